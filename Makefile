@@ -1,0 +1,93 @@
+# One command each. A bare Debian with python3.11, pip and make is enough: uv makes the environment.
+
+UV_VERSION := 0.13.9
+UV := .tools/bin/uv
+PYTHON := .venv/bin/python
+MANAGE := $(PYTHON) manage.py
+PYTEST := .venv/bin/pytest
+CATALOGUE := imvo_tracker/locale/nl/LC_MESSAGES/django
+STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null) imvo_tracker/staticfiles.py uv.lock
+APPS := imvo_tracker dossier sectors covenants dashboards
+WORKERS ?= 2
+export PORT ?= 8000
+
+.PHONY: help setup static demo test test-pg coverage lint format check messages screenshot clean
+
+help: ## Show these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
+
+setup: .venv/.synced local/env $(CATALOGUE).mo ## Install everything into .tools and .venv
+
+$(UV):
+	@echo "== installing uv $(UV_VERSION)"
+	@python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target .tools "uv==$(UV_VERSION)"
+
+.venv/.synced: uv.lock pyproject.toml | $(UV)
+	@echo "== installing the packages of uv.lock"
+	@$(UV) sync --frozen --quiet
+	@touch $@
+
+local/env: | .venv/.synced
+	@$(PYTHON) scripts/local_env.py
+
+$(CATALOGUE).mo: $(CATALOGUE).po | .venv/.synced
+	@echo "== compiling the Dutch texts"
+	@$(PYTHON) scripts/messages.py compile
+
+static: build/static/staticfiles.json ## Collect and compress the static files
+
+build/static/staticfiles.json: $(STATIC_SOURCES) | setup
+	@echo "== collecting static files (the chart library takes some seconds to compress)"
+	@IMVO_STATIC_ROOT=build/static $(MANAGE) collectstatic --noinput --clear --verbosity 0
+	@touch $@
+
+demo: setup static ## Load the record and serve it on 127.0.0.1:8000 (PORT=...)
+	@echo "== preparing the database"
+	@$(MANAGE) migrate --verbosity 0
+	@echo "== loading the record"
+	@$(MANAGE) load_record $$($(PYTHON) scripts/record_files.py)
+	@$(MANAGE) demo_accounts
+	@echo "== serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
+	@exec .venv/bin/gunicorn --config imvo_tracker/gunicorn_conf.py
+
+test: setup static ## Run the suite on SQLite, browser tests included where Chromium is installed
+	@echo "== tests on SQLite"
+	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) $(ARGS)
+
+test-pg: setup ## Run the suite on PostgreSQL (a throw-away cluster, or DATABASE_URL)
+	@echo "== tests on PostgreSQL"
+	@$(PYTHON) scripts/postgres.py $(PYTEST) -n $(WORKERS) -m "not browser and not served" $(ARGS)
+
+coverage: setup static ## Run the suite on SQLite and report the branches it misses
+	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)
+
+lint: setup ## Style, templates and types
+	@echo "== ruff"
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@echo "== djlint"
+	@.venv/bin/djlint --lint --quiet templates
+	@echo "== mypy"
+	@.venv/bin/mypy $(APPS) scripts
+
+format: setup ## Put Python files in the one format
+	@.venv/bin/ruff check --fix --quiet .
+	@.venv/bin/ruff format .
+
+messages: setup ## Check that every text has its Dutch translation
+	@echo "== translations"
+	@$(PYTHON) scripts/messages.py check
+
+check: lint messages ## Everything CI runs
+	@echo "== migrations"
+	@$(MANAGE) makemigrations --check --dry-run
+	@echo "== production settings"
+	@IMVO_HTTPS=true IMVO_HOSTS=tracker.example $(MANAGE) check --deploy --fail-level WARNING
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test-pg
+
+screenshot: setup static ## Make the pictures of the README
+	@$(PYTHON) scripts/screenshot.py
+
+clean: ## Remove what was installed and built; the local database and secret stay
+	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache .hypothesis $(CATALOGUE).mo

@@ -1,0 +1,101 @@
+"""Closed lists of the covenants app."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Generation(TextChoices):
+    NEW = "new", _("covenant under the policy of 2014")
+    OLD = "old", _("older agreement")
+
+
+class Modality(TextChoices):
+    """How firmly something is said, from weak to strong; then fact, and given up."""
+
+    AIM = "aim", _("aim")
+    MAY = "may", _("may be expected to be possible")
+    EXPECT = "expect", _("expected")
+    CONFIDENT = "confident", _("sufficient confidence")
+    FACT = "fact", _("fact")
+    ABANDONED = "abandoned", _("given up")
+
+
+class Basis(TextChoices):
+    STATED = "stated", _("stated")
+    IMPLIED = "implied", _("implied by another sentence")
+
+
+class TargetRole(TextChoices):
+    GOAL = "goal", _("goal")
+    OUTLOOK = "outlook", _("outlook")
+    CLAIM = "claim", _("claim")
+
+
+class Unit(TextChoices):
+    """Units of counts and shares. Shares are percentages; units are never converted."""
+
+    COMPANY = "company", _("companies")
+    BRAND = "brand", _("brands")
+    ASSESSED_COMPANY = "assessed_company", _("assessed companies")
+    COMPANY_OR_UMBRELLA = "company_or_umbrella", _("companies and umbrella bodies")
+    REPORTING_COMPANY = "reporting_company", _("reporting companies")
+    TURNOVER_SHARE = "turnover_share", _("% of turnover")
+    SECTOR_SHARE = "sector_share", _("% of the sector")
+    ASSET_SHARE = "asset_share", _("% of invested assets")
+    PARTY = "party", _("parties")
+    PARTICIPANT = "participant", _("participants")
+    BANK = "bank", _("banks")
+    FUND = "fund", _("pension funds")
+    MUNICIPALITY = "municipality", _("municipalities")
+    PRODUCTION_LOCATION = "production_location", _("production locations")
+    COVENANT = "covenant", _("covenants")
+    SECTOR = "sector", _("sectors")
+
+
+SHARES = frozenset({Unit.TURNOVER_SHARE, Unit.SECTOR_SHARE, Unit.ASSET_SHARE})
+
+
+class ParticipationRole(TextChoices):
+    FACILITATOR = "facilitator", _("facilitator")
+    SECRETARIAT = "secretariat", _("secretariat")
+    CHAIR = "chair", _("chair")
+    NEGOTIATOR = "negotiator", _("negotiating party")
+    SIGNATORY = "signatory", _("signatory")
+    SUPPORTER = "supporter", _("supporter")
+
+
+class ParticipationChange(TextChoices):
+    JOINED = "joined", _("joined")
+    LEFT = "left", _("left")
+
+
+class ReportTopic(TextChoices):
+    OFFICIAL_WORD = "official_word", _("official word")
+    EVIDENCE = "evidence", _("evidence")
+    PROGRESS = "progress", _("progress")
+    DELAY_CAUSE = "delay_cause", _("cause of delay")
+    FACILITATION = "facilitation", _("facilitation")
+    COST_SHARING = "cost_sharing", _("sharing of costs")
+    THEME = "theme", _("theme")
+    CONTEXT = "context", _("international context")
+    LEGISLATION = "legislation", _("legislation")
+    BUDGET = "budget", _("budget")
+    POLICY = "policy", _("policy")
+    PARTY_POSITION = "party_position", _("position of a party")
+    MENTION = "mention", _("named in a progress document")
+    NOTHING_FOUND = "nothing_found", _("nothing found")
+    NO_CHANGE = "no_change", _("asked, no change")
+    SECOND_OPINION = "second_opinion", _("second opinion")
+    EVALUATION = "evaluation", _("evaluation")
+    SOURCE_ERROR = "source_error", _("error in a source")
+    PRODUCTION = "production", _("production locations")
+    COVERAGE = "coverage", _("coverage")
+    DURATION = "duration", _("term")
+
+
+class DelayCause(TextChoices):
+    """The letter's own causes of delay (Kamerstuk 26 485, nr. 220, p. 3)."""
+
+    KNOWLEDGE = "knowledge", _("uneven knowledge of responsible business conduct")
+    DIALOGUE = "dialogue", _("little experience with multi-stakeholder dialogue")
+    COMPLEXITY = "complexity", _("complexity of broad agreements")

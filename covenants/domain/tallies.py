@@ -1,0 +1,80 @@
+"""Counts of covenants: by a named rule, at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from covenants.domain.facts import RuleFact
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import is_running
+from covenants.domain.reading import CovenantReading
+from covenants.kinds import NEGOTIATING
+
+
+def counts(rule: RuleFact, reading: CovenantReading) -> bool:
+    """Say whether `rule` counts this covenant at all (signed or not)."""
+    covenant = reading.covenant
+    if covenant.slug in rule.excluded or (rule.only and covenant.slug not in rule.only):
+        return False
+    if rule.without_subsectors and covenant.is_subsector:
+        return False
+    if rule.facilitated_by and rule.facilitated_by not in covenant.facilitators:
+        return False
+    return not (rule.running_only and reading.is_signed and not is_running(reading.phase))
+
+
+def counted(rule: RuleFact, readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
+    """Return the covenants that `rule` counts."""
+    return tuple(reading for reading in readings if counts(rule, reading))
+
+
+def signed(readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
+    """Return the signed ones, by day of signing."""
+    found = [reading for reading in readings if reading.is_signed]
+    return tuple(sorted(found, key=lambda reading: (reading.signed_on or date.max, reading.slug)))
+
+
+def presented(readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
+    """Return those presented and not yet signed."""
+    return tuple(
+        reading for reading in readings if reading.state("presented").is_achieved and not reading.is_signed
+    )
+
+
+def in_negotiation(readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
+    """Return those whose furthest milestone is a step of negotiation."""
+    return tuple(reading for reading in readings if reading.phase in NEGOTIATING)
+
+
+def with_schedule(
+    readings: Iterable[CovenantReading], schedule: Schedule
+) -> tuple[CovenantReading, ...]:
+    """Return those whose signing stands so against what was said of it."""
+    return tuple(reading for reading in readings if reading.schedule.schedule is schedule)
+
+
+def expected_by(readings: Iterable[CovenantReading], day: date) -> tuple[CovenantReading, ...]:
+    """Return the signed ones and those expected with a last day on or before `day`."""
+    return tuple(
+        reading
+        for reading in readings
+        if reading.is_signed or _is_expected_by(reading, day)
+    )
+
+
+def _is_expected_by(reading: CovenantReading, day: date) -> bool:
+    if reading.schedule.schedule is Schedule.ABANDONED:
+        return False
+    return reading.expected_until is not None and reading.expected_until <= day
+
+
+def half_years_from(day: date, count: int = 4) -> Sequence[date]:
+    """Return the coming ends of half-years, `day` itself included: 30 June and 31 December."""
+    ends = [
+        end
+        for year in range(day.year, day.year + count)
+        for end in (date(year, 6, 30), date(year, 12, 31))
+        if end >= day
+    ]
+    return ends[:count]

@@ -1,0 +1,78 @@
+"""The target and the sum of the outlooks beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import accumulate
+
+from covenants.domain.facts import TargetFact
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal with the deadline first set and the one that took its place, if any."""
+
+    target: str
+    count: Decimal
+    deadline: date | None
+    superseded_by: date | None
+    first: TargetFact
+    current: TargetFact
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookSum:
+    """What one document says will be concluded by a day, and the running total.
+
+    `parts` maps each grouping to its quantities: alternatives of one another, never added.
+    """
+
+    until: date
+    parts: Mapping[str, tuple[Decimal, ...]]
+    quantity: Decimal
+    cumulative: Decimal
+
+    @property
+    def groupings_agree(self) -> bool:
+        return len({sum(part) for part in self.parts.values()}) == 1
+
+
+def main_goal(facts: Iterable[TargetFact]) -> Goal | None:
+    """Return the goal of the target that was known first, with its newest deadline."""
+    goals = sorted(
+        (fact for fact in facts if fact.role == "goal"),
+        key=lambda fact: (fact.known_from, fact.latest or date.max, fact.revision, fact.key),
+    )
+    if not goals:
+        return None
+    first = goals[0]
+    current = [goal for goal in goals if goal.target == first.target][-1]
+    moved = current.latest if current.latest != first.latest else None
+    return Goal(first.target, current.quantity, first.latest, moved, first, current)
+
+
+def outlook_sums(facts: Iterable[TargetFact], document: str) -> tuple[OutlookSum, ...]:
+    """Return the sums of the outlooks in one document, by deadline, with running totals.
+
+    Two groupings of the same covenants ("3 + 4" and "2 + 5") are one sum, not two.
+    """
+    by_day: dict[date, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        if fact.role == "outlook" and fact.document == document and fact.latest:
+            by_day[fact.latest][fact.tally].append(fact.quantity)
+    days = sorted(by_day)
+    quantities = [max(sum(part, Decimal()) for part in by_day[day].values()) for day in days]
+    return tuple(
+        OutlookSum(day, {tally: tuple(part) for tally, part in by_day[day].items()}, quantity, total)
+        for day, quantity, total in zip(days, quantities, accumulate(quantities), strict=True)
+    )
+
+
+def documents_with_outlook(facts: Iterable[TargetFact]) -> Sequence[str]:
+    """Return the documents that hold outlooks, in the order in which they became known."""
+    found = {fact.document: fact.known_from for fact in facts if fact.role == "outlook"}
+    return sorted(found, key=lambda document: (found[document], document))

@@ -1,0 +1,63 @@
+"""Covenants and the names under which they were known."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from covenants.choices import Generation
+from dossier.models import Document, MasterData
+from sectors.models import Sector
+
+
+class Covenant(MasterData):
+    """One covenant, promised or concluded. It says nothing itself: the statements do."""
+
+    NATURAL_KEY = "slug"
+
+    slug = models.SlugField(_("key"), unique=True, max_length=60)
+    code = models.CharField(_("code"), unique=True, max_length=20)
+    generation = models.CharField(
+        _("kind of covenant"), max_length=10, choices=Generation, default=Generation.NEW
+    )
+    sectors = models.ManyToManyField(
+        Sector, related_name="covenants", blank=True, verbose_name=_("sectors")
+    )
+    history = HistoricalRecords(m2m_fields=[sectors])
+
+    class Meta:
+        ordering = ("code",)
+        verbose_name = _("covenant")
+        verbose_name_plural = _("covenants")
+
+    def __str__(self) -> str:
+        names = list(self.names.all())
+        return names[-1].name if names else self.slug
+
+
+class CovenantName(models.Model):
+    """A name of the covenant and the day since which it was known by that name."""
+
+    covenant = models.ForeignKey(Covenant, models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=120)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    known_from = models.DateField(_("known since"))
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="covenant_names",
+        verbose_name=_("document"),
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("covenant", "known_from")
+        verbose_name = _("dated name")
+        verbose_name_plural = _("dated names")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("covenant", "known_from"), name="covenant_name_one_per_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

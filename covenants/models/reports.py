@@ -1,0 +1,93 @@
+"""Who takes part, and what was said in words."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from covenants.choices import (
+    DelayCause,
+    ParticipationChange,
+    ParticipationRole,
+    ReportTopic,
+)
+from covenants.models.covenants import Covenant
+from dossier.models import LedgerEntry, Organisation, PeriodFields
+from sectors.models import Sector
+
+
+class Participation(PeriodFields, LedgerEntry):
+    """A party joined or left, as what, and why. `group` names unnamed parties ("vakbonden")."""
+
+    covenant = models.ForeignKey(
+        Covenant, models.PROTECT, related_name="participations", verbose_name=_("covenant")
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True,
+        related_name="participations_in", verbose_name=_("organisation"),
+    )
+    group = models.CharField(_("group of parties"), max_length=120, blank=True)
+    group_en = models.CharField(_("group in English"), max_length=120, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=ParticipationRole)
+    change = models.CharField(
+        _("change"), max_length=10, choices=ParticipationChange,
+        default=ParticipationChange.JOINED,
+    )
+    cause = models.CharField(_("why"), max_length=250, blank=True)
+    cause_en = models.CharField(_("why, in English"), max_length=250, blank=True)
+
+    class Meta(LedgerEntry.Meta):
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        constraints = [
+            *LedgerEntry.Meta.constraints,
+            *PeriodFields.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False) | ~Q(group=""),
+                name="participation_names_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.covenant}: {self.organisation or self.group}"
+
+
+class StatusReport(PeriodFields, LedgerEntry):
+    """What an actor said of a covenant, a sector or the policy, in our one sentence."""
+
+    covenant = models.ForeignKey(
+        Covenant, models.PROTECT, null=True, blank=True,
+        related_name="reports", verbose_name=_("covenant"),
+    )
+    sector = models.ForeignKey(
+        Sector, models.PROTECT, null=True, blank=True,
+        related_name="reports", verbose_name=_("sector"),
+    )
+    topic = models.CharField(_("topic"), max_length=20, choices=ReportTopic)
+    cause = models.CharField(_("cause"), max_length=20, choices=DelayCause, blank=True)
+    text = models.TextField(_("what it says"))
+    text_en = models.TextField(_("in English"), blank=True)
+    quantity = models.DecimalField(
+        _("quantity"), max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    unit = models.CharField(_("unit"), max_length=60, blank=True)
+
+    class Meta(LedgerEntry.Meta):
+        verbose_name = _("status report")
+        verbose_name_plural = _("status reports")
+        constraints = [
+            *LedgerEntry.Meta.constraints,
+            *PeriodFields.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(covenant__isnull=True) | Q(sector__isnull=True),
+                name="report_one_subject",
+            ),
+            models.CheckConstraint(
+                condition=~Q(topic=ReportTopic.DELAY_CAUSE) | ~Q(cause=""),
+                name="report_delay_names_cause",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.covenant or self.sector or _('policy')}: {self.get_topic_display()}"

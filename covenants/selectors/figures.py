@@ -1,0 +1,59 @@
+"""The figures of `manage.py figures`, as plain values; the pages read the same `Record`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from covenants.domain.thresholds import ThresholdState
+from covenants.selectors.record import Record
+
+
+def figures(record: Record) -> dict[str, object]:
+    """Return the figures with the keys of the command's JSON; dates as ISO strings."""
+    return {
+        "as_of": record.as_of.day.isoformat(),
+        "known_on": record.as_of.known_on.isoformat(),
+        "revision": record.as_of.revision,
+        "counting_rule": record.rule.slug,
+        "signed": len(record.signed),
+        "presented": len(record.presented),
+        "in_negotiation": len(record.in_negotiation),
+        "expected_by": {day.isoformat(): count for day, count in record.outlook.items()},
+        "goal": _goal(record),
+        "thresholds": {state.covenant: _conditions(state) for state in record.thresholds},
+        "covenants": [
+            {
+                "slug": reading.slug,
+                "phase": reading.phase,
+                "schedule": str(reading.schedule.schedule),
+                "days_late": reading.schedule.days_late,
+                "signed_on": _iso(reading.signed_on),
+            }
+            for reading in record.readings
+        ],
+    }
+
+
+def _goal(record: Record) -> dict[str, object] | None:
+    if record.goal is None:
+        return None
+    return {
+        "count": int(record.goal.count),
+        "deadline": _iso(record.goal.deadline),
+        "superseded_by": _iso(record.goal.superseded_by),
+    }
+
+
+def _conditions(state: ThresholdState) -> list[dict[str, object]]:
+    return [
+        {
+            "unit": found.condition.unit,
+            "minimum": format(found.condition.minimum.normalize(), "f"),
+            "state": str(found.verdict),
+        }
+        for found in state.conditions
+    ]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

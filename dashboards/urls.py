@@ -1,0 +1,24 @@
+"""The public addresses. Dutch paths; the same paths stand under /en/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from dashboards.views import covenants, documents, explanation, overview, sectors
+
+app_name = "dashboards"
+
+urlpatterns: list[URLPattern] = [
+    path("", overview.overview, name="overview"),
+    path("grafieken/<slug:chart>.json", overview.chart_data, name="chart_data"),
+    path("sectoren/", sectors.sector_list, name="sectors"),
+    path("sectoren/<str:code>/", sectors.sector_detail, name="sector"),
+    path("convenanten/", covenants.covenant_list, name="covenants"),
+    path("convenanten/<slug:slug>/", covenants.covenant_detail, name="covenant"),
+    path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", covenants.chart_data, name="covenant_chart_data"),
+    path("documenten/", documents.document_list, name="documents"),
+    path("documenten/<str:key>/", documents.document_detail, name="document"),
+    path("kst/<path:printed>", documents.parliamentary_paper, name="parliamentary_paper"),
+    path("uitleg/", explanation.explanation, name="explanation"),
+    path("uitleg/vormgeving/", explanation.style_guide, name="style_guide"),
+]

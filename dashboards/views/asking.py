@@ -1,0 +1,44 @@
+"""Reading a request: the moment, the rule and the filters; what cannot be read becomes a 400."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from covenants.selectors.record import Record, UnknownRule, read_record
+from dashboards.pages.ask import MOMENT_KEYS, RULE, Ask
+from dashboards.pages.base import Frame
+from dossier.selectors import newest_revision
+from imvo_tracker.lib.asof import MomentError, parse_as_of, today
+from imvo_tracker.lib.badinput import BadInput
+
+
+def read_ask(request: HttpRequest) -> Ask:
+    """Return what is asked, its revision known; raises `BadInput` with a message for the visitor."""
+    given = {key: request.GET[key] for key in MOMENT_KEYS if key in request.GET}
+    newest = newest_revision()
+    try:
+        as_of = parse_as_of(given, newest_revision=newest, today=today())
+    except MomentError as error:
+        raise BadInput(error.message) from error
+    filters = tuple(
+        (key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values
+    )
+    return Ask(as_of if as_of.revision else replace(as_of, revision=newest), given.get(RULE, ""), request.path, given, filters)
+
+
+def read_asked_record(ask: Ask, *, strict: bool = False) -> Record:
+    """Return the public record at the moment asked; an unknown rule is a `BadInput`."""
+    try:
+        return read_record(ask.as_of, rule=ask.rule, strict=strict)
+    except UnknownRule as error:
+        message = _("%(key)s: there is no counting rule “%(value)s”. The rules stand on the page How to read.")
+        raise BadInput(message % {"key": RULE, "value": ask.rule[:60]}) from error
+
+
+def render_page(request: HttpRequest, template: str, page: Frame) -> HttpResponse:
+    """Render a page object: a template sees nothing but what the object holds."""
+    return render(request, template, {"page": page, "breadcrumbs": page.breadcrumbs})

@@ -1,0 +1,155 @@
+"""Every write on the ledger that has a rule: draft, propose, seal, correct, withdraw, open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
+
+from dossier.canonical import canonical_rows, envelope
+from dossier.choices import Stage
+from dossier.domain.chain import GENESIS, content_hash
+from dossier.models import LedgerEntry, Revision
+from imvo_tracker.lib.asof import now
+
+_LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
+_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
+
+
+def record(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
+    """Save an unsaved entry as a draft of `by`; raises ValidationError naming the fields."""
+    entry.recorded_by = by  # type: ignore[assignment]
+    entry.recorded_at = now()
+    entry.stage = Stage.DRAFT
+    entry.full_clean()
+    entry.save()
+    return entry
+
+
+def propose(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
+    """Hand a draft over for sealing."""
+    return _move(entry, Stage.PROPOSED)
+
+
+def send_back(entry: LedgerEntry, *, by: AbstractBaseUser, note: str) -> LedgerEntry:
+    """Return a proposal to its owner with a note saying why."""
+    entry.note = note
+    return _move(entry, Stage.RETURNED)
+
+
+def _move(entry: LedgerEntry, stage: Stage) -> LedgerEntry:
+    entry.stage = stage
+    entry.save()
+    return entry
+
+
+@transaction.atomic
+def seal(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, reason: str) -> Revision:
+    """Seal drafts as one revision, all or nothing; returns the new revision.
+
+    Raises ValidationError when there is nothing to seal, a reason lacks, or an entry is sealed.
+    """
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why these statements are sealed.")})
+    _take_the_lock()
+    tables = _unsealed_tables(entries)
+    for table in tables:
+        table.filter(public_from=None).update(closed=True)
+    revision = _next_revision(tables, by=by, reason=reason.strip(), count=len(entries))
+    revision.save(force_insert=True)
+    for table in tables:
+        table.update(revision=revision)
+    for entry in entries:
+        entry.revision = revision
+    return revision
+
+
+def _take_the_lock() -> None:
+    """Serialise sealing: advisory lock on PostgreSQL; SQLite began with BEGIN IMMEDIATE."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK_KEY])
+
+
+def _unsealed_tables(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
+    by_model: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for entry in entries:
+        by_model[type(entry)].append(entry.pk)
+    tables = [
+        model._base_manager.filter(pk__in=chunk, revision=None)
+        for model, keys in by_model.items()
+        for chunk in batched_keys(keys)
+    ]
+    if not entries or sum(table.count() for table in tables) != len(entries):
+        raise ValidationError(_("Some of these statements are already sealed, or there are none."))
+    return tables
+
+
+def batched_keys(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield keys in portions that every database takes in one statement."""
+    for start in range(0, len(keys), _BATCH):
+        yield keys[start : start + _BATCH]
+
+
+def _next_revision(
+    tables: Iterable[models.QuerySet], *, by: AbstractBaseUser, reason: str, count: int
+) -> Revision:
+    last = Revision.objects.order_by("-number").first()
+    number = last.number + 1 if last else 1
+    previous = last.content_hash if last else GENESIS
+    sealed_at = now()
+    rows = (content for table in tables for _number, content in canonical_rows(table))
+    return Revision(
+        number=number, sealed_at=sealed_at, author=by, reason=reason, entry_count=count,
+        previous_hash=previous,
+        content_hash=content_hash(previous, envelope(number, sealed_at, by.pk, reason), rows),
+    )
+
+
+def correct(
+    entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, **changes: Any
+) -> LedgerEntry:
+    """Draft a correction of a sealed entry: the same content but for `changes`.
+
+    It keeps the entry's `known_from`, so an earlier view shows what the source said, not the typo.
+    """
+    successor = _successor(entry, reason)
+    for name, value in changes.items():
+        setattr(successor, name, value)
+    return record(successor, by=by)
+
+
+def withdraw(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str) -> LedgerEntry:
+    """Draft the withdrawal of a sealed entry: a correction without content."""
+    successor = _successor(entry, reason)
+    successor.is_withdrawal = True
+    return record(successor, by=by)
+
+
+def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
+    if not entry.is_sealed:
+        raise ValidationError(_("Only a sealed statement is corrected; edit the draft instead."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why this statement is corrected.")})
+    fresh = {"id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal"}
+    copied = {
+        field.attname: getattr(entry, field.attname)
+        for field in entry._meta.concrete_fields
+        if field.name not in fresh
+    }
+    return type(entry)(**copied, corrects=entry, reason=reason.strip())
+
+
+def open_entry(entry: LedgerEntry, *, by: AbstractBaseUser, public_from: date) -> LedgerEntry:
+    """Open a closed sealed entry to the public from a day on: once, and never back."""
+    rows = type(entry)._base_manager.filter(pk=entry.pk, public_from=None)
+    if not entry.is_sealed or not rows.update(public_from=public_from):
+        raise ValidationError(_("This statement is not a closed, sealed statement."))
+    entry.public_from = public_from
+    return entry

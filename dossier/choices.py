@@ -1,0 +1,53 @@
+"""Closed lists of the dossier: kinds of document, organisation and knowledge."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentKind(TextChoices):
+    LETTER = "letter", _("Letter to Parliament")
+    MOTION = "motion", _("Motion")
+    COMMITMENT = "commitment", _("Commitment")
+    DEBATE = "debate", _("Debate")
+    REPORT = "report", _("Report")
+    LAW = "law", _("Law or bill")
+    AGREEMENT = "agreement", _("Agreement text")
+    WEB = "web", _("Web page")
+
+
+class OrganisationKind(TextChoices):
+    CABINET = "cabinet", _("Cabinet")
+    MINISTRY = "ministry", _("Ministry or minister")
+    COUNCIL = "council", _("Advisory council")
+    SECTOR_PARTY = "sector_party", _("Sector or covenant parties")
+    UNION = "union", _("Trade union")
+    NGO = "ngo", _("Non-governmental organisation")
+    COMPANY = "company", _("Company")
+    PARLIAMENT = "parliament", _("Parliament")
+    INTERNATIONAL = "international", _("International body")
+    EVALUATOR = "evaluator", _("Evaluator or researcher")
+    MEDIA = "media", _("News medium")
+    OTHER = "other", _("Other")
+
+
+class KnownBasis(TextChoices):
+    """What the day rests on since which something was public (record.md, section 2)."""
+
+    DOCUMENT = "document", _("date of the document")
+    EVENT = "event", _("day of the public event itself")
+    BOUNDED = "bounded", _("last day of the only period known")
+    READ = "read", _("undated source: the day we read it")
+
+
+class Stage(TextChoices):
+    """Life of an entry before it is sealed; a sealed entry has a revision instead."""
+
+    DRAFT = "draft", _("draft")
+    PROPOSED = "proposed", _("proposed")
+    RETURNED = "returned", _("returned")
+
+
+class UndertakingEvent(TextChoices):
+    MADE = "made", _("made")
+    TERM = "term", _("term set")
+    ANSWERED = "answered", _("answered")

@@ -1,0 +1,95 @@
+"""The hash chain of revisions: canonical JSON, content hash, and what can be wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One stored revision. Hashes are 64 lower-case hexadecimal digits (SHA-256)."""
+
+    number: int
+    envelope: Mapping[str, str | int | None]
+    entry_count: int
+    previous_hash: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One finding of the verification: which revision, and which rule it breaks."""
+
+    revision: int
+    code: str
+    detail: str = ""
+
+
+def canonical_json(value: object) -> bytes:
+    """Return the one byte string that stands for `value`: sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def content_hash(
+    previous_hash: str, envelope: Mapping[str, object], entries: Iterable[bytes]
+) -> str:
+    """Return SHA-256 over the previous hash, the envelope and the entries in sorted order."""
+    digest = hashlib.sha256(previous_hash.encode())
+    digest.update(canonical_json(dict(envelope)))
+    for entry in sorted(entries):
+        digest.update(b"\n")
+        digest.update(entry)
+    return digest.hexdigest()
+
+
+def check_chain(
+    links: Sequence[ChainLink],
+    entries: Mapping[int, Sequence[bytes]],
+    anchors: Mapping[int, str] | None = None,
+) -> list[Fault]:
+    """Return every fault of the chain; an empty list means the record is as it was sealed.
+
+    `entries` holds the canonical entries by revision number, `anchors` the heads noted earlier.
+    """
+    faults: list[Fault] = []
+    previous = GENESIS
+    for position, link in enumerate(links, start=1):
+        faults += _check_link(link, position, previous, entries.get(link.number, ()))
+        previous = link.content_hash
+    faults += _check_orphans({link.number for link in links}, entries)
+    faults += _check_anchors({link.number: link.content_hash for link in links}, anchors or {})
+    return faults
+
+
+def _check_link(
+    link: ChainLink, position: int, previous: str, entries: Sequence[bytes]
+) -> list[Fault]:
+    faults = []
+    if link.number != position:
+        faults.append(Fault(link.number, "number", f"{link.number} != {position}"))
+    if link.previous_hash != previous:
+        faults.append(Fault(link.number, "previous_hash"))
+    if link.entry_count != len(entries):
+        faults.append(Fault(link.number, "entry_count", f"{len(entries)} != {link.entry_count}"))
+    if content_hash(link.previous_hash, link.envelope, entries) != link.content_hash:
+        faults.append(Fault(link.number, "content_hash"))
+    return faults
+
+
+def _check_orphans(numbers: set[int], entries: Mapping[int, Sequence[bytes]]) -> list[Fault]:
+    return [Fault(number, "revision_missing") for number in sorted(set(entries) - numbers)]
+
+
+def _check_anchors(heads: Mapping[int, str], anchors: Mapping[int, str]) -> list[Fault]:
+    faults = []
+    for number, expected in sorted(anchors.items()):
+        if number not in heads:
+            faults.append(Fault(number, "anchor_missing"))
+        elif heads[number] != expected:
+            faults.append(Fault(number, "anchor_differs"))
+    return faults

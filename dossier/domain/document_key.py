@@ -1,0 +1,34 @@
+"""Keys of parliamentary documents: every printed variant leads to one key."""
+
+from __future__ import annotations
+
+import re
+
+_PRINTED = re.compile(
+    r"""^\s*(?:kamerstuk(?:ken)?|kst|tk)?[\s.\-/:]*      # optional lead-in
+        (?P<dossier>\d{2}\s?\d{3})                          # 26485, 26 485
+        (?:[\s\-/]+(?P<chapter>[IVXLC]+))?                  # 35 925 XVII
+        [\s,;.\-/]*(?:nr\.?|no\.?|nummer)?[\s.\-/]*
+        (?P<number>\d{1,4})\s*$""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+
+
+def read_printed_number(text: str) -> str | None:
+    """Return the key of a printed document number, or None when it is no such number.
+
+    "26 485, nr. 220", "Kamerstuk 26485 nr 220" and "kst-26485-220" all give "kst-26485-220".
+    """
+    match = _PRINTED.match(text.replace("\u00a0", " "))
+    if match is None:
+        return None
+    dossier = re.sub(r"\s", "", match["dossier"])
+    chapter = f"-{match['chapter'].upper()}" if match["chapter"] else ""
+    return f"kst-{dossier}{chapter}-{int(match['number'])}"
+
+
+def print_number(dossier: str, number: str) -> str:
+    """Return the number as Parliament prints it: "26 485, nr. 220"."""
+    digits, _, chapter = dossier.partition("-")
+    spaced = f"{digits[:2]} {digits[2:]}" if len(digits) == 5 else digits
+    return f"{spaced}{' ' + chapter if chapter else ''}, nr. {number}"

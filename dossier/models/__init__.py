@@ -1,0 +1,21 @@
+"""The evidence: documents, organisations, the ledger and its revisions."""
+
+from dossier.models.documents import Document
+from dossier.models.ledger import LedgerEntry, Revision
+from dossier.models.masters import MasterData, StaleVersion
+from dossier.models.organisations import Organisation, OrganisationName
+from dossier.models.periods import PERIOD_COLUMNS, PeriodFields
+from dossier.models.undertakings import UndertakingStatement
+
+__all__ = [
+    "PERIOD_COLUMNS",
+    "Document",
+    "LedgerEntry",
+    "MasterData",
+    "Organisation",
+    "OrganisationName",
+    "PeriodFields",
+    "Revision",
+    "StaleVersion",
+    "UndertakingStatement",
+]

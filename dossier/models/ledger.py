@@ -1,0 +1,137 @@
+"""The ledger: revisions, and the abstract entry from which every statement is made."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from dossier.choices import KnownBasis, Stage
+from dossier.models.documents import Document
+from dossier.models.organisations import Organisation
+from dossier.querysets import LedgerQuerySet, RecordIsProtected
+
+
+class Revision(models.Model):
+    """One commit of the record; its hash covers its entries and the revision before it."""
+
+    number = models.PositiveIntegerField(_("number"), primary_key=True)
+    sealed_at = models.DateTimeField(_("sealed at"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author")
+    )
+    reason = models.TextField(_("reason"))
+    entry_count = models.PositiveIntegerField(_("entries"))
+    previous_hash = models.CharField(max_length=64)
+    content_hash = models.CharField(_("hash"), max_length=64, unique=True)
+
+    class Meta:
+        ordering = ("number",)
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = [
+            models.CheckConstraint(condition=Q(number__gte=1), name="revision_counts_from_one"),
+            models.CheckConstraint(condition=~Q(reason=""), name="revision_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise RecordIsProtected("a revision is never deleted")
+
+
+class LedgerEntry(models.Model):
+    """Who said something, where it is written, and since when it could be known.
+
+    Sealed entries (`revision` set) never change; database triggers hold the same line.
+    """
+
+    ref = models.CharField(
+        _("reference"), max_length=140, unique=True, null=True, blank=True, editable=False
+    )
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True,
+        related_name="%(class)ss", verbose_name=_("document"),
+    )
+    locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
+    actor = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="%(class)ss", verbose_name=_("whose word")
+    )
+    wording = models.CharField(
+        _("words as printed"), max_length=250, blank=True,
+        help_text=_("The few original words that fix the date or the figure."),
+    )
+    known_from = models.DateField(_("known since"))
+    known_basis = models.CharField(
+        _("known since, according to"),
+        max_length=10, choices=KnownBasis, default=KnownBasis.DOCUMENT,
+    )
+    public_from = models.DateField(_("public from"), null=True, blank=True)
+    closed = models.BooleanField(_("sealed while closed"), default=False, editable=False)
+    embargo_reason = models.CharField(_("reason for the embargo"), max_length=250, blank=True)
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, null=True, blank=True, editable=False,
+        related_name="%(class)ss", verbose_name=_("revision"),
+    )
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, editable=False,
+        related_name="corrected_by", verbose_name=_("corrects"),
+    )
+    is_withdrawal = models.BooleanField(_("withdrawal"), default=False, editable=False)
+    reason = models.TextField(_("reason"), blank=True)
+    stage = models.CharField(
+        _("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False
+    )
+    note = models.TextField(_("remark"), blank=True)
+    note_en = models.TextField(_("remark in English"), blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+",
+        editable=False, verbose_name=_("recorded by"),
+    )
+    recorded_at = models.DateTimeField(_("recorded at"), editable=False)
+
+    objects = LedgerQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        indexes = [
+            models.Index(fields=("known_from", "public_from"), name="%(class)s_known"),
+            models.Index(fields=("revision",), name="%(class)s_revision"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(document__isnull=False) | ~Q(reason=""),
+                name="%(class)s_document_or_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | ~Q(reason=""),
+                name="%(class)s_correction_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_withdrawal=False) | Q(corrects__isnull=False),
+                name="%(class)s_withdraws_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(public_from__isnull=True) | Q(public_from__gte=F("known_from")),
+                name="%(class)s_public_after_known",
+            ),
+        ]
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.revision_id is not None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a draft; a sealed entry is refused here and again by the database."""
+        if self.is_sealed:
+            raise RecordIsProtected("a sealed entry never changes; record a correction")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.is_sealed:
+            raise RecordIsProtected("a sealed entry is never deleted; record a withdrawal")
+        return super().delete(*args, **kwargs)

@@ -1,0 +1,38 @@
+"""The base of everything that has a history and may be edited: master data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from dossier.querysets import MasterQuerySet
+
+
+class StaleVersion(Exception):
+    """Somebody else saved this object since it was read."""
+
+
+class MasterData(models.Model):
+    """A row that staff may edit: every save is kept in its history and counted in `version`."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1, editable=False)
+
+    objects = MasterQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and raise `StaleVersion` when the row moved on since this object was read."""
+        with transaction.atomic():
+            if not self._state.adding:
+                self._take_next_version()
+            super().save(*args, **kwargs)
+
+    def _take_next_version(self) -> None:
+        mine = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+        if not mine.update(version=models.F("version") + 1):
+            raise StaleVersion(str(self))
+        self.version += 1

@@ -1,0 +1,55 @@
+"""Organisations whose word is recorded, with the names they bore."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dossier.choices import OrganisationKind
+from dossier.models.masters import MasterData
+
+
+class Organisation(MasterData):
+    """Someone who speaks: the cabinet, the SER, a party to a covenant, an evaluator."""
+
+    NATURAL_KEY = "slug"
+
+    slug = models.SlugField(_("key"), unique=True, max_length=60)
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganisationName(models.Model):
+    """A name the organisation bore from a day on; `from_on` empty means always before."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    from_on = models.DateField(_("borne from"), null=True, blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("organisation", "from_on")
+        verbose_name = _("dated name")
+        verbose_name_plural = _("dated names")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("organisation", "from_on"),
+                name="organisation_name_one_per_day",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

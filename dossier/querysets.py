@@ -1,0 +1,73 @@
+"""Visibility in SQL, and managers that let nobody walk past the rules of the record."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from dossier.domain.visibility import Audience
+from imvo_tracker.lib.asof import AsOf
+
+
+class RecordIsProtected(Exception):
+    """Raised when code tries to change the record by a way that leaves no trace."""
+
+
+def _refuse(what: str) -> NoReturn:
+    raise RecordIsProtected(f"{what} would change the record without a trace; use an action.")
+
+
+class LedgerQuerySet(models.QuerySet):
+    """Entries of the record. Bulk writes are refused; reads go through `visible_at`."""
+
+    def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
+        """Return what may be seen at `as_of`: `dossier.domain.visibility` in SQL."""
+        corrections = self.model._base_manager.filter(
+            _sealed_by(as_of), corrects=OuterRef("pk")
+        )
+        visible = self.filter(
+            _sealed_by(as_of), ~Exists(corrections), is_withdrawal=False,
+            known_from__lte=as_of.known_on,
+        )
+        if audience is Audience.STAFF:
+            return visible
+        return visible.filter(public_from__lte=as_of.known_on)
+
+    def sealed(self) -> Self:
+        return self.filter(revision__isnull=False)
+
+    def unsealed(self) -> Self:
+        return self.filter(revision__isnull=True)
+
+    def update(self, **values: Any) -> NoReturn:
+        _refuse("update()")
+
+    def delete(self) -> NoReturn:
+        _refuse("delete()")
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse("bulk_create()")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse("bulk_update()")
+
+
+def _sealed_by(as_of: AsOf) -> Q:
+    if as_of.revision is None:
+        return Q(revision__isnull=False)
+    return Q(revision__lte=as_of.revision)
+
+
+class MasterQuerySet(models.QuerySet):
+    """Master data with history: `update` and bulk writes would pass the history by."""
+
+    def update(self, **values: Any) -> NoReturn:
+        _refuse("update()")
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse("bulk_create()")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse("bulk_update()")

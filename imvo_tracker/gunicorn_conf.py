@@ -1,0 +1,36 @@
+"""How gunicorn serves the tracker; numbers come from the environment."""
+
+from pathlib import Path
+
+from imvo_tracker.environment import read, read_local_file
+
+read_local_file()
+
+wsgi_app = "imvo_tracker.wsgi:application"
+bind = f"{read('IMVO_BIND')}:{read('PORT')}"
+workers = read("WEB_CONCURRENCY")
+# The application is loaded once and shared: less memory, and a broken release stops at the start.
+preload_app = True
+control_socket_disable = True
+timeout = 30
+graceful_timeout = 20
+# Workers are renewed now and then, never all at once.
+max_requests = 5000
+max_requests_jitter = 500
+# A file in memory: a slow disk must not make a living worker look dead.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# imvo_tracker.logging writes one line for each request; gunicorn's own remarks become such lines too.
+accesslog = None
+loglevel = "info"
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "imvo_tracker.logging.JsonLine"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"level": "WARNING", "handlers": ["lines"]},
+    "loggers": {
+        "gunicorn.error": {"level": "INFO", "handlers": ["lines"], "propagate": False},
+        # Django leaves it to the server to drop the body of HEAD; each time gunicorn would warn of it
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,149 @@
+"""What the rules do that set a limit to a stretch (before, by, after, from, between) or count on from the document."""
+
+import re
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from imvo_tracker.lib.edtf import about
+from imvo_tracker.lib.period_calendar import ONE_DAY, add_months
+from imvo_tracker.lib.period_grammar import Context, Reading
+from imvo_tracker.lib.period_stretches import amount
+from imvo_tracker.lib.period_types import Bounds, Stretch, UnreadablePeriod
+from imvo_tracker.lib.period_words import NUMBER, SEASON, SEASONS, YEAR
+
+_THIS_ONE = re.compile(rf"(?:dit|deze) .+|(?:de|het) {SEASON}")
+_SEASON_WITHOUT_YEAR = re.compile(rf"(?:de|het) (?P<season>{SEASON})")
+_YEAR = re.compile(YEAR)
+_MONTHS_IN = {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12}
+_DAYS_IN = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
+_HALVES = {"half": 6, "anderhalf": 18}
+
+#: A length of time in words; "twee à drie jaar" counts as the longer.
+LENGTH = (
+    rf"(?:(?:een )?(?P<halves>half|anderhalf) ?jaar"
+    rf"|(?:{NUMBER} (?:a|tot|of) )?(?P<number>{NUMBER}) (?P<unit>{'|'.join([*_MONTHS_IN, *_DAYS_IN])}))"
+)
+
+
+def still_this_year(match: re.Match[str], context: Context) -> Reading:
+    return Reading.exact(context.written_on, date(context.written_on.year, 12, 31))
+
+
+def some_day(match: re.Match[str], context: Context) -> Reading:
+    return Reading.exact(context.written_on, None)
+
+
+def duration(match: re.Match[str], context: Context) -> Reading:
+    if context.starts_on is None:
+        explanation = _("“%(part)s” is a length of time. Fill in the day on which it starts.")
+        raise context.refusal(match[0], explanation)
+    return _counted(context.starts_on, match)
+
+
+def within_duration(match: re.Match[str], context: Context) -> Reading:
+    return _counted(context.starts_on or context.written_on, match)
+
+
+def coming_duration(match: re.Match[str], context: Context) -> Reading:
+    return _counted(context.written_on, match)
+
+
+def around(match: re.Match[str], context: Context) -> Reading:
+    reading = Reading.of(Bounds(*context.stretch(match["rest"])))
+    return Reading(reading.bounds, about(reading.edtf))
+
+
+def since(match: re.Match[str], context: Context) -> Reading:
+    return Reading.of(Bounds(*context.stretch(match["rest"])))
+
+
+def before_end(match: re.Match[str], context: Context) -> Reading:
+    """ "deze zomer" cannot end before the document was written, unless the document looks back on it."""
+    stretch = context.stretch(match["rest"])
+    ahead = context.written_on <= stretch.latest
+    start = context.written_on if ahead and _THIS_ONE.fullmatch(match["rest"]) else None
+    return Reading.of(Bounds.of(start, stretch.latest, start, stretch.latest_strict))
+
+
+def before_season(match: re.Match[str], context: Context) -> Reading:
+    """Without a year: the first season that the sun had not begun when the document was written."""
+    without_year = _SEASON_WITHOUT_YEAR.fullmatch(match["rest"])
+    if without_year is None:
+        return before(match, context)
+    season, year = SEASONS[without_year["season"]], context.written_on.year
+    stretch = context.season(season, year, match["rest"])
+    if stretch.earliest_strict <= context.written_on:
+        stretch = context.season(season, year + 1, match["rest"])
+    return _ending_before(stretch)
+
+
+def before(match: re.Match[str], context: Context) -> Reading:
+    return _ending_before(context.stretch(match["rest"]))
+
+
+def by(match: re.Match[str], context: Context) -> Reading:
+    stretch = context.stretch(match["rest"])
+    return Reading.of(Bounds.of(None, stretch.latest, None, stretch.latest_strict))
+
+
+def until(match: re.Match[str], context: Context) -> Reading:
+    stretch = context.stretch(match["rest"])
+    return Reading.of(Bounds.of(None, stretch.latest, None, stretch.earliest - ONE_DAY))
+
+
+def after_season(match: re.Match[str], context: Context) -> Reading:
+    """The upper bound is derived (the year's end), so the strict reader leaves it open."""
+    stretch = context.stretch(match["rest"])
+    start, strict_start = stretch.latest_strict + ONE_DAY, stretch.latest + ONE_DAY
+    return Reading.of(Bounds.of(start, date(start.year, 12, 31), strict_start, None), about_start=True)
+
+
+def after(match: re.Match[str], context: Context) -> Reading:
+    stretch = context.stretch(match["rest"])
+    return Reading.of(Bounds.of(stretch.latest_strict + ONE_DAY, None, stretch.latest + ONE_DAY, None))
+
+
+def from_on(match: re.Match[str], context: Context) -> Reading:
+    stretch = context.stretch(match["rest"])
+    return Reading.of(Bounds.of(stretch.earliest, None, stretch.earliest_strict, None))
+
+
+def from_to(match: re.Match[str], context: Context) -> Reading:
+    """ "tot" leaves its end out for the strict reader, "tot en met" for nobody."""
+    first, last = _first_of_two(match["start"], match["end"], context), context.stretch(match["end"])
+    strict_end = last.earliest - ONE_DAY if match["link"] == "tot" else last.latest_strict
+    try:
+        return Reading.of(Bounds.of(first.earliest, last.latest, first.earliest_strict, strict_end))
+    except ValueError as error:
+        raise context.reversed(match[0]) from error
+
+
+def _first_of_two(start: str, end: str, context: Context) -> Stretch:
+    """The beginning borrows the year of the end where it has none itself: "januari tot en met juni 2017"."""
+    year = _YEAR.search(end)
+    try:
+        return context.stretch(start)
+    except UnreadablePeriod:
+        if year is None or _YEAR.search(start):
+            raise
+        return context.stretch(f"{start} {year[0]}")
+
+
+def _ending_before(stretch: Stretch) -> Reading:
+    """Generous: before the last day on which the stretch may begin. Strict: before the first."""
+    return Reading.of(Bounds.of(None, stretch.earliest_strict - ONE_DAY, None, stretch.earliest - ONE_DAY))
+
+
+def _counted(start: date, length: re.Match[str]) -> Reading:
+    return Reading.exact(start, _counted_on(start, length))
+
+
+def _counted_on(start: date, length: re.Match[str]) -> date:
+    """The same day so many months on, or so many days later."""
+    if length["halves"]:
+        return add_months(start, _HALVES[length["halves"]])
+    number, unit = amount(length["number"]), length["unit"]
+    if unit in _DAYS_IN:
+        return start + timedelta(days=number * _DAYS_IN[unit])
+    return add_months(start, number * _MONTHS_IN[unit])

@@ -1,0 +1,114 @@
+"""What every request and answer passes, whatever the page."""
+
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_path
+
+from imvo_tracker import errors
+from imvo_tracker.lib.asof import MomentError
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+
+def extra_headers(get_response: Handler) -> Handler:
+    """Add the security headers that Django has no setting for."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        for name, value in settings.EXTRA_SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return middleware
+
+
+def path_language(get_response: Handler) -> Handler:
+    """Choose the language from the address alone: one address, one text, whatever the browser prefers.
+
+    Django's own middleware would do the same here, but adds `Vary: Accept-Language`, which is not true.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def known_methods(get_response: Handler) -> Handler:
+    """Answer 405 to TRACE and every other method that no page has."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return errors.method_not_allowed(METHODS)
+        return get_response(request)
+
+    return middleware
+
+
+def readable_input(get_response: Handler) -> Handler:
+    """Refuse what no database takes and no person types: NUL bytes, and query strings that are not UTF-8."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not is_readable(request):
+            return errors.bad_request(request)
+        return get_response(request)
+
+    return middleware
+
+
+def is_readable(request: HttpRequest) -> bool:
+    """Tell whether path, query and cookies are text without NUL."""
+    query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
+    try:
+        query.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    texts = [request.path_info, *request.COOKIES.values()]
+    return b"\0" not in query and not any("\0" in text for text in texts)
+
+
+def careful_caching(get_response: Handler) -> Handler:
+    """Let caches keep nothing of a signed-in person, and ask again before showing a public page twice.
+
+    The session cookie decides, not the account: no query, and a failing database cannot make it forget.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        patch_vary_headers(response, ["Cookie"])
+        session = settings.SESSION_COOKIE_NAME
+        if session in request.COOKIES or session in response.cookies:
+            response.headers["Cache-Control"] = "no-store, private"
+        else:
+            response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    return middleware
+
+
+class FriendlyRefusals:
+    """Turn a moment that cannot be read, in any view, into the 400 page that names the field."""
+
+    def __init__(self, get_response: Handler) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """Answer 400 to a MomentError; leave the rest to Django."""
+        return errors.bad_request(request, exception) if isinstance(exception, MomentError) else None

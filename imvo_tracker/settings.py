@@ -1,0 +1,181 @@
+"""Settings. What differs between places comes from the environment: see environment.py."""
+
+from pathlib import Path
+
+from imvo_tracker.csp import CSP
+from imvo_tracker.databases import database
+from imvo_tracker.environment import BASE_DIR, LOCAL_DIR, read, read_local_file
+
+read_local_file()
+
+DEBUG = read("IMVO_DEBUG")
+SECRET_KEY = read("IMVO_SECRET_KEY")
+ALLOWED_HOSTS = read("IMVO_HOSTS")
+HTTPS = read("IMVO_HTTPS")
+BEHIND_PROXY = read("IMVO_BEHIND_PROXY")
+
+INSTALLED_APPS = [
+    "imvo_tracker",
+    "dashboards",
+    "covenants",
+    "sectors",
+    "dossier",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_tables2",
+    "django_filters",
+    "simple_history",
+]
+
+# From the outside in. Headers first, so that every answer has them, errors and static files included.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "imvo_tracker.csp.ContentSecurityPolicyMiddleware",
+    "imvo_tracker.middleware.extra_headers",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "imvo_tracker.logging.RequestLog",
+    "imvo_tracker.middleware.path_language",
+    "imvo_tracker.middleware.known_methods",
+    "imvo_tracker.middleware.readable_input",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "imvo_tracker.middleware.careful_caching",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "imvo_tracker.middleware.FriendlyRefusals",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "imvo_tracker.urls"
+WSGI_APPLICATION = "imvo_tracker.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "dashboards.context.menus",
+                "dashboards.context.menus",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": database(read("DATABASE_URL"), default_file=LOCAL_DIR / "imvo.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "imvo_tracker" / "locale"]
+FORMAT_MODULE_PATH = ["imvo_tracker.formats"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "imvo_tracker.staticfiles.PlotlyFinder",
+]
+STATIC_ROOT: Path = read("IMVO_STATIC_ROOT")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Long pass phrases from no common list; no rules about which characters.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# Without https a browser refuses names that start with __Host-
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = read("IMVO_TRUSTED_ORIGINS")
+CSRF_FAILURE_VIEW = "imvo_tracker.errors.csrf_failure"
+# In cookies: a restart of the database must not turn a committed write into an error.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_HSTS_SECONDS = read("IMVO_HSTS_SECONDS") if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    # data: for the small images in our stylesheets, blob: for saving a chart as a picture
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+    "upgrade-insecure-requests": HTTPS,
+}
+EXTRA_SECURITY_HEADERS = {
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "imvo_tracker.logging.JsonLine"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"level": "WARNING", "handlers": ["lines"]},
+    "loggers": {
+        "imvo": {"level": read("IMVO_LOG_LEVEL")},
+        # One line for each request tells a 4xx already; only errors are told twice, for their place in the code
+        "django": {"level": "ERROR", "handlers": ["lines"], "propagate": False},
+    },
+}
+
+# The tables that hold statements, in the order in which they are hashed and verified.
+LEDGER_MODELS = (
+    "dossier.UndertakingStatement",
+    "covenants.MilestoneStatement",
+    "covenants.TargetStatement",
+    "covenants.ThresholdCondition",
+    "covenants.Measurement",
+    "covenants.Participation",
+    "covenants.StatusReport",
+)

@@ -1,0 +1,19 @@
+"""The roof's addresses: the public pages in two languages, the admin, and the two probes."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from imvo_tracker.health import healthz, readyz
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("readyz", readyz),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
+]
+
+handler400 = "imvo_tracker.errors.bad_request"
+handler403 = "imvo_tracker.errors.forbidden"
+handler404 = "imvo_tracker.errors.not_found"
+handler500 = "imvo_tracker.errors.server_error"

@@ -1,0 +1,6 @@
+"""The register of risk sectors."""
+
+from sectors.models.risks import RiskTheme
+from sectors.models.sectors import Sector, SectorAlias
+
+__all__ = ["RiskTheme", "Sector", "SectorAlias"]

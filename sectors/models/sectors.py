@@ -1,0 +1,71 @@
+"""The register of risk sectors, subsectors and other names under which sectors are known."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dossier.models import Document, MasterData
+from sectors.choices import MappingBasis, SectorKind
+
+
+class Sector(MasterData):
+    """A main sector of the KPMG risk analysis, a subsector, or a sector in no list."""
+
+    NATURAL_KEY = "code"
+
+    code = models.CharField(_("code"), unique=True, max_length=20)
+    name = models.CharField(_("name"), max_length=120)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=SectorKind)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True,
+        related_name="subsectors", verbose_name=_("main sector"),
+    )
+    mapping_basis = models.CharField(
+        _("place in the register"), max_length=10, choices=MappingBasis,
+        default=MappingBasis.OURS,
+    )
+    known_from = models.DateField(_("known since"))
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="sectors", verbose_name=_("document")
+    )
+    locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
+    note = models.TextField(_("remark"), blank=True)
+    note_en = models.TextField(_("remark in English"), blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("code",)
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectors")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=SectorKind.SUB, parent__isnull=False)
+                | (~Q(kind=SectorKind.SUB) & Q(parent__isnull=True)),
+                name="sector_sub_has_parent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SectorAlias(models.Model):
+    """Another name for a sector in some source."""
+
+    sector = models.ForeignKey(Sector, models.CASCADE, related_name="aliases")
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        constraints = [
+            models.UniqueConstraint(fields=("sector", "name"), name="sector_alias_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

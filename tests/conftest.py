@@ -1,0 +1,133 @@
+"""Fixtures for every test: an empty database, the letter's record, a browser and a served site."""
+
+import copy
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.serving import Served, serve
+
+ROOT = Path(__file__).resolve().parent.parent
+LETTER = ROOT / "fixtures" / "kst-26485-220.yaml"
+CHROMIUM = "/usr/bin/chromium"
+# What a headless browser must not do here: sandbox as root, or call home.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+hypothesis_settings.register_profile(
+    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave browser tests out where there is no browser, unless everything is required."""
+    if Path(CHROMIUM).exists() or os.environ.get("REQUIRE_ALL"):
+        return
+    left_out = [item for item in items if "browser" in item.fixturenames]
+    items[:] = [item for item in items if "browser" not in item.fixturenames]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        config.stash[NO_BROWSER] = len(left_out)
+
+
+NO_BROWSER = pytest.StashKey[int]()
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say what was left out."""
+    count = config.stash.get(NO_BROWSER, 0)
+    if count:
+        terminalreporter.write_line(f"{count} browser tests left out: {CHROMIUM} is not installed", yellow=True)
+
+
+@pytest.fixture
+def letter(db):
+    """Start the test with the letter of 17 June 2016 loaded; what the test writes is rolled back."""
+    return "kst-26485-220"
+
+
+@pytest.fixture
+def _database_of_test(request, django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Put the loaded database in the place of the empty one for a test that asks for the letter.
+
+    A second database keeps the others empty, in whatever order the tests run; loading happens once a session.
+    """
+    if "letter" not in request.fixturenames:
+        yield
+        return
+    empty = connections["default"]
+    connections["default"] = request.getfixturevalue("letter_database")
+    yield
+    connections["default"] = empty
+
+
+@pytest.fixture
+def _django_db_helper(_database_of_test, _django_db_helper):
+    """Choose the database before pytest-django opens the test's transaction on it."""
+    return _django_db_helper
+
+
+@pytest.fixture(scope="session")
+def letter_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
+    """Copy the empty test database and load the letter into the copy."""
+    with django_db_blocker.unblock():
+        empty = connections["default"]
+        loaded = clone_of(empty)
+        connections["default"] = loaded
+        try:
+            call_command("load_record", str(LETTER), verbosity=0)
+        finally:
+            connections["default"] = empty
+    yield loaded
+    with django_db_blocker.unblock():
+        loaded.close()
+        if loaded.vendor == "postgresql":
+            empty.creation.destroy_test_db(suffix="letter", verbosity=0)
+        else:
+            loaded.connection.close()
+
+
+def clone_of(empty: BaseDatabaseWrapper) -> BaseDatabaseWrapper:
+    """Return a connection to a copy of the test database."""
+    if empty.vendor == "postgresql":
+        empty.creation.clone_test_db(suffix="letter", verbosity=0)
+        return type(empty)(empty.creation.get_test_db_clone_settings("letter"), alias="default")
+    wanted = copy.deepcopy(empty.settings_dict)
+    wanted["NAME"] = f"file:letter_{os.getpid()}?mode=memory&cache=shared"
+    loaded = type(empty)(wanted, alias="default")
+    empty.ensure_connection()
+    loaded.ensure_connection()
+    empty.connection.backup(loaded.connection)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Drive Debian's Chromium; a page of its own for each test comes from browser.new_context()."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory) -> Iterator[Served]:
+    """Serve the real thing: gunicorn, production settings over http, the letter, one account for each role."""
+    with serve(tmp_path_factory.mktemp("served"), LETTER) as site:
+        yield site

@@ -1,0 +1,59 @@
+"""Both databases get the settings that keep what they acknowledged."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from imvo_tracker.databases import database
+
+FILE = Path("somewhere.sqlite3")
+SQLITE_OPTIONS = {
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+}
+
+
+def test_without_an_address_it_is_the_sqlite_file():
+    assert database("", default_file=FILE) == {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": "somewhere.sqlite3",
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+
+
+def test_an_address_of_another_sqlite_file_gets_the_same_options():
+    found = database("sqlite:////somewhere/else.sqlite3", default_file=FILE)
+    assert (found["NAME"], found["OPTIONS"]) == ("/somewhere/else.sqlite3", SQLITE_OPTIONS)
+
+
+def test_postgresql_connections_are_kept_and_checked():
+    found = database("postgres://me:secret@db.example:5433/tracker", default_file=FILE)
+    assert found == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "tracker",
+        "USER": "me",
+        "PASSWORD": "secret",
+        "HOST": "db.example",
+        "PORT": 5433,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5},
+    }
+
+
+def test_another_database_is_refused_without_repeating_its_password():
+    with pytest.raises(ImproperlyConfigured) as refused:
+        database("mysql://me:secret@db.example/tracker", default_file=FILE)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.django_db
+def test_the_connection_under_test_has_the_pragmas_of_sqlite():
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA synchronous").fetchone() == (2,)
+    else:
+        assert connection.settings_dict["CONN_HEALTH_CHECKS"] is True

@@ -1,0 +1,20 @@
+"""The settings under test: the real ones, with the few that would only slow tests or send them to https."""
+
+import os
+
+os.environ["IMVO_SECRET_KEY"] = "only-for-tests-" + "x" * 50
+os.environ["IMVO_HTTPS"] = "false"
+os.environ["IMVO_DEBUG"] = "false"
+os.environ["IMVO_HOSTS"] = "testserver,localhost,127.0.0.1"
+# Playwright keeps an event loop in the thread in which the tests talk to the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+from imvo_tracker.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# No collected files: the tests of static files ask for the real storage themselves.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = False
