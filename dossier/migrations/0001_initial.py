@@ -224,7 +224,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='organisationname',
-            constraint=models.UniqueConstraint(fields=('organisation', 'from_on'), name='organisation_name_one_per_day', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('organisation', 'from_on'), name='organisation_name_one_per_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='organisationname',
+            constraint=models.UniqueConstraint(condition=models.Q(('from_on__isnull', True)), fields=('organisation',), name='organisation_name_one_first'),
         ),
         migrations.AddConstraint(
             model_name='revision',

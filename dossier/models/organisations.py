@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -45,9 +46,11 @@ class OrganisationName(models.Model):
         verbose_name_plural = _("dated names")
         constraints = [
             models.UniqueConstraint(
-                fields=("organisation", "from_on"),
-                name="organisation_name_one_per_day",
-                nulls_distinct=False,
+                fields=("organisation", "from_on"), name="organisation_name_one_per_day"
+            ),
+            models.UniqueConstraint(
+                fields=("organisation",), condition=Q(from_on__isnull=True),
+                name="organisation_name_one_first",
             ),
         ]
 
