@@ -24,50 +24,68 @@ class MilestoneKind:
 
 MILESTONE_KINDS: tuple[MilestoneKind, ...] = (
     MilestoneKind(
-        "talks_started", _("Talks started"),
+        "talks_started",
+        _("Talks started"),
         _("A source says that the parties began to talk."),
     ),
     MilestoneKind(
-        "intent_declared", _("Intent declared"),
+        "intent_declared",
+        _("Intent declared"),
         _("A declaration of intent was signed."),
     ),
     MilestoneKind(
-        "facilitation_started", _("SER facilitation started"),
+        "facilitation_started",
+        _("SER facilitation started"),
         _("Talks are led by the SER."),
     ),
     MilestoneKind(
-        "presented", _("Agreement presented"),
+        "presented",
+        _("Agreement presented"),
         _("A negotiated text was presented; nobody has signed it yet."),
     ),
     MilestoneKind(
-        "threshold_met", _("Signing threshold met"),
+        "threshold_met",
+        _("Signing threshold met"),
         _("A source says that all conditions for entry into force are met."),
     ),
     MilestoneKind(
-        "signed", _("Signed"),
+        "signed",
+        _("Signed"),
         _("A document proves the day on which the parties signed."),
     ),
     MilestoneKind(
-        "in_force", _("In force"),
+        "in_force",
+        _("In force"),
         _("A source gives the day on which the covenant took effect."),
     ),
     MilestoneKind(
-        "evaluated", _("Evaluated"),
-        _("A final evaluation was published."), stage=False,
+        "evaluated",
+        _("Evaluated"),
+        _("A final evaluation was published."),
+        stage=False,
     ),
     MilestoneKind(
-        "ended", _("Ended"), _("The term of the covenant is over."), ends=True,
+        "ended",
+        _("Ended"),
+        _("The term of the covenant is over."),
+        ends=True,
     ),
     MilestoneKind(
-        "ended_early", _("Ended early"),
-        _("The parties ended the covenant before its term was over."), ends=True,
+        "ended_early",
+        _("Ended early"),
+        _("The parties ended the covenant before its term was over."),
+        ends=True,
     ),
     MilestoneKind(
-        "renewed", _("Renewed"), _("A second term began."),
+        "renewed",
+        _("Renewed"),
+        _("A second term began."),
     ),
     MilestoneKind(
-        "talks_stopped", _("Talks stopped"),
-        _("A source says that the talks ended without a covenant."), ends=True,
+        "talks_stopped",
+        _("Talks stopped"),
+        _("A source says that the talks ended without a covenant."),
+        ends=True,
     ),
 )
 

@@ -58,7 +58,7 @@ def seal(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, reason: str) -
     if not reason.strip():
         raise ValidationError({"reason": _("Say why these statements are sealed.")})
     _take_the_lock()
-    tables = _unsealed_tables(entries)
+    tables = _locked_drafts(entries)
     for table in tables:
         table.filter(public_from=None).update(closed=True)
     revision = _next_revision(tables, by=by, reason=reason.strip(), count=len(entries))
@@ -77,7 +77,8 @@ def _take_the_lock() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK_KEY])
 
 
-def _unsealed_tables(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
+def _locked_drafts(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
+    """Return the drafts by table, their rows locked: no edit slips in between hash and seal."""
     by_model: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for entry in entries:
         by_model[type(entry)].append(entry.pk)
@@ -86,7 +87,8 @@ def _unsealed_tables(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
         for model, keys in by_model.items()
         for chunk in batched_keys(keys)
     ]
-    if not entries or sum(table.count() for table in tables) != len(entries):
+    locked = sum(len(table.select_for_update().values_list("pk")) for table in tables)
+    if not entries or locked != len(entries):
         raise ValidationError(_("Some of these statements are already sealed, or there are none."))
     return tables
 
@@ -97,24 +99,24 @@ def batched_keys(keys: Sequence[int]) -> Iterator[Sequence[int]]:
         yield keys[start : start + _BATCH]
 
 
-def _next_revision(
-    tables: Iterable[models.QuerySet], *, by: AbstractBaseUser, reason: str, count: int
-) -> Revision:
+def _next_revision(tables: Iterable[models.QuerySet], *, by: AbstractBaseUser, reason: str, count: int) -> Revision:
     last = Revision.objects.order_by("-number").first()
     number = last.number + 1 if last else 1
     previous = last.content_hash if last else GENESIS
     sealed_at = now()
     rows = (content for table in tables for _number, content in canonical_rows(table))
     return Revision(
-        number=number, sealed_at=sealed_at, author=by, reason=reason, entry_count=count,
+        number=number,
+        sealed_at=sealed_at,
+        author=by,  # type: ignore[misc]
+        reason=reason,
+        entry_count=count,
         previous_hash=previous,
         content_hash=content_hash(previous, envelope(number, sealed_at, by.pk, reason), rows),
     )
 
 
-def correct(
-    entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, **changes: Any
-) -> LedgerEntry:
+def correct(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, **changes: Any) -> LedgerEntry:
     """Draft a correction of a sealed entry: the same content but for `changes`.
 
     It keeps the entry's `known_from`, so an earlier view shows what the source said, not the typo.
@@ -139,11 +141,9 @@ def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
         raise ValidationError({"reason": _("Say why this statement is corrected.")})
     fresh = {"id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal"}
     copied = {
-        field.attname: getattr(entry, field.attname)
-        for field in entry._meta.concrete_fields
-        if field.name not in fresh
+        field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in fresh
     }
-    return type(entry)(**copied, corrects=entry, reason=reason.strip())
+    return type(entry)(**copied, corrects=entry, reason=reason.strip())  # type: ignore[misc]
 
 
 def open_entry(entry: LedgerEntry, *, by: AbstractBaseUser, public_from: date) -> LedgerEntry:

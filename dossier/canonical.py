@@ -23,13 +23,17 @@ def ledger_models() -> tuple[type[LedgerEntry], ...]:
     return tuple(apps.get_model(label) for label in settings.LEDGER_MODELS)
 
 
+def natural_keys() -> list[tuple[str, str]]:
+    """Return (table, column) of the keys by which sealed rows name other rows."""
+    keyed = [model for model in apps.get_models() if hasattr(model, "NATURAL_KEY")]
+    return [(model._meta.db_table, model.NATURAL_KEY) for model in keyed]
+
+
 def canonical_rows(rows: models.QuerySet) -> Iterator[tuple[int | None, bytes]]:
     """Yield (revision number, canonical bytes) of each row of one ledger table."""
     model = rows.model
     lookups = {
-        field.name: _lookup(field)
-        for field in model._meta.concrete_fields
-        if field.name not in _OUTSIDE_THE_HASH
+        field.name: _lookup(field) for field in model._meta.concrete_fields if field.name not in _OUTSIDE_THE_HASH
     }
     names = ("revision_id", *lookups.values())
     for number, *values in rows.order_by("pk").values_list(*names).iterator(chunk_size=2000):
@@ -45,13 +49,17 @@ def _lookup(field: models.Field) -> str:
     return f"{field.name}__{key}" if key else field.attname
 
 
+def _instant(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return _instant(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
+        return format(value.normalize() + 0, "f")  # + 0: SQLite keeps the sign of a zero
     return value
 
 
@@ -64,10 +72,13 @@ def sealed_rows() -> dict[int, list[bytes]]:
     return found
 
 
-def envelope(number: int, sealed_at: datetime, author_id: int, reason: str) -> dict[str, object]:
+def envelope(number: int, sealed_at: datetime, author_id: int, reason: str) -> dict[str, str | int | None]:
     """Return what the hash of a revision covers besides its entries."""
     return {
-        "number": number, "sealed_at": _plain(sealed_at), "author": author_id, "reason": reason,
+        "number": number,
+        "sealed_at": _instant(sealed_at),
+        "author": author_id,
+        "reason": reason,
     }
 
 
@@ -76,11 +87,10 @@ def chain_links(revisions: Iterable[Revision]) -> list[ChainLink]:
     return [
         ChainLink(
             number=revision.number,
-            envelope=envelope(
-                revision.number, revision.sealed_at, revision.author_id, revision.reason
-            ),
+            envelope=envelope(revision.number, revision.sealed_at, revision.author_id, revision.reason),
             entry_count=revision.entry_count,
-            previous_hash=revision.previous_hash, content_hash=revision.content_hash,
+            previous_hash=revision.previous_hash,
+            content_hash=revision.content_hash,
         )
         for revision in revisions
     ]

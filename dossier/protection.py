@@ -46,9 +46,7 @@ def _sqlite_ledger(table: str, columns: Sequence[str]) -> list[str]:
         "insert": ("INSERT", f"NEW.revision_id IS NOT NULL OR {clash})"),
     }
     return [
-        _SQLITE_TRIGGER.format(
-            name=f"{table}_sealed_{name}", event=event, table=table, when=when, message=_MESSAGE
-        )
+        _SQLITE_TRIGGER.format(name=f"{table}_sealed_{name}", event=event, table=table, when=when, message=_MESSAGE)
         for name, (event, when) in rules.items()
     ]
 
@@ -76,7 +74,10 @@ def _postgresql_ledger(table: str) -> list[str]:
         _PG_FUNCTION.format(function=function, message=_MESSAGE),
         *(
             _PG_TRIGGER.format(
-                name=f"{table}_sealed_{name}", event=event, table=table, when=when,
+                name=f"{table}_sealed_{name}",
+                event=event,
+                table=table,
+                when=when,
                 function=function,
             )
             for name, (event, when) in rules.items()
@@ -98,7 +99,10 @@ BEGIN
   RETURN NEW;
 END $$""",
         _PG_TRIGGER.format(
-            name=f"{table}_sealed_late", event="UPDATE", table=table, when=_sealing(),
+            name=f"{table}_sealed_late",
+            event="UPDATE",
+            table=table,
+            when=_sealing(),
             function=function,
         ),
     ]
@@ -115,10 +119,19 @@ def revision_triggers(table: str, vendor: str) -> list[str]:
     """Return the SQL that lets revisions only be added, one number after the other."""
     if vendor == "sqlite":
         gap = f"NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM {table})"
-        rules = {"update": ("UPDATE", "1"), "delete": ("DELETE", "1"), "insert": ("INSERT", gap)}
+        # INSERT OR REPLACE would drop the revision that holds the same hash
+        clash = f"EXISTS (SELECT 1 FROM {table} s WHERE s.content_hash = NEW.content_hash)"
+        rules = {
+            "update": ("UPDATE", "1"),
+            "delete": ("DELETE", "1"),
+            "insert": ("INSERT", f"{gap} OR {clash}"),
+        }
         return [
             _SQLITE_TRIGGER.format(
-                name=f"{table}_sealed_{name}", event=event, table=table, when=when,
+                name=f"{table}_sealed_{name}",
+                event=event,
+                table=table,
+                when=when,
                 message=_MESSAGE,
             )
             for name, (event, when) in rules.items()
@@ -126,14 +139,19 @@ def revision_triggers(table: str, vendor: str) -> list[str]:
     function = "imvo_record_is_sealed"
     changes = [
         _PG_TRIGGER.format(
-            name=f"{table}_sealed_{event.lower()}", event=event, table=table, when="TRUE",
+            name=f"{table}_sealed_{event.lower()}",
+            event=event,
+            table=table,
+            when="TRUE",
             function=function,
         )
         for event in ("UPDATE", "DELETE")
     ]
     return [
         _PG_FUNCTION.format(function=function, message=_MESSAGE),
-        *changes, *_postgresql_gapless(table), *_postgresql_truncate(table),
+        *changes,
+        *_postgresql_gapless(table),
+        *_postgresql_truncate(table),
     ]
 
 
@@ -148,7 +166,10 @@ BEGIN
   RETURN NEW;
 END $$""",
         _PG_TRIGGER.format(
-            name=f"{table}_sealed_insert", event="INSERT", table=table, when="TRUE",
+            name=f"{table}_sealed_insert",
+            event="INSERT",
+            table=table,
+            when="TRUE",
             function=function,
         ),
     ]
@@ -159,11 +180,7 @@ def key_triggers(table: str, column: str, vendor: str) -> list[str]:
     name = f"{table}_frozen_{column}"
     if vendor == "sqlite":
         when = f"OLD.{column} IS NOT NEW.{column}"
-        return [
-            _SQLITE_TRIGGER.format(
-                name=name, event="UPDATE", table=table, when=when, message=_MESSAGE
-            )
-        ]
+        return [_SQLITE_TRIGGER.format(name=name, event="UPDATE", table=table, when=when, message=_MESSAGE)]
     when = f"OLD.{column} IS DISTINCT FROM NEW.{column}"
     function = "imvo_record_is_sealed"
     return [
@@ -172,25 +189,34 @@ def key_triggers(table: str, column: str, vendor: str) -> list[str]:
     ]
 
 
-def trigger_names() -> set[str]:
-    """Return the names of all triggers the database holds."""
+def active_triggers() -> set[tuple[str, str]]:
+    """Return (table, name) of all triggers the database holds and fires."""
     source = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        else "SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+        " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
     )
     with connection.cursor() as cursor:
         cursor.execute(source)
-        return {name for (name,) in cursor.fetchall()}
+        return set(cursor.fetchall())
 
 
-def missing_protection(tables: Sequence[str]) -> list[str]:
-    """Return the names of the triggers that the ledger `tables` should have and lack."""
-    events = ["update", "delete", "insert", "late"]
-    events += ["replace"] if connection.vendor == "sqlite" else ["truncate"]
-    wanted = [f"{table}_sealed_{event}" for table in tables for event in events]
-    wanted += [f"dossier_revision_sealed_{event}" for event in ("update", "delete", "insert")]
-    return sorted(set(wanted) - trigger_names())
+def missing_protection(tables: Sequence[str], keys: Sequence[tuple[str, str]] = ()) -> list[str]:
+    """Return the names of the triggers that should be there and are not.
+
+    `tables` are those of the ledger, `keys` the (table, column) pairs of natural keys.
+    """
+    extra = "replace" if connection.vendor == "sqlite" else "truncate"
+    wanted = {
+        (table, f"{table}_sealed_{event}")
+        for table in tables
+        for event in ("update", "delete", "insert", "late", extra)
+    }
+    revision_events = {"update", "delete", "insert", extra} - {"replace"}
+    wanted |= {("dossier_revision", f"dossier_revision_sealed_{event}") for event in revision_events}
+    wanted |= {(table, f"{table}_frozen_{column}") for table, column in keys}
+    return sorted(name for _table, name in wanted - active_triggers())
 
 
 class _TriggerOperation(Operation):
@@ -210,16 +236,22 @@ class _TriggerOperation(Operation):
         """The state of the models does not change."""
 
     def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState, to_state: ProjectState,
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
     ) -> None:
         model = to_state.apps.get_model(app_label, self.model_name)
         for statement in self.statements(model, schema_editor.connection.vendor):
             schema_editor.execute(statement, params=None)
 
     def database_backwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState, to_state: ProjectState,
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
     ) -> None:
         """Dropping the table drops its triggers."""
 

@@ -24,11 +24,11 @@ class LedgerQuerySet(models.QuerySet):
 
     def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
         """Return what may be seen at `as_of`: `dossier.domain.visibility` in SQL."""
-        corrections = self.model._base_manager.filter(
-            _sealed_by(as_of), corrects=OuterRef("pk")
-        )
+        corrections = self.model._base_manager.filter(_sealed_by(as_of), corrects=OuterRef("pk"))
         visible = self.filter(
-            _sealed_by(as_of), ~Exists(corrections), is_withdrawal=False,
+            _sealed_by(as_of),
+            ~Exists(corrections),
+            is_withdrawal=False,
             known_from__lte=as_of.known_on,
         )
         if audience is Audience.STAFF:

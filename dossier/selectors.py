@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.db.models import Max
 
-from dossier.canonical import chain_links, ledger_models, sealed_rows
+from dossier.canonical import chain_links, ledger_models, natural_keys, sealed_rows
 from dossier.domain.chain import Fault, check_chain
 from dossier.models import Revision
 from dossier.protection import missing_protection
@@ -28,4 +28,5 @@ def find_faults(anchors: Mapping[int, str] | None = None) -> list[Fault]:
     links = chain_links(Revision.objects.order_by("number"))
     faults = check_chain(links, sealed_rows(), anchors)
     tables = [model._meta.db_table for model in ledger_models()]
-    return faults + [Fault(0, "trigger_missing", name) for name in missing_protection(tables)]
+    missing = missing_protection(tables, natural_keys())
+    return faults + [Fault(0, "trigger_missing", name) for name in missing]

@@ -40,7 +40,7 @@ def environment_in(directory: Path, port: int) -> dict[str, str]:
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "imvo_tracker.settings",
     }
-    return {name: value for name, value in os.environ.items() if not name.startswith("IMVO_")} | ours
+    return {name: value for name, value in os.environ.items() if not name.startswith(("IMVO_", "DJANGO_"))} | ours
 
 
 def manage(environment: dict[str, str], *arguments: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -22,14 +21,15 @@ def find(model: type[models.Model], key: str, value: Any) -> Any:
         return None
     found = model._base_manager.filter(**{key: value}).first()
     if found is None:
-        raise FieldError(
-            _("unknown %(what)s: %(value)s") % {"what": model._meta.verbose_name, "value": value}
-        )
+        raise FieldError(_("unknown %(what)s: %(value)s") % {"what": model._meta.verbose_name, "value": value})
     return found
 
 
 def _save(model: type[models.Model], key: dict[str, Any], values: dict[str, Any]) -> Any:
-    """Make or update one row; saves only what really changes, so a second load writes nothing."""
+    """Make or update one row; saves only what really changes, so a second load writes nothing.
+
+    Raises ValidationError naming the fields.
+    """
     row = model._base_manager.filter(**key).first()
     if row is None:
         row = model(**key, **values)
@@ -37,17 +37,22 @@ def _save(model: type[models.Model], key: dict[str, Any], values: dict[str, Any]
         return row
     for name, value in values.items():
         setattr(row, name, value)
-    try:
-        row.full_clean()
-    except ValidationError as error:
-        raise FieldError("; ".join(error.messages)) from error
+    row.full_clean()
     row.save()
     return row
 
 
+def _add(relation: Any, rows: Iterable[models.Model]) -> None:
+    """Add what is not there yet: adding nothing would still be noted in the history."""
+    missing = {row.pk for row in rows} - set(relation.values_list("pk", flat=True))
+    if missing:
+        relation.add(*missing)
+
+
 def load_organisation(block: Block) -> None:
     row = _save(
-        Organisation, {"slug": block.need("slug")},
+        Organisation,
+        {"slug": block.need("slug")},
         {"kind": block.need("kind"), "name": block.need("name"), "name_en": block.text("name_en")},
     )
     for name in block.blocks("names"):
@@ -58,31 +63,42 @@ def load_organisation(block: Block) -> None:
 
 def load_document(block: Block) -> None:
     _save(
-        Document, {"key": block.need("key")},
+        Document,
+        {"key": block.need("key")},
         {
-            "kind": block.need("kind"), "dossier": block.text("dossier"),
-            "number": block.text("number"), "title": block.need("title"),
-            "title_en": block.text("title_en"), "dated_on": block.day("dated"),
+            "kind": block.need("kind"),
+            "dossier": block.text("dossier"),
+            "number": block.text("number"),
+            "title": block.need("title"),
+            "title_en": block.text("title_en"),
+            "dated_on": block.day("dated"),
             "public_on": block.need("public") and block.day("public"),
             "public_basis": block.text("public_basis", KnownBasis.DOCUMENT),
             "url": block.text("url"),
             "publisher": find(Organisation, "slug", block.take("publisher")),
-            "pages": block.take("pages"), "printed_as": block.text("printed_as"),
-            "note": block.text("note"), "note_en": block.text("note_en"),
+            "pages": block.take("pages"),
+            "printed_as": block.text("printed_as"),
+            "note": block.text("note"),
+            "note_en": block.text("note_en"),
         },
     )
 
 
 def load_sector(block: Block) -> None:
     row = _save(
-        Sector, {"code": block.need("code")},
+        Sector,
+        {"code": block.need("code")},
         {
-            "name": block.need("name"), "name_en": block.text("name_en"),
-            "kind": block.need("kind"), "parent": find(Sector, "code", block.take("parent")),
-            "mapping_basis": block.text("mapping", "ours"), "known_from": block.day("known"),
+            "name": block.need("name"),
+            "name_en": block.text("name_en"),
+            "kind": block.need("kind"),
+            "parent": find(Sector, "code", block.take("parent")),
+            "mapping_basis": block.text("mapping", "ours"),
+            "known_from": block.day("known"),
             "document": find(Document, "key", block.need("document")),
             "locator": block.text("locator"),
-            "note": block.text("note"), "note_en": block.text("note_en"),
+            "note": block.text("note"),
+            "note_en": block.text("note_en"),
         },
     )
     for name in block.items("aliases"):
@@ -91,30 +107,36 @@ def load_sector(block: Block) -> None:
 
 def load_risk_theme(block: Block) -> None:
     row = _save(
-        RiskTheme, {"slug": block.need("slug")},
+        RiskTheme,
+        {"slug": block.need("slug")},
         {
-            "name": block.need("name"), "name_en": block.text("name_en"),
+            "name": block.need("name"),
+            "name_en": block.text("name_en"),
             "category": block.need("category"),
             "document": find(Document, "key", block.need("document")),
             "known_from": block.day("known"),
             "known_basis": block.text("basis", KnownBasis.DOCUMENT),
-            "all_sectors": block.flag("all_sectors"), "exhaustive": block.flag("exhaustive"),
+            "all_sectors": block.flag("all_sectors"),
+            "exhaustive": block.flag("exhaustive"),
         },
     )
-    row.sectors.add(*(find(Sector, "code", code) for code in block.items("sectors")))
+    _add(row.sectors, [find(Sector, "code", code) for code in block.items("sectors")])
 
 
 def load_covenant(block: Block) -> None:
     row = _save(
-        Covenant, {"slug": block.need("slug")},
+        Covenant,
+        {"slug": block.need("slug")},
         {"code": block.need("code"), "generation": block.text("generation", "new")},
     )
-    row.sectors.add(*(find(Sector, "code", code) for code in block.items("sectors")))
+    _add(row.sectors, [find(Sector, "code", code) for code in block.items("sectors")])
     for name in block.blocks("names"):
         _save(
-            CovenantName, {"covenant": row, "known_from": name.day("known")},
+            CovenantName,
+            {"covenant": row, "known_from": name.day("known")},
             {
-                "name": name.need("name"), "name_en": name.text("name_en"),
+                "name": name.need("name"),
+                "name_en": name.text("name_en"),
                 "document": find(Document, "key", name.take("document")),
             },
         )
@@ -128,10 +150,12 @@ def load_target(block: Block) -> None:
 
 def load_threshold(block: Block) -> None:
     _save(
-        Threshold, {"slug": block.need("slug")},
+        Threshold,
+        {"slug": block.need("slug")},
         {
             "covenant": find(Covenant, "slug", block.need("covenant")),
-            "gates": block.need("gates"), "name": block.need("name"),
+            "gates": block.need("gates"),
+            "name": block.need("name"),
             "name_en": block.text("name_en"),
         },
     )
@@ -139,19 +163,24 @@ def load_threshold(block: Block) -> None:
 
 def load_counting_rule(block: Block) -> None:
     row = _save(
-        CountingRule, {"slug": block.need("slug")},
+        CountingRule,
+        {"slug": block.need("slug")},
         {
-            "name": block.need("name"), "name_en": block.text("name_en"),
-            "definition": block.need("definition"), "definition_en": block.text("definition_en"),
+            "name": block.need("name"),
+            "name_en": block.text("name_en"),
+            "definition": block.need("definition"),
+            "definition_en": block.text("definition_en"),
             "document": find(Document, "key", block.take("document")),
-            "locator": block.text("locator"), "is_default": block.flag("default"),
-            "position": block.take("order", 0), "running_only": block.flag("running_only"),
+            "locator": block.text("locator"),
+            "is_default": block.flag("default"),
+            "position": block.take("order", 0),
+            "running_only": block.flag("running_only"),
             "without_subsectors": block.flag("without_subsectors"),
             "facilitated_by": find(Organisation, "slug", block.take("facilitated_by")),
         },
     )
     for name in ("excluded", "only"):
-        getattr(row, name).add(*(find(Covenant, "slug", slug) for slug in block.items(name)))
+        _add(getattr(row, name), [find(Covenant, "slug", slug) for slug in block.items(name)])
 
 
 MASTER_SECTIONS: tuple[tuple[str, Callable[[Block], None]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from covenants.actions.load_masters import MASTER_SECTIONS
-from covenants.actions.load_statements import build_statement, says_the_same, sealed_twin
+from covenants.actions.load_statements import build_statement, says_the_same, twin_of
 from covenants.actions.record_file import Block, FieldError, LineError, RecordFileError, read_record_file
 from dossier.actions import record, seal
 from dossier.models import LedgerEntry, Revision
@@ -39,14 +39,24 @@ def load_record_file(path: Path, *, by: AbstractBaseUser) -> Loaded:
             _attempt(load, block, errors)
     for block in _blocks(content, "statements", errors):
         _attempt(lambda found: _take_in(found, loaded, by), block, errors, checks_keys=False)
-    head = content.take("revision", {})
+    reason = _reason(content, errors)
     _attempt(Block.refuse_unread, content, errors, checks_keys=False)
     if errors:
         raise RecordFileError(path, sorted(errors, key=lambda found: found.line))
     if loaded.new:
-        reason = str(head.get("reason") or path.stem)
         loaded.revision = seal(loaded.new, by=by, reason=reason)
     return loaded
+
+
+def _reason(content: Block, errors: list[LineError]) -> str:
+    """Return why there is a revision; its source is named for the reader of the file."""
+    head = content.take("revision")
+    if not isinstance(head, Mapping):
+        errors.append(LineError(content.line, _("“%(key)s” is missing") % {"key": "revision"}))
+        return ""
+    block = Block(head)
+    _attempt(lambda found: (found.need("source"), found.need("reason")), block, errors)
+    return block.text("reason")
 
 
 def _blocks(content: Block, section: str, errors: list[LineError]) -> list[Block]:
@@ -57,9 +67,7 @@ def _blocks(content: Block, section: str, errors: list[LineError]) -> list[Block
         return []
 
 
-def _attempt(
-    step: Callable[[Block], Any], block: Block, errors: list[LineError], *, checks_keys: bool = True
-) -> None:
+def _attempt(step: Callable[[Block], Any], block: Block, errors: list[LineError], *, checks_keys: bool = True) -> None:
     """Run one step in a savepoint of its own, so that every fault of the file is reported."""
     try:
         with transaction.atomic():
@@ -84,12 +92,12 @@ def _messages(error: ValidationError) -> list[str]:
 
 def _take_in(block: Block, loaded: Loaded, by: AbstractBaseUser) -> None:
     entry = build_statement(block)
-    twin = sealed_twin(entry)
+    twin = twin_of(entry)
     if twin is None:
         loaded.new.append(record(entry, by=by))
+    elif not twin.is_sealed:
+        raise FieldError(_("the reference %(ref)s is used twice") % {"ref": entry.ref})
     elif says_the_same(entry, twin):
         loaded.known += 1
     else:
-        raise FieldError(
-            _("the sealed statement %(ref)s says something else; write a correction") % {"ref": entry.ref}
-        )
+        raise FieldError(_("the sealed statement %(ref)s says something else; write a correction") % {"ref": entry.ref})

@@ -58,14 +58,17 @@ def _shared_values(block: Block, document: Document | None) -> dict[str, Any]:
     basis = document.public_basis if document and "known" not in block else "event"
     page = block.text("page")
     return {
-        "ref": block.need("ref"), "document": document,
+        "ref": block.need("ref"),
+        "document": document,
         "locator": f"p. {page}" if page.isdigit() else page,
         "actor": find(Organisation, "slug", block.need("actor")),
-        "wording": block.text("words"), "known_from": known,
+        "wording": block.text("words"),
+        "known_from": known,
         "known_basis": block.text("known_basis", basis),
         "public_from": None if block.flag("closed") else block.day("public", known),
         "reason": block.text("reason"),
-        "note": block.text("note"), "note_en": block.text("note_en"),
+        "note": block.text("note"),
+        "note_en": block.text("note_en"),
     }
 
 
@@ -97,45 +100,55 @@ def _number(block: Block, key: str) -> Decimal | None:
     try:
         return None if value is None else Decimal(str(value))
     except InvalidOperation as error:
-        raise FieldError(
-            _("“%(key)s” is not a number: %(value)s") % {"key": key, "value": value}
-        ) from error
+        raise FieldError(_("“%(key)s” is not a number: %(value)s") % {"key": key, "value": value}) from error
 
 
 def _milestone(block: Block) -> dict[str, Any]:
     return {
         "covenant": find(Covenant, "slug", block.need("covenant")),
-        "kind": block.need("kind"), "modality": block.need("modality"),
-        "basis": block.text("basis", "stated"), "partial": block.flag("partial"),
+        "kind": block.need("kind"),
+        "modality": block.need("modality"),
+        "basis": block.text("basis", "stated"),
+        "partial": block.flag("partial"),
         "doubtful": block.flag("doubtful"),
     }
 
 
 def _target(block: Block) -> dict[str, Any]:
     return {
-        "target": find(Target, "slug", block.need("target")), "role": block.need("role"),
-        "modality": block.text("modality", "expect"), "quantity": _number(block, "quantity"),
-        "unit": block.text("unit", "covenant"), "tally": block.text("tally"),
+        "target": find(Target, "slug", block.need("target")),
+        "role": block.need("role"),
+        "modality": block.text("modality", "expect"),
+        "quantity": _number(block, "quantity"),
+        "unit": block.text("unit", "covenant"),
+        "tally": block.text("tally"),
         "counting_rule": find(CountingRule, "slug", block.take("rule")),
-        "text": block.need("text"), "text_en": block.text("text_en"),
+        "text": block.need("text"),
+        "text_en": block.text("text_en"),
     }
 
 
 def _condition(block: Block) -> dict[str, Any]:
     return {
         "threshold": find(Threshold, "slug", block.need("threshold")),
-        "unit": block.need("unit"), "minimum": _number(block, "minimum"),
-        "denominator": block.text("denominator"), "denominator_en": block.text("denominator_en"),
+        "unit": block.need("unit"),
+        "minimum": _number(block, "minimum"),
+        "denominator": block.text("denominator"),
+        "denominator_en": block.text("denominator_en"),
     }
 
 
 def _measurement(block: Block) -> dict[str, Any]:
     return {
-        "covenant": find(Covenant, "slug", block.need("covenant")), "unit": block.need("unit"),
-        "low": _number(block, "low"), "high": _number(block, "high"),
-        "approx": block.flag("approx"), "formal": block.flag("formal"),
+        "covenant": find(Covenant, "slug", block.need("covenant")),
+        "unit": block.need("unit"),
+        "low": _number(block, "low"),
+        "high": _number(block, "high"),
+        "approx": block.flag("approx"),
+        "formal": block.flag("formal"),
         "protected": block.flag("protected"),
-        "denominator": block.text("denominator"), "denominator_en": block.text("denominator_en"),
+        "denominator": block.text("denominator"),
+        "denominator_en": block.text("denominator_en"),
     }
 
 
@@ -143,9 +156,12 @@ def _participation(block: Block) -> dict[str, Any]:
     return {
         "covenant": find(Covenant, "slug", block.need("covenant")),
         "organisation": find(Organisation, "slug", block.take("organisation")),
-        "group": block.text("group"), "group_en": block.text("group_en"),
-        "role": block.need("role"), "change": block.text("change", "joined"),
-        "cause": block.text("cause"), "cause_en": block.text("cause_en"),
+        "group": block.text("group"),
+        "group_en": block.text("group_en"),
+        "role": block.need("role"),
+        "change": block.text("change", "joined"),
+        "cause": block.text("cause"),
+        "cause_en": block.text("cause_en"),
     }
 
 
@@ -153,9 +169,12 @@ def _report(block: Block) -> dict[str, Any]:
     return {
         "covenant": find(Covenant, "slug", block.take("covenant")),
         "sector": find(Sector, "code", block.take("sector")),
-        "topic": block.need("topic"), "cause": block.text("cause"),
-        "text": block.need("text"), "text_en": block.text("text_en"),
-        "quantity": _number(block, "quantity"), "unit": block.text("unit"),
+        "topic": block.need("topic"),
+        "cause": block.text("cause"),
+        "text": block.need("text"),
+        "text_en": block.text("text_en"),
+        "quantity": _number(block, "quantity"),
+        "unit": block.text("unit"),
     }
 
 
@@ -164,7 +183,8 @@ def _undertaking(block: Block) -> dict[str, Any]:
         "undertaking": find(Document, "key", block.need("undertaking")),
         "event": block.need("event"),
         "answered_by": find(Document, "key", block.take("answered_by")),
-        "text": block.need("text"), "text_en": block.text("text_en"),
+        "text": block.need("text"),
+        "text_en": block.text("text_en"),
     }
 
 
@@ -180,8 +200,8 @@ _BUILDERS: Mapping[str, tuple[type[LedgerEntry], _Builder]] = {
 }
 
 
-def sealed_twin(entry: LedgerEntry) -> LedgerEntry | None:
-    """Return the sealed entry that bears the same reference, whatever its table."""
+def twin_of(entry: LedgerEntry) -> LedgerEntry | None:
+    """Return the entry that bears the same reference, whatever its table; sealed or of this file."""
     for model in ledger_models():
         twin = model._base_manager.filter(ref=entry.ref).first()
         if twin is not None:
@@ -190,8 +210,13 @@ def sealed_twin(entry: LedgerEntry) -> LedgerEntry | None:
 
 
 def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
-    """Say whether two entries have the same content; who recorded them and when does not count."""
-    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at", "public_from"}
+    """Say whether two entries have the same content; who recorded them and when does not count.
+
+    An entry that was sealed while closed may have been opened since.
+    """
+    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at"}
+    if twin.closed:
+        outside.add("public_from")
     return type(entry) is type(twin) and all(
         getattr(entry, field.attname) == getattr(twin, field.attname)
         for field in entry._meta.concrete_fields

@@ -44,7 +44,16 @@ def _mapping_with_line(loader: _LineLoader, node: yaml.MappingNode) -> dict[Any,
     return content
 
 
+def _day(loader: _LineLoader, node: yaml.ScalarNode) -> date:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        problem = _("not a day of the calendar: %(value)s") % {"value": node.value}
+        raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+
+
 _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
+_LineLoader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 class Block:
@@ -75,7 +84,7 @@ class Block:
 
     def day(self, key: str, default: date | None = None) -> date | None:
         value = self.take(key, default)
-        if value is not None and not isinstance(value, date):
+        if value is not None and type(value) is not date:  # a time of day is no date
             raise FieldError(_("“%(key)s” is not a date: %(value)s") % {"key": key, "value": value})
         return value
 

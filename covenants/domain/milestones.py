@@ -55,29 +55,19 @@ def _judge(promise: MilestoneFact, as_of: AsOf, differ: bool, *, strict: bool) -
 
 def deciding_fact(facts: Iterable[MilestoneFact], day: date) -> MilestoneFact | None:
     """Return the last sealed fact that is over on `day`: never earlier than the source supports."""
-    over = [
-        fact
-        for fact in facts
-        if fact.is_fact and fact.decides and fact.latest is not None and fact.latest <= day
-    ]
+    over = [fact for fact in facts if fact.is_fact and fact.decides and fact.latest is not None and fact.latest <= day]
     return max(over, key=lambda fact: fact.sealed_order, default=None)
 
 
 def newest_expectation(facts: Iterable[MilestoneFact]) -> MilestoneFact | None:
     """Return the expectation known last; what is only implied is never scored as a promise."""
-    stated = [
-        fact for fact in facts if not fact.is_fact and fact.decides and fact.basis == STATED
-    ]
+    stated = [fact for fact in facts if not fact.is_fact and fact.decides and fact.basis == STATED]
     return max(stated, key=lambda fact: fact.news_order, default=None)
 
 
 def outlook_bound(facts: Sequence[MilestoneFact]) -> date | None:
     """Return the last day by which the newest source expects it, implied windows included."""
-    expected = [
-        fact
-        for fact in facts
-        if not fact.is_fact and fact.decides and fact.modality != ABANDONED
-    ]
+    expected = [fact for fact in facts if not fact.is_fact and fact.decides and fact.modality != ABANDONED]
     if not expected:
         return None
     newest = max(fact.known_from for fact in expected)

@@ -87,6 +87,5 @@ def read_all(
     for fact in facts:
         by_covenant[fact.covenant].append(fact)
     return tuple(
-        read_covenant(covenant, by_covenant.get(covenant.slug, ()), as_of, strict=strict)
-        for covenant in covenants
+        read_covenant(covenant, by_covenant.get(covenant.slug, ()), as_of, strict=strict) for covenant in covenants
     )

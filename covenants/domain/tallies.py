@@ -37,9 +37,7 @@ def signed(readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
 
 def presented(readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
     """Return those presented and not yet signed."""
-    return tuple(
-        reading for reading in readings if reading.state("presented").is_achieved and not reading.is_signed
-    )
+    return tuple(reading for reading in readings if reading.state("presented").is_achieved and not reading.is_signed)
 
 
 def in_negotiation(readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
@@ -47,20 +45,14 @@ def in_negotiation(readings: Iterable[CovenantReading]) -> tuple[CovenantReading
     return tuple(reading for reading in readings if reading.phase in NEGOTIATING)
 
 
-def with_schedule(
-    readings: Iterable[CovenantReading], schedule: Schedule
-) -> tuple[CovenantReading, ...]:
+def with_schedule(readings: Iterable[CovenantReading], schedule: Schedule) -> tuple[CovenantReading, ...]:
     """Return those whose signing stands so against what was said of it."""
     return tuple(reading for reading in readings if reading.schedule.schedule is schedule)
 
 
 def expected_by(readings: Iterable[CovenantReading], day: date) -> tuple[CovenantReading, ...]:
     """Return the signed ones and those expected with a last day on or before `day`."""
-    return tuple(
-        reading
-        for reading in readings
-        if reading.is_signed or _is_expected_by(reading, day)
-    )
+    return tuple(reading for reading in readings if reading.is_signed or _is_expected_by(reading, day))
 
 
 def _is_expected_by(reading: CovenantReading, day: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,10 +56,11 @@ def judge(minimum: Decimal, low: Decimal | None, high: Decimal | None) -> Verdic
     return Verdict.UNDETERMINED
 
 
-def condition_state(
-    condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date
-) -> ConditionState:
-    """Judge a condition by the last measurement on `day` of its covenant, in its own unit."""
+def condition_state(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> ConditionState:
+    """Judge a condition by the last measurement on `day` of its covenant, in its own unit.
+
+    Where sources measured the same last day and lead to different verdicts, none is chosen.
+    """
     usable = [
         found
         for found in measurements
@@ -70,22 +72,20 @@ def condition_state(
     last = max(usable, key=lambda found: (found.latest, found.revision, found.key), default=None)
     if last is None:
         return ConditionState(condition, Verdict.UNMEASURED)
-    return ConditionState(condition, judge(condition.minimum, last.low, last.high), last)
+    verdicts = {judge(condition.minimum, found.low, found.high) for found in usable if found.latest == last.latest}
+    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
+    return ConditionState(condition, verdict, last)
 
 
 def threshold_states(
     conditions: Sequence[ConditionFact], measurements: Sequence[MeasurementFact], day: date
 ) -> tuple[ThresholdState, ...]:
     """Return the state of every threshold that has a visible condition."""
-    names = dict.fromkeys((fact.threshold, fact.covenant) for fact in conditions)
-    return tuple(
-        ThresholdState(
-            threshold, covenant,
-            tuple(
-                condition_state(fact, measurements, day)
-                for fact in conditions
-                if fact.threshold == threshold
-            ),
-        )
-        for threshold, covenant in names
-    )
+    measured: dict[tuple[str, str], list[MeasurementFact]] = defaultdict(list)
+    for found in measurements:
+        measured[found.covenant, found.unit].append(found)
+    states: dict[tuple[str, str], list[ConditionState]] = defaultdict(list)
+    for fact in conditions:
+        usable = measured.get((fact.covenant, fact.unit), ())
+        states[fact.threshold, fact.covenant].append(condition_state(fact, usable, day))
+    return tuple(ThresholdState(threshold, covenant, tuple(found)) for (threshold, covenant), found in states.items())

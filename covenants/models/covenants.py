@@ -18,12 +18,8 @@ class Covenant(MasterData):
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)
     code = models.CharField(_("code"), unique=True, max_length=20)
-    generation = models.CharField(
-        _("kind of covenant"), max_length=10, choices=Generation, default=Generation.NEW
-    )
-    sectors = models.ManyToManyField(
-        Sector, related_name="covenants", blank=True, verbose_name=_("sectors")
-    )
+    generation = models.CharField(_("kind of covenant"), max_length=10, choices=Generation, default=Generation.NEW)
+    sectors = models.ManyToManyField(Sector, related_name="covenants", blank=True, verbose_name=_("sectors"))
     history = HistoricalRecords(m2m_fields=[sectors])
 
     class Meta:
@@ -44,7 +40,11 @@ class CovenantName(models.Model):
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     known_from = models.DateField(_("known since"))
     document = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="covenant_names",
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="covenant_names",
         verbose_name=_("document"),
     )
     history = HistoricalRecords()
@@ -54,9 +54,7 @@ class CovenantName(models.Model):
         verbose_name = _("dated name")
         verbose_name_plural = _("dated names")
         constraints = [
-            models.UniqueConstraint(
-                fields=("covenant", "known_from"), name="covenant_name_one_per_day"
-            ),
+            models.UniqueConstraint(fields=("covenant", "known_from"), name="covenant_name_one_per_day"),
         ]
 
     def __str__(self) -> str:

@@ -19,18 +19,18 @@ _SIGNED_FACT = Q(kind="signed", modality=Modality.FACT, is_withdrawal=False)
 class MilestoneStatement(PeriodFields, LedgerEntry):
     """Kind, how firmly it is said, and the window it is said of."""
 
-    covenant = models.ForeignKey(
-        Covenant, models.PROTECT, related_name="milestones", verbose_name=_("covenant")
-    )
+    covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="milestones", verbose_name=_("covenant"))
     kind = models.CharField(_("milestone"), max_length=30, choices=milestone_choices)
     modality = models.CharField(_("how firmly"), max_length=10, choices=Modality)
     basis = models.CharField(_("basis"), max_length=10, choices=Basis, default=Basis.STATED)
     partial = models.BooleanField(
-        _("only some of the parties"), default=False,
+        _("only some of the parties"),
+        default=False,
         help_text=_("Shown, but it does not decide the phase."),
     )
     doubtful = models.BooleanField(
-        _("source contradicted by others"), default=False,
+        _("source contradicted by others"),
+        default=False,
         help_text=_("Kept and shown as a difference between sources; it decides nothing."),
     )
 
@@ -44,9 +44,7 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
         constraints = [
             *LedgerEntry.Meta.constraints,
             *PeriodFields.Meta.constraints,
-            models.CheckConstraint(
-                condition=~_SIGNED_FACT | _ON_A_DAY, name="milestone_signed_has_day"
-            ),
+            models.CheckConstraint(condition=~_SIGNED_FACT | _ON_A_DAY, name="milestone_signed_has_day"),
             models.CheckConstraint(
                 condition=~_SIGNED_FACT | Q(document__isnull=False),
                 name="milestone_signed_has_document",

@@ -20,18 +20,22 @@ from sectors.models import Sector
 class Participation(PeriodFields, LedgerEntry):
     """A party joined or left, as what, and why. `group` names unnamed parties ("vakbonden")."""
 
-    covenant = models.ForeignKey(
-        Covenant, models.PROTECT, related_name="participations", verbose_name=_("covenant")
-    )
+    covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="participations", verbose_name=_("covenant"))
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True,
-        related_name="participations_in", verbose_name=_("organisation"),
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations_in",
+        verbose_name=_("organisation"),
     )
     group = models.CharField(_("group of parties"), max_length=120, blank=True)
     group_en = models.CharField(_("group in English"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=ParticipationRole)
     change = models.CharField(
-        _("change"), max_length=10, choices=ParticipationChange,
+        _("change"),
+        max_length=10,
+        choices=ParticipationChange,
         default=ParticipationChange.JOINED,
     )
     cause = models.CharField(_("why"), max_length=250, blank=True)
@@ -57,20 +61,26 @@ class StatusReport(PeriodFields, LedgerEntry):
     """What an actor said of a covenant, a sector or the policy, in our one sentence."""
 
     covenant = models.ForeignKey(
-        Covenant, models.PROTECT, null=True, blank=True,
-        related_name="reports", verbose_name=_("covenant"),
+        Covenant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("covenant"),
     )
     sector = models.ForeignKey(
-        Sector, models.PROTECT, null=True, blank=True,
-        related_name="reports", verbose_name=_("sector"),
+        Sector,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("sector"),
     )
     topic = models.CharField(_("topic"), max_length=20, choices=ReportTopic)
     cause = models.CharField(_("cause"), max_length=20, choices=DelayCause, blank=True)
     text = models.TextField(_("what it says"))
     text_en = models.TextField(_("in English"), blank=True)
-    quantity = models.DecimalField(
-        _("quantity"), max_digits=18, decimal_places=2, null=True, blank=True
-    )
+    quantity = models.DecimalField(_("quantity"), max_digits=15, decimal_places=2, null=True, blank=True)
     unit = models.CharField(_("unit"), max_length=60, blank=True)
 
     class Meta(LedgerEntry.Meta):

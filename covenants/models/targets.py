@@ -41,7 +41,11 @@ class CountingRule(MasterData):
     definition = models.TextField(_("definition"))
     definition_en = models.TextField(_("definition in English"), blank=True)
     document = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="counting_rules",
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="counting_rules",
         verbose_name=_("document"),
     )
     locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
@@ -50,15 +54,15 @@ class CountingRule(MasterData):
     running_only = models.BooleanField(_("running covenants only"), default=False)
     without_subsectors = models.BooleanField(_("without subsectors"), default=False)
     facilitated_by = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+",
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("facilitated by"),
     )
-    excluded = models.ManyToManyField(
-        Covenant, related_name="+", blank=True, verbose_name=_("left out")
-    )
-    only = models.ManyToManyField(
-        Covenant, related_name="+", blank=True, verbose_name=_("only these")
-    )
+    excluded = models.ManyToManyField(Covenant, related_name="+", blank=True, verbose_name=_("left out"))
+    only = models.ManyToManyField(Covenant, related_name="+", blank=True, verbose_name=_("only these"))
     history = HistoricalRecords()
 
     class Meta:
@@ -67,7 +71,8 @@ class CountingRule(MasterData):
         verbose_name_plural = _("counting rules")
         constraints = [
             models.UniqueConstraint(
-                fields=("is_default",), condition=models.Q(is_default=True),
+                fields=("is_default",),
+                condition=models.Q(is_default=True),
                 name="counting_rule_one_default",
             ),
         ]
@@ -79,21 +84,23 @@ class CountingRule(MasterData):
 class TargetStatement(PeriodFields, LedgerEntry):
     """A goal, an outlook towards it, or a count somebody claimed."""
 
-    target = models.ForeignKey(
-        Target, models.PROTECT, related_name="statements", verbose_name=_("target")
-    )
+    target = models.ForeignKey(Target, models.PROTECT, related_name="statements", verbose_name=_("target"))
     role = models.CharField(_("role"), max_length=10, choices=TargetRole)
-    modality = models.CharField(
-        _("how firmly"), max_length=10, choices=Modality, default=Modality.EXPECT
-    )
+    modality = models.CharField(_("how firmly"), max_length=10, choices=Modality, default=Modality.EXPECT)
     quantity = models.DecimalField(_("quantity"), max_digits=12, decimal_places=2)
     unit = models.CharField(_("unit"), max_length=20, choices=Unit, default=Unit.COVENANT)
     tally = models.SlugField(
-        _("adds up with"), max_length=40, blank=True,
+        _("adds up with"),
+        max_length=40,
+        blank=True,
         help_text=_("Outlooks with the same word here are parts of one sum."),
     )
     counting_rule = models.ForeignKey(
-        CountingRule, models.PROTECT, null=True, blank=True, related_name="claims",
+        CountingRule,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
         verbose_name=_("counting rule"),
     )
     text = models.TextField(_("what it says"))
@@ -105,9 +112,7 @@ class TargetStatement(PeriodFields, LedgerEntry):
         constraints = [
             *LedgerEntry.Meta.constraints,
             *PeriodFields.Meta.constraints,
-            models.CheckConstraint(
-                condition=models.Q(quantity__gte=0), name="target_quantity_not_negative"
-            ),
+            models.CheckConstraint(condition=models.Q(quantity__gte=0), name="target_quantity_not_negative"),
             models.CheckConstraint(
                 condition=~models.Q(role=TargetRole.OUTLOOK) | ~models.Q(tally=""),
                 name="target_outlook_has_tally",

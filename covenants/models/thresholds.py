@@ -20,9 +20,7 @@ class Threshold(MasterData):
     NATURAL_KEY = "slug"
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)
-    covenant = models.ForeignKey(
-        Covenant, models.PROTECT, related_name="thresholds", verbose_name=_("covenant")
-    )
+    covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="thresholds", verbose_name=_("covenant"))
     gates = models.CharField(_("needed for"), max_length=30, choices=milestone_choices)
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
@@ -40,9 +38,7 @@ class Threshold(MasterData):
 class ThresholdCondition(LedgerEntry):
     """One condition: at least `minimum` of `unit`, out of the denominator in words."""
 
-    threshold = models.ForeignKey(
-        Threshold, models.PROTECT, related_name="conditions", verbose_name=_("threshold")
-    )
+    threshold = models.ForeignKey(Threshold, models.PROTECT, related_name="conditions", verbose_name=_("threshold"))
     unit = models.CharField(_("unit"), max_length=20, choices=Unit)
     minimum = models.DecimalField(_("at least"), max_digits=14, decimal_places=4)
     denominator = models.CharField(_("out of"), max_length=200, blank=True)
@@ -63,16 +59,16 @@ class ThresholdCondition(LedgerEntry):
 class Measurement(PeriodFields, LedgerEntry):
     """A count or share measured at a day or over a window; low = high when it is exact."""
 
-    covenant = models.ForeignKey(
-        Covenant, models.PROTECT, related_name="measurements", verbose_name=_("covenant")
-    )
+    covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="measurements", verbose_name=_("covenant"))
     unit = models.CharField(_("unit"), max_length=20, choices=Unit)
-    low = models.DecimalField(_("at least"), max_digits=18, decimal_places=4, null=True, blank=True)
-    high = models.DecimalField(_("at most"), max_digits=18, decimal_places=4, null=True, blank=True)
+    # 15 digits: SQLite keeps no more of a decimal number
+    low = models.DecimalField(_("at least"), max_digits=15, decimal_places=4, null=True, blank=True)
+    high = models.DecimalField(_("at most"), max_digits=15, decimal_places=4, null=True, blank=True)
     approx = models.BooleanField(_("approximately"), default=False)
     formal = models.BooleanField(_("formal measurement"), default=False)
     protected = models.BooleanField(
-        _("protected"), default=False,
+        _("protected"),
+        default=False,
         help_text=_("Turnover of single companies: only totals are ever public."),
     )
     denominator = models.CharField(_("out of"), max_length=200, blank=True)

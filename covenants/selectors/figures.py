@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from covenants.domain.thresholds import ThresholdState
@@ -20,7 +22,7 @@ def figures(record: Record) -> dict[str, object]:
         "in_negotiation": len(record.in_negotiation),
         "expected_by": {day.isoformat(): count for day, count in record.outlook.items()},
         "goal": _goal(record),
-        "thresholds": {state.covenant: _conditions(state) for state in record.thresholds},
+        "thresholds": _thresholds(record.thresholds),
         "covenants": [
             {
                 "slug": reading.slug,
@@ -42,6 +44,13 @@ def _goal(record: Record) -> dict[str, object] | None:
         "deadline": _iso(record.goal.deadline),
         "superseded_by": _iso(record.goal.superseded_by),
     }
+
+
+def _thresholds(states: Iterable[ThresholdState]) -> dict[str, list[dict[str, object]]]:
+    found: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for state in states:
+        found[state.covenant] += _conditions(state)
+    return dict(found)
 
 
 def _conditions(state: ThresholdState) -> list[dict[str, object]]:

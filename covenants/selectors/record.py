@@ -99,12 +99,8 @@ def read_record(
     covenants = covenant_facts(as_of, audience)
     readings = read_all(covenants, milestone_facts(as_of, audience), as_of, strict=strict)
     targets = tuple(target_facts(as_of, audience))
-    thresholds = threshold_states(
-        condition_facts(as_of, audience), measurement_facts(as_of, audience), as_of.day
-    )
-    return Record(
-        as_of, chosen, rules, readings, counted(chosen, readings), targets, main_goal(targets), thresholds
-    )
+    thresholds = threshold_states(condition_facts(as_of, audience), measurement_facts(as_of, audience), as_of.day)
+    return Record(as_of, chosen, rules, readings, counted(chosen, readings), targets, main_goal(targets), thresholds)
 
 
 def _choose(rules: tuple[RuleFact, ...], slug: str) -> RuleFact:

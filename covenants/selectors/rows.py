@@ -31,23 +31,50 @@ from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
 
 _MILESTONE = (
-    "pk", "covenant__slug", "kind", "modality", "basis", "partial", "doubtful",
-    "earliest", "latest", "latest_strict", "known_from", "revision_id",
+    "pk",
+    "covenant__slug",
+    "kind",
+    "modality",
+    "basis",
+    "partial",
+    "doubtful",
+    "earliest",
+    "latest",
+    "latest_strict",
+    "known_from",
+    "revision_id",
 )
 _TARGET = (
-    "pk", "target__slug", "role", "modality", "quantity", "tally", "earliest", "latest",
-    "known_from", "revision_id", "document__key", "actor__slug", "counting_rule__slug",
+    "pk",
+    "target__slug",
+    "role",
+    "modality",
+    "quantity",
+    "tally",
+    "earliest",
+    "latest",
+    "known_from",
+    "revision_id",
+    "document__key",
+    "actor__slug",
+    "counting_rule__slug",
 )
 _MEASUREMENT = (
-    "pk", "covenant__slug", "unit", "low", "high", "approx", "earliest", "latest",
-    "known_from", "revision_id",
+    "pk",
+    "covenant__slug",
+    "unit",
+    "low",
+    "high",
+    "approx",
+    "earliest",
+    "latest",
+    "known_from",
+    "revision_id",
 )
 _SPEAKS_OF_A_COVENANT = (MilestoneStatement, StatusReport, Participation, Measurement)
 
 
-def milestone_facts(
-    as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None
-) -> list[MilestoneFact]:
+def milestone_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[MilestoneFact]:
     """Return the visible milestone statements, of all covenants or of those named."""
     rows = MilestoneStatement.objects.visible_at(as_of, audience)
     if slugs is not None:
@@ -68,9 +95,7 @@ def condition_facts(as_of: AsOf, audience: Audience) -> list[ConditionFact]:
     return [ConditionFact(*row) for row in rows.values_list(*columns)]
 
 
-def measurement_facts(
-    as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None
-) -> list[MeasurementFact]:
+def measurement_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[MeasurementFact]:
     """Return the visible measurements, of all covenants or of those named."""
     rows = Measurement.objects.visible_at(as_of, audience)
     if slugs is not None:
@@ -86,7 +111,9 @@ def covenant_facts(as_of: AsOf, audience: Audience) -> list[CovenantFact]:
     facilitators = _facilitators(as_of, audience)
     return [
         CovenantFact(
-            slug, code, *names.get(pk, (slug, "")),
+            slug,
+            code,
+            *names.get(pk, (slug, "")),
             sectors=tuple(sectors[pk]),
             is_subsector=bool(sectors[pk]) and not mains[pk],
             facilitators=frozenset(facilitators[pk]),
@@ -97,9 +124,7 @@ def covenant_facts(as_of: AsOf, audience: Audience) -> list[CovenantFact]:
 
 
 def _covenants_spoken_of(as_of: AsOf, audience: Audience) -> set[int]:
-    first, *others = (
-        _covenant_ids(model, as_of, audience) for model in _SPEAKS_OF_A_COVENANT
-    )
+    first, *others = (_covenant_ids(model, as_of, audience) for model in _SPEAKS_OF_A_COVENANT)
     return set(first.union(*others).values_list("covenant_id", flat=True))
 
 
@@ -117,9 +142,7 @@ def _sectors_of_covenants(as_of: AsOf) -> tuple[dict[int, list[str]], dict[int, 
     links = Covenant.sectors.through.objects.filter(sector__known_from__lte=as_of.known_on)
     codes: dict[int, list[str]] = defaultdict(list)
     has_main: dict[int, bool] = defaultdict(bool)
-    for pk, code, kind in links.order_by("sector__code").values_list(
-        "covenant_id", "sector__code", "sector__kind"
-    ):
+    for pk, code, kind in links.order_by("sector__code").values_list("covenant_id", "sector__code", "sector__kind"):
         codes[pk].append(code)
         has_main[pk] |= kind != SectorKind.SUB
     return codes, has_main
@@ -138,7 +161,9 @@ def rule_facts() -> list[RuleFact]:
     rules = CountingRule.objects.select_related("facilitated_by").prefetch_related("excluded", "only")
     return [
         RuleFact(
-            rule.slug, rule.name, rule.name_en,
+            rule.slug,
+            rule.name,
+            rule.name_en,
             running_only=rule.running_only,
             without_subsectors=rule.without_subsectors,
             facilitated_by=rule.facilitated_by.slug if rule.facilitated_by else "",

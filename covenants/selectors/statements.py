@@ -73,10 +73,9 @@ _SUBJECTS: Mapping[type[LedgerEntry], tuple[str, str]] = {
 }
 
 
-def statements_on_covenant(
-    slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC
-) -> list[Statement]:
+def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on a covenant, oldest knowledge first."""
+
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
         field = _SUBJECTS[model][0]
         return rows.filter(**{f"{field}__slug": slug}) if field else None
@@ -84,17 +83,14 @@ def statements_on_covenant(
     return _collect(as_of, audience, narrow)
 
 
-def statements_in_document(
-    key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC
-) -> list[Statement]:
+def statements_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement taken from a document, by page."""
     return _collect(as_of, audience, lambda _model, rows: rows.filter(document__key=key))
 
 
-def statements_on_sectors(
-    codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC
-) -> list[Statement]:
+def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the sectors themselves (not on their covenants)."""
+
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
         field = _SUBJECTS[model][1]
         return rows.filter(**{f"{field}__code__in": codes}) if field else None
@@ -104,17 +100,19 @@ def statements_on_sectors(
 
 def statements_on_targets(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the targets."""
-    return _collect(
-        as_of, audience, lambda model, rows: rows if model is TargetStatement else None
-    )
+    return _collect(as_of, audience, lambda model, rows: rows if model is TargetStatement else None)
 
 
-def policy_reports(
-    topics: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC
-) -> list[Statement]:
+def milestone_statements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
+    """Return every visible milestone statement of every covenant."""
+    return _collect(as_of, audience, lambda model, rows: rows if model is MilestoneStatement else None)
+
+
+def policy_reports(topics: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return the visible reports on one of the `topics`, whatever their subject."""
     return _collect(
-        as_of, audience,
+        as_of,
+        audience,
         lambda model, rows: rows.filter(topic__in=topics) if model is StatusReport else None,
     )
 
@@ -139,7 +137,9 @@ def _statements(model: type[LedgerEntry], rows: QuerySet) -> Iterator[Statement]
     related = ["document", "actor", *([field] if field else []), *_own_relations(model)]
     for entry in rows.select_related(*related).order_by("pk"):
         yield Statement(
-            table=model._meta.model_name or "", entry=entry, evidence=_evidence(entry),
+            table=model._meta.model_name or "",
+            entry=entry,
+            evidence=_evidence(entry),
             covenant=_covenant_slug(entry, field),
             period=entry.period if isinstance(entry, PeriodFields) else None,
         )
@@ -163,14 +163,20 @@ def _covenant_slug(entry: Any, field: str) -> str:
 def _evidence(entry: LedgerEntry) -> Evidence:
     document = entry.document
     return Evidence(
-        actor=entry.actor.name, actor_en=entry.actor.name_en, actor_kind=entry.actor.kind,
+        actor=entry.actor.name,
+        actor_en=entry.actor.name_en,
+        actor_kind=entry.actor.kind,
         document_key=document.key if document else "",
         document_title=document.title if document else "",
         document_title_en=document.title_en if document else "",
         printed_number=document.printed_number if document else "",
         document_url=document.url if document else "",
-        locator=entry.locator, wording=entry.wording,
-        known_from=entry.known_from, known_basis=entry.known_basis,
-        revision=entry.revision_id or 0, ref=entry.ref or "",
-        note=entry.note, note_en=entry.note_en,
+        locator=entry.locator,
+        wording=entry.wording,
+        known_from=entry.known_from,
+        known_basis=entry.known_basis,
+        revision=entry.revision_id or 0,
+        ref=entry.ref or "",
+        note=entry.note,
+        note_en=entry.note_en,
     )

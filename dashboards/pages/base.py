@@ -73,8 +73,13 @@ class Frame:
 
 
 def frame(
-    ask: Ask, as_of: AsOf, title: str, *,
-    rule: RuleFact, rules: Sequence[RuleFact] = (), above: Iterable[Link] = (),
+    ask: Ask,
+    as_of: AsOf,
+    title: str,
+    *,
+    rule: RuleFact,
+    rules: Sequence[RuleFact] = (),
+    above: Iterable[Link] = (),
 ) -> Frame:
     """Return the frame of a page; `as_of` is the moment read, its revision known."""
     revision = as_of.revision or 0
@@ -99,15 +104,18 @@ def moment_bar(ask: Ask, as_of: AsOf, rule: RuleFact, rules: Sequence[RuleFact])
     rule_name = pick(rule.name, rule.name_en)
     return MomentBar(
         sentence=say_moment(as_of, rule_name),
-        day=as_of.day, known_on=as_of.known_on, revision=as_of.revision or 0,
-        rule_name=rule_name, rule_slug=rule.slug,
+        day=as_of.day,
+        known_on=as_of.known_on,
+        revision=as_of.revision or 0,
+        rule_name=rule_name,
+        rule_slug=rule.slug,
         rules=tuple(
-            RuleChoice(found.slug, pick(found.name, found.name_en), found.slug == rule.slug)
-            for found in rules
+            RuleChoice(found.slug, pick(found.name, found.name_en), found.slug == rule.slug) for found in rules
         ),
         form_fields_hidden=tuple(HiddenField(name, value) for name, value in ask.filters),
         now_url="" if ask.is_default else ask.at(peildatum=as_of.day.isoformat(), bekend_op="vandaag"),
-        letter_url="" if (as_of.day, as_of.known_on) == (LETTER_DAY, LETTER_DAY)
+        letter_url=""
+        if (as_of.day, as_of.known_on) == (LETTER_DAY, LETTER_DAY)
         else ask.at(peildatum=LETTER_DAY.isoformat()),
         is_default=ask.is_default,
     )
@@ -116,8 +124,10 @@ def moment_bar(ask: Ask, as_of: AsOf, rule: RuleFact, rules: Sequence[RuleFact])
 def say_moment(as_of: AsOf, rule_name: str) -> str:
     """Return the one line: situation, knowledge, rule and revision."""
     return _("Situation on %(day)s, as known on %(known_on)s · counting rule “%(rule)s” · revision %(revision)s") % {
-        "day": say_day(as_of.day), "known_on": say_day(as_of.known_on),
-        "rule": rule_name, "revision": as_of.revision or 0,
+        "day": say_day(as_of.day),
+        "known_on": say_day(as_of.known_on),
+        "rule": rule_name,
+        "revision": as_of.revision or 0,
     }
 
 

@@ -48,10 +48,14 @@ def view_statement(statement: Statement, ask: Ask) -> StatementView:
     evidence = statement.evidence
     heading, text = _TEXTS[statement.table](statement.entry)
     return StatementView(
-        anchor=statement.key, heading=heading, wording=evidence.wording, text=text,
+        anchor=statement.key,
+        heading=heading,
+        wording=evidence.wording,
+        text=text,
         facts=tuple(_facts(statement)),
         note=pick(evidence.note, evidence.note_en),
-        source_label=say_source(evidence), source_url=source_url(evidence, ask),
+        source_label=say_source(evidence),
+        source_url=source_url(evidence, ask),
         external_url=evidence.document_url,
         topic=getattr(statement.entry, "topic", statement.table),
     )
@@ -98,18 +102,18 @@ def _target(entry: Any) -> tuple[str, str]:
 
 
 def _condition(entry: Any) -> tuple[str, str]:
-    line = _("At least %(number)s %(unit)s") % {
-        "number": say_number(entry.minimum), "unit": entry.get_unit_display()
-    }
+    line = _("At least %(number)s %(unit)s") % {"number": say_number(entry.minimum), "unit": entry.get_unit_display()}
     return line, pick(entry.denominator, entry.denominator_en)
 
 
 def say_measured(low: Any, high: Any, *, approx: bool) -> str:
     """Return "35", "28 to 33", "at least 50" or "at most 30"; "about" where the source says so."""
     if low is not None and high is not None:
-        words = say_number(low) if low == high else _("%(low)s to %(high)s") % {
-            "low": say_number(low), "high": say_number(high)
-        }
+        words = (
+            say_number(low)
+            if low == high
+            else _("%(low)s to %(high)s") % {"low": say_number(low), "high": say_number(high)}
+        )
     elif low is not None:
         words = _("at least %(low)s") % {"low": say_number(low)}
     else:
@@ -125,7 +129,8 @@ def _measurement(entry: Any) -> tuple[str, str]:
 def _participation(entry: Any) -> tuple[str, str]:
     name = (
         pick(entry.organisation.name, entry.organisation.name_en)
-        if entry.organisation else pick(entry.group, entry.group_en)
+        if entry.organisation
+        else pick(entry.group, entry.group_en)
     )
     heading = f"{name}: {entry.get_role_display()}, {entry.get_change_display()}"
     return heading, pick(entry.cause, entry.cause_en)

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
@@ -60,9 +59,11 @@ def say_number(value: Decimal) -> str:
 def say_window(earliest: date | None, latest: date | None) -> str:
     """Return a window in words; an open side is said to be open."""
     if earliest and latest:
-        return say_day(earliest) if earliest == latest else _("%(start)s to %(end)s") % {
-            "start": say_day(earliest), "end": say_day(latest)
-        }
+        return (
+            say_day(earliest)
+            if earliest == latest
+            else _("%(start)s to %(end)s") % {"start": say_day(earliest), "end": say_day(latest)}
+        )
     if latest:
         return _("by %(end)s at the latest") % {"end": say_day(latest)}
     if earliest:

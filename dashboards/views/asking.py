@@ -24,10 +24,10 @@ def read_ask(request: HttpRequest) -> Ask:
         as_of = parse_as_of(given, newest_revision=newest, today=today())
     except MomentError as error:
         raise BadInput(error.message) from error
-    filters = tuple(
-        (key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values
+    filters = tuple((key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values)
+    return Ask(
+        as_of if as_of.revision else replace(as_of, revision=newest), given.get(RULE, ""), request.path, given, filters
     )
-    return Ask(as_of if as_of.revision else replace(as_of, revision=newest), given.get(RULE, ""), request.path, given, filters)
 
 
 def read_asked_record(ask: Ask, *, strict: bool = False) -> Record:

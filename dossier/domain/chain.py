@@ -35,9 +35,7 @@ def canonical_json(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def content_hash(
-    previous_hash: str, envelope: Mapping[str, object], entries: Iterable[bytes]
-) -> str:
+def content_hash(previous_hash: str, envelope: Mapping[str, object], entries: Iterable[bytes]) -> str:
     """Return SHA-256 over the previous hash, the envelope and the entries in sorted order."""
     digest = hashlib.sha256(previous_hash.encode())
     digest.update(canonical_json(dict(envelope)))
@@ -66,9 +64,7 @@ def check_chain(
     return faults
 
 
-def _check_link(
-    link: ChainLink, position: int, previous: str, entries: Sequence[bytes]
-) -> list[Fault]:
+def _check_link(link: ChainLink, position: int, previous: str, entries: Sequence[bytes]) -> list[Fault]:
     faults = []
     if link.number != position:
         faults.append(Fault(link.number, "number", f"{link.number} != {position}"))

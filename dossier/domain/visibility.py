@@ -30,9 +30,7 @@ class EntryFacts:
     is_withdrawal: bool = False
 
 
-def visible_entries(
-    entries: Iterable[EntryFacts], as_of: AsOf, audience: Audience
-) -> list[EntryFacts]:
+def visible_entries(entries: Iterable[EntryFacts], as_of: AsOf, audience: Audience) -> list[EntryFacts]:
     """Return the entries that may be seen at `as_of`, in the order given."""
     history = [entry for entry in entries if _is_sealed_by(entry, as_of)]
     corrected = {entry.corrects for entry in history if entry.corrects is not None}

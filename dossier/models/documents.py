@@ -25,21 +25,27 @@ class Document(MasterData):
     title = models.CharField(_("title"), max_length=300)
     title_en = models.CharField(_("title in English"), max_length=300, blank=True)
     dated_on = models.DateField(_("dated"), null=True, blank=True)
-    public_on = models.DateField(
-        _("public since"), help_text=_("The first day on which it was certainly public.")
-    )
+    public_on = models.DateField(_("public since"), help_text=_("The first day on which it was certainly public."))
     public_basis = models.CharField(
         _("public since, according to"),
-        max_length=10, choices=KnownBasis, default=KnownBasis.DOCUMENT,
+        max_length=10,
+        choices=KnownBasis,
+        default=KnownBasis.DOCUMENT,
     )
     url = models.URLField(_("address"), max_length=500, blank=True)
     publisher = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True,
-        related_name="documents", verbose_name=_("publisher"),
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("publisher"),
     )
     pages = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
     printed_as = models.CharField(
-        _("printed as"), max_length=100, blank=True,
+        _("printed as"),
+        max_length=100,
+        blank=True,
         help_text=_("The number as a source prints it, where that differs."),
     )
     note = models.TextField(_("remark"), blank=True)
@@ -53,12 +59,11 @@ class Document(MasterData):
         indexes = [models.Index(fields=("public_on",), name="document_public_on")]
         constraints = [
             models.UniqueConstraint(
-                fields=("dossier", "number"), condition=~Q(number=""),
+                fields=("dossier", "number"),
+                condition=~Q(number=""),
                 name="document_dossier_number_once",
             ),
-            models.CheckConstraint(
-                condition=Q(number="") | ~Q(dossier=""), name="document_number_has_dossier"
-            ),
+            models.CheckConstraint(condition=Q(number="") | ~Q(dossier=""), name="document_number_has_dossier"),
         ]
 
     def __str__(self) -> str:

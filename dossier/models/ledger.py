@@ -20,9 +20,7 @@ class Revision(models.Model):
 
     number = models.PositiveIntegerField(_("number"), primary_key=True)
     sealed_at = models.DateTimeField(_("sealed at"))
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author")
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
     reason = models.TextField(_("reason"))
     entry_count = models.PositiveIntegerField(_("entries"))
     previous_hash = models.CharField(max_length=64)
@@ -50,47 +48,62 @@ class LedgerEntry(models.Model):
     Sealed entries (`revision` set) never change; database triggers hold the same line.
     """
 
-    ref = models.CharField(
-        _("reference"), max_length=140, unique=True, null=True, blank=True, editable=False
-    )
+    ref = models.CharField(_("reference"), max_length=140, unique=True, null=True, blank=True, editable=False)
     document = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True,
-        related_name="%(class)ss", verbose_name=_("document"),
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("document"),
     )
     locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
-    actor = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="%(class)ss", verbose_name=_("whose word")
-    )
+    actor = models.ForeignKey(Organisation, models.PROTECT, related_name="%(class)ss", verbose_name=_("whose word"))
     wording = models.CharField(
-        _("words as printed"), max_length=250, blank=True,
+        _("words as printed"),
+        max_length=250,
+        blank=True,
         help_text=_("The few original words that fix the date or the figure."),
     )
     known_from = models.DateField(_("known since"))
     known_basis = models.CharField(
         _("known since, according to"),
-        max_length=10, choices=KnownBasis, default=KnownBasis.DOCUMENT,
+        max_length=10,
+        choices=KnownBasis,
+        default=KnownBasis.DOCUMENT,
     )
     public_from = models.DateField(_("public from"), null=True, blank=True)
     closed = models.BooleanField(_("sealed while closed"), default=False, editable=False)
     embargo_reason = models.CharField(_("reason for the embargo"), max_length=250, blank=True)
     revision = models.ForeignKey(
-        Revision, models.PROTECT, null=True, blank=True, editable=False,
-        related_name="%(class)ss", verbose_name=_("revision"),
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="%(class)ss",
+        verbose_name=_("revision"),
     )
     corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, editable=False,
-        related_name="corrected_by", verbose_name=_("corrects"),
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="corrected_by",
+        verbose_name=_("corrects"),
     )
     is_withdrawal = models.BooleanField(_("withdrawal"), default=False, editable=False)
     reason = models.TextField(_("reason"), blank=True)
-    stage = models.CharField(
-        _("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False
-    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+",
-        editable=False, verbose_name=_("recorded by"),
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("recorded by"),
     )
     recorded_at = models.DateTimeField(_("recorded at"), editable=False)
 

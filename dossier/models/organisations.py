@@ -45,11 +45,10 @@ class OrganisationName(models.Model):
         verbose_name = _("dated name")
         verbose_name_plural = _("dated names")
         constraints = [
+            models.UniqueConstraint(fields=("organisation", "from_on"), name="organisation_name_one_per_day"),
             models.UniqueConstraint(
-                fields=("organisation", "from_on"), name="organisation_name_one_per_day"
-            ),
-            models.UniqueConstraint(
-                fields=("organisation",), condition=Q(from_on__isnull=True),
+                fields=("organisation",),
+                condition=Q(from_on__isnull=True),
                 name="organisation_name_one_first",
             ),
         ]

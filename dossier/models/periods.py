@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from imvo_tracker.lib.period import Period
 
 PERIOD_COLUMNS = (
-    "earliest", "latest", "earliest_strict", "latest_strict", "period_rule", "edtf",
+    "earliest",
+    "latest",
+    "earliest_strict",
+    "latest_strict",
+    "period_rule",
+    "edtf",
 )
 
 
@@ -27,12 +32,12 @@ class PeriodFields(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(earliest__isnull=True) | Q(latest__isnull=True)
-                | Q(earliest__lte=F("latest")),
+                condition=Q(earliest__isnull=True) | Q(latest__isnull=True) | Q(earliest__lte=F("latest")),
                 name="%(class)s_bounds_in_order",
             ),
             models.CheckConstraint(
-                condition=Q(earliest_strict__isnull=True) | Q(latest_strict__isnull=True)
+                condition=Q(earliest_strict__isnull=True)
+                | Q(latest_strict__isnull=True)
                 | Q(earliest_strict__lte=F("latest_strict")),
                 name="%(class)s_strict_in_order",
             ),
@@ -42,9 +47,13 @@ class PeriodFields(models.Model):
     def period(self) -> Period:
         """The window as a value; its wording is the entry's own `wording` where it has one."""
         return Period(
-            wording=getattr(self, "wording", ""), earliest=self.earliest, latest=self.latest,
-            rule=self.period_rule, edtf=self.edtf,
-            earliest_strict=self.earliest_strict, latest_strict=self.latest_strict,
+            wording=getattr(self, "wording", ""),
+            earliest=self.earliest,
+            latest=self.latest,
+            rule=self.period_rule,
+            edtf=self.edtf,
+            earliest_strict=self.earliest_strict,
+            latest_strict=self.latest_strict,
         )
 
     @period.setter

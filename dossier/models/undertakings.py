@@ -15,13 +15,19 @@ class UndertakingStatement(PeriodFields, LedgerEntry):
     """One event in the life of a motion or commitment: made, its term set, or answered."""
 
     undertaking = models.ForeignKey(
-        Document, models.PROTECT, related_name="undertaking_events",
+        Document,
+        models.PROTECT,
+        related_name="undertaking_events",
         verbose_name=_("motion or commitment"),
     )
     event = models.CharField(_("event"), max_length=10, choices=UndertakingEvent)
     answered_by = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True,
-        related_name="answers", verbose_name=_("answered by"),
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+        verbose_name=_("answered by"),
     )
     text = models.TextField(_("what it asks or says"))
     text_en = models.TextField(_("in English"), blank=True)
@@ -33,8 +39,7 @@ class UndertakingStatement(PeriodFields, LedgerEntry):
             *LedgerEntry.Meta.constraints,
             *PeriodFields.Meta.constraints,
             models.CheckConstraint(
-                condition=~models.Q(event=UndertakingEvent.ANSWERED)
-                | models.Q(answered_by__isnull=False),
+                condition=~models.Q(event=UndertakingEvent.ANSWERED) | models.Q(answered_by__isnull=False),
                 name="undertaking_answer_has_document",
             ),
         ]

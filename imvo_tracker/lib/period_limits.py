@@ -15,6 +15,7 @@ from imvo_tracker.lib.period_words import NUMBER, SEASON, SEASONS, YEAR
 _THIS_ONE = re.compile(rf"(?:dit|deze) .+|(?:de|het) {SEASON}")
 _SEASON_WITHOUT_YEAR = re.compile(rf"(?:de|het) (?P<season>{SEASON})")
 _YEAR = re.compile(YEAR)
+_END_OF = re.compile(r"(?:het )?(?:einde?|ultimo) ")
 _MONTHS_IN = {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12}
 _DAYS_IN = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
 _HALVES = {"half": 6, "anderhalf": 18}
@@ -89,7 +90,7 @@ def by(match: re.Match[str], context: Context) -> Reading:
 
 def until(match: re.Match[str], context: Context) -> Reading:
     stretch = context.stretch(match["rest"])
-    return Reading.of(Bounds.of(None, stretch.latest, None, stretch.earliest - ONE_DAY))
+    return Reading.of(Bounds.of(None, stretch.latest, None, _end_left_out(match["rest"], stretch)))
 
 
 def after_season(match: re.Match[str], context: Context) -> Reading:
@@ -112,7 +113,7 @@ def from_on(match: re.Match[str], context: Context) -> Reading:
 def from_to(match: re.Match[str], context: Context) -> Reading:
     """ "tot" leaves its end out for the strict reader, "tot en met" for nobody."""
     first, last = _first_of_two(match["start"], match["end"], context), context.stretch(match["end"])
-    strict_end = last.earliest - ONE_DAY if match["link"] == "tot" else last.latest_strict
+    strict_end = _end_left_out(match["end"], last) if match["link"] == "tot" else last.latest_strict
     try:
         return Reading.of(Bounds.of(first.earliest, last.latest, first.earliest_strict, strict_end))
     except ValueError as error:
@@ -120,14 +121,21 @@ def from_to(match: re.Match[str], context: Context) -> Reading:
 
 
 def _first_of_two(start: str, end: str, context: Context) -> Stretch:
-    """The beginning borrows the year of the end where it has none itself: "januari tot en met juni 2017"."""
-    year = _YEAR.search(end)
+    """The beginning borrows from the end what it lacks: "januari tot en met juni 2017", "1 tot 5 juli 2016"."""
     try:
         return context.stretch(start)
-    except UnreadablePeriod:
-        if year is None or _YEAR.search(start):
-            raise
-        return context.stretch(f"{start} {year[0]}")
+    except UnreadablePeriod as refusal:
+        year = _YEAR.search(end)
+        lent = end.partition(" ")[2] if start.isdecimal() else year[0] if year else ""
+        try:
+            return context.stretch(f"{start} {lent}")
+        except UnreadablePeriod:
+            raise refusal from None
+
+
+def _end_left_out(text: str, stretch: Stretch) -> date:
+    """The last day before the stretch; but "tot eind 2016" is to the end of 2016, not to September."""
+    return stretch.latest_strict if _END_OF.match(text) else stretch.earliest - ONE_DAY
 
 
 def _ending_before(stretch: Stretch) -> Reading:

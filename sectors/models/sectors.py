@@ -21,17 +21,21 @@ class Sector(MasterData):
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=SectorKind)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True,
-        related_name="subsectors", verbose_name=_("main sector"),
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="subsectors",
+        verbose_name=_("main sector"),
     )
     mapping_basis = models.CharField(
-        _("place in the register"), max_length=10, choices=MappingBasis,
+        _("place in the register"),
+        max_length=10,
+        choices=MappingBasis,
         default=MappingBasis.OURS,
     )
     known_from = models.DateField(_("known since"))
-    document = models.ForeignKey(
-        Document, models.PROTECT, related_name="sectors", verbose_name=_("document")
-    )
+    document = models.ForeignKey(Document, models.PROTECT, related_name="sectors", verbose_name=_("document"))
     locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)

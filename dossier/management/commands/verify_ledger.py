@@ -15,9 +15,7 @@ class Command(BaseCommand):
     help = "Check every revision: hashes, order, missing or added rows, triggers, anchors."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--anchor", type=Path, metavar="FILE", help="file written by ledger_head"
-        )
+        parser.add_argument("--anchor", type=Path, metavar="FILE", help="file written by ledger_head")
 
     def handle(self, *args: Any, **options: Any) -> None:
         faults = find_faults(_read_anchors(options["anchor"]) if options["anchor"] else None)

@@ -1,0 +1,62 @@
+"""Promised against signed, day by day, as known at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from covenants.domain.lateness import Schedule
+from covenants.domain.reading import CovenantReading
+from imvo_tracker.lib.asof import AsOf
+
+MOST_POINTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """Covenants promised and signed by the end of `day`; `signed` None where nobody can know yet."""
+
+    day: date
+    promised: int
+    signed: int | None
+
+
+def promised_on(reading: CovenantReading) -> date | None:
+    """Return the day by which a covenant was promised, or was there already; None without either.
+
+    From the day asked about on, the count of these days is `tallies.expected_by`.
+    """
+    if reading.schedule.schedule is Schedule.ABANDONED:
+        return None
+    days = [day for day in (reading.signed_on, reading.expected_until) if day]
+    return min(days, default=None)
+
+
+def promised_by(readings: Iterable[CovenantReading], day: date) -> int:
+    """Return how many were promised by `day`, or there already."""
+    return sum(1 for reading in readings if (found := promised_on(reading)) and found <= day)
+
+
+def curve(
+    readings: Sequence[CovenantReading], as_of: AsOf, marks: Iterable[date] = ()
+) -> tuple[CurvePoint, ...]:
+    """Return a point for each day on which a count changes, for the day asked about and for `marks`."""
+    promised = [day for day in map(promised_on, readings) if day]
+    signed = [reading.signed_on for reading in readings if reading.signed_on]
+    kept = {as_of.day, *marks}
+    return tuple(
+        CurvePoint(
+            day,
+            sum(1 for found in promised if found <= day),
+            sum(1 for found in signed if found <= day) if day <= as_of.judged_on else None,
+        )
+        for day in _thinned({*promised, *signed} | kept, kept)
+    )
+
+
+def _thinned(days: set[date], kept: set[date]) -> list[date]:
+    """Every so many days of a long series: a line of hundreds of points says no more than one of forty."""
+    ordered = sorted(days)
+    stride = -(-len(ordered) // MOST_POINTS)
+    return sorted({*ordered[::stride], ordered[-1], *kept})

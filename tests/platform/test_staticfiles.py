@@ -1,0 +1,26 @@
+"""The chart library comes from the installed package, and nothing else of that package is served."""
+
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+from imvo_tracker.staticfiles import PlotlyFinder
+
+
+def test_the_library_is_found_where_it_is_installed():
+    found = Path(finders.find("plotly/plotly.min.js"))
+    assert (found.name, found.parent.name, found.stat().st_size > 1_000_000) == ("plotly.min.js", "package_data", True)
+
+
+def test_nothing_else_of_the_package_is_found():
+    finder = PlotlyFinder()
+    assert [finder.find(path) for path in ("plotly/widgetbundle.js", "plotly/../__init__.py", "plotly.min.js")] == [
+        None,
+        None,
+        None,
+    ]
+    assert finder.find("plotly/nothing.js", find_all=True) == []
+
+
+def test_collectstatic_is_told_of_one_file_under_its_prefix():
+    assert [(name, storage.prefix) for name, storage in PlotlyFinder().list(None)] == [("plotly.min.js", "plotly")]
