@@ -6,7 +6,9 @@ PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
 PYTEST := .venv/bin/pytest
 CATALOGUE := imvo_tracker/locale/nl/LC_MESSAGES/django
-STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null) imvo_tracker/staticfiles.py uv.lock
+# A fingerprint, because a file that is added or removed may be older than the last collection.
+STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null | sort) imvo_tracker/staticfiles.py uv.lock
+STATIC_STAMP := build/static/.collected-$(firstword $(shell (echo $(STATIC_SOURCES); cat $(STATIC_SOURCES)) | cksum))
 APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
@@ -34,12 +36,14 @@ $(CATALOGUE).mo: $(CATALOGUE).po | .venv/.synced
 	@echo "== compiling the Dutch texts"
 	@$(PYTHON) scripts/messages.py compile
 
-static: build/static/staticfiles.json ## Collect and compress the static files
+static: $(STATIC_STAMP) ## Collect and compress the static files
 
-build/static/staticfiles.json: $(STATIC_SOURCES) | setup
+# Into a new directory first: whatever goes wrong, the one in use stays whole.
+$(STATIC_STAMP): | setup
 	@echo "== collecting static files (the chart library takes some seconds to compress)"
-	@IMVO_STATIC_ROOT=build/static $(MANAGE) collectstatic --noinput --clear --verbosity 0
-	@touch $@
+	@rm -rf build/static.new
+	@IMVO_STATIC_ROOT=build/static.new $(MANAGE) collectstatic --noinput --verbosity 0
+	@rm -rf build/static && mv build/static.new build/static && touch $@
 
 demo: setup static ## Load the record and serve it on 127.0.0.1:8000 (PORT=...)
 	@echo "== preparing the database"

@@ -14,6 +14,10 @@ MENU = (
     ("overview", _("Overview")),
     ("sectors", _("Sectors")),
     ("covenants", _("Covenants")),
+    ("timeline", _("Timeline")),
+    ("comparison", _("Compare")),
+    ("promises", _("Promises")),
+    ("thresholds", _("Thresholds")),
     ("documents", _("Documents")),
     ("explanation", _("How to read this")),
 )

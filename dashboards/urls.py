@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboards.views import covenants, documents, explanation, overview, sectors
+from dashboards.views import (
+    comparison,
+    corrections,
+    covenants,
+    documents,
+    explanation,
+    overview,
+    promises,
+    sectors,
+    thresholds,
+    timeline,
+)
 
 app_name = "dashboards"
 
@@ -16,9 +27,16 @@ urlpatterns: list[URLPattern] = [
     path("convenanten/", covenants.covenant_list, name="covenants"),
     path("convenanten/<slug:slug>/", covenants.covenant_detail, name="covenant"),
     path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", covenants.chart_data, name="covenant_chart_data"),
+    path("beloften/", promises.promise_list, name="promises"),
+    path("beloften/grafieken/<slug:chart>.json", promises.chart_data, name="promises_chart_data"),
+    path("drempels/", thresholds.threshold_list, name="thresholds"),
+    path("drempels/grafieken/<slug:chart>.json", thresholds.chart_data, name="thresholds_chart_data"),
+    path("correcties/", corrections.correction_list, name="corrections"),
     path("documenten/", documents.document_list, name="documents"),
     path("documenten/<str:key>/", documents.document_detail, name="document"),
     path("kst/<path:printed>", documents.parliamentary_paper, name="parliamentary_paper"),
+    path("tijdlijn/", timeline.timeline, name="timeline"),
+    path("vergelijk/", comparison.comparison, name="comparison"),
     path("uitleg/", explanation.explanation, name="explanation"),
     path("uitleg/vormgeving/", explanation.style_guide, name="style_guide"),
 ]

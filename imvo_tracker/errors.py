@@ -76,6 +76,7 @@ def unavailable() -> HttpResponse:
 def page(status: int, request: HttpRequest | None = None, context: dict[str, str] | None = None) -> HttpResponse:
     """Render templates/errors/<status>.html; whatever goes wrong in that, there is still an answer."""
     values = {"status": status, "LANGUAGE_CODE": get_language(), "field": "", "explanation": ""} | (context or {})
+    content: str
     try:
         content = render_to_string(f"errors/{status}.html", values, request)
     except Exception:

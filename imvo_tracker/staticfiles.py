@@ -31,7 +31,9 @@ class PlotlyFinder(BaseFinder):
         """Return the file's place, or nothing."""
         prefix, _, name = path.partition("/")
         found = [str(self.directory / name)] if prefix == PREFIX and name in FILES else []
-        return found if find_all else (found or [None])[0]
+        if find_all:
+            return found
+        return found[0] if found else None
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         """Yield what collectstatic should copy."""

@@ -74,7 +74,7 @@ def entry_from(name: str, dutch: str | list[str]) -> polib.POEntry:
     """Build one entry from one JSON pair."""
     context, _, rest = name.rpartition("\x04")
     msgid, _, plural = rest.partition("\0")
-    if plural:
+    if plural and isinstance(dutch, list):
         one, many = dutch
         return polib.POEntry(msgctxt=context or None, msgid=msgid, msgid_plural=plural, msgstr_plural={0: one, 1: many})
     return polib.POEntry(msgctxt=context or None, msgid=msgid, msgstr=str(dutch))

@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("imvo_tracker", "dossier", "sectors", "covenants", "dashboards")
 NOT_OURS = {".git", ".venv", ".tools", "build", "local", "node_modules", "htmlcov"}
+BINARY = {".png", ".ico", ".jpg", ".mo", ".pyc", ".sqlite3", ".lock", ".new"}
 NOT_OURS |= {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
 
 
@@ -85,12 +87,15 @@ def functions_of(tree: ast.AST) -> Iterator[tuple[str, int, int]]:
             yield node.name, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-def text_files(*suffixes: str) -> Iterator[Path]:
-    """Yield the repository's text files, of the given endings if any are given."""
-    for path in sorted(ROOT.rglob("*")):
-        ours = NOT_OURS.isdisjoint(path.relative_to(ROOT).parts) and path.suffix not in BINARY
-        if ours and path.is_file() and (not suffixes or path.suffix in suffixes):
-            yield path
+def text_files(*suffixes: str) -> list[Path]:
+    """Return the repository's text files, of the given endings if any are given."""
+    return [path for path in _text_files() if not suffixes or path.suffix in suffixes]
 
 
-BINARY = {".png", ".ico", ".jpg", ".mo", ".pyc", ".sqlite3", ".lock", ".new"}
+@functools.cache
+def _text_files() -> tuple[Path, ...]:
+    found = []
+    for directory, below, names in os.walk(ROOT):
+        below[:] = [name for name in below if name not in NOT_OURS]
+        found += [Path(directory, name) for name in names if Path(name).suffix not in BINARY]
+    return tuple(sorted(found))

@@ -10,6 +10,7 @@ os.environ["IMVO_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from imvo_tracker.settings import *  # noqa: F403
+from imvo_tracker.settings import BASE_DIR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # No collected files: the tests of static files ask for the real storage themselves.
@@ -17,4 +18,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_AUTOREFRESH = False
+# A directory that is always there, or whitenoise warns in every test
+STATIC_ROOT = BASE_DIR / "static"

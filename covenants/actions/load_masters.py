@@ -144,7 +144,11 @@ def load_covenant(block: Block) -> None:
 
 
 def load_target(block: Block) -> None:
-    values = {"name": block.need("name"), "name_en": block.text("name_en")}
+    values = {
+        "name": block.need("name"),
+        "name_en": block.text("name_en"),
+        "counts_from": block.day("counts_from"),
+    }
     _save(Target, {"slug": block.need("slug")}, values)
 
 

@@ -18,6 +18,8 @@ from covenants.actions.record_file import Block, FieldError, LineError, RecordFi
 from dossier.actions import record, seal
 from dossier.models import LedgerEntry, Revision
 
+LOADER = "record-loader"  # the account that records when nobody else is named
+
 
 @dataclass(slots=True)
 class Loaded:

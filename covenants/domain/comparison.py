@@ -50,7 +50,7 @@ def changes(before: CovenantReading | None, after: CovenantReading | None) -> tu
     if before is None or after is None:
         return (Change.NEW,) if before is None else (Change.GONE,)
     tests = {
-        Change.FURTHER: _rank(after) > _rank(before),
+        Change.FURTHER: _rank(after) > _rank(before) and not _is_dropped(after),
         Change.BACK: _rank(after) < _rank(before),
         Change.LATER: _moved(before, after) > 0,
         Change.EARLIER: _moved(before, after) < 0,

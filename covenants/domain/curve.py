@@ -38,9 +38,7 @@ def promised_by(readings: Iterable[CovenantReading], day: date) -> int:
     return sum(1 for reading in readings if (found := promised_on(reading)) and found <= day)
 
 
-def curve(
-    readings: Sequence[CovenantReading], as_of: AsOf, marks: Iterable[date] = ()
-) -> tuple[CurvePoint, ...]:
+def curve(readings: Sequence[CovenantReading], as_of: AsOf, marks: Iterable[date] = ()) -> tuple[CurvePoint, ...]:
     """Return a point for each day on which a count changes, for the day asked about and for `marks`."""
     promised = [day for day in map(promised_on, readings) if day]
     signed = [reading.signed_on for reading in readings if reading.signed_on]

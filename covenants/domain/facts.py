@@ -65,7 +65,10 @@ class CovenantFact:
 
 @dataclass(frozen=True, slots=True)
 class TargetFact:
-    """A visible target statement. `quantity` is a count of covenants, exact."""
+    """A visible target statement. `quantity` is a count of covenants, exact.
+
+    `counts_from`: only signatures after this day count for the target.
+    """
 
     key: int
     target: str
@@ -80,6 +83,8 @@ class TargetFact:
     document: str
     actor: str
     counting_rule: str = ""
+    latest_strict: date | None = None
+    counts_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
 from covenants.domain.lateness import days_late
 from covenants.domain.milestones import deciding_fact
 from covenants.domain.silence import is_silent
-from covenants.kinds import ENDINGS
+from covenants.kinds import ENDINGS, KIND_ORDER
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -35,6 +35,7 @@ class Outcome(StrEnum):
     UNSCORED = "unscored"
 
 
+SCORED = (Outcome.KEPT, Outcome.LATE, Outcome.ABANDONED, Outcome.SILENT)
 _CABINET_KINDS = frozenset({"cabinet", "ministry"})
 _PARTY_KINDS = frozenset({"sector_party", "company", "union", "ngo"})
 
@@ -47,25 +48,39 @@ def voice_of(actor_kind: str, actor: str = "") -> Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """One dated promise and what came of it at a moment.
+class Judgement:
+    """What became of a promise by one reading of its window.
 
-    `late_least` and `late_most` differ where sources give different days for the same event;
-    the strict figure is None where the strict reading leaves the window open.
+    `least` and `most` days late differ where sources give different days for the same event;
+    both are None where no days are counted.
     """
+
+    outcome: Outcome
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise and what came of it. `came` holds every statement of the event, the deciding one first."""
 
     fact: MilestoneFact
     voice: Voice
-    outcome: Outcome
-    actual: MilestoneFact | None = None
-    late_least: int | None = None
-    late_most: int | None = None
-    late_strict: int | None = None
+    generous: Judgement
+    strict: Judgement
+    came: tuple[MilestoneFact, ...] = ()
     superseded_by: MilestoneFact | None = None
 
+    def judged(self, *, strict: bool) -> Judgement:
+        return self.strict if strict else self.generous
+
     @property
-    def is_scored(self) -> bool:
-        return self.outcome in (Outcome.KEPT, Outcome.LATE, Outcome.ABANDONED, Outcome.SILENT)
+    def outcome(self) -> Outcome:
+        return self.generous.outcome
+
+    @property
+    def sources_differ(self) -> bool:
+        return len({fact.latest for fact in self.came}) > 1
 
 
 def promises(
@@ -80,17 +95,18 @@ def promises(
     movement by covenant. What is only implied is not a promise.
     """
     by_milestone: dict[tuple[str, str], list[MilestoneFact]] = defaultdict(list)
-    ended: dict[str, bool] = defaultdict(bool)
+    endings: dict[str, list[MilestoneFact]] = defaultdict(list)
     for fact in facts:
         by_milestone[fact.covenant, fact.kind].append(fact)
-        ended[fact.covenant] |= _ends_it(fact, as_of.day)
+        if _is_ending(fact, as_of.day):
+            endings[fact.covenant].append(fact)
     found = [
         _judge(
             fact,
             by_milestone[fact.covenant, fact.kind],
             voices,
             as_of,
-            ended=ended[fact.covenant],
+            given_up=any(gives_up(ending, fact) for ending in endings[fact.covenant]),
             last_movement=last_movements.get(fact.covenant),
         )
         for fact in facts
@@ -100,13 +116,27 @@ def promises(
 
 
 def is_promise(fact: MilestoneFact) -> bool:
-    """Say whether a statement promises something for a time."""
-    return fact.modality not in (FACT, ABANDONED) and fact.basis == STATED
+    """Say whether a statement promises something for a time. The end of a term is no promise."""
+    said = fact.modality not in (FACT, ABANDONED) and fact.basis == STATED
+    return said and fact.kind not in ENDINGS
 
 
-def _ends_it(fact: MilestoneFact, day: date) -> bool:
+def _is_ending(fact: MilestoneFact, day: date) -> bool:
     ends = (fact.kind in ENDINGS and fact.modality == FACT) or fact.modality == ABANDONED
     return ends and fact.decides and (fact.latest is None or fact.latest <= day)
+
+
+def gives_up(ending: MilestoneFact, promise: MilestoneFact) -> bool:
+    """Say whether an ending gives a promise up: one made before it, of a stage not behind the end.
+
+    An evaluation may still come when a covenant is over; a promise made after the end starts anew.
+    """
+    ended_on = ending.latest or ending.known_from
+    if promise.known_from > ended_on:
+        return False
+    if ending.modality == ABANDONED and ending.kind not in ENDINGS:
+        return ending.kind == promise.kind
+    return KIND_ORDER[promise.kind] < KIND_ORDER["evaluated"] or ending.kind == "talks_stopped"
 
 
 def _judge(
@@ -115,83 +145,88 @@ def _judge(
     voices: Mapping[int, Voice],
     as_of: AsOf,
     *,
-    ended: bool,
+    given_up: bool,
     last_movement: date | None,
 ) -> Promise:
     voice = voices.get(fact.key, Voice.OTHER)
     newer = _superseding(fact, siblings, voices)
-    actual = deciding_fact(siblings, as_of.day)
-    if actual is not None:
-        return _with_actual(fact, voice, actual, siblings, newer, as_of.day)
-    outcome = outcome_without(fact.latest, as_of.judged_on, ended=ended, last_movement=last_movement)
-    late = days_late(fact.latest, as_of.judged_on) if outcome is Outcome.LATE else None
-    strict = days_late(fact.latest_strict, as_of.judged_on) if late is not None else None
-    return Promise(fact, voice, outcome, None, late, late, strict, newer)
+    came = _what_came(siblings, as_of.day)
+    if came:
+        generous, strict = (judge_event(bound, came) for bound in (fact.latest, fact.latest_strict))
+        return Promise(fact, voice, generous, strict, came, newer)
+    generous, strict = (
+        judge_without(bound, as_of.judged_on, given_up=given_up, last_movement=last_movement)
+        for bound in (fact.latest, fact.latest_strict)
+    )
+    return Promise(fact, voice, generous, strict, (), newer)
 
 
-def outcome_without(latest: date | None, judged_on: date, *, ended: bool, last_movement: date | None) -> Outcome:
-    """Return what became of a promise whose event has not come.
+def _what_came(siblings: Sequence[MilestoneFact], day: date) -> tuple[MilestoneFact, ...]:
+    """Return every deciding fact that is over on `day`, the last sealed one first."""
+    deciding = deciding_fact(siblings, day)
+    if deciding is None:
+        return ()
+    over = [fact for fact in siblings if fact.is_fact and fact.decides and fact.latest and fact.latest <= day]
+    others = (fact for fact in over if fact.key != deciding.key)
+    return (deciding, *sorted(others, key=lambda fact: (fact.latest or day, fact.key)))
+
+
+def judge_event(bound: date | None, came: Sequence[MilestoneFact]) -> Judgement:
+    """Judge a promise whose event came; without a last day it is never scored."""
+    if bound is None:
+        return Judgement(Outcome.UNSCORED)
+    days = [max(0, (fact.latest - bound).days) for fact in came if fact.latest]
+    return Judgement(Outcome.LATE if days[0] else Outcome.KEPT, min(days), max(days))
+
+
+def judge_without(bound: date | None, judged_on: date, *, given_up: bool, last_movement: date | None) -> Judgement:
+    """Judge a promise whose event has not come.
 
     Open-ended wording is never scored; talks that stopped gave it up; nine months without any
-    movement after the window is silence.
+    movement after the window is silence. Only what is merely late has days that count on.
     """
-    if latest is None:
-        return Outcome.UNSCORED
-    if ended:
-        return Outcome.ABANDONED
-    if judged_on <= latest:
-        return Outcome.OPEN
-    return Outcome.SILENT if is_silent(last_movement, judged_on) else Outcome.LATE
-
-
-def _with_actual(
-    fact: MilestoneFact,
-    voice: Voice,
-    actual: MilestoneFact,
-    siblings: Sequence[MilestoneFact],
-    newer: MilestoneFact | None,
-    day: date,
-) -> Promise:
-    if fact.latest is None:
-        return Promise(fact, voice, Outcome.UNSCORED, actual, superseded_by=newer)
-    days = [
-        late
-        for found in siblings
-        if found.modality == FACT
-        and found.decides
-        and found.latest
-        and found.latest <= day
-        and (late := days_late(fact.latest, found.latest)) is not None
-    ]
-    came_on = actual.latest or day
-    outcome = Outcome.LATE if days_late(fact.latest, came_on) else Outcome.KEPT
-    strict = days_late(fact.latest_strict, came_on)
-    return Promise(fact, voice, outcome, actual, min(days), max(days), strict, newer)
+    if bound is None:
+        return Judgement(Outcome.UNSCORED)
+    if given_up:
+        return Judgement(Outcome.ABANDONED)
+    if judged_on <= bound:
+        return Judgement(Outcome.OPEN)
+    if is_silent(last_movement, judged_on):
+        return Judgement(Outcome.SILENT)
+    late = days_late(bound, judged_on)
+    return Judgement(Outcome.LATE, late, late)
 
 
 def _superseding(
     fact: MilestoneFact, siblings: Iterable[MilestoneFact], voices: Mapping[int, Voice]
 ) -> MilestoneFact | None:
-    """Return the next promise of the same voice on the same milestone."""
+    """Return the next promise of the same voice on the same milestone, for another time."""
     newer = [
         found
         for found in siblings
-        if is_promise(found) and found.known_from > fact.known_from and voices.get(found.key) == voices.get(fact.key)
+        if is_promise(found)
+        and found.known_from > fact.known_from
+        and (found.earliest, found.latest) != (fact.earliest, fact.latest)
+        and voices.get(found.key) == voices.get(fact.key)
     ]
     return min(newer, key=lambda found: found.news_order, default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many promises of one kind were kept: `kept` of `scored`, out of `made`."""
+    """How many of some promises were kept: `kept` of `scored`, out of `made`; `by_outcome` adds up to `made`."""
 
-    kept: int
-    scored: int
     made: int
+    scored: int
+    by_outcome: Mapping[Outcome, int]
+
+    @property
+    def kept(self) -> int:
+        return self.by_outcome[Outcome.KEPT]
 
 
-def score(found: Iterable[Promise]) -> Score:
+def score(found: Iterable[Promise], *, strict: bool = False) -> Score:
     """Count promises; those that cannot be scored, or are still open, are only counted as made."""
-    rows = list(found)
-    kept = sum(promise.outcome is Outcome.KEPT for promise in rows)
-    return Score(kept, sum(promise.is_scored for promise in rows), len(rows))
+    outcomes = [promise.judged(strict=strict).outcome for promise in found]
+    counts = {outcome: outcomes.count(outcome) for outcome in Outcome}
+    return Score(len(outcomes), sum(counts[outcome] for outcome in SCORED), counts)

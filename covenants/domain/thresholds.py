@@ -61,7 +61,18 @@ def condition_state(condition: ConditionFact, measurements: Iterable[Measurement
 
     Where sources measured the same last day and lead to different verdicts, none is chosen.
     """
-    usable = [
+    usable = _usable(condition, measurements, day)
+    last = max(usable, key=lambda found: (found.latest, found.revision, found.key), default=None)
+    if last is None:
+        return ConditionState(condition, Verdict.UNMEASURED)
+    verdicts = {judge(condition.minimum, found.low, found.high) for found in usable if found.latest == last.latest}
+    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
+    return ConditionState(condition, verdict, last)
+
+
+def _usable(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> list[MeasurementFact]:
+    """Return the measurements of the condition's covenant in its own unit that are over on `day`."""
+    return [
         found
         for found in measurements
         if found.covenant == condition.covenant
@@ -69,12 +80,6 @@ def condition_state(condition: ConditionFact, measurements: Iterable[Measurement
         and found.latest is not None
         and found.latest <= day
     ]
-    last = max(usable, key=lambda found: (found.latest, found.revision, found.key), default=None)
-    if last is None:
-        return ConditionState(condition, Verdict.UNMEASURED)
-    verdicts = {judge(condition.minimum, found.low, found.high) for found in usable if found.latest == last.latest}
-    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
-    return ConditionState(condition, verdict, last)
 
 
 def threshold_states(
@@ -89,3 +94,35 @@ def threshold_states(
         usable = measured.get((fact.covenant, fact.unit), ())
         states[fact.threshold, fact.covenant].append(condition_state(fact, usable, day))
     return tuple(ThresholdState(threshold, covenant, tuple(found)) for (threshold, covenant), found in states.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The first visible measurement that meets a condition; `contradicted` where another of that day does not."""
+
+    measurement: MeasurementFact
+    contradicted: bool
+
+
+def first_reached(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> Reached | None:
+    """Return the first measurement by `day` that meets the condition, None while there is none."""
+    usable = _usable(condition, measurements, day)
+    meeting = [found for found in usable if judge(condition.minimum, found.low, found.high) is Verdict.MET]
+    first = min(meeting, key=lambda found: (found.latest, found.revision, found.key), default=None)
+    if first is None:
+        return None
+    same_day = [found for found in usable if found.latest == first.latest]
+    verdicts = {judge(condition.minimum, found.low, found.high) for found in same_day}
+    return Reached(first, len(verdicts) > 1)
+
+
+def met_together_on(
+    conditions: Sequence[ConditionFact], measurements: Sequence[MeasurementFact], day: date
+) -> date | None:
+    """Return the first day on which the last measurements met every condition at once, by `day`."""
+    days = {found.latest for condition in conditions for found in _usable(condition, measurements, day)}
+    for found in sorted(day for day in days if day):
+        states = (condition_state(condition, measurements, found) for condition in conditions)
+        if all(state.verdict is Verdict.MET for state in states):
+            return found
+    return None

@@ -19,6 +19,12 @@ class Target(MasterData):
     slug = models.SlugField(_("key"), unique=True, max_length=60)
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    counts_from = models.DateField(
+        _("counts from"),
+        null=True,
+        blank=True,
+        help_text=_("Only signatures after this day count, as in “eleven new covenants”. Empty: all count."),
+    )
     history = HistoricalRecords()
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The ledger of promises read at one moment, with the statements behind it."""
+"""The ledger of promises read at one moment, with where each promise and its outcome are written."""
 
 from __future__ import annotations
 
@@ -9,37 +9,91 @@ from datetime import date
 from django.db.models import Max
 
 from covenants.choices import ReportTopic
+from covenants.domain.number_promises import NumberPromise, number_promises
 from covenants.domain.promises import Promise, Voice, promises, voice_of
-from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport
+from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport, TargetStatement
+from covenants.selectors.record import Record
 from covenants.selectors.rows import milestone_facts
-from covenants.selectors.statements import Statement, milestone_statements
+from covenants.selectors.statements import Statement, milestone_statements, policy_reports
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
 # Saying that nothing was found, or that a covenant was named, moves nothing.
 _NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
+_ORIGIN = (
+    "pk",
+    "actor__slug",
+    "actor__kind",
+    "document__key",
+    "document__dossier",
+    "document__number",
+    "document__title",
+    "document__title_en",
+    "document__public_on",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose promise it is and in which document; the document is "" while it was still to appear."""
+
+    actor: str
+    voice: Voice
+    document: str = ""
+    dossier: str = ""
+    number: str = ""
+    title: str = ""
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseLedger:
-    """Every promise known at the moment; `statements` holds the evidence by key."""
+    """Every promise known at the moment, of an event and of a number.
+
+    `origins` and `number_origins` are keyed by statement: the two are different tables.
+    """
 
     promises: tuple[Promise, ...]
-    statements: Mapping[int, Statement]
-    last_movements: Mapping[str, date]
+    numbers: tuple[NumberPromise, ...]
+    origins: Mapping[int, Origin]
+    number_origins: Mapping[int, Origin]
+
+    def origin(self, promise: Promise | NumberPromise) -> Origin:
+        """Return where a promise of either sort comes from."""
+        origins = self.origins if isinstance(promise, Promise) else self.number_origins
+        return origins[promise.fact.key]
 
 
-def read_promises(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> PromiseLedger:
-    """Read the ledger of promises in a fixed number of queries."""
-    statements = {found.entry.pk: found for found in milestone_statements(as_of, audience)}
-    voices = {key: _voice(found) for key, found in statements.items()}
-    movements = last_movements(as_of, audience)
-    found = promises(milestone_facts(as_of, audience), voices, movements, as_of)
-    return PromiseLedger(found, statements, movements)
+def read_promises(record: Record, audience: Audience = Audience.PUBLIC) -> PromiseLedger:
+    """Read the ledger of promises in a fixed number of queries, by the counting rule of the record."""
+    as_of = record.as_of
+    origins = _origins(MilestoneStatement, as_of, audience)
+    number_origins = _origins(TargetStatement, as_of, audience)
+    signing_days = [reading.signed_on for reading in record.signed if reading.signed_on]
+    facts = milestone_facts(as_of, audience)
+    return PromiseLedger(
+        promises(facts, _voices(origins), last_movements(as_of, audience), as_of),
+        number_promises(record.targets, _voices(number_origins), signing_days, as_of),
+        origins,
+        number_origins,
+    )
 
 
-def _voice(statement: Statement) -> Voice:
-    return voice_of(statement.evidence.actor_kind, statement.entry.actor.slug)
+def _voices(origins: Mapping[int, Origin]) -> dict[int, Voice]:
+    return {key: origin.voice for key, origin in origins.items()}
+
+
+def _origins(
+    model: type[MilestoneStatement] | type[TargetStatement], as_of: AsOf, audience: Audience
+) -> dict[int, Origin]:
+    rows = model.objects.visible_at(as_of, audience).order_by("pk").values_list(*_ORIGIN)
+    return {key: _origin(as_of, *values) for key, *values in rows}
+
+
+def _origin(as_of: AsOf, actor: str, kind: str, *document: str) -> Origin:
+    *written, public_on = document
+    voice = voice_of(kind, actor)
+    return Origin(actor, voice, *written) if public_on and public_on <= as_of.known_on else Origin(actor, voice)
 
 
 def last_movements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> dict[str, date]:
@@ -54,10 +108,12 @@ def last_movements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> dict[st
     return newest
 
 
-def by_document(ledger: PromiseLedger, found: Iterable[Promise]) -> dict[str, list[Promise]]:
-    """Group promises by the document they were made in, in the order in which it became known."""
-    grouped: dict[str, list[Promise]] = {}
-    for promise in found:
-        key = ledger.statements[promise.fact.key].evidence.document_key
-        grouped.setdefault(key, []).append(promise)
-    return grouped
+def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:
+    """Return the visible milestone statements with these keys: what one page of rows needs."""
+    return {found.entry.pk: found for found in milestone_statements(as_of, keys=keys)}
+
+
+def searches(as_of: AsOf) -> dict[str, Statement]:
+    """Return by covenant the newest report that nothing was found, with the day until which was looked."""
+    found = policy_reports([ReportTopic.NOTHING_FOUND], as_of)
+    return {report.covenant: report for report in found if report.covenant}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from covenants.domain.facts import (
     ConditionFact,
@@ -58,6 +58,8 @@ _TARGET = (
     "document__key",
     "actor__slug",
     "counting_rule__slug",
+    "latest_strict",
+    "target__counts_from",
 )
 _MEASUREMENT = (
     "pk",
@@ -118,19 +120,17 @@ def covenant_facts(as_of: AsOf, audience: Audience) -> list[CovenantFact]:
             is_subsector=bool(sectors[pk]) and not mains[pk],
             facilitators=frozenset(facilitators[pk]),
         )
-        for pk, slug, code in Covenant.objects.order_by("code").values_list("pk", "slug", "code")
-        if pk in spoken_of
+        for pk, slug, code in spoken_of.order_by("code").values_list("pk", "slug", "code")
     ]
 
 
-def _covenants_spoken_of(as_of: AsOf, audience: Audience) -> set[int]:
-    first, *others = (_covenant_ids(model, as_of, audience) for model in _SPEAKS_OF_A_COVENANT)
-    return set(first.union(*others).values_list("covenant_id", flat=True))
-
-
-def _covenant_ids(model: type, as_of: AsOf, audience: Audience) -> QuerySet:
-    rows = model.objects.visible_at(as_of, audience)  # type: ignore[attr-defined]
-    return rows.exclude(covenant=None).order_by().values_list("covenant_id", flat=True)
+def _covenants_spoken_of(as_of: AsOf, audience: Audience) -> QuerySet[Covenant]:
+    """One look per covenant and table, not one over every statement."""
+    spoken = Q()
+    for model in _SPEAKS_OF_A_COVENANT:
+        rows = model.objects.visible_at(as_of, audience)  # type: ignore[attr-defined]
+        spoken |= Q(Exists(rows.filter(covenant=OuterRef("pk"))))
+    return Covenant.objects.filter(spoken)
 
 
 def _names_known(as_of: AsOf) -> dict[int, tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,11 @@ from imvo_tracker.lib.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a statement is written and since when it could be known."""
+    """Where a statement is written and since when it could be known.
+
+    `source_to_come`: a public event was known before the document we have it from appeared; until
+    then neither that document nor its words are told.
+    """
 
     actor: str
     actor_en: str
@@ -43,6 +47,7 @@ class Evidence:
     ref: str
     note: str
     note_en: str
+    source_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Statement:
     """One visible statement of any table. `entry` holds the columns of its own kind."""
 
     table: str
-    entry: LedgerEntry
+    entry: Any
     evidence: Evidence
     covenant: str
     period: Period | None
@@ -70,6 +75,14 @@ _SUBJECTS: Mapping[type[LedgerEntry], tuple[str, str]] = {
     Participation: ("covenant", ""),
     StatusReport: ("covenant", "sector"),
     UndertakingStatement: ("", ""),
+}
+
+
+_OWN_RELATIONS: Mapping[type[LedgerEntry], tuple[str, ...]] = {
+    TargetStatement: ("target", "counting_rule"),
+    Participation: ("organisation",),
+    StatusReport: ("sector",),
+    UndertakingStatement: ("undertaking", "answered_by"),
 }
 
 
@@ -103,9 +116,32 @@ def statements_on_targets(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> 
     return _collect(as_of, audience, lambda model, rows: rows if model is TargetStatement else None)
 
 
-def milestone_statements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
-    """Return every visible milestone statement of every covenant."""
-    return _collect(as_of, audience, lambda model, rows: rows if model is MilestoneStatement else None)
+def milestone_statements(
+    as_of: AsOf, audience: Audience = Audience.PUBLIC, *, keys: Iterable[int] | None = None
+) -> list[Statement]:
+    """Return the visible milestone statements of every covenant, or those with the `keys`."""
+    only = {} if keys is None else {"pk__in": list(keys)}
+    return _collect(as_of, audience, lambda model, rows: rows.filter(**only) if model is MilestoneStatement else None)
+
+
+def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenants: Iterable[str]) -> list[Statement]:
+    """Return the public statements of some tables on some covenants, oldest knowledge first."""
+    slugs = list(covenants)
+
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
+        return rows.filter(**{f"{_SUBJECTS[model][0]}__slug__in": slugs}) if model in models else None
+
+    return _collect(as_of, Audience.PUBLIC, narrow)
+
+
+def newest_statements(as_of: AsOf, *, most: int, audience: Audience = Audience.PUBLIC) -> list[Statement]:
+    """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
+
+    def narrow(_model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
+        newest = rows.order_by("-known_from", "-revision", "pk").values("pk")[:most]
+        return rows.filter(pk__in=list(newest.values_list("pk", flat=True)))
+
+    return _collect(as_of, audience, narrow)
 
 
 def policy_reports(topics: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
@@ -127,31 +163,32 @@ def _collect(
         statement
         for model in _SUBJECTS
         if (rows := narrow(model, model.objects.visible_at(as_of, audience))) is not None
-        for statement in _statements(model, rows)
+        for statement in _statements(model, rows, as_of)
     ]
     return sorted(found, key=lambda item: (item.evidence.known_from, item.evidence.revision))
 
 
-def _statements(model: type[LedgerEntry], rows: QuerySet) -> Iterator[Statement]:
+def _statements(model: type[LedgerEntry], rows: QuerySet, as_of: AsOf) -> Iterator[Statement]:
+    for entry in rows.select_related(*relations_of(model)).order_by("pk"):
+        yield as_statement(entry, as_of)
+
+
+def relations_of(model: type[LedgerEntry]) -> list[str]:
+    """Return what `as_statement` reads besides the row itself, for `select_related`."""
     field = _SUBJECTS[model][0]
-    related = ["document", "actor", *([field] if field else []), *_own_relations(model)]
-    for entry in rows.select_related(*related).order_by("pk"):
-        yield Statement(
-            table=model._meta.model_name or "",
-            entry=entry,
-            evidence=_evidence(entry),
-            covenant=_covenant_slug(entry, field),
-            period=entry.period if isinstance(entry, PeriodFields) else None,
-        )
+    return ["document", "actor", *([field] if field else []), *_OWN_RELATIONS.get(model, ())]
 
 
-def _own_relations(model: type[LedgerEntry]) -> list[str]:
-    return {
-        TargetStatement: ["target", "counting_rule"],
-        Participation: ["organisation"],
-        StatusReport: ["sector"],
-        UndertakingStatement: ["undertaking", "answered_by"],
-    }.get(model, [])
+def as_statement(entry: LedgerEntry, as_of: AsOf) -> Statement:
+    """Return one row with its evidence, as far as it could be known."""
+    model = type(entry)
+    return Statement(
+        table=model._meta.model_name or "",
+        entry=entry,
+        evidence=_evidence(entry, as_of),
+        covenant=_covenant_slug(entry, _SUBJECTS[model][0]),
+        period=entry.period if isinstance(entry, PeriodFields) else None,
+    )
 
 
 def _covenant_slug(entry: Any, field: str) -> str:
@@ -160,23 +197,38 @@ def _covenant_slug(entry: Any, field: str) -> str:
     return entry.slug if field and entry is not None else ""
 
 
-def _evidence(entry: LedgerEntry) -> Evidence:
-    document = entry.document
-    return Evidence(
+def _evidence(entry: LedgerEntry, as_of: AsOf) -> Evidence:
+    known = Evidence(
         actor=entry.actor.name,
         actor_en=entry.actor.name_en,
         actor_kind=entry.actor.kind,
-        document_key=document.key if document else "",
-        document_title=document.title if document else "",
-        document_title_en=document.title_en if document else "",
-        printed_number=document.printed_number if document else "",
-        document_url=document.url if document else "",
-        locator=entry.locator,
-        wording=entry.wording,
+        document_key="",
+        document_title="",
+        document_title_en="",
+        printed_number="",
+        document_url="",
+        locator="",
+        wording="",
         known_from=entry.known_from,
         known_basis=entry.known_basis,
         revision=entry.revision_id or 0,
         ref=entry.ref or "",
-        note=entry.note,
-        note_en=entry.note_en,
+        note="",
+        note_en="",
+    )
+    document = entry.document
+    if document and document.public_on > as_of.known_on:
+        return replace(known, source_to_come=True)
+    written = replace(known, locator=entry.locator, wording=entry.wording, note=entry.note, note_en=entry.note_en)
+    return (
+        written
+        if document is None
+        else replace(
+            written,
+            document_key=document.key,
+            document_title=document.title,
+            document_title_en=document.title_en,
+            printed_number=document.printed_number,
+            document_url=document.url,
+        )
     )

@@ -13,7 +13,9 @@ COVENANT_CHARTS: tuple[str, ...] = (
     "dashboards.charts.milestone_windows.build",
     "dashboards.charts.threshold_bars.build",
 )
-CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS
+PROMISE_CHARTS: tuple[str, ...] = ("dashboards.charts.promise_windows.build",)
+THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.charts.threshold_curves.build",)
+CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + THRESHOLD_CHARTS
 
 
 def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Chart, ...]:

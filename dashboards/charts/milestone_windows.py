@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -56,10 +57,12 @@ def timeline(source: ChartSource) -> Timeline | None:
     if reading is None or not found:
         return None
     day = source.record.as_of.day
-    bounds = [bound for item in found for bound in (item.entry.earliest, item.entry.latest)]  # type: ignore[attr-defined]
+    bounds = [bound for item in found for bound in _bounds(item.entry)]
     scale = Scale.around([day, *filter(None, bounds)])
     return Timeline(
-        ticks=scale.ticks(), now_at=scale.at(day), now_label=say_day(day),
+        ticks=scale.ticks(),
+        now_at=scale.at(day),
+        now_label=say_day(day),
         items=tuple(_window(item, reading, scale, source) for item in found),
     )
 
@@ -85,38 +88,50 @@ def build(source: ChartSource) -> Chart | None:
 
 def _milestones(source: ChartSource) -> list[Statement]:
     found = [item for item in source.statements if item.table == "milestonestatement"]
-    return sorted(
-        found,
-        key=lambda item: (KIND_ORDER[item.entry.kind], item.evidence.known_from, item.entry.pk),  # type: ignore[attr-defined]
-    )
+    return sorted(found, key=lambda item: _order(item.entry))
+
+
+def _order(entry: Any) -> tuple[int, date, int]:
+    return (KIND_ORDER[entry.kind], entry.known_from, entry.pk)
+
+
+def _bounds(entry: Any) -> tuple[date | None, date | None]:
+    return entry.earliest, entry.latest
 
 
 def _window(item: Statement, reading: CovenantReading, scale: Scale, source: ChartSource) -> Window:
-    entry, evidence = item.entry, item.evidence
-    first, last = entry.earliest, entry.latest  # type: ignore[attr-defined]
-    state, state_label = _state(item, reading.state(entry.kind))  # type: ignore[attr-defined]
+    entry: Any = item.entry
+    evidence = item.evidence
+    first, last = _bounds(entry)
+    state, state_label = _state(entry, reading.state(entry.kind))
     one_day = first is not None and first == last
     start, width = (None, None) if one_day else scale.span(first, last)
     return Window(
-        label=f"{say_kind(entry.kind)}: {entry.get_modality_display()}",  # type: ignore[attr-defined]
-        state=state, state_label=state_label, when=say_window(first, last),
-        first=first, last=last,
-        at=scale.at(first) if one_day and first else None, start=start, width=width,
+        label=f"{say_kind(entry.kind)}: {entry.get_modality_display()}",
+        state=state,
+        state_label=state_label,
+        when=say_window(first, last),
+        first=first,
+        last=last,
+        at=scale.at(first) if one_day and first else None,
+        start=start,
+        width=width,
         is_open=(first is None) != (last is None),
-        note=_("Implied by another sentence; it has no date of its own.") if entry.basis == "implied" else "",  # type: ignore[attr-defined]
-        wording=evidence.wording, source_label=say_source(evidence), source_url=source_url(evidence, source.ask),
+        note=_("Implied by another sentence; it has no date of its own.") if entry.basis == "implied" else "",
+        wording=evidence.wording,
+        source_label=say_source(evidence),
+        source_url=source_url(evidence, source.ask),
     )
 
 
-def _state(item: Statement, state: MilestoneState) -> tuple[str, str]:
+def _state(entry: Any, state: MilestoneState) -> tuple[str, str]:
     """The statement that decides the milestone bears its state; the others say why they do not."""
-    entry = item.entry
     if state.decided_by is not None and state.decided_by.key == entry.pk:
         return SCHEDULE_STATES[state.schedule], say_schedule(state.schedule)
-    if entry.doubtful:  # type: ignore[attr-defined]
+    if entry.doubtful:
         return "differs", _("Sources differ")
-    if entry.partial:  # type: ignore[attr-defined]
+    if entry.partial:
         return "unknown", _("Some of the parties")
-    if entry.basis == "implied":  # type: ignore[attr-defined]
+    if entry.basis == "implied":
         return "unknown", _("Implied, not judged")
     return "unknown", _("Does not decide")

@@ -36,8 +36,10 @@ def build(source: ChartSource) -> Chart | None:
         title=_("Promised and signed"),
         description=_("The stepped lines count covenants: promised for a day at the latest, and signed by that day."),
         caption=_("Promised and signed, by day"),
-        caption_note=_("Promises as known on %(known_on)s; counting rule “%(rule)s”.") % {
-            "known_on": say_day(record.as_of.known_on), "rule": pick(record.rule.name, record.rule.name_en),
+        caption_note=_("Promises as known on %(known_on)s; counting rule “%(rule)s”.")
+        % {
+            "known_on": say_day(record.as_of.known_on),
+            "rule": pick(record.rule.name, record.rule.name_en),
         },
         columns=(_("Day"), _("Promised by then"), _("Signed by then"), _("Goal")),
         rows=tuple(_row(point, points) for point in points.line),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -56,9 +57,7 @@ def threshold_bars(source: ChartSource) -> tuple[ThresholdBars, ...]:
     """Return the thresholds of the source's covenant."""
     by_key = {item.key: item for item in source.statements}
     return tuple(
-        _threshold(state, by_key, source)
-        for state in source.record.thresholds
-        if state.covenant == source.covenant
+        _threshold(state, by_key, source) for state in source.record.thresholds if state.covenant == source.covenant
     )
 
 
@@ -83,11 +82,13 @@ def build(source: ChartSource) -> Chart | None:
 
 def _threshold(state: ThresholdState, by_key: Mapping[str, Statement], source: ChartSource) -> ThresholdBars:
     said = by_key.get(f"thresholdcondition-{state.conditions[0].condition.key}")
-    threshold = said.entry.threshold if said else None  # type: ignore[attr-defined]
+    entry: Any = said.entry if said else None
+    threshold = entry.threshold if entry else None
     return ThresholdBars(
         id=f"drempel-{state.threshold}",
         title=pick(threshold.name, threshold.name_en) if threshold else state.threshold,
-        text=_("All conditions must hold at once: %(verdict)s.") % {"verdict": str(VERDICT_LABELS[state.verdict]).lower()},
+        text=_("All conditions must hold at once: %(verdict)s.")
+        % {"verdict": str(VERDICT_LABELS[state.verdict]).lower()},
         conditions=tuple(_bar(found, by_key, source) for found in state.conditions),
     )
 
@@ -102,11 +103,20 @@ def _bar(found: ConditionState, by_key: Mapping[str, Statement], source: ChartSo
     end = _end_of_scale(condition.unit, condition.minimum, low, high)
     low_at, maybe_width = _positions(low, high, end) if measurement else (None, None)
     return Bar(
-        label=capfirst(needed), unit=str(Unit(condition.unit).label),
-        state=VERDICT_STATES[found.verdict], state_label=str(VERDICT_LABELS[found.verdict]),
-        measured=measured, sentence=_sentence(needed, measured, said),
-        minimum=condition.minimum, low=low, high=high, end=end,
-        low_at=low_at, maybe_width=maybe_width, minimum_at=_percent(condition.minimum, end), minimum_label=needed,
+        label=capfirst(needed),
+        unit=str(Unit(condition.unit).label),
+        state=VERDICT_STATES[found.verdict],
+        state_label=str(VERDICT_LABELS[found.verdict]),
+        measured=measured,
+        sentence=_sentence(needed, measured, said),
+        minimum=condition.minimum,
+        low=low,
+        high=high,
+        end=end,
+        low_at=low_at,
+        maybe_width=maybe_width,
+        minimum_at=_percent(condition.minimum, end),
+        minimum_label=needed,
         wording=said.evidence.wording if said else "",
         source_label=say_source(said.evidence) if said else "",
         source_url=source_url(said.evidence, source.ask) if said else "",
@@ -127,7 +137,8 @@ def _measured(found: ConditionState) -> str:
 
 def _sentence(needed: str, measured: str, said: Statement | None) -> str:
     sentence = _("Needed: %(needed)s. Measured: %(measured)s.") % {"needed": needed, "measured": measured}
-    out_of = pick(said.entry.denominator, said.entry.denominator_en) if said else ""  # type: ignore[attr-defined]
+    entry: Any = said.entry if said else None
+    out_of = pick(entry.denominator, entry.denominator_en) if entry else ""
     return f"{sentence} {_('Out of: %(words)s.') % {'words': out_of}}" if out_of else sentence
 
 

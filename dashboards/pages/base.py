@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -94,9 +94,10 @@ def is_below_home(ask: Ask) -> bool:
     return ask.path.strip("/") not in ("", "en")
 
 
-def extend(kind: type[P], base: Frame, **own: object) -> P:
+def extend(kind: type[P], base: Frame, **own: Any) -> P:
     """Return a page of `kind`: everything of its frame, and what is its own."""
-    return kind(**{part.name: getattr(base, part.name) for part in fields(base)}, **own)
+    shared: dict[str, Any] = {part.name: getattr(base, part.name) for part in fields(base)}
+    return kind(**shared, **own)
 
 
 def moment_bar(ask: Ask, as_of: AsOf, rule: RuleFact, rules: Sequence[RuleFact]) -> MomentBar:

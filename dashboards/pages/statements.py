@@ -63,11 +63,19 @@ def view_statement(statement: Statement, ask: Ask) -> StatementView:
 
 def say_source(evidence: Evidence) -> str:
     """Return "Kamerstuk 26 485, nr. 220, p. 2", or the title of another document."""
-    if evidence.printed_number:
-        place = _("Parliamentary paper %(number)s") % {"number": evidence.printed_number}
+    title = pick(evidence.document_title, evidence.document_title_en)
+    return say_place(evidence.printed_number, title, evidence.locator, to_come=evidence.source_to_come)
+
+
+def say_place(printed_number: str, title: str, locator: str, *, to_come: bool = False) -> str:
+    """Return where something is written, in words."""
+    if to_come:
+        return _("public event; the document we have it from appeared later")
+    if printed_number:
+        place = _("Parliamentary paper %(number)s") % {"number": printed_number}
     else:
-        place = pick(evidence.document_title, evidence.document_title_en) or _("own record of the secretariat")
-    return f"{place}, {evidence.locator}" if evidence.locator else place
+        place = title or _("own record of the secretariat")
+    return f"{place}, {locator}" if locator else place
 
 
 def source_url(evidence: Evidence, ask: Ask) -> str:

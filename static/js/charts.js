@@ -98,12 +98,12 @@ function themed(figure, plot) {
   const axes = Object.keys(given).filter((key) => /^[xy]axis\d*$/.test(key));
   const layout = {
     autosize: true,
-    margin: { l: 48, r: 16, t: 40, b: 56 },
+    margin: { l: 52, r: 20, t: 40, b: given.showlegend === false ? 40 : 64 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     colorway: [1, 2, 3, 4, 5, 6].map((number) => `var(--nl-series-${number})`),
     hoverlabel: { bgcolor: "var(--nl-surface)", bordercolor: "var(--nl-line-strong)", font: { color: "var(--nl-ink)" } },
-    legend: { orientation: "h", x: 0, xref: "container", y: 0, yref: "container", yanchor: "bottom" },
+    legend: { orientation: "h", x: 0, xref: "container", y: 0.02, yref: "container", yanchor: "bottom" },
     ...given,
     font: { color: "var(--nl-ink)", family: style.fontFamily, size: 14, ...given.font },
   };
@@ -124,6 +124,8 @@ async function draw(chart) {
     return plotly.react(plot, data, layout, CONFIG);
   };
   chart.querySelector("[data-chart-wait]")?.remove();
+  /* A figure that knows its own height needs no room kept for it. */
+  if (figure.layout?.height) chart.dataset.chartHeight = "own";
   await redraw();
   drawn.push(redraw);
   /* Points cannot be reached by keyboard, so the drawing is silent; the table below says the same. */

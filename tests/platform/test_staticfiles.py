@@ -1,10 +1,12 @@
 """The chart library comes from the installed package, and nothing else of that package is served."""
 
+import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
 from imvo_tracker.staticfiles import PlotlyFinder
+from tests.architecture import text_files
 
 
 def test_the_library_is_found_where_it_is_installed():
@@ -24,3 +26,13 @@ def test_nothing_else_of_the_package_is_found():
 
 def test_collectstatic_is_told_of_one_file_under_its_prefix():
     assert [(name, storage.prefix) for name, storage in PlotlyFinder().list(None)] == [("plotly.min.js", "plotly")]
+
+
+def test_every_file_that_a_template_names_exists():
+    # A name that is in no manifest would be a 500 in production
+    named = {
+        name
+        for path in text_files(".html")
+        for name in re.findall(r"""{%\s*static\s+["']([^"']+)["']""", path.read_text(encoding="utf-8"))
+    }
+    assert [name for name in sorted(named) if not finders.find(name)] == []

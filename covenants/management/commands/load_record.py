@@ -10,10 +10,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.management.base import BaseCommand, CommandError
 
-from covenants.actions.load_record import load_record_file
+from covenants.actions.load_record import LOADER, load_record_file
 from covenants.actions.record_file import RecordFileError
-
-_LOADER = "record-loader"
 
 
 class Command(BaseCommand):
@@ -37,7 +35,7 @@ class Command(BaseCommand):
 def _account(name: str | None) -> AbstractBaseUser:
     users = get_user_model()._default_manager
     if name is None:
-        loader, created = users.get_or_create(username=_LOADER, defaults={"is_active": False})
+        loader, created = users.get_or_create(username=LOADER, defaults={"is_active": False})
         if created:
             loader.set_unusable_password()
             loader.save()

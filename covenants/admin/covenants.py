@@ -1,0 +1,118 @@
+"""Covenants: master data, and beside it what the record now says."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import NO_PHASE
+from covenants.kinds import KINDS_BY_CODE
+from covenants.models import Covenant, CovenantName
+from covenants.selectors.record import read_record
+from covenants.selectors.statements import statements_on_covenant
+from dossier.admin.base import DatedNameInline
+from dossier.admin.masters import MasterAdmin
+from dossier.canonical import ledger_models
+from dossier.domain.visibility import Audience
+from imvo_tracker.lib.asof import AsOf, today
+
+NEWEST = 3
+SCHEDULES = {
+    Schedule.ACHIEVED: gettext_lazy("Achieved"),
+    Schedule.ON_TIME: gettext_lazy("On time"),
+    Schedule.DUE: gettext_lazy("Due"),
+    Schedule.LATE: gettext_lazy("Late"),
+    Schedule.OPEN: gettext_lazy("No final date"),
+    Schedule.ABANDONED: gettext_lazy("Given up"),
+    Schedule.UNKNOWN: gettext_lazy("Nothing found"),
+}
+
+
+class CovenantNameInline(DatedNameInline):
+    model = CovenantName
+    fields = ("name", "name_en", "known_from", "document")
+
+
+@admin.register(Covenant)
+class CovenantAdmin(MasterAdmin):
+    change_form_template = "admin/subject_form.html"
+    list_display = ("covenant_name", "update_status", "code", "generation")
+    list_filter = ("generation",)
+    search_fields = ("slug", "code", "names__name")
+    fields = ("slug", "code", "generation", "sectors")
+    inlines = (CovenantNameInline,)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("names")
+
+    @admin.display(description=gettext_lazy("covenant"), ordering="code")
+    def covenant_name(self, covenant):
+        return str(covenant)
+
+    @admin.display(description=gettext_lazy("record"))
+    def update_status(self, covenant):
+        return format_html(
+            '<a class="nl-button nl-button--secondary" href="{}">{}<span class="nl-hidden">: {}</span></a>',
+            _status_url(covenant),
+            _("Update status"),
+            covenant,
+        )
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["now"] = what_the_record_says(obj)
+            context["status_url"] = _status_url(obj)
+            context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def _status_url(covenant):
+    return f"{reverse('admin:covenants_statusreport_update')}?covenant={covenant.pk}"
+
+
+def what_the_record_says(covenant):
+    """Return phase, schedule, newest statements and waiting drafts: the same reading as the public pages."""
+    as_of = AsOf(today(), today())
+    record = read_record(as_of, audience=Audience.STAFF)
+    reading = record.reading(covenant.slug)
+    said = statements_on_covenant(covenant.slug, record.as_of, Audience.STAFF)
+    schedule = reading.schedule.schedule if reading else Schedule.UNKNOWN
+    return {
+        "day": date_format(as_of.day, "j F Y"),
+        "phase": _phase(reading),
+        "schedule": SCHEDULES[schedule],
+        "schedule_state": str(schedule).replace("_", "-"),
+        "signed_on": date_format(reading.signed_on, "j F Y") if reading and reading.signed_on else "",
+        "newest": [_line(statement.entry) for statement in said[-NEWEST:][::-1]],
+        "count": len(said),
+        "waiting": [_line(entry) for entry in _unsealed(covenant)],
+    }
+
+
+def _phase(reading):
+    if reading is None or reading.phase == NO_PHASE:
+        return _("Nothing achieved yet")
+    return KINDS_BY_CODE[reading.phase].label
+
+
+def _line(entry):
+    meta = entry._meta
+    return {
+        "text": str(entry),
+        "wording": entry.wording,
+        "known_from": date_format(entry.known_from, "j F Y"),
+        "place": ", ".join(filter(None, [str(entry.document or ""), entry.locator])),
+        "url": reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[entry.pk]),
+        "stage": entry.get_stage_display(),
+    }
+
+
+def _unsealed(covenant):
+    for model in ledger_models():
+        if any(field.name == "covenant" for field in model._meta.concrete_fields):
+            yield from model.objects.unsealed().filter(covenant=covenant).select_related("document")

@@ -1,0 +1,37 @@
+"""The window in which a signature is still expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from covenants.domain.lateness import Schedule
+from covenants.domain.reading import CovenantReading
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day; None is open on that side."""
+
+    earliest: date | None
+    latest: date | None
+
+    def overlaps(self, start: date | None, end: date | None) -> bool:
+        """Say whether the window and the stretch from `start` to `end` share a day."""
+        begins_in_time = self.earliest is None or end is None or self.earliest <= end
+        ends_late_enough = self.latest is None or start is None or self.latest >= start
+        return begins_in_time and ends_late_enough
+
+
+def expected_window(reading: CovenantReading) -> Window | None:
+    """Return when signing is expected; None when signed, given up, or never spoken of.
+
+    Words without a last day ("daarna") take the last day another sentence implies, if there is one:
+    the same day by which the outlook counts the covenant.
+    """
+    promise = reading.schedule.decided_by
+    if reading.is_signed or reading.schedule.schedule is Schedule.ABANDONED:
+        return None
+    if promise is None:
+        return Window(None, reading.expected_until) if reading.expected_until else None
+    return Window(promise.earliest, promise.latest or reading.expected_until)

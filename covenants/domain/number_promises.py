@@ -1,0 +1,107 @@
+"""Numbers as promises: ten covenants by a day, against the signing days of the covenants counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from covenants.domain.facts import ABANDONED, FACT, TargetFact
+from covenants.domain.lateness import days_late
+from covenants.domain.promises import Judgement, Outcome, Voice
+from imvo_tracker.lib.asof import AsOf
+
+GOAL = "goal"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPromise:
+    """A promised number and what came of it.
+
+    `by_deadline` counts on the last promised day, or on the day asked about when that comes first;
+    `reached_on` is the day on which the promised number was reached, None when it was not.
+    """
+
+    fact: TargetFact
+    voice: Voice
+    generous: Judgement
+    strict: Judgement
+    by_deadline: int
+    so_far: int
+    reached_on: date | None
+    superseded_by: TargetFact | None = None
+
+    def judged(self, *, strict: bool) -> Judgement:
+        return self.strict if strict else self.generous
+
+
+def number_promises(
+    facts: Iterable[TargetFact],
+    voices: Mapping[int, Voice],
+    signing_days: Iterable[date],
+    as_of: AsOf,
+) -> tuple[NumberPromise, ...]:
+    """Return every goal in covenants and what came of it, oldest knowledge first.
+
+    `signing_days` are those of the covenants that the counting rule of the page counts.
+    """
+    goals = sorted((fact for fact in facts if is_number_promise(fact)), key=_order)
+    days = sorted(day for day in signing_days if day <= as_of.day)
+    return tuple(_judge(fact, goals, voices, counted_days(days, fact.counts_from), as_of) for fact in goals)
+
+
+def is_number_promise(fact: TargetFact) -> bool:
+    """Say whether a target statement sets a goal for a time; outlooks and claims promise no sum."""
+    return fact.role == GOAL and fact.modality not in (FACT, ABANDONED)
+
+
+def counted_days(days: Iterable[date], counts_from: date | None) -> tuple[date, ...]:
+    """Return the days that count: "eleven new ones" leaves out what was signed up to that day."""
+    return tuple(day for day in days if counts_from is None or day > counts_from)
+
+
+def _judge(
+    fact: TargetFact, goals: Sequence[TargetFact], voices: Mapping[int, Voice], days: Sequence[date], as_of: AsOf
+) -> NumberPromise:
+    needed = max(1, ceil(fact.quantity))
+    reached_on = days[needed - 1] if len(days) >= needed else None
+    counted_on = min(fact.latest, as_of.day) if fact.latest else as_of.day
+    return NumberPromise(
+        fact=fact,
+        voice=voices.get(fact.key, Voice.OTHER),
+        generous=judge_number(fact.latest, reached_on, as_of.judged_on),
+        strict=judge_number(fact.latest_strict, reached_on, as_of.judged_on),
+        by_deadline=bisect_right(days, counted_on),
+        so_far=len(days),
+        reached_on=reached_on,
+        superseded_by=_superseding(fact, goals, voices),
+    )
+
+
+def judge_number(bound: date | None, reached_on: date | None, judged_on: date) -> Judgement:
+    """Judge a number: kept when reached in time; late from the last day on, until it is reached."""
+    if bound is None:
+        return Judgement(Outcome.UNSCORED)
+    late = days_late(bound, reached_on or judged_on)
+    if reached_on is None and judged_on <= bound:
+        return Judgement(Outcome.OPEN)
+    return Judgement(Outcome.LATE if late else Outcome.KEPT, late, late)
+
+
+def _order(fact: TargetFact) -> tuple[date, date, int, int]:
+    return (fact.known_from, fact.latest or date.max, fact.revision, fact.key)
+
+
+def _superseding(fact: TargetFact, goals: Sequence[TargetFact], voices: Mapping[int, Voice]) -> TargetFact | None:
+    """Return the next goal of the same target and voice for another time, in the same letter or a later one."""
+    newer = [
+        goal
+        for goal in goals
+        if goal.target == fact.target
+        and _order(goal) > _order(fact)
+        and goal.latest != fact.latest
+        and voices.get(goal.key) == voices.get(fact.key)
+    ]
+    return newer[0] if newer else None

@@ -1,0 +1,80 @@
+"""Shares made of single companies' turnover: only totals, and only when no total gives one company away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+FEWEST_CHANGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A company joined or left on a day."""
+
+    day: date
+    company: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyShare:
+    """The protected share of one company from a day on; `formal` when a formal measurement gave it."""
+
+    day: date
+    company: str
+    share: Decimal
+    formal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharePoint:
+    """A total that may be public: of all who take part on the day, never of fewer than all."""
+
+    day: date
+    total: Decimal
+    companies: int
+    formal: bool
+
+
+def public_share_points(
+    memberships: Iterable[Membership], shares: Iterable[CompanyShare], day: date
+) -> tuple[SharePoint, ...]:
+    """Return the totals that may be public by `day`.
+
+    A point appears only when at least three companies joined or left since the last public point, or
+    on the day of a formal measurement (SER practice). Somebody who left and came back is no change:
+    otherwise two totals would differ by one company. Without every company's figure there is no total.
+    """
+    moves = sorted((found for found in memberships if found.day <= day), key=lambda found: (found.day, found.joined))
+    known = sorted((found for found in shares if found.day <= day), key=lambda found: (found.day, found.formal))
+    formal_days = {found.day for found in known if found.formal}
+    points: list[SharePoint] = []
+    shown: frozenset[str] = frozenset()
+    for at in sorted({found.day for found in moves} | {found.day for found in known}):
+        members = members_on(moves, at)
+        formal = at in formal_days
+        total = _total(members, known, at)
+        if total is not None and (formal or len(members ^ shown) >= FEWEST_CHANGES):
+            points.append(SharePoint(at, total, len(members), formal))
+            shown = members
+    return tuple(points)
+
+
+def members_on(moves: Sequence[Membership], day: date) -> frozenset[str]:
+    """Return who takes part at the end of a day; `moves` in order of day."""
+    members: set[str] = set()
+    for found in moves:
+        if found.day <= day:
+            (members.add if found.joined else members.discard)(found.company)
+    return frozenset(members)
+
+
+def _total(members: frozenset[str], shares: Sequence[CompanyShare], day: date) -> Decimal | None:
+    """Add up the newest figure of every member; None when there are no members or a figure lacks."""
+    newest = {found.company: found.share for found in shares if found.day <= day}
+    if not members or not members <= newest.keys():
+        return None
+    return sum((newest[company] for company in members), Decimal())

@@ -1,0 +1,1 @@
+"""Forms that record what is said of covenants."""

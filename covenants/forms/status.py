@@ -1,0 +1,208 @@
+""" "Update status": what changed, since when, where it is written, in one form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from covenants.choices import Modality, ReportTopic
+from covenants.kinds import milestone_choices
+from covenants.models import Covenant, MilestoneStatement, StatusReport
+from dossier.choices import KnownBasis
+from dossier.forms.ledger import READ
+from dossier.forms.parts import DayInput, OnceForm, OpennessForm
+from dossier.forms.reading import Reading, describe, read_words
+from dossier.models import Document, LedgerEntry, Organisation
+from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.period import Period, UnreadablePeriod
+from sectors.models import Sector
+
+CHANGED, SAME = "changed", "same"
+UNCHANGED = gettext_lazy("Asked: no change.")
+# What the form itself fills in after the models were asked.
+_OURS = ("recorded_by", "recorded_at", "ref", "stage")
+_SHARED = (
+    "document",
+    "locator",
+    "actor",
+    "wording",
+    "known_from",
+    "known_basis",
+    "public_from",
+    "embargo_reason",
+    "reason",
+)
+
+
+class StatusForm(OnceForm, OpennessForm):
+    """Makes a status report and, where a milestone is chosen, a milestone statement."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("what did you find?"),
+        widget=forms.RadioSelect,
+        initial=CHANGED,
+        choices=[(CHANGED, gettext_lazy("something changed")), (SAME, gettext_lazy("asked, no change"))],
+    )
+    text = forms.CharField(
+        label=gettext_lazy("what changed, in our own sentence"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("This is the official word. Not needed where nothing changed."),
+    )
+    text_en = forms.CharField(
+        label=gettext_lazy("in English"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    covenant = forms.ModelChoiceField(Covenant.objects.none(), label=gettext_lazy("covenant"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("milestone"), required=False)
+    modality = forms.ChoiceField(
+        label=gettext_lazy("how firmly"), required=False, choices=[("", "---------"), *Modality.choices]
+    )
+    wording = forms.CharField(
+        label=gettext_lazy("since when, in the words as printed"),
+        required=False,
+        max_length=250,
+        help_text=gettext_lazy("For example “4 juli 2016” or “na deze zomer”."),
+    )
+    date_words = forms.CharField(
+        label=gettext_lazy("date in other words"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy(
+            "Only where the printed words do not hold the date, for example “4 juli 2016” or “Q2 2017”."
+        ),
+    )
+    document = forms.ModelChoiceField(Document.objects.none(), label=gettext_lazy("document"), required=False)
+    locator = forms.CharField(label=gettext_lazy("page or paragraph"), required=False, max_length=60)
+    actor = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("whose word"))
+    known_from = forms.DateField(
+        label=gettext_lazy("known since"),
+        required=False,
+        widget=DayInput,
+        help_text=gettext_lazy("Empty: the day on which the document became public."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("how you know, if it stands in no document"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, subject: Covenant | Sector, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.subject = subject
+        self.reading: Reading | None = None
+        self.period = Period("", None, None, "", "", None, None)
+        self.report: StatusReport | None = None
+        self.milestone: MilestoneStatement | None = None
+        self.fields["document"].queryset = Document.objects.all()  # type: ignore[attr-defined]
+        self.fields["actor"].queryset = Organisation.objects.all()  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("no milestone")), *milestone_choices()]  # type: ignore[attr-defined]
+        if isinstance(subject, Covenant):
+            del self.fields["covenant"]
+        else:
+            own = Covenant.objects.filter(sectors=subject).prefetch_related("names")
+            self.fields["covenant"].queryset = own  # type: ignore[attr-defined]
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and READ in self.data:
+            kept = {name: found for name, found in self.errors.items() if name in ("wording", "date_words")}
+            self._errors = forms.utils.ErrorDict(kept)
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and READ not in self.data
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self._clean_source(cleaned)
+        self.clean_openness_for(cleaned.get("known_from"))
+        self._clean_period(cleaned)
+        self._clean_content(cleaned)
+        self._build(cleaned)
+        return cleaned
+
+    def _clean_source(self, cleaned: dict[str, Any]) -> None:
+        document = cleaned.get("document")
+        if document is None and not cleaned.get("reason") and "document" not in self.errors:
+            self.add_error("document", _("Choose the document, or say below how you know it."))
+        cleaned["known_basis"] = KnownBasis.EVENT
+        if cleaned.get("known_from") is None and "known_from" not in self.errors:
+            cleaned["known_from"] = document.public_on if document else today()
+            cleaned["known_basis"] = document.public_basis if document else KnownBasis.READ
+
+    def _clean_period(self, cleaned: dict[str, Any]) -> None:
+        name = "date_words" if cleaned.get("date_words") else "wording"
+        words = cleaned.get(name, "")
+        if not words:
+            return
+        try:
+            self.period = read_words(words, document=cleaned.get("document"), known_from=cleaned.get("known_from"))
+            self.reading = describe(self.period)
+        except UnreadablePeriod as error:
+            advice = _("If the date stands elsewhere, write it under “date in other words”.")
+            self.add_error(name, f"{error.message} {advice}")
+
+    def _clean_content(self, cleaned: dict[str, Any]) -> None:
+        changed = cleaned.get("outcome") == CHANGED
+        if changed and not cleaned.get("text"):
+            self.add_error("text", _("Say in one sentence what changed."))
+        if not changed and cleaned.get("kind"):
+            self.add_error("kind", _("A milestone is a change: choose “something changed”, or leave it empty."))
+        if cleaned.get("kind") and not cleaned.get("modality"):
+            self.add_error("modality", _("Say how firmly the milestone is stated."))
+        if cleaned.get("kind") and "covenant" in self.fields and not cleaned.get("covenant"):
+            self.add_error("covenant", _("Choose the covenant that reached the milestone."))
+
+    def _build(self, cleaned: dict[str, Any]) -> None:
+        """Make both entries, unsaved, and let their own rules speak at our fields."""
+        shared = {name: cleaned.get(name) for name in _SHARED}
+        shared |= {name: shared[name] or "" for name in ("locator", "wording", "reason", "embargo_reason")}
+        self.report = self._report(cleaned, shared)
+        self._ask(self.report)
+        if cleaned.get("kind"):
+            covenant = self.subject if isinstance(self.subject, Covenant) else cleaned.get("covenant")
+            self.milestone = MilestoneStatement(
+                **shared,
+                ref=f"{cleaned.get('ref')}-m",
+                covenant=covenant,
+                kind=cleaned["kind"],
+                modality=cleaned.get("modality") or "",
+            )
+            self.milestone.period = self.period
+            self._ask(self.milestone)
+
+    def _report(self, cleaned: dict[str, Any], shared: dict[str, Any]) -> StatusReport:
+        changed = cleaned.get("outcome") == CHANGED
+        is_covenant = isinstance(self.subject, Covenant)
+        with override("en"):
+            unchanged_en = str(UNCHANGED)
+        report = StatusReport(
+            **shared,
+            ref=cleaned.get("ref"),
+            covenant=self.subject if is_covenant else None,
+            sector=None if is_covenant else self.subject,
+            topic=ReportTopic.OFFICIAL_WORD if changed else ReportTopic.NO_CHANGE,
+            text=cleaned.get("text") or ("" if changed else str(UNCHANGED)),
+            text_en=cleaned.get("text_en") or ("" if changed else unchanged_en),
+        )
+        report.period = self.period
+        return report
+
+    def _ask(self, entry: LedgerEntry) -> None:
+        try:
+            entry.full_clean(exclude={*_OURS, *self.errors}, validate_constraints=False)
+        except ValidationError as error:
+            for name, found in error.error_dict.items():
+                self._say(name if name in self.fields else None, found)
+
+    def _say(self, name: str | None, found: list[ValidationError]) -> None:
+        known = self.errors.get(name or "__all__", [])
+        for one in found:
+            for message in one.messages:
+                if message not in known:
+                    self.add_error(name, message)

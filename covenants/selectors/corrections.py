@@ -1,0 +1,65 @@
+"""The corrections log: every sealed correction and withdrawal that is public at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from covenants.actions.load_record import LOADER
+from covenants.selectors.statements import Statement, as_statement, relations_of
+from dossier.canonical import ledger_models
+from dossier.models import LedgerEntry
+from imvo_tracker.lib.asof import AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What stood there and what took its place. `new` repeats the old content when it was withdrawn."""
+
+    old: Statement
+    new: Statement
+    is_withdrawal: bool
+    reason: str
+    sealed_at: datetime
+    revision: int
+    from_file: bool
+
+
+def corrections(as_of: AsOf) -> tuple[Correction, ...]:
+    """Return the public corrections, newest first: one query for each table of the record.
+
+    Both the corrected entry and its successor must be public and known at the moment, or the log
+    would tell what the pages do not.
+    """
+    found = [correction for model in ledger_models() for correction in _of_table(model, as_of)]
+    return tuple(sorted(found, key=lambda one: (one.revision, one.new.key), reverse=True))
+
+
+def _of_table(model: type[LedgerEntry], as_of: AsOf) -> Iterator[Correction]:
+    rows = _public(model.objects.filter(corrects__isnull=False, revision__isnull=False), as_of)
+    relations = relations_of(model)
+    both = [*relations, *(f"corrects__{name}" for name in relations)]
+    for entry in rows.select_related("revision__author", "corrects", *both):
+        yield Correction(
+            old=as_statement(entry.corrects, as_of),
+            new=as_statement(entry, as_of),
+            is_withdrawal=entry.is_withdrawal,
+            reason=entry.reason,
+            sealed_at=entry.revision.sealed_at,
+            revision=entry.revision.number,
+            from_file=entry.revision.author.get_username() == LOADER,
+        )
+
+
+def _public(rows: QuerySet, as_of: AsOf) -> QuerySet:
+    known = {
+        f"{prefix}{column}__lte": as_of.known_on
+        for prefix in ("", "corrects__")
+        for column in ("known_from", "public_from")
+    }
+    if as_of.revision is not None:
+        known["revision__lte"] = as_of.revision
+    return rows.filter(**known)

@@ -1,0 +1,28 @@
+"""The counting rules with their definition and source, for the page that explains them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from covenants.models import CountingRule
+from covenants.selectors.register import Source, source_of
+from imvo_tracker.lib.asof import AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule says in words, and where; the source is empty for a rule of our own."""
+
+    slug: str
+    definition: str
+    definition_en: str
+    source: Source
+
+
+def rule_texts(as_of: AsOf) -> dict[str, RuleText]:
+    """Return the words of each rule by its key; a document not yet public is not named."""
+    rows = CountingRule.objects.select_related("document")
+    return {
+        row.slug: RuleText(row.slug, row.definition, row.definition_en, source_of(row.document, row.locator, as_of))
+        for row in rows
+    }

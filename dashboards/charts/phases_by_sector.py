@@ -1,0 +1,142 @@
+"""Phases by sector: a table for eyes and ears alike, drawn by the server."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from covenants.domain.facts import MilestoneFact
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import NO_PHASE
+from covenants.domain.reading import CovenantReading
+from covenants.kinds import MILESTONE_KINDS
+from covenants.selectors.record import Record
+from covenants.selectors.register import SectorFact
+from dashboards.pages.ask import Ask
+from dashboards.pages.wording import (
+    SCHEDULE_STATES,
+    pick,
+    say_day,
+    say_kind,
+    say_phase,
+    say_schedule,
+    say_window,
+)
+
+# What a cell tells of several covenants: the first of these that one of them is in.
+TELLING = (
+    Schedule.ACHIEVED,
+    Schedule.LATE,
+    Schedule.DUE,
+    Schedule.ON_TIME,
+    Schedule.OPEN,
+    Schedule.ABANDONED,
+    Schedule.UNKNOWN,
+)
+ALWAYS = ("signed",)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One milestone in one sector; without a state nothing was found."""
+
+    state: str = ""
+    label: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sector with its cells."""
+
+    label: str
+    url: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What `components/phase_grid.html` prints."""
+
+    id: str
+    caption: str
+    caption_note: str
+    row_label: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def phases_by_sector(record: Record, sectors: Sequence[SectorFact], ask: Ask) -> Grid:
+    """Return the grid of the sectors known at the moment and the milestones somebody spoke of."""
+    spoken_of = {kind for reading in record.counted for kind in reading.states}
+    kinds = [kind.code for kind in MILESTONE_KINDS if kind.code in spoken_of or kind.code in ALWAYS]
+    by_sector: dict[str, list[CovenantReading]] = defaultdict(list)
+    for reading in record.counted:
+        for code in reading.covenant.sectors:
+            by_sector[code].append(reading)
+    with_subs = {sector.parent for sector in sectors if sector.parent and by_sector.get(sector.code)}
+    return Grid(
+        id="fasen",
+        caption=_("Phases by sector"),
+        caption_note=_("Counting rule “%(rule)s”, situation on %(day)s. Subsectors stand below their main sector.")
+        % {
+            "rule": pick(record.rule.name, record.rule.name_en),
+            "day": say_day(record.as_of.day),
+        },
+        row_label=_("Sector"),
+        columns=(_("Phase"), *map(say_kind, kinds)),
+        rows=tuple(
+            _row(sector, by_sector.get(sector.code, ()), kinds, ask, has_subs=sector.code in with_subs)
+            for sector in sectors
+        ),
+    )
+
+
+def _row(
+    sector: SectorFact, readings: Sequence[CovenantReading], kinds: Sequence[str], ask: Ask, *, has_subs: bool
+) -> Row:
+    name = pick(sector.name, sector.name_en)
+    return Row(
+        label=f"– {name}" if sector.parent else name,
+        url=ask.link("sector", sector.code),
+        cells=(_phase(name, readings, has_subs=has_subs), *(_cell(readings, kind) for kind in kinds)),
+    )
+
+
+def _phase(sector: str, readings: Sequence[CovenantReading], *, has_subs: bool) -> Cell:
+    """Silence is said in words: no covenant was found, which does not mean that one was given up."""
+    if not readings:
+        return Cell("unknown", _("In subsectors")) if has_subs else Cell("silent", _("Nothing found"))
+    if len(readings) > 1:
+        signed = sum(reading.is_signed for reading in readings)
+        label = _("%(signed)s of %(count)s signed") % {"signed": signed, "count": len(readings)}
+        return Cell("achieved" if signed else "unknown", label)
+    (only,) = readings
+    name = pick(only.covenant.name, only.covenant.name_en)
+    state = "unknown" if only.phase == NO_PHASE else "achieved"
+    return Cell(state, say_phase(only.phase), "" if name == sector else name)
+
+
+def _cell(readings: Sequence[CovenantReading], kind: str) -> Cell:
+    said = [reading.states[kind] for reading in readings if kind in reading.states]
+    told = next((found for found in TELLING if any(state.schedule is found for state in said)), None)
+    if told is None:
+        return Cell()
+    alike = [state for state in said if state.schedule is told]
+    if len(readings) > 1:
+        detail = _("%(some)s of %(count)s covenants") % {"some": len(alike), "count": len(readings)}
+    else:
+        detail = _when(alike[0].decided_by)
+    return Cell(SCHEDULE_STATES[told], say_schedule(told), detail)
+
+
+def _when(fact: MilestoneFact | None) -> str:
+    """A grid has little room: of a promise the last day will do."""
+    if fact is None:
+        return ""
+    if fact.latest and not fact.is_fact:
+        return _("by %(day)s") % {"day": say_day(fact.latest)}
+    return say_window(fact.earliest, fact.latest)

@@ -1,0 +1,116 @@
+"""Promises against reality: each promise as the window it named, joined to the day on which the event came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from covenants.domain.promises import Outcome, Promise
+from dashboards.charts.base import Chart, ChartSource
+from dashboards.filters.promises import OUTCOME_LABELS
+from dashboards.pages.promise_rows import OUTCOME_STATES, Names, say_days
+from dashboards.pages.wording import say_day, say_kind, say_window
+
+SLUG = "belofte-en-uitkomst"
+MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseSource(ChartSource):
+    """The promises that fit the filters, and the address of the drawing with those filters."""
+
+    promises: Sequence[Promise] = ()
+    names: Names = field(default_factory=lambda: Names({}, {}))
+    strict: bool = False
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One promise: its window, and the days the event came on (more than one where sources differ)."""
+
+    label: str
+    first: date | None
+    last: date
+    came: tuple[date, ...]
+    state: str
+    outcome: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWindows:
+    """The lines of the chart, worst first; `day` is the day asked about."""
+
+    lines: tuple[PromiseLine, ...]
+    day: date
+
+
+def build(source: ChartSource) -> Chart | None:
+    """Return the chart, or None when no promise with a last day fits."""
+    if not isinstance(source, PromiseSource):
+        return None
+    dated = [promise for promise in source.promises if _bound(promise, source)]
+    if not dated:
+        return None
+    ordered = sorted(dated, key=lambda promise: _order(promise, source))
+    points = PromiseWindows(tuple(_line(promise, source) for promise in ordered[:MOST_ROWS]), source.record.as_of.day)
+    return Chart(
+        slug=SLUG,
+        title=_("Promised and come"),
+        description=_(
+            "Each bar is the window that was promised. The line runs from its last day to the day it came (dot)."
+        ),
+        caption=_("Promised windows and what came"),
+        caption_note=_note(len(dated)),
+        columns=(_("Promise"), _("Promised for"), _("Came on"), _("Days late"), _("Outcome")),
+        rows=tuple(_row(line) for line in points.lines),
+        points=points,
+        drawing="dashboards.charts.ledger_drawings.draw_promises",
+        data_url=source.ask.link("promises_chart_data", SLUG, **source.filters),
+        numeric=False,
+    )
+
+
+def _note(count: int) -> str:
+    words = _("The latest first. Promises without a final date are left out: they cannot be late.")
+    if count <= MOST_ROWS:
+        return words
+    more = _("Here are %(shown)s of %(count)s; filter to see the others.") % {"shown": MOST_ROWS, "count": count}
+    return f"{words} {more}"
+
+
+def _bound(promise: Promise, source: PromiseSource) -> date | None:
+    return promise.fact.bound(strict=source.strict)
+
+
+def _order(promise: Promise, source: PromiseSource) -> tuple[int, int, date, str]:
+    """What came latest first; then what never came; then what was in time or is still open."""
+    judged = promise.judged(strict=source.strict)
+    never = judged.outcome in (Outcome.ABANDONED, Outcome.SILENT)
+    late = judged.most or 0
+    return (0 if late else 1 if never else 2, -late, _bound(promise, source) or date.max, promise.fact.covenant)
+
+
+def _line(promise: Promise, source: PromiseSource) -> PromiseLine:
+    judged = promise.judged(strict=source.strict)
+    bound = _bound(promise, source) or date.max
+    earliest = promise.fact.earliest
+    name = source.names.covenants.get(promise.fact.covenant, promise.fact.covenant)
+    return PromiseLine(
+        label=f"{name}: {say_kind(promise.fact.kind)}",
+        first=min(earliest, bound) if earliest else None,
+        last=bound,
+        came=tuple(sorted({fact.latest for fact in promise.came if fact.latest})),
+        state=OUTCOME_STATES[judged.outcome],
+        outcome=str(OUTCOME_LABELS[judged.outcome]),
+        days=say_days(judged, came=bool(promise.came)),
+    )
+
+
+def _row(line: PromiseLine) -> tuple[str, ...]:
+    came = _(" or ").join(map(say_day, line.came)) or "–"
+    return (line.label, say_window(line.first, line.last), came, line.days, line.outcome)

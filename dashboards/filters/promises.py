@@ -1,0 +1,160 @@
+"""The filters of the ledger of promises, and the reading by which it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise as Words
+from django.utils.translation import gettext_lazy as _
+
+from covenants.domain.number_promises import NumberPromise
+from covenants.domain.promises import Outcome, Promise, Voice
+from covenants.selectors.promises import PromiseLedger
+from dashboards.filters.reading import Choices, DayField, Pairs, PickField, read_form, values_of
+
+AnyPromise = Promise | NumberPromise
+STRICT, GENEROUS = "streng", "ruim"
+EVENT, NUMBER = "gebeurtenis", "getal"
+VOICE_LABELS: Mapping[Voice, str | Words] = {
+    Voice.CABINET: _("Cabinet"),
+    Voice.PARTY: _("Party"),
+    Voice.OTHER: _("Third party"),
+}
+OUTCOME_LABELS: Mapping[Outcome, str | Words] = {
+    Outcome.KEPT: _("Kept"),
+    Outcome.LATE: _("Late"),
+    Outcome.OPEN: _("Still open"),
+    Outcome.ABANDONED: _("Given up"),
+    Outcome.SILENT: _("Nothing found"),
+    Outcome.UNSCORED: _("No final date"),
+}
+READINGS: Choices = ((GENEROUS, _("generous: the promise has the benefit of the doubt")), (STRICT, _("strict")))
+KINDS: Choices = ((EVENT, _("an event, such as a signature")), (NUMBER, _("a number of covenants")))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Which documents and covenants speak of promises at the moment."""
+
+    documents: Choices = ()
+    covenants: Choices = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFilters:
+    """What is asked for, read; "" or None is no filter."""
+
+    wie: str = ""
+    uitkomst: str = ""
+    soort: str = ""
+    document: str = ""
+    convenant: str = ""
+    tot: date | None = None
+    lezing: str = ""
+
+    @property
+    def strict(self) -> bool:
+        return self.lezing == STRICT
+
+    @property
+    def count(self) -> int:
+        return sum(bool(getattr(self, one.key)) for one in FILTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A key of the address, what it keeps in words, what it takes, and its predicate."""
+
+    key: str
+    keeps: str | Words
+    takes: str | Words
+    test: Callable[[PromiseFilters, PromiseLedger, AnyPromise], bool]
+
+
+class PromiseFilterForm(forms.Form):
+    """The filters as they stand in the address."""
+
+    wie = PickField(label=_("Whose promise"), every=_("everybody"))
+    uitkomst = PickField(label=_("Outcome"), every=_("all outcomes"))
+    soort = PickField(label=_("What was promised"), every=_("everything"))
+    document = PickField(label=_("Made in"), every=_("all documents"))
+    convenant = PickField(label=_("Covenant"), every=_("all covenants"))
+    tot = DayField(label=_("Last promised day"))
+    lezing = PickField(label=_("Reading of vague dates"), every=_("generous"))
+
+    def __init__(self, offer: Offer, **options: Any) -> None:
+        super().__init__(**options)
+        choices: dict[str, Choices] = {
+            "wie": [(voice.value, label) for voice, label in VOICE_LABELS.items()],
+            "uitkomst": [(outcome.value, label) for outcome, label in OUTCOME_LABELS.items()],
+            "soort": KINDS,
+            "document": offer.documents,
+            "convenant": offer.covenants,
+            "lezing": READINGS,
+        }
+        for name, offered in choices.items():
+            self.fields[name].offer(offered)
+
+
+def read_filters(pairs: Pairs, offer: Offer) -> tuple[PromiseFilters, PromiseFilterForm]:
+    """Return the filters and the form that shows them; raises `BadInput` naming the field."""
+    values = values_of(pairs, [*(one.key for one in FILTERS), "lezing"])
+    chosen = read_form(PromiseFilterForm(offer, data=values)).cleaned_data
+    return PromiseFilters(**chosen), PromiseFilterForm(offer, initial=chosen)
+
+
+def select(chosen: PromiseFilters, ledger: PromiseLedger) -> tuple[AnyPromise, ...]:
+    """Return the promises that every filter asked for keeps, oldest knowledge first."""
+    tests = [one.test for one in FILTERS if getattr(chosen, one.key)]
+    found: list[AnyPromise] = [*ledger.promises, *ledger.numbers]
+    kept = [promise for promise in found if all(test(chosen, ledger, promise) for test in tests)]
+    return tuple(sorted(kept, key=lambda promise: promise.fact.known_from))
+
+
+def bound_of(promise: AnyPromise, *, strict: bool = False) -> date | None:
+    """Return the last promised day."""
+    return promise.fact.latest_strict if strict else promise.fact.latest
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter(
+        "wie",
+        _("promises of the cabinet, of a party, or of a third party"),
+        _("cabinet, party or other"),
+        lambda chosen, _ledger, promise: promise.voice == chosen.wie,
+    ),
+    Filter(
+        "uitkomst",
+        _("promises with this outcome, by the reading chosen"),
+        _("the code of an outcome, for example late"),
+        lambda chosen, _ledger, promise: promise.judged(strict=chosen.strict).outcome == chosen.uitkomst,
+    ),
+    Filter(
+        "soort",
+        _("promises of an event, or of a number"),
+        _("gebeurtenis (event) or getal (number)"),
+        lambda chosen, _ledger, promise: isinstance(promise, Promise) == (chosen.soort == EVENT),
+    ),
+    Filter(
+        "document",
+        _("promises made in this document"),
+        _("the key of a document, for example kst-26485-220"),
+        lambda chosen, ledger, promise: ledger.origin(promise).document == chosen.document,
+    ),
+    Filter(
+        "convenant",
+        _("promises about this covenant"),
+        _("the key of a covenant, for example goud"),
+        lambda chosen, _ledger, promise: isinstance(promise, Promise) and promise.fact.covenant == chosen.convenant,
+    ),
+    Filter(
+        "tot",
+        _("promises with this last day, by the generous reading"),
+        _("2016-06-17 or 17-06-2016"),
+        lambda chosen, _ledger, promise: bound_of(promise) == chosen.tot,
+    ),
+)

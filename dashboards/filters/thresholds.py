@@ -1,0 +1,55 @@
+"""The filters of the page of thresholds and measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from covenants.choices import Unit
+from dashboards.filters.reading import Choices, Pairs, PickField, read_form, values_of
+
+KEYS = ("convenant", "eenheid")
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdFilters:
+    """What is asked for, read; "" is no filter."""
+
+    convenant: str = ""
+    eenheid: str = ""
+
+    @property
+    def count(self) -> int:
+        return bool(self.convenant) + bool(self.eenheid)
+
+    def select(self, units: Mapping[str, frozenset[str]]) -> list[str]:
+        """Return the covenants that fit, in the order given."""
+        return [
+            slug
+            for slug, measured in units.items()
+            if self.convenant in ("", slug) and (not self.eenheid or self.eenheid in measured)
+        ]
+
+
+class ThresholdFilterForm(forms.Form):
+    """The filters as they stand in the address."""
+
+    convenant = PickField(label=_("Covenant"), every=_("all covenants"))
+    eenheid = PickField(label=_("Unit"), every=_("all units"))
+
+    def __init__(self, covenants: Choices, units: frozenset[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.fields["convenant"].offer(covenants)
+        self.fields["eenheid"].offer([(code, label) for code, label in Unit.choices if code in units])
+
+
+def read_filters(
+    pairs: Pairs, covenants: Choices, units: frozenset[str]
+) -> tuple[ThresholdFilters, ThresholdFilterForm]:
+    """Return the filters and the form that shows them; raises `BadInput` naming the field."""
+    chosen = read_form(ThresholdFilterForm(covenants, units, data=values_of(pairs, KEYS))).cleaned_data
+    return ThresholdFilters(**chosen), ThresholdFilterForm(covenants, units, initial=chosen)

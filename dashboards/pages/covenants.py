@@ -1,0 +1,170 @@
+"""The list of covenants: rows in words, filters, and the figures that the rows add up to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from covenants.domain.expectations import expected_window
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import NO_PHASE
+from covenants.domain.reading import CovenantReading
+from covenants.kinds import KIND_ORDER, STAGES
+from covenants.selectors.record import Record
+from covenants.selectors.register import SectorFact, Source, milestone_sources, organisation_names, register_at
+from dashboards.filters.covenants import STATUSES, CovenantFilterForm, Offer, read_filters, select
+from dashboards.pages.ask import Ask
+from dashboards.pages.base import Frame, HiddenField, extend, frame
+from dashboards.pages.marks import phase_badge, say_days, schedule_badge, source_mark
+from dashboards.pages.statements import Item
+from dashboards.pages.wording import pick, say_day, say_phase, say_schedule, say_window
+from dashboards.tables.covenants import CovenantRow, CovenantTable
+from dashboards.tables.paging import lay_out
+
+SCHEDULE_ORDER = {schedule: position for position, schedule in enumerate(Schedule)}
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantListPage(Frame):
+    """`rows` are all rows that fit the filters; `table` shows one page of them."""
+
+    rows: tuple[CovenantRow, ...]
+    table: CovenantTable
+    form: CovenantFilterForm
+    hidden: tuple[HiddenField, ...]
+    active_count: int
+    clear_url: str
+    tallies: tuple[Item, ...]
+
+
+def covenant_list_page(ask: Ask, record: Record) -> CovenantListPage:
+    """Return the list at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
+    register = {fact.code: fact for fact in register_at(record.as_of)}
+    facilitators = _facilitators(record)
+    offer = make_offer(record, tuple(register.values()), facilitators)
+    chosen, form = read_filters(ask.filters, offer)
+    readings = select(chosen, record, offer)
+    rows = tuple(_row(reading, ask, register, facilitators) for reading in readings)
+    base = frame(ask, record.as_of, _("Covenants"), rule=record.rule, rules=record.rules)
+    return extend(
+        CovenantListPage,
+        base,
+        rows=rows,
+        table=_table(ask, record, rows, base),
+        form=form,
+        hidden=tuple(HiddenField(name, value) for name, value in ask.given.items()),
+        active_count=chosen.count,
+        clear_url=ask.link("covenants"),
+        tallies=_tallies(ask, record),
+    )
+
+
+def make_offer(record: Record, register: Sequence[SectorFact], facilitators: Mapping[str, str]) -> Offer:
+    """Return what the filters can be set to at the moment."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for sector in register:
+        for code in filter(None, (sector.code, sector.parent)):
+            below[code].add(sector.code)
+    return Offer(
+        sectors=[(sector.code, _sector_choice(sector)) for sector in register],
+        phases=[(phase, say_phase(phase)) for phase in (NO_PHASE, *STAGES)],
+        schedules=[(schedule.value, say_schedule(schedule)) for schedule in Schedule],
+        facilitators=sorted(facilitators.items(), key=lambda pair: pair[1].casefold()),
+        below={code: frozenset(codes) for code, codes in below.items()},
+    )
+
+
+def _sector_choice(sector: SectorFact) -> str:
+    name = pick(sector.name, sector.name_en)
+    return f"– {name}" if sector.parent else name
+
+
+def _facilitators(record: Record) -> dict[str, str]:
+    slugs = {slug for reading in record.readings for slug in reading.covenant.facilitators}
+    return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
+
+
+def _table(ask: Ask, record: Record, rows: Sequence[CovenantRow], base: Frame) -> CovenantTable:
+    table = lay_out(
+        CovenantTable,
+        rows,
+        ask.filters,
+        caption=_("Covenants and how far they are"),
+        caption_note=base.moment.sentence,
+    )
+    proofs = [row.record.proof for row in table.paginated_rows if row.record.proof]
+    sources = milestone_sources(proofs, record.as_of)
+    table.sources = {key: _source(found, ask) for key, found in sources.items()}
+    return table
+
+
+def _source(source: Source, ask: Ask) -> tuple[str, str]:
+    """Return address and words; below the heading "source" the number alone is enough."""
+    mark = source_mark(source, ask)
+    return mark.url, f"{source.printed_number}, {source.locator}" if source.printed_number else mark.label
+
+
+def _row(
+    reading: CovenantReading, ask: Ask, register: Mapping[str, SectorFact], facilitators: Mapping[str, str]
+) -> CovenantRow:
+    covenant = reading.covenant
+    phase, schedule = phase_badge(reading.phase), schedule_badge(reading.schedule)
+    window = expected_window(reading)
+    proof = reading.schedule.decided_by or reading.phase_state.decided_by
+    return CovenantRow(
+        slug=reading.slug,
+        name=pick(covenant.name, covenant.name_en),
+        url=ask.link("covenant", reading.slug),
+        sectors=tuple(_sector_link(register[code], ask) for code in covenant.sectors if code in register),
+        phase=phase.label,
+        phase_state=phase.state,
+        phase_order=KIND_ORDER.get(reading.phase, -1),
+        schedule=schedule.label,
+        schedule_state=schedule.state,
+        late=say_days(reading.schedule.days_late),
+        schedule_order=SCHEDULE_ORDER[reading.schedule.schedule],
+        days_late=reading.schedule.days_late or 0,
+        expected=say_expected(reading),
+        expected_note=say_outlook(reading),
+        expected_order=(window and window.latest) or date.max,
+        facilitator=", ".join(sorted(facilitators[slug] for slug in covenant.facilitators)),
+        signed=say_day(reading.signed_on),
+        signed_order=reading.signed_on or date.max,
+        proof=proof.key if proof else None,
+    )
+
+
+def _sector_link(sector: SectorFact, ask: Ask) -> tuple[str, str]:
+    return ask.link("sector", sector.code), pick(sector.name, sector.name_en)
+
+
+def say_expected(reading: CovenantReading) -> str:
+    """Return the window the newest promise names, in words; "" when nothing is expected any more."""
+    promise = reading.schedule.decided_by
+    if expected_window(reading) is None or promise is None:
+        return ""
+    start, end = promise.earliest, promise.latest
+    if start and end and start.year == end.year and start != end:
+        return _("%(start)s to %(end)s") % {"start": date_format(start, "j F"), "end": say_day(end)}
+    return say_window(start, end)
+
+
+def say_outlook(reading: CovenantReading) -> str:
+    """Say by which day the outlook counts a covenant whose own promise names no last day."""
+    promise, window = reading.schedule.decided_by, expected_window(reading)
+    if window is None or window.latest is None or (promise is not None and promise.latest):
+        return ""
+    return _("counted in the outlook of %(end)s, by another sentence") % {"end": say_day(window.latest)}
+
+
+def _tallies(ask: Ask, record: Record) -> tuple[Item, ...]:
+    """The overview's figures for the same moment and rule; each opens its own rows."""
+    return tuple(
+        Item(str(label), str(len(getattr(record, status))), ask.link("covenants", status=status))
+        for status, label in STATUSES
+    )

@@ -1,0 +1,134 @@
+"""The figures of the overview: each with its rule and day, and a link to exactly the rows behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import NO_PHASE
+from covenants.domain.reading import CovenantReading
+from covenants.domain.tallies import with_schedule
+from covenants.kinds import KIND_ORDER
+from covenants.selectors.record import Record
+from dashboards.pages.ask import Ask
+from dashboards.pages.wording import SCHEDULE_STATES, pick, say_day, say_schedule
+
+OUTLOOK_CARDS = 4
+MOST_TILES = 30
+COUNTED = {"geteld": "ja"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What `components/figure_card.html` prints."""
+
+    value: int
+    label: str
+    url: str
+    line: str
+    state: str
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One covenant in the row of the ten."""
+
+    label: str
+    url: str
+    state: str
+    state_label: str
+    detail: str
+
+
+def reached_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
+    """Return what came of it: signed, presented, in negotiation, nothing yet."""
+    unit = _("of the goal of %(count)s") % {"count": int(record.goal.count)} if record.goal else ""
+    nothing = [reading for reading in record.counted if reading.phase == NO_PHASE]
+    return (
+        _card(record, len(record.signed), _("Signed"), "achieved", ask.link("covenants", status="signed"), unit),
+        _card(
+            record, len(record.presented), _("Presented, not signed"), "due", ask.link("covenants", status="presented")
+        ),
+        _card(
+            record,
+            len(record.in_negotiation),
+            _("In negotiation"),
+            "on-time",
+            ask.link("covenants", status="in_negotiation"),
+        ),
+        _card(
+            record, len(nothing), _("Nothing achieved yet"), "unknown", ask.link("covenants", fase=NO_PHASE, **COUNTED)
+        ),
+    )
+
+
+def outlook_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
+    """Return signed plus expected, by the coming half-years and deadlines."""
+    days = [day for day in record.outlook_days if day >= record.as_of.day][:OUTLOOK_CARDS]
+    return tuple(_outlook_card(record, day, ask) for day in days)
+
+
+def _outlook_card(record: Record, day: date, ask: Ask) -> Card:
+    label = _("Signed or expected by %(day)s") % {"day": say_day(day)}
+    url = ask.link("covenants", verwacht_tot=day.isoformat(), **COUNTED)
+    return _card(record, len(record.expected_by(day)), label, "on-time", url)
+
+
+def schedule_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
+    """Return how the signing of the others stands against what was said of it."""
+    labels = {
+        Schedule.LATE: _("Late"),
+        Schedule.DUE: _("Due: inside the window"),
+        Schedule.OPEN: _("Promised without a final date"),
+        Schedule.ABANDONED: _("Given up"),
+    }
+    return tuple(
+        _card(
+            record,
+            len(with_schedule(record.counted, schedule)),
+            label,
+            SCHEDULE_STATES[schedule],
+            ask.link("covenants", planning=schedule.value, **COUNTED),
+        )
+        for schedule, label in labels.items()
+    )
+
+
+def _card(record: Record, value: int, label: str, state: str, url: str, unit: str = "") -> Card:
+    line = _("Rule “%(rule)s”, situation on %(day)s, as known on %(known_on)s") % {
+        "rule": pick(record.rule.name, record.rule.name_en),
+        "day": say_day(record.as_of.day),
+        "known_on": say_day(record.as_of.known_on),
+    }
+    return Card(value, label, url, line, state, unit)
+
+
+def tiles(record: Record, ask: Ask) -> tuple[Tile, ...]:
+    """Return the covenants in the order in which they were signed or are expected, the first ones of many."""
+    ordered = sorted(record.counted, key=_arrival)
+    return tuple(_tile(reading, ask) for reading in ordered[:MOST_TILES])
+
+
+def _arrival(reading: CovenantReading) -> tuple[bool, date, int, str]:
+    """Signed ones by day; then by the last day of the promise, of equal days the furthest first."""
+    day = reading.signed_on or reading.expected_until or date.max
+    return (reading.signed_on is None, day, -KIND_ORDER.get(reading.phase, -1), reading.slug)
+
+
+def _tile(reading: CovenantReading, ask: Ask) -> Tile:
+    schedule = reading.schedule.schedule
+    label = _("Signed") if reading.is_signed else say_schedule(schedule)
+    if reading.signed_on:
+        detail = say_day(reading.signed_on)
+    elif reading.expected_until:
+        words = _("in the outlook by %(day)s") if schedule is Schedule.OPEN else _("by %(day)s")
+        detail = words % {"day": say_day(reading.expected_until)}
+    else:
+        detail = ""
+    name = pick(reading.covenant.name, reading.covenant.name_en)
+    return Tile(name, ask.link("covenant", reading.slug), SCHEDULE_STATES[schedule], label, detail)

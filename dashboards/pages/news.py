@@ -1,0 +1,114 @@
+"""What became known last, and what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from covenants.domain.facts import MilestoneFact
+from covenants.domain.lateness import Schedule
+from covenants.domain.reading import CovenantReading
+from covenants.selectors.record import Record
+from covenants.selectors.statements import Statement
+from dashboards.pages.ask import Ask
+from dashboards.pages.statements import say_source, source_url, view_statement
+from dashboards.pages.wording import SCHEDULE_STATES, pick, say_day, say_kind, say_schedule, say_window
+
+MOST = 10
+COMING = (Schedule.ON_TIME, Schedule.DUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One statement in a line."""
+
+    subject: str
+    subject_url: str
+    heading: str
+    wording: str
+    source_label: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one document added on one day."""
+
+    title: str
+    url: str
+    day: str
+    items: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A milestone whose window ends soon."""
+
+    subject: str
+    url: str
+    milestone: str
+    when: str
+    state: str
+    state_label: str
+
+
+def newest_changes(statements: Sequence[Statement], record: Record, ask: Ask) -> tuple[Changes, ...]:
+    """Return the ten statements known last, by the document they stand in; milestones before other words."""
+    names = {reading.slug: pick(reading.covenant.name, reading.covenant.name_en) for reading in record.readings}
+    newest = sorted(statements, key=lambda item: item.evidence.known_from, reverse=True)[:MOST]
+    return tuple(
+        _changes(list(items), names, ask)
+        for _place, items in groupby(newest, key=lambda item: (item.evidence.known_from, item.evidence.document_key))
+    )
+
+
+def _changes(items: list[Statement], names: Mapping[str, str], ask: Ask) -> Changes:
+    evidence = items[0].evidence
+    title = pick(evidence.document_title, evidence.document_title_en) or say_source(evidence)
+    return Changes(
+        title=f"{evidence.printed_number}: {title}" if evidence.printed_number else title,
+        url=source_url(evidence, ask),
+        day=say_day(evidence.known_from),
+        items=tuple(_change(item, names, ask) for item in items),
+    )
+
+
+def _change(item: Statement, names: Mapping[str, str], ask: Ask) -> Change:
+    view = view_statement(item, ask)
+    known = item.covenant in names
+    return Change(
+        subject=names[item.covenant] if known else "",
+        subject_url=ask.link("covenant", item.covenant) if known else "",
+        heading=view.heading,
+        wording=view.wording,
+        source_label=view.source_label,
+        source_url=f"{view.source_url}#{view.anchor}" if view.source_url else "",
+    )
+
+
+def due_next(record: Record, ask: Ask) -> tuple[Due, ...]:
+    """Return the milestones still to come whose windows end first."""
+    coming = [
+        (state.decided_by.latest, reading.slug, state.decided_by, reading, state.schedule)
+        for reading in record.counted
+        for state in reading.states.values()
+        if state.schedule in COMING and state.decided_by and state.decided_by.latest
+    ]
+    return tuple(_due(*found[2:], ask) for found in sorted(coming, key=_order)[:MOST])
+
+
+def _order(found: tuple[date, str, MilestoneFact, CovenantReading, Schedule]) -> tuple[date, str, str]:
+    return (found[0], found[1], found[2].kind)
+
+
+def _due(fact: MilestoneFact, reading: CovenantReading, schedule: Schedule, ask: Ask) -> Due:
+    return Due(
+        subject=pick(reading.covenant.name, reading.covenant.name_en),
+        url=ask.link("covenant", reading.slug),
+        milestone=say_kind(fact.kind),
+        when=say_window(fact.earliest, fact.latest),
+        state=SCHEDULE_STATES[schedule],
+        state_label=say_schedule(schedule),
+    )

@@ -1,0 +1,130 @@
+"""The overview: how far the covenants are, by which rule, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from covenants.selectors.record import Record
+from covenants.selectors.register import SectorFact
+from covenants.selectors.statements import Statement
+from dashboards.charts import OVERVIEW_CHARTS, build_charts
+from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.phases_by_sector import Grid, phases_by_sector
+from dashboards.charts.threshold_bars import say_minimum
+from dashboards.pages.ask import Ask
+from dashboards.pages.base import Frame, Link, extend, frame
+from dashboards.pages.figure_cards import Card, Tile, outlook_cards, reached_cards, schedule_cards, tiles
+from dashboards.pages.goal import GoalView, SumCheck, goal_view, sum_check
+from dashboards.pages.news import Changes, Due, due_next, newest_changes
+from dashboards.pages.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day
+
+MOST_THRESHOLDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Figures that belong together."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdLine:
+    """A threshold in one row: what it asks, and whether it is met."""
+
+    covenant: str
+    url: str
+    conditions: tuple[str, ...]
+    state: str
+    state_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage(Frame):
+    """Everything the overview prints."""
+
+    lead: str
+    is_empty: bool
+    groups: tuple[CardGroup, ...]
+    goal: GoalView | None
+    sums: SumCheck | None
+    tiles: tuple[Tile, ...]
+    all_url: str
+    all_count: int
+    thresholds: tuple[ThresholdLine, ...]
+    charts: tuple[Chart, ...]
+    grid: Grid
+    changes: tuple[Changes, ...]
+    due: tuple[Due, ...]
+    explanation: Link
+
+
+def overview_page(
+    ask: Ask,
+    record: Record,
+    *,
+    sectors: Sequence[SectorFact],
+    on_targets: Sequence[Statement],
+    newest: Sequence[Statement],
+) -> OverviewPage:
+    """Return the overview at the moment asked."""
+    return extend(
+        OverviewPage,
+        frame(ask, record.as_of, _("How far are the covenants?"), rule=record.rule, rules=record.rules),
+        lead=_lead(record),
+        is_empty=not record.readings,
+        groups=(
+            CardGroup(_("What came of it"), reached_cards(record, ask)),
+            CardGroup(_("What is expected"), outlook_cards(record, ask)),
+            CardGroup(_("Against what was promised"), schedule_cards(record, ask)),
+        ),
+        goal=goal_view(record, on_targets, ask),
+        sums=sum_check(record, on_targets),
+        tiles=tiles(record, ask),
+        all_url=ask.link("covenants", geteld="ja"),
+        all_count=len(record.counted),
+        thresholds=_thresholds(record, ask),
+        charts=build_charts(OVERVIEW_CHARTS, ChartSource(ask, record)),
+        grid=phases_by_sector(record, sectors, ask),
+        changes=newest_changes(newest, record, ask),
+        due=due_next(record, ask),
+        explanation=Link(ask.link("explanation") + "#telregels", _("How the covenants are counted")),
+    )
+
+
+def _lead(record: Record) -> str:
+    """The answer in one sentence, in words that hold for any day."""
+    day = say_day(record.as_of.day)
+    if not record.readings:
+        return _("Nothing was known of any covenant at this moment.")
+    if record.goal is None:
+        return _("Signed on %(day)s: %(signed)s of the %(count)s covenants spoken of.") % {
+            "day": day,
+            "signed": len(record.signed),
+            "count": len(record.counted),
+        }
+    return _("Signed on %(day)s: %(signed)s. The goal is %(goal)s covenants by %(deadline)s.") % {
+        "day": day,
+        "signed": len(record.signed),
+        "goal": int(record.goal.count),
+        "deadline": say_day(record.goal.superseded_by or record.goal.deadline) or _("no set day"),
+    }
+
+
+def _thresholds(record: Record, ask: Ask) -> tuple[ThresholdLine, ...]:
+    names = {reading.slug: reading.covenant for reading in record.counted}
+    return tuple(
+        ThresholdLine(
+            covenant=pick(names[state.covenant].name, names[state.covenant].name_en),
+            url=ask.link("covenant", state.covenant),
+            conditions=tuple(say_minimum(found.condition.minimum, found.condition.unit) for found in state.conditions),
+            state=VERDICT_STATES[state.verdict],
+            state_label=str(VERDICT_LABELS[state.verdict]),
+        )
+        for state in record.thresholds
+        if state.covenant in names
+    )[:MOST_THRESHOLDS]

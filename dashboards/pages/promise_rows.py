@@ -1,0 +1,259 @@
+"""Promises in words: what was promised, for when, what came, how late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from covenants.choices import Modality
+from covenants.domain.facts import MilestoneFact
+from covenants.domain.number_promises import NumberPromise
+from covenants.domain.promises import Judgement, Outcome, Promise
+from covenants.selectors.promises import Origin, PromiseLedger, evidence_of, searches
+from covenants.selectors.record import Record
+from covenants.selectors.register import organisation_names
+from covenants.selectors.statements import Statement, statements_on_targets
+from dashboards.filters.promises import OUTCOME_LABELS, VOICE_LABELS, AnyPromise, bound_of
+from dashboards.pages.ask import Ask
+from dashboards.pages.statements import say_place, say_source, source_url
+from dashboards.pages.wording import pick, say_day, say_kind, say_number, say_window
+from dashboards.tables.promises import PromiseRow, PromiseView
+from dossier.domain.document_key import print_number
+
+OUTCOME_STATES: Mapping[Outcome, str] = {
+    Outcome.KEPT: "achieved",
+    Outcome.LATE: "late",
+    Outcome.OPEN: "on-time",
+    Outcome.ABANDONED: "abandoned",
+    Outcome.SILENT: "silent",
+    Outcome.UNSCORED: "open",
+}
+_OUTCOME_ORDER = {outcome: position for position, outcome in enumerate(Outcome)}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names borne at the moment: of covenants and of those who promise."""
+
+    covenants: Mapping[str, str]
+    actors: Mapping[str, str]
+
+
+def names_of(record: Record, ledger: PromiseLedger) -> Names:
+    """Return the names known at the moment."""
+    actors = {origin.actor for origin in (*ledger.origins.values(), *ledger.number_origins.values())}
+    return Names(
+        {found.slug: pick(found.covenant.name, found.covenant.name_en) for found in record.readings},
+        {slug: pick(*names) for slug, names in organisation_names(actors, record.as_of).items()},
+    )
+
+
+def say_origin(origin: Origin) -> str:
+    """Return the document of a promise in words."""
+    number = print_number(origin.dossier, origin.number) if origin.number else ""
+    return say_place(number, pick(origin.title, origin.title_en), "", to_come=not origin.document)
+
+
+def row_of(position: int, promise: AnyPromise, ledger: PromiseLedger, names: Names, *, strict: bool) -> PromiseRow:
+    """Return what the table sorts by."""
+    judged = promise.judged(strict=strict)
+    came = promise.came[0].latest if isinstance(promise, Promise) and promise.came else None
+    if isinstance(promise, NumberPromise):
+        came = promise.reached_on
+    return PromiseRow(
+        position=position,
+        subject=_subject(promise, names).casefold(),
+        who=names.actors.get(ledger.origin(promise).actor, "").casefold(),
+        window=bound_of(promise, strict=strict) or date.max,
+        came=came or date.max,
+        late=-1 if judged.most is None else judged.most,
+        outcome=_OUTCOME_ORDER[judged.outcome],
+    )
+
+
+def _subject(promise: AnyPromise, names: Names) -> str:
+    if isinstance(promise, Promise):
+        return names.covenants.get(promise.fact.covenant, promise.fact.covenant)
+    return say_count(promise)
+
+
+def say_count(promise: NumberPromise) -> str:
+    """Return "10 covenants"."""
+    return _("%(count)s covenants") % {"count": say_number(promise.fact.quantity)}
+
+
+def views_of(
+    shown: Mapping[int, AnyPromise], record: Record, ledger: PromiseLedger, names: Names, ask: Ask, *, strict: bool
+) -> dict[int, PromiseView]:
+    """Return the words of one page of rows, by position, in a fixed number of queries."""
+    events = [promise for promise in shown.values() if isinstance(promise, Promise)]
+    keys = {key for promise in events for key in _keys(promise)}
+    evidence = evidence_of(keys, record.as_of)
+    targets = {found.entry.pk: found for found in statements_on_targets(record.as_of)}
+    looked = searches(record.as_of)
+    return {
+        position: _event_view(promise, evidence, looked, names, record, ask, strict=strict)
+        if isinstance(promise, Promise)
+        else _number_view(promise, targets, ledger, names, record, ask, strict=strict)
+        for position, promise in shown.items()
+    }
+
+
+def _keys(promise: Promise) -> Iterable[int]:
+    return (promise.fact.key, *(fact.key for fact in promise.came))
+
+
+def _event_view(
+    promise: Promise,
+    evidence: Mapping[int, Statement],
+    looked: Mapping[str, Statement],
+    names: Names,
+    record: Record,
+    ask: Ask,
+    *,
+    strict: bool,
+) -> PromiseView:
+    fact, said = promise.fact, evidence[promise.fact.key]
+    judged = promise.judged(strict=strict)
+    newer = promise.superseded_by
+    return PromiseView(
+        subject=_subject(promise, names),
+        subject_url=ask.link("covenant", fact.covenant),
+        promised=say_kind(fact.kind),
+        wording=said.evidence.wording,
+        source_label=say_source(said.evidence),
+        source_url=source_url(said.evidence, ask),
+        actor=names.actors.get(said.entry.actor.slug, ""),
+        voice=str(VOICE_LABELS[promise.voice]),
+        modality=str(Modality(fact.modality).label),
+        **_windows(said.entry, fact.latest_strict),
+        came=tuple(_proof(found, evidence, ask) for found in _by_day(promise.came)),
+        came_note=_say_came(promise, looked.get(fact.covenant), record),
+        late=say_days(promise.generous, came=bool(promise.came)),
+        late_strict=_say_strict(promise.generous, promise.strict, came=bool(promise.came)),
+        state=OUTCOME_STATES[judged.outcome],
+        outcome=str(OUTCOME_LABELS[judged.outcome]),
+        superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",
+    )
+
+
+def _windows(entry: object, latest_strict: date | None) -> dict[str, str]:
+    """The window by the generous reading, and by the strict one where that differs."""
+    earliest, latest = getattr(entry, "earliest", None), getattr(entry, "latest", None)
+    strict = (getattr(entry, "earliest_strict", None), latest_strict)
+    differs = strict != (earliest, latest)
+    words = _("strict: %(window)s") % {"window": say_window(*strict)} if differs else ""
+    return {"window": say_window(earliest, latest), "window_strict": words}
+
+
+def _by_day(facts: Sequence[MilestoneFact]) -> list[MilestoneFact]:
+    return sorted(facts, key=lambda fact: (fact.latest or date.max, fact.key))
+
+
+def _proof(fact: MilestoneFact, evidence: Mapping[int, Statement], ask: Ask) -> tuple[str, str]:
+    said = evidence[fact.key].evidence
+    return source_url(said, ask), f"{say_window(fact.earliest, fact.latest)}: {say_source(said)}"
+
+
+def _say_came(promise: Promise, search: Statement | None, record: Record) -> str:
+    if promise.came:
+        return _("sources differ") if promise.sources_differ else ""
+    if promise.outcome is Outcome.ABANDONED:
+        return _("Talks ended without it")
+    if promise.outcome is not Outcome.SILENT and search is None:
+        return _("not yet")
+    until = record.as_of.judged_on
+    if search is not None:
+        until = (search.period and search.period.latest) or search.evidence.known_from
+    return _("Nothing found; looked up to %(day)s") % {"day": say_day(until)}
+
+
+def say_days(judged: Judgement, *, came: bool) -> str:
+    """Return the days late: "270 days", or a range where sources give different days."""
+    if judged.least is None or judged.most is None:
+        return "–"
+    if judged.most == 0:
+        return _("in time")
+    days = ngettext("%(count)s day", "%(count)s days", judged.most) % {"count": judged.most}
+    if judged.least != judged.most:
+        return _("%(least)s or %(days)s, sources differ") % {"least": judged.least, "days": days}
+    return days if came else _("%(days)s so far") % {"days": days}
+
+
+def _say_strict(generous: Judgement, strict: Judgement, *, came: bool) -> str:
+    if strict == generous:
+        return ""
+    words = _("no final date") if strict.outcome is Outcome.UNSCORED else say_days(strict, came=came)
+    return _("strict: %(window)s") % {"window": words}
+
+
+def _say_superseded(earliest: date | None, latest: date | None) -> str:
+    return _("replaced by: %(window)s") % {"window": say_window(earliest, latest)}
+
+
+def _number_view(
+    promise: NumberPromise,
+    targets: Mapping[int, Statement],
+    ledger: PromiseLedger,
+    names: Names,
+    record: Record,
+    ask: Ask,
+    *,
+    strict: bool,
+) -> PromiseView:
+    fact, said = promise.fact, targets[promise.fact.key]
+    judged, newer = promise.judged(strict=strict), promise.superseded_by
+    reached = promise.reached_on is not None
+    return PromiseView(
+        subject=say_count(promise),
+        subject_url=ask.link("covenants", status="signed"),
+        promised=_("only signatures after %(day)s count") % {"day": say_day(fact.counts_from)}
+        if fact.counts_from
+        else "",
+        wording=said.evidence.wording,
+        source_label=say_source(said.evidence),
+        source_url=source_url(said.evidence, ask),
+        actor=names.actors.get(ledger.origin(promise).actor, ""),
+        voice=str(VOICE_LABELS[promise.voice]),
+        modality=str(Modality(fact.modality).label),
+        **_windows(said.entry, fact.latest_strict),
+        came=((_signed_by(promise, record, ask), _say_by_deadline(promise, record)),),
+        came_note=_say_reached(promise),
+        late=say_days(promise.generous, came=reached),
+        late_strict=_say_strict(promise.generous, promise.strict, came=reached),
+        state=OUTCOME_STATES[judged.outcome],
+        outcome=str(OUTCOME_LABELS[judged.outcome]),
+        superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",
+    )
+
+
+def _signed_by(promise: NumberPromise, record: Record, ask: Ask) -> str:
+    """The rows behind the count: the signed covenants on the last promised day, with the same knowledge.
+
+    What counts as "new" or "still running" on another day has no list of its own to open.
+    """
+    if promise.fact.counts_from or record.rule.running_only:
+        return ""
+    day = min(promise.fact.latest or record.as_of.day, record.as_of.day)
+    moment = {"peildatum": day.isoformat(), "bekend_op": record.as_of.known_on.isoformat()}
+    return ask.link("covenants", status="signed", **moment)
+
+
+def _say_by_deadline(promise: NumberPromise, record: Record) -> str:
+    day = min(promise.fact.latest or record.as_of.day, record.as_of.day)
+    return _("%(count)s of %(goal)s on %(day)s") % {
+        "count": promise.by_deadline,
+        "goal": say_number(promise.fact.quantity),
+        "day": say_day(day),
+    }
+
+
+def _say_reached(promise: NumberPromise) -> str:
+    goal = say_number(promise.fact.quantity)
+    if promise.reached_on:
+        return _("signature %(goal)s came on %(day)s") % {"goal": goal, "day": say_day(promise.reached_on)}
+    return _("%(count)s so far") % {"count": promise.so_far}

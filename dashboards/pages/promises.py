@@ -1,0 +1,155 @@
+"""The ledger of promises: one row for each, per letter what was kept, and the target's own history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from covenants.domain.promises import Promise
+from covenants.selectors.promises import PromiseLedger, read_promises
+from covenants.selectors.record import Record
+from covenants.selectors.statements import statements_on_targets
+from dashboards.charts import PROMISE_CHARTS, build_charts
+from dashboards.charts.base import Chart
+from dashboards.charts.promise_windows import PromiseSource
+from dashboards.filters.promises import (
+    GENEROUS,
+    OUTCOME_LABELS,
+    STRICT,
+    AnyPromise,
+    Offer,
+    PromiseFilterForm,
+    PromiseFilters,
+    read_filters,
+    select,
+)
+from dashboards.pages.ask import Ask
+from dashboards.pages.base import Frame, HiddenField, Link, extend, frame
+from dashboards.pages.promise_rows import Names, names_of, row_of, say_origin, views_of
+from dashboards.pages.promise_sums import (
+    LetterSum,
+    OutcomeCard,
+    ScoreLine,
+    TargetHistory,
+    letter_sums,
+    outcome_cards,
+    score_lines,
+    target_histories,
+)
+from dashboards.tables.paging import lay_out
+from dashboards.tables.promises import PromiseTable
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesPage(Frame):
+    """Everything the ledger prints; `table` shows one page of `count` rows."""
+
+    count: int
+    table: PromiseTable
+    form: PromiseFilterForm
+    hidden: tuple[HiddenField, ...]
+    active_count: int
+    clear_url: str
+    readings: tuple[Link, ...]
+    cards: tuple[OutcomeCard, ...]
+    charts: tuple[Chart, ...]
+    score_columns: tuple[str, ...]
+    scores: tuple[ScoreLine, ...]
+    sum_columns: tuple[str, ...]
+    sums: tuple[LetterSum, ...]
+    targets: tuple[TargetHistory, ...]
+
+
+def promises_page(ask: Ask, record: Record) -> PromisesPage:
+    """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
+    ledger = read_promises(record)
+    names = names_of(record, ledger)
+    chosen, form = read_filters(ask.filters, _offer(ledger, names))
+    found = select(chosen, ledger)
+    said = statements_on_targets(record.as_of)
+    base = frame(ask, record.as_of, _("Promises"), rule=record.rule, rules=record.rules)
+    return extend(
+        PromisesPage,
+        base,
+        count=len(found),
+        table=_table(ask, record, ledger, names, found, base, strict=chosen.strict),
+        form=form,
+        hidden=tuple(HiddenField(name, value) for name, value in ask.given.items()),
+        active_count=chosen.count,
+        clear_url=ask.link("promises"),
+        readings=_readings(ask, chosen),
+        cards=outcome_cards(ledger, record, ask, strict=chosen.strict),
+        charts=build_charts(PROMISE_CHARTS, _chart_source(ask, record, names, found, chosen)),
+        score_columns=(*(str(label) for label in OUTCOME_LABELS.values()), _("Made")),
+        scores=score_lines(ledger, ask, strict=chosen.strict),
+        sum_columns=(
+            _("Until"),
+            _("As the document names them"),
+            _("Running total"),
+            _("Goal"),
+            _("Signed by then"),
+        ),
+        sums=letter_sums(record, said),
+        targets=target_histories(said, names, ask),
+    )
+
+
+def promise_source(ask: Ask, record: Record) -> PromiseSource:
+    """Return what the chart of the same page is built from."""
+    ledger = read_promises(record)
+    names = names_of(record, ledger)
+    chosen, _form = read_filters(ask.filters, _offer(ledger, names))
+    return _chart_source(ask, record, names, select(chosen, ledger), chosen)
+
+
+def _chart_source(
+    ask: Ask, record: Record, names: Names, found: Sequence[AnyPromise], chosen: PromiseFilters
+) -> PromiseSource:
+    keys = {one for one, _value in ask.filters} & set(PromiseFilterForm.base_fields)
+    return PromiseSource(
+        ask,
+        record,
+        promises=[promise for promise in found if isinstance(promise, Promise)],
+        names=names,
+        strict=chosen.strict,
+        filters={key: value for key, value in ask.filters if key in keys and value},
+    )
+
+
+def _offer(ledger: PromiseLedger, names: Names) -> Offer:
+    origins = [ledger.origin(promise) for promise in (*ledger.promises, *ledger.numbers)]
+    documents = {origin.document: say_origin(origin) for origin in origins if origin.document}
+    slugs = {promise.fact.covenant for promise in ledger.promises}
+    covenants = [(slug, names.covenants.get(slug, slug)) for slug in slugs]
+    return Offer(
+        sorted(documents.items(), key=lambda pair: pair[1].casefold()),
+        sorted(covenants, key=lambda pair: pair[1].casefold()),
+    )
+
+
+def _readings(ask: Ask, chosen: PromiseFilters) -> tuple[Link, ...]:
+    return (
+        Link(ask.here(lezing=GENEROUS), _("generous reading"), current=not chosen.strict),
+        Link(ask.here(lezing=STRICT), _("strict reading"), current=chosen.strict),
+    )
+
+
+def _table(
+    ask: Ask,
+    record: Record,
+    ledger: PromiseLedger,
+    names: Names,
+    found: Sequence[AnyPromise],
+    base: Frame,
+    *,
+    strict: bool,
+) -> PromiseTable:
+    rows = [row_of(number, promise, ledger, names, strict=strict) for number, promise in enumerate(found)]
+    table = lay_out(
+        PromiseTable, rows, ask.filters, caption=_("Promises and what came of them"), caption_note=base.moment.sentence
+    )
+    shown = {row.record.position: found[row.record.position] for row in table.paginated_rows}
+    table.views = views_of(shown, record, ledger, names, ask, strict=strict)
+    return table

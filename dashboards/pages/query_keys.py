@@ -1,0 +1,66 @@
+"""The keys an address may carry: one list for the page, the reference and its test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dashboards.filters.covenants import FILTERS
+from dashboards.pages.ask import RULE
+from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class QueryKey:
+    """A key, what it asks, what it takes and what holds without it."""
+
+    key: str
+    meaning: Text
+    takes: Text
+    default: Text
+
+
+MOMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
+    QueryKey(
+        DAY,
+        _("the situation on which day? It may lie in the future."),
+        _("2016-06-17, 17-06-2016 or “vandaag” (today)"),
+        _("today in the Netherlands"),
+    ),
+    QueryKey(
+        KNOWN_ON,
+        _("using only what was public on which day? Never later than today."),
+        _("2016-06-17, 17-06-2016 or “vandaag” (today)"),
+        _("the same day; today if that day is still to come"),
+    ),
+    QueryKey(
+        REVISION,
+        _("using the record up to which revision?"),
+        _("a whole number, from 1 to the newest"),
+        _("the newest"),
+    ),
+    QueryKey(
+        RULE,
+        _("counted by which rule?"),
+        _("the key of a rule in the table of counting rules"),
+        _("the first rule"),
+    ),
+)
+_TAKES: dict[str, Text] = {
+    "sector": _("the code of a sector, for example TEX"),
+    "fase": _("the code of a phase, for example presented"),
+    "planning": _("the code of a state, for example late"),
+    "begeleider": _("the key of an organisation, for example ser"),
+    "verwacht_van": _("2016-06-17 or 17-06-2016"),
+    "verwacht_tot": _("2016-06-17 or 17-06-2016"),
+    "status": _("signed, presented or in_negotiation"),
+    "geteld": _("ja (yes)"),
+}
+FILTER_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
+    QueryKey(one.key, one.keeps, _TAKES[one.key], _("no filter")) for one in FILTERS
+)
+QUERY_KEYS = MOMENT_QUERY_KEYS + FILTER_QUERY_KEYS

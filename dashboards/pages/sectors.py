@@ -1,0 +1,247 @@
+"""The register of sectors, and one sector with its covenants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from covenants.domain.reading import CovenantReading
+from covenants.selectors.record import Record
+from covenants.selectors.register import (
+    OfficialWord,
+    RiskFact,
+    SectorFact,
+    milestone_sources,
+    official_words,
+    register_at,
+    risk_themes_at,
+)
+from covenants.selectors.statements import statements_on_sectors
+from dashboards.pages.ask import Ask
+from dashboards.pages.base import Frame, Link, extend, frame
+from dashboards.pages.marks import Badge, SourceMark, phase_badge, schedule_badge, source_mark
+from dashboards.pages.statements import Item, StatementView, view_statement
+from dashboards.pages.wording import pick, say_day
+from sectors.choices import MappingBasis, RiskCategory, SectorKind
+
+SHOWN_IN_LIST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantMark:
+    """A covenant in a list of sectors: link and phase."""
+
+    name: str
+    url: str
+    phase: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """One line of the register. `more_url` opens the rest when there are many covenants."""
+
+    code: str
+    name: str
+    url: str
+    is_sub: bool
+    kind: str
+    basis: str
+    is_ours: bool
+    covenants: tuple[CovenantMark, ...]
+    more_url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorListPage(Frame):
+    """The register at one moment."""
+
+    rows: tuple[SectorRow, ...]
+    counts: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantStatus:
+    """A covenant of the sector with its three statuses."""
+
+    name: str
+    url: str
+    sector: Link
+    official: str
+    official_by: str
+    official_source: SourceMark | None
+    phase: Badge
+    phase_source: SourceMark | None
+    schedule: Badge
+    schedule_source: SourceMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A risk theme that a source names for the sector."""
+
+    name: str
+    category: str
+    remark: str
+    source: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class SectorPage(Frame):
+    """One sector at one moment."""
+
+    facts: tuple[Item, ...]
+    source: SourceMark
+    note: str
+    subsectors: tuple[Link, ...]
+    themes: tuple[ThemeView, ...]
+    covenants: tuple[CovenantStatus, ...]
+    covenants_url: str
+    statements: tuple[StatementView, ...]
+
+
+def sector_list_page(ask: Ask, record: Record) -> SectorListPage:
+    """Return the sectors known at the moment, each main sector followed by its subsectors."""
+    register = register_at(record.as_of)
+    base = frame(ask, record.as_of, _("Sectors"), rule=record.rule, rules=record.rules)
+    rows = tuple(_row(sector, record.readings, ask) for sector in register)
+    return extend(SectorListPage, base, rows=rows, counts=_counts(register))
+
+
+def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
+    return tuple(
+        Item(capfirst(str(kind.label)), str(sum(sector.kind == kind for sector in register))) for kind in SectorKind
+    )
+
+
+def _row(sector: SectorFact, readings: Iterable[CovenantReading], ask: Ask) -> SectorRow:
+    own = [reading for reading in readings if sector.code in reading.covenant.sectors]
+    return SectorRow(
+        code=sector.code,
+        name=pick(sector.name, sector.name_en),
+        url=ask.link("sector", sector.code),
+        is_sub=bool(sector.parent),
+        kind=str(SectorKind(sector.kind).label),
+        basis=str(MappingBasis(sector.mapping_basis).label),
+        is_ours=sector.mapping_basis == MappingBasis.OURS,
+        covenants=tuple(
+            CovenantMark(_name(reading), ask.link("covenant", reading.slug), phase_badge(reading.phase))
+            for reading in own[:SHOWN_IN_LIST]
+        ),
+        more_url=ask.link("covenants", sector=sector.code) if len(own) > SHOWN_IN_LIST else "",
+        note=pick(sector.note, sector.note_en),
+    )
+
+
+def _name(reading: CovenantReading) -> str:
+    return pick(reading.covenant.name, reading.covenant.name_en)
+
+
+def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
+    """Return the sector with that code in any case, if it is known at the moment."""
+    return next((sector for sector in register if sector.code.casefold() == code.casefold()), None)
+
+
+def sector_page(ask: Ask, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:
+    """Return one sector; a main sector shows the covenants of its subsectors too."""
+    below = [one for one in register if one.parent == sector.code]
+    base = frame(
+        ask,
+        record.as_of,
+        pick(sector.name, sector.name_en),
+        rule=record.rule,
+        rules=record.rules,
+        above=(Link(ask.link("sectors"), _("Sectors")),),
+    )
+    return extend(
+        SectorPage,
+        base,
+        facts=_facts(sector, register, ask),
+        source=source_mark(sector.source, ask),
+        note=pick(sector.note, sector.note_en),
+        subsectors=tuple(_link(one, ask) for one in below),
+        themes=_themes(sector, risk_themes_at(record.as_of), ask),
+        covenants=_covenants({one.code: one for one in (sector, *below)}, record, ask),
+        covenants_url=ask.link("covenants", sector=sector.code),
+        statements=tuple(view_statement(said, ask) for said in statements_on_sectors([sector.code], record.as_of)),
+    )
+
+
+def _link(sector: SectorFact, ask: Ask) -> Link:
+    return Link(ask.link("sector", sector.code), pick(sector.name, sector.name_en))
+
+
+def _facts(sector: SectorFact, register: Sequence[SectorFact], ask: Ask) -> tuple[Item, ...]:
+    parent = find_sector(sector.parent, register) if sector.parent else None
+    other = sector.name if pick(sector.name, sector.name_en) != sector.name else sector.name_en
+    facts = [
+        Item(_("Code"), sector.code),
+        Item(_("Name in the other language"), other),
+        Item(_("Kind"), capfirst(str(SectorKind(sector.kind).label))),
+        Item(
+            _("Place in the register"),
+            str(MappingBasis(sector.mapping_basis).label),
+            state="differs" if sector.mapping_basis == MappingBasis.OURS else "",
+        ),
+        Item(_("Known since"), say_day(sector.known_from)),
+    ]
+    if parent:
+        above = _link(parent, ask)
+        facts.insert(-1, Item(_("Main sector"), above.label, above.url))
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _themes(sector: SectorFact, themes: Iterable[RiskFact], ask: Ask) -> tuple[ThemeView, ...]:
+    """Themes named for the sector, for its main sector, or for all sectors of the risk analysis."""
+    return tuple(
+        ThemeView(
+            pick(theme.name, theme.name_en),
+            str(RiskCategory(theme.category).label),
+            _remark(theme, sector),
+            source_mark(theme.source, ask),
+        )
+        for theme in themes
+        if {sector.code, sector.parent} & theme.sectors or (theme.all_sectors and sector.kind != SectorKind.OTHER)
+    )
+
+
+def _remark(theme: RiskFact, sector: SectorFact) -> str:
+    if theme.all_sectors:
+        return _("named for all sectors")
+    named = _("named for this sector") if sector.code in theme.sectors else _("named for the main sector")
+    return named if theme.exhaustive else _("%(named)s, among others: the list is not complete") % {"named": named}
+
+
+def _covenants(sectors: Mapping[str, SectorFact], record: Record, ask: Ask) -> tuple[CovenantStatus, ...]:
+    found = [reading for reading in record.readings if not sectors.keys().isdisjoint(reading.covenant.sectors)]
+    words = official_words([reading.slug for reading in found], record.as_of)
+    states = [state for reading in found for state in (reading.schedule, reading.phase_state)]
+    keys = [state.decided_by.key for state in states if state.decided_by]
+    marks = {key: source_mark(source, ask) for key, source in milestone_sources(keys, record.as_of).items()}
+    return tuple(_status(reading, sectors, words.get(reading.slug), marks, ask) for reading in found)
+
+
+def _status(
+    reading: CovenantReading,
+    sectors: Mapping[str, SectorFact],
+    word: OfficialWord | None,
+    marks: Mapping[int, SourceMark],
+    ask: Ask,
+) -> CovenantStatus:
+    proof, promise = reading.phase_state.decided_by, reading.schedule.decided_by
+    code = next(code for code in reading.covenant.sectors if code in sectors)
+    return CovenantStatus(
+        name=_name(reading),
+        url=ask.link("covenant", reading.slug),
+        sector=_link(sectors[code], ask),
+        official=pick(word.text, word.text_en) if word else "",
+        official_by=f"{pick(word.actor, word.actor_en)}, {say_day(word.known_from)}" if word else "",
+        official_source=source_mark(word.source, ask) if word else None,
+        phase=phase_badge(reading.phase),
+        phase_source=marks.get(proof.key) if proof else None,
+        schedule=schedule_badge(reading.schedule),
+        schedule_source=marks.get(promise.key) if promise else None,
+    )

@@ -1,0 +1,151 @@
+"""All covenants in time on one page, with the letters to Parliament along it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from covenants.domain.lifeline import Lifeline, Span, Stretch, lifeline
+from covenants.domain.reading import CovenantReading
+from covenants.selectors.record import Record
+from dashboards.charts.scale import Scale, Tick
+from dashboards.pages.ask import Ask
+from dashboards.pages.base import Frame, Link, extend, frame
+from dashboards.pages.marks import Badge, phase_badge
+from dashboards.pages.wording import pick, say_day, say_kind, say_window
+
+STRETCHES: Mapping[Stretch, tuple[str, str | Promise]] = {
+    Stretch.TALKS: ("due", gettext_lazy("talks")),
+    Stretch.AGREEMENT: ("achieved", gettext_lazy("agreement")),
+    Stretch.SECOND_TERM: ("on-time", gettext_lazy("second term")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch on the scale, in percent."""
+
+    state: str
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One covenant: its drawing, and the same in words."""
+
+    name: str
+    url: str
+    badge: Badge
+    bars: tuple[Bar, ...]
+    dots: tuple[float, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to Parliament on the scale."""
+
+    at: float
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearChoice:
+    """A year in the select boxes."""
+
+    year: int
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage(Frame):
+    """Everything the timeline prints."""
+
+    ticks: tuple[Tick, ...]
+    now_at: float | None
+    now_label: str
+    lives: tuple[Life, ...]
+    silent: tuple[Link, ...]
+    letters: tuple[Letter, ...]
+    years: tuple[YearChoice, ...]
+    all_url: str
+    legend: tuple[Badge, ...]
+
+
+def timeline_page(
+    ask: Ask, record: Record, *, letters: Sequence[tuple[date, str, str]], first_year: int | None, last_year: int | None
+) -> TimelinePage:
+    """Return the timeline between two years; None takes all that is known."""
+    lines = {reading.slug: lifeline(reading) for reading in record.counted}
+    whole = _whole(lines.values(), record.as_of.day)
+    scale = Scale(
+        date(first_year, 1, 1) if first_year else whole.first,
+        date(last_year + 1, 1, 1) if last_year else whole.last,
+    )
+    day = record.as_of.day
+    drawn = [reading for reading in record.counted if lines[reading.slug].moments]
+    return extend(
+        TimelinePage,
+        frame(ask, record.as_of, _("All covenants in time"), rule=record.rule, rules=record.rules),
+        ticks=scale.ticks(),
+        now_at=scale.at(day) if scale.first <= day <= scale.last else None,
+        now_label=say_day(day),
+        lives=tuple(_life(reading, lines[reading.slug], scale, ask, day) for reading in _by_start(drawn, lines)),
+        silent=tuple(_link(reading, ask) for reading in record.counted if reading not in drawn),
+        letters=tuple(
+            Letter(scale.at(on), f"{number} ({say_day(on)})", ask.link("document", key))
+            for on, number, key in letters
+            if scale.first <= on < scale.last
+        ),
+        years=tuple(_years(whole, scale)),
+        all_url=ask.link("timeline"),
+        legend=tuple(Badge(state, str(label)) for state, label in STRETCHES.values()),
+    )
+
+
+def _whole(lines: Iterable[Lifeline], day: date) -> Scale:
+    return Scale.around([day, *(moment.on for line in lines for moment in line.moments)])
+
+
+def _by_start(readings: Iterable[CovenantReading], lines: Mapping[str, Lifeline]) -> list[CovenantReading]:
+    return sorted(readings, key=lambda reading: (lines[reading.slug].moments[0].on, reading.slug))
+
+
+def _years(whole: Scale, scale: Scale) -> Iterable[YearChoice]:
+    for year in range(whole.first.year, whole.last.year):
+        yield YearChoice(year, year == scale.first.year, year == scale.last.year - 1)
+
+
+def _link(reading: CovenantReading, ask: Ask) -> Link:
+    return Link(ask.link("covenant", reading.slug), pick(reading.covenant.name, reading.covenant.name_en))
+
+
+def _life(reading: CovenantReading, line: Lifeline, scale: Scale, ask: Ask, day: date) -> Life:
+    link = _link(reading, ask)
+    return Life(
+        name=link.label,
+        url=link.url,
+        badge=phase_badge(reading.phase),
+        bars=tuple(bar for span in line.spans if (bar := _bar(span, scale, day)) is not None),
+        dots=tuple(
+            scale.at(moment.on) for moment in line.moments if moment.since and scale.first <= moment.on < scale.last
+        ),
+        words=" · ".join(f"{say_kind(moment.kind)}: {say_window(moment.since, moment.on)}" for moment in line.moments),
+    )
+
+
+def _bar(span: Span, scale: Scale, day: date) -> Bar | None:
+    """Cut a stretch to the scale; None when it lies outside."""
+    since, until = max(span.since, scale.first), min(span.until or day, scale.last)
+    if since >= until:
+        return None
+    start = scale.at(since)
+    return Bar(STRETCHES[span.stretch][0], start, max(round(scale.at(until) - start, 2), 0.6))

@@ -1,0 +1,92 @@
+"""The table of covenants. Rows come ready in words; the table only lays them out and sorts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from dashboards.tables.cells import all_linked, badge, linked, small
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantRow:
+    """One covenant in words, with what it sorts by. `proof` is the statement behind the row."""
+
+    slug: str
+    name: str
+    url: str
+    sectors: tuple[tuple[str, str], ...]
+    phase: str
+    phase_state: str
+    phase_order: int
+    schedule: str
+    schedule_state: str
+    schedule_order: int
+    late: str
+    days_late: int
+    expected: str
+    expected_note: str
+    expected_order: date
+    facilitator: str
+    signed: str
+    signed_order: date
+    proof: int | None
+
+    @property
+    def sector_order(self) -> str:
+        return ", ".join(label for _url, label in self.sectors).casefold()
+
+    @property
+    def name_order(self) -> str:
+        return self.name.casefold()
+
+
+class CovenantTable(tables.Table):
+    """`sources` maps the statement behind a row to (address, words): filled for one page of rows."""
+
+    sources: Mapping[int, tuple[str, str]]
+
+    name = tables.Column(verbose_name=_("Covenant"), order_by="name_order")
+    sector = tables.Column(verbose_name=_("Sector"), accessor="sectors", order_by="sector_order")
+    phase = tables.Column(verbose_name=_("Phase"), order_by=("phase_order", "name_order"))
+    schedule = tables.Column(verbose_name=_("Schedule"), order_by=("schedule_order", "days_late", "name_order"))
+    expected = tables.Column(verbose_name=_("Expected"), order_by=("expected_order", "name_order"), empty_values=())
+    facilitator = tables.Column(verbose_name=_("Facilitator"), order_by=("facilitator", "name_order"))
+    signed = tables.Column(verbose_name=_("Signed"), order_by=("signed_order", "name_order"))
+    source = tables.Column(verbose_name=_("Source"), accessor="proof", orderable=False, empty_values=())
+
+    class Meta:
+        default: ClassVar[str] = "–"
+        empty_text = _("No covenant fits these choices at this moment.")
+
+    def render_name(self, record: CovenantRow) -> SafeString:
+        return linked(record.url, record.name)
+
+    def render_sector(self, record: CovenantRow) -> SafeString:
+        return small(all_linked(record.sectors))
+
+    def render_phase(self, record: CovenantRow) -> SafeString:
+        return badge(record.phase_state, record.phase)
+
+    def render_schedule(self, record: CovenantRow) -> SafeString:
+        return badge(record.schedule_state, record.schedule, record.late)
+
+    def render_expected(self, record: CovenantRow) -> SafeString:
+        if not record.expected_note:
+            return small(record.expected or "–")
+        words = format_html('{}<br><span class="nl-muted">{}</span>', record.expected, record.expected_note)
+        return small(words)
+
+    def render_facilitator(self, record: CovenantRow) -> SafeString:
+        return small(record.facilitator)
+
+    def render_source(self, record: CovenantRow) -> SafeString | str:
+        url, label = self.sources.get(record.proof or 0, ("", ""))
+        return small(linked(url, label)) if label else "–"

@@ -1,0 +1,59 @@
+"""What every admin of ours shares: plain widgets, one row locked while it is saved, no mass deletion."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models, transaction
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+
+from dossier.forms.parts import DayInput
+
+
+class PlainWidgets:
+    """The browser's own fields: they work by keyboard, on a phone and without scripts."""
+
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        models.DecimalField: {"localize": True},
+        models.URLField: {"assume_scheme": "https"},
+        models.ManyToManyField: {"widget": CheckboxSelectMultiple, "help_text": ""},
+    }
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Leave out the wrapper whose pop-ups need scripts and pointer."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        if field is not None and isinstance(db_field, models.TextField):
+            field.widget.attrs["rows"] = 3
+        return field
+
+
+class RecordAdmin(PlainWidgets, admin.ModelAdmin):
+    """One save at a time for each row; nothing is deleted by the handful."""
+
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    empty_value_display = "–"
+
+    @transaction.atomic
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_object(self, request, object_id, from_field=None):
+        """Hold the row while it is compared and saved: a second save waits, and then sees the first."""
+        found = super().get_object(request, object_id, from_field)
+        if found is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            found = self.model._base_manager.select_for_update().get(pk=found.pk)
+        return found
+
+
+class DatedNameInline(PlainWidgets, admin.TabularInline):
+    """Names with the day since which they were borne."""
+
+    extra = 1
+    template = "admin/edit_inline/tabular.html"
+    verbose_name_plural = _("dated names")

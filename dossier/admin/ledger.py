@@ -1,0 +1,220 @@
+"""The base of the admin of every ledger table."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dossier.actions import record
+from dossier.admin.base import RecordAdmin
+from dossier.admin.steps import RETURNED, StepViews
+from dossier.choices import Stage
+from dossier.forms.ledger import StatementForm
+from dossier.forms.reading import describe
+from dossier.models import PeriodFields
+
+SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
+OPENNESS = ("openness", "public_from", "embargo_reason")
+NOTES = ("reason", "note", "note_en")
+STARTERS = (
+    "covenant",
+    "sector",
+    "target",
+    "threshold",
+    "undertaking",
+    "document",
+    "locator",
+    "actor",
+    "corrects",
+    "topic",
+)
+EDITABLE = (Stage.DRAFT, Stage.RETURNED)
+
+
+class LifeFilter(admin.SimpleListFilter):
+    """Sealed, or on its way there."""
+
+    title = gettext_lazy("state")
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return [("verzegeld", _("sealed")), ("voorgesteld", _("proposed")), ("concept", _("draft or returned"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "verzegeld":
+            return queryset.sealed()
+        if self.value() == "voorgesteld":
+            return queryset.unsealed().filter(stage=Stage.PROPOSED)
+        return queryset.unsealed().filter(stage__in=EDITABLE) if self.value() == "concept" else queryset
+
+
+class StatementAdmin(StepViews, RecordAdmin):
+    """Record in one form; drafts belong to who typed them; sealed rows are read, corrected or withdrawn."""
+
+    form = StatementForm
+    own_fields = ()
+    words = ("wording", "date_words", "starts_on")
+    change_form_template = "admin/statement_form.html"
+    list_filter = (LifeFilter,)
+    list_select_related = ("document", "revision", "recorded_by")
+    ordering = ("-pk",)
+    search_fields = ("wording", "ref", "document__key", "locator")
+
+    def get_list_display(self, request):
+        return ("__str__", "wording", "place", "state", "recorded_by")
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is not None and not self.has_change_permission(request, obj):
+            return self._all_fields()
+        return (
+            (_("What it says"), {"fields": self.own_fields}),
+            (_("The printed words"), {"fields": self._words(), "classes": ("reading",)}),
+            (_("Where it is written, and whose word it is"), {"fields": SOURCE}),
+            (_("Who may see it"), {"fields": OPENNESS}),
+            (_("Reason and remarks"), {"fields": NOTES}),
+        )
+
+    def _words(self):
+        return self.words if issubclass(self.model, PeriodFields) else self.words[:1]
+
+    def _all_fields(self):
+        window = ("window",) if issubclass(self.model, PeriodFields) else ()
+        return (
+            (_("What it says"), {"fields": self.own_fields}),
+            (_("The printed words"), {"fields": ("wording", *window)}),
+            (_("Where it is written, and whose word it is"), {"fields": SOURCE}),
+            (_("Who may see it"), {"fields": ("public_from", "embargo_reason", "closed")}),
+            (_("Reason and remarks"), {"fields": NOTES}),
+            (
+                _("In the record"),
+                {
+                    "fields": (
+                        "state",
+                        "ref",
+                        "is_withdrawal",
+                        "recorded_by",
+                        "recorded_at",
+                    )
+                },
+            ),
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is not None and not self.has_change_permission(request, obj):
+            return flatten_fieldsets(self._all_fields())
+        return ()
+
+    @admin.display(description=gettext_lazy("window"))
+    def window(self, entry):
+        if not entry.edtf:
+            return self.empty_value_display
+        return "; ".join(f"{term}: {value}" for term, value in describe(entry.period).lines)
+
+    @admin.display(description=gettext_lazy("source"), ordering="document")
+    def place(self, entry):
+        return ", ".join(filter(None, [str(entry.document or ""), entry.locator])) or self.empty_value_display
+
+    @admin.display(description=gettext_lazy("state"), ordering="revision")
+    def state(self, entry):
+        if entry.is_sealed:
+            return _("sealed in revision %(number)s") % {"number": entry.revision_id}
+        return entry.get_stage_display()
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or self._is_own_draft(request, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (obj is None or self._is_own_draft(request, obj))
+
+    def _is_own_draft(self, request, entry):
+        return not entry.is_sealed and entry.recorded_by_id == request.user.pk and entry.stage in EDITABLE
+
+    def get_changeform_initial_data(self, request):
+        given = {key: request.GET[key] for key in STARTERS if request.GET.get(key, "").strip()}
+        return {key: value for key, value in given.items() if key in ("locator", "topic") or value.isdigit()}
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A second submit of the same form is answered with the row the first one made."""
+        first = self._made_before(request) if object_id is None else None
+        if first is not None:
+            return self._answer_again(request, first)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            first = self._made_before(request) if object_id is None else None
+            if first is None:
+                raise
+            return self._answer_again(request, first)
+
+    def _made_before(self, request):
+        ref = request.POST.get("ref", "") if request.method == "POST" else ""
+        return self.model.objects.filter(ref=ref, recorded_by=request.user.pk).first() if ref else None
+
+    def _answer_again(self, request, entry):
+        self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)
+        return HttpResponseRedirect(self.address("change", entry.pk))
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.ref = form.cleaned_data["ref"]
+        record(obj, by=request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """After one statement comes the next from the same document, page and actor."""
+        if "_next" not in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        self.message_user(request, _("Saved as a draft: %(entry)s") % {"entry": obj}, messages.SUCCESS)
+        kept = {"document": obj.document_id, "locator": obj.locator, "actor": obj.actor_id}
+        query = urlencode({key: value for key, value in kept.items() if value})
+        return HttpResponseRedirect(f"{self.address('add')}?{query}")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        context["reading"] = getattr(form, "reading", None)
+        context["corrected"] = getattr(form, "corrected", None)
+        context["has_period"] = issubclass(self.model, PeriodFields)
+        context["words_are_a_date"] = getattr(self.form, "words_are_a_date", False)
+        context["reading_url"] = reverse("admin:dossier_revision_reading")
+        context["steps"] = self.steps_for(request, obj) if obj is not None else []
+        context["chain"] = self._chain(obj) if obj is not None else []
+        context["returned_note"] = returned_note(obj) if obj is not None and obj.stage == Stage.RETURNED else ""
+        context["is_sealed"] = obj is not None and obj.is_sealed
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _chain(self, entry):
+        """Return the entries this one corrects or is corrected by, with their addresses."""
+        later = self.model.objects.filter(corrects=entry.pk).first()
+        pairs = [(_("Corrects"), entry.corrects), (_("Corrected by"), later)]
+        return [
+            {"term": term, "value": f"{one} – {self.state(one)}", "url": self.address("change", one.pk)}
+            for term, one in pairs
+            if one is not None
+        ]
+
+
+def returned_note(entry):
+    """Return the newest note with which this entry was sent back, and by whom."""
+    found = (
+        LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(entry),
+            object_id=str(entry.pk),
+            action_flag=CHANGE,
+            change_message__startswith=RETURNED,
+        )
+        .select_related("user")
+        .order_by("-action_time")
+        .first()
+    )
+    if found is None:
+        return ""
+    day = date_format(found.action_time, "j F Y")
+    return f"{found.user.get_username()}, {day}: {found.change_message.removeprefix(RETURNED)}"

@@ -1,0 +1,148 @@
+"""The base of the admin of master data: keys stay, versions are compared, history is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import ForeignKey
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from dossier.admin.base import RecordAdmin
+from dossier.forms.masters import MasterForm
+from imvo_tracker.lib.forms import in_words
+
+HISTORY_PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one save, before and after."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """One save in the history of a row or of one of its names."""
+
+    at: object
+    by: object
+    what: str
+    kind: str
+    changes: tuple[Change, ...]
+
+
+class MasterAdmin(RecordAdmin):
+    """Organisations, documents, sectors, covenants and their like."""
+
+    form = MasterForm
+    frozen = ()
+
+    def get_readonly_fields(self, request, obj=None):
+        """A key never changes: sealed statements are hashed with it."""
+        key = getattr(self.model, "NATURAL_KEY", None)
+        frozen = (*self.frozen, *([key] if key else []))
+        return (*super().get_readonly_fields(request, obj), *(frozen if obj else ()))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After a refused save, say who saved the newer version."""
+        form = context["adminform"].form
+        if getattr(form, "is_stale", False):
+            context["last_save"] = next(iter(_saves(form.instance)), None)
+            context["inline_conflicts"] = _inline_conflicts(context["inline_admin_formsets"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """List every save of the row and its names, with each field before and after."""
+        if not hasattr(self.model, "history"):
+            return super().history_view(request, object_id, extra_context)
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, found):
+            raise PermissionDenied
+        pages = Paginator(_saves(found), HISTORY_PER_PAGE)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of %(name)s") % {"name": found},
+            "saves": pages.get_page(request.GET.get("p")),
+            "opts": self.opts,
+            "object": found,
+            "original": found,
+        }
+        return TemplateResponse(request, "admin/master_history.html", context)
+
+
+def _saves(row):
+    """Return all saves of a row and of the rows that belong to it, newest first."""
+    found = _saves_of(row._meta.model.history.filter(**{row._meta.pk.attname: row.pk}))
+    for relation in row._meta.related_objects:
+        owner = relation.related_model
+        if isinstance(relation.field, ForeignKey) and _belongs(relation) and hasattr(owner, "history"):
+            found += _saves_of(owner.history.filter(**{relation.field.attname: row.pk}))
+    return sorted(found, key=lambda save: save.at, reverse=True)
+
+
+def _belongs(relation):
+    return relation.on_delete.__name__ == "CASCADE" and not relation.related_model.__name__.startswith("Historical")
+
+
+def _saves_of(records):
+    by_row = {}
+    found = []
+    for record in records.select_related("history_user").order_by("history_date", "history_id"):
+        before = by_row.get(record.id)
+        by_row[record.id] = record
+        changes = _changes(before, record) if record.history_type == "~" and before else ()
+        found.append(
+            Save(
+                record.history_date,
+                record.history_user,
+                str(record.instance_type._meta.verbose_name),
+                record.get_history_type_display(),
+                changes,
+            )
+        )
+    return found
+
+
+def _changes(before, after):
+    """Compare two saves; `version` counts them and says nothing more."""
+    delta = after.diff_against(before, foreign_keys_are_objs=False)
+    fields = {field.name: field for field in after.instance_type._meta.get_fields() if hasattr(field, "verbose_name")}
+    return tuple(
+        Change(
+            str(fields[change.field].verbose_name),
+            _say(fields, change.field, change.old),
+            _say(fields, change.field, change.new),
+        )
+        for change in delta.changes
+        if change.field in fields and change.field != "version"
+    )
+
+
+def _say(fields, name, value):
+    if isinstance(value, list):
+        target = fields[name].related_model
+        keys = [next(key for field, key in row.items() if field == target._meta.model_name) for row in value]
+        return ", ".join(str(one) for one in target._default_manager.filter(pk__in=keys)) or _("(empty)")
+    field = fields[name].formfield()
+    return in_words(field, value) if field else str(value)
+
+
+def _inline_conflicts(formsets):
+    """Show the rows below a form as they are stored now, beside the form that was refused."""
+    return [(str(one.opts.verbose_name_plural), [_row(row) for row in one.formset.queryset]) for one in formsets]
+
+
+def _row(row):
+    shown = [field for field in row._meta.concrete_fields if field.editable and not field.is_relation]
+    values = [in_words(field.formfield(), field.value_from_object(row)) for field in shown if field.formfield()]
+    return " · ".join(values)

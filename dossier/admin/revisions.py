@@ -1,0 +1,187 @@
+"""Revisions: read them, and seal what waits as the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from dossier.actions import propose, seal
+from dossier.admin.base import RecordAdmin
+from dossier.admin.steps import SEAL
+from dossier.canonical import ledger_models
+from dossier.choices import Stage
+from dossier.forms.reading import describe, read_words
+from dossier.forms.steps import ReasonForm
+from dossier.models import Document, LedgerEntry, Revision
+from imvo_tracker.lib.forms import fingerprint
+from imvo_tracker.lib.period import UnreadablePeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One unsealed entry as the sealer sees it; `token` names the row and the content that was shown."""
+
+    entry: LedgerEntry
+    table: str
+    url: str
+    token: str
+    ticked: bool = False
+
+    @property
+    def proposed(self) -> bool:
+        return self.entry.stage == Stage.PROPOSED
+
+
+@admin.register(Revision)
+class RevisionAdmin(RecordAdmin):
+    list_display = ("number", "sealed_at", "author", "entry_count", "reason")
+    list_select_related = ("author",)
+    ordering = ("-number",)
+
+    def has_add_permission(self, request):
+        """Revisions are made by sealing."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        own = [
+            path("verzegelen/", view(self.seal_view), name="dossier_revision_seal"),
+            path("lees-datum/", view(self.reading_view), name="dossier_revision_reading"),
+        ]
+        return own + super().get_urls()
+
+    def reading_view(self, request):
+        """Answer how words are read as a window: the same reading the forms show."""
+        key = request.GET.get("document", "")
+        document = Document.objects.filter(pk=key[:18]).first() if key.isascii() and key.isdigit() else None
+        try:
+            period = read_words(
+                request.GET.get("words", ""),
+                document=document,
+                known_from=_day(request.GET.get("known_from")),
+                starts_on=_day(request.GET.get("starts_on")),
+            )
+        except UnreadablePeriod as error:
+            return JsonResponse({"error": error.message, "lines": []})
+        return JsonResponse({"error": "", "lines": [list(line) for line in describe(period).lines]})
+
+    def seal_view(self, request):
+        """Tick, give a reason, one revision; or propose one's own ticked drafts."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if request.method == "POST" and "_propose" in request.POST:
+            return self._propose(request)
+        form = ReasonForm(request.POST or None)
+        if request.method == "POST" and not request.user.has_perm(SEAL):
+            raise PermissionDenied
+        if request.method == "POST" and form.is_valid() and self._sealed(request, form):
+            return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+        return self._seal_page(request, form)
+
+    @transaction.atomic
+    def _sealed(self, request, form):
+        try:
+            entries = _ticked(request)
+            revision = seal(entries, by=request.user, reason=form.cleaned_data["reason"])
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return False
+        self.message_user(
+            request,
+            _("Revision %(number)s is sealed, with %(count)s statements.")
+            % {"number": revision.number, "count": revision.entry_count},
+            messages.SUCCESS,
+        )
+        return True
+
+    @transaction.atomic
+    def _propose(self, request):
+        form = ReasonForm()
+        try:
+            entries = _ticked(request)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            return self._seal_page(request, form)
+        mine = [one for one in entries if one.recorded_by_id == request.user.pk and one.stage != Stage.PROPOSED]
+        for entry in mine:
+            propose(entry, by=request.user)
+        self.message_user(request, _("Proposed: %(count)s.") % {"count": len(mine)}, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+
+    def _seal_page(self, request, form):
+        ticked = {token.rpartition(":")[0] for token in request.POST.getlist("entry")}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Drafts and proposals"),
+            "form": form,
+            "opts": self.opts,
+            "waiting": waiting_for(request.user, ticked),
+            "may_seal": request.user.has_perm(SEAL),
+        }
+        return TemplateResponse(request, "admin/seal.html", context)
+
+
+def waiting_for(user, ticked=frozenset()):
+    """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
+    found = []
+    for model in ledger_models():
+        rows = model.objects.unsealed().select_related("document", "recorded_by", "actor")
+        for entry in rows.order_by("document", "pk"):
+            if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
+                found.append(_waiting(entry, ticked))
+    return found
+
+
+def _waiting(entry, ticked):
+    name = f"{entry._meta.label_lower}:{entry.pk}"
+    url = reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
+    return Waiting(entry, str(entry._meta.verbose_name), url, f"{name}:{fingerprint(entry)}", name in ticked)
+
+
+def _ticked(request):
+    """Return the ticked entries as locked rows; what changed since it was shown is refused by name."""
+    tables = {model._meta.label_lower: model for model in ledger_models()}
+    entries, changed = [], []
+    for token in request.POST.getlist("entry"):
+        label, _colon, rest = token.partition(":")
+        key, _colon, shown = rest.partition(":")
+        entry = _locked(tables.get(label), key)
+        if entry is None or entry.is_sealed or fingerprint(entry) != shown:
+            changed.append(str(entry or token[:60]))
+        else:
+            entries.append(entry)
+    if changed:
+        raise ValidationError(
+            _("Changed, sealed or deleted since this page was shown; look again: %(entries)s.")
+            % {"entries": ", ".join(changed)}
+        )
+    if not entries:
+        raise ValidationError(_("Tick at least one statement."))
+    return entries
+
+
+def _locked(model, key):
+    if model is None or not (key.isascii() and key.isdigit()):
+        return None
+    return model._base_manager.select_for_update().filter(pk=key[:18]).first()
+
+
+def _day(text):
+    try:
+        return parse_date(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,23 @@
+"""Statements on motions and commitments."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from dossier.admin.ledger import StatementAdmin
+from dossier.choices import DocumentKind
+from dossier.forms.ledger import UndertakingForm
+from dossier.models import UndertakingStatement
+
+
+@admin.register(UndertakingStatement)
+class UndertakingAdmin(StatementAdmin):
+    form = UndertakingForm
+    own_fields = ("undertaking", "event", "answered_by", "text", "text_en")
+    list_select_related = (*StatementAdmin.list_select_related, "undertaking")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "undertaking":
+            field.queryset = field.queryset.filter(kind__in=[DocumentKind.MOTION, DocumentKind.COMMITMENT])
+        return field

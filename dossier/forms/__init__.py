@@ -1,0 +1,1 @@
+"""Forms of the dossier: master data, statements, and the steps in the life of a statement."""

@@ -1,0 +1,63 @@
+"""How printed words are read as a window in time, before anything is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from dossier.models import Document
+from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.period import PERIOD_RULES, Period, UnreadablePeriod, period_from_edtf, read_period
+
+_RULES = {rule.code: rule for rule in PERIOD_RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A window as staff check it: its words, and lines of term and value."""
+
+    wording: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def read_words(
+    words: str, *, document: Document | None, known_from: date | None, starts_on: date | None = None
+) -> Period:
+    """Return the window the words mean in this document; raises UnreadablePeriod, translated.
+
+    EDTF is understood too, for windows that no Dutch words name.
+    """
+    written_on = (document.dated_on if document else None) or known_from or (document.public_on if document else None)
+    try:
+        return read_period(words, written_on=written_on or today(), starts_on=starts_on)
+    except UnreadablePeriod as unread:
+        try:
+            return period_from_edtf(words.strip(), words)
+        except UnreadablePeriod:
+            raise unread from None
+
+
+def describe(period: Period) -> Reading:
+    """Return the lines that show a window: both readings, the rule, EDTF."""
+    rule = _RULES.get(period.rule)
+    lines = [
+        (_("Earliest"), _side(period.earliest, period.earliest_strict, _("open: no first day"))),
+        (_("Latest"), _side(period.latest, period.latest_strict, _("open: no last day, never late"))),
+        (_("Rule"), str(rule.name) if rule else "EDTF"),
+        ("EDTF", period.edtf or "–"),
+    ]
+    return Reading(period.wording, tuple(lines))
+
+
+def _side(generous: date | None, strict: date | None, nothing: str) -> str:
+    shown = _day(generous) or nothing
+    if strict == generous:
+        return shown
+    return _("%(generous)s (strict reading: %(strict)s)") % {"generous": shown, "strict": _day(strict) or nothing}
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""

@@ -1,0 +1,47 @@
+"""Small forms for the steps in the life of a statement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dossier.forms.parts import DayInput
+from dossier.models import LedgerEntry
+from imvo_tracker.lib.asof import today
+
+
+class ReasonForm(forms.Form):
+    """Why something is sealed or withdrawn."""
+
+    reason = forms.CharField(label=gettext_lazy("reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
+class ReturnForm(forms.Form):
+    """What the owner should look at before proposing it again."""
+
+    note = forms.CharField(
+        label=gettext_lazy("note for the owner"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
+    )
+
+
+class OpenForm(forms.Form):
+    """The day from which a closed statement is public."""
+
+    public_from = forms.DateField(label=gettext_lazy("public from"), widget=DayInput)
+
+    def __init__(self, *args: Any, entry: LedgerEntry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entry = entry
+
+    def clean_public_from(self) -> date:
+        """An earlier day would change what past views showed."""
+        day = self.cleaned_data["public_from"]
+        if day < max(today(), self.entry.known_from):
+            raise forms.ValidationError(_("Choose today or a later day: what was shown earlier stays as it was."))
+        if getattr(self.entry, "protected", False):
+            raise forms.ValidationError(_("Protected measurements are never opened: only totals are public."))
+        return day

@@ -1,0 +1,52 @@
+"""Tags of the admin's own pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dossier.admin.revisions import waiting_for
+from dossier.canonical import ledger_models
+from dossier.choices import Stage
+
+register = template.Library()
+
+SHOWN = 8
+
+
+@register.simple_tag
+def readonly_value(field: Any) -> str:
+    """Return a read-only value as words; Django would show yes and no as pictures with English names."""
+    value = getattr(field.form.instance, str(field.field["field"]), None)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return field.contents()
+
+
+@register.simple_tag
+def waits_for(user: Any) -> dict[str, Any]:
+    """Return what waits for a member of staff: own drafts, what came back, and proposals."""
+    waiting = waiting_for(user)
+    mine = [one for one in waiting if one.entry.recorded_by_id == user.pk]
+    groups = {
+        "returned": [one for one in mine if one.entry.stage == Stage.RETURNED],
+        "drafts": [one for one in mine if one.entry.stage == Stage.DRAFT],
+        "proposals": [one for one in waiting if one.proposed],
+    }
+    return {name: {"count": len(rows), "rows": rows[:SHOWN]} for name, rows in groups.items()}
+
+
+@register.simple_tag
+def recordable(user: AbstractBaseUser) -> list[dict[str, str]]:
+    """Return the statements this user may record, with the address of each form."""
+    found = []
+    for model in ledger_models():
+        meta = model._meta
+        if user.has_perm(f"{meta.app_label}.add_{meta.model_name}"):  # type: ignore[attr-defined]
+            url = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
+            found.append({"url": url, "label": str(meta.verbose_name)})
+    return found

@@ -1,0 +1,34 @@
+"""Every kind of public page, in the states that look different."""
+
+LETTER_MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
+
+PAGES = (
+    "/",
+    f"/?{LETTER_MOMENT}",
+    "/?peildatum=1950-01-01",
+    "/sectoren/",
+    "/sectoren/FIN/",
+    "/sectoren/X-TOE/",
+    "/convenanten/",
+    "/convenanten/?status=signed",
+    "/convenanten/?fase=presented&planning=late",
+    "/convenanten/textiel/",
+    f"/convenanten/goud/?{LETTER_MOMENT}",
+    "/convenanten/toerisme/",
+    "/beloften/",
+    "/drempels/",
+    "/vergelijk/?van=2016-06-17&tot=2019-12-31",
+    "/tijdlijn/",
+    "/correcties/",
+    "/documenten/",
+    "/documenten/kst-26485-220/",
+    "/uitleg/",
+    "/uitleg/vormgeving/",
+    "/?peildatum=31-02-2016",
+    "/bestaat-niet/",
+)
+
+
+def in_english(address: str) -> str:
+    """Return the English twin of a Dutch address."""
+    return f"/en{address}"

@@ -1,0 +1,127 @@
+"""One valid row of every table, for tests that need some row or break exactly one thing about it."""
+
+import copy
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+
+from covenants.models import (
+    CountingRule,
+    Covenant,
+    CovenantName,
+    Measurement,
+    MilestoneStatement,
+    Participation,
+    StatusReport,
+    Target,
+    TargetStatement,
+    Threshold,
+    ThresholdCondition,
+)
+from dossier.actions import record, seal
+from dossier.models import Document, LedgerEntry, Organisation, UndertakingStatement
+from imvo_tracker.lib.period import period_of_day
+from sectors.models import Sector
+
+DAY = date(2016, 6, 17)
+LATER = date(2017, 6, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The master rows that statements speak of."""
+
+    user: AbstractBaseUser
+    cabinet: Organisation
+    letter: Document
+    motion: Document
+    sector: Sector
+    covenant: Covenant
+    target: Target
+    rule: CountingRule
+    threshold: Threshold
+
+
+def make_world():
+    """Return one master row of each kind, saved."""
+    user = get_user_model().objects.create_user("editor")
+    cabinet = Organisation.objects.create(slug="kabinet", kind="cabinet", name="Kabinet")
+    letter = Document.objects.create(
+        key="kst-1-1", kind="letter", dossier="1", number="1", title="Brief", dated_on=DAY, public_on=DAY
+    )
+    motion = Document.objects.create(key="motie", kind="motion", title="Motie", public_on=DAY)
+    sector = Sector.objects.create(code="TEX", name="Textiel", kind="main", known_from=DAY, document=letter)
+    covenant = make_covenant("textiel", letter)
+    covenant.sectors.add(sector)
+    return World(
+        user=user,
+        cabinet=cabinet,
+        letter=letter,
+        motion=motion,
+        sector=sector,
+        covenant=covenant,
+        target=Target.objects.create(slug="tien", name="Tien convenanten"),
+        rule=CountingRule.objects.create(slug="kabinet", name="Kabinet", definition="Alle.", is_default=True),
+        threshold=Threshold.objects.create(slug="drempel", covenant=covenant, gates="in_force", name="Drempel"),
+    )
+
+
+def make_covenant(slug, document):
+    """Return a covenant with one name, saved."""
+    covenant = Covenant.objects.create(slug=slug, code=slug.upper()[:20])
+    CovenantName.objects.create(covenant=covenant, name=slug.title(), known_from=DAY, document=document)
+    return covenant
+
+
+def sample_of(model, world, **changes) -> LedgerEntry:
+    """Return a valid, unsaved entry of a ledger table; `changes` replace its values."""
+    shared = {
+        "document": world.letter,
+        "locator": "p. 2",
+        "actor": world.cabinet,
+        "known_from": DAY,
+        "public_from": DAY,
+    }
+    return model(**(shared | _own_values(model, world) | changes))
+
+
+def _own_values(model, world):
+    day = period_of_day(DAY)
+    window = {"earliest": day.earliest, "latest": day.latest, "edtf": day.edtf, "period_rule": day.rule}
+    return {
+        UndertakingStatement: {"undertaking": world.motion, "event": "made", "text": "Verzoekt.", **window},
+        MilestoneStatement: {"covenant": world.covenant, "kind": "presented", "modality": "fact", **window},
+        TargetStatement: {
+            "target": world.target, "role": "goal", "quantity": Decimal(10), "text": "Tien.", **window
+        },
+        ThresholdCondition: {"threshold": world.threshold, "unit": "company", "minimum": Decimal(35)},
+        Measurement: {
+            "covenant": world.covenant, "unit": "company", "low": Decimal(40), "high": Decimal(40), **window
+        },
+        Participation: {"covenant": world.covenant, "organisation": world.cabinet, "role": "signatory", **window},
+        StatusReport: {"covenant": world.covenant, "topic": "official_word", "text": "Gaat goed.", **window},
+    }[model]  # fmt: skip
+
+
+def draft_of(model, world, **changes) -> LedgerEntry:
+    """Return a saved draft."""
+    return record(sample_of(model, world, **changes), by=world.user)
+
+
+def sealed_of(model, world, **changes) -> LedgerEntry:
+    """Return a sealed entry, in a revision of its own."""
+    entry = draft_of(model, world, **changes)
+    seal([entry], by=world.user, reason="Proef.")
+    return entry
+
+
+def unsaved_copy(entry):
+    """Return the entry as a new row with the same values."""
+    twin = copy.copy(entry)
+    twin._state = copy.copy(entry._state)
+    twin._state.adding = True
+    twin.pk = None
+    return twin

@@ -1,0 +1,79 @@
+"""Promised against signed: the stepped lines agree with the tallies, whatever the statements."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from covenants.domain.curve import MOST_POINTS, CurvePoint, curve, promised_by
+from covenants.domain.facts import CovenantFact, MilestoneFact
+from covenants.domain.reading import read_all
+from covenants.domain.tallies import expected_by, signed
+from imvo_tracker.lib.asof import AsOf
+
+DAY = date(2016, 6, 17)
+DAYS = st.dates(date(2014, 1, 1), date(2020, 12, 31))
+NOW = AsOf(DAY, DAY, 1)
+
+
+def said(key, covenant, modality, latest):
+    return MilestoneFact(
+        key=key, covenant=covenant, kind="signed", modality=modality, basis="stated", partial=False, doubtful=False,
+        earliest=latest, latest=latest, latest_strict=latest, known_from=DAY, revision=1,
+    )  # fmt: skip
+
+
+def readings_of(said_of, as_of):
+    covenants = [CovenantFact(f"c{number}", f"C{number}", f"C{number}", "") for number in range(len(said_of))]
+    facts = [
+        said(number * 10 + place, f"c{number}", modality, latest)
+        for number, statements in enumerate(said_of)
+        for place, (modality, latest) in enumerate(statements)
+    ]
+    return read_all(covenants, facts, as_of)
+
+
+STATEMENTS = st.lists(st.tuples(st.sampled_from(["fact", "expect", "abandoned"]), DAYS), max_size=3)
+
+
+@given(st.lists(STATEMENTS, max_size=6), DAYS, DAYS)
+def test_from_the_day_asked_about_on_the_promised_line_is_the_tally(said_of, day, later):
+    as_of = AsOf(day, day, 1)
+    readings = readings_of(said_of, as_of)
+    then = max(day, later)
+    assert promised_by(readings, then) == len(expected_by(readings, then))
+
+
+@given(st.lists(STATEMENTS, max_size=6), DAYS)
+def test_the_lines_only_rise_and_signed_never_passes_promised(said_of, day):
+    as_of = AsOf(day, day, 1)
+    readings = readings_of(said_of, as_of)
+    points = curve(readings, as_of)
+    assert [point.promised for point in points] == sorted(point.promised for point in points)
+    assert all(point.signed is None or point.signed <= point.promised for point in points)
+    at_day = next(point for point in points if point.day == day)
+    assert at_day.signed == len(signed(readings))
+
+
+def test_beyond_the_day_nobody_knows_what_is_signed():
+    readings = readings_of([[("fact", date(2016, 3, 1))], [("expect", date(2016, 12, 31))]], NOW)
+    assert curve(readings, NOW) == (
+        CurvePoint(date(2016, 3, 1), 1, 1),
+        CurvePoint(DAY, 1, 1),
+        CurvePoint(date(2016, 12, 31), 2, None),
+    )
+
+
+def test_a_long_series_is_thinned_and_keeps_the_marks():
+    days = [date(2015, 1, 1) + timedelta(days=number) for number in range(500)]
+    readings = readings_of([[("expect", day)] for day in days], NOW)
+    mark = date(2015, 1, 2)
+    points = curve(readings, NOW, [mark])
+    assert len(points) <= MOST_POINTS + 4
+    assert {mark, DAY} <= {point.day for point in points}
+    assert points[-1].promised == 500
+
+
+def test_what_was_given_up_is_no_longer_promised():
+    readings = readings_of([[("expect", date(2016, 12, 31)), ("abandoned", date(2016, 12, 31))]], NOW)
+    assert promised_by(readings, date(2030, 1, 1)) == 0

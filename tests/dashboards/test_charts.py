@@ -1,0 +1,232 @@
+"""Each chart: words, a table with the same numbers, a drawing as plain data that loads plotly late."""
+
+import json
+import subprocess
+import sys
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.test import RequestFactory
+
+from covenants.domain.thresholds import Verdict
+from covenants.models import Covenant, Measurement
+from covenants.selectors.register import register_at
+from covenants.selectors.statements import statements_on_covenant
+from dashboards.charts import CHARTS, COVENANT_CHARTS, OVERVIEW_CHARTS, PROMISE_CHARTS, THRESHOLD_CHARTS, find_chart
+from dashboards.charts.base import Chart, ChartSource, plain
+from dashboards.charts.milestone_windows import timeline
+from dashboards.charts.phases_by_sector import Cell, phases_by_sector
+from dashboards.charts.scale import Scale, Tick
+from dashboards.charts.threshold_bars import threshold_bars
+from dashboards.views.asking import read_ask, read_asked_record
+from dossier.actions import record as record_entry
+from dossier.actions import seal
+from dossier.models import Document, Organisation
+from imvo_tracker.environment import BASE_DIR
+
+MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
+# The page that shows each group.
+PAGES = {
+    OVERVIEW_CHARTS: "/",
+    COVENANT_CHARTS: "/convenanten/textiel/",
+    PROMISE_CHARTS: "/beloften/",
+    THRESHOLD_CHARTS: "/drempels/",
+}
+
+
+def source_of(covenant="", moment=MOMENT):
+    ask = read_ask(RequestFactory().get(f"/?{moment}"))
+    statements = statements_on_covenant(covenant, ask.as_of) if covenant else ()
+    return ChartSource(ask, read_asked_record(ask), covenant, statements)
+
+
+def chart_on(paths, slug, covenant=""):
+    chart = find_chart(paths, slug, source_of(covenant))
+    assert chart is not None
+    return chart
+
+
+def charts_in(value):
+    """Yield every chart that a page object holds, wherever it stands."""
+    if isinstance(value, Chart):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (chart for item in value for chart in charts_in(item))
+    elif is_dataclass(value):
+        yield from (chart for part in fields(value) for chart in charts_in(getattr(value, part.name)))
+
+
+def test_every_registered_chart_has_its_page():
+    assert tuple(path for paths in PAGES for path in paths) == CHARTS
+
+
+@pytest.mark.parametrize("address", PAGES.values())
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_chart_has_words_a_table_and_a_drawing(client, letter, prefix, address):
+    page = client.get(f"{prefix}{address}?{MOMENT}").context["page"]
+    for chart in charts_in(page):
+        assert all([chart.slug, chart.title, chart.description, chart.caption, chart.columns, chart.rows])
+        assert {len(row) for row in chart.rows} == {len(chart.columns)}
+        assert all(isinstance(cell, str) and cell for row in chart.rows for cell in row)
+        figure = client.get(chart.data_url)
+        assert figure.headers["Content-Type"] == "application/json"
+        assert set(figure.json()) == {"data", "layout"}
+        assert figure.json()["data"]
+        assert MOMENT.split("&")[0] in chart.data_url
+
+
+def test_promised_and_signed_draws_the_numbers_of_its_table(letter):
+    chart = chart_on(OVERVIEW_CHARTS, "beloofd-en-ondertekend")
+    promised, signed, goal = chart.figure()["data"]
+    assert [row[1:] for row in chart.rows] == [
+        ("0", "0", "10"),
+        ("1", "nog niet bekend", "10"),
+        ("7", "nog niet bekend", "10"),
+        ("15", "nog niet bekend", "10"),
+    ]
+    assert list(promised["x"]) == ["2016-06-17", "2016-09-22", "2016-12-31", "2017-06-30"]
+    assert [list(trace["y"]) for trace in (promised, signed, goal)] == [[0, 1, 7, 15], [0], [10, 10, 10, 10]]
+
+
+def test_both_deadlines_stand_in_the_table_and_the_drawing(letter):
+    chart = chart_on(OVERVIEW_CHARTS, "beloofd-en-ondertekend")
+    assert [row[0] for row in chart.rows] == [
+        "17 juni 2016 (deze dag)",
+        "22 september 2016",
+        "31 december 2016 (eerste termijn)",
+        "30 juni 2017 (nieuwe termijn)",
+    ]
+    assert [shape["x0"] for shape in chart.figure()["layout"]["shapes"]] == ["2016-12-31", "2017-06-30", "2016-06-17"]
+
+
+def test_milestones_are_windows_on_one_scale(letter):
+    line = timeline(source_of("textiel"))
+    drawn = {(item.label, item.at, item.start, item.width, item.is_open) for item in line.items}
+    assert ("Akkoord gepresenteerd: feit", 18.58, None, None, False) in drawn
+    assert ("Ondertekend: verwacht", None, 45.9, 53.83, False) in drawn
+    assert line.now_at == 45.9
+
+
+def test_the_statement_that_decides_bears_the_state_of_its_milestone(letter):
+    line = timeline(source_of("textiel"))
+    assert [(item.label.split(":")[0], item.state) for item in line.items] == [
+        ("Begeleiding door de SER begonnen", "achieved"),
+        ("Akkoord gepresenteerd", "achieved"),
+        ("Ondertekend", "open"),
+        ("Ondertekend", "unknown"),
+        ("In werking", "open"),
+    ]
+
+
+def test_milestones_draw_the_days_of_their_table(letter):
+    chart = chart_on(COVENANT_CHARTS, "mijlpalen", "textiel")
+    traces = chart.figure()["data"]
+    drawn = [item for item in chart.points.items if item.at is not None or item.start is not None]
+    assert len(traces) == len(drawn)
+    for trace, item in zip(traces, drawn, strict=True):
+        ends = {day.isoformat() for day in (item.first, item.last) if day}
+        assert ends <= set(trace["x"])
+        assert item.when in trace["hovertemplate"]
+
+
+def test_a_covenant_of_which_nothing_is_known_has_no_timeline(letter):
+    assert timeline(source_of("pensioenen")) is None
+
+
+@pytest.fixture
+def measured(letter, django_user_model):
+    by = django_user_model.objects.create_user("meter")
+    shared = {
+        "covenant": Covenant.objects.get(slug="textiel"),
+        "actor": Organisation.objects.get(slug="kabinet"),
+        "document": Document.objects.get(key="kst-26485-220"),
+        "known_from": date(2016, 6, 17), "public_from": date(2016, 6, 17),
+        "earliest": date(2016, 6, 17), "latest": date(2016, 6, 17), "edtf": "2016-06-17",
+    }  # fmt: skip
+    exact = Measurement(unit="company", low=Decimal(40), high=Decimal(40), **shared)
+    just_below = Measurement(unit="turnover_share", low=Decimal("29.96"), high=Decimal("29.96"), **shared)
+    seal([record_entry(entry, by=by) for entry in (exact, just_below)], by=by, reason="Proef.")
+
+
+def test_threshold_bars_never_round_over_the_line(measured):
+    (threshold,) = threshold_bars(source_of("textiel"))
+    assert [(bar.measured, bar.state, bar.low_at, bar.minimum_at) for bar in threshold.conditions] == [
+        ("40 bedrijven", "achieved", 71.43, 62.5),
+        ("29,96 % van de omzet", "late", 29.96, 30.0),
+    ]
+
+
+def test_threshold_bars_draw_the_exact_numbers(measured):
+    figure = chart_on(COVENANT_CHARTS, "drempels", "textiel").figure()
+    assert [trace["x"] for trace in figure["data"]] == [["40.0000"], ["0.0000"], ["29.9600"], ["0.0000"]]
+    assert [trace["xaxis"] for trace in figure["data"]] == ["x", "x", "x2", "x2"]
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [35.0, 30.0]
+
+
+def test_an_unmeasured_condition_has_a_line_and_no_bar(letter):
+    (threshold,) = threshold_bars(source_of("textiel"))
+    assert [(bar.label, bar.low_at, bar.maybe_width, bar.measured) for bar in threshold.conditions] == [
+        ("Ten minste 35 bedrijven", None, None, "niet gemeten"),
+        ("Ten minste 30 % van de omzet", None, None, "niet gemeten"),
+    ]
+    assert source_of("textiel").record.thresholds[0].verdict is Verdict.UNMEASURED
+
+
+def test_the_grid_says_nothing_found_and_points_to_subsectors(letter):
+    source = source_of()
+    grid = phases_by_sector(source.record, register_at(source.record.as_of), source.ask)
+    phases = {row.label: (row.cells[0].state, row.cells[0].label) for row in grid.rows}
+    assert phases["Chemie"] == ("silent", "Niets gevonden")
+    assert phases["Hout en papier"] == ("unknown", "In subsectoren")
+    assert phases["– Hout"][0] == "unknown"
+    assert phases["Textiel en kleding"] == ("achieved", "Akkoord gepresenteerd")
+    assert {len(row.cells) for row in grid.rows} == {len(grid.columns)}
+    chemistry = next(row for row in grid.rows if row.label == "Chemie")
+    assert chemistry.cells[1:] == (Cell(),) * (len(grid.columns) - 1)
+    assert chemistry.url == f"/sectoren/CHE/?{MOMENT}"
+
+
+def test_the_scale_of_a_few_years_ticks_at_half_years_and_a_long_one_stays_readable():
+    short = Scale.around([date(2016, 6, 17), date(2016, 12, 31)])
+    assert short.ticks() == (Tick(0.0, "2016"), Tick(49.73, "jul 2016"), Tick(100.0, "2017"))
+    assert len(Scale.around([date(1900, 1, 1), date(2199, 1, 1)]).ticks()) <= 9
+    assert short.span(None, None) == (None, None)
+    assert short.span(None, date(2016, 7, 1)) == (0.0, 49.73)
+
+
+def test_text_of_the_record_brings_no_tags_into_a_drawing():
+    assert plain('<a href="x">goud</a> & meer') == '&lt;a href="x"&gt;goud&lt;/a&gt; &amp; meer'
+
+
+def test_plotly_is_not_loaded_before_a_drawing_is_asked_for():
+    code = "import django, sys; django.setup(); import imvo_tracker.urls; print('plotly' in sys.modules)"
+    environment = {"DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": "", "PYTHONPATH": str(BASE_DIR)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, cwd=BASE_DIR, capture_output=True, text=True)
+    assert done.stdout.strip() == "False", done.stderr
+
+
+def test_chart_data_has_an_etag_of_its_own_and_answers_304(client, letter):
+    address = f"/grafieken/beloofd-en-ondertekend.json?{MOMENT}"
+    first = client.get(address)
+    assert json.loads(first.content)["layout"]["xaxis"] == {"type": "date"}
+    assert client.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/grafieken/bestaat-niet.json", 404),
+        ("/grafieken/mijlpalen.json", 404),
+        ("/grafieken/beloofd-en-ondertekend.json?peildatum=31-02-2016", 400),
+        ("/convenanten/textiel/grafieken/bestaat-niet.json", 404),
+        ("/convenanten/bestaat-niet/grafieken/mijlpalen.json", 404),
+    ],
+)
+def test_what_is_no_chart_is_refused(client, letter, address, status):
+    assert client.get(address).status_code == status
+
+
+def test_chart_data_is_read_only(client, letter):
+    assert client.post("/grafieken/beloofd-en-ondertekend.json").status_code == 405

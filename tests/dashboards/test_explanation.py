@@ -1,0 +1,99 @@
+"""The page that explains: it is made of the tables the code works by, so it cannot fall behind them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from covenants.choices import Modality
+from covenants.domain.lateness import Schedule
+from covenants.kinds import MILESTONE_KINDS
+from covenants.models import CountingRule, Covenant
+from dashboards.filters.covenants import FILTERS
+from dashboards.pages.criteria import MODALITY_MEANINGS, SCHEDULE_CRITERIA
+from dashboards.pages.query_keys import QUERY_KEYS
+from dossier.models import Document
+from imvo_tracker.environment import BASE_DIR
+from imvo_tracker.lib.period import PERIOD_RULES
+
+MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
+REFERENCE = Path(BASE_DIR) / "docs" / "reference" / "query-keys.md"
+
+
+def explanation(client, query=MOMENT):
+    return client.get(f"/uitleg/?{query}").context["page"]
+
+
+def test_every_rule_for_dates_stands_on_the_page_with_its_examples(client, letter):
+    text = client.get(f"/uitleg/?{MOMENT}").content.decode()
+    assert [rule.code for rule in PERIOD_RULES if f'id="regel-{rule.code}"' not in text] == []
+    assert [word for rule in PERIOD_RULES for word in rule.examples if f'<q lang="nl">{word}</q>' not in text] == []
+
+
+def test_every_milestone_stands_on_the_page_with_what_it_requires(client, letter):
+    with override("nl"):
+        ours = [(kind.code, str(kind.label), str(kind.requires)) for kind in MILESTONE_KINDS]
+    assert [(row.code, row.label, row.requires) for row in explanation(client).kinds] == ours
+
+
+def test_every_state_and_every_modality_has_a_written_criterion():
+    assert set(SCHEDULE_CRITERIA) == set(Schedule)
+    assert list(MODALITY_MEANINGS) == list(Modality)
+
+
+def test_every_counting_rule_shows_its_counts_with_the_rows_behind_them(client, letter):
+    comparison = explanation(client).comparison
+    assert [row.slug for row in comparison.rows] == ["kabinet", "alle"]
+    for row in comparison.rows:
+        assert len(row.counts) == len(comparison.columns)
+        for count in row.counts:
+            assert str(len(client.get(count.url).context["page"].rows)) == count.label
+
+
+def test_a_rule_that_leaves_a_covenant_out_names_it(client, letter):
+    rule = CountingRule.objects.create(slug="zonder", name="Zonder goud", definition="Zonder goud.", position=9)
+    rule.excluded.add(Covenant.objects.get(slug="goud"))
+    row = explanation(client).comparison.rows[-1]
+    assert ([link.label for link in row.fewer], row.more, row.counts[0].label) == (["Goud"], (), "14")
+
+
+def test_a_document_that_was_not_public_yet_is_not_named_as_a_source(client, letter):
+    later = Document.objects.create(key="later", kind="report", title="GEHEIM rapport", public_on="2017-01-01")
+    CountingRule.objects.create(slug="later", name="Later", definition="Later.", document=later, position=9)
+    assert "GEHEIM" not in client.get(f"/uitleg/?{MOMENT}").content.decode()
+    assert "GEHEIM" in client.get("/uitleg/?peildatum=2017-01-01").content.decode()
+
+
+def test_the_rule_in_use_is_marked(client, letter):
+    rows = explanation(client, f"{MOMENT}&telregel=alle").comparison.rows
+    assert [(row.slug, row.is_shown) for row in rows] == [("kabinet", False), ("alle", True)]
+
+
+@pytest.mark.parametrize("address", ["/uitleg/", "/en/uitleg/", "/uitleg/vormgeving/", "/en/uitleg/vormgeving/"])
+def test_every_link_within_the_page_has_a_target_and_no_id_is_used_twice(client, letter, address):
+    text = client.get(address).content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert sorted(set(ids)) == sorted(ids)
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
+def test_the_page_needs_the_same_queries_whatever_the_rules(client, letter, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"/uitleg/?{MOMENT}")
+    CountingRule.objects.create(slug="nog-een", name="Nog een", definition="Nog een.", position=9)
+    with django_assert_num_queries(len(queries)):
+        client.get(f"/uitleg/?{MOMENT}")
+
+
+def test_the_reference_lists_every_key_as_the_page_does():
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", REFERENCE.read_text(), re.MULTILINE)
+    with override("en"):
+        ours = [(one.key, str(one.meaning), str(one.takes), str(one.default)) for one in QUERY_KEYS]
+    assert rows == ours
+
+
+def test_every_filter_of_the_list_is_documented():
+    assert [one.key for one in QUERY_KEYS][-len(FILTERS) :] == [one.key for one in FILTERS]

@@ -1,0 +1,118 @@
+"""The register of sectors and the page of one sector."""
+
+from datetime import date
+
+import pytest
+
+from covenants.models import StatusReport
+from dossier.models import Document
+from sectors.models import RiskTheme, Sector
+from tests.covenants.samples import make_world, sealed_of
+
+LETTER_DAY = {"peildatum": "2016-06-17"}
+
+
+def rows(client, **query):
+    return {row.code: row for row in client.get("/sectoren/", LETTER_DAY | query).context["page"].rows}
+
+
+def test_register_has_thirteen_main_sectors_nine_subsectors_and_tourism(client, letter):
+    page = client.get("/sectoren/", LETTER_DAY).context["page"]
+    assert [item.value for item in page.counts] == ["13", "9", "1"]
+
+
+def test_subsectors_follow_their_main_sector_and_tourism_comes_last(client, letter):
+    codes = list(rows(client))
+    assert codes[codes.index("MET") :][:3] == ["MET", "MET-GOU", "MET-MLG"]
+    assert codes[-1] == "X-TOE"
+
+
+def test_subsectors_of_the_letter_did_not_exist_a_day_earlier(client, letter):
+    assert [code for code, row in rows(client, peildatum="2016-06-16").items() if row.is_sub] == []
+
+
+def test_our_own_mapping_is_marked(client, letter):
+    found = rows(client)
+    assert (found["FIN"].is_ours, found["FIN-BNK"].is_ours, found["FIN-BNK"].basis) == (False, True, "onze indeling")
+
+
+def test_shared_chapter_and_tourism_outside_the_list_are_said(client, letter):
+    found = rows(client)
+    assert all("delen één hoofdstuk" in found[code].note for code in ("MET", "ELE"))
+    assert "geen enkele" in found["X-TOE"].note
+
+
+def test_nothing_found_is_said_where_no_covenant_speaks(client, letter):
+    body = client.get("/sectoren/", LETTER_DAY).content.decode()
+    silent = [row for row in rows(client).values() if not row.covenants]
+    assert body.count("Niets gevonden: geen convenant gaat over deze sector.") == len(silent)
+
+
+def test_phase_of_a_covenant_stands_in_the_register(client, letter):
+    (mark,) = rows(client)["TEX"].covenants
+    assert (mark.name, mark.phase.label, mark.url) == (
+        "Textiel", "Akkoord gepresenteerd", "/convenanten/textiel/?peildatum=2016-06-17",
+    )  # fmt: skip
+
+
+def test_an_empty_register_says_so(client, letter):
+    reply = client.get("/sectoren/?peildatum=2013-01-01")
+    assert (reply.context["page"].rows, "Niets gevonden" in reply.content.decode()) == ((), True)
+
+
+def test_a_code_in_small_letters_leads_to_the_one_address(client, letter):
+    reply = client.get("/sectoren/fin-bnk/?peildatum=2016-06-17")
+    assert (reply.status_code, reply.url) == (301, "/sectoren/FIN-BNK/?peildatum=2016-06-17")
+
+
+@pytest.mark.parametrize("code", ["QQQ", "1" * 25, "TEX' OR 1=1"])
+def test_an_unknown_sector_is_not_found(client, letter, code):
+    assert client.get(f"/sectoren/{code}/").status_code == 404
+
+
+def test_a_sector_not_yet_known_is_not_found(client, letter):
+    assert client.get("/sectoren/FIN-BNK/?peildatum=2016-06-16").status_code == 404
+
+
+def test_risk_themes_appear_only_since_they_were_read(client, letter):
+    before = client.get("/sectoren/TEX/", LETTER_DAY)
+    assert (before.context["page"].themes, "Kinderarbeid" in before.content.decode()) == ((), False)
+    now = client.get("/sectoren/TEX/?peildatum=2026-11-02&bekend_op=2026-11-02").context["page"]
+    assert {theme.name: theme.remark for theme in now.themes}["Kinderarbeid"] == (
+        "o.a. genoemd voor deze sector: de lijst is niet volledig"
+    )
+
+
+def test_covenants_of_a_sector_stand_with_three_statuses(client, letter):
+    page = client.get("/sectoren/FIN/", LETTER_DAY).context["page"]
+    assert [(one.name, bool(one.official), one.phase.label, one.schedule.state) for one in page.covenants] == [
+        ("Banken", True, "Begeleiding door de SER begonnen", "on-time"),
+        ("Verzekeringen", True, "Nog niets bereikt", "due"),
+    ]
+
+
+def test_the_list_with_filters_shows_the_same_covenants(client, letter):
+    page = client.get("/sectoren/MET/", LETTER_DAY).context["page"]
+    listed = client.get(page.covenants_url).context["page"]
+    assert sorted(row.name for row in listed.rows) == sorted(one.name for one in page.covenants)
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+def test_statements_on_the_sector_itself_are_shown(client, world):
+    sealed_of(StatusReport, world, covenant=None, sector=world.sector, text="De sector is ver.")
+    assert [one.text for one in client.get("/sectoren/TEX/").context["page"].statements] == ["De sector is ver."]
+
+
+def test_a_source_still_to_appear_is_not_named(client, world):
+    later = Document.objects.create(key="later", kind="report", title="Geheim rapport", public_on=date(2020, 1, 1))
+    Sector.objects.create(code="ZZZ", name="Zand", kind="main", known_from=date(2016, 6, 17), document=later)
+    theme = RiskTheme.objects.create(
+        slug="zand", name="Stof", category="labour", document=later, known_from=date(2020, 1, 1), all_sectors=True
+    )
+    body = client.get("/sectoren/ZZZ/?peildatum=2019-12-31").content.decode()
+    assert [leak for leak in ("Geheim rapport", theme.name) if leak in body] == []
+    assert "Geheim rapport" in client.get("/sectoren/ZZZ/?peildatum=2020-01-01").content.decode()

@@ -1,0 +1,172 @@
+"""Every named check of the ledger and of master data refuses a row that breaks it, and no other check does."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from covenants.models import CovenantName, Measurement, MilestoneStatement
+from dossier.canonical import ledger_models
+from dossier.models import OrganisationName, PeriodFields, Revision
+from imvo_tracker.lib.asof import now
+from sectors.models import Sector, SectorAlias
+from tests.covenants.samples import DAY, draft_of, make_covenant, sample_of, sealed_of
+
+APPS = ("dossier", "sectors", "covenants")
+BEFORE = DAY - timedelta(days=1)
+
+# What breaks the checks that every ledger table has; the name follows the table's.
+SHARED = {
+    "document_or_reason": {"document": None, "reason": ""},
+    "correction_reason": {"corrects": True, "reason": ""},
+    "withdraws_something": {"is_withdrawal": True},
+    "public_after_known": {"public_from": BEFORE},
+}
+PERIODS = {
+    "bounds_in_order": {"earliest": DAY, "latest": BEFORE},
+    "strict_in_order": {"earliest_strict": DAY, "latest_strict": BEFORE},
+}
+SIGNED = {"kind": "signed", "modality": "fact"}
+OWN = {
+    "undertaking_answer_has_document": {"event": "answered"},
+    "milestone_signed_has_day": {**SIGNED, "earliest": BEFORE},
+    "milestone_signed_has_document": {**SIGNED, "document": None, "reason": "Eigen waarneming."},
+    "target_quantity_not_negative": {"quantity": -1},
+    "target_outlook_has_tally": {"role": "outlook", "tally": ""},
+    "condition_minimum_positive": {"minimum": 0},
+    "measurement_has_a_value": {"low": None, "high": None},
+    "measurement_low_not_above_high": {"low": 41},
+    "measurement_protected_is_closed": {"protected": True},
+    "participation_names_someone": {"organisation": None},
+    "report_one_subject": {"sector": True},
+    "report_delay_names_cause": {"topic": "delay_cause"},
+}
+
+
+def checks_of(model):
+    return [found for found in model._meta.constraints if isinstance(found, models.CheckConstraint)]
+
+
+def samples_for(model):
+    """Return the changes that break each check of a ledger table, by the name of the check."""
+    shared = SHARED | (PERIODS if issubclass(model, PeriodFields) else {})
+    return {f"{model._meta.model_name}_{name}": changes for name, changes in shared.items()} | OWN
+
+
+LEDGER_CHECKS = [(model, check.name) for model in ledger_models() for check in checks_of(model)]
+
+
+@pytest.mark.parametrize(("model", "name"), LEDGER_CHECKS, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_row_that_breaks_a_check_is_refused_by_that_check(model, name, world):
+    changes = dict(samples_for(model)[name])
+    if "corrects" in changes:
+        changes["corrects"] = sealed_of(model, world)
+    if "sector" in changes:
+        changes["sector"] = world.sector
+    entry = sample_of(model, world, **changes)
+    entry.recorded_by, entry.recorded_at = world.user, now()
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        entry.save()
+
+
+def test_every_check_of_the_ledger_has_a_row_that_breaks_it():
+    samples = {name for model in ledger_models() for name in samples_for(model)}
+    assert samples == {name for _model, name in LEDGER_CHECKS}
+
+
+@pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
+def test_the_sample_itself_breaks_none(model, world):
+    draft_of(model, world)
+
+
+MASTER_BREACHES = {
+    "revision_counts_from_one": lambda world: Revision(
+        number=0, sealed_at=now(), author=world.user, reason="x", entry_count=0, content_hash="0"
+    ),
+    "revision_has_reason": lambda world: Revision(
+        number=1, sealed_at=now(), author=world.user, reason="", entry_count=0, content_hash="0"
+    ),
+    "document_number_has_dossier": lambda world: type(world.letter)(key="x", number="1", title="x", public_on=DAY),
+    "sector_sub_has_parent": lambda world: Sector(
+        code="X", name="X", kind="sub", known_from=DAY, document=world.letter
+    ),
+}
+UNIQUE_BREACHES = {
+    "organisation_name_one_per_day": lambda world: [
+        OrganisationName(organisation=world.cabinet, name=name, from_on=DAY) for name in "ab"
+    ],
+    "organisation_name_one_first": lambda world: [
+        OrganisationName(organisation=world.cabinet, name=name) for name in "ab"
+    ],
+    "document_dossier_number_once": lambda world: [
+        type(world.letter)(key=key, dossier="9", number="9", title="x", public_on=DAY) for key in "ab"
+    ],
+    "sector_alias_once": lambda world: [SectorAlias(sector=world.sector, name="x") for _ in "ab"],
+    "covenant_name_one_per_day": lambda world: [
+        CovenantName(covenant=world.covenant, name=name, known_from=date(2020, 1, 1)) for name in "ab"
+    ],
+    "counting_rule_one_default": lambda world: [
+        type(world.rule)(slug=slug, name="x", definition="x", is_default=True) for slug in "ab"
+    ],
+}
+
+
+@pytest.mark.parametrize("name", MASTER_BREACHES)
+def test_master_data_that_breaks_a_check_is_refused(name, world):
+    row = MASTER_BREACHES[name](world)
+    # The revisions' own trigger counts from one too, and may speak first.
+    with pytest.raises(IntegrityError, match=f"{name}|the record is sealed"), transaction.atomic():
+        row.save()
+
+
+@pytest.mark.parametrize("name", UNIQUE_BREACHES)
+def test_master_data_that_stands_twice_is_refused(name, world):
+    first, second = UNIQUE_BREACHES[name](world)
+    if name != "counting_rule_one_default":  # the sample rule is the default already
+        first.save()
+    with pytest.raises(IntegrityError, match="(?i)unique"), transaction.atomic():
+        second.save()
+
+
+def test_every_named_constraint_outside_the_ledger_has_a_row_that_breaks_it():
+    named = {
+        constraint.name
+        for model in apps.get_models()
+        if model._meta.app_label in APPS and model not in ledger_models()
+        for constraint in model._meta.constraints
+    }
+    assert named == set(MASTER_BREACHES) | set(UNIQUE_BREACHES)
+
+
+class TestBothLacksAreNamedAtOnce:
+    def test_signed_without_day_and_document(self, world):
+        lacking = sample_of(
+            MilestoneStatement, world, **SIGNED, earliest=None, latest=None, document=None, reason="Gehoord."
+        )
+        lacking.recorded_by, lacking.recorded_at = world.user, now()
+        with pytest.raises(ValidationError) as caught:
+            lacking.full_clean()
+        assert {"wording", "document"} <= set(caught.value.message_dict)
+
+    def test_signed_with_both_passes(self, world):
+        draft_of(MilestoneStatement, world, **SIGNED)
+
+    def test_a_withdrawal_of_a_signing_needs_neither(self, world):
+        signed = sealed_of(MilestoneStatement, world, **SIGNED)
+        draft_of(
+            MilestoneStatement, world, **SIGNED, earliest=None, latest=None, corrects=signed, is_withdrawal=True,
+            reason="Onjuist.",
+        )  # fmt: skip
+
+    def test_a_measurement_without_a_value(self, world):
+        empty = sample_of(Measurement, world, low=None, high=None)
+        with pytest.raises(ValidationError) as caught:
+            empty.full_clean(exclude=["recorded_by", "recorded_at"])
+        assert "low" in caught.value.message_dict
+
+
+def test_covenants_of_one_code_are_refused(world):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_covenant("textiel", world.letter)

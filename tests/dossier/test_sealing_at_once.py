@@ -1,0 +1,113 @@
+"""Several people seal at the same moment: numbers without gaps, every entry once, a whole chain."""
+
+import threading
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from covenants.models import StatusReport
+from dossier import actions
+from dossier.actions import seal
+from dossier.models import Revision
+from dossier.selectors import find_faults
+from tests.covenants.samples import draft_of, make_world
+from tests.dossier.own_database import own_database
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _django_db_helper():
+    """Open no transaction on the shared test database: these tests work in a copy of it."""
+
+
+@pytest.fixture
+def database(django_db_setup, django_db_blocker, tmp_path):
+    with django_db_blocker.unblock(), own_database(tmp_path) as own:
+        yield own
+
+
+@pytest.fixture
+def drafts(database):
+    """Four committed drafts."""
+    with database.in_use():
+        world = make_world()
+        return world, [draft_of(StatusReport, world, text=text) for text in ("een", "twee", "drie", "vier")]
+
+
+def sealing(world, entries):
+    return lambda: seal(entries, by=world.user, reason="Tegelijk.").number
+
+
+def test_four_seals_at_once_make_four_revisions_without_a_gap(database, drafts):
+    world, entries = drafts
+    numbers = database.at_once(*(sealing(world, [entry]) for entry in entries))
+    with database.in_use():
+        assert sorted(numbers) == [1, 2, 3, 4]
+        assert find_faults() == []
+
+
+def test_two_seals_of_one_draft_make_one_revision(database, drafts):
+    world, entries = drafts
+    outcomes = database.at_once(*(sealing(world, [StatusReport(pk=entries[0].pk)]) for _ in range(2)))
+    with database.in_use():
+        assert [type(outcome) for outcome in sorted(outcomes, key=str)] == [int, ValidationError]
+        assert (Revision.objects.count(), find_faults()) == (1, [])
+
+
+def test_a_seal_that_fails_leaves_no_gap(database, drafts):
+    world, entries = drafts
+    with database.in_use():
+        with transaction.atomic():
+            seal(entries[:1], by=world.user, reason="Valt weg.")
+            transaction.set_rollback(True)
+        for entry in entries:
+            entry.refresh_from_db()
+        assert (Revision.objects.count(), StatusReport.objects.sealed().count()) == (0, 0)
+        assert (sealing(world, entries)(), find_faults()) == (1, [])
+
+
+def test_an_edit_does_not_slip_in_between_hash_and_seal(database, drafts, monkeypatch):
+    """The editor's save waits for the seal and is then refused; without the row lock it would be sealed unhashed."""
+    world, entries = drafts
+    hashed, real = threading.Event(), actions._next_revision
+
+    def slowly(*args, **kwargs):
+        revision = real(*args, **kwargs)
+        hashed.set()
+        saved.wait(timeout=0.5)
+        return revision
+
+    def edit():
+        hashed.wait(timeout=10)
+        rows = StatusReport._base_manager.filter(pk=entries[0].pk)
+        rows.update(text="op het laatste moment")
+        saved.set()
+
+    saved = threading.Event()
+    monkeypatch.setattr(actions, "_next_revision", slowly)
+    number, refusal = database.at_once(sealing(world, entries), edit)
+    with database.in_use():
+        assert (number, type(refusal)) == (1, IntegrityError)
+        assert find_faults() == []
+
+
+def test_without_the_lock_two_seals_take_one_number(database, drafts, monkeypatch):
+    """The twin that shows the race: both compute the same number, and one is refused."""
+    world, entries = drafts
+    together = threading.Barrier(2, timeout=20 if connection.vendor == "postgresql" else 1)
+    real = actions._next_revision
+
+    def both(*args, **kwargs):
+        revision = real(*args, **kwargs)
+        together.wait()
+        return revision
+
+    monkeypatch.setattr(actions, "_take_the_lock", lambda: None)
+    monkeypatch.setattr(actions, "_next_revision", both)
+    outcomes = database.at_once(*(sealing(world, [entry]) for entry in entries[:2]))
+    if connection.vendor == "postgresql":
+        assert [type(outcome) for outcome in sorted(outcomes, key=str)] == [int, IntegrityError]
+    else:  # BEGIN IMMEDIATE is the lock there: the second never came to the barrier
+        assert all(isinstance(outcome, threading.BrokenBarrierError) for outcome in outcomes)

@@ -1,0 +1,202 @@
+"""What may be seen at a moment: the rule in plain Python, the rule in SQL, and that they agree."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from covenants.models import Measurement, StatusReport
+from dossier.actions import correct, open_entry, record, seal, withdraw
+from dossier.domain.visibility import Audience, EntryFacts, visible_entries
+from imvo_tracker.lib.asof import AsOf
+from tests.covenants.samples import DAY, draft_of, sample_of, sealed_of
+
+STAFF, PUBLIC = Audience.STAFF, Audience.PUBLIC
+DAYS = 12
+
+
+def after(days):
+    return DAY + timedelta(days=days)
+
+
+def fact(key=1, revision=1, known=DAY, public=DAY, **changes):
+    return EntryFacts(key, revision, known, public, **changes)
+
+
+def keys_seen(entries, known_on=DAY, revision=None, audience=PUBLIC):
+    return [entry.key for entry in visible_entries(entries, AsOf(DAY, known_on, revision), audience)]
+
+
+def test_a_draft_is_seen_by_nobody():
+    assert keys_seen([fact(revision=None)], audience=STAFF) == []
+
+
+def test_a_statement_is_seen_from_the_day_it_was_known():
+    assert keys_seen([fact()], known_on=after(-1)) == []
+    assert keys_seen([fact()]) == [1]
+
+
+def test_an_embargo_hides_from_the_public_until_its_day():
+    embargoed = [fact(public=after(5))]
+    assert keys_seen(embargoed, known_on=after(4)) == []
+    assert keys_seen(embargoed, known_on=after(5)) == [1]
+    assert keys_seen(embargoed, audience=STAFF) == [1]
+
+
+def test_a_closed_statement_is_for_staff_only():
+    closed = [fact(public=None)]
+    assert keys_seen(closed, known_on=after(5000)) == []
+    assert keys_seen(closed, audience=STAFF) == [1]
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects_from_its_revision_on():
+    entries = [fact(), fact(key=2, revision=2, corrects=1)]
+    assert keys_seen(entries, revision=1) == [1]
+    assert keys_seen(entries, revision=2) == [2]
+    assert keys_seen(entries) == [2]
+
+
+def test_a_draft_correction_corrects_nothing_yet():
+    assert keys_seen([fact(), fact(key=2, revision=None, corrects=1)]) == [1]
+
+
+def test_a_withdrawal_leaves_nothing():
+    assert keys_seen([fact(), fact(key=2, revision=2, corrects=1, is_withdrawal=True)]) == []
+
+
+def test_a_closed_correction_hides_the_open_statement_without_telling_the_news():
+    entries = [fact(), fact(key=2, revision=2, corrects=1, public=None)]
+    assert keys_seen(entries) == []
+    assert keys_seen(entries, audience=STAFF) == [2]
+
+
+def test_visible_at_reads_the_same_from_the_database(world):
+    first = sealed_of(StatusReport, world, text="typo")
+    correction = correct(first, by=world.user, reason="Tikfout.", text="goed")
+    seal([correction], by=world.user, reason="Proef.")
+    seen = StatusReport.objects.visible_at
+    assert [row.text for row in seen(AsOf(DAY, DAY, 1))] == ["typo"]
+    assert [row.text for row in seen(AsOf(DAY, DAY))] == ["goed"]
+    assert [row.text for row in seen(AsOf(DAY, after(-1)))] == []
+
+
+# A step of a random history: what is done, to which entry, and with which days. Many a step is impossible
+# when its turn comes (correct what is a draft, open what is open) and is passed over.
+STEPS = st.tuples(
+    st.sampled_from(["record", "record", "record", "correct", "correct", "withdraw", "open", "seal", "seal"]),
+    st.integers(0, 30),
+    st.integers(0, DAYS),
+    st.one_of(st.none(), st.integers(0, DAYS)),
+)
+MOMENTS = st.tuples(st.integers(-1, DAYS + 2), st.integers(-1, DAYS + 2), st.one_of(st.none(), st.integers(0, 9)))
+
+
+class History:
+    """A random history, played through the real actions."""
+
+    def __init__(self, model, world):
+        self.model, self.world = model, world
+        self.entries, self.corrected = [], set()
+
+    def play(self, steps):
+        for name, which, known, embargo in steps:
+            if name in ("record", "seal"):
+                getattr(self, f"do_{name}")(known, embargo)
+            elif self.entries:
+                getattr(self, f"do_{name}")(self.entries[which % len(self.entries)], known, embargo)
+
+    def do_record(self, known, embargo):
+        self.entries.append(record(sample_of(self.model, self.world, **days(known, embargo)), by=self.world.user))
+
+    def do_seal(self, _known, _embargo):
+        drafts = [entry for entry in self.entries if not entry.is_sealed]
+        if drafts:
+            seal(drafts, by=self.world.user, reason="Proef.")
+
+    def do_correct(self, entry, known, embargo):
+        if self.may_correct(entry):
+            self.entries.append(correct(entry, by=self.world.user, reason="Tikfout.", **days(known, embargo)))
+
+    def do_withdraw(self, entry, _known, _embargo):
+        if self.may_correct(entry):
+            self.entries.append(withdraw(entry, by=self.world.user, reason="Onjuist."))
+
+    def do_open(self, entry, _known, embargo):
+        if entry.is_sealed and entry.public_from is None:
+            open_entry(entry, by=self.world.user, public_from=entry.known_from + timedelta(days=embargo or 0))
+
+    def may_correct(self, entry):
+        if not entry.is_sealed or entry.pk in self.corrected:
+            return False
+        self.corrected.add(entry.pk)
+        return True
+
+    def facts(self):
+        return [
+            EntryFacts(
+                row.pk, row.revision_id, row.known_from, row.public_from, row.corrects_id, row.is_withdrawal
+            )
+            for row in self.model.objects.order_by("pk")
+        ]  # fmt: skip
+
+
+def days(known, embargo):
+    public = None if embargo is None else after(known + embargo)
+    return {"known_from": after(known), "public_from": public}
+
+
+@pytest.mark.parametrize("model", [StatusReport, Measurement], ids=lambda model: model.__name__)
+def test_sql_and_the_plain_rule_agree_on_random_histories(model, world):
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
+    @given(steps=st.lists(STEPS, min_size=6, max_size=24), moments=st.lists(MOMENTS, min_size=4, max_size=8))
+    def check(steps, moments):
+        with transaction.atomic():
+            history = History(model, world)
+            history.play(steps)
+            history.do_seal(None, None)
+            agree(history, moments)
+            transaction.set_rollback(True)
+
+    check()
+
+
+def agree(history, moments):
+    facts = history.facts()
+    for day, known_on, revision in moments:
+        as_of = AsOf(after(day), after(known_on), revision)
+        for audience in Audience:
+            in_sql = history.model.objects.visible_at(as_of, audience).order_by("pk")
+            expected = [entry.key for entry in visible_entries(facts, as_of, audience)]
+            assert list(in_sql.values_list("pk", flat=True)) == expected
+
+
+def test_random_histories_hold_what_they_should(world):
+    """The steps lead to chains, withdrawals, closed and opened entries: the property has something to bite on."""
+    history = History(StatusReport, world)
+    history.play(
+        [
+            ("record", 0, 0, None),
+            ("record", 0, 1, 3),
+            ("seal", 0, 0, 0),
+            ("open", 0, 0, 2),
+            ("correct", 1, 2, None),
+            ("seal", 0, 0, 0),
+            ("withdraw", 2, 0, 0),
+            ("seal", 0, 0, 0),
+        ]
+    )
+    assert [
+        (fact.revision, fact.public_from, fact.corrects is None, fact.is_withdrawal) for fact in history.facts()
+    ] == [
+        (1, after(2), True, False),
+        (1, after(4), True, False),
+        (2, None, False, False),
+        (3, None, False, True),
+    ]
+
+
+def test_drafts_never_reach_a_view(world):
+    draft_of(StatusReport, world)
+    assert not StatusReport.objects.visible_at(AsOf(DAY, date(2199, 1, 1)), STAFF).exists()
