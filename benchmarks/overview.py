@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+os.environ.setdefault("IMVO_LOG_LEVEL", "WARNING")  # a line for each request would drown the figures
 
 import django  # noqa: E402
 from django.conf import settings  # noqa: E402

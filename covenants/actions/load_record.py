@@ -83,8 +83,6 @@ def _attempt(step: Callable[[Block], Any], block: Block, errors: list[LineError]
 
 
 def _messages(error: ValidationError) -> list[str]:
-    if not hasattr(error, "error_dict"):
-        return list(error.messages)
     return [
         message if name == "__all__" else f"{name}: {message}"
         for name, messages in error.message_dict.items()

@@ -5,6 +5,7 @@ Nothing in it is about a real covenant. Its sectors, documents, covenants and te
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -68,7 +69,7 @@ class _Sample:
         self.made += 1
         fate = self.dice.randrange(50)
         public = {0: None, 1: known + timedelta(days=90)}.get(fate, known)
-        entry = model(
+        entry = model(  # type: ignore[misc]
             ref=f"{PREFIX}{self.made:07}", document=self.documents[known.year], locator="p. 1",
             actor=self.dice.choice(self.speakers), known_from=known, public_from=public,
             recorded_by=self.by, recorded_at=_RECORDED_AT, **values,
@@ -199,9 +200,8 @@ def _plan(sample: _Sample, covenant: Covenant, start: date) -> Iterator[Callable
         yield lambda kind=kind, day=day: _milestone(  # type: ignore[misc]
             sample, covenant, kind, Modality.FACT, day, day.isoformat()
         )
-    talk = (_expectation, _report, _expectation, _measurement, _report)
-    for position in range(10_000):
-        yield lambda position=position: talk[position % len(talk)](sample, covenant, start)  # type: ignore[misc]
+    for talk in itertools.cycle((_expectation, _report, _expectation, _measurement, _report)):
+        yield lambda talk=talk: talk(sample, covenant, start)  # type: ignore[misc]
 
 
 def _known(day: date) -> date:

@@ -15,7 +15,7 @@ from covenants.kinds import KINDS_BY_CODE
 from covenants.models import Covenant, CovenantName
 from covenants.selectors.record import read_record
 from covenants.selectors.statements import statements_on_covenant
-from dossier.admin.base import DatedNameInline
+from dossier.admin.base import DatedNameInline, with_subjects
 from dossier.admin.masters import MasterAdmin
 from dossier.canonical import ledger_models
 from dossier.domain.visibility import Audience
@@ -115,4 +115,4 @@ def _line(entry):
 def _unsealed(covenant):
     for model in ledger_models():
         if any(field.name == "covenant" for field in model._meta.concrete_fields):
-            yield from model.objects.unsealed().filter(covenant=covenant).select_related("document")
+            yield from with_subjects(model.objects.unsealed().filter(covenant=covenant))

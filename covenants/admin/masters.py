@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.models import CountingRule, Target, Threshold
+from dossier.admin.base import with_subjects
 from dossier.admin.masters import MasterAdmin
 
 
@@ -20,9 +21,11 @@ class TargetAdmin(MasterAdmin):
 @admin.register(Threshold)
 class ThresholdAdmin(MasterAdmin):
     list_display = ("name", "covenant", "gates")
-    list_select_related = ("covenant",)
     search_fields = ("slug", "name")
     fields = ("covenant", "gates", "name", "name_en", "slug")
+
+    def get_queryset(self, request):
+        return with_subjects(super().get_queryset(request))
 
 
 @admin.register(CountingRule)

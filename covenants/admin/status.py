@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -52,7 +52,7 @@ class StatusViews:
             with transaction.atomic():
                 report = update_status(form.report, form.milestone, by=request.user)
                 self.log_addition(request, report, [{"added": {}}])
-        except IntegrityError:
+        except (IntegrityError, ValidationError):
             made = StatusReport.objects.filter(ref=form.cleaned_data["ref"], recorded_by=request.user.pk).first()
             if made is None:
                 raise

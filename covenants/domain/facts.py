@@ -116,11 +116,12 @@ class MeasurementFact:
 
 @dataclass(frozen=True, slots=True)
 class RuleFact:
-    """What counts: see `covenants.domain.tallies.counts`."""
+    """What counts: see `covenants.domain.tallies.counts`. `known_from` None: a rule of our own."""
 
     slug: str
     name: str = ""
     name_en: str = ""
+    known_from: date | None = None
     running_only: bool = False
     without_subsectors: bool = False
     facilitated_by: str = ""

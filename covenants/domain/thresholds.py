@@ -70,6 +70,15 @@ def condition_state(condition: ConditionFact, measurements: Iterable[Measurement
     return ConditionState(condition, verdict, last)
 
 
+def excludes(one: MeasurementFact, other: MeasurementFact) -> bool:
+    """Say whether two measurements of the same unit and day cannot both be right."""
+    return _above(one.low, other.high) or _above(other.low, one.high)
+
+
+def _above(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
 def _usable(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> list[MeasurementFact]:
     """Return the measurements of the condition's covenant in its own unit that are over on `day`."""
     return [

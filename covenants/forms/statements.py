@@ -19,7 +19,12 @@ class MilestoneForm(DatedStatementForm):
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         """A fact without a last day would never count; "signed" has its own, sharper rule in the model."""
         is_fact = cleaned.get("modality") == Modality.FACT and cleaned.get("kind") != "signed"
-        if is_fact and self.instance.latest is None and not {"wording", "date_words"} & set(self.errors):
+        if (
+            is_fact
+            and not self.instance.is_withdrawal
+            and self.instance.latest is None
+            and not {"wording", "date_words"} & set(self.errors)
+        ):
             self.add_error("wording", _("A fact needs the words that say when it happened."))
 
 

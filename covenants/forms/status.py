@@ -178,14 +178,13 @@ class StatusForm(OnceForm, OpennessForm):
 
     def _report(self, cleaned: dict[str, Any], shared: dict[str, Any]) -> StatusReport:
         changed = cleaned.get("outcome") == CHANGED
-        is_covenant = isinstance(self.subject, Covenant)
         with override("en"):
             unchanged_en = str(UNCHANGED)
         report = StatusReport(
             **shared,
             ref=cleaned.get("ref"),
-            covenant=self.subject if is_covenant else None,
-            sector=None if is_covenant else self.subject,
+            covenant=self.subject if isinstance(self.subject, Covenant) else None,
+            sector=self.subject if isinstance(self.subject, Sector) else None,
             topic=ReportTopic.OFFICIAL_WORD if changed else ReportTopic.NO_CHANGE,
             text=cleaned.get("text") or ("" if changed else str(UNCHANGED)),
             text_en=cleaned.get("text_en") or ("" if changed else unchanged_en),
@@ -201,7 +200,7 @@ class StatusForm(OnceForm, OpennessForm):
                 self._say(name if name in self.fields else None, found)
 
     def _say(self, name: str | None, found: list[ValidationError]) -> None:
-        known = self.errors.get(name or "__all__", [])
+        known = [str(message) for message in self.errors.get(name or "__all__", ())]
         for one in found:
             for message in one.messages:
                 if message not in known:

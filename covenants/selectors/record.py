@@ -96,11 +96,17 @@ def read_record(
         as_of = replace(as_of, revision=newest_revision())
     rules = tuple(rule_facts())
     chosen = _choose(rules, rule)
+    rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
     covenants = covenant_facts(as_of, audience)
     readings = read_all(covenants, milestone_facts(as_of, audience), as_of, strict=strict)
     targets = tuple(target_facts(as_of, audience))
     thresholds = threshold_states(condition_facts(as_of, audience), measurement_facts(as_of, audience), as_of.day)
     return Record(as_of, chosen, rules, readings, counted(chosen, readings), targets, main_goal(targets), thresholds)
+
+
+def is_known(rule: RuleFact, as_of: AsOf) -> bool:
+    """Say whether a rule's source was public; a later one is used when asked for by name, but not offered."""
+    return rule.known_from is None or rule.known_from <= as_of.known_on
 
 
 def _choose(rules: tuple[RuleFact, ...], slug: str) -> RuleFact:

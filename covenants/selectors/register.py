@@ -178,7 +178,8 @@ def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWo
     )
     found: dict[str, list[StatusReport]] = defaultdict(list)
     for row in rows.select_related("document", "actor", "covenant"):
-        found[row.covenant.slug].append(row)
+        if row.covenant is not None:
+            found[row.covenant.slug].append(row)
     return {slug: _official_word(max(said, key=_news_order), as_of) for slug, said in found.items()}
 
 

@@ -128,7 +128,7 @@ def _covenants_spoken_of(as_of: AsOf, audience: Audience) -> QuerySet[Covenant]:
     """One look per covenant and table, not one over every statement."""
     spoken = Q()
     for model in _SPEAKS_OF_A_COVENANT:
-        rows = model.objects.visible_at(as_of, audience)  # type: ignore[attr-defined]
+        rows = model.objects.visible_at(as_of, audience)
         spoken |= Q(Exists(rows.filter(covenant=OuterRef("pk"))))
     return Covenant.objects.filter(spoken)
 
@@ -158,12 +158,13 @@ def _facilitators(as_of: AsOf, audience: Audience) -> dict[int, set[str]]:
 
 def rule_facts() -> list[RuleFact]:
     """Return the counting rules in their order, the default first."""
-    rules = CountingRule.objects.select_related("facilitated_by").prefetch_related("excluded", "only")
+    rules = CountingRule.objects.select_related("facilitated_by", "document").prefetch_related("excluded", "only")
     return [
         RuleFact(
             rule.slug,
             rule.name,
             rule.name_en,
+            rule.document.public_on if rule.document else None,
             running_only=rule.running_only,
             without_subsectors=rule.without_subsectors,
             facilitated_by=rule.facilitated_by.slug if rule.facilitated_by else "",

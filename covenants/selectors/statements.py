@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from covenants.models import (
     Measurement,
@@ -18,7 +18,7 @@ from covenants.models import (
     ThresholdCondition,
 )
 from dossier.domain.visibility import Audience
-from dossier.models import LedgerEntry, PeriodFields, UndertakingStatement
+from dossier.models import LedgerEntry, OrganisationName, PeriodFields, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
@@ -159,18 +159,27 @@ def _collect(
     narrow: Callable[[type[LedgerEntry], QuerySet], QuerySet | None],
 ) -> list[Statement]:
     """One query for each table that `narrow` does not leave out."""
-    found = [
-        statement
+    entries = [
+        entry
         for model in _SUBJECTS
         if (rows := narrow(model, model.objects.visible_at(as_of, audience))) is not None
-        for statement in _statements(model, rows, as_of)
+        for entry in rows.select_related(*relations_of(model)).order_by("pk")
     ]
+    _give_names_of_the_moment(entries, as_of)
+    found = [as_statement(entry, as_of) for entry in entries]
     return sorted(found, key=lambda item: (item.evidence.known_from, item.evidence.revision))
 
 
-def _statements(model: type[LedgerEntry], rows: QuerySet, as_of: AsOf) -> Iterator[Statement]:
-    for entry in rows.select_related(*relations_of(model)).order_by("pk"):
-        yield as_statement(entry, as_of)
+def _give_names_of_the_moment(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
+    """Let every organisation bear the name it had then: one query for all rows, which are only read."""
+    parties = [
+        party for entry in entries for party in (entry.actor, getattr(entry, "organisation", None)) if party is not None
+    ]
+    borne = OrganisationName.objects.filter(organisation__in={party.pk for party in parties})
+    known = borne.filter(Q(from_on=None) | Q(from_on__lte=as_of.known_on)).order_by(F("from_on").asc(nulls_first=True))
+    names = {pk: (name, name_en) for pk, name, name_en in known.values_list("organisation_id", "name", "name_en")}
+    for party in parties:
+        party.name, party.name_en = names.get(party.pk, (party.name, party.name_en))
 
 
 def relations_of(model: type[LedgerEntry]) -> list[str]:

@@ -75,9 +75,7 @@ def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoin
     return {slug: public_share_points(moves[slug], found, as_of.judged_on) for slug, found in shares.items()}
 
 
-def _share(
-    day: date | None, known_from: date, company: str, low: Any, high: Any, formal: bool
-) -> list[CompanyShare]:
+def _share(day: date | None, known_from: date, company: str, low: Any, high: Any, formal: bool) -> list[CompanyShare]:
     """An interval or a figure without a day adds up to nothing exact."""
     exact = day is not None and low is not None and low == high
     return [CompanyShare(max(day, known_from), company, low, formal)] if exact and day else []

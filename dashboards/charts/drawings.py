@@ -99,12 +99,12 @@ def draw_milestones(chart: Chart) -> Figure:
         if item.at is not None:
             figure.add_trace(_dot(label, item))
         elif item.start is not None:
-            figure.add_trace(_bar(label, item, chart))
+            figure.add_trace(_bar(label, item, line))
     figure.update_layout(
         showlegend=False,
         barmode="overlay",
         bargap=0.5,
-        xaxis={"type": "date"},
+        xaxis={"type": "date", "range": [line.first.isoformat(), line.last.isoformat()]},
         yaxis={"categoryorder": "array", "categoryarray": labels[::-1], "automargin": True, "type": "category"},
     )
     return figure.to_plotly_json()
@@ -117,10 +117,9 @@ def _dot(label: str, item: Window) -> go.Scatter:
     )
 
 
-def _bar(label: str, item: Window, chart: Chart) -> go.Scatter:
-    """A thick line, not a bar: its ends are days, so an open side simply runs to the edge of the others."""
-    ends = [day for other in chart.points.items for day in (other.first, other.last) if day]
-    first, last = item.first or min(ends), item.last or max(ends)
+def _bar(label: str, item: Window, timeline: Timeline) -> go.Scatter:
+    """A thick line, not a bar: its ends are days, so an open side simply runs to the edge of the scale."""
+    first, last = item.first or timeline.first, item.last or timeline.last
     line = {"color": STATE_COLOURS[item.state], "width": 14, "dash": "dot" if item.is_open else "solid"}
     return go.Scatter(
         x=[first.isoformat(), last.isoformat()],

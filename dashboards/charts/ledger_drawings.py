@@ -11,9 +11,10 @@ from plotly import graph_objects as go
 from dashboards.charts.base import Chart, Figure, plain
 from dashboards.charts.drawings import SERIES, STATE_COLOURS
 from dashboards.charts.promise_windows import PromiseLine, PromiseWindows
-from dashboards.charts.threshold_curves import Curve, Point
+from dashboards.charts.threshold_curves import AT_MOST, Curve, Point
 
 ROW_HEIGHT = 34
+NO_WIDTH = "\u200b"
 _UPRIGHT = {"color": "var(--nl-gold)", "dash": "dot", "width": 2}
 
 
@@ -21,8 +22,8 @@ def draw_promises(chart: Chart) -> Figure:
     """One row for each promise: a bar for the window, a line to the dot of the day it came."""
     points: PromiseWindows = chart.points
     figure = go.Figure(layout={"template": "none", "height": 110 + ROW_HEIGHT * len(points.lines)})
-    # a row each, also where two promises bear the same words
-    labels = [f"{plain(line.label)}{' ' * number}" for number, line in enumerate(points.lines)]
+    # a row each, also where two promises bear the same words: marks without width tell them apart
+    labels = [plain(line.label) + NO_WIDTH * number for number, line in enumerate(points.lines)]
     for label, line in zip(labels, points.lines, strict=True):
         for trace in _promise(label, line):
             figure.add_trace(trace)
@@ -62,7 +63,7 @@ def draw_curve(chart: Chart) -> Figure:
     """The points of one unit with their intervals, the line through what decides, and the threshold."""
     curve: Curve = chart.points
     figure = go.Figure(layout={"template": "none"})
-    through = [point for point in curve.points if point.decides and point.value is not None]
+    through = [point for point in curve.points if point.decides and point.symbol != AT_MOST]
     figure.add_trace(
         go.Scatter(
             x=[point.day.isoformat() for point in through],
@@ -87,7 +88,8 @@ def draw_curve(chart: Chart) -> Figure:
         figure.add_annotation(
             xref="paper", x=0, xanchor="left", y=float(minimum), yanchor="bottom", text=plain(label), showarrow=False
         )
-    figure.update_layout(xaxis={"type": "date"}, yaxis={"title": {"text": plain(curve.unit)}, "rangemode": "tozero"})
+    upright = {"title": {"text": plain(curve.unit)}, "rangemode": "tozero", "type": "linear"}
+    figure.update_layout(xaxis={"type": "date"}, yaxis=upright)
     return figure.to_plotly_json()
 
 
@@ -99,7 +101,7 @@ def _markers(points: tuple[Point, ...]) -> go.Scatter:
         y=[str(point.value) for point in shown],
         name=_("Measured"),
         mode="markers",
-        marker={"color": SERIES[1], "size": 11},
+        marker={"color": SERIES[1], "size": 11, "symbol": [point.symbol for point in shown]},
         error_y={"type": "data", "symmetric": False, "array": above, "arrayminus": ["0"] * len(shown)},
         text=[f"{plain(point.number)}<br>{plain(point.source)}" for point in shown],
         hovertemplate="%{text}<extra></extra>",

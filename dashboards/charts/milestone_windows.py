@@ -42,12 +42,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What `components/timeline.html` prints."""
+    """What `components/timeline.html` prints, and the first and last day of its scale."""
 
     ticks: tuple[Tick, ...]
     now_at: float | None
     now_label: str
     items: tuple[Window, ...]
+    first: date
+    last: date
 
 
 def timeline(source: ChartSource) -> Timeline | None:
@@ -64,6 +66,8 @@ def timeline(source: ChartSource) -> Timeline | None:
         now_at=scale.at(day),
         now_label=say_day(day),
         items=tuple(_window(item, reading, scale, source) for item in found),
+        first=scale.first,
+        last=scale.last,
     )
 
 

@@ -20,6 +20,8 @@ from dashboards.charts.threshold_bars import say_minimum
 from dashboards.pages.statements import say_measured, say_source
 from dashboards.pages.wording import say_day, say_window
 
+EXACT, AT_LEAST, AT_MOST = "circle", "triangle-up", "triangle-down"
+
 
 @dataclass(frozen=True, slots=True)
 class CurveSource(ChartSource):
@@ -32,7 +34,10 @@ class CurveSource(ChartSource):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One measurement. `value` is the lowest the source gives; `decides`: the last recorded of its day."""
+    """One measurement. `value` is the lowest the source gives, or the highest when it gives no other.
+
+    `decides`: the last recorded of its day. `symbol` tells "at least" and "at most" from a figure.
+    """
 
     day: date
     value: Decimal | None
@@ -41,6 +46,7 @@ class Point:
     when: str
     source: str
     decides: bool
+    symbol: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def build(source: ChartSource) -> Chart | None:
         slug=slug,
         title=f"{source.name}: {unit}",
         description=_(
-            "Each dot is one measurement; an upright is its interval. The line follows the lowest value that is certain."
+            "Each dot is one measurement, an upright its interval; a triangle points up for “at least”, "
+            "down for “at most”. The line follows the lowest value that is certain."
         ),
         caption=_("Measurements in %(unit)s") % {"unit": unit},
         caption_note=_needed(lines),
@@ -114,10 +121,16 @@ def _point(fact: MeasurementFact, day: date, said: Mapping[int, Statement], *, d
     value = fact.low if fact.low is not None else fact.high
     number = say_measured(fact.low, fact.high, approx=fact.approx)
     source = say_source(said[fact.key].evidence) if fact.key in said else ""
-    return Point(day, value, fact.high, number, say_window(fact.earliest, fact.latest), source, decides)
+    return Point(day, value, fact.high, number, say_window(fact.earliest, fact.latest), source, decides, _symbol(fact))
+
+
+def _symbol(fact: MeasurementFact) -> str:
+    if fact.low is None:
+        return AT_MOST
+    return EXACT if fact.high is not None else AT_LEAST
 
 
 def _total(point: SharePoint) -> Point:
     number = say_measured(point.total, point.total, approx=False)
     source = _("total of %(count)s companies; their own figures are protected") % {"count": point.companies}
-    return Point(point.day, point.total, point.total, number, say_day(point.day), source, decides=False)
+    return Point(point.day, point.total, point.total, number, say_day(point.day), source, decides=False, symbol=EXACT)

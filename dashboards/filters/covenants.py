@@ -19,7 +19,7 @@ from covenants.domain.expectations import expected_window
 from covenants.domain.reading import CovenantReading
 from covenants.domain.tallies import expected_by
 from covenants.selectors.record import Record
-from dashboards.filters.reading import Choices, DayField, Pairs, PickField, read_form, values_of
+from dashboards.filters.reading import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
 
 Keep = Callable[[CovenantReading], bool]
 STATUSES: tuple[tuple[str, str | Promise], ...] = (
@@ -67,7 +67,7 @@ class Filter:
     predicate: Callable[[CovenantFilters, Record, Offer], Keep]
 
 
-class CovenantFilterForm(forms.Form):
+class CovenantFilterForm(FilterForm):
     """The filters as they stand in the address."""
 
     sector = PickField(label=_("Sector"), every=_("all sectors"))
@@ -90,7 +90,7 @@ class CovenantFilterForm(forms.Form):
             "geteld": (("ja", _("only those the rule counts")),),
         }
         for name, offered in choices.items():
-            self.fields[name].offer(offered)
+            self.offer(name, offered)
 
     def clean_verwacht_tot(self) -> date | None:
         start, end = self.cleaned_data.get("verwacht_van"), self.cleaned_data["verwacht_tot"]

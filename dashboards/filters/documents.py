@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from covenants.selectors.documents import DocumentFact
-from dashboards.filters.reading import Pairs, PickField, read_form, values_of
+from dashboards.filters.reading import FilterForm, Pairs, PickField, read_form, values_of
 from dossier.choices import DocumentKind
 
 KEYS = ("zoek", "soort", "jaar")
@@ -38,7 +38,7 @@ class DocumentFilters:
         return all(word in text for word in self.zoek.casefold().split())
 
 
-class DocumentFilterForm(forms.Form):
+class DocumentFilterForm(FilterForm):
     """The filters as they stand in the address; years are those of the documents at the moment."""
 
     zoek = forms.CharField(
@@ -55,8 +55,8 @@ class DocumentFilterForm(forms.Form):
         super().__init__(**options)
         kinds = {document.kind for document in documents}
         years = sorted({document.year for document in documents}, reverse=True)
-        self.fields["soort"].offer([(code, label) for code, label in DocumentKind.choices if code in kinds])
-        self.fields["jaar"].offer([(str(year), str(year)) for year in years])
+        self.offer("soort", [(code, label) for code, label in DocumentKind.choices if code in kinds])
+        self.offer("jaar", [(str(year), str(year)) for year in years])
 
 
 def read_filters(pairs: Pairs, documents: Sequence[DocumentFact]) -> tuple[DocumentFilters, DocumentFilterForm]:

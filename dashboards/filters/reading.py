@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -42,6 +42,14 @@ class PickField(forms.ChoiceField):
         if value and not self.valid_value(value):
             shown = value[:SHOWN_CHARACTERS].replace("\0", "")
             raise ValidationError(self.error_messages["invalid_choice"], params={"value": shown})
+
+
+class FilterForm(forms.Form):
+    """A form of filters whose choices depend on the moment."""
+
+    def offer(self, name: str, choices: Choices) -> None:
+        """Set what can be chosen for a filter."""
+        cast(PickField, self.fields[name]).offer(choices)
 
 
 class DayField(forms.DateField):

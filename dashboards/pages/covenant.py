@@ -145,7 +145,7 @@ def _differences(reading: CovenantReading, statements: Sequence[Statement], ask:
             tuple(
                 view_statement(said, ask)
                 for said in statements
-                if said.table == "milestonestatement" and said.entry.kind == kind and said.entry.modality == "fact"  # type: ignore[attr-defined]
+                if said.table == "milestonestatement" and said.entry.kind == kind and said.entry.modality == "fact"
             ),
         )
         for kind in kinds
@@ -154,22 +154,22 @@ def _differences(reading: CovenantReading, statements: Sequence[Statement], ask:
 
 def _parties(statements: Sequence[Statement], ask: Ask) -> tuple[tuple[PartyView, ...], tuple[PartyView, ...]]:
     said = [statement for statement in statements if statement.table == "participation"]
-    joined = [one for one in said if one.entry.change == "joined"]  # type: ignore[attr-defined]
-    left = [one for one in said if one.entry.change == "left"]  # type: ignore[attr-defined]
+    joined = [one for one in said if one.entry.change == "joined"]
+    left = [one for one in said if one.entry.change == "left"]
     return tuple(_party(one, ask) for one in joined), tuple(_party(one, ask) for one in left)
 
 
 def _party(statement: Statement, ask: Ask) -> PartyView:
     entry, evidence, period = statement.entry, statement.evidence, statement.period
-    organisation = entry.organisation  # type: ignore[attr-defined]
+    organisation = entry.organisation
     name = (
-        pick(organisation.name, organisation.name_en) if organisation else capfirst(pick(entry.group, entry.group_en))  # type: ignore[attr-defined]
+        pick(organisation.name, organisation.name_en) if organisation else capfirst(pick(entry.group, entry.group_en))
     )
     return PartyView(
         name=name,
-        role=entry.get_role_display(),  # type: ignore[attr-defined]
+        role=entry.get_role_display(),
         when=say_window(period.earliest, period.latest) if period and period.edtf else "",
-        cause=pick(entry.cause, entry.cause_en),  # type: ignore[attr-defined]
+        cause=pick(entry.cause, entry.cause_en),
         anchor=statement.key,
         source=SourceMark(say_source(evidence), source_url(evidence, ask)),
     )
@@ -189,7 +189,7 @@ def _general_causes(reading: CovenantReading, record: Record, ask: Ask) -> tuple
 
 
 def _speaks_of(said: Statement, reading: CovenantReading) -> bool:
-    sector = said.entry.sector  # type: ignore[attr-defined]
+    sector = said.entry.sector
     return sector is None or sector.code in reading.covenant.sectors
 
 

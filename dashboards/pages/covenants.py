@@ -74,7 +74,7 @@ def make_offer(record: Record, register: Sequence[SectorFact], facilitators: Map
         sectors=[(sector.code, _sector_choice(sector)) for sector in register],
         phases=[(phase, say_phase(phase)) for phase in (NO_PHASE, *STAGES)],
         schedules=[(schedule.value, say_schedule(schedule)) for schedule in Schedule],
-        facilitators=sorted(facilitators.items(), key=lambda pair: pair[1].casefold()),
+        facilitators=sorted(facilitators.items(), key=lambda pair: str(pair[1]).casefold()),
         below={code: frozenset(codes) for code, codes in below.items()},
     )
 
@@ -106,7 +106,10 @@ def _table(ask: Ask, record: Record, rows: Sequence[CovenantRow], base: Frame) -
 def _source(source: Source, ask: Ask) -> tuple[str, str]:
     """Return address and words; below the heading "source" the number alone is enough."""
     mark = source_mark(source, ask)
-    return mark.url, f"{source.printed_number}, {source.locator}" if source.printed_number else mark.label
+    if not source.printed_number:
+        return mark.url, mark.label
+    parts = (*source.printed_number.split(", "), source.locator)
+    return mark.url, ", ".join(part.replace(" ", "\u00a0") for part in parts if part)
 
 
 def _row(

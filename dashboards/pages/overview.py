@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from covenants.domain.facts import CovenantFact
+from covenants.domain.thresholds import ThresholdState
 from covenants.selectors.record import Record
 from covenants.selectors.register import SectorFact
 from covenants.selectors.statements import Statement
@@ -116,15 +118,16 @@ def _lead(record: Record) -> str:
 
 
 def _thresholds(record: Record, ask: Ask) -> tuple[ThresholdLine, ...]:
-    names = {reading.slug: reading.covenant for reading in record.counted}
-    return tuple(
-        ThresholdLine(
-            covenant=pick(names[state.covenant].name, names[state.covenant].name_en),
-            url=ask.link("covenant", state.covenant),
-            conditions=tuple(say_minimum(found.condition.minimum, found.condition.unit) for found in state.conditions),
-            state=VERDICT_STATES[state.verdict],
-            state_label=str(VERDICT_LABELS[state.verdict]),
-        )
-        for state in record.thresholds
-        if state.covenant in names
-    )[:MOST_THRESHOLDS]
+    covenants = {reading.slug: reading.covenant for reading in record.counted}
+    counted = [state for state in record.thresholds if state.covenant in covenants]
+    return tuple(_threshold(state, covenants[state.covenant], ask) for state in counted[:MOST_THRESHOLDS])
+
+
+def _threshold(state: ThresholdState, covenant: CovenantFact, ask: Ask) -> ThresholdLine:
+    return ThresholdLine(
+        covenant=pick(covenant.name, covenant.name_en),
+        url=ask.link("covenant", state.covenant),
+        conditions=tuple(say_minimum(found.condition.minimum, found.condition.unit) for found in state.conditions),
+        state=VERDICT_STATES[state.verdict],
+        state_label=str(VERDICT_LABELS[state.verdict]),
+    )

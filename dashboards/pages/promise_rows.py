@@ -127,8 +127,8 @@ def _event_view(
         wording=said.evidence.wording,
         source_label=say_source(said.evidence),
         source_url=source_url(said.evidence, ask),
-        actor=names.actors.get(said.entry.actor.slug, ""),
-        voice=str(VOICE_LABELS[promise.voice]),
+        actor=(actor := names.actors.get(said.entry.actor.slug, "")),
+        voice=_voice(promise, actor),
         modality=str(Modality(fact.modality).label),
         **_windows(said.entry, fact.latest_strict),
         came=tuple(_proof(found, evidence, ask) for found in _by_day(promise.came)),
@@ -139,6 +139,12 @@ def _event_view(
         outcome=str(OUTCOME_LABELS[judged.outcome]),
         superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",
     )
+
+
+def _voice(promise: AnyPromise, actor: str) -> str:
+    """The cabinet's own name says it already."""
+    label = str(VOICE_LABELS[promise.voice])
+    return "" if label == actor else label
 
 
 def _windows(entry: object, latest_strict: date | None) -> dict[str, str]:
@@ -164,8 +170,10 @@ def _say_came(promise: Promise, search: Statement | None, record: Record) -> str
         return _("sources differ") if promise.sources_differ else ""
     if promise.outcome is Outcome.ABANDONED:
         return _("Talks ended without it")
-    if promise.outcome is not Outcome.SILENT and search is None:
+    if promise.outcome in (Outcome.OPEN, Outcome.LATE):
         return _("not yet")
+    if promise.outcome is Outcome.UNSCORED:
+        return _("no source found that it came")
     until = record.as_of.judged_on
     if search is not None:
         until = (search.period and search.period.latest) or search.evidence.known_from
@@ -217,8 +225,8 @@ def _number_view(
         wording=said.evidence.wording,
         source_label=say_source(said.evidence),
         source_url=source_url(said.evidence, ask),
-        actor=names.actors.get(ledger.origin(promise).actor, ""),
-        voice=str(VOICE_LABELS[promise.voice]),
+        actor=(actor := names.actors.get(ledger.origin(promise).actor, "")),
+        voice=_voice(promise, actor),
         modality=str(Modality(fact.modality).label),
         **_windows(said.entry, fact.latest_strict),
         came=((_signed_by(promise, record, ask), _say_by_deadline(promise, record)),),

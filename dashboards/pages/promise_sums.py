@@ -19,7 +19,7 @@ from dashboards.filters.promises import EVENT, OUTCOME_LABELS, STRICT, VOICE_LAB
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Link
 from dashboards.pages.promise_rows import OUTCOME_STATES, Names, say_origin
-from dashboards.pages.statements import say_source, source_url
+from dashboards.pages.statements import say_place, say_source, source_url
 from dashboards.pages.wording import pick, say_day, say_number, say_period
 
 
@@ -43,6 +43,7 @@ class ScoreLine:
     until: str
     voice: str
     sentence: str
+    url: str
     figures: tuple[Link, ...]
 
 
@@ -143,8 +144,9 @@ def _score_line(
         voice=str(VOICE_LABELS[found[0].voice]),
         sentence=_("%(kept)s of %(made)s kept") % {"kept": counted.kept, "made": counted.made}
         if counted.scored
-        else "–",
-        figures=(*figures, Link(ask.link("promises", **chosen) + "#rows" if until else "", str(counted.made))),
+        else _("%(made)s made") % {"made": counted.made},
+        url=ask.link("promises", **chosen) + "#rows" if until else "",
+        figures=tuple(figures),
     )
 
 
@@ -165,7 +167,7 @@ def letter_sums(record: Record, said: Iterable[Statement]) -> tuple[LetterSum, .
 def say_source_of(said: Statement) -> str:
     """Return the document without the page."""
     evidence = said.evidence
-    return evidence.printed_number or pick(evidence.document_title, evidence.document_title_en)
+    return say_place(evidence.printed_number, pick(evidence.document_title, evidence.document_title_en), "")
 
 
 def _sum_row(found: OutlookSum, record: Record) -> tuple[str, ...]:

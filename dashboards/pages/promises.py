@@ -82,7 +82,7 @@ def promises_page(ask: Ask, record: Record) -> PromisesPage:
         readings=_readings(ask, chosen),
         cards=outcome_cards(ledger, record, ask, strict=chosen.strict),
         charts=build_charts(PROMISE_CHARTS, _chart_source(ask, record, names, found, chosen)),
-        score_columns=(*(str(label) for label in OUTCOME_LABELS.values()), _("Made")),
+        score_columns=tuple(str(label) for label in OUTCOME_LABELS.values()),
         scores=score_lines(ledger, ask, strict=chosen.strict),
         sum_columns=(
             _("Until"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from covenants.choices import Unit
 from covenants.domain.facts import ConditionFact, MeasurementFact
 from covenants.domain.sensitive import SharePoint
-from covenants.domain.thresholds import ThresholdState, first_reached, judge, met_together_on
+from covenants.domain.thresholds import ThresholdState, excludes, first_reached, judge, met_together_on
 from covenants.kinds import KINDS_BY_CODE
 from covenants.selectors.record import Record
 from covenants.selectors.register import organisation_names
@@ -265,10 +265,8 @@ def _measure_line(
 
 def _contradicted(fact: MeasurementFact, facts: Iterable[MeasurementFact]) -> bool:
     """Say whether another measurement of the same unit and day cannot be right as well."""
-    same = [found for found in facts if found.unit == fact.unit and found.latest == fact.latest and found.latest]
-    lows = [found.low for found in same if found.low is not None]
-    highs = [found.high for found in same if found.high is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
+    same = (found for found in facts if found.unit == fact.unit and found.latest == fact.latest and found.latest)
+    return any(excludes(fact, found) for found in same)
 
 
 def _total_line(point: SharePoint) -> MeasureLine:

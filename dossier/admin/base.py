@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
@@ -26,9 +27,23 @@ class PlainWidgets:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        if hasattr(field, "queryset") and _is_named_by_rows(field.queryset.model):
+            field.queryset = field.queryset.prefetch_related("names")
         if field is not None and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
         return field
+
+
+def _is_named_by_rows(model):
+    return any(relation.name == "names" for relation in model._meta.related_objects)
+
+
+def with_subjects(rows):
+    """Fetch with the rows whatever their titles name, in a fixed number of queries."""
+    links = [field for field in rows.model._meta.concrete_fields if field.is_relation and field.related_model]
+    links = [field for field in links if field.name not in ("revision", "corrects")]
+    names = [f"{field.name}__names" for field in links if _is_named_by_rows(field.related_model)]
+    return rows.select_related(*(field.name for field in links)).prefetch_related(*names)
 
 
 class RecordAdmin(PlainWidgets, admin.ModelAdmin):
@@ -39,8 +54,15 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
     show_full_result_count = False
     empty_value_display = "–"
 
-    @transaction.atomic
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Who loses a race for a unique value is asked again: then the form itself says what is taken."""
+        try:
+            return self._changeform_once(request, object_id, form_url, extra_context)
+        except (IntegrityError, ValidationError):
+            return self._changeform_once(request, object_id, form_url, extra_context)
+
+    @transaction.atomic
+    def _changeform_once(self, request, object_id, form_url, extra_context):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_object(self, request, object_id, from_field=None):

@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.actions import record
-from dossier.admin.base import RecordAdmin
+from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.steps import RETURNED, StepViews
 from dossier.choices import Stage
 from dossier.forms.ledger import StatementForm
@@ -65,9 +66,11 @@ class StatementAdmin(StepViews, RecordAdmin):
     words = ("wording", "date_words", "starts_on")
     change_form_template = "admin/statement_form.html"
     list_filter = (LifeFilter,)
-    list_select_related = ("document", "revision", "recorded_by")
     ordering = ("-pk",)
     search_fields = ("wording", "ref", "document__key", "locator")
+
+    def get_queryset(self, request):
+        return with_subjects(super().get_queryset(request))
 
     def get_list_display(self, request):
         return ("__str__", "wording", "place", "state", "recorded_by")
@@ -149,7 +152,7 @@ class StatementAdmin(StepViews, RecordAdmin):
             return self._answer_again(request, first)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
+        except (IntegrityError, ValidationError):
             first = self._made_before(request) if object_id is None else None
             if first is None:
                 raise

@@ -82,6 +82,8 @@ class MasterAdmin(RecordAdmin):
 
 def _saves(row):
     """Return all saves of a row and of the rows that belong to it, newest first."""
+    if not hasattr(type(row), "history"):
+        return []
     found = _saves_of(row._meta.model.history.filter(**{row._meta.pk.attname: row.pk}))
     for relation in row._meta.related_objects:
         owner = relation.related_model

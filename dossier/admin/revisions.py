@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from dossier.actions import propose, seal
-from dossier.admin.base import RecordAdmin
+from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.steps import SEAL
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
@@ -139,7 +139,7 @@ def waiting_for(user, ticked=frozenset()):
     """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
     found = []
     for model in ledger_models():
-        rows = model.objects.unsealed().select_related("document", "recorded_by", "actor")
+        rows = with_subjects(model.objects.unsealed())
         for entry in rows.order_by("document", "pk"):
             if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
                 found.append(_waiting(entry, ticked))

@@ -14,7 +14,6 @@ from dossier.models import UndertakingStatement
 class UndertakingAdmin(StatementAdmin):
     form = UndertakingForm
     own_fields = ("undertaking", "event", "answered_by", "text", "text_en")
-    list_select_related = (*StatementAdmin.list_select_related, "undertaking")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

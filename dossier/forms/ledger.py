@@ -132,7 +132,7 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
 
     def _clean_period(self, cleaned: dict[str, Any]) -> None:
         name, words = self._date_words(cleaned)
-        if self.source is not None and not set(_DATE_FIELDS) & set(self.changed_data):
+        if isinstance(self.source, PeriodFields) and not set(_DATE_FIELDS) & set(self.changed_data):
             self._take(self.source.period, cleaned)
             return
         if not words:

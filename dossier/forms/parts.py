@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from imvo_tracker.lib.forms import overtyped
+
 OPEN, EMBARGO, CLOSED = "open", "embargo", "closed"
 _REF = re.compile(r"adm-[0-9a-f]{32}")
 
@@ -42,8 +44,7 @@ class OnceForm(forms.Form):
     def clean_ref(self) -> str:
         ref = self.cleaned_data["ref"]
         if not _REF.fullmatch(ref):
-            self.data = self.data.copy()  # type: ignore[assignment]
-            self.data[self.add_prefix("ref")] = fresh_ref()  # type: ignore[index]
+            self.data = overtyped(self.data, self.add_prefix("ref"), fresh_ref())
             raise ValidationError(_("This form had lost its number. It has a new one: save again."))
         return ref
 

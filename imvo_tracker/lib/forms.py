@@ -73,8 +73,7 @@ class VersionedForm(forms.ModelForm):
         )
         self.is_stale = True
         self.conflicts = tuple(self._conflicts())
-        self.data = self.data.copy()  # type: ignore[assignment]
-        self.data[self.add_prefix(VERSION)] = self.stored_version  # type: ignore[index]
+        self.data = overtyped(self.data, self.add_prefix(VERSION), self.stored_version)
         self.add_error(None, ValidationError(message, code="stale"))
 
     def _conflicts(self) -> list[Conflict]:
@@ -87,6 +86,13 @@ class VersionedForm(forms.ModelForm):
             if stored != typed:
                 found.append(Conflict(str(self[name].label), stored, typed))
         return found
+
+
+def overtyped(data: Any, name: str, value: str) -> Any:
+    """Return the submitted data with one hidden value replaced, so that the form is shown with it."""
+    changed = data.copy()
+    changed[name] = value
+    return changed
 
 
 def in_words(field: forms.Field, value: Any) -> str:

@@ -49,8 +49,13 @@ def sign_in():
 @pytest.fixture
 def letter_220(db):
     return Document.objects.create(
-        key="kst-26485-220", kind="letter", dossier="26485", number="220", title="Voortgang",
-        dated_on="2016-06-17", public_on="2016-06-17",
+        key="kst-26485-220",
+        kind="letter",
+        dossier="26485",
+        number="220",
+        title="Voortgang",
+        dated_on="2016-06-17",
+        public_on="2016-06-17",
     )
 
 
@@ -78,9 +83,17 @@ def gold(sector):
 def milestone(gold, letter_220, cabinet):
     """Return what a browser sends for "signed, expected after the summer"."""
     return {
-        "ref": "adm-" + "0" * 32, "covenant": gold.pk, "kind": "signed", "modality": "expect", "basis": "stated",
-        "wording": "na deze zomer", "document": letter_220.pk, "locator": "p. 2", "actor": cabinet.pk,
-        "openness": "open", "known_basis": "document",
+        "ref": "adm-" + "0" * 32,
+        "covenant": gold.pk,
+        "kind": "signed",
+        "modality": "expect",
+        "basis": "stated",
+        "wording": "na deze zomer",
+        "document": letter_220.pk,
+        "locator": "p. 2",
+        "actor": cabinet.pk,
+        "openness": "open",
+        "known_basis": "document",
     }
 
 
@@ -88,8 +101,15 @@ def milestone(gold, letter_220, cabinet):
 def sealed(gold, letter_220, cabinet, publisher):
     """Return a sealed expectation."""
     entry = MilestoneStatement(
-        covenant=gold, kind="signed", modality="expect", wording="na deze zomer", document=letter_220,
-        locator="p. 2", actor=cabinet, known_from="2016-06-17", public_from="2016-06-17",
+        covenant=gold,
+        kind="signed",
+        modality="expect",
+        wording="na deze zomer",
+        document=letter_220,
+        locator="p. 2",
+        actor=cabinet,
+        known_from="2016-06-17",
+        public_from="2016-06-17",
     )
     entry.period = read_period("na deze zomer", written_on=date(2016, 6, 17))
     record(entry, by=publisher)

@@ -154,11 +154,16 @@ def test_a_correction_starts_from_the_sealed_content_and_keeps_known_from(sign_i
     client.post(f"{BASE}/add/", sent_back(form, locator="p. 3", reason="verkeerde bladzijde"))
     fresh = MilestoneStatement.objects.get(corrects=sealed)
     assert (fresh.locator, fresh.known_from, fresh.earliest_strict, fresh.reason, fresh.revision) == (
-        "p. 3", sealed.known_from, sealed.earliest_strict, "verkeerde bladzijde", None,
+        "p. 3",
+        sealed.known_from,
+        sealed.earliest_strict,
+        "verkeerde bladzijde",
+        None,
     )
     page = client.get(f"{BASE}/{sealed.pk}/change/")
     assert ([one["url"] for one in page.context["chain"]], page.context["steps"]) == (
-        [f"{BASE}/{fresh.pk}/change/"], [],
+        [f"{BASE}/{fresh.pk}/change/"],
+        [],
     )
 
 
@@ -177,7 +182,9 @@ def test_a_withdrawal_needs_a_reason_and_is_made_once(sign_in, editor, sealed):
     answers = [client.post(url, {"reason": "dubbel"}) for _ in range(2)]
     fresh = MilestoneStatement.objects.get(corrects=sealed)
     assert (fresh.is_withdrawal, fresh.reason, {answer.url for answer in answers}) == (
-        True, "dubbel", {f"{BASE}/{fresh.pk}/change/"},
+        True,
+        "dubbel",
+        {f"{BASE}/{fresh.pk}/change/"},
     )
 
 

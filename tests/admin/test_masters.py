@@ -48,9 +48,7 @@ def test_a_refused_save_can_be_repeated_with_open_eyes(sign_in, editor, colleagu
     assert (letter_220.title, letter_220.version) == ("Mijn titel", 3)
 
 
-def test_without_the_version_check_the_first_save_is_lost(
-    sign_in, editor, colleague, edit, letter_220, monkeypatch
-):
+def test_without_the_version_check_the_first_save_is_lost(sign_in, editor, colleague, edit, letter_220, monkeypatch):
     """The twin: the same two saves, with the guard taken away."""
     monkeypatch.setattr(VersionedForm, "_refuse_stale", lambda form, shown: None)
     mine, theirs = sign_in(editor), sign_in(colleague)
@@ -125,7 +123,9 @@ def test_a_document_is_known_by_its_printed_number(sign_in, editor, typed, store
     assert (document.key, document.dossier, document.number) == stored
 
 
-@pytest.mark.parametrize("typed", [{"key": ""}, {"key": "kst-26485-1", "dossier": "26485", "number": "2"}, {"key": "é!"}])
+@pytest.mark.parametrize(
+    "typed", [{"key": ""}, {"key": "kst-26485-1", "dossier": "26485", "number": "2"}, {"key": "é!"}]
+)
 def test_a_key_that_does_not_fit_is_refused(sign_in, editor, typed):
     sent = {"kind": "letter", "title": "Brief", "public_on": "2016-07-01", "public_basis": "document", **typed}
     form = sign_in(editor).post(f"{DOCUMENT}/add/", sent).context["adminform"].form
@@ -143,7 +143,8 @@ def test_the_history_shows_each_field_before_and_after(sign_in, editor, edit, le
     client.post(edit, {**shown(client, edit), "title": "Nieuwe titel"})
     newest = next(iter(client.get(f"{DOCUMENT}/{letter_220.pk}/history/").context["saves"]))
     assert (newest.by, [(one.label, one.old, one.new) for one in newest.changes]) == (
-        editor, [("titel", "Voortgang", "Nieuwe titel")],
+        editor,
+        [("titel", "Voortgang", "Nieuwe titel")],
     )
 
 
@@ -172,7 +173,11 @@ def test_a_subsector_needs_a_main_sector_and_only_a_subsector_has_one(sign_in, e
 def test_the_covenant_page_says_what_the_record_now_says(sign_in, publisher, gold, sealed):
     now = sign_in(publisher).get(f"/admin/covenants/covenant/{gold.pk}/change/").context["now"]
     assert (now["phase"], now["schedule_state"], now["count"], now["newest"][0]["wording"], now["waiting"]) == (
-        "Nog niets bereikt", "late", 1, "na deze zomer", [],
+        "Nog niets bereikt",
+        "late",
+        1,
+        "na deze zomer",
+        [],
     )
 
 
@@ -186,3 +191,15 @@ def test_every_row_has_a_button_to_update_its_status(sign_in, editor, gold, sect
     assert "Status bijwerken" in sign_in(editor).get(f"/admin/{address}/").content.decode()
     pk = Covenant.objects.get().pk if "covenant" in address else sector.pk
     assert "Status bijwerken" in sign_in(editor).get(f"/admin/{address}/{pk}/change/").content.decode()
+
+
+def test_a_key_taken_at_the_same_moment_is_an_error_at_its_field(sign_in, editor, monkeypatch):
+    """The second of two submits at once: its own look found the key free, the database did not."""
+    sent = {"kind": "letter", "title": "Brief", "public_on": "2016-07-01", "public_basis": "document", "key": "brief"}
+    client = sign_in(editor)
+    client.post(f"{DOCUMENT}/add/", sent)
+    look = Document.validate_unique
+    looks = iter([lambda *args, **kwargs: None])
+    monkeypatch.setattr(Document, "validate_unique", lambda *args, **kwargs: next(looks, look)(*args, **kwargs))
+    answer = client.post(f"{DOCUMENT}/add/", sent)
+    assert (list(answer.context["adminform"].form.errors), Document.objects.count()) == (["key"], 1)

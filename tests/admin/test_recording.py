@@ -14,6 +14,7 @@ from covenants.models import (
     Threshold,
     ThresholdCondition,
 )
+from dossier.admin.ledger import StatementAdmin
 from dossier.models import UndertakingStatement
 
 ADD = "/admin/covenants/milestonestatement/add/"
@@ -25,7 +26,11 @@ def test_a_milestone_is_saved_as_a_draft_of_who_typed_it_with_its_window(sign_in
     entry = MilestoneStatement.objects.get()
     assert answer.url == f"/admin/covenants/milestonestatement/{entry.pk}/change/"
     assert (entry.recorded_by, entry.stage, entry.revision, entry.earliest, entry.latest) == (
-        editor, "draft", None, date(2016, 9, 1), date(2016, 12, 31),
+        editor,
+        "draft",
+        None,
+        date(2016, 9, 1),
+        date(2016, 12, 31),
     )
     assert (entry.known_from, entry.public_from) == (date(2016, 6, 17), date(2016, 6, 17))
 
@@ -71,6 +76,17 @@ def test_a_second_submit_of_the_same_form_makes_no_second_row(sign_in, editor, m
     assert (MilestoneStatement.objects.count(), second.url) == (1, first.url)
 
 
+def test_two_submits_at_the_same_moment_make_one_row(sign_in, editor, milestone, monkeypatch):
+    """Both looked before either had saved: the second is stopped by the database and answered with the first."""
+    client = sign_in(editor)
+    first = client.post(ADD, {**milestone, "_continue": "1"})
+    found = StatementAdmin._made_before
+    looks = iter([lambda *args: None])
+    monkeypatch.setattr(StatementAdmin, "_made_before", lambda *args: next(looks, found)(*args))
+    second = client.post(ADD, {**milestone, "_continue": "1"})
+    assert (MilestoneStatement.objects.count(), second.url) == (1, first.url)
+
+
 def test_without_its_number_each_submit_would_make_a_row(sign_in, editor, milestone):
     """The twin: the same submits under two numbers are two rows."""
     client = sign_in(editor)
@@ -92,7 +108,10 @@ def test_the_next_statement_starts_with_the_same_document_page_and_actor(sign_in
     answer = client.post(ADD, {**milestone, "_next": "1"})
     form = client.get(answer.url).context["adminform"].form
     assert [form[name].value() for name in ("document", "locator", "actor", "wording")] == [
-        str(milestone["document"]), "p. 2", str(milestone["actor"]), None,
+        str(milestone["document"]),
+        "p. 2",
+        str(milestone["actor"]),
+        None,
     ]
 
 
@@ -130,7 +149,9 @@ def test_the_reading_is_also_answered_as_data(sign_in, editor, letter_220):
     assert (answer["error"], answer["lines"][3]) == ("", ["EDTF", "2016-09-01~/2016-12-31"])
 
 
-@pytest.mark.parametrize("query", [{"words": "ooit"}, {}, {"words": "x" * 900, "document": "9" * 25, "known_from": "x"}])
+@pytest.mark.parametrize(
+    "query", [{"words": "ooit"}, {}, {"words": "x" * 900, "document": "9" * 25, "known_from": "x"}]
+)
 def test_words_that_cannot_be_read_are_answered_with_a_message(sign_in, editor, query):
     answer = sign_in(editor).get(READ, query)
     assert (answer.status_code, answer.json()["lines"], bool(answer.json()["error"])) == (200, [], True)
@@ -143,12 +164,16 @@ def test_the_reading_is_for_staff_only(client, db):
 def own_values(gold, letter_220, cabinet):
     target = Target.objects.create(slug="tien", name="Tien convenanten")
     threshold = Threshold.objects.create(slug="drempel", covenant=gold, gates="in_force", name="Drempel")
-    motion = letter_220.__class__.objects.create(
-        key="motie", kind="motion", title="Motie", public_on="2016-01-01"
-    )
+    motion = letter_220.__class__.objects.create(key="motie", kind="motion", title="Motie", public_on="2016-01-01")
     return {
-        TargetStatement: {"target": target.pk, "role": "goal", "modality": "expect", "quantity": "10",
-                          "unit": "covenant", "text": "Tien."},
+        TargetStatement: {
+            "target": target.pk,
+            "role": "goal",
+            "modality": "expect",
+            "quantity": "10",
+            "unit": "covenant",
+            "text": "Tien.",
+        },
         ThresholdCondition: {"threshold": threshold.pk, "unit": "turnover_share", "minimum": "29,96"},
         Measurement: {"covenant": gold.pk, "unit": "company", "low": "29,96", "high": "30"},
         Participation: {"covenant": gold.pk, "organisation": cabinet.pk, "role": "signatory", "change": "joined"},

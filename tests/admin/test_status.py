@@ -1,4 +1,4 @@
-""""Update status": the official word and its milestone together, or "asked, no change"."""
+""" "Update status": the official word and its milestone together, or "asked, no change"."""
 
 from datetime import date
 
@@ -12,9 +12,16 @@ URL = "/admin/covenants/statusreport/status-bijwerken/"
 @pytest.fixture
 def typed(letter_220, cabinet):
     return {
-        "ref": "adm-" + "a" * 32, "outcome": "changed", "text": "Het convenant is ondertekend.", "kind": "signed",
-        "modality": "fact", "wording": "4 juli 2016", "document": letter_220.pk, "locator": "p. 2",
-        "actor": cabinet.pk, "openness": "open",
+        "ref": "adm-" + "a" * 32,
+        "outcome": "changed",
+        "text": "Het convenant is ondertekend.",
+        "kind": "signed",
+        "modality": "fact",
+        "wording": "4 juli 2016",
+        "document": letter_220.pk,
+        "locator": "p. 2",
+        "actor": cabinet.pk,
+        "openness": "open",
     }
 
 
@@ -26,10 +33,18 @@ def test_official_word_and_milestone_are_saved_together(sign_in, editor, gold, t
     assert sign_in(editor).post(f"{URL}?covenant={gold.pk}", typed).status_code == 302
     report, milestone = StatusReport.objects.get(), MilestoneStatement.objects.get()
     assert (report.topic, report.covenant, report.text, report.recorded_by, report.revision) == (
-        "official_word", gold, "Het convenant is ondertekend.", editor, None,
+        "official_word",
+        gold,
+        "Het convenant is ondertekend.",
+        editor,
+        None,
     )
     assert (milestone.kind, milestone.modality, milestone.earliest, milestone.latest, milestone.document_id) == (
-        "signed", "fact", date(2016, 7, 4), date(2016, 7, 4), typed["document"],
+        "signed",
+        "fact",
+        date(2016, 7, 4),
+        date(2016, 7, 4),
+        typed["document"],
     )
 
 
@@ -41,7 +56,9 @@ def test_signed_without_a_day_and_a_document_is_refused_naming_both(sign_in, edi
         "document": ["Bij ‘Ondertekend’ hoort het document dat het bewijst."],
     }
     assert [form[name].value() for name in ("text", "text_en", "reason")] == [
-        "Het convenant is ondertekend.", "Signed.", "gehoord van de SER",
+        "Het convenant is ondertekend.",
+        "Signed.",
+        "gehoord van de SER",
     ]
     assert counts() == (0, 0)
 
@@ -50,7 +67,11 @@ def test_asked_and_nothing_changed_is_a_record_too(sign_in, editor, gold, cabine
     sent = {"ref": "adm-" + "b" * 32, "outcome": "same", "actor": cabinet.pk, "openness": "open", "reason": "gebeld"}
     sign_in(editor).post(f"{URL}?covenant={gold.pk}", sent)
     report = StatusReport.objects.get()
-    assert (report.topic, report.text, report.text_en) == ("no_change", "Nagevraagd: geen wijziging.", "Asked: no change.")
+    assert (report.topic, report.text, report.text_en) == (
+        "no_change",
+        "Nagevraagd: geen wijziging.",
+        "Asked: no change.",
+    )
 
 
 def test_a_sector_takes_its_milestone_to_the_covenant_chosen(sign_in, editor, gold, sector, typed):
@@ -75,8 +96,12 @@ def test_the_reading_is_shown_without_saving(sign_in, editor, gold, typed):
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
-        ({"text": ""}, "text"), ({"modality": ""}, "modality"), ({"wording": "ooit"}, "wording"),
-        ({"outcome": "same"}, "kind"), ({"actor": "9" * 25}, "actor"), ({"known_from": "31-02-2016"}, "known_from"),
+        ({"text": ""}, "text"),
+        ({"modality": ""}, "modality"),
+        ({"wording": "ooit"}, "wording"),
+        ({"outcome": "same"}, "kind"),
+        ({"actor": "9" * 25}, "actor"),
+        ({"known_from": "31-02-2016"}, "known_from"),
         ({"openness": "closed"}, "embargo_reason"),
     ],
 )

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 
 from covenants.models import Covenant, CovenantName, Measurement, MilestoneStatement, Participation, StatusReport
 from dossier.actions import record, seal
-from dossier.models import Document, Organisation
+from dossier.models import Document, Organisation, OrganisationName
 from sectors.models import Sector
 
 LATER = datetime.date(2017, 6, 19)
@@ -41,6 +41,7 @@ def secrets(letter):
         key="later-stuk", kind="web", title=f"{SECRET} titel", title_en=f"{SECRET} title", public_on=LATER
     )
     organisation = Organisation.objects.create(slug="later-partij", kind="ngo", name=f"{SECRET} partij")
+    OrganisationName.objects.create(organisation=cabinet, name=f"{SECRET} kabinet", from_on=LATER)
     goud = Covenant.objects.get(slug="goud")
     CovenantName.objects.create(covenant=goud, name=f"{SECRET} naam", known_from=LATER, document=later)
     unknown = Covenant.objects.create(slug="later-convenant", code="COV-LATER")

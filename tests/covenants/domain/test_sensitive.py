@@ -1,0 +1,94 @@
+"""Totals of protected turnover: no two public totals differ by one or two companies."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from covenants.domain.sensitive import FEWEST_CHANGES, CompanyShare, Membership, SharePoint, members_on
+from covenants.domain.sensitive import public_share_points as points
+
+START, END = date(2016, 7, 4), date(2020, 1, 1)
+
+
+def day(number):
+    return START + timedelta(days=number)
+
+
+def joined(company, at=0):
+    return Membership(day(at), company, True)
+
+
+def left(company, at):
+    return Membership(day(at), company, False)
+
+
+def share(company, value, at=0, formal=False):
+    return CompanyShare(day(at), company, Decimal(value), formal)
+
+
+ABC = [joined("a"), joined("b"), joined("c")]
+SHARES = [share("a", "9.96"), share("b", "10"), share("c", "10")]
+
+
+def test_three_that_join_make_a_total_and_it_is_exact():
+    assert points(ABC, SHARES, END) == (SharePoint(START, Decimal("29.96"), 3, False),)
+
+
+def test_two_make_no_total():
+    assert points(ABC[:2], SHARES, END) == ()
+
+
+def test_a_fourth_company_waits_for_two_more_changes():
+    more = [*SHARES, share("d", 5, 10), share("e", 5, 20)]
+    two = [*ABC, joined("d", 10), joined("e", 20)]
+    assert [point.day for point in points(two, more, END)] == [START]
+    assert points([*two, left("a", 30)], more, END)[-1] == SharePoint(day(30), Decimal(30), 4, False)
+
+
+def test_somebody_who_leaves_and_comes_back_is_no_change():
+    back_and_forth = [*ABC, left("a", 10), joined("a", 20), left("a", 30)]
+    assert len(points(back_and_forth, SHARES, END)) == 1
+
+
+def test_a_formal_measurement_makes_a_total_at_once():
+    found = points([*ABC, joined("d", 10)], [*SHARES, share("d", 5, 40, formal=True)], END)
+    assert found[-1] == SharePoint(day(40), Decimal("34.96"), 4, True)
+
+
+def test_without_every_figure_there_is_no_total():
+    assert points(ABC, SHARES[:2], END) == ()
+
+
+def test_nothing_after_the_day_asked_about_shows():
+    assert points([joined("a", 5), *ABC[1:]], SHARES, day(4)) == ()
+
+
+COMPANIES = st.sampled_from("abcdefgh")
+MOVES = st.lists(st.builds(Membership, st.integers(0, 60).map(day), COMPANIES, st.booleans()), max_size=30)
+AMOUNTS = st.decimals(0, 15, places=4)
+FIGURES = st.lists(st.builds(CompanyShare, st.integers(0, 60).map(day), COMPANIES, AMOUNTS, st.booleans()), max_size=30)
+
+
+@given(MOVES, FIGURES)
+def test_between_two_points_three_companies_changed_unless_it_was_measured_formally(moves, figures):
+    ordered = sorted(moves, key=lambda found: (found.day, found.joined))
+    shown = frozenset()
+    for point in points(moves, figures, END):
+        members = members_on(ordered, point.day)
+        assert point.formal or len(members ^ shown) >= FEWEST_CHANGES
+        assert point.companies == len(members)
+        shown = members
+
+
+@given(MOVES, FIGURES, st.integers(0, 60))
+def test_an_earlier_day_shows_the_first_points_of_a_later_one(moves, figures, cut):
+    whole, part = points(moves, figures, END), points(moves, figures, day(cut))
+    assert whole[: len(part)] == part
+
+
+@given(MOVES, FIGURES)
+def test_a_formal_point_stands_on_a_day_of_formal_measurement(moves, figures):
+    formal = {figure.day for figure in figures if figure.formal}
+    assert all((point.day in formal) == point.formal for point in points(moves, figures, END))

@@ -1,0 +1,214 @@
+"""Thresholds: exact in print, one unit a curve, what fell falls, and no company's own turnover anywhere."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from covenants.models import Measurement, MilestoneStatement, Participation, ThresholdCondition
+from covenants.selectors.thresholds import share_points
+from dossier.actions import seal
+from dossier.models import Organisation
+from imvo_tracker.lib.asof import AsOf
+from tests.covenants.samples import draft_of, make_covenant, make_world, sealed_of
+
+MOMENT = "peildatum=2019-01-01"
+
+
+def on(day):
+    return {"earliest": day, "latest": day, "latest_strict": day, "edtf": day.isoformat()}
+
+
+def said(day, low, high=None, unit="company", **changes):
+    high = low if high is None else high
+    low, high = (None if value == "" else Decimal(value) for value in (low, high))
+    known = {"known_from": day, "public_from": day}
+    return {"unit": unit, "low": low, "high": high, **known, **on(day), **changes}
+
+
+def page_of(client, query=MOMENT, prefix=""):
+    return client.get(f"{prefix}/drempels/?{query}").context["page"]
+
+
+@pytest.fixture
+def world(db):
+    world = make_world()
+    sealed_of(ThresholdCondition, world)
+    sealed_of(ThresholdCondition, world, unit="turnover_share", minimum=Decimal(30))
+    return world
+
+
+JULY, YEAR_END, NEXT = date(2016, 7, 4), date(2016, 12, 31), date(2017, 12, 31)
+
+
+def test_29_96_is_not_met_and_is_nowhere_printed_as_30(client, world):
+    sealed_of(Measurement, world, **said(JULY, 35))
+    sealed_of(Measurement, world, **said(JULY, "29.96", unit="turnover_share"))
+    (section,) = page_of(client).sections
+    assert [(line.number, line.state_label) for line in section.measurements] == [
+        ("35", "Gehaald"),
+        ("29,96", "Niet gehaald"),
+    ]
+    assert section.thresholds[0].state_label == "Niet gehaald"
+    figure = client.get(f"/drempels/grafieken/textiel-turnover_share.json?{MOMENT}").json()
+    assert figure["data"][1]["y"] == ["29.9600"]
+
+
+def test_an_interval_across_the_line_decides_nothing(client, world):
+    sealed_of(Measurement, world, **said(JULY, 28, 33, unit="turnover_share"))
+    (section,) = page_of(client).sections
+    assert [line.state_label for line in section.measurements] == ["Niet vast te stellen"]
+
+
+def test_brands_say_nothing_about_companies(client, world):
+    sealed_of(Measurement, world, **said(JULY, 93, unit="brand"))
+    (section,) = page_of(client).sections
+    assert [line.state_label for line in section.measurements] == [""]
+    assert [line.reached for line in section.thresholds[0].reached] == ["in geen gevonden meting gehaald"] * 2
+
+
+def test_the_day_each_condition_was_first_measured_as_met(client, world):
+    sealed_of(Measurement, world, **said(JULY, 50, ""))
+    sealed_of(Measurement, world, **said(YEAR_END, 35, unit="turnover_share"))
+    (threshold,) = page_of(client).sections[0].thresholds
+    assert [line.reached for line in threshold.reached] == ["4 juli 2016", "31 december 2016"]
+    assert "31 december 2016" in threshold.together
+
+
+def test_a_curve_holds_one_unit_and_falls_where_members_left(client, world):
+    for day, low in ((JULY, 50), (YEAR_END, 69), (NEXT, 59)):
+        sealed_of(Measurement, world, **said(day, low))
+    sealed_of(Measurement, world, **said(NEXT, 90, unit="brand"))
+    sealed_of(Measurement, world, **said(YEAR_END, 93, unit="brand"))
+    charts = page_of(client).sections[0].charts
+    assert [(chart.slug, [row[1] for row in chart.rows]) for chart in charts] == [
+        ("textiel-company", ["50", "69", "59"]),
+        ("textiel-brand", ["93", "90"]),
+    ]
+    line = client.get(charts[0].data_url).json()["data"][0]
+    assert line["y"] == ["50.0000", "69.0000", "59.0000"]
+
+
+def test_contradictory_sources_are_separate_points_and_at_most_is_no_line(client, world):
+    sealed_of(Measurement, world, **said(date(2016, 6, 30), "", 30))
+    sealed_of(Measurement, world, **said(JULY, 50))
+    sealed_of(Measurement, world, **said(JULY, 55))
+    (section,) = page_of(client).sections
+    assert [line.note for line in section.measurements] == ["", "bronnen verschillen", "bronnen verschillen"]
+    line, dots = client.get(section.charts[0].data_url).json()["data"]
+    assert line["y"] == ["55.0000"]
+    assert dots["y"] == ["30.0000", "50.0000", "55.0000"]
+    assert dots["marker"]["symbol"][0] == "triangle-down"
+
+
+def test_measurements_without_a_threshold_show_as_well(client, world):
+    other = make_covenant("pensioenen", world.letter)
+    sealed_of(Measurement, world, covenant=other, **said(JULY, 73, unit="fund"))
+    assert [section.slug for section in page_of(client).sections] == ["textiel", "pensioenen"]
+    assert [section.slug for section in page_of(client, f"{MOMENT}&eenheid=fund").sections] == ["pensioenen"]
+    assert [section.slug for section in page_of(client, f"{MOMENT}&convenant=textiel").sections] == ["textiel"]
+
+
+def test_who_joined_and_left_stands_with_the_reason(client, world):
+    sealed_of(Participation, world, **on(JULY))
+    sealed_of(Participation, world, change="left", cause="Ging dicht.", **on(YEAR_END))
+    lines = page_of(client).sections[0].participants
+    assert [(line.when, line.who, line.cause) for line in lines] == [
+        ("4 juli 2016", "Kabinet", ""),
+        ("31 december 2016", "Kabinet", "Ging dicht."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("eenheid=appels", "eenheid"), ("convenant=nergens", "convenant"), ("page=2", "page"), ("page=x", "page")],
+)
+def test_what_cannot_be_read_is_refused_by_name(client, world, query, field):
+    response = client.get(f"/drempels/?{MOMENT}&{query}")
+    assert response.status_code == 400
+    assert f"{field}: " in response.content.decode()
+
+
+@pytest.mark.parametrize("slug", ["textiel-brand", "nergens-company", "textiel", "textiel-turnover_share"])
+def test_a_curve_that_is_not_there_is_not_found(client, world, slug):
+    assert client.get(f"/drempels/grafieken/{slug}.json?{MOMENT}").status_code == 404
+
+
+def test_nothing_learned_later_shows(client, world):
+    later = date(2017, 1, 10)
+    sealed_of(Measurement, world, **said(JULY, 4321, known_from=later, public_from=later, denominator="GEHEIM"))
+    for path in ("/drempels/", "/en/drempels/"):
+        text = client.get(f"{path}?peildatum=2017-06-01&bekend_op=2016-12-31").content.decode()
+        assert "GEHEIM" not in text
+        assert "4321" not in text
+        assert "4321" in client.get(f"{path}?peildatum=2017-06-01").content.decode()
+    address = "/drempels/grafieken/textiel-company.json"
+    assert client.get(f"{address}?peildatum=2017-06-01&bekend_op=2016-12-31").status_code == 404
+
+
+def company(world, number, day, value, **changes):
+    """A company joins, in public, and its own turnover is recorded, protected."""
+    who = Organisation.objects.create(slug=f"bedrijf-{number}", kind="company", name=f"Bedrijf {number}")
+    known = {"known_from": day, "public_from": day}
+    sealed_of(Participation, world, organisation=who, **known, **on(day))
+    values = said(day, value, unit="turnover_share", actor=who, protected=True, **changes) | {"public_from": None}
+    sealed_of(Measurement, world, **values)
+
+
+def test_of_protected_turnover_only_totals_of_three_or_more_show(client, world):
+    for number, value in enumerate(("11.11", "7.77", "11.08")):
+        assert "totaal van" not in client.get(f"/drempels/?{MOMENT}").content.decode()
+        company(world, number, JULY, value)
+    company(world, 3, YEAR_END, "3.33")
+    text = client.get(f"/drempels/?{MOMENT}").content.decode()
+    assert "29,96" in text
+    assert "totaal van 3 bedrijven" in text
+    chart = client.get(f"/drempels/grafieken/textiel-turnover_share.json?{MOMENT}").content.decode()
+    for own in ("11,11", "11.11", "7,77", "7.77", "3,33", "3.33", "33,29", "33.29"):
+        assert own not in text
+        assert own not in chart
+
+
+def test_a_total_counts_from_the_day_it_was_known(world):
+    for number in range(3):
+        company(world, number, JULY, 10)
+    late = Organisation.objects.create(slug="laat", kind="company", name="Laat")
+    known = {"known_from": YEAR_END, "public_from": YEAR_END}
+    sealed_of(Participation, world, organisation=late, **known, **on(date(2016, 7, 1)))
+    sealed_of(
+        Measurement, world,
+        **said(date(2016, 7, 1), 5, unit="turnover_share", actor=late, protected=True, known_from=YEAR_END)
+        | {"public_from": None},
+    )  # fmt: skip
+    before, after = (share_points(AsOf(day, day), ["textiel"]) for day in (JULY, NEXT))
+    assert before == after
+    assert [point.total for point in after["textiel"]] == [Decimal(30)]
+
+
+def test_the_page_without_anything_measured_says_so(client, db):
+    make_world()
+    assert "Niets gemeten op dit moment" in client.get(f"/drempels/?{MOMENT}").content.decode()
+
+
+def test_the_number_of_queries_does_not_grow_and_pages_hold_ten(client, world):
+    sealed_of(Measurement, world, **said(JULY, 40))
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"/drempels/?{MOMENT}").status_code == 200
+        return len(captured)
+
+    one = queries()
+    drafts = []
+    for number in range(60):
+        other = make_covenant(f"convenant-{number}", world.letter)
+        drafts.append(draft_of(Measurement, world, covenant=other, **said(JULY, number + 1)))
+        drafts.append(draft_of(Measurement, world, covenant=other, **said(YEAR_END, number + 2)))
+        drafts.append(draft_of(MilestoneStatement, world, covenant=other))
+    seal(drafts, by=world.user, reason="Veel.")
+    assert queries() == one
+    page = page_of(client)
+    assert (len(page.sections), page.count, len(page.pages)) == (10, 61, 7)
+    assert len(page_of(client, f"{MOMENT}&page=7").sections) == 1
