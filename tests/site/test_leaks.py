@@ -28,7 +28,7 @@ PAGES = (
     "/vergelijk/",
     "/tijdlijn/",
     "/correcties/",
-    "/grafieken/promised-signed.json",
+    "/grafieken/beloofd-en-ondertekend.json",
 )
 
 
