@@ -34,7 +34,7 @@ def state_of(facts: Sequence[MilestoneFact], as_of: AsOf, *, strict: bool = Fals
     A deciding fact whose window is over on the day -> achieved (the last sealed one is used);
     else the newest expectation judged by its window; else unknown.
     """
-    differ = sources_differ(facts, as_of.day)
+    differ = len(facts) > 1 and sources_differ(facts, as_of.day)
     actual = deciding_fact(facts, as_of.day)
     if actual is not None:
         return MilestoneState(Schedule.ACHIEVED, actual, differ)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -55,7 +56,7 @@ def _of_table(model: type[LedgerEntry], as_of: AsOf) -> Iterator[Correction]:
 
 
 def _public(rows: QuerySet, as_of: AsOf) -> QuerySet:
-    known = {
+    known: dict[str, Any] = {
         f"{prefix}{column}__lte": as_of.known_on
         for prefix in ("", "corrects__")
         for column in ("known_from", "public_from")

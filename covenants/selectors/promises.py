@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Max
 
@@ -90,7 +91,7 @@ def _origins(
     return {key: _origin(as_of, *values) for key, *values in rows}
 
 
-def _origin(as_of: AsOf, actor: str, kind: str, *document: str) -> Origin:
+def _origin(as_of: AsOf, actor: str, kind: str, *document: Any) -> Origin:
     *written, public_on = document
     voice = voice_of(kind, actor)
     return Origin(actor, voice, *written) if public_on and public_on <= as_of.known_on else Origin(actor, voice)
@@ -99,10 +100,10 @@ def _origin(as_of: AsOf, actor: str, kind: str, *document: str) -> Origin:
 def last_movements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> dict[str, date]:
     """Return by covenant the day on which something was last learned of it."""
     newest: dict[str, date] = {}
-    for model in (MilestoneStatement, Participation, Measurement, StatusReport):
-        rows = model.objects.visible_at(as_of, audience).exclude(covenant=None)
-        if model is StatusReport:
-            rows = rows.exclude(topic__in=_NO_MOVEMENT)
+    reports = StatusReport.objects.visible_at(as_of, audience).exclude(topic__in=_NO_MOVEMENT)
+    others = (model.objects.visible_at(as_of, audience) for model in (MilestoneStatement, Participation, Measurement))
+    for visible in (*others, reports):
+        rows = visible.exclude(covenant=None)
         for slug, day in rows.order_by().values_list("covenant__slug").annotate(Max("known_from")):
             newest[slug] = max(day, newest.get(slug, day))
     return newest

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Outcome, Promise, Voice
 from covenants.selectors.promises import PromiseLedger
-from dashboards.filters.reading import Choices, DayField, Pairs, PickField, read_form, values_of
+from dashboards.filters.reading import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
 
 AnyPromise = Promise | NumberPromise
 STRICT, GENEROUS = "streng", "ruim"
@@ -75,7 +74,7 @@ class Filter:
     test: Callable[[PromiseFilters, PromiseLedger, AnyPromise], bool]
 
 
-class PromiseFilterForm(forms.Form):
+class PromiseFilterForm(FilterForm):
     """The filters as they stand in the address."""
 
     wie = PickField(label=_("Whose promise"), every=_("everybody"))
@@ -97,7 +96,7 @@ class PromiseFilterForm(forms.Form):
             "lezing": READINGS,
         }
         for name, offered in choices.items():
-            self.fields[name].offer(offered)
+            self.offer(name, offered)
 
 
 def read_filters(pairs: Pairs, offer: Offer) -> tuple[PromiseFilters, PromiseFilterForm]:

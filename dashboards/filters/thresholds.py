@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import Unit
-from dashboards.filters.reading import Choices, Pairs, PickField, read_form, values_of
+from dashboards.filters.reading import Choices, FilterForm, Pairs, PickField, read_form, values_of
 
 KEYS = ("convenant", "eenheid")
 
@@ -35,7 +34,7 @@ class ThresholdFilters:
         ]
 
 
-class ThresholdFilterForm(forms.Form):
+class ThresholdFilterForm(FilterForm):
     """The filters as they stand in the address."""
 
     convenant = PickField(label=_("Covenant"), every=_("all covenants"))
@@ -43,8 +42,8 @@ class ThresholdFilterForm(forms.Form):
 
     def __init__(self, covenants: Choices, units: frozenset[str], **options: Any) -> None:
         super().__init__(**options)
-        self.fields["convenant"].offer(covenants)
-        self.fields["eenheid"].offer([(code, label) for code, label in Unit.choices if code in units])
+        self.offer("convenant", covenants)
+        self.offer("eenheid", [(code, label) for code, label in Unit.choices if code in units])
 
 
 def read_filters(

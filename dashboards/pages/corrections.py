@@ -142,4 +142,9 @@ def _say(field: Field, entry: Any) -> str:
         return say_day(value)
     if isinstance(value, str):
         return pick(value, getattr(entry, f"{field.name}_en", ""))
-    return str(value)
+    return _say_related(value)
+
+
+def _say_related(value: Any) -> str:
+    """Name another row by what it holds itself; a covenant's name is a dated fact, its key is not."""
+    return pick(value.name, value.name_en) if hasattr(value, "name_en") else str(getattr(value, value.NATURAL_KEY))

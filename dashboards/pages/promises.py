@@ -119,14 +119,19 @@ def _chart_source(
 
 
 def _offer(ledger: PromiseLedger, names: Names) -> Offer:
-    origins = [ledger.origin(promise) for promise in (*ledger.promises, *ledger.numbers)]
+    made: list[AnyPromise] = [*ledger.promises, *ledger.numbers]
+    origins = [ledger.origin(promise) for promise in made]
     documents = {origin.document: say_origin(origin) for origin in origins if origin.document}
     slugs = {promise.fact.covenant for promise in ledger.promises}
     covenants = [(slug, names.covenants.get(slug, slug)) for slug in slugs]
     return Offer(
-        sorted(documents.items(), key=lambda pair: pair[1].casefold()),
-        sorted(covenants, key=lambda pair: pair[1].casefold()),
+        sorted(documents.items(), key=_by_label),
+        sorted(covenants, key=_by_label),
     )
+
+
+def _by_label(choice: tuple[str, str]) -> str:
+    return choice[1].casefold()
 
 
 def _readings(ask: Ask, chosen: PromiseFilters) -> tuple[Link, ...]:

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.filters.covenants import FILTERS
+from dashboards.filters.promises import FILTERS as PROMISE_FILTERS
 from dashboards.pages.ask import RULE
 from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION
 
@@ -64,3 +65,7 @@ FILTER_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
     QueryKey(one.key, one.keeps, _TAKES[one.key], _("no filter")) for one in FILTERS
 )
 QUERY_KEYS = MOMENT_QUERY_KEYS + FILTER_QUERY_KEYS
+PROMISE_QUERY_KEYS: tuple[QueryKey, ...] = (
+    *(QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in PROMISE_FILTERS),
+    QueryKey("lezing", _("how vague dates are read"), _("ruim (generous) or streng (strict)"), _("generous")),
+)

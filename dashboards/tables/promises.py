@@ -9,10 +9,12 @@ from typing import ClassVar
 
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.tables.cells import badge, linked
+
+_BREAK = mark_safe("<br>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class PromiseTable(tables.Table):
 
     def render_came(self, record: PromiseRow) -> SafeString:
         view = self._view(record)
-        proofs = format_html_join(format_html("<br>"), "{}", ((linked(url, label),) for url, label in view.came))
+        proofs = format_html_join(_BREAK, "{}", ((linked(url, label),) for url, label in view.came))
         return format_html("{}{}", proofs, _quiet(view.came_note)) if proofs else format_html("{}", view.came_note)
 
     def render_late(self, record: PromiseRow) -> SafeString:

@@ -1,6 +1,7 @@
 """The ledger of promises: the slippage the sources prove, figures that equal their rows, nothing from later."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,13 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from covenants.models import MilestoneStatement, TargetStatement
 from covenants.selectors.promises import read_promises
 from covenants.selectors.record import read_record
+from dashboards.filters.promises import FILTERS
+from dashboards.pages.query_keys import PROMISE_QUERY_KEYS
 from dossier.actions import seal
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import AsOf
@@ -125,7 +129,7 @@ def test_filters_combine(client, letter):
     ("query", "field"),
     [
         ("wie=koning", "wie"),
-        ("uitkomst=%00", "uitkomst"),
+        ("uitkomst=misschien", "uitkomst"),
         ("tot=31-02-2016", "tot"),
         ("tot=" + "9" * 25, "tot"),
         ("document=bestaat-niet", "document"),
@@ -234,3 +238,12 @@ def test_the_number_of_queries_does_not_grow(client, db):
             drafts.append(draft_of(MilestoneStatement, world, covenant=covenant, **SIGNED, **on(date(2017, 1, 5))))
     seal(drafts, by=world.user, reason="Veel.")
     assert queries() == one
+
+
+def test_the_reference_lists_every_key_of_the_page():
+    text = (LETTER.parent.parent / "docs" / "reference" / "promises.md").read_text()
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
+    with override("en"):
+        ours = [(one.key, str(one.meaning), str(one.takes), str(one.default)) for one in PROMISE_QUERY_KEYS]
+    assert rows == ours
+    assert [one.key for one in PROMISE_QUERY_KEYS] == [*(one.key for one in FILTERS), "lezing"]

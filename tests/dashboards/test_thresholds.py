@@ -104,6 +104,7 @@ def test_contradictory_sources_are_separate_points_and_at_most_is_no_line(client
 
 
 def test_measurements_without_a_threshold_show_as_well(client, world):
+    sealed_of(Measurement, world, **said(JULY, 40))
     other = make_covenant("pensioenen", world.letter)
     sealed_of(Measurement, world, covenant=other, **said(JULY, 73, unit="fund"))
     assert [section.slug for section in page_of(client).sections] == ["textiel", "pensioenen"]
