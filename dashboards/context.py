@@ -31,7 +31,7 @@ def menus(request: HttpRequest) -> dict[str, object]:
         "home_url": with_query(reverse("dashboards:overview"), moment),
         "navigation": [_entry(request, name, label, moment) for name, label in MENU],
         "language_links": [_language(request, code, label) for code, label in LANGUAGES],
-        "footer_links": [],
+        "footer_links": [_entry(request, "corrections", _("Corrections"), moment)],
     }
 
 

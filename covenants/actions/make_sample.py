@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -192,16 +193,14 @@ def _make_statements(sample: _Sample, covenant: Covenant, count: int) -> None:
 
 def _plan(sample: _Sample, covenant: Covenant, start: date) -> Iterator[Callable[[], None]]:
     reached = sample.dice.randrange(len(_STEPS) + 1)
-    days = [start + timedelta(days=120 * step) for step in range(len(_STEPS))]
-    yield lambda: _participation(sample, covenant, start)
+    steps = [partial(_participation, sample, covenant, start)]
     if covenant.pk in sample.thresholds:
-        yield lambda: _condition(sample, covenant, start)
-    for kind, day in zip(_STEPS[:reached], days, strict=False):
-        yield lambda kind=kind, day=day: _milestone(  # type: ignore[misc]
-            sample, covenant, kind, Modality.FACT, day, day.isoformat()
-        )
-    for talk in itertools.cycle((_expectation, _report, _expectation, _measurement, _report)):
-        yield lambda talk=talk: talk(sample, covenant, start)  # type: ignore[misc]
+        steps.append(partial(_condition, sample, covenant, start))
+    for position, kind in enumerate(_STEPS[:reached]):
+        day = start + timedelta(days=120 * position)
+        steps.append(partial(_milestone, sample, covenant, kind, Modality.FACT, day, day.isoformat()))
+    talk = (_expectation, _report, _expectation, _measurement, _report)
+    return itertools.chain(steps, itertools.cycle(partial(said, sample, covenant, start) for said in talk))
 
 
 def _known(day: date) -> date:

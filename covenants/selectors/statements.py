@@ -171,12 +171,13 @@ def _collect(
 
 
 def _give_names_of_the_moment(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
-    """Let every organisation bear the name it had then: one query for all rows, which are only read."""
+    """Let every organisation bear the name it had then: one query, always; the rows are only read."""
     parties = [
         party for entry in entries for party in (entry.actor, getattr(entry, "organisation", None)) if party is not None
     ]
-    borne = OrganisationName.objects.filter(organisation__in={party.pk for party in parties})
-    known = borne.filter(Q(from_on=None) | Q(from_on__lte=as_of.known_on)).order_by(F("from_on").asc(nulls_first=True))
+    known = OrganisationName.objects.filter(Q(from_on=None) | Q(from_on__lte=as_of.known_on)).order_by(
+        F("from_on").asc(nulls_first=True)
+    )
     names = {pk: (name, name_en) for pk, name, name_en in known.values_list("organisation_id", "name", "name_en")}
     for party in parties:
         party.name, party.name_en = names.get(party.pk, (party.name, party.name_en))

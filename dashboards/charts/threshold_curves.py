@@ -81,7 +81,7 @@ def build(source: ChartSource) -> Chart | None:
             "Each dot is one measurement, an upright its interval; a triangle points up for “at least”, "
             "down for “at most”. The line follows the lowest value that is certain."
         ),
-        caption=_("Measurements in %(unit)s") % {"unit": unit},
+        caption=_("%(name)s, measurements in %(unit)s") % {"name": source.name, "unit": unit},
         caption_note=_needed(lines),
         columns=(_("When"), _("Measured"), _("Source")),
         rows=tuple((point.when, point.number, point.source) for point in points),

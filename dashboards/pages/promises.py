@@ -130,8 +130,8 @@ def _offer(ledger: PromiseLedger, names: Names) -> Offer:
     )
 
 
-def _by_label(choice: tuple[str, str]) -> str:
-    return choice[1].casefold()
+def _by_label(choice: tuple[str, object]) -> str:
+    return str(choice[1]).casefold()
 
 
 def _readings(ask: Ask, chosen: PromiseFilters) -> tuple[Link, ...]:

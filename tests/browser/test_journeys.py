@@ -24,14 +24,14 @@ def test_keyboard_alone_leads_from_home_to_the_source_document(browser, served):
     page.keyboard.press("Tab")
     assert focused_link(page) == "#content"
     tab_to(page, "/convenanten/?")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     tab_to(page, "/convenanten/goud/")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     tab_to(page, "/documenten/kst-26485-220/")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "/documenten/kst-26485-220/?peildatum=2016-06-17" in page.url
     assert "26 485, nr. 220" in page.locator("main").inner_text()
     page.context.close()

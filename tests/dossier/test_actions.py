@@ -132,8 +132,9 @@ class TestCorrection:
     def test_needs_a_sealed_entry_and_a_reason(self, world):
         draft, sealed = draft_of(StatusReport, world), sealed_of(StatusReport, world)
         for act in (correct, withdraw):
-            with pytest.raises(ValidationError, match="edit the draft|bewerk"):
+            with pytest.raises(ValidationError) as caught:
                 act(draft, by=world.user, reason="Tikfout.")
+            assert len(caught.value.messages) == 1
             with pytest.raises(ValidationError) as caught:
                 act(sealed, by=world.user, reason=" ")
             assert set(caught.value.message_dict) == {"reason"}
