@@ -39,7 +39,7 @@ def propose(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
 
 def send_back(entry: LedgerEntry, *, by: AbstractBaseUser, note: str) -> LedgerEntry:
     """Return a proposal to its owner with a note saying why."""
-    entry.note = note
+    entry.return_note = note
     return _move(entry, Stage.RETURNED)
 
 
@@ -139,7 +139,7 @@ def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
         raise ValidationError(_("Only a sealed statement is corrected; edit the draft instead."))
     if not reason.strip():
         raise ValidationError({"reason": _("Say why this statement is corrected.")})
-    fresh = {"id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal"}
+    fresh = {"id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal", "return_note"}
     copied = {
         field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in fresh
     }

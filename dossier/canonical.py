@@ -14,8 +14,8 @@ from django.db import models
 from dossier.domain.chain import ChainLink, canonical_json
 from dossier.models import LedgerEntry, Revision
 
-# What sealing itself sets, or what may still change once afterwards.
-_OUTSIDE_THE_HASH = {"revision", "stage"}
+# What sealing itself sets, and what was said among colleagues before it.
+_OUTSIDE_THE_HASH = {"revision", "stage", "return_note"}
 
 
 def ledger_models() -> tuple[type[LedgerEntry], ...]:

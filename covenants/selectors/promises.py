@@ -20,7 +20,7 @@ from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
 # Saying that nothing was found, or that a covenant was named, moves nothing.
-_NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
+NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
 _ORIGIN = (
     "pk",
     "actor__slug",
@@ -100,7 +100,7 @@ def _origin(as_of: AsOf, actor: str, kind: str, *document: Any) -> Origin:
 def last_movements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> dict[str, date]:
     """Return by covenant the day on which something was last learned of it."""
     newest: dict[str, date] = {}
-    reports = StatusReport.objects.visible_at(as_of, audience).exclude(topic__in=_NO_MOVEMENT)
+    reports = StatusReport.objects.visible_at(as_of, audience).exclude(topic__in=NO_MOVEMENT)
     others = (model.objects.visible_at(as_of, audience) for model in (MilestoneStatement, Participation, Measurement))
     for visible in (*others, reports):
         rows = visible.exclude(covenant=None)

@@ -20,6 +20,7 @@ from dashboards.charts.milestone_windows import Timeline, timeline
 from dashboards.charts.threshold_bars import ThresholdBars, threshold_bars
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
+from dashboards.pages.covenant_promises import PromiseLine, promise_lines
 from dashboards.pages.covenant_status import Status, three_statuses
 from dashboards.pages.marks import SourceMark, source_mark
 from dashboards.pages.statements import StatementView, say_source, source_url, view_statement
@@ -74,6 +75,7 @@ class CovenantPage(Frame):
     earlier_names: tuple[NameView, ...]
     sectors: tuple[Link, ...]
     statuses: tuple[Status, ...]
+    promises: tuple[PromiseLine, ...]
     timeline: Timeline | None
     differences: tuple[Difference, ...]
     thresholds: tuple[ThresholdBars, ...]
@@ -108,6 +110,7 @@ def covenant_page(ask: Ask, record: Record, reading: CovenantReading) -> Covenan
         earlier_names=_earlier_names(names_of_covenant(slug, as_of), ask),
         sectors=_sectors(reading, record, ask),
         statuses=three_statuses(reading, official, statements, ask, as_of),
+        promises=promise_lines(slug, statements, as_of),
         timeline=timeline(source),
         differences=_differences(reading, statements, ask),
         thresholds=threshold_bars(source),

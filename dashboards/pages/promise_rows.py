@@ -134,7 +134,7 @@ def _event_view(
         came=tuple(_proof(found, evidence, ask) for found in _by_day(promise.came)),
         came_note=_say_came(promise, looked.get(fact.covenant), record),
         late=say_days(promise.generous, came=bool(promise.came)),
-        late_strict=_say_strict(promise.generous, promise.strict, came=bool(promise.came)),
+        late_strict=say_strict(promise.generous, promise.strict, came=bool(promise.came)),
         state=OUTCOME_STATES[judged.outcome],
         outcome=str(OUTCOME_LABELS[judged.outcome]),
         superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",
@@ -192,7 +192,7 @@ def say_days(judged: Judgement, *, came: bool) -> str:
     return days if came else _("%(days)s so far") % {"days": days}
 
 
-def _say_strict(generous: Judgement, strict: Judgement, *, came: bool) -> str:
+def say_strict(generous: Judgement, strict: Judgement, *, came: bool) -> str:
     if strict == generous:
         return ""
     words = _("no final date") if strict.outcome is Outcome.UNSCORED else say_days(strict, came=came)
@@ -232,7 +232,7 @@ def _number_view(
         came=((_signed_by(promise, record, ask), _say_by_deadline(promise, record)),),
         came_note=_say_reached(promise),
         late=say_days(promise.generous, came=reached),
-        late_strict=_say_strict(promise.generous, promise.strict, came=reached),
+        late_strict=say_strict(promise.generous, promise.strict, came=reached),
         state=OUTCOME_STATES[judged.outcome],
         outcome=str(OUTCOME_LABELS[judged.outcome]),
         superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",

@@ -100,7 +100,7 @@ class StepViews:
         if entry.is_sealed or entry.recorded_by_id != request.user.pk or request.method != "POST":
             raise PermissionDenied
         if entry.stage == Stage.PROPOSED:
-            send_back(entry, by=request.user, note=entry.note)
+            send_back(entry, by=request.user, note="")
             self.message_user(request, _("Taken back: you can edit it again."), messages.SUCCESS)
         else:
             propose(entry, by=request.user)
@@ -109,13 +109,13 @@ class StepViews:
 
     @transaction.atomic
     def return_view(self, request, object_id):
-        """Send a proposal back; the note stands in the log, the entry's own remark stays as it is."""
+        """Send a proposal back; the entry's own remark stays as it is."""
         entry = self._entry(request, object_id)
         if not request.user.has_perm(SEAL) or entry.is_sealed or entry.stage != Stage.PROPOSED:
             raise PermissionDenied
         form = ReturnForm(request.POST or None)
         if form.is_valid():
-            send_back(entry, by=request.user, note=entry.note)
+            send_back(entry, by=request.user, note=form.cleaned_data["note"])
             self.log_change(request, entry, RETURNED + form.cleaned_data["note"])
             self.message_user(request, _("Returned to %(name)s.") % {"name": entry.recorded_by}, messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))

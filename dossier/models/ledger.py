@@ -96,6 +96,7 @@ class LedgerEntry(models.Model):
     is_withdrawal = models.BooleanField(_("withdrawal"), default=False, editable=False)
     reason = models.TextField(_("reason"), blank=True)
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+    return_note = models.TextField(_("sent back because"), blank=True, editable=False)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
     recorded_by = models.ForeignKey(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from dossier.choices import KnownBasis
-from dossier.models import Document
+from dossier.models import Document, MasterData
 from sectors.choices import RiskCategory
 from sectors.models.sectors import Sector
 
 
-class RiskTheme(models.Model):
+class RiskTheme(MasterData):
     """A risk as one source names it. `exhaustive` False: absence of a sector proves nothing."""
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)
@@ -24,6 +25,7 @@ class RiskTheme(models.Model):
     all_sectors = models.BooleanField(_("all sectors"), default=False)
     exhaustive = models.BooleanField(_("list is complete"), default=False)
     sectors = models.ManyToManyField(Sector, related_name="risk_themes", blank=True)
+    history = HistoricalRecords(m2m_fields=[sectors])
 
     class Meta:
         ordering = ("category", "name")

@@ -62,6 +62,7 @@ class SectorAlias(models.Model):
 
     sector = models.ForeignKey(Sector, models.CASCADE, related_name="aliases")
     name = models.CharField(_("name"), max_length=120)
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ("name",)
