@@ -71,7 +71,8 @@ def _spans(reading: CovenantReading) -> Iterable[Span]:
     if began is not None and (signed is None or began < signed):
         yield Span(Stretch.TALKS, began, signed or stopped)
     if signed is not None:
-        yield Span(Stretch.AGREEMENT, signed, ended or renewed)
+        # an end after the renewal ends the second term
+        yield Span(Stretch.AGREEMENT, signed, min(filter(None, (ended, renewed)), default=None))
     if renewed is not None:
         later_end = ended if ended and ended > renewed else None
         yield Span(Stretch.SECOND_TERM, renewed, later_end)

@@ -34,7 +34,11 @@ def test_a_proposal_is_sent_back_with_a_note(world):
     draft = propose(draft_of(StatusReport, world), by=world.user)
     assert StatusReport.objects.get().stage == "proposed"
     send_back(draft, by=world.user, note="Welke bladzijde?")
-    assert StatusReport.objects.values_list("stage", "note").get() == ("returned", "Welke bladzijde?")
+    assert StatusReport.objects.values_list("stage", "return_note", "note").get() == (
+        "returned",
+        "Welke bladzijde?",
+        "",
+    )
 
 
 class TestSeal:
