@@ -1,6 +1,10 @@
 """How gunicorn serves the tracker; numbers come from the environment."""
 
 from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.utils.module_loading import import_string
 
 from imvo_tracker.environment import read, read_local_file
 
@@ -19,6 +23,18 @@ max_requests = 5000
 max_requests_jitter = 500
 # A file in memory: a slow disk must not make a living worker look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+
+def post_worker_init(worker: Any) -> None:
+    """Read the record into memory before the first visitor asks; without a database the worker starts all the same."""
+    try:
+        import_string("covenants.columns.store.COLUMNS").current()
+    except DatabaseError as error:
+        worker.log.warning("the record is read by the first visitor: %s", type(error).__name__)
+    finally:
+        connection.close()
+
+
 # imvo_tracker.logging writes one line for each request; gunicorn's own remarks become such lines too.
 accesslog = None
 loglevel = "info"

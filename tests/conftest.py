@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
+from covenants.columns.store import COLUMNS
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +55,12 @@ def pytest_terminal_summary(terminalreporter, config):
     count = config.stash.get(NO_BROWSER, 0)
     if count:
         terminalreporter.write_line(f"{count} browser tests left out: {CHROMIUM} is not installed", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_columns():
+    """A test that is rolled back leaves no trace in the database, and none in the arrays read from it."""
+    COLUMNS.clear()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ LAYERS = (
     ("domain",),
     ("querysets",),
     ("models",),
+    ("columns",),
     ("selectors", "actions"),
     ("filters", "tables", "forms"),
     ("pages",),

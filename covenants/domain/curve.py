@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,16 +39,19 @@ def promised_by(readings: Iterable[CovenantReading], day: date) -> int:
     return sum(1 for reading in readings if (found := promised_on(reading)) and found <= day)
 
 
-def curve(readings: Sequence[CovenantReading], as_of: AsOf, marks: Iterable[date] = ()) -> tuple[CurvePoint, ...]:
-    """Return a point for each day on which a count changes, for the day asked about and for `marks`."""
-    promised = [day for day in map(promised_on, readings) if day]
-    signed = [reading.signed_on for reading in readings if reading.signed_on]
+def curve(
+    promised: Sequence[date], signed: Sequence[date], as_of: AsOf, marks: Iterable[date] = ()
+) -> tuple[CurvePoint, ...]:
+    """Return a point for each day on which a count changes, for the day asked about and for `marks`.
+
+    `promised` holds `promised_on` of each covenant, `signed` its day of signing, both in order.
+    """
     kept = {as_of.day, *marks}
     return tuple(
         CurvePoint(
             day,
-            sum(1 for found in promised if found <= day),
-            sum(1 for found in signed if found <= day) if day <= as_of.judged_on else None,
+            bisect_right(promised, day),
+            bisect_right(signed, day) if day <= as_of.judged_on else None,
         )
         for day in _thinned({*promised, *signed} | kept, kept)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -88,11 +88,13 @@ def promises(
     voices: Mapping[int, Voice],
     last_movements: Mapping[str, date],
     as_of: AsOf,
+    *,
+    only: Container[int] | None = None,
 ) -> tuple[Promise, ...]:
     """Return every stated promise among the visible statements, oldest knowledge first.
 
     `voices` holds the voice by the key of a statement, `last_movements` the day of the last
-    movement by covenant. What is only implied is not a promise.
+    movement by covenant; `only` the keys to judge, if not all. What is only implied is not a promise.
     """
     by_milestone: dict[tuple[str, str], list[MilestoneFact]] = defaultdict(list)
     endings: dict[str, list[MilestoneFact]] = defaultdict(list)
@@ -110,7 +112,7 @@ def promises(
             last_movement=last_movements.get(fact.covenant),
         )
         for fact in facts
-        if is_promise(fact)
+        if is_promise(fact) and (only is None or fact.key in only)
     ]
     return tuple(sorted(found, key=lambda promise: promise.fact.news_order))
 

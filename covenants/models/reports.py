@@ -86,6 +86,7 @@ class StatusReport(PeriodFields, LedgerEntry):
     class Meta(LedgerEntry.Meta):
         verbose_name = _("status report")
         verbose_name_plural = _("status reports")
+        indexes = [*LedgerEntry.Meta.indexes, models.Index(fields=("topic",), name="statusreport_topic")]
         constraints = [
             *LedgerEntry.Meta.constraints,
             *PeriodFields.Meta.constraints,

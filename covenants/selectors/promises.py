@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import overload
 
-from django.db.models import Max
+import numpy as np
 
 from covenants.choices import ReportTopic
+from covenants.columns.judgements import CODE, OUTCOMES, Judgements, judge_promises
+from covenants.columns.layout import NEVER, VOICES, Ints, Mask, day_of, ordinal
+from covenants.columns.states import NOTHING
 from covenants.domain.number_promises import NumberPromise, number_promises
-from covenants.domain.promises import Promise, Voice, promises, voice_of
-from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport, TargetStatement
+from covenants.domain.promises import SCORED, Promise, Score, Voice, promises, voice_of
+from covenants.models import TargetStatement
 from covenants.selectors.record import Record
-from covenants.selectors.rows import milestone_facts
 from covenants.selectors.statements import Statement, milestone_statements, policy_reports
 from dossier.domain.visibility import Audience
+from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
 
-# Saying that nothing was found, or that a covenant was named, moves nothing.
-NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
-_ORIGIN = (
-    "pk",
-    "actor__slug",
-    "actor__kind",
-    "document__key",
-    "document__dossier",
-    "document__number",
-    "document__title",
-    "document__title_en",
-    "document__public_on",
-)
+AnyPromise = Promise | NumberPromise
+_DOCUMENT = ("key", "dossier", "number", "title", "title_en", "public_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,65 +41,245 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """What became of the promises of one voice in one document for one last day."""
+
+    origin: Origin
+    until: date | None
+    score: Score
+
+
+@dataclass(frozen=True)
 class PromiseLedger:
     """Every promise known at the moment, of an event and of a number.
 
-    `origins` and `number_origins` are keyed by statement: the two are different tables.
+    Each has a place: events in the order in which they became known, numbers behind them.
     """
 
-    promises: tuple[Promise, ...]
+    record: Record
+    events: Judgements
     numbers: tuple[NumberPromise, ...]
-    origins: Mapping[int, Origin]
     number_origins: Mapping[int, Origin]
 
-    def origin(self, promise: Promise | NumberPromise) -> Origin:
-        """Return where a promise of either sort comes from."""
-        origins = self.origins if isinstance(promise, Promise) else self.number_origins
-        return origins[promise.fact.key]
+    @property
+    def promises(self) -> PromiseRows:
+        """The promises of an event, oldest knowledge first."""
+        return PromiseRows(self, np.arange(len(self.events.rows)))
+
+    @property
+    def every(self) -> PromiseRows:
+        """Promises of both sorts, oldest knowledge first."""
+        return PromiseRows(self, np.argsort(self.known, kind="stable"))
+
+    def _both(self, events: Ints, numbers: Iterable[int]) -> Ints:
+        return np.concatenate((events, np.fromiter(numbers, dtype=np.int64)))
+
+    # One value for each place.
+
+    @cached_property
+    def known(self) -> Ints:
+        known = self.record.readings.states.columns.milestones.seen.known[self.events.rows]
+        return self._both(known, (ordinal(one.fact.known_from) for one in self.numbers))
+
+    @cached_property
+    def is_event(self) -> Mask:
+        return np.arange(len(self.known)) < len(self.events.rows)
+
+    @cached_property
+    def covenant(self) -> Ints:
+        return self._both(self.events.covenant, (NOTHING for _one in self.numbers))
+
+    @cached_property
+    def voice(self) -> Ints:
+        return self._both(self.events.voice, (VOICES.index(one.voice) for one in self.numbers))
+
+    @cached_property
+    def document(self) -> Ints:
+        """The primary key of the document, NOTHING while it was not public."""
+        numbers = {found.document: pk for pk, found in self.documents.items()}
+        keys = (self.number_origins[one.fact.key].document for one in self.numbers)
+        return self._both(self.events.document, (numbers.get(key, NOTHING) for key in keys))
+
+    def bound(self, *, strict: bool) -> Ints:
+        """Return the last promised day."""
+        numbers = (one.fact.latest_strict if strict else one.fact.latest for one in self.numbers)
+        return self._both(self.events.bound(strict=strict), map(ordinal, numbers))
+
+    def outcome(self, *, strict: bool) -> Ints:
+        numbers = (CODE[one.judged(strict=strict).outcome] for one in self.numbers)
+        return self._both(self.events.outcome(strict=strict), numbers)
+
+    def most_days(self, *, strict: bool) -> Ints:
+        """Return the days late by the source that makes it latest; -1 where none are counted."""
+        judged = (one.judged(strict=strict).most for one in self.numbers)
+        return self._both(self.events.most_days(strict=strict), (-1 if days is None else days for days in judged))
+
+    @cached_property
+    def came_on(self) -> Ints:
+        return self._both(self.events.came_on, (ordinal(one.reached_on) for one in self.numbers))
+
+    @cached_property
+    def actor(self) -> list[str]:
+        """Who promised, by name of key."""
+        speakers = self.record.readings.states.columns.masters.organisations
+        actors = self.record.readings.states.columns.milestones.actor[self.events.rows]
+        events = [speakers[int(actor)] for actor in actors]
+        return [*events, *(self.number_origins[one.fact.key].actor for one in self.numbers)]
+
+    # Where promises come from.
+
+    @cached_property
+    def documents(self) -> dict[int, Origin]:
+        """The documents of promises that were public, by primary key; no voice of their own."""
+        of_numbers = [origin.document for origin in self.number_origins.values()]
+        found = Document.objects.filter(pk__in=np.unique(self.events.document).tolist())
+        rows = (found | Document.objects.filter(key__in=of_numbers)).values_list("pk", *_DOCUMENT)
+        return {pk: Origin("", Voice.OTHER, *document[:-1]) for pk, *document in rows}
+
+    @property
+    def actors(self) -> set[str]:
+        """Everybody who promised something."""
+        speakers = self.record.readings.states.columns.masters.organisations
+        actors = np.unique(self.record.readings.states.columns.milestones.actor[self.events.rows])
+        return {speakers[int(pk)] for pk in actors} | {origin.actor for origin in self.number_origins.values()}
+
+    # What a page counts.
+
+    def counts(self, mask: Mask, *, strict: bool) -> Score:
+        """Return what became of the promises of an event for which the mask holds."""
+        outcomes = self.events.outcome(strict=strict)[mask[: len(self.events.rows)]]
+        return _score(np.bincount(outcomes, minlength=len(OUTCOMES)))
+
+    def score_groups(self, *, strict: bool) -> list[ScoreGroup]:
+        """Return the promises of an event by document, last day and voice, oldest document first."""
+        events = self.events
+        public = events.document != NOTHING
+        document, until = events.document[public], events.bound(strict=False)[public]
+        voice, outcome = events.voice[public].astype(np.int64), events.outcome(strict=strict)[public]
+        composite = (document * (NEVER + 1) + until) * len(VOICES) + voice
+        groups, first, which = np.unique(composite, return_index=True, return_inverse=True)
+        counts = np.bincount(which * len(OUTCOMES) + outcome, minlength=len(groups) * len(OUTCOMES))
+        counts = counts.reshape(-1, len(OUTCOMES))
+        oldest = self._oldest(document, public)
+        places = [(int(document[one]), int(until[one]), int(voice[one])) for one in first]
+        found = [
+            ScoreGroup(replace(self.documents[paper], voice=VOICES[speaker]), day_of(day), _score(counts[group]))
+            for group, (paper, day, speaker) in enumerate(places)
+        ]
+        orders = [(oldest[paper], self.documents[paper].document, day, speaker) for paper, day, speaker in places]
+        return [found[group] for group in sorted(range(len(found)), key=orders.__getitem__)]
+
+    def _oldest(self, document: Ints, public: Mask) -> dict[int, int]:
+        """Return by document since when its first promise was known."""
+        known = self.known[: len(public)][public]
+        keys, which = np.unique(document, return_inverse=True)
+        oldest = np.full(len(keys), NEVER)
+        np.minimum.at(oldest, which, known)
+        return {int(key): int(day) for key, day in zip(keys, oldest, strict=True)}
+
+    # One by one, by the rules.
+
+    def read(self, places: Iterable[int]) -> list[AnyPromise]:
+        """Return the promises at these places, judged by the rules."""
+        wanted = [int(place) for place in places]
+        count = len(self.events.rows)
+        keys = self.record.readings.states.columns.milestones.key[self.events.rows]
+        judged = self._judged({int(keys[place]) for place in wanted if place < count}, wanted)
+        return [judged[int(keys[place])] if place < count else self.numbers[place - count] for place in wanted]
+
+    def _judged(self, keys: set[int], wanted: Sequence[int]) -> dict[int, Promise]:
+        """Judge some promises among everything said of their covenants."""
+        readings = self.record.readings
+        states, masters = readings.states, readings.states.columns.masters
+        milestones = states.columns.milestones
+        places = {int(self.covenant[place]) for place in wanted} - {NOTHING}
+        facts = [fact for place in sorted(places) for fact in readings.facts_of(place)]
+        rows = [row for place in places for row in milestones.spans.of_covenant(place)]
+        voices = {int(milestones.key[row]): masters.voices[int(milestones.actor[row])] for row in rows}
+        moved = {masters.slugs[place]: day_of(states.last_movement[place] or NEVER) for place in places}
+        last = {slug: day for slug, day in moved.items() if day}
+        return {found.fact.key: found for found in promises(facts, voices, last, self.record.as_of, only=keys)}
+
+    def of_covenant(self, slug: str) -> list[Promise]:
+        """Return the promises about one covenant, oldest knowledge first."""
+        place = self.record.readings.states.columns.masters.position.get(slug, NOTHING)
+        found = self.read(np.flatnonzero(self.events.covenant == place))
+        return [promise for promise in found if isinstance(promise, Promise)]
+
+    def actor_of(self, promise: NumberPromise) -> str:
+        """Return who promised a number."""
+        return self.number_origins[promise.fact.key].actor
 
 
-def read_promises(record: Record, audience: Audience = Audience.PUBLIC) -> PromiseLedger:
+class PromiseRows(Sequence[AnyPromise]):
+    """Some promises in an order: chosen, counted and sorted by arrays, read by the rules a page at a time."""
+
+    def __init__(self, ledger: PromiseLedger, places: Ints) -> None:
+        self.ledger = ledger
+        self.places = places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> AnyPromise: ...
+    @overload
+    def __getitem__(self, index: slice) -> PromiseRows: ...
+    def __getitem__(self, index: int | slice) -> AnyPromise | PromiseRows:
+        if isinstance(index, slice):
+            return PromiseRows(self.ledger, self.places[index])
+        return self.ledger.read([self.places[index]])[0]
+
+    def __iter__(self) -> Iterator[AnyPromise]:
+        return iter(self.ledger.read(self.places))
+
+    def where(self, mask: Mask) -> PromiseRows:
+        """Return those of which the mask, one value for each place of the ledger, holds."""
+        return PromiseRows(self.ledger, self.places[mask[self.places]])
+
+    def sorted_by(self, *keys: Ints) -> PromiseRows:
+        """Sort by keys of one value for each place of the ledger, the first key first; stable."""
+        return PromiseRows(self.ledger, self.places[np.lexsort([key[self.places] for key in reversed(keys)])])
+
+    def first_by(self, count: int, *keys: Ints) -> PromiseRows:
+        """Return the first few of the same order, without sorting the rest."""
+        if len(self) <= count:
+            return self.sorted_by(*keys)
+        leading = keys[0][self.places]
+        soon = leading <= np.partition(leading, count - 1)[count - 1]
+        return PromiseRows(self.ledger, self.places[soon]).sorted_by(*keys)[:count]
+
+    def slugs(self) -> Iterator[str]:
+        """The covenants they are about, each once."""
+        masters = self.ledger.record.readings.states.columns.masters
+        about = np.unique(self.ledger.covenant[self.places])
+        return (masters.slugs[place] for place in about if place != NOTHING)
+
+
+def read_promises(record: Record) -> PromiseLedger:
     """Read the ledger of promises in a fixed number of queries, by the counting rule of the record."""
-    as_of = record.as_of
-    origins = _origins(MilestoneStatement, as_of, audience)
-    number_origins = _origins(TargetStatement, as_of, audience)
-    signing_days = [reading.signed_on for reading in record.signed if reading.signed_on]
-    facts = milestone_facts(as_of, audience)
-    return PromiseLedger(
-        promises(facts, _voices(origins), last_movements(as_of, audience), as_of),
-        number_promises(record.targets, _voices(number_origins), signing_days, as_of),
-        origins,
-        number_origins,
-    )
+    origins = _number_origins(record.as_of, record.audience)
+    voices = {key: origin.voice for key, origin in origins.items()}
+    numbers = number_promises(record.targets, voices, record.counted.signing_days, record.as_of)
+    return PromiseLedger(record, judge_promises(record.readings.states), numbers, origins)
 
 
-def _voices(origins: Mapping[int, Origin]) -> dict[int, Voice]:
-    return {key: origin.voice for key, origin in origins.items()}
+def _number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
+    rows = TargetStatement.objects.visible_at(as_of, audience).order_by("pk")
+    columns = ("pk", "actor__slug", "actor__kind", *(f"document__{name}" for name in _DOCUMENT))
+    return {key: _origin(as_of, *values) for key, *values in rows.values_list(*columns)}
 
 
-def _origins(
-    model: type[MilestoneStatement] | type[TargetStatement], as_of: AsOf, audience: Audience
-) -> dict[int, Origin]:
-    rows = model.objects.visible_at(as_of, audience).order_by("pk").values_list(*_ORIGIN)
-    return {key: _origin(as_of, *values) for key, *values in rows}
-
-
-def _origin(as_of: AsOf, actor: str, kind: str, *document: Any) -> Origin:
+def _origin(as_of: AsOf, actor: str, kind: str, *document: object) -> Origin:
     *written, public_on = document
     voice = voice_of(kind, actor)
-    return Origin(actor, voice, *written) if public_on and public_on <= as_of.known_on else Origin(actor, voice)
+    public = isinstance(public_on, date) and public_on <= as_of.known_on
+    return Origin(actor, voice, *map(str, written)) if public else Origin(actor, voice)
 
 
-def last_movements(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> dict[str, date]:
-    """Return by covenant the day on which something was last learned of it."""
-    newest: dict[str, date] = {}
-    reports = StatusReport.objects.visible_at(as_of, audience).exclude(topic__in=NO_MOVEMENT)
-    others = (model.objects.visible_at(as_of, audience) for model in (MilestoneStatement, Participation, Measurement))
-    for visible in (*others, reports):
-        rows = visible.exclude(covenant=None)
-        for slug, day in rows.order_by().values_list("covenant__slug").annotate(Max("known_from")):
-            newest[slug] = max(day, newest.get(slug, day))
-    return newest
+def _score(counts: Ints) -> Score:
+    by_outcome = {outcome: int(count) for outcome, count in zip(OUTCOMES, counts, strict=True)}
+    return Score(sum(by_outcome.values()), sum(by_outcome[outcome] for outcome in SCORED), by_outcome)
 
 
 def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:

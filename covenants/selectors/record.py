@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from covenants.domain.facts import RuleFact, TargetFact
-from covenants.domain.reading import CovenantReading, read_all
-from covenants.domain.tallies import (
-    counted,
-    expected_by,
-    half_years_from,
-    in_negotiation,
-    presented,
-    signed,
-)
+import numpy as np
+
+from covenants.columns.layout import Ints
+from covenants.columns.states import read_states
+from covenants.columns.store import COLUMNS
+from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
+from covenants.domain.reading import CovenantReading
+from covenants.domain.tallies import half_years_from
 from covenants.domain.targets import Goal, main_goal
 from covenants.domain.thresholds import ThresholdState, threshold_states
-from covenants.selectors.rows import (
-    condition_facts,
-    covenant_facts,
-    measurement_facts,
-    milestone_facts,
-    rule_facts,
-    target_facts,
-)
+from covenants.selectors.readings import Readings, all_readings
+from covenants.selectors.rows import condition_facts, measurement_facts, rule_facts, target_facts
 from dossier.domain.visibility import Audience
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
@@ -35,7 +28,7 @@ class UnknownRule(LookupError):
     """No counting rule bears that name; `args[0]` is the name asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """Everything that is computed from the record for one moment and one counting rule.
 
@@ -43,28 +36,28 @@ class Record:
     """
 
     as_of: AsOf
+    audience: Audience
     rule: RuleFact
     rules: tuple[RuleFact, ...]
-    readings: tuple[CovenantReading, ...]
-    counted: tuple[CovenantReading, ...]
+    readings: Readings
+    counted: Readings
     targets: tuple[TargetFact, ...]
     goal: Goal | None
-    thresholds: tuple[ThresholdState, ...]
 
-    @property
-    def signed(self) -> tuple[CovenantReading, ...]:
-        return signed(self.counted)
+    @cached_property
+    def signed(self) -> Readings:
+        return self.counted.signed()
 
-    @property
-    def presented(self) -> tuple[CovenantReading, ...]:
-        return presented(self.counted)
+    @cached_property
+    def presented(self) -> Readings:
+        return self.counted.presented()
 
-    @property
-    def in_negotiation(self) -> tuple[CovenantReading, ...]:
-        return in_negotiation(self.counted)
+    @cached_property
+    def in_negotiation(self) -> Readings:
+        return self.counted.in_negotiation()
 
-    def expected_by(self, day: date) -> tuple[CovenantReading, ...]:
-        return expected_by(self.counted, day)
+    def expected_by(self, day: date) -> Readings:
+        return self.counted.expected_by(day)
 
     @property
     def outlook_days(self) -> tuple[date, ...]:
@@ -78,7 +71,45 @@ class Record:
         return {day: len(self.expected_by(day)) for day in self.outlook_days}
 
     def reading(self, slug: str) -> CovenantReading | None:
-        return next((found for found in self.readings if found.slug == slug), None)
+        return self.readings.find(slug)
+
+    def covenant(self, slug: str) -> CovenantFact | None:
+        """Return the covenant with that key, if it was known at the moment."""
+        return self.readings.covenant(slug)
+
+    @cached_property
+    def gated(self) -> Ints:
+        """The places of the covenants with a visible threshold, in the order in which these were recorded."""
+        conditions = self.readings.states.columns.conditions
+        visible = conditions.seen.at(self.as_of, self.audience)
+        places = conditions.covenant[visible][np.argsort(conditions.key[visible])]
+        return places[np.sort(np.unique(places, return_index=True)[1])]
+
+    def thresholds_of(self, slugs: Iterable[str]) -> tuple[ThresholdState, ...]:
+        """Return the thresholds of the covenants named, in the order recorded; two queries, once for each covenant."""
+        wanted = list(slugs)
+        missing = [slug for slug in wanted if slug not in self._thresholds]
+        if missing:
+            self._thresholds.update(dict.fromkeys(missing, ()))
+            for state in self._read_thresholds(missing):
+                self._thresholds[state.covenant] += (state,)
+        return tuple(state for slug in wanted for state in self._thresholds[slug])
+
+    @cached_property
+    def _thresholds(self) -> dict[str, tuple[ThresholdState, ...]]:
+        return {}
+
+    def _read_thresholds(self, slugs: Sequence[str]) -> tuple[ThresholdState, ...]:
+        return threshold_states(
+            condition_facts(self.as_of, self.audience, slugs),
+            measurement_facts(self.as_of, self.audience, slugs),
+            self.as_of.day,
+        )
+
+    @property
+    def thresholds(self) -> tuple[ThresholdState, ...]:
+        """Every threshold: a long list in a large record."""
+        return self.thresholds_of(self.readings.at(self.gated).slugs)
 
 
 def read_record(
@@ -97,11 +128,9 @@ def read_record(
     rules = tuple(rule_facts())
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    covenants = covenant_facts(as_of, audience)
-    readings = read_all(covenants, milestone_facts(as_of, audience), as_of, strict=strict)
+    readings = all_readings(read_states(COLUMNS.current(), as_of, audience, strict=strict))
     targets = tuple(target_facts(as_of, audience))
-    thresholds = threshold_states(condition_facts(as_of, audience), measurement_facts(as_of, audience), as_of.day)
-    return Record(as_of, chosen, rules, readings, counted(chosen, readings), targets, main_goal(targets), thresholds)
+    return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), targets, main_goal(targets))
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

@@ -90,9 +90,11 @@ def target_facts(as_of: AsOf, audience: Audience) -> list[TargetFact]:
     return [TargetFact(*row) for row in rows.order_by("pk").values_list(*_TARGET)]
 
 
-def condition_facts(as_of: AsOf, audience: Audience) -> list[ConditionFact]:
+def condition_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[ConditionFact]:
     """Return the visible threshold conditions, in the order in which they were recorded."""
     rows = ThresholdCondition.objects.visible_at(as_of, audience).order_by("pk")
+    if slugs is not None:
+        rows = rows.filter(threshold__covenant__slug__in=slugs)
     columns = ("pk", "threshold__slug", "threshold__covenant__slug", "unit", "minimum")
     return [ConditionFact(*row) for row in rows.values_list(*columns)]
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
+from django.utils.translation import get_language
+
 from covenants.choices import ParticipationChange, Unit
+from covenants.columns.layout import UNITS, Ints, Mask
 from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import CompanyShare, Membership, SharePoint, public_share_points
 from covenants.models import Measurement, Participation, ThresholdCondition
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.rows import measurement_facts
 from covenants.selectors.statements import Statement, statements_of
@@ -31,15 +36,30 @@ class MeasuredCovenant:
     share_points: tuple[SharePoint, ...] = ()
 
 
-def measured_units(record: Record) -> Mapping[str, frozenset[str]]:
-    """Return by covenant the units in which something was measured or is asked, in the order of the covenants."""
-    units: dict[str, set[str]] = defaultdict(set)
-    rows = Measurement.objects.visible_at(record.as_of, Audience.PUBLIC).order_by()
-    for slug, unit in rows.values_list("covenant__slug", "unit").distinct():
-        units[slug].add(unit)
-    for state in record.thresholds:
-        units[state.covenant] |= {found.condition.unit for found in state.conditions}
-    return {found.slug: frozenset(units[found.slug]) for found in record.readings if found.slug in units}
+def measured_covenants(record: Record, unit: str = "") -> Readings:
+    """Return the covenants of which something was measured or is asked, in that unit or any; gated ones first."""
+    columns, found = record.readings.states.columns, record.readings
+    fits, gated = (np.zeros(found.states.covenants, dtype=bool) for _ in range(2))
+    mentions, conditions = columns.mentions, columns.conditions
+    measured = found.states.seen_mentions & _in_unit(mentions.unit, unit)
+    asked = conditions.seen.at(record.as_of, record.audience)
+    gated[conditions.covenant[asked]] = True
+    fits[mentions.covenant[measured]] = True
+    fits[conditions.covenant[asked & _in_unit(conditions.unit, unit)]] = True
+    return found.where(fits).sorted_by(~gated, found.names.rank(english=get_language() == "en"))
+
+
+def _in_unit(units: Ints, unit: str) -> Mask:
+    return units == UNITS.index(unit) if unit else units >= 0
+
+
+def measured_units(record: Record) -> frozenset[str]:
+    """Return the units in which anything was measured or is asked."""
+    states = record.readings.states
+    mentions, conditions = states.columns.mentions, states.columns.conditions
+    asked = conditions.unit[conditions.seen.at(record.as_of, record.audience)]
+    measured = mentions.unit[states.seen_mentions & (mentions.unit >= 0)]
+    return frozenset(UNITS[code] for code in np.unique(np.concatenate((asked, measured))))
 
 
 def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenant, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
 from covenants.kinds import MILESTONE_KINDS
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.register import SectorFact
 from dashboards.pages.ask import Ask
@@ -71,13 +71,10 @@ class Grid:
 
 def phases_by_sector(record: Record, sectors: Sequence[SectorFact], ask: Ask) -> Grid:
     """Return the grid of the sectors known at the moment and the milestones somebody spoke of."""
-    spoken_of = {kind for reading in record.counted for kind in reading.states}
+    spoken_of = record.counted.kinds
     kinds = [kind.code for kind in MILESTONE_KINDS if kind.code in spoken_of or kind.code in ALWAYS]
-    by_sector: dict[str, list[CovenantReading]] = defaultdict(list)
-    for reading in record.counted:
-        for code in reading.covenant.sectors:
-            by_sector[code].append(reading)
-    with_subs = {sector.parent for sector in sectors if sector.parent and by_sector.get(sector.code)}
+    by_sector = {sector.code: record.counted.in_sectors([sector.code]) for sector in sectors}
+    with_subs = {sector.parent for sector in sectors if sector.parent and by_sector[sector.code]}
     return Grid(
         id="fasen",
         caption=_("Phases by sector"),
@@ -89,29 +86,27 @@ def phases_by_sector(record: Record, sectors: Sequence[SectorFact], ask: Ask) ->
         row_label=_("Sector"),
         columns=(_("Phase"), *map(say_kind, kinds)),
         rows=tuple(
-            _row(sector, by_sector.get(sector.code, ()), kinds, ask, has_subs=sector.code in with_subs)
-            for sector in sectors
+            _row(sector, by_sector[sector.code], kinds, ask, has_subs=sector.code in with_subs) for sector in sectors
         ),
     )
 
 
-def _row(
-    sector: SectorFact, readings: Sequence[CovenantReading], kinds: Sequence[str], ask: Ask, *, has_subs: bool
-) -> Row:
+def _row(sector: SectorFact, readings: Readings, kinds: Sequence[str], ask: Ask, *, has_subs: bool) -> Row:
     name = pick(sector.name, sector.name_en)
+    cells = _alone(readings[0], kinds) if len(readings) == 1 else _together(readings, kinds)
     return Row(
         label=f"– {name}" if sector.parent else name,
         url=ask.link("sector", sector.code),
-        cells=(_phase(name, readings, has_subs=has_subs), *(_cell(readings, kind) for kind in kinds)),
+        cells=(_phase(name, readings, has_subs=has_subs), *cells),
     )
 
 
-def _phase(sector: str, readings: Sequence[CovenantReading], *, has_subs: bool) -> Cell:
+def _phase(sector: str, readings: Readings, *, has_subs: bool) -> Cell:
     """Silence is said in words: no covenant was found, which does not mean that one was given up."""
     if not readings:
         return Cell("unknown", _("In subsectors")) if has_subs else Cell("silent", _("Nothing found"))
     if len(readings) > 1:
-        signed = sum(reading.is_signed for reading in readings)
+        signed = len(readings.signed())
         label = _("%(signed)s of %(count)s signed") % {"signed": signed, "count": len(readings)}
         return Cell("achieved" if signed else "unknown", label)
     (only,) = readings
@@ -120,16 +115,29 @@ def _phase(sector: str, readings: Sequence[CovenantReading], *, has_subs: bool) 
     return Cell(state, say_phase(only.phase), "" if name == sector else name)
 
 
-def _cell(readings: Sequence[CovenantReading], kind: str) -> Cell:
-    said = [reading.states[kind] for reading in readings if kind in reading.states]
-    told = next((found for found in TELLING if any(state.schedule is found for state in said)), None)
-    if told is None:
-        return Cell()
-    alike = [state for state in said if state.schedule is told]
-    if len(readings) > 1:
-        detail = _("%(some)s of %(count)s covenants") % {"some": len(alike), "count": len(readings)}
-    else:
-        detail = _when(alike[0].decided_by)
+def _alone(reading: CovenantReading, kinds: Sequence[str]) -> list[Cell]:
+    """The only covenant of a sector, with the days."""
+    said = [reading.states.get(kind) for kind in kinds]
+    return [
+        Cell(SCHEDULE_STATES[state.schedule], say_schedule(state.schedule), _when(state.decided_by))
+        if state
+        else Cell()
+        for state in said
+    ]
+
+
+def _together(readings: Readings, kinds: Sequence[str]) -> list[Cell]:
+    """Several covenants: how many share the state that tells most."""
+    counts = readings.by_schedule
+    cells = []
+    for kind in kinds:
+        told = next((found for found in TELLING if counts[kind][found]), None)
+        cells.append(_share(told, counts[kind][told], len(readings)) if told else Cell())
+    return cells
+
+
+def _share(told: Schedule, alike: int, count: int) -> Cell:
+    detail = _("%(some)s of %(count)s covenants") % {"some": alike, "count": count}
     return Cell(SCHEDULE_STATES[told], say_schedule(told), detail)
 
 

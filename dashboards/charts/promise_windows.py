@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
 from django.utils.translation import gettext as _
 
+from covenants.columns.judgements import CODE
+from covenants.columns.layout import NEVER
 from covenants.domain.promises import Outcome, Promise
+from covenants.selectors.promises import PromiseRows
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.filters.promises import OUTCOME_LABELS
 from dashboards.pages.promise_rows import OUTCOME_STATES, Names, say_days
@@ -18,12 +22,12 @@ SLUG = "belofte-en-uitkomst"
 MOST_ROWS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseSource(ChartSource):
     """The promises that fit the filters, and the address of the drawing with those filters."""
 
-    promises: Sequence[Promise] = ()
-    names: Names = field(default_factory=lambda: Names({}, {}))
+    promises: PromiseRows
+    names: Names
     strict: bool = False
     filters: Mapping[str, str] = field(default_factory=dict)
 
@@ -53,11 +57,13 @@ def build(source: ChartSource) -> Chart | None:
     """Return the chart, or None when no promise with a last day fits."""
     if not isinstance(source, PromiseSource):
         return None
-    dated = [promise for promise in source.promises if _bound(promise, source)]
+    dated = source.promises.where(source.promises.ledger.bound(strict=source.strict) != NEVER)
     if not dated:
         return None
-    ordered = sorted(dated, key=lambda promise: _order(promise, source))
-    points = PromiseWindows(tuple(_line(promise, source) for promise in ordered[:MOST_ROWS]), source.record.as_of.day)
+    points = PromiseWindows(
+        tuple(_line(promise, source) for promise in _worst(dated, source) if isinstance(promise, Promise)),
+        source.record.as_of.day,
+    )
     return Chart(
         slug=SLUG,
         title=_("Promised and come"),
@@ -87,19 +93,22 @@ def _bound(promise: Promise, source: PromiseSource) -> date | None:
     return promise.fact.bound(strict=source.strict)
 
 
-def _order(promise: Promise, source: PromiseSource) -> tuple[int, int, date, str]:
+def _worst(dated: PromiseRows, source: PromiseSource) -> PromiseRows:
     """What came latest first; then what never came; then what was in time or is still open."""
-    judged = promise.judged(strict=source.strict)
-    never = judged.outcome in (Outcome.ABANDONED, Outcome.SILENT)
-    late = judged.most or 0
-    return (0 if late else 1 if never else 2, -late, _bound(promise, source) or date.max, promise.fact.covenant)
+    ledger = dated.ledger
+    late = np.maximum(ledger.most_days(strict=source.strict), 0)
+    never = np.isin(ledger.outcome(strict=source.strict), [CODE[Outcome.ABANDONED], CODE[Outcome.SILENT]])
+    group = np.select([late > 0, never], [0, 1], 2)
+    order = group * NEVER - late
+    slugs = ledger.record.readings.states.columns.masters.slug_rank
+    return dated.first_by(MOST_ROWS, order, ledger.bound(strict=source.strict), slugs[ledger.covenant])
 
 
 def _line(promise: Promise, source: PromiseSource) -> PromiseLine:
     judged = promise.judged(strict=source.strict)
     bound = _bound(promise, source) or date.max
     earliest = promise.fact.earliest
-    name = source.names.covenants.get(promise.fact.covenant, promise.fact.covenant)
+    name = source.names.covenant(promise.fact.covenant)
     return PromiseLine(
         label=f"{name}: {say_kind(promise.fact.kind)}",
         first=min(earliest, bound) if earliest else None,

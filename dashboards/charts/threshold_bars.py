@@ -56,9 +56,7 @@ class ThresholdBars:
 def threshold_bars(source: ChartSource) -> tuple[ThresholdBars, ...]:
     """Return the thresholds of the source's covenant."""
     by_key = {item.key: item for item in source.statements}
-    return tuple(
-        _threshold(state, by_key, source) for state in source.record.thresholds if state.covenant == source.covenant
-    )
+    return tuple(_threshold(state, by_key, source) for state in source.record.thresholds_of([source.covenant]))
 
 
 def build(source: ChartSource) -> Chart | None:

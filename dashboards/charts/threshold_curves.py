@@ -67,7 +67,7 @@ def build(source: ChartSource) -> Chart | None:
     """Return the curve; None with fewer than two days to join, unless there is a line to reach."""
     if not isinstance(source, CurveSource) or source.measured is None:
         return None
-    lines = _lines(source.record.thresholds, source)
+    lines = _lines(source.record.thresholds_of([source.measured.slug]), source)
     points = _points(source.measured, source)
     days = {point.day for point in points}
     if not points or (len(days) < 2 and not lines):
@@ -97,12 +97,11 @@ def _needed(lines: Sequence[tuple[Decimal, str]]) -> str:
 
 
 def _lines(states: Sequence[ThresholdState], source: CurveSource) -> tuple[tuple[Decimal, str], ...]:
-    covenant = source.measured.slug if source.measured else ""
     return tuple(
         (found.condition.minimum, say_minimum(found.condition.minimum, source.unit))
         for state in states
         for found in state.conditions
-        if state.covenant == covenant and found.condition.unit == source.unit
+        if found.condition.unit == source.unit
     )
 
 

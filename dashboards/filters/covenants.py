@@ -1,12 +1,12 @@
 """The filters of the list of covenants: one entry in FILTERS each.
 
 Rows are readings computed for a moment, not table rows, so a queryset filter has nothing to work on:
-a form validates the address, a pure predicate keeps or drops each reading.
+a form validates the address, each filter asks the readings for those it keeps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,13 +15,11 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from covenants.domain.expectations import expected_window
-from covenants.domain.reading import CovenantReading
-from covenants.domain.tallies import expected_by
+from covenants.domain.lateness import Schedule
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from dashboards.filters.reading import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
 
-Keep = Callable[[CovenantReading], bool]
 STATUSES: tuple[tuple[str, str | Promise], ...] = (
     ("signed", _("signed")),
     ("presented", _("presented, not signed")),
@@ -60,11 +58,11 @@ class CovenantFilters:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A key of the address, what it keeps in words, and the predicate for what was asked."""
+    """A key of the address, what it keeps in words, and how it chooses among readings."""
 
     key: str
     keeps: str | Promise
-    predicate: Callable[[CovenantFilters, Record, Offer], Keep]
+    choose: Callable[[Readings, CovenantFilters, Record, Offer], Readings]
 
 
 class CovenantFilterForm(FilterForm):
@@ -108,68 +106,57 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantF
     return CovenantFilters(**chosen), CovenantFilterForm(offer, initial=chosen)
 
 
-def select(chosen: CovenantFilters, record: Record, offer: Offer) -> tuple[CovenantReading, ...]:
+def select(chosen: CovenantFilters, record: Record, offer: Offer) -> Readings:
     """Return the covenants that every filter asked for keeps, in the order of the record."""
-    tests = [one.predicate(chosen, record, offer) for one in FILTERS if getattr(chosen, one.key)]
-    return tuple(reading for reading in record.readings if all(test(reading) for test in tests))
+    found = record.readings
+    for one in FILTERS:
+        if getattr(chosen, one.key):
+            found = one.choose(found, chosen, record, offer)
+    return found
 
 
-def _one_of(readings: Iterable[CovenantReading]) -> Keep:
-    slugs = {reading.slug for reading in readings}
-    return lambda reading: reading.slug in slugs
-
-
-def _in_sector(chosen: CovenantFilters, _record: Record, offer: Offer) -> Keep:
-    codes = offer.below[chosen.sector]
-    return lambda reading: not codes.isdisjoint(reading.covenant.sectors)
-
-
-def _expected_from(chosen: CovenantFilters, _record: Record, _offer: Offer) -> Keep:
-    def keep(reading: CovenantReading) -> bool:
-        window = expected_window(reading)
-        return window is not None and window.overlaps(chosen.verwacht_van, chosen.verwacht_tot)
-
-    return keep
-
-
-def _expected_by(chosen: CovenantFilters, record: Record, _offer: Offer) -> Keep:
-    """Alone it is the overview's outlook; with a first day, that predicate has said all."""
+def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _offer: Offer) -> Readings:
+    """Alone it is the overview's outlook; with a first day, that filter has said all."""
     if chosen.verwacht_van or chosen.verwacht_tot is None:
-        return lambda _reading: True
-    return _one_of(expected_by(record.readings, chosen.verwacht_tot))
+        return found
+    return found.expected_by(chosen.verwacht_tot)
 
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("sector", _("covenants in this sector; a main sector includes its subsectors"), _in_sector),
+    Filter(
+        "sector",
+        _("covenants in this sector; a main sector includes its subsectors"),
+        lambda found, chosen, _record, offer: found.in_sectors(offer.below[chosen.sector]),
+    ),
     Filter(
         "fase",
         _("covenants with this phase"),
-        lambda chosen, _record, _offer: lambda reading: reading.phase == chosen.fase,
+        lambda found, chosen, _record, _offer: found.with_phase(chosen.fase),
     ),
     Filter(
         "planning",
         _("covenants whose signing stands so against what was said of it"),
-        lambda chosen, _record, _offer: lambda reading: reading.schedule.schedule == chosen.planning,
+        lambda found, chosen, _record, _offer: found.with_schedule(Schedule(chosen.planning)),
     ),
     Filter(
         "begeleider",
         _("covenants led by this facilitator"),
-        lambda chosen, _record, _offer: lambda reading: chosen.begeleider in reading.covenant.facilitators,
+        lambda found, chosen, _record, _offer: found.led_by(chosen.begeleider),
     ),
     Filter(
         "verwacht_van",
         _("covenants still to be signed whose expected window shares a day with the period asked for"),
-        _expected_from,
+        lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
     ),
     Filter("verwacht_tot", _("covenants signed, or expected by this day at the latest"), _expected_by),
     Filter(
         "status",
         _("the covenants behind a figure of the overview, by the counting rule"),
-        lambda chosen, record, _offer: _one_of(getattr(record, chosen.status)),
+        lambda found, chosen, record, _offer: found.where(getattr(record, chosen.status).mask),
     ),
     Filter(
         "geteld",
         _("covenants that the counting rule counts"),
-        lambda _chosen, record, _offer: _one_of(record.counted),
+        lambda found, _chosen, record, _offer: found.where(record.counted.mask),
     ),
 )

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
-from covenants.domain.number_promises import NumberPromise
-from covenants.domain.promises import Outcome, Promise, Voice
-from covenants.selectors.promises import PromiseLedger
+from covenants.columns.judgements import CODE
+from covenants.columns.layout import NEVER, VOICES, Mask
+from covenants.domain.promises import Outcome, Voice
+from covenants.selectors.promises import PromiseLedger, PromiseRows
+from covenants.selectors.readings import Readings
 from dashboards.filters.reading import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
 
-AnyPromise = Promise | NumberPromise
 STRICT, GENEROUS = "streng", "ruim"
 EVENT, NUMBER = "gebeurtenis", "getal"
 VOICE_LABELS: Mapping[Voice, str | Words] = {
@@ -39,8 +41,8 @@ KINDS: Choices = ((EVENT, _("an event, such as a signature")), (NUMBER, _("a num
 class Offer:
     """Which documents and covenants speak of promises at the moment."""
 
-    documents: Choices = ()
-    covenants: Choices = ()
+    documents: Choices
+    covenants: Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ class PromiseFilters:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A key of the address, what it keeps in words, what it takes, and its predicate."""
+    """A key of the address, what it keeps in words, what it takes, and for which places of the ledger it holds."""
 
     key: str
     keeps: str | Words
     takes: str | Words
-    test: Callable[[PromiseFilters, PromiseLedger, AnyPromise], bool]
+    holds: Callable[[PromiseFilters, PromiseLedger], Mask]
 
 
 class PromiseFilterForm(FilterForm):
@@ -92,11 +94,11 @@ class PromiseFilterForm(FilterForm):
             "uitkomst": [(outcome.value, label) for outcome, label in OUTCOME_LABELS.items()],
             "soort": KINDS,
             "document": offer.documents,
-            "convenant": offer.covenants,
             "lezing": READINGS,
         }
         for name, offered in choices.items():
             self.offer(name, offered)
+        self.offer_covenants("convenant", offer.covenants)
 
 
 def read_filters(pairs: Pairs, offer: Offer) -> tuple[PromiseFilters, PromiseFilterForm]:
@@ -106,17 +108,22 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[PromiseFilters, PromiseFil
     return PromiseFilters(**chosen), PromiseFilterForm(offer, initial=chosen)
 
 
-def select(chosen: PromiseFilters, ledger: PromiseLedger) -> tuple[AnyPromise, ...]:
+def select(chosen: PromiseFilters, ledger: PromiseLedger) -> PromiseRows:
     """Return the promises that every filter asked for keeps, oldest knowledge first."""
-    tests = [one.test for one in FILTERS if getattr(chosen, one.key)]
-    found: list[AnyPromise] = [*ledger.promises, *ledger.numbers]
-    kept = [promise for promise in found if all(test(chosen, ledger, promise) for test in tests)]
-    return tuple(sorted(kept, key=lambda promise: promise.fact.known_from))
+    found = ledger.every
+    for one in FILTERS:
+        if getattr(chosen, one.key):
+            found = found.where(one.holds(chosen, ledger))
+    return found
 
 
-def bound_of(promise: AnyPromise, *, strict: bool = False) -> date | None:
-    """Return the last promised day."""
-    return promise.fact.latest_strict if strict else promise.fact.latest
+def _made_in(chosen: PromiseFilters, ledger: PromiseLedger) -> Mask:
+    wanted = [pk for pk, origin in ledger.documents.items() if origin.document == chosen.document]
+    return np.isin(ledger.document, wanted)
+
+
+def _about(chosen: PromiseFilters, ledger: PromiseLedger) -> Mask:
+    return ledger.covenant == ledger.record.readings.states.columns.masters.position[chosen.convenant]
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -124,36 +131,36 @@ FILTERS: tuple[Filter, ...] = (
         "wie",
         _("promises of the cabinet, of a party, or of a third party"),
         _("cabinet, party or other"),
-        lambda chosen, _ledger, promise: promise.voice == chosen.wie,
+        lambda chosen, ledger: ledger.voice == VOICES.index(Voice(chosen.wie)),
     ),
     Filter(
         "uitkomst",
         _("promises with this outcome, by the reading chosen"),
         _("the code of an outcome, for example late"),
-        lambda chosen, _ledger, promise: promise.judged(strict=chosen.strict).outcome == chosen.uitkomst,
+        lambda chosen, ledger: ledger.outcome(strict=chosen.strict) == CODE[Outcome(chosen.uitkomst)],
     ),
     Filter(
         "soort",
         _("promises of an event, or of a number"),
         _("gebeurtenis (event) or getal (number)"),
-        lambda chosen, _ledger, promise: isinstance(promise, Promise) == (chosen.soort == EVENT),
+        lambda chosen, ledger: ledger.is_event == (chosen.soort == EVENT),
     ),
     Filter(
         "document",
         _("promises made in this document"),
         _("the key of a document, for example kst-26485-220"),
-        lambda chosen, ledger, promise: ledger.origin(promise).document == chosen.document,
+        _made_in,
     ),
     Filter(
         "convenant",
         _("promises about this covenant"),
         _("the key of a covenant, for example goud"),
-        lambda chosen, _ledger, promise: isinstance(promise, Promise) and promise.fact.covenant == chosen.convenant,
+        _about,
     ),
     Filter(
         "tot",
         _("promises with this last day, by the generous reading"),
         _("2016-06-17 or 17-06-2016"),
-        lambda chosen, _ledger, promise: bound_of(promise) == chosen.tot,
+        lambda chosen, ledger: ledger.bound(strict=False) == (chosen.tot.toordinal() if chosen.tot else NEVER),
     ),
 )

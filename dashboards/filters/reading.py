@@ -10,9 +10,11 @@ from typing import Any, TypeVar, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from covenants.domain.facts import CovenantFact
+from covenants.selectors.readings import Readings
 from imvo_tracker.lib.asof import YEARS
 from imvo_tracker.lib.badinput import BadInput
 
@@ -20,6 +22,7 @@ F = TypeVar("F", bound=forms.Form)
 Pairs = Iterable[tuple[str, str]]
 Choices = Sequence[tuple[str, str | Promise]]
 SHOWN_CHARACTERS = 60
+MOST_CHOICES = 100
 
 
 class PickField(forms.ChoiceField):
@@ -38,10 +41,25 @@ class PickField(forms.ChoiceField):
         self.choices = [("", self.every), *choices]
 
     def validate(self, value: str) -> None:
-        """Refuse in a message of readable length, whatever was sent."""
         if value and not self.valid_value(value):
-            shown = value[:SHOWN_CHARACTERS].replace("\0", "")
-            raise ValidationError(self.error_messages["invalid_choice"], params={"value": shown})
+            raise ValidationError(self.error_messages["invalid_choice"], params={"value": _shown(value)})
+
+
+class KeyField(forms.CharField):
+    """The key of a covenant, where there are too many for a list."""
+
+    def __init__(self, covenants: Readings, **options: Any) -> None:
+        super().__init__(required=False, **options)
+        self._covenants = covenants
+
+    def validate(self, value: str) -> None:
+        if value and self._covenants.covenant(value) is None:
+            raise ValidationError(PickField.default_error_messages["invalid_choice"], params={"value": _shown(value)})
+
+
+def _shown(value: str) -> str:
+    """Whatever was sent, in readable length."""
+    return value[:SHOWN_CHARACTERS].replace("\0", "")
 
 
 class FilterForm(forms.Form):
@@ -50,6 +68,22 @@ class FilterForm(forms.Form):
     def offer(self, name: str, choices: Choices) -> None:
         """Set what can be chosen for a filter."""
         cast(PickField, self.fields[name]).offer(choices)
+
+    def offer_covenants(self, name: str, covenants: Readings) -> None:
+        """Offer covenants by name; more than fit in a list are asked for by their key."""
+        if len(covenants) > MOST_CHOICES:
+            self.fields[name] = KeyField(covenants, label=self.fields[name].label)
+            return
+        self.offer(name, [(one.slug, name_of(one)) for one in sorted(covenants.covenants, key=_alphabetical)])
+
+
+def name_of(covenant: CovenantFact) -> str:
+    """Return the name in the language of the page."""
+    return covenant.name_en if get_language() == "en" and covenant.name_en else covenant.name
+
+
+def _alphabetical(covenant: CovenantFact) -> str:
+    return name_of(covenant).casefold()
 
 
 class DayField(forms.DateField):

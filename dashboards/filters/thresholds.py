@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import Unit
-from dashboards.filters.reading import Choices, FilterForm, Pairs, PickField, read_form, values_of
+from covenants.selectors.readings import Readings
+from dashboards.filters.reading import FilterForm, Pairs, PickField, read_form, values_of
 
 KEYS = ("convenant", "eenheid")
 
@@ -25,14 +25,6 @@ class ThresholdFilters:
     def count(self) -> int:
         return bool(self.convenant) + bool(self.eenheid)
 
-    def select(self, units: Mapping[str, frozenset[str]]) -> list[str]:
-        """Return the covenants that fit, in the order given."""
-        return [
-            slug
-            for slug, measured in units.items()
-            if self.convenant in ("", slug) and (not self.eenheid or self.eenheid in measured)
-        ]
-
 
 class ThresholdFilterForm(FilterForm):
     """The filters as they stand in the address."""
@@ -40,14 +32,14 @@ class ThresholdFilterForm(FilterForm):
     convenant = PickField(label=_("Covenant"), every=_("all covenants"))
     eenheid = PickField(label=_("Unit"), every=_("all units"))
 
-    def __init__(self, covenants: Choices, units: frozenset[str], **options: Any) -> None:
+    def __init__(self, covenants: Readings, units: frozenset[str], **options: Any) -> None:
         super().__init__(**options)
-        self.offer("convenant", covenants)
+        self.offer_covenants("convenant", covenants)
         self.offer("eenheid", [(code, label) for code, label in Unit.choices if code in units])
 
 
 def read_filters(
-    pairs: Pairs, covenants: Choices, units: frozenset[str]
+    pairs: Pairs, covenants: Readings, units: frozenset[str]
 ) -> tuple[ThresholdFilters, ThresholdFilterForm]:
     """Return the filters and the form that shows them; raises `BadInput` naming the field."""
     chosen = read_form(ThresholdFilterForm(covenants, units, data=values_of(pairs, KEYS))).cleaned_data

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from covenants.choices import ReportTopic
 from covenants.domain.reading import CovenantReading
 from covenants.kinds import KIND_ORDER
+from covenants.selectors.promises import read_promises
 from covenants.selectors.record import Record
 from covenants.selectors.register import NameFact, names_of_covenant, official_words, register_at
 from covenants.selectors.statements import Statement, policy_reports, statements_on_covenant
@@ -110,7 +111,7 @@ def covenant_page(ask: Ask, record: Record, reading: CovenantReading) -> Covenan
         earlier_names=_earlier_names(names_of_covenant(slug, as_of), ask),
         sectors=_sectors(reading, record, ask),
         statuses=three_statuses(reading, official, statements, ask, as_of),
-        promises=promise_lines(slug, statements, as_of),
+        promises=promise_lines(slug, statements, read_promises(record)),
         timeline=timeline(source),
         differences=_differences(reading, statements, ask),
         thresholds=threshold_bars(source),

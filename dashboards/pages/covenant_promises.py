@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from covenants.domain.facts import MilestoneFact
-from covenants.domain.promises import Promise, promises, voice_of
-from covenants.selectors.promises import NO_MOVEMENT
+from covenants.domain.promises import Promise
+from covenants.selectors.promises import PromiseLedger
 from covenants.selectors.statements import Statement
 from dashboards.filters.promises import OUTCOME_LABELS, VOICE_LABELS
 from dashboards.pages.promise_rows import OUTCOME_STATES, say_days, say_strict
 from dashboards.pages.wording import say_day, say_kind, say_window
-from imvo_tracker.lib.asof import AsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +29,10 @@ class PromiseLine:
     anchor: str
 
 
-def promise_lines(slug: str, statements: Sequence[Statement], as_of: AsOf) -> tuple[PromiseLine, ...]:
+def promise_lines(slug: str, statements: Sequence[Statement], ledger: PromiseLedger) -> tuple[PromiseLine, ...]:
     """Return every stated promise on the covenant, oldest knowledge first."""
     said = {found.entry.pk: found for found in statements if found.table == "milestonestatement"}
-    voices = {key: voice_of(found.evidence.actor_kind, found.entry.actor.slug) for key, found in said.items()}
-    facts = [_fact(found) for found in said.values()]
-    found = promises(facts, voices, _last_movement(slug, statements), as_of)
-    return tuple(_line(promise, said[promise.fact.key]) for promise in found)
-
-
-def _last_movement(slug: str, statements: Iterable[Statement]) -> dict[str, date]:
-    days = [found.evidence.known_from for found in statements if getattr(found.entry, "topic", "") not in NO_MOVEMENT]
-    return {slug: max(days)} if days else {}
-
-
-def _fact(found: Statement) -> MilestoneFact:
-    entry = found.entry
-    return MilestoneFact(
-        entry.pk,
-        found.covenant,
-        entry.kind,
-        entry.modality,
-        entry.basis,
-        entry.partial,
-        entry.doubtful,
-        entry.earliest,
-        entry.latest,
-        entry.latest_strict,
-        entry.known_from,
-        entry.revision_id,
-    )
+    return tuple(_line(promise, said[promise.fact.key]) for promise in ledger.of_covenant(slug))
 
 
 def _line(promise: Promise, said: Statement) -> PromiseLine:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
+import numpy as np
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from covenants.columns.layout import NEVER
 from covenants.domain.expectations import expected_window
+from covenants.domain.facts import CovenantFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
-from covenants.kinds import KIND_ORDER, STAGES
+from covenants.kinds import STAGES
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.register import SectorFact, Source, milestone_sources, organisation_names, register_at
 from dashboards.filters.covenants import STATUSES, CovenantFilterForm, Offer, read_filters, select
@@ -24,16 +29,15 @@ from dashboards.pages.marks import phase_badge, say_days, schedule_badge, source
 from dashboards.pages.statements import Item
 from dashboards.pages.wording import pick, say_day, say_phase, say_schedule, say_window
 from dashboards.tables.covenants import CovenantRow, CovenantTable
+from dashboards.tables.lazy_rows import LazyRows
 from dashboards.tables.paging import lay_out
-
-SCHEDULE_ORDER = {schedule: position for position, schedule in enumerate(Schedule)}
 
 
 @dataclass(frozen=True, slots=True)
 class CovenantListPage(Frame):
     """`rows` are all rows that fit the filters; `table` shows one page of them."""
 
-    rows: tuple[CovenantRow, ...]
+    rows: LazyRows[Readings, CovenantRow]
     table: CovenantTable
     form: CovenantFilterForm
     hidden: tuple[HiddenField, ...]
@@ -48,8 +52,11 @@ def covenant_list_page(ask: Ask, record: Record) -> CovenantListPage:
     facilitators = _facilitators(record)
     offer = make_offer(record, tuple(register.values()), facilitators)
     chosen, form = read_filters(ask.filters, offer)
-    readings = select(chosen, record, offer)
-    rows = tuple(_row(reading, ask, register, facilitators) for reading in readings)
+    rows = LazyRows(
+        select(chosen, record, offer),
+        lambda reading: _row(reading, ask, register, facilitators),
+        partial(_arrange, register=register, facilitators=facilitators),
+    )
     base = frame(ask, record.as_of, _("Covenants"), rule=record.rule, rules=record.rules)
     return extend(
         CovenantListPage,
@@ -85,11 +92,11 @@ def _sector_choice(sector: SectorFact) -> str:
 
 
 def _facilitators(record: Record) -> dict[str, str]:
-    slugs = {slug for reading in record.readings for slug in reading.covenant.facilitators}
-    return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
+    names = organisation_names(record.readings.leaders, record.as_of)
+    return {slug: pick(*found) for slug, found in names.items()}
 
 
-def _table(ask: Ask, record: Record, rows: Sequence[CovenantRow], base: Frame) -> CovenantTable:
+def _table(ask: Ask, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame) -> CovenantTable:
     table = lay_out(
         CovenantTable,
         rows,
@@ -117,7 +124,6 @@ def _row(
 ) -> CovenantRow:
     covenant = reading.covenant
     phase, schedule = phase_badge(reading.phase), schedule_badge(reading.schedule)
-    window = expected_window(reading)
     proof = reading.schedule.decided_by or reading.phase_state.decided_by
     return CovenantRow(
         slug=reading.slug,
@@ -126,20 +132,49 @@ def _row(
         sectors=tuple(_sector_link(register[code], ask) for code in covenant.sectors if code in register),
         phase=phase.label,
         phase_state=phase.state,
-        phase_order=KIND_ORDER.get(reading.phase, -1),
         schedule=schedule.label,
         schedule_state=schedule.state,
         late=say_days(reading.schedule.days_late),
-        schedule_order=SCHEDULE_ORDER[reading.schedule.schedule],
         days_late=reading.schedule.days_late or 0,
         expected=say_expected(reading),
         expected_note=say_outlook(reading),
-        expected_order=(window and window.latest) or date.max,
-        facilitator=", ".join(sorted(facilitators[slug] for slug in covenant.facilitators)),
+        facilitator=_leader_names(covenant, facilitators),
         signed=say_day(reading.signed_on),
-        signed_order=reading.signed_on or date.max,
         proof=proof.key if proof else None,
     )
+
+
+def _arrange(
+    found: Readings,
+    column: str,
+    descending: bool,
+    register: Mapping[str, SectorFact],
+    facilitators: Mapping[str, str],
+) -> Readings:
+    """Sort by a column of the table, and by name where that leaves a choice."""
+    states, english = found.states, get_language() == "en"
+    by_name = found.names.rank(english=english)
+    expected, _earliest, latest = states.window
+    keys = {
+        "name": lambda: (),
+        "sector": lambda: (found.ranked(lambda one: _sector_names(one, register)),),
+        "phase": lambda: (states.phase,),
+        "schedule": lambda: (states.signing, states.days_late),
+        "expected": lambda: (np.where(expected, latest, NEVER),),
+        "facilitator": lambda: (found.ranked(lambda one: _leader_names(one, facilitators)),),
+        "signed": lambda: (states.signed_on,),
+    }[column]()
+    sign = -1 if descending else 1
+    return found.sorted_by(*(sign * key.astype(np.int64) for key in (*keys, by_name)))
+
+
+def _sector_names(covenant: CovenantFact, register: Mapping[str, SectorFact]) -> str:
+    found = (register[code] for code in covenant.sectors if code in register)
+    return ", ".join(pick(sector.name, sector.name_en) for sector in found).casefold()
+
+
+def _leader_names(covenant: CovenantFact, facilitators: Mapping[str, str]) -> str:
+    return ", ".join(sorted(facilitators[slug] for slug in covenant.facilitators))
 
 
 def _sector_link(sector: SectorFact, ask: Ask) -> tuple[str, str]:

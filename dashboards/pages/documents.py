@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,6 @@ from itertools import groupby
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from covenants.domain.reading import CovenantReading
 from covenants.selectors.documents import (
     DocumentFact,
     UndertakingFact,
@@ -224,10 +223,9 @@ def _place(statement: Statement) -> tuple[int, bool, str, int]:
 
 
 def _groups(statements: Sequence[Statement], record: Record, ask: Ask) -> tuple[ClaimGroup, ...]:
-    readings = {reading.slug: reading for reading in record.readings}
     return tuple(
         ClaimGroup(
-            *_page_name(page), tuple(Claim(view_statement(said, ask), _subject(said, readings, ask)) for said in found)
+            *_page_name(page), tuple(Claim(view_statement(said, ask), _subject(said, record, ask)) for said in found)
         )
         for page, found in groupby(statements, key=lambda said: page_of(said.evidence.locator))
     )
@@ -239,12 +237,12 @@ def _page_name(page: int) -> tuple[str, str]:
     return f"page-{page}", _("Page %(number)s") % {"number": page}
 
 
-def _subject(statement: Statement, readings: Mapping[str, CovenantReading], ask: Ask) -> Link | None:
+def _subject(statement: Statement, record: Record, ask: Ask) -> Link | None:
     """The covenant, sector, motion or commitment a claim is about."""
-    reading = readings.get(statement.covenant)
-    if reading:
-        name = pick(reading.covenant.name, reading.covenant.name_en)
-        return Link(f"{ask.link('covenant', reading.slug)}#{statement.key}", _("Covenant %(name)s") % {"name": name})
+    covenant = record.covenant(statement.covenant)
+    if covenant:
+        name = pick(covenant.name, covenant.name_en)
+        return Link(f"{ask.link('covenant', covenant.slug)}#{statement.key}", _("Covenant %(name)s") % {"name": name})
     sector = getattr(statement.entry, "sector", None)
     if sector is not None and sector.known_from <= ask.as_of.known_on:
         name = pick(sector.name, sector.name_en)

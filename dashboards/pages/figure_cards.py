@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
-from covenants.domain.tallies import with_schedule
-from covenants.kinds import KIND_ORDER
 from covenants.selectors.record import Record
 from dashboards.pages.ask import Ask
 from dashboards.pages.wording import SCHEDULE_STATES, pick, say_day, say_schedule
@@ -48,7 +46,7 @@ class Tile:
 def reached_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
     """Return what came of it: signed, presented, in negotiation, nothing yet."""
     unit = _("of the goal of %(count)s") % {"count": int(record.goal.count)} if record.goal else ""
-    nothing = [reading for reading in record.counted if reading.phase == NO_PHASE]
+    nothing = record.counted.with_phase(NO_PHASE)
     return (
         _card(record, len(record.signed), _("Signed"), "achieved", ask.link("covenants", status="signed"), unit),
         _card(
@@ -90,7 +88,7 @@ def schedule_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
     return tuple(
         _card(
             record,
-            len(with_schedule(record.counted, schedule)),
+            len(record.counted.with_schedule(schedule)),
             label,
             SCHEDULE_STATES[schedule],
             ask.link("covenants", planning=schedule.value, **COUNTED),
@@ -110,14 +108,7 @@ def _card(record: Record, value: int, label: str, state: str, url: str, unit: st
 
 def tiles(record: Record, ask: Ask) -> tuple[Tile, ...]:
     """Return the covenants in the order in which they were signed or are expected, the first ones of many."""
-    ordered = sorted(record.counted, key=_arrival)
-    return tuple(_tile(reading, ask) for reading in ordered[:MOST_TILES])
-
-
-def _arrival(reading: CovenantReading) -> tuple[bool, date, int, str]:
-    """Signed ones by day; then by the last day of the promise, of equal days the furthest first."""
-    day = reading.signed_on or reading.expected_until or date.max
-    return (reading.signed_on is None, day, -KIND_ORDER.get(reading.phase, -1), reading.slug)
+    return tuple(_tile(reading, ask) for reading in record.counted.first_to_arrive(MOST_TILES))
 
 
 def _tile(reading: CovenantReading, ask: Ask) -> Tile:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from covenants.domain.curve import promised_by
 from covenants.domain.targets import Goal, OutlookSum, documents_with_outlook, outlook_sums
 from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement
@@ -115,7 +114,7 @@ def _row(found: OutlookSum, record: Record) -> tuple[str, ...]:
         _(" or ").join(_plus(part) for part in found.parts.values()),
         say_number(found.quantity),
         say_number(found.cumulative),
-        str(promised_by(record.counted, found.until)),
+        str(record.counted.promised_by(found.until)),
         say_number(record.goal.count) if record.goal else "–",
     )
 

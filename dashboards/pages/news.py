@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
-from covenants.domain.facts import MilestoneFact
-from covenants.domain.lateness import Schedule
 from covenants.domain.reading import CovenantReading
 from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement
@@ -17,7 +14,6 @@ from dashboards.pages.statements import say_source, source_url, view_statement
 from dashboards.pages.wording import SCHEDULE_STATES, pick, say_day, say_kind, say_schedule, say_window
 
 MOST = 10
-COMING = (Schedule.ON_TIME, Schedule.DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +52,30 @@ class Due:
 
 def newest_changes(statements: Sequence[Statement], record: Record, ask: Ask) -> tuple[Changes, ...]:
     """Return the ten statements known last, by the document they stand in; milestones before other words."""
-    names = {reading.slug: pick(reading.covenant.name, reading.covenant.name_en) for reading in record.readings}
     newest = sorted(statements, key=lambda item: item.evidence.known_from, reverse=True)[:MOST]
     return tuple(
-        _changes(list(items), names, ask)
+        _changes(list(items), record, ask)
         for _place, items in groupby(newest, key=lambda item: (item.evidence.known_from, item.evidence.document_key))
     )
 
 
-def _changes(items: list[Statement], names: Mapping[str, str], ask: Ask) -> Changes:
+def _changes(items: list[Statement], record: Record, ask: Ask) -> Changes:
     evidence = items[0].evidence
     title = pick(evidence.document_title, evidence.document_title_en) or say_source(evidence)
     return Changes(
         title=f"{evidence.printed_number}: {title}" if evidence.printed_number else title,
         url=source_url(evidence, ask),
         day=say_day(evidence.known_from),
-        items=tuple(_change(item, names, ask) for item in items),
+        items=tuple(_change(item, record, ask) for item in items),
     )
 
 
-def _change(item: Statement, names: Mapping[str, str], ask: Ask) -> Change:
+def _change(item: Statement, record: Record, ask: Ask) -> Change:
     view = view_statement(item, ask)
-    known = item.covenant in names
+    covenant = record.covenant(item.covenant)
     return Change(
-        subject=names[item.covenant] if known else "",
-        subject_url=ask.link("covenant", item.covenant) if known else "",
+        subject=pick(covenant.name, covenant.name_en) if covenant else "",
+        subject_url=ask.link("covenant", item.covenant) if covenant else "",
         heading=view.heading,
         wording=view.wording,
         source_label=view.source_label,
@@ -90,25 +85,17 @@ def _change(item: Statement, names: Mapping[str, str], ask: Ask) -> Change:
 
 def due_next(record: Record, ask: Ask) -> tuple[Due, ...]:
     """Return the milestones still to come whose windows end first."""
-    coming = [
-        (state.decided_by.latest, reading.slug, state.decided_by, reading, state.schedule)
-        for reading in record.counted
-        for state in reading.states.values()
-        if state.schedule in COMING and state.decided_by and state.decided_by.latest
-    ]
-    return tuple(_due(*found[2:], ask) for found in sorted(coming, key=_order)[:MOST])
+    return tuple(_due(reading, kind, ask) for reading, kind in record.counted.due_next(MOST))
 
 
-def _order(found: tuple[date, str, MilestoneFact, CovenantReading, Schedule]) -> tuple[date, str, str]:
-    return (found[0], found[1], found[2].kind)
-
-
-def _due(fact: MilestoneFact, reading: CovenantReading, schedule: Schedule, ask: Ask) -> Due:
+def _due(reading: CovenantReading, kind: str, ask: Ask) -> Due:
+    state = reading.state(kind)
+    fact = state.decided_by
     return Due(
         subject=pick(reading.covenant.name, reading.covenant.name_en),
         url=ask.link("covenant", reading.slug),
-        milestone=say_kind(fact.kind),
-        when=say_window(fact.earliest, fact.latest),
-        state=SCHEDULE_STATES[schedule],
-        state_label=say_schedule(schedule),
+        milestone=say_kind(kind),
+        when=say_window(fact.earliest, fact.latest) if fact else "",
+        state=SCHEDULE_STATES[state.schedule],
+        state_label=say_schedule(state.schedule),
     )

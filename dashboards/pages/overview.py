@@ -118,9 +118,10 @@ def _lead(record: Record) -> str:
 
 
 def _thresholds(record: Record, ask: Ask) -> tuple[ThresholdLine, ...]:
-    covenants = {reading.slug: reading.covenant for reading in record.counted}
-    counted = [state for state in record.thresholds if state.covenant in covenants]
-    return tuple(_threshold(state, covenants[state.covenant], ask) for state in counted[:MOST_THRESHOLDS])
+    places = record.gated[record.counted.mask[record.gated]][:MOST_THRESHOLDS]
+    shown = record.readings.at(places)
+    states = record.thresholds_of(shown.slugs)[:MOST_THRESHOLDS]
+    return tuple(_threshold(state, covenant, ask) for state in states if (covenant := shown.covenant(state.covenant)))
 
 
 def _threshold(state: ThresholdState, covenant: CovenantFact, ask: Ask) -> ThresholdLine:

@@ -6,22 +6,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from covenants.choices import Modality
+from covenants.columns.layout import NEVER, Ints
 from covenants.domain.facts import MilestoneFact
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Judgement, Outcome, Promise
-from covenants.selectors.promises import Origin, PromiseLedger, evidence_of, searches
+from covenants.selectors.promises import (
+    AnyPromise,
+    Origin,
+    PromiseLedger,
+    PromiseRows,
+    evidence_of,
+    searches,
+)
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.register import organisation_names
 from covenants.selectors.statements import Statement, statements_on_targets
-from dashboards.filters.promises import OUTCOME_LABELS, VOICE_LABELS, AnyPromise, bound_of
+from dashboards.filters.promises import OUTCOME_LABELS, VOICE_LABELS
 from dashboards.pages.ask import Ask
 from dashboards.pages.statements import say_place, say_source, source_url
 from dashboards.pages.wording import pick, say_day, say_kind, say_number, say_window
-from dashboards.tables.promises import PromiseRow, PromiseView
+from dashboards.tables.promises import PromiseView
 from dossier.domain.document_key import print_number
 
 OUTCOME_STATES: Mapping[Outcome, str] = {
@@ -32,24 +42,25 @@ OUTCOME_STATES: Mapping[Outcome, str] = {
     Outcome.SILENT: "silent",
     Outcome.UNSCORED: "open",
 }
-_OUTCOME_ORDER = {outcome: position for position, outcome in enumerate(Outcome)}
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """The names borne at the moment: of covenants and of those who promise."""
 
-    covenants: Mapping[str, str]
+    covenants: Readings
     actors: Mapping[str, str]
+
+    def covenant(self, slug: str) -> str:
+        """Return the name of a covenant, or its key while it had none."""
+        found = self.covenants.covenant(slug)
+        return pick(found.name, found.name_en) if found else slug
 
 
 def names_of(record: Record, ledger: PromiseLedger) -> Names:
     """Return the names known at the moment."""
-    actors = {origin.actor for origin in (*ledger.origins.values(), *ledger.number_origins.values())}
-    return Names(
-        {found.slug: pick(found.covenant.name, found.covenant.name_en) for found in record.readings},
-        {slug: pick(*names) for slug, names in organisation_names(actors, record.as_of).items()},
-    )
+    actors = organisation_names(ledger.actors, record.as_of)
+    return Names(record.readings, {slug: pick(*names) for slug, names in actors.items()})
 
 
 def say_origin(origin: Origin) -> str:
@@ -58,26 +69,39 @@ def say_origin(origin: Origin) -> str:
     return say_place(number, pick(origin.title, origin.title_en), "", to_come=not origin.document)
 
 
-def row_of(position: int, promise: AnyPromise, ledger: PromiseLedger, names: Names, *, strict: bool) -> PromiseRow:
-    """Return what the table sorts by."""
-    judged = promise.judged(strict=strict)
-    came = promise.came[0].latest if isinstance(promise, Promise) and promise.came else None
-    if isinstance(promise, NumberPromise):
-        came = promise.reached_on
-    return PromiseRow(
-        position=position,
-        subject=_subject(promise, names).casefold(),
-        who=names.actors.get(ledger.origin(promise).actor, "").casefold(),
-        window=bound_of(promise, strict=strict) or date.max,
-        came=came or date.max,
-        late=-1 if judged.most is None else judged.most,
-        outcome=_OUTCOME_ORDER[judged.outcome],
-    )
+def arrange(found: PromiseRows, column: str, descending: bool, names: Names, *, strict: bool) -> PromiseRows:
+    """Sort by a column of the table, and by subject where that leaves a choice."""
+    ledger = found.ledger
+    subject = _subject_rank(ledger, names)
+    keys = {
+        "promise": lambda: (subject, ledger.bound(strict=strict)),
+        "who": lambda: (_actor_rank(ledger, names), subject),
+        "window": lambda: (ledger.bound(strict=strict), subject),
+        "came": lambda: (ledger.came_on, subject),
+        "late": lambda: (ledger.most_days(strict=strict), subject),
+        "outcome": lambda: (ledger.outcome(strict=strict), ledger.most_days(strict=strict), subject),
+    }[column]()
+    sign = -1 if descending else 1
+    return found.sorted_by(*(sign * key.astype(np.int64) for key in keys))
+
+
+def _subject_rank(ledger: PromiseLedger, names: Names) -> Ints:
+    """Covenants by name, behind the numbers, which begin with a digit."""
+    by_name = names.covenants.names.rank(english=get_language() == "en")
+    events = ledger.covenant[ledger.is_event]
+    counts = (int(promise.fact.quantity) - NEVER for promise in ledger.numbers)
+    return np.concatenate((by_name[events], np.fromiter(counts, dtype=np.int64)))
+
+
+def _actor_rank(ledger: PromiseLedger, names: Names) -> Ints:
+    words = [names.actors.get(slug, "").casefold() for slug in ledger.actor]
+    places = {word: place for place, word in enumerate(sorted(set(words)))}
+    return np.array([places[word] for word in words], dtype=np.int64)
 
 
 def _subject(promise: AnyPromise, names: Names) -> str:
     if isinstance(promise, Promise):
-        return names.covenants.get(promise.fact.covenant, promise.fact.covenant)
+        return names.covenant(promise.fact.covenant)
     return say_count(promise)
 
 
@@ -87,19 +111,19 @@ def say_count(promise: NumberPromise) -> str:
 
 
 def views_of(
-    shown: Mapping[int, AnyPromise], record: Record, ledger: PromiseLedger, names: Names, ask: Ask, *, strict: bool
-) -> dict[int, PromiseView]:
-    """Return the words of one page of rows, by position, in a fixed number of queries."""
-    events = [promise for promise in shown.values() if isinstance(promise, Promise)]
+    shown: Sequence[AnyPromise], record: Record, ledger: PromiseLedger, names: Names, ask: Ask, *, strict: bool
+) -> dict[AnyPromise, PromiseView]:
+    """Return the words of one page of rows in a fixed number of queries."""
+    events = [promise for promise in shown if isinstance(promise, Promise)]
     keys = {key for promise in events for key in _keys(promise)}
     evidence = evidence_of(keys, record.as_of)
     targets = {found.entry.pk: found for found in statements_on_targets(record.as_of)}
     looked = searches(record.as_of)
     return {
-        position: _event_view(promise, evidence, looked, names, record, ask, strict=strict)
+        promise: _event_view(promise, evidence, looked, names, record, ask, strict=strict)
         if isinstance(promise, Promise)
         else _number_view(promise, targets, ledger, names, record, ask, strict=strict)
-        for position, promise in shown.items()
+        for promise in shown
     }
 
 
@@ -225,7 +249,7 @@ def _number_view(
         wording=said.evidence.wording,
         source_label=say_source(said.evidence),
         source_url=source_url(said.evidence, ask),
-        actor=(actor := names.actors.get(ledger.origin(promise).actor, "")),
+        actor=(actor := names.actors.get(ledger.actor_of(promise), "")),
         voice=_voice(promise, actor),
         modality=str(Modality(fact.modality).label),
         **_windows(said.entry, fact.latest_strict),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
-from covenants.domain.promises import Outcome, Promise, Voice, score
+from covenants.columns.layout import VOICES
+from covenants.domain.promises import Outcome, Voice
 from covenants.domain.targets import OutlookSum, documents_with_outlook, outlook_sums
-from covenants.selectors.promises import PromiseLedger
+from covenants.selectors.promises import PromiseLedger, ScoreGroup
 from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement
 from dashboards.filters.promises import EVENT, OUTCOME_LABELS, STRICT, VOICE_LABELS
@@ -86,8 +87,7 @@ def _reading(*, strict: bool) -> dict[str, str]:
 
 def outcome_cards(ledger: PromiseLedger, record: Record, ask: Ask, *, strict: bool) -> tuple[OutcomeCard, ...]:
     """Return what became of the cabinet's own promises of an event."""
-    own = [promise for promise in ledger.promises if promise.voice is Voice.CABINET]
-    counted = score(own, strict=strict)
+    counted = ledger.counts(ledger.voice == VOICES.index(Voice.CABINET), strict=strict)
     chosen = {"wie": Voice.CABINET.value, "soort": EVENT, **_reading(strict=strict)}
     line = _("Of %(count)s promises of the cabinet, known on %(day)s") % {
         "count": counted.made,
@@ -107,28 +107,14 @@ def outcome_cards(ledger: PromiseLedger, record: Record, ask: Ask, *, strict: bo
 
 def score_lines(ledger: PromiseLedger, ask: Ask, *, strict: bool) -> tuple[ScoreLine, ...]:
     """Return by document, last day and voice how many promises of an event were kept."""
-    groups: dict[tuple[str, date | None, Voice], list[Promise]] = {}
-    for promise in ledger.promises:
-        document = ledger.origin(promise).document
-        if document:
-            groups.setdefault((document, promise.fact.latest, promise.voice), []).append(promise)
-    known: dict[str, date] = {}
-    for (document, _until, _voice), found in groups.items():
-        known[document] = min([known.get(document, date.max), *(promise.fact.known_from for promise in found)])
-    voices = list(Voice)
-    ordered = sorted(
-        groups, key=lambda group: (known[group[0]], group[0], group[1] or date.max, voices.index(group[2]))
-    )
-    return tuple(_score_line(groups[group], group[1], ledger, ask, strict=strict) for group in ordered)
+    return tuple(_score_line(group, ask, strict=strict) for group in ledger.score_groups(strict=strict))
 
 
-def _score_line(
-    found: Sequence[Promise], until: date | None, ledger: PromiseLedger, ask: Ask, *, strict: bool
-) -> ScoreLine:
-    counted, origin = score(found, strict=strict), ledger.origin(found[0])
+def _score_line(group: ScoreGroup, ask: Ask, *, strict: bool) -> ScoreLine:
+    counted, origin, until = group.score, group.origin, group.until
     chosen = {
         "document": origin.document,
-        "wie": found[0].voice.value,
+        "wie": origin.voice.value,
         "soort": EVENT,
         **_reading(strict=strict),
         **({"tot": until.isoformat()} if until else {}),
@@ -141,7 +127,7 @@ def _score_line(
         document=say_origin(origin),
         document_url=ask.link("document", origin.document),
         until=say_day(until) or _("no final date"),
-        voice=str(VOICE_LABELS[found[0].voice]),
+        voice=str(VOICE_LABELS[origin.voice]),
         sentence=_("%(kept)s of %(made)s kept") % {"kept": counted.kept, "made": counted.made}
         if counted.scored
         else _("%(made)s made") % {"made": counted.made},
@@ -187,7 +173,7 @@ def _plus(quantities: Iterable[Decimal]) -> str:
 def _signed_by(record: Record, day: date) -> str:
     if day > record.as_of.judged_on:
         return _("not yet known")
-    return str(sum(1 for reading in record.signed if reading.signed_on and reading.signed_on <= day))
+    return str(record.counted.signed_by(day))
 
 
 def target_histories(said: Iterable[Statement], names: Names, ask: Ask) -> tuple[TargetHistory, ...]:

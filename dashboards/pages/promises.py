@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext as _
 
-from covenants.domain.promises import Promise
-from covenants.selectors.promises import PromiseLedger, read_promises
+from covenants.selectors.promises import PromiseLedger, PromiseRows, read_promises
 from covenants.selectors.record import Record
 from covenants.selectors.statements import statements_on_targets
 from dashboards.charts import PROMISE_CHARTS, build_charts
@@ -18,7 +17,6 @@ from dashboards.filters.promises import (
     GENEROUS,
     OUTCOME_LABELS,
     STRICT,
-    AnyPromise,
     Offer,
     PromiseFilterForm,
     PromiseFilters,
@@ -27,7 +25,7 @@ from dashboards.filters.promises import (
 )
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, HiddenField, Link, extend, frame
-from dashboards.pages.promise_rows import Names, names_of, row_of, say_origin, views_of
+from dashboards.pages.promise_rows import Names, arrange, names_of, say_origin, views_of
 from dashboards.pages.promise_sums import (
     LetterSum,
     OutcomeCard,
@@ -38,6 +36,7 @@ from dashboards.pages.promise_sums import (
     score_lines,
     target_histories,
 )
+from dashboards.tables.lazy_rows import LazyRows
 from dashboards.tables.paging import lay_out
 from dashboards.tables.promises import PromiseTable
 
@@ -66,7 +65,7 @@ def promises_page(ask: Ask, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     ledger = read_promises(record)
     names = names_of(record, ledger)
-    chosen, form = read_filters(ask.filters, _offer(ledger, names))
+    chosen, form = read_filters(ask.filters, _offer(ledger))
     found = select(chosen, ledger)
     said = statements_on_targets(record.as_of)
     base = frame(ask, record.as_of, _("Promises"), rule=record.rule, rules=record.rules)
@@ -100,34 +99,25 @@ def promise_source(ask: Ask, record: Record) -> PromiseSource:
     """Return what the chart of the same page is built from."""
     ledger = read_promises(record)
     names = names_of(record, ledger)
-    chosen, _form = read_filters(ask.filters, _offer(ledger, names))
+    chosen, _form = read_filters(ask.filters, _offer(ledger))
     return _chart_source(ask, record, names, select(chosen, ledger), chosen)
 
 
-def _chart_source(
-    ask: Ask, record: Record, names: Names, found: Sequence[AnyPromise], chosen: PromiseFilters
-) -> PromiseSource:
+def _chart_source(ask: Ask, record: Record, names: Names, found: PromiseRows, chosen: PromiseFilters) -> PromiseSource:
     keys = {one for one, _value in ask.filters} & set(PromiseFilterForm.base_fields)
     return PromiseSource(
         ask,
         record,
-        promises=[promise for promise in found if isinstance(promise, Promise)],
+        promises=found.where(found.ledger.is_event),
         names=names,
         strict=chosen.strict,
         filters={key: value for key, value in ask.filters if key in keys and value},
     )
 
 
-def _offer(ledger: PromiseLedger, names: Names) -> Offer:
-    made: list[AnyPromise] = [*ledger.promises, *ledger.numbers]
-    origins = [ledger.origin(promise) for promise in made]
-    documents = {origin.document: say_origin(origin) for origin in origins if origin.document}
-    slugs = {promise.fact.covenant for promise in ledger.promises}
-    covenants = [(slug, names.covenants.get(slug, slug)) for slug in slugs]
-    return Offer(
-        sorted(documents.items(), key=_by_label),
-        sorted(covenants, key=_by_label),
-    )
+def _offer(ledger: PromiseLedger) -> Offer:
+    documents = [(origin.document, say_origin(origin)) for origin in ledger.documents.values()]
+    return Offer(sorted(documents, key=_by_label), ledger.record.readings.among(ledger.every.slugs()))
 
 
 def _by_label(choice: tuple[str, object]) -> str:
@@ -146,15 +136,15 @@ def _table(
     record: Record,
     ledger: PromiseLedger,
     names: Names,
-    found: Sequence[AnyPromise],
+    found: PromiseRows,
     base: Frame,
     *,
     strict: bool,
 ) -> PromiseTable:
-    rows = [row_of(number, promise, ledger, names, strict=strict) for number, promise in enumerate(found)]
+    rows = LazyRows(found, lambda promise: promise, partial(arrange, names=names, strict=strict))
     table = lay_out(
         PromiseTable, rows, ask.filters, caption=_("Promises and what came of them"), caption_note=base.moment.sentence
     )
-    shown = {row.record.position: found[row.record.position] for row in table.paginated_rows}
+    shown = [row.record for row in table.paginated_rows]
     table.views = views_of(shown, record, ledger, names, ask, strict=strict)
     return table

@@ -9,8 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from covenants.domain.facts import RuleFact
-from covenants.domain.reading import CovenantReading
-from covenants.domain.tallies import counted, expected_by, in_negotiation, presented, signed
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.register import Source
 from covenants.selectors.rules import RuleText
@@ -48,16 +47,15 @@ def compare_rules(record: Record, texts: Mapping[str, RuleText], ask: Ask) -> Ru
     """Return the counts of every rule for the moment of the record."""
     days = [day for day in record.outlook_days if day >= record.as_of.day]
     columns = (_("Counted"), _("Signed"), _("Presented, not signed"), _("In negotiation"))
-    default = _slugs(counted(record.rules[0], record.readings)) if record.rules else set()
+    default = record.readings.counted(record.rules[0]) if record.rules else record.readings[:0]
     return RuleComparison(
         columns=(*columns, *(_("By %(day)s") % {"day": say_day(day)} for day in days)),
         rows=tuple(_row(rule, record, texts[rule.slug], default, days, ask) for rule in record.rules),
     )
 
 
-def _row(rule: RuleFact, record: Record, text: RuleText, default: set[str], days: Sequence[date], ask: Ask) -> RuleRow:
-    found = counted(rule, record.readings)
-    own = _slugs(found)
+def _row(rule: RuleFact, record: Record, text: RuleText, default: Readings, days: Sequence[date], ask: Ask) -> RuleRow:
+    found = record.readings.counted(rule)
     return RuleRow(
         slug=rule.slug,
         name=pick(rule.name, rule.name_en),
@@ -66,13 +64,13 @@ def _row(rule: RuleFact, record: Record, text: RuleText, default: set[str], days
         source_label=_source_label(text.source),
         source_url=ask.link("document", text.source.document_key) if text.source.document_key else "",
         counts=_counts(rule, found, days, ask),
-        more=_names(record.readings, own - default, ask),
-        fewer=_names(record.readings, default - own, ask),
+        more=_names(found.where(~default.mask), ask),
+        fewer=_names(default.where(~found.mask), ask),
     )
 
 
-def _counts(rule: RuleFact, found: Sequence[CovenantReading], days: Sequence[date], ask: Ask) -> tuple[Link, ...]:
-    tallies = (("signed", signed(found)), ("presented", presented(found)), ("in_negotiation", in_negotiation(found)))
+def _counts(rule: RuleFact, found: Readings, days: Sequence[date], ask: Ask) -> tuple[Link, ...]:
+    tallies = (("signed", found.signed()), ("presented", found.presented()), ("in_negotiation", found.in_negotiation()))
     own = {RULE: rule.slug}
     return (
         Link(ask.link("covenants", **own, geteld="ja"), str(len(found))),
@@ -80,22 +78,17 @@ def _counts(rule: RuleFact, found: Sequence[CovenantReading], days: Sequence[dat
         *(
             Link(
                 ask.link("covenants", **own, verwacht_tot=day.isoformat(), geteld="ja"),
-                str(len(expected_by(found, day))),
+                str(len(found.expected_by(day))),
             )
             for day in days
         ),
     )
 
 
-def _slugs(readings: Sequence[CovenantReading]) -> set[str]:
-    return {reading.slug for reading in readings}
-
-
-def _names(readings: Sequence[CovenantReading], slugs: set[str], ask: Ask) -> tuple[Link, ...]:
-    found = [reading for reading in readings if reading.slug in slugs][:MOST_NAMES]
+def _names(found: Readings, ask: Ask) -> tuple[Link, ...]:
     return tuple(
-        Link(ask.link("covenant", reading.slug), pick(reading.covenant.name, reading.covenant.name_en))
-        for reading in found
+        Link(ask.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
+        for covenant in found[:MOST_NAMES].covenants
     )
 
 

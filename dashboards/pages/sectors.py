@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from covenants.domain.reading import CovenantReading
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.register import (
     OfficialWord,
@@ -28,6 +29,7 @@ from dashboards.pages.wording import pick, say_day
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
+SHOWN_ON_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def sector_list_page(ask: Ask, record: Record) -> SectorListPage:
     """Return the sectors known at the moment, each main sector followed by its subsectors."""
     register = register_at(record.as_of)
     base = frame(ask, record.as_of, _("Sectors"), rule=record.rule, rules=record.rules)
-    rows = tuple(_row(sector, record.readings, ask) for sector in register)
+    rows = tuple(_row(sector, record.readings.in_sectors([sector.code]), ask) for sector in register)
     return extend(SectorListPage, base, rows=rows, counts=_counts(register))
 
 
@@ -117,8 +119,7 @@ def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
     )
 
 
-def _row(sector: SectorFact, readings: Iterable[CovenantReading], ask: Ask) -> SectorRow:
-    own = [reading for reading in readings if sector.code in reading.covenant.sectors]
+def _row(sector: SectorFact, own: Readings, ask: Ask) -> SectorRow:
     return SectorRow(
         code=sector.code,
         name=pick(sector.name, sector.name_en),
@@ -216,7 +217,7 @@ def _remark(theme: RiskFact, sector: SectorFact) -> str:
 
 
 def _covenants(sectors: Mapping[str, SectorFact], record: Record, ask: Ask) -> tuple[CovenantStatus, ...]:
-    found = [reading for reading in record.readings if not sectors.keys().isdisjoint(reading.covenant.sectors)]
+    found = record.readings.in_sectors(sectors)[:SHOWN_ON_PAGE]
     words = official_words([reading.slug for reading in found], record.as_of)
     states = [state for reading in found for state in (reading.schedule, reading.phase_state)]
     keys = [state.decided_by.key for state in states if state.decided_by]

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
+from covenants.columns.layout import UNITS
 from covenants.domain.facts import ConditionFact, MeasurementFact
 from covenants.domain.sensitive import SharePoint
 from covenants.domain.thresholds import ThresholdState, excludes, first_reached, judge, met_together_on
 from covenants.kinds import KINDS_BY_CODE
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from covenants.selectors.register import organisation_names
 from covenants.selectors.statements import Statement
-from covenants.selectors.thresholds import MeasuredCovenant, measured_units, read_measured
+from covenants.selectors.thresholds import MeasuredCovenant, measured_covenants, measured_units, read_measured
 from dashboards.charts import THRESHOLD_CHARTS, build_charts
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.threshold_bars import ThresholdBars, say_minimum, threshold_bars
@@ -114,12 +117,10 @@ class ThresholdsPage(Frame):
 
 def thresholds_page(ask: Ask, record: Record) -> ThresholdsPage:
     """Return the thresholds at the moment asked; raises `BadInput` for a filter or page that cannot be."""
-    units = measured_units(record)
-    names = {found.slug: pick(found.covenant.name, found.covenant.name_en) for found in record.readings}
-    offered = sorted(((slug, names[slug]) for slug in units), key=lambda pair: pair[1].casefold())
-    chosen, form = read_filters(ask.filters, offered, frozenset().union(*units.values()))
-    gated = {state.covenant for state in record.thresholds}
-    fitting = sorted(chosen.select(units), key=lambda slug: (slug not in gated, names[slug].casefold()))
+    chosen, form = read_filters(ask.filters, measured_covenants(record), measured_units(record))
+    fitting = measured_covenants(record, chosen.eenheid)
+    if chosen.convenant:
+        fitting = fitting.among([chosen.convenant])
     last = max(1, -(-len(fitting) // COVENANTS_A_PAGE))
     number = read_page(values_of(ask.filters, (PAGE,)).get(PAGE, "1"), last)
     shown = fitting[(number - 1) * COVENANTS_A_PAGE : number * COVENANTS_A_PAGE]
@@ -132,42 +133,54 @@ def thresholds_page(ask: Ask, record: Record) -> ThresholdsPage:
         active_count=chosen.count,
         clear_url=ask.link("thresholds"),
         count=len(fitting),
-        sections=tuple(_sections(ask, record, shown, names, chosen.eenheid)),
-        pages=tuple(Link(ask.here(page=str(one)), str(one), one == number) for one in range(1, last + 1)),
+        sections=tuple(_sections(ask, record, shown, chosen.eenheid)),
+        pages=_pages(number, last, ask),
     )
 
 
 def curve_source(ask: Ask, record: Record, slug: str, unit: str) -> CurveSource | None:
     """Return what one curve is built from, or None when nothing is known of it at the moment."""
-    if unit not in measured_units(record).get(slug, ()):
+    if unit not in UNITS or measured_covenants(record, unit).covenant(slug) is None:
         return None
     measured = read_measured(record, [slug])[0]
     return CurveSource(ask, record, slug, measured.statements, measured, unit, _name(record, slug))
 
 
 def _name(record: Record, slug: str) -> str:
-    reading = record.reading(slug)
-    return pick(reading.covenant.name, reading.covenant.name_en) if reading else slug
+    covenant = record.covenant(slug)
+    return pick(covenant.name, covenant.name_en) if covenant else slug
 
 
-def _sections(ask: Ask, record: Record, slugs: Sequence[str], names: dict[str, str], unit: str) -> Iterable[Section]:
-    measured = read_measured(record, slugs)
+def _pages(number: int, last: int, ask: Ask) -> tuple[Link, ...]:
+    """The pages around this one, the first and the last; a link without an address stands for those left out."""
+    shown = sorted({1, last, *range(max(1, number - 3), min(last, number + 3) + 1)})
+    links: list[Link] = []
+    for before, page in pairwise([0, *shown]):
+        if page > before + 1:
+            links.append(Link("", "…"))
+        links.append(Link(ask.here(page=str(page)), str(page), page == number))
+    return tuple(links)
+
+
+def _sections(ask: Ask, record: Record, shown: Readings, unit: str) -> Iterable[Section]:
+    measured = read_measured(record, shown.slugs)
+    record.thresholds_of(shown.slugs)  # once for the page, not once for each chart on it
     borne = _borne_names(measured, record)
     for found in measured:
         source = ChartSource(ask, record, found.slug, found.statements)
         yield Section(
             slug=found.slug,
-            name=names[found.slug],
+            name=_name(record, found.slug),
             url=ask.link("covenant", found.slug),
             thresholds=_thresholds(found, source),
-            charts=_curves(found, source, names[found.slug], unit),
+            charts=_curves(found, source, _name(record, found.slug), unit),
             measurements=tuple(_measure_lines(found, source, unit)),
             participants=tuple(_participants(found, borne, ask)),
         )
 
 
 def _thresholds(measured: MeasuredCovenant, source: ChartSource) -> tuple[ThresholdView, ...]:
-    states = [state for state in source.record.thresholds if state.covenant == measured.slug]
+    states = source.record.thresholds_of([measured.slug])
     return tuple(
         _threshold(state, bars, measured, source) for state, bars in zip(states, threshold_bars(source), strict=True)
     )
@@ -227,8 +240,7 @@ def _measure_lines(measured: MeasuredCovenant, source: ChartSource, unit: str) -
     facts = [fact for fact in measured.measurements if unit in ("", fact.unit)]
     minimums = {
         found.condition.unit: found.condition
-        for state in source.record.thresholds
-        if state.covenant == measured.slug
+        for state in source.record.thresholds_of([measured.slug])
         for found in state.conditions
     }
     for fact in sorted(facts, key=lambda fact: (_UNIT_ORDER[Unit(fact.unit)], fact.latest or date.max, fact.key)):

@@ -1,10 +1,9 @@
-"""The table of covenants. Rows come ready in words; the table only lays them out and sorts them."""
+"""The table of covenants. Rows come ready in words; the table only lays them out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 import django_tables2 as tables
@@ -17,7 +16,7 @@ from dashboards.tables.cells import all_linked, badge, linked, small
 
 @dataclass(frozen=True, slots=True)
 class CovenantRow:
-    """One covenant in words, with what it sorts by. `proof` is the statement behind the row."""
+    """One covenant in words. `proof` is the statement behind the row."""
 
     slug: str
     name: str
@@ -25,27 +24,15 @@ class CovenantRow:
     sectors: tuple[tuple[str, str], ...]
     phase: str
     phase_state: str
-    phase_order: int
     schedule: str
     schedule_state: str
-    schedule_order: int
     late: str
     days_late: int
     expected: str
     expected_note: str
-    expected_order: date
     facilitator: str
     signed: str
-    signed_order: date
     proof: int | None
-
-    @property
-    def sector_order(self) -> str:
-        return ", ".join(label for _url, label in self.sectors).casefold()
-
-    @property
-    def name_order(self) -> str:
-        return self.name.casefold()
 
 
 class CovenantTable(tables.Table):
@@ -53,13 +40,13 @@ class CovenantTable(tables.Table):
 
     sources: Mapping[int, tuple[str, str]]
 
-    name = tables.Column(verbose_name=_("Covenant"), order_by="name_order")
-    sector = tables.Column(verbose_name=_("Sector"), accessor="sectors", order_by="sector_order")
-    phase = tables.Column(verbose_name=_("Phase"), order_by=("phase_order", "name_order"))
-    schedule = tables.Column(verbose_name=_("Schedule"), order_by=("schedule_order", "days_late", "name_order"))
-    expected = tables.Column(verbose_name=_("Expected"), order_by=("expected_order", "name_order"), empty_values=())
-    facilitator = tables.Column(verbose_name=_("Facilitator"), order_by=("facilitator", "name_order"))
-    signed = tables.Column(verbose_name=_("Signed"), order_by=("signed_order", "name_order"))
+    name = tables.Column(verbose_name=_("Covenant"))
+    sector = tables.Column(verbose_name=_("Sector"), accessor="sectors")
+    phase = tables.Column(verbose_name=_("Phase"))
+    schedule = tables.Column(verbose_name=_("Schedule"))
+    expected = tables.Column(verbose_name=_("Expected"), empty_values=())
+    facilitator = tables.Column(verbose_name=_("Facilitator"))
+    signed = tables.Column(verbose_name=_("Signed"))
     source = tables.Column(verbose_name=_("Source"), accessor="proof", orderable=False, empty_values=())
 
     class Meta:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import django_tables2 as tables
 from django.utils.translation import gettext as _
 
 from dashboards.filters.reading import Pairs, values_of
+from dashboards.tables.lazy_rows import LazyRows
 from imvo_tracker.lib.badinput import BadInput
 
 T = TypeVar("T", bound=tables.Table)
@@ -18,7 +19,9 @@ SORT, PAGE = "sort", "page"
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
-def lay_out(kind: type[T], rows: Sequence[object], pairs: Pairs, *, caption: str, caption_note: str = "") -> T:
+def lay_out(
+    kind: type[T], rows: Sequence[object] | LazyRows[Any, Any], pairs: Pairs, *, caption: str, caption_note: str = ""
+) -> T:
     """Return a table of `kind`, sorted and on the page asked for."""
     asked = values_of(pairs, (SORT, PAGE))
     attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}

@@ -1,10 +1,9 @@
-"""The table of promises. Rows sort by plain values; words are made for one page of rows only."""
+"""The table of promises. Words are made for one page of rows only."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 import django_tables2 as tables
@@ -12,22 +11,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from covenants.selectors.promises import AnyPromise
 from dashboards.tables.cells import badge, linked
 
 _BREAK = mark_safe("<br>")
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
-    """What a promise sorts by; `position` finds its words."""
-
-    position: int
-    subject: str
-    who: str
-    window: date
-    came: date
-    late: int
-    outcome: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +46,25 @@ def _quiet(*lines: object) -> SafeString:
 
 
 class PromiseTable(tables.Table):
-    """`views` maps the position of a row to its words: filled for one page of rows."""
+    """`views` maps a promise to its words: filled for one page of rows."""
 
-    views: Mapping[int, PromiseView]
+    views: Mapping[AnyPromise, PromiseView]
 
-    promise = tables.Column(verbose_name=_("Promise"), accessor="position", order_by=("subject", "window"))
-    who = tables.Column(verbose_name=_("Who"), order_by=("who", "subject"))
-    window = tables.Column(verbose_name=_("Promised for"), order_by=("window", "subject"))
-    came = tables.Column(verbose_name=_("What came"), order_by=("came", "subject"))
-    late = tables.Column(verbose_name=_("Days late"), order_by=("late", "subject"))
-    outcome = tables.Column(verbose_name=_("Outcome"), order_by=("outcome", "late", "subject"))
+    promise = tables.Column(verbose_name=_("Promise"), accessor="fact")
+    who = tables.Column(verbose_name=_("Who"), accessor="fact")
+    window = tables.Column(verbose_name=_("Promised for"), accessor="fact")
+    came = tables.Column(verbose_name=_("What came"), accessor="fact")
+    late = tables.Column(verbose_name=_("Days late"), accessor="fact")
+    outcome = tables.Column(verbose_name=_("Outcome"), accessor="fact")
 
     class Meta:
         default: ClassVar[str] = "–"
         empty_text = _("No promise fits these choices at this moment.")
 
-    def _view(self, row: PromiseRow) -> PromiseView:
-        return self.views[row.position]
+    def _view(self, row: AnyPromise) -> PromiseView:
+        return self.views[row]
 
-    def render_promise(self, record: PromiseRow) -> SafeString:
+    def render_promise(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         words = format_html('<q lang="nl">{}</q>', view.wording) if view.wording else ""
         return format_html(
@@ -86,23 +73,23 @@ class PromiseTable(tables.Table):
             _quiet(view.promised, words, linked(view.source_url, view.source_label)),
         )
 
-    def render_who(self, record: PromiseRow) -> SafeString:
+    def render_who(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         return format_html("{}{}", view.actor, _quiet(view.voice, view.modality))
 
-    def render_window(self, record: PromiseRow) -> SafeString:
+    def render_window(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         return format_html("{}{}", view.window, _quiet(view.window_strict))
 
-    def render_came(self, record: PromiseRow) -> SafeString:
+    def render_came(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         proofs = format_html_join(_BREAK, "{}", ((linked(url, label),) for url, label in view.came))
         return format_html("{}{}", proofs, _quiet(view.came_note)) if proofs else format_html("{}", view.came_note)
 
-    def render_late(self, record: PromiseRow) -> SafeString:
+    def render_late(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         return format_html("{}{}", view.late, _quiet(view.late_strict))
 
-    def render_outcome(self, record: PromiseRow) -> SafeString:
+    def render_outcome(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         return badge(view.state, view.outcome, view.superseded)

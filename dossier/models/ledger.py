@@ -115,6 +115,11 @@ class LedgerEntry(models.Model):
         indexes = [
             models.Index(fields=("known_from", "public_from"), name="%(class)s_known"),
             models.Index(fields=("revision",), name="%(class)s_revision"),
+            models.Index(
+                fields=("public_from",),
+                condition=Q(closed=True, public_from__isnull=False),
+                name="%(class)s_opened",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.curve import MOST_POINTS, CurvePoint, curve, promised_by
+from covenants.domain.curve import MOST_POINTS, CurvePoint, curve, promised_by, promised_on
 from covenants.domain.facts import CovenantFact, MilestoneFact
 from covenants.domain.reading import read_all
 from covenants.domain.tallies import expected_by, signed
@@ -33,6 +33,11 @@ def readings_of(said_of, as_of):
     return read_all(covenants, facts, as_of)
 
 
+def curve_of(readings, as_of, marks=()):
+    promised = sorted(day for day in map(promised_on, readings) if day)
+    return curve(promised, sorted(one.signed_on for one in signed(readings)), as_of, marks)
+
+
 STATEMENTS = st.lists(st.tuples(st.sampled_from(["fact", "expect", "abandoned"]), DAYS), max_size=3)
 
 
@@ -48,7 +53,7 @@ def test_from_the_day_asked_about_on_the_promised_line_is_the_tally(said_of, day
 def test_the_lines_only_rise_and_signed_never_passes_promised(said_of, day):
     as_of = AsOf(day, day, 1)
     readings = readings_of(said_of, as_of)
-    points = curve(readings, as_of)
+    points = curve_of(readings, as_of)
     assert [point.promised for point in points] == sorted(point.promised for point in points)
     assert all(point.signed is None or point.signed <= point.promised for point in points)
     at_day = next(point for point in points if point.day == day)
@@ -57,7 +62,7 @@ def test_the_lines_only_rise_and_signed_never_passes_promised(said_of, day):
 
 def test_beyond_the_day_nobody_knows_what_is_signed():
     readings = readings_of([[("fact", date(2016, 3, 1))], [("expect", date(2016, 12, 31))]], NOW)
-    assert curve(readings, NOW) == (
+    assert curve_of(readings, NOW) == (
         CurvePoint(date(2016, 3, 1), 1, 1),
         CurvePoint(DAY, 1, 1),
         CurvePoint(date(2016, 12, 31), 2, None),
@@ -68,7 +73,7 @@ def test_a_long_series_is_thinned_and_keeps_the_marks():
     days = [date(2015, 1, 1) + timedelta(days=number) for number in range(500)]
     readings = readings_of([[("expect", day)] for day in days], NOW)
     mark = date(2015, 1, 2)
-    points = curve(readings, NOW, [mark])
+    points = curve_of(readings, NOW, [mark])
     assert len(points) <= MOST_POINTS + 4
     assert {mark, DAY} <= {point.day for point in points}
     assert points[-1].promised == 500

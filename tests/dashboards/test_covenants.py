@@ -130,7 +130,7 @@ def test_every_column_sorts_both_ways(client, letter, column):
 
 def test_no_covenant_is_listed_before_anybody_spoke_of_one(client, letter):
     page = client.get("/convenanten/", {"peildatum": "2015-01-01"}).context["page"]
-    assert page.rows == ()
+    assert len(page.rows) == 0
 
 
 def test_a_covenant_is_not_found_before_anybody_spoke_of_it(client, letter):
@@ -248,7 +248,7 @@ def test_talks_that_stopped_give_the_promise_up(client, world):
     sealed_of(MilestoneStatement, world, kind="talks_stopped", **window(period_of_day(date(2016, 7, 1))))
     page = client.get("/convenanten/?peildatum=2017-06-01").context["page"]
     assert [(row.schedule_state, row.expected, row.days_late) for row in page.rows] == [("abandoned", "", 0)]
-    assert client.get("/convenanten/?peildatum=2017-06-01&verwacht_van=2016-01-01").context["page"].rows == ()
+    assert len(client.get("/convenanten/?peildatum=2017-06-01&verwacht_van=2016-01-01").context["page"].rows) == 0
 
 
 def test_text_from_the_record_is_escaped(client, world):
@@ -288,6 +288,7 @@ def test_a_page_takes_as_many_queries_at_1_3_and_300_covenants(client, db, djang
 def queries(client, address, sector):
     """Return how many queries a page of the sample takes."""
     place = address.format(slug="voorbeeld-0001", sector=sector, document="voorbeeld-brief-2016")
+    client.get(place)  # what was sealed is read into memory by the first who asks
     with CaptureQueriesContext(connection) as captured:
         reply = client.get(place)
     assert reply.status_code == 200, place

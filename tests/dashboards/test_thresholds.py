@@ -197,6 +197,7 @@ def test_the_number_of_queries_does_not_grow_and_pages_hold_ten(client, world):
     sealed_of(Measurement, world, **said(JULY, 40))
 
     def queries():
+        page_of(client)  # what was sealed is read into memory by the first who asks
         with CaptureQueriesContext(connection) as captured:
             assert client.get(f"/drempels/?{MOMENT}").status_code == 200
         return len(captured)
@@ -211,5 +212,6 @@ def test_the_number_of_queries_does_not_grow_and_pages_hold_ten(client, world):
     seal(drafts, by=world.user, reason="Veel.")
     assert queries() == one
     page = page_of(client)
-    assert (len(page.sections), page.count, len(page.pages)) == (10, 61, 7)
+    assert (len(page.sections), page.count) == (10, 61)
+    assert [link.label for link in page.pages] == ["1", "2", "3", "4", "…", "7"]
     assert len(page_of(client, f"{MOMENT}&page=7").sections) == 1

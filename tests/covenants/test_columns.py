@@ -1,0 +1,233 @@
+"""The arrays say what the rules say: on an invented record, at random moments, for every audience and reading."""
+
+import random
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from covenants.actions.make_sample import make_sample
+from covenants.choices import Modality
+from covenants.columns.judgements import CODE
+from covenants.columns.load import load_columns
+from covenants.columns.store import COLUMNS
+from covenants.domain import curve, tallies
+from covenants.domain.expectations import expected_window
+from covenants.domain.lateness import Schedule
+from covenants.domain.promises import is_promise, promises
+from covenants.domain.reading import read_all
+from covenants.kinds import ENDINGS, MILESTONE_KINDS
+from covenants.models import CountingRule, Covenant, Measurement, MilestoneStatement
+from covenants.selectors.promises import read_promises
+from covenants.selectors.record import read_record
+from covenants.selectors.rows import covenant_facts, milestone_facts
+from dossier.actions import correct, open_entry, seal, withdraw
+from dossier.domain.visibility import Audience
+from dossier.models import Organisation, Revision
+from imvo_tracker.lib.asof import AsOf
+from sectors.models import Sector
+from tests.covenants.samples import make_world, sealed_of
+
+FIRST, DAYS = date(2013, 6, 1), 3400
+KINDS = [kind.code for kind in MILESTONE_KINDS]
+
+
+@pytest.fixture
+def sample(django_user_model, db):
+    """Make a record with everything in it that a rule looks at; the sample alone never gives up or ends."""
+    by = django_user_model.objects.create_user("maker")
+    make_sample(covenants=40, statements=25, seed=7, by=by)
+    dice = random.Random(7)
+    said = list(MilestoneStatement.objects.order_by("pk"))
+    drafts = [odd_one(dice, dice.choice(said), number) for number in range(250)]
+    MilestoneStatement._base_manager.bulk_create(drafts)
+    seal(drafts, by=by, reason="Voorbeeld: gevallen.")
+    return dice
+
+
+def odd_one(dice, like, number):
+    """Return a statement with anything in it: partial, doubtful, implied, given up, ended, without a last day."""
+    first = FIRST + timedelta(days=dice.randrange(DAYS))
+    latest = dice.choice((None, first, first + timedelta(days=dice.randrange(400))))
+    modality = dice.choice(Modality.values)
+    kind = dice.choice([*ENDINGS, *KINDS, "signed", "signed"])
+    if (kind, modality) == ("signed", "fact"):
+        latest = first
+    known = FIRST + timedelta(days=dice.randrange(DAYS))
+    return MilestoneStatement(
+        ref=f"geval-{number}", document=like.document, actor=like.actor, covenant=like.covenant, kind=kind,
+        modality=modality, basis=dice.choice(("stated", "stated", "implied")), partial=dice.random() < 0.1,
+        doubtful=dice.random() < 0.1, earliest=first, latest=latest, earliest_strict=first,
+        latest_strict=dice.choice((None, latest)), known_from=known, public_from=dice.choice((known, None)),
+        recorded_by=like.recorded_by, recorded_at=like.recorded_at,
+    )  # fmt: skip
+
+
+def moment(dice):
+    day, known = (FIRST + timedelta(days=dice.randrange(DAYS)) for _ in range(2))
+    newest = Revision.objects.count()
+    return AsOf(day, known, dice.choice((newest, newest, dice.randrange(1, newest + 1))))
+
+
+def by_the_rules(as_of, audience, *, strict):
+    return read_all(covenant_facts(as_of, audience), milestone_facts(as_of, audience), as_of, strict=strict)
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("audience", list(Audience))
+def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
+    for _ in range(12):
+        as_of = moment(sample)
+        found = read_record(as_of, audience=audience, strict=strict).readings
+        ours = by_the_rules(as_of, audience, strict=strict)
+        assert tuple(found) == ours
+        assert tuple(found.signed()) == tallies.signed(ours)
+        assert tuple(found.presented()) == tallies.presented(ours)
+        assert tuple(found.in_negotiation()) == tallies.in_negotiation(ours)
+        for schedule in Schedule:
+            assert tuple(found.with_schedule(schedule)) == tallies.with_schedule(ours, schedule)
+        for phase in {one.phase for one in ours}:
+            assert found.with_phase(phase).slugs == [one.slug for one in ours if one.phase == phase]
+        day = moment(sample).day
+        assert tuple(found.expected_by(day)) == tallies.expected_by(ours, day)
+        assert found.promised_by(day) == curve.promised_by(ours, day)
+        assert found.promised_days == sorted(filter(None, map(curve.promised_on, ours)))
+        assert found.signing_days == [one.signed_on for one in tallies.signed(ours)]
+        later = day + timedelta(days=90)
+        shared = [one.slug for one in ours if (window := expected_window(one)) and window.overlaps(day, later)]
+        assert found.expected_between(day, later).slugs == shared
+
+
+def test_every_counting_rule_counts_the_same(sample):
+    leader = Organisation.objects.get(slug="voorbeeld-raad")
+    rule = CountingRule.objects.create(slug="alles", name="Alles", definition="Proef.", position=2)
+    rule.excluded.set(Covenant.objects.order_by("pk")[:5])
+    some = CountingRule.objects.create(slug="enkele", name="Enkele", definition="Proef.", position=3)
+    some.only.set(Covenant.objects.order_by("pk")[3:20])
+    for slug, options in (
+        ("lopend", {"running_only": True}),
+        ("zonder", {"without_subsectors": True}),
+        ("raad", {"facilitated_by": leader}),
+    ):
+        CountingRule.objects.create(slug=slug, name=slug, definition="Proef.", position=4, **options)
+    sub, main = Covenant.objects.first().sectors.first(), Sector.objects.get(code="VB-12")
+    sub.kind, sub.parent = "sub", main
+    sub.save()
+    for _ in range(8):
+        record = read_record(moment(sample))
+        ours = by_the_rules(record.as_of, Audience.PUBLIC, strict=False)
+        for one in record.rules:
+            assert tuple(record.readings.counted(one)) == tallies.counted(one, ours), one.slug
+
+
+def test_milestones_due_next_and_first_to_arrive_are_those_of_a_full_sort(sample):
+    for _ in range(12):
+        record = read_record(moment(sample))
+        coming = sorted(
+            (state.decided_by.latest, one.slug, kind)
+            for one in record.counted
+            for kind, state in one.states.items()
+            if state.schedule in (Schedule.ON_TIME, Schedule.DUE)
+        )
+        due = [(one.state(kind).decided_by.latest, one.slug, kind) for one, kind in record.counted.due_next(10)]
+        assert due == coming[:10]
+        arrival = sorted(
+            record.counted,
+            key=lambda one: (
+                not one.is_signed,
+                one.signed_on or one.expected_until or date.max,
+                -KINDS.index(one.phase) if one.phase in KINDS else 1,
+                one.slug,
+            ),
+        )
+        assert record.counted.first_to_arrive(7).slugs == [one.slug for one in arrival[:7]]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_every_promise_is_judged_as_by_the_rules(sample, audience):
+    outcomes = set()
+    for _ in range(12):
+        record = read_record(moment(sample), audience=audience)
+        ledger = read_promises(record)
+        facts = milestone_facts(record.as_of, audience)
+        states = record.readings.states
+        masters = states.columns.masters
+        voices = {pk: masters.voices[actor] for pk, actor in MilestoneStatement.objects.values_list("pk", "actor_id")}
+        moved = {
+            slug: date.fromordinal(int(states.last_movement[place]))
+            for slug, place in masters.position.items()
+            if states.last_movement[place]
+        }
+        ours = promises(facts, voices, moved, record.as_of)
+        assert tuple(ledger.promises) == ours
+        assert len(ours) == sum(map(is_promise, facts))
+        for strict in (False, True):
+            judged = [one.judged(strict=strict) for one in ours]
+            outcomes |= {one.outcome for one in judged}
+            assert ledger.events.outcome(strict=strict).tolist() == [CODE[one.outcome] for one in judged]
+            days = [-1 if one.most is None else one.most for one in judged]
+            assert ledger.events.most_days(strict=strict).tolist() == days
+    assert outcomes == set(CODE)
+
+
+def test_the_day_of_the_last_movement_is_that_of_the_statements(sample):
+    record = read_record(moment(sample))
+    newest = {}
+    for one in milestone_facts(record.as_of, Audience.PUBLIC):
+        newest[one.covenant] = max(newest.get(one.covenant, one.known_from), one.known_from)
+    position = record.readings.states.columns.masters.position
+    for slug, day in newest.items():
+        assert record.readings.states.last_movement[position[slug]] >= day.toordinal()
+
+
+class TestFreshness:
+    @pytest.fixture
+    def world(self, db):
+        return make_world()
+
+    def signed(self, day=date(2020, 1, 1)):
+        return len(read_record(AsOf(day, day)).readings.signed())
+
+    def test_a_seal_is_seen_at_once_and_so_are_correction_and_withdrawal(self, world):
+        said = {"kind": "signed", "modality": "fact", "earliest": date(2018, 1, 1), "latest": date(2018, 1, 1)}
+        assert self.signed() == 0
+        entry = sealed_of(MilestoneStatement, world, **said)
+        assert self.signed() == 1
+        moved = correct(entry, by=world.user, reason="Proef.", earliest=date(2021, 1, 1), latest=date(2021, 1, 1))
+        seal([moved], by=world.user, reason="Proef.")
+        assert (self.signed(), self.signed(date(2022, 1, 1))) == (0, 1)
+        seal([withdraw(moved, by=world.user, reason="Proef.")], by=world.user, reason="Proef.")
+        assert self.signed(date(2022, 1, 1)) == 0
+
+    def test_what_is_added_equals_what_is_loaded_anew(self, world):
+        entry = sealed_of(MilestoneStatement, world)
+        COLUMNS.current()
+        sealed_of(Measurement, world)
+        seal([correct(entry, by=world.user, reason="Proef.", kind="in_force")], by=world.user, reason="Proef.")
+        added, anew = COLUMNS.current(), load_columns(up_to=Revision.objects.count())
+        for table in ("milestones", "mentions", "conditions"):
+            for name in ("key", "covenant"):
+                one, other = (getattr(getattr(columns, table), name) for columns in (added, anew))
+                assert np.array_equal(one, other)
+            for name in ("known", "public", "revision", "corrected"):
+                one, other = (getattr(getattr(columns, table).seen, name) for columns in (added, anew))
+                assert np.array_equal(one, other)
+
+    def test_what_is_opened_is_seen_from_its_day(self, world):
+        entry = sealed_of(MilestoneStatement, world, public_from=None)
+        assert len(read_record(AsOf(date(2020, 1, 1), date(2020, 1, 1))).readings) == 0
+        open_entry(entry, by=world.user, public_from=date(2019, 1, 1))
+        assert len(read_record(AsOf(date(2020, 1, 1), date(2020, 1, 1))).readings) == 1
+
+    def test_an_edit_of_master_data_is_seen_at_once(self, world):
+        sealed_of(MilestoneStatement, world)
+        day = AsOf(date(2020, 1, 1), date(2020, 1, 1))
+        assert read_record(day).readings.covenants[0].name == "Textiel"
+        world.covenant.names.create(name="Kleding", known_from=date(2019, 1, 1))
+        assert read_record(day).readings.covenants[0].name == "Kleding"
+
+    def test_a_reading_of_an_unchanged_record_loads_nothing(self, world, django_assert_num_queries):
+        sealed_of(MilestoneStatement, world)
+        COLUMNS.current()
+        with django_assert_num_queries(1):
+            COLUMNS.current()
