@@ -166,7 +166,7 @@ def newest_statements(as_of: AsOf, *, most: int, audience: Audience = Audience.P
     """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
 
     def narrow(_model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        newest = rows.order_by("-known_from", "-revision", "pk").values("pk")[:most]
+        newest = rows.order_by("-known_from", "-revision_id", "pk").values("pk")[:most]
         return rows.filter(pk__in=list(newest.values_list("pk", flat=True)))
 
     return _collect(as_of, audience, narrow)
