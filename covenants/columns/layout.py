@@ -189,7 +189,8 @@ class Milestones:
 
 @dataclass(frozen=True)
 class Mentions:
-    """Statements of the other kinds, of a covenant each: `moves` says whether something happened.
+    """Statements of the other kinds, of a covenant each: `moves` says whether something happened, `named`
+    whether the document only names the covenant.
 
     `facilitator` is the organisation that leads the talks, `unit` that of a measurement; -1 for none.
     """
@@ -197,6 +198,7 @@ class Mentions:
     covenants: int
     key: Ints
     covenant: Ints
+    named: Mask
     moves: Mask
     facilitator: Ints
     unit: Ints

@@ -68,7 +68,7 @@ def load_since(columns: Columns, *, after: int, up_to: int) -> Columns:
     return Columns(
         masters,
         _joined(columns.milestones, _milestones(masters, after, up_to), _corrections((MilestoneStatement,), after)),
-        _joined(columns.mentions, _mentions(masters, after, up_to), _corrections(_MENTIONING, after)),
+        _joined(columns.mentions, _mentions(masters, after, up_to), _corrections(MENTIONING, after)),
         _joined(columns.conditions, _conditions(masters, after, up_to), _corrections((ThresholdCondition,), after)),
     )
 
@@ -157,7 +157,7 @@ def _milestones(masters: Masters, after: int, up_to: int) -> Milestones:
     )
 
 
-_MENTIONING: tuple[type[LedgerEntry], ...] = (Participation, Measurement, StatusReport)
+MENTIONING: tuple[type[LedgerEntry], ...] = (Participation, Measurement, StatusReport)
 
 
 _OWN: dict[type[LedgerEntry], tuple[str, str]] = {
@@ -169,7 +169,7 @@ _OWN: dict[type[LedgerEntry], tuple[str, str]] = {
 
 def _mentions(masters: Masters, after: int, up_to: int) -> Mentions:
     """Join the tables; a key is unique within its table only."""
-    parts = [_mentions_of(model, number, masters, after, up_to) for number, model in enumerate(_MENTIONING)]
+    parts = [_mentions_of(model, number, masters, after, up_to) for number, model in enumerate(MENTIONING)]
     return _in_order(_concatenated(parts))
 
 
@@ -192,6 +192,7 @@ def _mentions_of(model: type[LedgerEntry], table: int, masters: Masters, after: 
         covenants=len(masters.slugs),
         key=_table_key(_ints(key, np.int64), table),
         covenant=_ints(NOBODY if pk is None else masters.number[pk] for pk in covenant),
+        named=np.array([what_for == ReportTopic.MENTION for what_for in what], dtype=bool),
         moves=np.array([topic not in NO_MOVEMENT for topic in what], dtype=bool),
         facilitator=_ints(
             pk if leads and pk and role == ParticipationRole.FACILITATOR else NOBODY
@@ -206,7 +207,7 @@ def _mentions_of(model: type[LedgerEntry], table: int, masters: Masters, after: 
 
 
 def _table_key(keys: Ints, table: int) -> Ints:
-    return keys * len(_MENTIONING) + table
+    return keys * len(MENTIONING) + table
 
 
 def _conditions(masters: Masters, after: int, up_to: int) -> Conditions:
@@ -227,7 +228,7 @@ def _corrections(tables: Sequence[type[LedgerEntry]], after: int) -> dict[int, i
     for number, model in enumerate(tables):
         rows: Any = model._base_manager.filter(revision__gt=after, corrects__isnull=False)
         for key, revision in rows.values_list("corrects_id", "revision_id"):
-            found[key if len(tables) == 1 else key * len(_MENTIONING) + number] = revision
+            found[key if len(tables) == 1 else key * len(MENTIONING) + number] = revision
     return found
 
 

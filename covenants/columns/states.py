@@ -90,6 +90,12 @@ class States:
         return self.deciding != NOTHING
 
     @cached_property
+    def achieved_between(self) -> tuple[Ints, Ints]:
+        """The days of the first and of the last milestone achieved; NEVER and 0 without one."""
+        days = _at(self.columns.milestones.latest, self.deciding)
+        return days.min(axis=1), np.where(days == NEVER, 0, days).max(axis=1)
+
+    @cached_property
     def phase(self) -> Ints:
         """The furthest stage reached, as its place in the order of kinds; NOTHING before the first."""
         found = np.full(self.covenants, NOTHING, dtype=np.int8)

@@ -29,20 +29,45 @@ class Correction:
     from_file: bool
 
 
-def corrections(as_of: AsOf) -> tuple[Correction, ...]:
-    """Return the public corrections, newest first: one query for each table of the record.
+def count_corrections(as_of: AsOf) -> int:
+    """Return how many corrections are public at the moment."""
+    return sum(_corrected(model, as_of).count() for model in ledger_models())
+
+
+def corrections(as_of: AsOf, start: int, stop: int) -> tuple[Correction, ...]:
+    """Return some of the public corrections, newest first: a fixed number of queries.
 
     Both the corrected entry and its successor must be public and known at the moment, or the log
     would tell what the pages do not.
     """
-    found = [correction for model in ledger_models() for correction in _of_table(model, as_of)]
-    return tuple(sorted(found, key=lambda one: (one.revision, one.new.key), reverse=True))
+    places = [
+        (revision, name, pk)
+        for name, model in _tables().items()
+        for revision, pk in _corrected(model, as_of)
+        .order_by("-revision_id", "-pk")
+        .values_list("revision_id", "pk")[:stop]
+    ]
+    shown = sorted(places, reverse=True)[start:stop]
+    found = {
+        (name, one.new.entry.pk): one
+        for name, model in _tables().items()
+        for one in _read(model, [pk for _revision, table, pk in shown if table == name], as_of)
+    }
+    return tuple(found[name, pk] for _revision, name, pk in shown)
 
 
-def _of_table(model: type[LedgerEntry], as_of: AsOf) -> Iterator[Correction]:
-    rows = _public(model.objects.filter(corrects__isnull=False, revision__isnull=False), as_of)
+def _tables() -> dict[str, type[LedgerEntry]]:
+    return {model._meta.model_name or "": model for model in ledger_models()}
+
+
+def _corrected(model: type[LedgerEntry], as_of: AsOf) -> QuerySet:
+    return _public(model.objects.filter(corrects__isnull=False, revision__isnull=False), as_of)
+
+
+def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:
     relations = relations_of(model)
     both = [*relations, *(f"corrects__{name}" for name in relations)]
+    rows: Any = model.objects.filter(pk__in=keys)
     for entry in rows.select_related("revision__author", "corrects", *both):
         yield Correction(
             old=as_statement(entry.corrects, as_of),

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import numpy as np
 from django.db.models import Count, QuerySet
 
+from covenants.columns.load import MENTIONING
 from covenants.models import (
     Measurement,
     MilestoneStatement,
@@ -17,13 +20,14 @@ from covenants.models import (
     TargetStatement,
     ThresholdCondition,
 )
+from covenants.selectors.record import Record
 from covenants.selectors.register import Source, source_of
 from dossier.domain.visibility import Audience
-from dossier.models import Document, UndertakingStatement
+from dossier.models import Document, LedgerEntry, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
-# The tables that `statements_in_document` reads: the counts add up to its rows.
+# The tables that `claims_in_document` reads: the counts add up to its rows.
 STATEMENT_TABLES = (
     MilestoneStatement,
     TargetStatement,
@@ -112,20 +116,27 @@ def _fact(row: Document) -> DocumentFact:
     )
 
 
-def statement_counts(as_of: AsOf) -> Mapping[str, int]:
+def statement_counts(record: Record) -> Mapping[str, int]:
     """Return how many visible statements were taken from each document, by its key."""
+    states = record.readings.states
+    columns = states.columns
     counts: Counter[str] = Counter()
+    for table, visible in ((columns.milestones, states.visible), (columns.mentions, states.seen_mentions)):
+        for pk, count in zip(*np.unique(table.document[visible], return_counts=True), strict=True):
+            if int(pk) in columns.masters.documents:
+                counts[columns.masters.documents[int(pk)]] += int(count)
     for model in STATEMENT_TABLES:
-        rows = model.objects.visible_at(as_of, Audience.PUBLIC).exclude(document=None)
-        counts.update(
-            dict(
-                rows.order_by()
-                .values_list("document__key")
-                .annotate(Count("pk"))
-                .values_list("document__key", "pk__count")
-            )
-        )
+        if model is not MilestoneStatement:
+            counts.update(_counted_in(model, record))
     return counts
+
+
+def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:
+    """Count what the arrays do not hold: statements that speak of no covenant."""
+    rows: Any = model.objects.visible_at(record.as_of, record.audience).exclude(document=None)
+    if model in MENTIONING:
+        rows = rows.filter(covenant=None)
+    return dict(rows.order_by().values_list("document__key").annotate(Count("pk")))
 
 
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:

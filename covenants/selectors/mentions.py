@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
-from covenants.choices import ReportTopic
-from covenants.domain.silence import NoLongerMentioned, no_longer_mentioned
-from covenants.models import StatusReport
+import numpy as np
+
+from covenants.columns.layout import NEVER
+from covenants.domain.silence import no_longer_mentioned
+from covenants.selectors.record import Record
 from dossier.choices import DocumentKind
-from dossier.domain.visibility import Audience
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
 
 
-def mentions_by_document(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> dict[str, set[str]]:
-    """Return the covenants named by each progress document, in the order in which these were known."""
-    rows = StatusReport.objects.visible_at(as_of, audience).filter(topic=ReportTopic.MENTION)
-    named: dict[str, set[str]] = defaultdict(set)
-    rows = rows.exclude(covenant=None).exclude(document=None).order_by("known_from", "document__key")
-    for document, covenant in rows.values_list("document__key", "covenant__slug"):
-        named[document].add(covenant)
-    return dict(named)
-
-
-def fallen_silent(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> tuple[NoLongerMentioned, ...]:
+def fallen_silent(record: Record) -> set[str]:
     """Return who was named in one progress document and is absent from the next."""
-    named = mentions_by_document(as_of, audience)
-    return no_longer_mentioned(list(named), named)
+    named = mentions_by_document(record)
+    return {found.covenant for found in no_longer_mentioned(list(named), named)}
+
+
+def mentions_by_document(record: Record) -> dict[str, set[str]]:
+    """Return the covenants named by each progress document, in the order in which these were known."""
+    states = record.readings.states
+    masters, mentions = states.columns.masters, states.columns.mentions
+    rows = np.flatnonzero(states.seen_mentions & mentions.named & np.isin(mentions.document, list(masters.documents)))
+    papers, first = np.unique(mentions.document[rows], return_inverse=True)
+    known = np.full(len(papers), NEVER)
+    np.minimum.at(known, first, mentions.seen.known[rows])
+    ordered = sorted((int(known[place]), masters.documents[int(pk)], place) for place, pk in enumerate(papers))
+    return {
+        key: {masters.slugs[covenant] for covenant in np.unique(mentions.covenant[rows[first == place]])}
+        for _known, key, place in ordered
+    }
 
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:

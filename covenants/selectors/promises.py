@@ -18,7 +18,7 @@ from covenants.domain.number_promises import NumberPromise, number_promises
 from covenants.domain.promises import SCORED, Promise, Score, Voice, promises, voice_of
 from covenants.models import TargetStatement
 from covenants.selectors.record import Record
-from covenants.selectors.statements import Statement, milestone_statements, policy_reports
+from covenants.selectors.statements import Statement, milestone_statements, reports_on
 from dossier.domain.visibility import Audience
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
@@ -287,7 +287,6 @@ def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:
     return {found.entry.pk: found for found in milestone_statements(as_of, keys=keys)}
 
 
-def searches(as_of: AsOf) -> dict[str, Statement]:
+def searches(covenants: Iterable[str], as_of: AsOf) -> dict[str, Statement]:
     """Return by covenant the newest report that nothing was found, with the day until which was looked."""
-    found = policy_reports([ReportTopic.NOTHING_FOUND], as_of)
-    return {report.covenant: report for report in found if report.covenant}
+    return {report.covenant: report for report in reports_on(covenants, [ReportTopic.NOTHING_FOUND], as_of)}

@@ -230,6 +230,22 @@ class Readings(Sequence[CovenantReading]):
         order = np.lexsort((_ALPHABETICAL[kind], states.columns.masters.slug_rank[covenant], ends))[:count]
         return [(self._read(int(covenant[one])), KINDS[kind[one]]) for one in order if ends[one] < NEVER]
 
+    def by_first_milestone(self) -> Readings:
+        """Return those that achieved anything, by the day of the first milestone."""
+        first, _last = self.states.achieved_between
+        return self.where(first != NEVER).sorted_by(first, self.states.columns.masters.slug_rank)
+
+    def without_milestone(self) -> Readings:
+        return self.where(self.states.achieved_between[0] == NEVER)
+
+    @property
+    def milestone_days(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which any of these achieved a milestone."""
+        if not len(self):
+            return None, None
+        first, last = (days[self.places] for days in self.states.achieved_between)
+        return day_of(first.min()), day_of(last.max()) if last.max() else None
+
     def with_phase(self, phase: str) -> Readings:
         return self.where(self.states.phase == (NOTHING if phase == NO_PHASE else KIND_ORDER[phase]))
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from covenants.columns.layout import Ints
+from covenants.columns.layout import Columns, Ints
 from covenants.columns.states import read_states
 from covenants.columns.store import COLUMNS
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
@@ -118,17 +118,19 @@ def read_record(
     rule: str = "",
     audience: Audience = Audience.PUBLIC,
     strict: bool = False,
+    columns: Columns | None = None,
 ) -> Record:
     """Read the record at a moment in a fixed number of queries; raises `UnknownRule`.
 
-    The newest revision is looked up once, so that a seal meanwhile cannot split the reading.
+    The newest revision is looked up once, so that a seal meanwhile cannot split the reading. Two records
+    are laid side by side when both are read from the same `columns`.
     """
     if as_of.revision is None:
         as_of = replace(as_of, revision=newest_revision())
     rules = tuple(rule_facts())
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    readings = all_readings(read_states(COLUMNS.current(), as_of, audience, strict=strict))
+    readings = all_readings(read_states(columns or COLUMNS.current(), as_of, audience, strict=strict))
     targets = tuple(target_facts(as_of, audience))
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), targets, main_goal(targets))
 

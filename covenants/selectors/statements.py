@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -86,6 +87,16 @@ _OWN_RELATIONS: Mapping[type[LedgerEntry], tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Where a statement stands in its document: table, primary key, page, reference."""
+
+    model: type[LedgerEntry]
+    key: int
+    locator: str
+    ref: str
+
+
 def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on a covenant, oldest knowledge first."""
 
@@ -96,9 +107,26 @@ def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience
     return _collect(as_of, audience, narrow)
 
 
-def statements_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
-    """Return every visible statement taken from a document, by page."""
-    return _collect(as_of, audience, lambda _model, rows: rows.filter(document__key=key))
+def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
+    """Return where every visible statement taken from a document stands, without reading the statements."""
+    return [
+        Claimed(model, pk, locator, ref or "")
+        for model in _SUBJECTS
+        for pk, locator, ref in model.objects.visible_at(as_of, audience)
+        .filter(document__key=key)
+        .values_list("pk", "locator", "ref")
+    ]
+
+
+def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
+    """Return the statements of some claims, in their order."""
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for claim in claims:
+        keys[claim.model].append(claim.key)
+    nothing = [0]  # each table is asked, so that a page takes the same queries whatever was said in its document
+    found = _collect(as_of, Audience.PUBLIC, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+    by_key = {(type(one.entry), one.entry.pk): one for one in found}
+    return [by_key[claim.model, claim.key] for claim in claims]
 
 
 def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
@@ -138,19 +166,25 @@ def newest_statements(as_of: AsOf, *, most: int, audience: Audience = Audience.P
     """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
 
     def narrow(_model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        newest = rows.order_by("-known_from", "-revision", "pk").values("pk")[:most]
+        newest = rows.order_by("-known_from", "-revision_id", "pk").values("pk")[:most]
         return rows.filter(pk__in=list(newest.values_list("pk", flat=True)))
 
     return _collect(as_of, audience, narrow)
 
 
-def policy_reports(topics: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
-    """Return the visible reports on one of the `topics`, whatever their subject."""
-    return _collect(
-        as_of,
-        audience,
-        lambda model, rows: rows.filter(topic__in=topics) if model is StatusReport else None,
-    )
+def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:
+    """Return the public reports on one of the `topics` about some covenants."""
+    slugs = list(covenants)
+    return _reports(as_of, lambda rows: rows.filter(topic__in=topics, covenant__slug__in=slugs))
+
+
+def general_reports(topics: list[str], as_of: AsOf) -> list[Statement]:
+    """Return the public reports on one of the `topics` that speak of no covenant: of a sector, or of the policy."""
+    return _reports(as_of, lambda rows: rows.filter(topic__in=topics, covenant=None))
+
+
+def _reports(as_of: AsOf, narrow: Callable[[QuerySet], QuerySet]) -> list[Statement]:
+    return _collect(as_of, Audience.PUBLIC, lambda model, rows: narrow(rows) if model is StatusReport else None)
 
 
 def _collect(

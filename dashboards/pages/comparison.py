@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.domain.comparison import Change, Difference, compare
+from covenants.columns.changes import changes_between
+from covenants.columns.layout import Ints, Mask
+from covenants.domain.comparison import Change, Difference, changes
+from covenants.domain.facts import CovenantFact
 from covenants.domain.reading import CovenantReading
-from covenants.domain.silence import NoLongerMentioned
 from covenants.selectors.record import Record
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
 from dashboards.pages.marks import Badge, phase_badge, schedule_badge
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.wording import pick, say_day
 
 CHANGE_LABELS: Mapping[Change, str | Promise] = {
@@ -41,6 +44,8 @@ _CHANGE_STATES = {
     Change.SOURCE: "differs",
 }
 SILENT = "silent"
+COVENANTS_A_PAGE = 50
+MOST_UNCHANGED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,9 @@ class ComparisonPage(Frame):
     figures: tuple[FigureRow, ...]
     summary: tuple[Link, ...]
     rows: tuple[Row, ...]
+    cut: Cut
     unchanged: tuple[Link, ...]
+    unchanged_more: int
     silent: tuple[str, ...]
 
 
@@ -105,12 +112,17 @@ def comparison_page(
     after: Record,
     *,
     letters: Iterable[tuple[date, str, str]],
-    silent: Sequence[NoLongerMentioned],
+    silent: Iterable[str],
 ) -> ComparisonPage:
-    """Return the two records side by side; `ask` stands at the later moment."""
-    found = compare(before.counted, after.counted)
-    gone = _newly_silent(silent, after)
-    changed = [row for row in found if row.changes or row.slug in gone]
+    """Return the two records side by side; `ask` stands at the later moment. Both are read from the same arrays."""
+    known = (before.counted.mask, after.counted.mask)
+    by_change = changes_between(before.readings.states, after.readings.states, known)
+    gone = after.counted.among(silent)
+    all_known = after.readings.at(np.flatnonzero(known[0] | known[1]))
+    by_slug = all_known.sorted_by(all_known.states.columns.masters.slug_rank)
+    is_changed = np.logical_or.reduce([*by_change.values(), gone.mask])
+    changed, unchanged = by_slug.where(is_changed), by_slug.where(~is_changed)
+    page = cut(ask, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
@@ -121,16 +133,25 @@ def comparison_page(
         after_text=say_day(after.as_of.day),
         letters=tuple(LetterChoice(day.isoformat(), label) for day, label, _key in letters),
         figures=tuple(_figures(ask, before, after)),
-        summary=tuple(_summary(changed, gone)),
-        rows=tuple(_row(row, ask, row.slug in gone) for row in changed),
-        unchanged=tuple(Link(ask.link("covenant", row.slug), _name(row)) for row in found if row not in changed),
-        silent=tuple(sorted(gone)),
+        summary=tuple(_summary(by_change, len(gone))),
+        rows=tuple(_row(row, ask, gone.mask) for row in _differences(before, after, changed.places[page.slice])),
+        cut=page,
+        unchanged=tuple(_link(one, ask) for one in unchanged[:MOST_UNCHANGED].covenants),
+        unchanged_more=max(0, len(unchanged) - MOST_UNCHANGED),
+        silent=tuple(sorted(gone.slugs)),
     )
 
 
-def _newly_silent(silent: Iterable[NoLongerMentioned], after: Record) -> set[str]:
-    known = {reading.slug for reading in after.counted}
-    return {found.covenant for found in silent if found.covenant in known}
+def _differences(before: Record, after: Record, places: Ints) -> Iterable[tuple[int, Difference]]:
+    """Read each covenant at both moments, by the rules."""
+    slugs = after.readings.at(places).slugs
+    for place, slug in zip(places, slugs, strict=True):
+        first, second = before.counted.find(slug), after.counted.find(slug)
+        yield int(place), Difference(slug, first, second, changes(first, second))
+
+
+def _link(covenant: CovenantFact, ask: Ask) -> Link:
+    return Link(ask.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
 
 
 def _name(row: Difference) -> str:
@@ -139,9 +160,10 @@ def _name(row: Difference) -> str:
     return pick(reading.covenant.name, reading.covenant.name_en) if reading else row.slug
 
 
-def _row(row: Difference, ask: Ask, silent: bool) -> Row:
+def _row(found: tuple[int, Difference], ask: Ask, silent: Mask) -> Row:
+    place, row = found
     badges = [Badge(_CHANGE_STATES[change], str(CHANGE_LABELS[change])) for change in row.changes]
-    if silent:
+    if silent[place]:
         badges.append(Badge(SILENT, _("No longer mentioned")))
     return Row(_name(row), ask.link("covenant", row.slug), _side(row.before), _side(row.after), tuple(badges))
 
@@ -189,10 +211,9 @@ def _rows_at(ask: Ask, record: Record, status: str) -> str:
     return ask.link("covenants", **moment, status=status)
 
 
-def _summary(changed: Iterable[Difference], gone: set[str]) -> Iterable[Link]:
-    counts = Counter(change for row in changed for change in row.changes)
+def _summary(by_change: Mapping[Change, Mask], gone: int) -> Iterable[Link]:
     for change in Change:
-        if counts[change]:
-            yield Link("#verschillen", f"{CHANGE_LABELS[change]}: {counts[change]}")
+        if count := int(np.count_nonzero(by_change[change])):
+            yield Link("#verschillen", f"{CHANGE_LABELS[change]}: {count}")
     if gone:
-        yield Link("#verschillen", _("No longer mentioned: %(count)s") % {"count": len(gone)})
+        yield Link("#verschillen", _("No longer mentioned: %(count)s") % {"count": gone})

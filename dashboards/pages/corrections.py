@@ -13,15 +13,15 @@ from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from covenants.selectors.corrections import Correction, corrections
+from covenants.selectors.corrections import Correction, corrections, count_corrections
 from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement
-from dashboards.filters.reading import values_of
 from dashboards.pages.ask import Ask
-from dashboards.pages.base import Frame, Link, extend, frame
+from dashboards.pages.base import Frame, extend, frame
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.statements import StatementView, say_source, view_statement
 from dashboards.pages.wording import pick, say_day, say_number, say_period
-from dashboards.tables.paging import PAGE, ROWS_A_PAGE, read_page
+from dashboards.tables.paging import ROWS_A_PAGE
 from dossier.models import PERIOD_COLUMNS
 
 # What recording and sealing set, and what is told elsewhere in the entry.
@@ -63,33 +63,30 @@ class CorrectionsPage(Frame):
 
     count: int
     corrections: tuple[CorrectionView, ...]
-    pages: tuple[Link, ...]
+    cut: Cut
 
 
 def corrections_page(ask: Ask, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
-    found = corrections(record.as_of)
-    last = max(1, -(-len(found) // ROWS_A_PAGE))
-    number = read_page(values_of(ask.filters, (PAGE,)).get(PAGE, "1"), last)
-    shown = found[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    page = cut(ask, count_corrections(record.as_of), ROWS_A_PAGE)
     base = frame(ask, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
     return extend(
         CorrectionsPage,
         base,
-        count=len(found),
-        corrections=tuple(_view(one, record, ask) for one in shown),
-        pages=tuple(Link(ask.here(page=str(one)), str(one), one == number) for one in range(1, last + 1)),
+        count=page.count,
+        corrections=tuple(_view(one, record, ask) for one in corrections(record.as_of, page.start, page.stop)),
+        cut=page,
     )
 
 
 def _view(one: Correction, record: Record, ask: Ask) -> CorrectionView:
-    reading = record.reading(one.old.covenant) if one.old.covenant else None
+    covenant = record.covenant(one.old.covenant)
     to_come = one.old.evidence.source_to_come or one.new.evidence.source_to_come
     changes = () if one.is_withdrawal or to_come else tuple(_changes(one))
     return CorrectionView(
         anchor=f"correctie-{one.new.key}",
-        subject=pick(reading.covenant.name, reading.covenant.name_en) if reading else "",
-        subject_url=ask.link("covenant", reading.slug) if reading else "",
+        subject=pick(covenant.name, covenant.name_en) if covenant else "",
+        subject_url=ask.link("covenant", covenant.slug) if covenant else "",
         statement=view_statement(one.old, ask),
         state="abandoned" if one.is_withdrawal else "differs",
         state_label=_("Withdrawn") if one.is_withdrawal else _("Corrected"),

@@ -14,7 +14,7 @@ from covenants.kinds import KIND_ORDER
 from covenants.selectors.promises import read_promises
 from covenants.selectors.record import Record
 from covenants.selectors.register import NameFact, names_of_covenant, official_words, register_at
-from covenants.selectors.statements import Statement, policy_reports, statements_on_covenant
+from covenants.selectors.statements import Statement, general_reports, statements_on_covenant
 from dashboards.charts import COVENANT_CHARTS, build_charts
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.milestone_windows import Timeline, timeline
@@ -187,8 +187,8 @@ def _general_causes(reading: CovenantReading, record: Record, ask: Ask) -> tuple
     """Causes that a source gives for its sectors together, or for a sector of this covenant."""
     return tuple(
         view_statement(said, ask)
-        for said in policy_reports([ReportTopic.DELAY_CAUSE], record.as_of)
-        if not said.covenant and _speaks_of(said, reading)
+        for said in general_reports([ReportTopic.DELAY_CAUSE], record.as_of)
+        if _speaks_of(said, reading)
     )
 
 

@@ -19,11 +19,12 @@ from covenants.selectors.documents import (
     undertaking_events,
 )
 from covenants.selectors.record import Record
-from covenants.selectors.statements import Statement, statements_in_document
+from covenants.selectors.statements import Claimed, Statement, claims_in_document, statements_at
 from dashboards.filters.documents import DocumentFilterForm, DocumentFilters, read_filters
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, HiddenField, Link, extend, frame
 from dashboards.pages.marks import SourceMark, source_mark
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.statements import Item, StatementView, view_statement
 from dashboards.pages.wording import pick, say_day, say_period
 from dashboards.tables.documents import DocumentRow, DocumentTable
@@ -33,6 +34,7 @@ from dossier.domain.document_key import read_printed_number
 
 _PAGE = re.compile(r"(?:p\.|blz\.?|pagina)\s*([0-9]{1,5})|^([0-9]{1,5})$")
 _LAST = 10**6  # statements without a page stand at the end
+CLAIMS_A_PAGE = 500
 UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
 
 
@@ -91,13 +93,14 @@ class DocumentPage(Frame):
     events: tuple[EventView, ...]
     groups: tuple[ClaimGroup, ...]
     claim_count: int
+    cut: Cut
 
 
 def document_list_page(ask: Ask, record: Record) -> DocumentListPage:
     """Return the documents public at the moment; raises `BadInput` for a filter that cannot be."""
     documents = documents_at(record.as_of)
     chosen, form = read_filters(ask.filters, documents)
-    counts = statement_counts(record.as_of)
+    counts = statement_counts(record)
     found = [document for document in documents if chosen.keeps(document)]
     rows = tuple(_row(document, counts.get(document.key, 0), ask) for document in found)
     base = frame(ask, record.as_of, _("Documents"), rule=record.rule, rules=record.rules)
@@ -160,7 +163,9 @@ def document_page(ask: Ask, record: Record, document: DocumentFact) -> DocumentP
         rules=record.rules,
         above=(Link(ask.link("documents"), _("Documents")),),
     )
-    statements = sorted(statements_in_document(document.key, record.as_of), key=_place)
+    claims = sorted(claims_in_document(document.key, record.as_of), key=_place)
+    page = cut(ask, len(claims), CLAIMS_A_PAGE, anchor="#statements")
+    statements = statements_at(claims[page.slice], record.as_of)
     return extend(
         DocumentPage,
         base,
@@ -171,7 +176,8 @@ def document_page(ask: Ask, record: Record, document: DocumentFact) -> DocumentP
         is_undertaking=document.kind in UNDERTAKINGS,
         events=tuple(_event(event, ask) for event in undertaking_events(document.key, record.as_of)),
         groups=_groups(statements, record, ask),
-        claim_count=len(statements),
+        claim_count=page.count,
+        cut=page,
     )
 
 
@@ -216,10 +222,9 @@ def page_of(locator: str) -> int:
     return int(found[1] or found[2]) if found else _LAST
 
 
-def _place(statement: Statement) -> tuple[int, bool, str, int]:
+def _place(claim: Claimed) -> tuple[int, bool, str, int]:
     """Page order; on a page the running text first, then its footnotes; then as they were recorded."""
-    locator = statement.evidence.locator
-    return page_of(locator), not locator.startswith("p."), statement.evidence.ref, statement.entry.pk
+    return page_of(claim.locator), not claim.locator.startswith("p."), claim.ref, claim.key
 
 
 def _groups(statements: Sequence[Statement], record: Record, ask: Ask) -> tuple[ClaimGroup, ...]:

@@ -118,7 +118,7 @@ def views_of(
     keys = {key for promise in events for key in _keys(promise)}
     evidence = evidence_of(keys, record.as_of)
     targets = {found.entry.pk: found for found in statements_on_targets(record.as_of)}
-    looked = searches(record.as_of)
+    looked = searches({promise.fact.covenant for promise in events}, record.as_of)
     return {
         promise: _event_view(promise, evidence, looked, names, record, ask, strict=strict)
         if isinstance(promise, Promise)

@@ -24,12 +24,13 @@ from covenants.selectors.statements import statements_on_sectors
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
 from dashboards.pages.marks import Badge, SourceMark, phase_badge, schedule_badge, source_mark
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.statements import Item, StatementView, view_statement
 from dashboards.pages.wording import pick, say_day
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
-SHOWN_ON_PAGE = 50
+COVENANTS_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class SectorPage(Frame):
     subsectors: tuple[Link, ...]
     themes: tuple[ThemeView, ...]
     covenants: tuple[CovenantStatus, ...]
+    cut: Cut
     covenants_url: str
     statements: tuple[StatementView, ...]
 
@@ -149,6 +151,8 @@ def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
 def sector_page(ask: Ask, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:
     """Return one sector; a main sector shows the covenants of its subsectors too."""
     below = [one for one in register if one.parent == sector.code]
+    own = record.readings.in_sectors([sector.code, *(one.code for one in below)])
+    page = cut(ask, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     base = frame(
         ask,
         record.as_of,
@@ -165,7 +169,8 @@ def sector_page(ask: Ask, record: Record, sector: SectorFact, register: Sequence
         note=pick(sector.note, sector.note_en),
         subsectors=tuple(_link(one, ask) for one in below),
         themes=_themes(sector, risk_themes_at(record.as_of), ask),
-        covenants=_covenants({one.code: one for one in (sector, *below)}, record, ask),
+        covenants=_covenants(own[page.slice], {one.code: one for one in (sector, *below)}, record, ask),
+        cut=page,
         covenants_url=ask.link("covenants", sector=sector.code),
         statements=tuple(view_statement(said, ask) for said in statements_on_sectors([sector.code], record.as_of)),
     )
@@ -216,9 +221,11 @@ def _remark(theme: RiskFact, sector: SectorFact) -> str:
     return named if theme.exhaustive else _("%(named)s, among others: the list is not complete") % {"named": named}
 
 
-def _covenants(sectors: Mapping[str, SectorFact], record: Record, ask: Ask) -> tuple[CovenantStatus, ...]:
-    found = record.readings.in_sectors(sectors)[:SHOWN_ON_PAGE]
-    words = official_words([reading.slug for reading in found], record.as_of)
+def _covenants(
+    own: Readings, sectors: Mapping[str, SectorFact], record: Record, ask: Ask
+) -> tuple[CovenantStatus, ...]:
+    found = tuple(own)
+    words = official_words(own.slugs, record.as_of)
     states = [state for reading in found for state in (reading.schedule, reading.phase_state)]
     keys = [state.decided_by.key for state in states if state.decided_by]
     marks = {key: source_mark(source, ask) for key, source in milestone_sources(keys, record.as_of).items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -25,13 +24,12 @@ from dashboards.charts import THRESHOLD_CHARTS, build_charts
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.threshold_bars import ThresholdBars, say_minimum, threshold_bars
 from dashboards.charts.threshold_curves import CurveSource
-from dashboards.filters.reading import values_of
 from dashboards.filters.thresholds import ThresholdFilterForm, read_filters
 from dashboards.pages.ask import Ask
-from dashboards.pages.base import Frame, HiddenField, Link, extend, frame
+from dashboards.pages.base import Frame, HiddenField, extend, frame
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.statements import say_measured, say_source, source_url
 from dashboards.pages.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day, say_number, say_period, say_window
-from dashboards.tables.paging import PAGE, read_page
 
 COVENANTS_A_PAGE = 10
 _UNIT_ORDER = {unit: position for position, unit in enumerate(Unit)}
@@ -112,7 +110,7 @@ class ThresholdsPage(Frame):
     clear_url: str
     count: int
     sections: tuple[Section, ...]
-    pages: tuple[Link, ...]
+    cut: Cut
 
 
 def thresholds_page(ask: Ask, record: Record) -> ThresholdsPage:
@@ -121,9 +119,7 @@ def thresholds_page(ask: Ask, record: Record) -> ThresholdsPage:
     fitting = measured_covenants(record, chosen.eenheid)
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
-    last = max(1, -(-len(fitting) // COVENANTS_A_PAGE))
-    number = read_page(values_of(ask.filters, (PAGE,)).get(PAGE, "1"), last)
-    shown = fitting[(number - 1) * COVENANTS_A_PAGE : number * COVENANTS_A_PAGE]
+    page = cut(ask, len(fitting), COVENANTS_A_PAGE)
     base = frame(ask, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
     return extend(
         ThresholdsPage,
@@ -133,8 +129,8 @@ def thresholds_page(ask: Ask, record: Record) -> ThresholdsPage:
         active_count=chosen.count,
         clear_url=ask.link("thresholds"),
         count=len(fitting),
-        sections=tuple(_sections(ask, record, shown, chosen.eenheid)),
-        pages=_pages(number, last, ask),
+        sections=tuple(_sections(ask, record, fitting[page.slice], chosen.eenheid)),
+        cut=page,
     )
 
 
@@ -149,17 +145,6 @@ def curve_source(ask: Ask, record: Record, slug: str, unit: str) -> CurveSource 
 def _name(record: Record, slug: str) -> str:
     covenant = record.covenant(slug)
     return pick(covenant.name, covenant.name_en) if covenant else slug
-
-
-def _pages(number: int, last: int, ask: Ask) -> tuple[Link, ...]:
-    """The pages around this one, the first and the last; a link without an address stands for those left out."""
-    shown = sorted({1, last, *range(max(1, number - 3), min(last, number + 3) + 1)})
-    links: list[Link] = []
-    for before, page in pairwise([0, *shown]):
-        if page > before + 1:
-            links.append(Link("", "…"))
-        links.append(Link(ask.here(page=str(page)), str(page), page == number))
-    return tuple(links)
 
 
 def _sections(ask: Ask, record: Record, shown: Readings, unit: str) -> Iterable[Section]:

@@ -10,13 +10,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.domain.lifeline import Lifeline, Span, Stretch, lifeline
+from covenants.domain.facts import CovenantFact
+from covenants.domain.lifeline import Span, Stretch, lifeline
 from covenants.domain.reading import CovenantReading
 from covenants.selectors.record import Record
 from dashboards.charts.scale import Scale, Tick
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
 from dashboards.pages.marks import Badge, phase_badge
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.wording import pick, say_day, say_kind, say_window
 
 STRETCHES: Mapping[Stretch, tuple[str, str | Promise]] = {
@@ -24,6 +26,7 @@ STRETCHES: Mapping[Stretch, tuple[str, str | Promise]] = {
     Stretch.AGREEMENT: ("achieved", gettext_lazy("agreement")),
     Stretch.SECOND_TERM: ("on-time", gettext_lazy("second term")),
 }
+COVENANTS_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ class TimelinePage(Frame):
     now_at: float | None
     now_label: str
     lives: tuple[Life, ...]
+    cut: Cut
     silent: tuple[Link, ...]
+    silent_more: int
     letters: tuple[Letter, ...]
     years: tuple[YearChoice, ...]
     all_url: str
@@ -84,22 +89,24 @@ def timeline_page(
     ask: Ask, record: Record, *, letters: Sequence[tuple[date, str, str]], first_year: int | None, last_year: int | None
 ) -> TimelinePage:
     """Return the timeline between two years; None takes all that is known."""
-    lines = {reading.slug: lifeline(reading) for reading in record.counted}
-    whole = _whole(lines.values(), record.as_of.day)
+    whole = _whole(record)
     scale = Scale(
         date(first_year, 1, 1) if first_year else whole.first,
         date(last_year + 1, 1, 1) if last_year else whole.last,
     )
     day = record.as_of.day
-    drawn = [reading for reading in record.counted if lines[reading.slug].moments]
+    drawn, silent = record.counted.by_first_milestone(), record.counted.without_milestone()
+    page = cut(ask, len(drawn), COVENANTS_A_PAGE)
     return extend(
         TimelinePage,
         frame(ask, record.as_of, _("All covenants in time"), rule=record.rule, rules=record.rules),
         ticks=scale.ticks(),
         now_at=scale.at(day) if scale.first <= day <= scale.last else None,
         now_label=say_day(day),
-        lives=tuple(_life(reading, lines[reading.slug], scale, ask, day) for reading in _by_start(drawn, lines)),
-        silent=tuple(_link(reading, ask) for reading in record.counted if reading not in drawn),
+        lives=tuple(_life(reading, scale, ask, day) for reading in drawn[page.slice]),
+        cut=page,
+        silent=tuple(_link(covenant, ask) for covenant in silent[:COVENANTS_A_PAGE].covenants),
+        silent_more=max(0, len(silent) - COVENANTS_A_PAGE),
         letters=tuple(
             Letter(scale.at(on), f"{number} ({say_day(on)})", ask.link("document", key))
             for on, number, key in letters
@@ -111,12 +118,8 @@ def timeline_page(
     )
 
 
-def _whole(lines: Iterable[Lifeline], day: date) -> Scale:
-    return Scale.around([day, *(moment.on for line in lines for moment in line.moments)])
-
-
-def _by_start(readings: Iterable[CovenantReading], lines: Mapping[str, Lifeline]) -> list[CovenantReading]:
-    return sorted(readings, key=lambda reading: (lines[reading.slug].moments[0].on, reading.slug))
+def _whole(record: Record) -> Scale:
+    return Scale.around([record.as_of.day, *filter(None, record.counted.milestone_days)])
 
 
 def _years(whole: Scale, scale: Scale) -> Iterable[YearChoice]:
@@ -124,12 +127,13 @@ def _years(whole: Scale, scale: Scale) -> Iterable[YearChoice]:
         yield YearChoice(year, year == scale.first.year, year == scale.last.year - 1)
 
 
-def _link(reading: CovenantReading, ask: Ask) -> Link:
-    return Link(ask.link("covenant", reading.slug), pick(reading.covenant.name, reading.covenant.name_en))
+def _link(covenant: CovenantFact, ask: Ask) -> Link:
+    return Link(ask.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
 
 
-def _life(reading: CovenantReading, line: Lifeline, scale: Scale, ask: Ask, day: date) -> Life:
-    link = _link(reading, ask)
+def _life(reading: CovenantReading, scale: Scale, ask: Ask, day: date) -> Life:
+    line = lifeline(reading)
+    link = _link(reading.covenant, ask)
     return Life(
         name=link.label,
         url=link.url,

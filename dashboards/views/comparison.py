@@ -25,14 +25,14 @@ def comparison(request: HttpRequest) -> HttpResponse:
     """What changed from one moment to the other, each as it was known then."""
     ask = read_ask(request)
     first, last = _read_days(request, ask)
-    before = read_asked_record(_known_then(ask, first))
     after = read_asked_record(_known_then(ask, last))
+    before = read_asked_record(_known_then(ask, first), columns=after.readings.states.columns)
     page = comparison_page(
         _known_then(ask, last),
         before,
         after,
         letters=progress_letters(ask.as_of),
-        silent=fallen_silent(after.as_of),
+        silent=fallen_silent(after),
     )
     return render_page(request, "dashboards/comparison.html", page)
 

@@ -1,6 +1,7 @@
 """The arrays say what the rules say: on an invented record, at random moments, for every audience and reading."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -8,12 +9,15 @@ import pytest
 
 from covenants.actions.make_sample import make_sample
 from covenants.choices import Modality
+from covenants.columns.changes import changes_between
 from covenants.columns.judgements import CODE
 from covenants.columns.load import load_columns
 from covenants.columns.store import COLUMNS
 from covenants.domain import curve, tallies
+from covenants.domain.comparison import Change, compare
 from covenants.domain.expectations import expected_window
 from covenants.domain.lateness import Schedule
+from covenants.domain.lifeline import lifeline
 from covenants.domain.promises import is_promise, promises
 from covenants.domain.reading import read_all
 from covenants.kinds import ENDINGS, MILESTONE_KINDS
@@ -50,7 +54,7 @@ def odd_one(dice, like, number):
     first = FIRST + timedelta(days=dice.randrange(DAYS))
     latest = dice.choice((None, first, first + timedelta(days=dice.randrange(400))))
     modality = dice.choice(Modality.values)
-    kind = dice.choice([*ENDINGS, *KINDS, "signed", "signed"])
+    kind = dice.choice([*ENDINGS, *KINDS, *["signed"] * 9])
     if (kind, modality) == ("signed", "fact"):
         latest = first
     known = FIRST + timedelta(days=dice.randrange(DAYS))
@@ -231,3 +235,32 @@ class TestFreshness:
         COLUMNS.current()
         with django_assert_num_queries(1):
             COLUMNS.current()
+
+
+def test_changes_between_two_moments_are_those_of_the_rules(sample):
+    seen = set()
+    for _ in range(24):
+        newest = Revision.objects.count()
+        first, last = (replace(moment(sample), revision=newest) for _ in range(2))
+        after = read_record(last)
+        before = read_record(first, columns=after.readings.states.columns)
+        by_change = changes_between(
+            before.readings.states, after.readings.states, (before.counted.mask, after.counted.mask)
+        )
+        slugs = after.readings.states.columns.masters.slugs
+        for row in compare(before.counted, after.counted):
+            ours = {change for change, mask in by_change.items() if mask[slugs.index(row.slug)]}
+            assert ours == set(row.changes), row.slug
+            seen |= ours
+    assert seen == set(Change)
+
+
+def test_the_timeline_runs_from_the_first_to_the_last_milestone(sample):
+    for _ in range(6):
+        found = read_record(moment(sample)).counted
+        days = {one.slug: [moment.on for moment in lifeline(one).moments] for one in found}
+        drawn = sorted((min(on), slug) for slug, on in days.items() if on)
+        assert found.by_first_milestone().slugs == [slug for _day, slug in drawn]
+        assert found.without_milestone().slugs == [slug for slug, on in days.items() if not on]
+        flat = [day for on in days.values() for day in on]
+        assert found.milestone_days == (min(flat, default=None), max(flat, default=None))

@@ -1,0 +1,46 @@
+"""Cutting a long list to the page that the address asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboards.filters.reading import values_of
+from dashboards.pages.ask import Ask
+from dashboards.pages.base import Link
+from dashboards.tables.paging import PAGE, read_page
+
+AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One page of a list of `count`: items `start` to `stop`, and the links to the others."""
+
+    count: int
+    start: int
+    stop: int
+    links: tuple[Link, ...]
+
+    @property
+    def slice(self) -> slice:
+        return slice(self.start, self.stop)
+
+
+def cut(ask: Ask, count: int, size: int, *, anchor: str = "") -> Cut:
+    """Return the page asked for; raises `BadInput` for a page that is not there."""
+    last = max(1, -(-count // size))
+    number = read_page(values_of(ask.filters, (PAGE,)).get(PAGE, "1"), last)
+    links = _links(ask, number, last, anchor) if last > 1 else ()
+    return Cut(count, (number - 1) * size, min(number * size, count), links)
+
+
+def _links(ask: Ask, number: int, last: int, anchor: str) -> tuple[Link, ...]:
+    """The pages around this one, the first and the last; a link without an address stands for those left out."""
+    around = range(max(1, number - AROUND), min(last, number + AROUND) + 1)
+    links: list[Link] = []
+    for before, page in pairwise([0, *sorted({1, last, *around})]):
+        if page > before + 1:
+            links.append(Link("", "…"))
+        links.append(Link(ask.here(page=str(page)) + anchor, str(page), page == number))
+    return tuple(links)
