@@ -8,37 +8,27 @@ takes longer than the limit.
 """
 
 import argparse
-import os
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-os.environ.setdefault("IMVO_LOG_LEVEL", "WARNING")  # a line for each request would drown the figures
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import django  # noqa: E402
-from django.conf import settings  # noqa: E402
+from benchmarks.measuring import FIRST, LAST, ROUNDS, connection, fetch, fill, timed
 
-settings.ROOT_URLCONF = "benchmarks.urls"
-django.setup()
+# isort: split
+# Django is set up by now.
+from django.test import Client
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from covenants.selectors.record import read_record  # noqa: E402
-from imvo_tracker.lib.asof import AsOf  # noqa: E402
-
-FIRST, LAST = date(2014, 6, 1), date(2021, 12, 31)
-ROUNDS = 5
+from covenants.actions.make_sample import STATEMENTS
+from covenants.selectors.record import read_record
+from imvo_tracker.lib.asof import AsOf
 
 
 def main() -> int:
@@ -71,9 +61,7 @@ def sample_database(covenants: int, seed: int) -> Iterator[None]:
             connection.settings_dict["TEST"]["NAME"] = f"{directory}/sample.sqlite3"
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
-            call_command("make_sample", covenants=covenants, seed=seed, verbosity=0)
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
+            fill(covenants, STATEMENTS, seed)
             yield
         finally:
             connection.creation.destroy_test_db(usual, verbosity=0)
@@ -83,10 +71,10 @@ def report(days: list[date]) -> float:
     """Print what the days took, in milliseconds; return the slowest page."""
     client = Client()
     size = len(page(client, LAST))
-    empty = [best(lambda: fetch(client, "/leeg/", {"bytes": str(size)})) for _ in days]
-    pages = [best(lambda day=day: page(client, day)) for day in days]
-    processor = [best(lambda day=day: page(client, day), time.process_time) for day in days]
-    readings = [best(lambda day=day: read_record(AsOf(day, day))) for day in days]
+    empty = [timed(lambda: fetch(client, "/leeg/", {"bytes": str(size)})).best for _ in days]
+    pages = [timed(lambda day=day: page(client, day)).best for day in days]
+    processor = [timed(lambda day=day: page(client, day), time.process_time).best for day in days]
+    readings = [timed(lambda day=day: read_record(AsOf(day, day))).best for day in days]
     baseline = statistics.median(empty)
     print(f"{'':24}{'median':>9}{'slowest':>9}")
     for name, times in (
@@ -103,23 +91,6 @@ def report(days: list[date]) -> float:
 
 def page(client: Client, day: date) -> bytes:
     return fetch(client, "/", {"peildatum": day.isoformat()})
-
-
-def fetch(client: Client, address: str, query: dict[str, str]) -> bytes:
-    response = client.get(address, query)
-    if response.status_code != 200:
-        raise SystemExit(f"{address} answers {response.status_code}")
-    return b"".join(response) if response.streaming else response.content
-
-
-def best(act: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
-    """Return the shortest of a few runs in milliseconds: what is left when nothing else disturbs."""
-    times = []
-    for _ in range(ROUNDS):
-        start = clock()
-        act()
-        times.append(clock() - start)
-    return min(times) * 1000
 
 
 if __name__ == "__main__":
