@@ -55,7 +55,7 @@ def fill(covenants: int, statements: int, seed: int) -> None:
 
 
 def settle() -> None:
-    """Let the database learn what it holds; PostgreSQL would also tidy up by itself, at some moment while we measure."""
+    """Let the database learn what it holds, or PostgreSQL tidies up by itself while we measure."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
