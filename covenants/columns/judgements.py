@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from covenants.columns.layout import NEVER, VOICES, Ints, Mask
+from covenants.columns.layout import NEVER, Ints, Mask
 from covenants.columns.states import NOTHING, States
 from covenants.domain.promises import Outcome
 from covenants.domain.silence import SILENT_MONTHS, months_before
@@ -23,10 +23,14 @@ _NO_DAYS = -1
 
 @dataclass(frozen=True)
 class Judgements:
-    """Every visible promise, oldest knowledge first: `rows` of the milestones, and what came of each."""
+    """Every visible promise, oldest knowledge first: `rows` of the milestones, and what came of each.
+
+    `places` are those of the rows among all promises of the record.
+    """
 
     states: States
     rows: Ints
+    places: Ints
 
     @cached_property
     def covenant(self) -> Ints:
@@ -39,19 +43,13 @@ class Judgements:
     @cached_property
     def voice(self) -> Ints:
         """The code of whose promise each is."""
-        voices = self.states.columns.masters.voices
-        actors, which = np.unique(self.states.columns.milestones.actor[self.rows], return_inverse=True)
-        return np.array([VOICES.index(voices[int(actor)]) for actor in actors], dtype=np.int8)[which]
+        return self.states.columns.voice[self.rows]
 
     @cached_property
     def document(self) -> Ints:
         """The primary key of each promise's document; NOTHING while it was not public."""
-        documents = self.states.columns.milestones.document[self.rows]
-        keys, which = np.unique(documents, return_inverse=True)
-        known_on = self.states.as_of.known_on.toordinal()
-        public = self.states.columns.masters.document_public
-        seen = [int(key) if public.get(int(key), NEVER) <= known_on else NOTHING for key in keys]
-        return np.array(seen, dtype=np.int64)[which]
+        public = self.states.columns.document_public[self.rows] <= self.states.as_of.known_on.toordinal()
+        return np.where(public, self.states.columns.milestones.document[self.rows], NOTHING)
 
     def bound(self, *, strict: bool) -> Ints:
         """Return the last promised day."""
@@ -138,6 +136,17 @@ class Judgements:
 
     def most_days(self, *, strict: bool) -> Ints:
         """Return how many days late each is by the source that makes it latest; -1 where none are counted."""
+        return self._strict_days if strict else self._generous_days
+
+    @cached_property
+    def _generous_days(self) -> Ints:
+        return self._count_days(strict=False)
+
+    @cached_property
+    def _strict_days(self) -> Ints:
+        return self._count_days(strict=True)
+
+    def _count_days(self, *, strict: bool) -> Ints:
         bound, (_first, last) = self.bound(strict=strict), self._came
         outcome = self.outcome(strict=strict)
         came = (self.came_on != NEVER) & (bound != NEVER)
@@ -149,4 +158,5 @@ class Judgements:
 def judge_promises(states: States) -> Judgements:
     """Judge every promise visible at the moment of the states."""
     rows = states.columns.milestones.promises
-    return Judgements(states, rows[states.visible[rows]])
+    places = np.flatnonzero(states.visible[rows])
+    return Judgements(states, rows[places], places)

@@ -22,6 +22,7 @@ from imvo_tracker.lib.asof import AsOf
 
 NEVER = 9_999_999  # beyond date.max
 MOST_RANKS = 16
+MENTIONING_TABLES = 3
 KINDS = tuple(kind.code for kind in MILESTONE_KINDS)
 SIGNED = KIND_ORDER["signed"]
 MODALITIES = tuple(Modality.values)
@@ -207,6 +208,22 @@ class Mentions:
     seen: Seen
 
     @cached_property
+    def by_news(self) -> tuple[Ints, ...]:
+        """The rows of each table in the order in which they became known; `table` says which table a row is of."""
+        order = np.lexsort((self.key, self.seen.revision, self.seen.known))
+        return tuple(order[self.table[order] == table] for table in range(MENTIONING_TABLES))
+
+    @property
+    def table(self) -> Ints:
+        """The table of each row, by its place in `load.MENTIONING`; the rest of `key` is the primary key."""
+        return self.key % MENTIONING_TABLES
+
+    @cached_property
+    def naming(self) -> Ints:
+        """Rows in which a document names a covenant."""
+        return np.flatnonzero(self.named & (self.document >= 0))
+
+    @cached_property
     def facilitations(self) -> Ints:
         return np.flatnonzero(self.facilitator >= 0)
 
@@ -223,6 +240,18 @@ class Conditions:
     covenant: Ints
     threshold: Ints
     unit: Ints
+    seen: Seen
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """Corrections and withdrawals in the order in which they were sealed; `table` is a place in `load.LEDGERS`.
+
+    They are seen when both the corrected statement and its successor are.
+    """
+
+    table: Ints
+    key: Ints
     seen: Seen
 
 
@@ -299,3 +328,30 @@ class Columns:
     milestones: Milestones
     mentions: Mentions
     conditions: Conditions
+    corrections: Corrections
+
+    @cached_property
+    def voice(self) -> Ints:
+        """The code of the voice of each milestone statement."""
+        voices = {pk: VOICES.index(voice) for pk, voice in self.masters.voices.items()}
+        return _table_of(voices, 0)[self.milestones.actor]
+
+    @cached_property
+    def document_public(self) -> Ints:
+        """Since when the document of each milestone statement was public; NEVER without a document."""
+        return _table_of(self.masters.document_public, NEVER)[self.milestones.document]
+
+    @cached_property
+    def score_groups(self) -> tuple[Ints, Ints]:
+        """Promises by document, last day and voice: one row of each group, and the group of each promise."""
+        rows = self.milestones.promises
+        parts = (self.milestones.document[rows], self.milestones.latest[rows], self.voice[rows])
+        _groups, first, which = np.unique(np.stack(parts), axis=1, return_index=True, return_inverse=True)
+        return rows[first], which.reshape(-1)
+
+
+def _table_of(values: dict[int, int], other: int) -> Ints:
+    """Return a table to look values up by primary key; its last place, for -1, holds `other`."""
+    table = np.full(max(values, default=0) + 2, other, dtype=np.int64)
+    table[list(values)] = list(values.values())
+    return table

@@ -17,6 +17,7 @@ from covenants.columns.layout import (
     UNITS,
     Columns,
     Conditions,
+    Corrections,
     Ints,
     Masters,
     Mentions,
@@ -34,6 +35,7 @@ from covenants.models import (
     StatusReport,
     ThresholdCondition,
 )
+from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation
 from sectors.choices import SectorKind
 from sectors.models import Sector
@@ -56,7 +58,11 @@ def load_columns(*, up_to: int) -> Columns:
     """Read everything sealed up to a revision."""
     masters = load_masters()
     return Columns(
-        masters, _milestones(masters, 0, up_to), _mentions(masters, 0, up_to), _conditions(masters, 0, up_to)
+        masters,
+        _milestones(masters, 0, up_to),
+        _mentions(masters, 0, up_to),
+        _conditions(masters, 0, up_to),
+        _corrections(0, up_to),
     )
 
 
@@ -67,9 +73,10 @@ def load_since(columns: Columns, *, after: int, up_to: int) -> Columns:
         return load_columns(up_to=up_to)
     return Columns(
         masters,
-        _joined(columns.milestones, _milestones(masters, after, up_to), _corrections((MilestoneStatement,), after)),
-        _joined(columns.mentions, _mentions(masters, after, up_to), _corrections(MENTIONING, after)),
-        _joined(columns.conditions, _conditions(masters, after, up_to), _corrections((ThresholdCondition,), after)),
+        _joined(columns.milestones, _milestones(masters, after, up_to), _corrected((MilestoneStatement,), after)),
+        _joined(columns.mentions, _mentions(masters, after, up_to), _corrected(MENTIONING, after)),
+        _joined(columns.conditions, _conditions(masters, after, up_to), _corrected((ThresholdCondition,), after)),
+        _concatenated([columns.corrections, _corrections(after, up_to)]),
     )
 
 
@@ -118,7 +125,7 @@ def _ints(values: Iterable[int], kind: type = np.int32) -> Ints:
 
 def _rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
     """Return the sealed rows as columns; a withdrawal has no content of its own."""
-    rows = model._base_manager.filter(revision__gt=after, revision__lte=up_to, is_withdrawal=False)
+    rows = _sealed(model, after, up_to).filter(is_withdrawal=False)
     found = list(rows.order_by("revision_id", "pk").values_list(*columns, *_SEEN))
     return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *_SEEN)]
 
@@ -158,6 +165,7 @@ def _milestones(masters: Masters, after: int, up_to: int) -> Milestones:
 
 
 MENTIONING: tuple[type[LedgerEntry], ...] = (Participation, Measurement, StatusReport)
+LEDGERS: tuple[type[LedgerEntry], ...] = tuple(sorted(ledger_models(), key=lambda model: model.__name__))
 
 
 _OWN: dict[type[LedgerEntry], tuple[str, str]] = {
@@ -223,7 +231,32 @@ def _conditions(masters: Masters, after: int, up_to: int) -> Conditions:
     )
 
 
-def _corrections(tables: Sequence[type[LedgerEntry]], after: int) -> dict[int, int]:
+def _corrections(after: int, up_to: int) -> Corrections:
+    """Read what was corrected or withdrawn, of every table of the record."""
+    columns = ("pk", "known_from", "public_from", "corrects__known_from", "corrects__public_from", "revision_id")
+    found = [
+        (number, *row)
+        for number, model in enumerate(LEDGERS)
+        for row in _sealed(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
+    ]
+    found.sort(key=lambda row: (row[-1], row[0], row[1]))
+    return Corrections(
+        _ints(row[0] for row in found),
+        _ints((row[1] for row in found), np.int64),
+        Seen(
+            _ints(max(ordinal(row[2]), ordinal(row[4])) for row in found),
+            _ints(max(ordinal(row[3]), ordinal(row[5])) for row in found),
+            _ints(row[-1] for row in found),
+            _ints(NEVER for _row in found),
+        ),
+    )
+
+
+def _sealed(model: type[LedgerEntry], after: int, up_to: int) -> Any:
+    return model._base_manager.filter(revision__gt=after, revision__lte=up_to)
+
+
+def _corrected(tables: Sequence[type[LedgerEntry]], after: int) -> dict[int, int]:
     """Return by key the revision in which an earlier row was corrected or withdrawn."""
     found: dict[int, int] = {}
     for number, model in enumerate(tables):

@@ -9,20 +9,11 @@ from typing import Any
 from django.db.models import Count, Model, Subquery
 
 from covenants.columns.layout import Columns
-from covenants.columns.load import load_columns, load_since
-from covenants.models import (
-    Covenant,
-    CovenantName,
-    Measurement,
-    MilestoneStatement,
-    Participation,
-    StatusReport,
-    ThresholdCondition,
-)
+from covenants.columns.load import LEDGERS, load_columns, load_since
+from covenants.models import Covenant, CovenantName
 from dossier.models import Document, LedgerEntry, Organisation, Revision
 from sectors.models import Sector
 
-_LEDGERS = (MilestoneStatement, Participation, Measurement, StatusReport, ThresholdCondition)
 _MASTERS = (Covenant, CovenantName, Sector, Organisation, Document)
 
 
@@ -77,7 +68,7 @@ def _continues(old: Stamp, new: Stamp) -> bool:
 
 def read_stamp() -> Stamp:
     """Ask the database once what the arrays depend on; without a seal nothing is visible, whatever else changed."""
-    opened = {f"opened_{model._meta.model_name}": _opened(model) for model in _LEDGERS}
+    opened = {f"opened_{model._meta.model_name}": _opened(model) for model in LEDGERS}
     edited = {f"edited_{model._meta.model_name}": _edited(model) for model in _MASTERS}
     head = Revision.objects.order_by("-number").annotate(**opened, **edited)
     values = head.values_list("number", "content_hash", *opened, *edited).first()

@@ -39,21 +39,31 @@ def promised_by(readings: Iterable[CovenantReading], day: date) -> int:
     return sum(1 for reading in readings if (found := promised_on(reading)) and found <= day)
 
 
-def curve(
-    promised: Sequence[date], signed: Sequence[date], as_of: AsOf, marks: Iterable[date] = ()
-) -> tuple[CurvePoint, ...]:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many by the end of each day: distinct days in order, with running totals."""
+
+    days: Sequence[date]
+    totals: Sequence[int]
+
+    def by(self, day: date) -> int:
+        place = bisect_right(self.days, day)
+        return self.totals[place - 1] if place else 0
+
+
+def curve(promised: Tally, signed: Tally, as_of: AsOf, marks: Iterable[date] = ()) -> tuple[CurvePoint, ...]:
     """Return a point for each day on which a count changes, for the day asked about and for `marks`.
 
-    `promised` holds `promised_on` of each covenant, `signed` its day of signing, both in order.
+    `promised` counts `promised_on` of each covenant, `signed` its day of signing.
     """
     kept = {as_of.day, *marks}
     return tuple(
         CurvePoint(
             day,
-            bisect_right(promised, day),
-            bisect_right(signed, day) if day <= as_of.judged_on else None,
+            promised.by(day),
+            signed.by(day) if day <= as_of.judged_on else None,
         )
-        for day in _thinned({*promised, *signed} | kept, kept)
+        for day in _thinned({*promised.days, *signed.days} | kept, kept)
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+import numpy as np
 
 from covenants.actions.load_record import LOADER
+from covenants.columns.layout import Ints
+from covenants.columns.load import LEDGERS
+from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement, as_statement, relations_of
-from dossier.canonical import ledger_models
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import AsOf
 
@@ -29,39 +31,26 @@ class Correction:
     from_file: bool
 
 
-def count_corrections(as_of: AsOf) -> int:
-    """Return how many corrections are public at the moment."""
-    return sum(_corrected(model, as_of).count() for model in ledger_models())
+def visible_corrections(record: Record) -> Ints:
+    """Return the rows of the corrections that are public at the moment, newest first.
 
-
-def corrections(as_of: AsOf, start: int, stop: int) -> tuple[Correction, ...]:
-    """Return some of the public corrections, newest first: a fixed number of queries.
-
-    Both the corrected entry and its successor must be public and known at the moment, or the log
-    would tell what the pages do not.
+    Both the corrected entry and its successor must be public and known, or the log would tell what the
+    pages do not.
     """
-    places = [
-        (revision, name, pk)
-        for name, model in _tables().items()
-        for revision, pk in _corrected(model, as_of)
-        .order_by("-revision_id", "-pk")
-        .values_list("revision_id", "pk")[:stop]
-    ]
-    shown = sorted(places, reverse=True)[start:stop]
+    found = record.readings.states.columns.corrections
+    return np.flatnonzero(found.seen.at(record.as_of, record.audience))[::-1]
+
+
+def read_corrections(rows: Ints, record: Record) -> tuple[Correction, ...]:
+    """Return some corrections in the order given: one query for each table of the record."""
+    columns = record.readings.states.columns.corrections
+    places = [(int(columns.table[row]), int(columns.key[row])) for row in rows]
     found = {
-        (name, one.new.entry.pk): one
-        for name, model in _tables().items()
-        for one in _read(model, [pk for _revision, table, pk in shown if table == name], as_of)
+        (number, one.new.entry.pk): one
+        for number, model in enumerate(LEDGERS)
+        for one in _read(model, [pk for table, pk in places if table == number] or [0], record.as_of)
     }
-    return tuple(found[name, pk] for _revision, name, pk in shown)
-
-
-def _tables() -> dict[str, type[LedgerEntry]]:
-    return {model._meta.model_name or "": model for model in ledger_models()}
-
-
-def _corrected(model: type[LedgerEntry], as_of: AsOf) -> QuerySet:
-    return _public(model.objects.filter(corrects__isnull=False, revision__isnull=False), as_of)
+    return tuple(found[place] for place in places)
 
 
 def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:
@@ -78,14 +67,3 @@ def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Co
             revision=entry.revision.number,
             from_file=entry.revision.author.get_username() == LOADER,
         )
-
-
-def _public(rows: QuerySet, as_of: AsOf) -> QuerySet:
-    known: dict[str, Any] = {
-        f"{prefix}{column}__lte": as_of.known_on
-        for prefix in ("", "corrects__")
-        for column in ("known_from", "public_from")
-    }
-    if as_of.revision is not None:
-        known["revision__lte"] = as_of.revision
-    return rows.filter(**known)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
-from covenants.columns.layout import NEVER
+from covenants.columns.layout import NEVER, Mask
 from covenants.domain.silence import NoLongerMentioned, no_longer_mentioned
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from dossier.choices import DocumentKind
 from dossier.models import Document
@@ -16,28 +18,45 @@ from imvo_tracker.lib.asof import AsOf
 
 def fallen_silent(record: Record) -> tuple[NoLongerMentioned, ...]:
     """Return who was named in one progress document and is absent from the next."""
-    named = mentions_by_document(record)
+    slugs = record.readings.states.columns.masters.slugs
+    named = {key: {slugs[place] for place in np.flatnonzero(mask)} for key, mask in _named(record)}
     return no_longer_mentioned(list(named), named)
 
 
-def unmentioned(record: Record) -> set[str]:
-    """Return the keys of the covenants that fell out of a progress document."""
-    return {found.covenant for found in fallen_silent(record)}
+def left_out_of(slug: str, record: Record) -> list[NoLongerMentioned]:
+    """Return where one covenant was named, and not in the next progress document."""
+    place = record.readings.states.columns.masters.position[slug]
+    return [
+        NoLongerMentioned(slug, earlier, later)
+        for (earlier, before), (later, after) in pairwise(_named(record))
+        if before[place] and not after[place]
+    ]
 
 
-def mentions_by_document(record: Record) -> dict[str, set[str]]:
-    """Return the covenants named by each progress document, in the order in which these were known."""
+def unmentioned(record: Record) -> Readings:
+    """Return the covenants that fell out of a progress document: those of `fallen_silent`."""
+    masks = [mask for _key, mask in _named(record)]
+    fallen = np.zeros(record.readings.states.covenants, dtype=bool)
+    for before, after in pairwise(masks):
+        fallen |= before & ~after
+    return record.readings.where(fallen)
+
+
+def _named(record: Record) -> list[tuple[str, Mask]]:
+    """Return each progress document and which covenants it names, in the order in which these were known."""
     states = record.readings.states
     masters, mentions = states.columns.masters, states.columns.mentions
-    rows = np.flatnonzero(states.seen_mentions & mentions.named & np.isin(mentions.document, list(masters.documents)))
-    papers, first = np.unique(mentions.document[rows], return_inverse=True)
+    rows = mentions.naming[states.seen_mentions[mentions.naming]]
+    papers, which = np.unique(mentions.document[rows], return_inverse=True)
     known = np.full(len(papers), NEVER)
-    np.minimum.at(known, first, mentions.seen.known[rows])
+    np.minimum.at(known, which, mentions.seen.known[rows])
     ordered = sorted((int(known[place]), masters.documents[int(pk)], place) for place, pk in enumerate(papers))
-    return {
-        key: {masters.slugs[covenant] for covenant in np.unique(mentions.covenant[rows[first == place]])}
-        for _known, key, place in ordered
-    }
+    found = []
+    for _known, key, place in ordered:
+        mask = np.zeros(states.covenants, dtype=bool)
+        mask[mentions.covenant[rows[which == place]]] = True
+        found.append((key, mask))
+    return found
 
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -100,19 +100,29 @@ class PromiseLedger:
         keys = (self.number_origins[one.fact.key].document for one in self.numbers)
         return self._both(self.events.document, (numbers.get(key, NOTHING) for key in keys))
 
+    @cached_property
+    def _kept(self) -> dict[tuple[str, bool], Ints]:
+        return {}
+
+    def _once(self, name: str, strict: bool, make: Callable[[], Ints]) -> Ints:
+        if (name, strict) not in self._kept:
+            self._kept[name, strict] = make()
+        return self._kept[name, strict]
+
     def bound(self, *, strict: bool) -> Ints:
         """Return the last promised day."""
         numbers = (one.fact.latest_strict if strict else one.fact.latest for one in self.numbers)
-        return self._both(self.events.bound(strict=strict), map(ordinal, numbers))
+        return self._once("bound", strict, lambda: self._both(self.events.bound(strict=strict), map(ordinal, numbers)))
 
     def outcome(self, *, strict: bool) -> Ints:
         numbers = (CODE[one.judged(strict=strict).outcome] for one in self.numbers)
-        return self._both(self.events.outcome(strict=strict), numbers)
+        return self._once("outcome", strict, lambda: self._both(self.events.outcome(strict=strict), numbers))
 
     def most_days(self, *, strict: bool) -> Ints:
         """Return the days late by the source that makes it latest; -1 where none are counted."""
         judged = (one.judged(strict=strict).most for one in self.numbers)
-        return self._both(self.events.most_days(strict=strict), (-1 if days is None else days for days in judged))
+        days = (-1 if most is None else most for most in judged)
+        return self._once("days", strict, lambda: self._both(self.events.most_days(strict=strict), days))
 
     @cached_property
     def came_on(self) -> Ints:
@@ -152,30 +162,29 @@ class PromiseLedger:
 
     def score_groups(self, *, strict: bool) -> list[ScoreGroup]:
         """Return the promises of an event by document, last day and voice, oldest document first."""
-        events = self.events
-        public = events.document != NOTHING
-        document, until = events.document[public], events.bound(strict=False)[public]
-        voice, outcome = events.voice[public].astype(np.int64), events.outcome(strict=strict)[public]
-        composite = (document * (NEVER + 1) + until) * len(VOICES) + voice
-        groups, first, which = np.unique(composite, return_index=True, return_inverse=True)
-        counts = np.bincount(which * len(OUTCOMES) + outcome, minlength=len(groups) * len(OUTCOMES))
-        counts = counts.reshape(-1, len(OUTCOMES))
-        oldest = self._oldest(document, public)
-        places = [(int(document[one]), int(until[one]), int(voice[one])) for one in first]
-        found = [
-            ScoreGroup(replace(self.documents[paper], voice=VOICES[speaker]), day_of(day), _score(counts[group]))
-            for group, (paper, day, speaker) in enumerate(places)
-        ]
-        orders = [(oldest[paper], self.documents[paper].document, day, speaker) for paper, day, speaker in places]
-        return [found[group] for group in sorted(range(len(found)), key=orders.__getitem__)]
+        columns = self.record.readings.states.columns
+        rows, group_of = columns.score_groups
+        which = group_of[self.events.places]
+        shape = (len(rows), len(OUTCOMES))
+        counts = np.bincount(
+            which * len(OUTCOMES) + self.events.outcome(strict=strict), minlength=shape[0] * shape[1]
+        ).reshape(shape)
+        oldest = self._oldest()
+        found = []
+        for group in np.flatnonzero(counts.any(axis=1)):
+            paper, until = int(columns.milestones.document[rows[group]]), int(columns.milestones.latest[rows[group]])
+            if paper in oldest:
+                voice = int(columns.voice[rows[group]])
+                origin = replace(self.documents[paper], voice=VOICES[voice])
+                order = (oldest[paper], origin.document, until, voice)
+                found.append((order, ScoreGroup(origin, day_of(until), _score(counts[group]))))
+        return [group for _order, group in sorted(found, key=lambda one: one[0])]
 
-    def _oldest(self, document: Ints, public: Mask) -> dict[int, int]:
-        """Return by document since when its first promise was known."""
-        known = self.known[: len(public)][public]
-        keys, which = np.unique(document, return_inverse=True)
-        oldest = np.full(len(keys), NEVER)
-        np.minimum.at(oldest, which, known)
-        return {int(key): int(day) for key, day in zip(keys, oldest, strict=True)}
+    def _oldest(self) -> dict[int, int]:
+        """Return by public document since when its first promise was known: promises stand in that order."""
+        papers, first = np.unique(self.events.document, return_index=True)
+        known = self.known[first]
+        return {int(pk): int(day) for pk, day in zip(papers, known, strict=True) if pk != NOTHING}
 
     # One by one, by the rules.
 

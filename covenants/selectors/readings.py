@@ -11,6 +11,7 @@ import numpy as np
 
 from covenants.columns.layout import KINDS, NEVER, Ints, Mask, day_of
 from covenants.columns.states import CODE, NOTHING, States
+from covenants.domain.curve import Tally
 from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE, is_running
@@ -321,19 +322,27 @@ class Readings(Sequence[CovenantReading]):
     @property
     def signing_days(self) -> list[date]:
         """The days of signing, in order."""
-        return _days(np.sort(self.states.signed_on[self.places]))
+        days = np.sort(self.states.signed_on[self.places])
+        return [date.fromordinal(day) for day in days[: np.searchsorted(days, NEVER)].tolist()]
 
     @property
-    def promised_days(self) -> list[date]:
-        """The days by which each was promised, or there already, in order."""
-        return _days(np.sort(self.states.promised_on[self.places]))
+    def signed_tally(self) -> Tally:
+        """How many were signed by the end of each day."""
+        return _tally(self.states.signed_on[self.places])
+
+    @property
+    def promised_tally(self) -> Tally:
+        """How many were promised by the end of each day, or there already."""
+        return _tally(self.states.promised_on[self.places])
 
     @property
     def by_schedule(self) -> dict[str, dict[Schedule, int]]:
         """By kind of milestone how many stand how; covenants of which nobody said it are left out."""
-        schedule = self.states.schedule[self.places]
+        size = len(CODE) + 1  # the first place counts NOTHING
+        cells = self.states.schedule[self.places] + 1 + np.arange(len(KINDS)) * size
+        counts = np.bincount(cells.reshape(-1), minlength=len(KINDS) * size).reshape(-1, size)
         return {
-            kind: {state: int(np.count_nonzero(schedule[:, place] == code)) for state, code in CODE.items()}
+            kind: {state: int(counts[place, code + 1]) for state, code in CODE.items()}
             for place, kind in enumerate(KINDS)
         }
 
@@ -344,8 +353,9 @@ class Readings(Sequence[CovenantReading]):
         return {kind for kind, spoken in zip(KINDS, spoken_of, strict=True) if spoken}
 
 
-def _days(values: Ints) -> list[date]:
-    return list(filter(None, map(day_of, values[: np.searchsorted(values, NEVER)])))
+def _tally(values: Ints) -> Tally:
+    days, counts = np.unique(values[values < NEVER], return_counts=True)
+    return Tally([date.fromordinal(day) for day in days.tolist()], np.cumsum(counts).tolist())
 
 
 def all_readings(states: States) -> Readings:

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from covenants.columns.layout import MENTIONING_TABLES, Ints, Mask
+from covenants.columns.load import MENTIONING
 from covenants.models import (
     Measurement,
     MilestoneStatement,
@@ -18,6 +20,7 @@ from covenants.models import (
     TargetStatement,
     ThresholdCondition,
 )
+from covenants.selectors.record import Record
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, OrganisationName, PeriodFields, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
@@ -162,14 +165,36 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
     return _collect(as_of, Audience.PUBLIC, narrow)
 
 
-def newest_statements(as_of: AsOf, *, most: int, audience: Audience = Audience.PUBLIC) -> list[Statement]:
+def newest_statements(record: Record, *, most: int) -> list[Statement]:
     """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
+    states = record.readings.states
+    milestones, mentions = states.columns.milestones, states.columns.mentions
+    keys: dict[type[LedgerEntry], list[int]] = {
+        MilestoneStatement: milestones.key[_last(milestones.by_news, states.visible, most)].tolist()
+    }
+    for table, model in enumerate(MENTIONING):
+        rows = _last(mentions.by_news[table], states.seen_mentions, most)
+        keys[model] = (mentions.key[rows] // MENTIONING_TABLES).tolist()
 
-    def narrow(_model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        newest = rows.order_by("-known_from", "-revision_id", "pk").values("pk")[:most]
-        return rows.filter(pk__in=list(newest.values_list("pk", flat=True)))
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
+        """The arrays hold what speaks of a covenant; the rest is little."""
+        others = rows.filter(covenant=None) if model in MENTIONING else rows
+        if model is not MilestoneStatement:
+            newest = others.order_by("-known_from", "-revision_id", "-pk").values_list("pk", flat=True)
+            keys[model] = [*keys.get(model, ()), *newest[:most]]
+        return rows.filter(pk__in=keys[model] or [0])
 
-    return _collect(as_of, audience, narrow)
+    return _collect(record.as_of, record.audience, narrow)
+
+
+def _last(order: Ints, visible: Mask, most: int) -> Ints:
+    """Return the last few visible rows of an order; from the end, twice as far each time."""
+    reach = most
+    while True:
+        found = order[-reach:][visible[order[-reach:]]]
+        if len(found) >= most or reach >= len(order):
+            return found[-most:]
+        reach *= 2
 
 
 def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:

@@ -56,7 +56,7 @@ def promised_signed(record: Record) -> PromisedSigned:
     marks = [day for day, _label in deadlines]
     if goal:
         marks.append(goal.first.known_from)
-    line = curve(record.counted.promised_days, record.counted.signing_days, record.as_of, marks)
+    line = curve(record.counted.promised_tally, record.counted.signed_tally, record.as_of, marks)
     return PromisedSigned(line, int(goal.count) if goal else None, deadlines, record.as_of.day)
 
 

@@ -134,7 +134,7 @@ def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _off
 
 def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
     if chosen.stilte == UNMENTIONED:
-        return found.among(unmentioned(record))
+        return found.where(unmentioned(record).mask)
     return found.silent() if chosen.stilte == SILENT else found.searched_in_vain()
 
 

@@ -16,6 +16,7 @@ from covenants.columns.layout import Ints, Mask
 from covenants.domain.comparison import Change, Difference, changes
 from covenants.domain.facts import CovenantFact
 from covenants.domain.reading import CovenantReading
+from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
@@ -112,12 +113,12 @@ def comparison_page(
     after: Record,
     *,
     letters: Iterable[tuple[date, str, str]],
-    silent: Iterable[str],
+    silent: Readings,
 ) -> ComparisonPage:
     """Return the two records side by side; `ask` stands at the later moment. Both are read from the same arrays."""
     known = (before.counted.mask, after.counted.mask)
     by_change = changes_between(before.readings.states, after.readings.states, known)
-    gone = after.counted.among(silent)
+    gone = after.counted.where(silent.mask)
     all_known = after.readings.at(np.flatnonzero(known[0] | known[1]))
     by_slug = all_known.sorted_by(all_known.states.columns.masters.slug_rank)
     is_changed = np.logical_or.reduce([*by_change.values(), gone.mask])

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from covenants.selectors.corrections import Correction, corrections, count_corrections
+from covenants.selectors.corrections import Correction, read_corrections, visible_corrections
 from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement
 from dashboards.pages.ask import Ask
@@ -68,13 +68,14 @@ class CorrectionsPage(Frame):
 
 def corrections_page(ask: Ask, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
-    page = cut(ask, count_corrections(record.as_of), ROWS_A_PAGE)
+    found = visible_corrections(record)
+    page = cut(ask, len(found), ROWS_A_PAGE)
     base = frame(ask, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
     return extend(
         CorrectionsPage,
         base,
         count=page.count,
-        corrections=tuple(_view(one, record, ask) for one in corrections(record.as_of, page.start, page.stop)),
+        corrections=tuple(_view(one, record, ask) for one in read_corrections(found[page.slice], record)),
         cut=page,
     )
 

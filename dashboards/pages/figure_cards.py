@@ -103,7 +103,11 @@ def silence_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
     """Return of how many nothing is heard any more, in three degrees; one covenant may be in all of them."""
     figures = (
         (SILENT, _("Silent: nothing moved for nine months"), record.counted.silent()),
-        (UNMENTIONED, _("No longer mentioned in a later progress document"), record.counted.among(unmentioned(record))),
+        (
+            UNMENTIONED,
+            _("No longer mentioned in a later progress document"),
+            record.counted.where(unmentioned(record).mask),
+        ),
         (NOTHING_FOUND, _("Looked for, nothing found"), record.counted.searched_in_vain()),
     )
     return tuple(

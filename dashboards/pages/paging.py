@@ -27,20 +27,20 @@ class Cut:
         return slice(self.start, self.stop)
 
 
-def cut(ask: Ask, count: int, size: int, *, anchor: str = "") -> Cut:
-    """Return the page asked for; raises `BadInput` for a page that is not there."""
+def cut(ask: Ask, count: int, size: int, *, anchor: str = "", key: str = PAGE) -> Cut:
+    """Return the page that `key` asks for; raises `BadInput` for a page that is not there."""
     last = max(1, -(-count // size))
-    number = read_page(values_of(ask.filters, (PAGE,)).get(PAGE, "1"), last)
-    links = _links(ask, number, last, anchor) if last > 1 else ()
+    number = read_page(values_of(ask.filters, (key,)).get(key, "1"), last, key)
+    links = _links(ask, number, last, anchor, key) if last > 1 else ()
     return Cut(count, (number - 1) * size, min(number * size, count), links)
 
 
-def _links(ask: Ask, number: int, last: int, anchor: str) -> tuple[Link, ...]:
+def _links(ask: Ask, number: int, last: int, anchor: str, key: str) -> tuple[Link, ...]:
     """The pages around this one, the first and the last; a link without an address stands for those left out."""
     around = range(max(1, number - AROUND), min(last, number + AROUND) + 1)
     links: list[Link] = []
     for before, page in pairwise([0, *sorted({1, last, *around})]):
         if page > before + 1:
             links.append(Link("", "…"))
-        links.append(Link(ask.here(page=str(page)) + anchor, str(page), page == number))
+        links.append(Link(ask.here(**{key: str(page)}) + anchor, str(page), page == number))
     return tuple(links)

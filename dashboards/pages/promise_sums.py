@@ -105,9 +105,9 @@ def outcome_cards(ledger: PromiseLedger, record: Record, ask: Ask, *, strict: bo
     )
 
 
-def score_lines(ledger: PromiseLedger, ask: Ask, *, strict: bool) -> tuple[ScoreLine, ...]:
+def score_lines(groups: Iterable[ScoreGroup], ask: Ask, *, strict: bool) -> tuple[ScoreLine, ...]:
     """Return by document, last day and voice how many promises of an event were kept."""
-    return tuple(_score_line(group, ask, strict=strict) for group in ledger.score_groups(strict=strict))
+    return tuple(_score_line(group, ask, strict=strict) for group in groups)
 
 
 def _score_line(group: ScoreGroup, ask: Ask, *, strict: bool) -> ScoreLine:

@@ -25,6 +25,7 @@ from dashboards.filters.promises import (
 )
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, HiddenField, Link, extend, frame
+from dashboards.pages.paging import Cut, cut
 from dashboards.pages.promise_rows import Names, arrange, names_of, say_origin, views_of
 from dashboards.pages.promise_sums import (
     LetterSum,
@@ -37,8 +38,10 @@ from dashboards.pages.promise_sums import (
     target_histories,
 )
 from dashboards.tables.lazy_rows import LazyRows
-from dashboards.tables.paging import lay_out
+from dashboards.tables.paging import ROWS_A_PAGE, lay_out
 from dashboards.tables.promises import PromiseTable
+
+LETTERS = "brieven"  # which page of the table by document
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class PromisesPage(Frame):
     charts: tuple[Chart, ...]
     score_columns: tuple[str, ...]
     scores: tuple[ScoreLine, ...]
+    scores_cut: Cut
     sum_columns: tuple[str, ...]
     sums: tuple[LetterSum, ...]
     targets: tuple[TargetHistory, ...]
@@ -67,6 +71,8 @@ def promises_page(ask: Ask, record: Record) -> PromisesPage:
     names = names_of(record, ledger)
     chosen, form = read_filters(ask.filters, _offer(ledger))
     found = select(chosen, ledger)
+    groups = ledger.score_groups(strict=chosen.strict)
+    shown = cut(ask, len(groups), ROWS_A_PAGE, anchor="#scores", key=LETTERS)
     said = statements_on_targets(record.as_of)
     base = frame(ask, record.as_of, _("Promises"), rule=record.rule, rules=record.rules)
     return extend(
@@ -82,7 +88,8 @@ def promises_page(ask: Ask, record: Record) -> PromisesPage:
         cards=outcome_cards(ledger, record, ask, strict=chosen.strict),
         charts=build_charts(PROMISE_CHARTS, _chart_source(ask, record, names, found, chosen)),
         score_columns=tuple(str(label) for label in OUTCOME_LABELS.values()),
-        scores=score_lines(ledger, ask, strict=chosen.strict),
+        scores=score_lines(groups[shown.slice], ask, strict=chosen.strict),
+        scores_cut=shown,
         sum_columns=(
             _("Until"),
             _("As the document names them"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.reading import CovenantReading
 from covenants.domain.silence import NoLongerMentioned, has_fallen_silent
 from covenants.selectors.documents import documents_at
-from covenants.selectors.mentions import fallen_silent
+from covenants.selectors.mentions import left_out_of
 from covenants.selectors.promises import searches
 from covenants.selectors.record import Record
 from dashboards.pages.ask import Ask
@@ -57,7 +57,7 @@ def _searched(reading: CovenantReading, record: Record, ask: Ask) -> Iterator[Si
 
 
 def _unmentioned(reading: CovenantReading, record: Record, ask: Ask) -> Iterator[Silence]:
-    own = [found for found in fallen_silent(record) if found.covenant == reading.slug]
+    own = left_out_of(reading.slug, record)
     if not own:
         return
     titles = {fact.key: fact.printed_number or pick(fact.title, fact.title_en) for fact in documents_at(record.as_of)}

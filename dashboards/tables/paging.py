@@ -46,11 +46,11 @@ def _sort(kind: type[tables.Table], text: str) -> str:
     return text
 
 
-def read_page(text: str, last: int) -> int:
+def read_page(text: str, last: int, key: str = PAGE) -> int:
     """Return the number of a page; raises `BadInput` for what is no number, or beyond the last page."""
     if not _PAGE_NUMBER.fullmatch(text):
-        raise BadInput(_("%(key)s: this is not the number of a page.") % {"key": PAGE})
+        raise BadInput(_("%(key)s: this is not the number of a page.") % {"key": key})
     if int(text) > last:
         message = _("%(key)s: there is no page %(number)s; the last one is %(last)s.")
-        raise BadInput(message % {"key": PAGE, "number": text, "last": last})
+        raise BadInput(message % {"key": key, "number": text, "last": last})
     return int(text)

@@ -19,12 +19,13 @@ from dashboards.views.chart_reply import chart_reply
 def overview(request: HttpRequest) -> HttpResponse:
     """How far the covenants are."""
     ask = read_ask(request)
+    record = read_asked_record(ask)
     page = overview_page(
         ask,
-        read_asked_record(ask),
+        record,
         sectors=register_at(ask.as_of),
         on_targets=statements_on_targets(ask.as_of),
-        newest=newest_statements(ask.as_of, most=MOST),
+        newest=newest_statements(record, most=MOST),
     )
     return render_page(request, "dashboards/overview.html", page)
 

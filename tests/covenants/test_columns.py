@@ -96,7 +96,10 @@ def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
         day = moment(sample).day
         assert tuple(found.expected_by(day)) == tallies.expected_by(ours, day)
         assert found.promised_by(day) == curve.promised_by(ours, day)
-        assert found.promised_days == sorted(filter(None, map(curve.promised_on, ours)))
+        promised = [day for day in map(curve.promised_on, ours) if day]
+        assert found.promised_tally.days == sorted(set(promised))
+        assert found.promised_tally.by(day) == sum(one <= day for one in promised)
+        assert found.signed_tally.by(day) == found.signed_by(day) == sum(one.signed_on <= day for one in found.signed())
         assert found.signing_days == [one.signed_on for one in tallies.signed(ours)]
         later = day + timedelta(days=90)
         shared = [one.slug for one in ours if (window := expected_window(one)) and window.overlaps(day, later)]

@@ -1,11 +1,13 @@
 """Promised against signed: the stepped lines agree with the tallies, whatever the statements."""
 
+from collections import Counter
 from datetime import date, timedelta
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.curve import MOST_POINTS, CurvePoint, curve, promised_by, promised_on
+from covenants.domain.curve import MOST_POINTS, CurvePoint, Tally, curve, promised_by, promised_on
 from covenants.domain.facts import CovenantFact, MilestoneFact
 from covenants.domain.reading import read_all
 from covenants.domain.tallies import expected_by, signed
@@ -34,8 +36,13 @@ def readings_of(said_of, as_of):
 
 
 def curve_of(readings, as_of, marks=()):
-    promised = sorted(day for day in map(promised_on, readings) if day)
-    return curve(promised, sorted(one.signed_on for one in signed(readings)), as_of, marks)
+    promised = tally_of(day for day in map(promised_on, readings) if day)
+    return curve(promised, tally_of(one.signed_on for one in signed(readings)), as_of, marks)
+
+
+def tally_of(days):
+    counts = sorted(Counter(days).items())
+    return Tally([day for day, _count in counts], list(accumulate(count for _day, count in counts)))
 
 
 STATEMENTS = st.lists(st.tuples(st.sampled_from(["fact", "expect", "abandoned"]), DAYS), max_size=3)
