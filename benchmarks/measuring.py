@@ -56,7 +56,7 @@ def fill(covenants: int, statements: int, seed: int) -> None:
 
 
 def settle() -> None:
-    """Let the database learn what it holds; PostgreSQL would also tidy up by itself, at some moment while we measure."""
+    """Let the database learn what it holds; PostgreSQL would tidy up by itself at any moment."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
