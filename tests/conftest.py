@@ -1,5 +1,6 @@
 """Fixtures for every test: an empty database, the letter's record, a browser and a served site."""
 
+import contextlib
 import copy
 import os
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from covenants.columns.store import COLUMNS
+from scripts.record_files import record_files
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,16 +72,23 @@ def letter(db):
 
 
 @pytest.fixture
-def _database_of_test(request, django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Put the loaded database in the place of the empty one for a test that asks for the letter.
+def whole(db):
+    """Start the test with everything in fixtures/index.txt loaded; what the test writes is rolled back."""
 
-    A second database keeps the others empty, in whatever order the tests run; loading happens once a session.
+
+@pytest.fixture
+def _database_of_test(request, django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Put a loaded database in the place of the empty one for a test that asks for the letter or the whole record.
+
+    Databases of their own keep the others empty, in whatever order the tests run; loading happens once a session.
     """
-    if "letter" not in request.fixturenames:
+    asked = [name for name in ("letter", "whole") if name in request.fixturenames]
+    if not asked:
         yield
         return
+    (name,) = asked
     empty = connections["default"]
-    connections["default"] = request.getfixturevalue("letter_database")
+    connections["default"] = request.getfixturevalue(f"{name}_database")
     yield
     connections["default"] = empty
 
@@ -93,30 +102,44 @@ def _django_db_helper(_database_of_test, _django_db_helper):
 @pytest.fixture(scope="session")
 def letter_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
     """Copy the empty test database and load the letter into the copy."""
+    with loaded_database("letter", [LETTER], django_db_blocker) as loaded:
+        yield loaded
+
+
+@pytest.fixture(scope="session")
+def whole_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
+    """Copy the empty test database and load the whole record into the copy."""
+    with loaded_database("whole", record_files(), django_db_blocker) as loaded:
+        yield loaded
+
+
+@contextlib.contextmanager
+def loaded_database(name: str, files: list[Path], django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
+    """Yield a connection to a copy of the empty test database that holds the files; remove the copy afterwards."""
     with django_db_blocker.unblock():
         empty = connections["default"]
-        loaded = clone_of(empty)
+        loaded = clone_of(empty, name)
         connections["default"] = loaded
         try:
-            call_command("load_record", str(LETTER), verbosity=0)
+            call_command("load_record", *map(str, files), verbosity=0)
         finally:
             connections["default"] = empty
     yield loaded
     with django_db_blocker.unblock():
         loaded.close()
         if loaded.vendor == "postgresql":
-            empty.creation.destroy_test_db(suffix="letter", verbosity=0)
+            empty.creation.destroy_test_db(suffix=name, verbosity=0)
         else:
             loaded.connection.close()
 
 
-def clone_of(empty: BaseDatabaseWrapper) -> BaseDatabaseWrapper:
+def clone_of(empty: BaseDatabaseWrapper, name: str) -> BaseDatabaseWrapper:
     """Return a connection to a copy of the test database."""
     if empty.vendor == "postgresql":
-        empty.creation.clone_test_db(suffix="letter", verbosity=0)
-        return type(empty)(empty.creation.get_test_db_clone_settings("letter"), alias="default")
+        empty.creation.clone_test_db(suffix=name, verbosity=0)
+        return type(empty)(empty.creation.get_test_db_clone_settings(name), alias="default")
     wanted = copy.deepcopy(empty.settings_dict)
-    wanted["NAME"] = f"file:letter_{os.getpid()}?mode=memory&cache=shared"
+    wanted["NAME"] = f"file:{name}_{os.getpid()}?mode=memory&cache=shared"
     loaded = type(empty)(wanted, alias="default")
     empty.ensure_connection()
     loaded.ensure_connection()

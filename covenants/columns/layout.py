@@ -190,7 +190,7 @@ class Milestones:
 @dataclass(frozen=True)
 class Mentions:
     """Statements of the other kinds, of a covenant each: `moves` says whether something happened, `named`
-    whether the document only names the covenant.
+    whether the document only names the covenant, `searched` that nothing was found.
 
     `facilitator` is the organisation that leads the talks, `unit` that of a measurement; -1 for none.
     """
@@ -199,6 +199,7 @@ class Mentions:
     key: Ints
     covenant: Ints
     named: Mask
+    searched: Mask
     moves: Mask
     facilitator: Ints
     unit: Ints

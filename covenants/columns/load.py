@@ -192,7 +192,8 @@ def _mentions_of(model: type[LedgerEntry], table: int, masters: Masters, after: 
         covenants=len(masters.slugs),
         key=_table_key(_ints(key, np.int64), table),
         covenant=_ints(NOBODY if pk is None else masters.number[pk] for pk in covenant),
-        named=np.array([what_for == ReportTopic.MENTION for what_for in what], dtype=bool),
+        named=np.array([topic == ReportTopic.MENTION for topic in what], dtype=bool),
+        searched=np.array([topic == ReportTopic.NOTHING_FOUND for topic in what], dtype=bool),
         moves=np.array([topic not in NO_MOVEMENT for topic in what], dtype=bool),
         facilitator=_ints(
             pk if leads and pk and role == ParticipationRole.FACILITATOR else NOBODY

@@ -9,6 +9,7 @@ import numpy as np
 
 from covenants.columns.layout import KINDS, NEVER, SIGNED, Columns, Ints, Mask
 from covenants.domain.lateness import Schedule
+from covenants.domain.silence import SILENT_MONTHS, months_before
 from covenants.kinds import ENDINGS, KIND_ORDER, STAGES
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
@@ -165,6 +166,20 @@ class States:
         np.maximum.at(found, milestones.covenant[self.visible], milestones.seen.known[self.visible])
         moved = self.seen_mentions & mentions.moves
         np.maximum.at(found, mentions.covenant[moved], mentions.seen.known[moved])
+        return found
+
+    @cached_property
+    def silent(self) -> Mask:
+        """Covenants of which nothing moved for nine months: `domain.silence.has_fallen_silent`."""
+        since = months_before(self.as_of.judged_on, SILENT_MONTHS).toordinal()
+        return (self.last_movement <= since) & ~np.isin(self.phase, _ENDINGS)
+
+    @cached_property
+    def searched(self) -> Mask:
+        """Covenants of which somebody reports that nothing was found."""
+        mentions = self.columns.mentions
+        found = np.zeros(self.covenants, dtype=bool)
+        found[mentions.covenant[self.seen_mentions & mentions.searched]] = True
         return found
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from covenants.kinds import ENDINGS
+
 SILENT_MONTHS = 9
 
 
@@ -21,6 +23,11 @@ def months_before(day: date, months: int) -> date:
 def is_silent(last_movement: date | None, judged_on: date) -> bool:
     """Say whether nothing moved for nine months (record.md, section 5)."""
     return last_movement is None or last_movement <= months_before(judged_on, SILENT_MONTHS)
+
+
+def has_fallen_silent(last_movement: date | None, phase: str, judged_on: date) -> bool:
+    """Say whether a covenant is silent: nothing moved for nine months, and its life is not over."""
+    return phase not in ENDINGS and is_silent(last_movement, judged_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,22 @@ from datetime import date
 import numpy as np
 
 from covenants.columns.layout import NEVER
-from covenants.domain.silence import no_longer_mentioned
+from covenants.domain.silence import NoLongerMentioned, no_longer_mentioned
 from covenants.selectors.record import Record
 from dossier.choices import DocumentKind
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
 
 
-def fallen_silent(record: Record) -> set[str]:
+def fallen_silent(record: Record) -> tuple[NoLongerMentioned, ...]:
     """Return who was named in one progress document and is absent from the next."""
     named = mentions_by_document(record)
-    return {found.covenant for found in no_longer_mentioned(list(named), named)}
+    return no_longer_mentioned(list(named), named)
+
+
+def unmentioned(record: Record) -> set[str]:
+    """Return the keys of the covenants that fell out of a progress document."""
+    return {found.covenant for found in fallen_silent(record)}
 
 
 def mentions_by_document(record: Record) -> dict[str, set[str]]:

@@ -246,6 +246,19 @@ class Readings(Sequence[CovenantReading]):
         first, last = (days[self.places] for days in self.states.achieved_between)
         return day_of(first.min()), day_of(last.max()) if last.max() else None
 
+    def silent(self) -> Readings:
+        """Return those of which nothing moved for nine months and whose life is not over."""
+        return self.where(self.states.silent)
+
+    def searched_in_vain(self) -> Readings:
+        """Return those of which somebody looked for news and found nothing."""
+        return self.where(self.states.searched)
+
+    def last_movement(self, slug: str) -> date | None:
+        """Return the day on which something was last learned of a covenant."""
+        place = self.states.columns.masters.position.get(slug)
+        return None if place is None else day_of(self.states.last_movement[place] or NEVER)
+
     def with_phase(self, phase: str) -> Readings:
         return self.where(self.states.phase == (NOTHING if phase == NO_PHASE else KIND_ORDER[phase]))
 

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from covenants.domain.lateness import Schedule
+from covenants.selectors.mentions import unmentioned
 from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from dashboards.filters.reading import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
@@ -24,6 +25,12 @@ STATUSES: tuple[tuple[str, str | Promise], ...] = (
     ("signed", _("signed")),
     ("presented", _("presented, not signed")),
     ("in_negotiation", _("in negotiation")),
+)
+SILENT, UNMENTIONED, NOTHING_FOUND = "stil", "niet-genoemd", "niets-gevonden"
+SILENCES: tuple[tuple[str, str | Promise], ...] = (
+    (SILENT, _("silent: nothing moved for nine months")),
+    (UNMENTIONED, _("no longer mentioned")),
+    (NOTHING_FOUND, _("nothing found")),
 )
 
 
@@ -48,6 +55,7 @@ class CovenantFilters:
     begeleider: str = ""
     verwacht_van: date | None = None
     verwacht_tot: date | None = None
+    stilte: str = ""
     status: str = ""
     geteld: str = ""
 
@@ -74,6 +82,7 @@ class CovenantFilterForm(FilterForm):
     begeleider = PickField(label=_("Facilitator"), every=_("all"))
     verwacht_van = DayField(label=_("Expected from"))
     verwacht_tot = DayField(label=_("Signed or expected by"))
+    stilte = PickField(label=_("Silence"), every=_("all"))
     status = PickField(label=_("Counted as"), every=_("all"))
     geteld = PickField(label=_("Counting rule"), every=_("all covenants"))
 
@@ -84,6 +93,7 @@ class CovenantFilterForm(FilterForm):
             "fase": offer.phases,
             "planning": offer.schedules,
             "begeleider": offer.facilitators,
+            "stilte": SILENCES,
             "status": STATUSES,
             "geteld": (("ja", _("only those the rule counts")),),
         }
@@ -122,6 +132,12 @@ def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _off
     return found.expected_by(chosen.verwacht_tot)
 
 
+def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
+    if chosen.stilte == UNMENTIONED:
+        return found.among(unmentioned(record))
+    return found.silent() if chosen.stilte == SILENT else found.searched_in_vain()
+
+
 FILTERS: tuple[Filter, ...] = (
     Filter(
         "sector",
@@ -149,6 +165,11 @@ FILTERS: tuple[Filter, ...] = (
         lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
     ),
     Filter("verwacht_tot", _("covenants signed, or expected by this day at the latest"), _expected_by),
+    Filter(
+        "stilte",
+        _("covenants that are silent, that a later progress document leaves out, or of which nothing was found"),
+        _in_silence,
+    ),
     Filter(
         "status",
         _("the covenants behind a figure of the overview, by the counting rule"),

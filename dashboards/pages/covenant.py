@@ -24,6 +24,7 @@ from dashboards.pages.base import Frame, Link, extend, frame
 from dashboards.pages.covenant_promises import PromiseLine, promise_lines
 from dashboards.pages.covenant_status import Status, three_statuses
 from dashboards.pages.marks import SourceMark, source_mark
+from dashboards.pages.silences import Silence, silences
 from dashboards.pages.statements import StatementView, say_source, source_url, view_statement
 from dashboards.pages.wording import pick, say_day, say_kind, say_window
 
@@ -76,6 +77,7 @@ class CovenantPage(Frame):
     earlier_names: tuple[NameView, ...]
     sectors: tuple[Link, ...]
     statuses: tuple[Status, ...]
+    silences: tuple[Silence, ...]
     promises: tuple[PromiseLine, ...]
     timeline: Timeline | None
     differences: tuple[Difference, ...]
@@ -111,6 +113,7 @@ def covenant_page(ask: Ask, record: Record, reading: CovenantReading) -> Covenan
         earlier_names=_earlier_names(names_of_covenant(slug, as_of), ask),
         sectors=_sectors(reading, record, ask),
         statuses=three_statuses(reading, official, statements, ask, as_of),
+        silences=silences(reading, record, ask),
         promises=promise_lines(slug, statements, read_promises(record)),
         timeline=timeline(source),
         differences=_differences(reading, statements, ask),

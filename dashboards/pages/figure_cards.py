@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
+from covenants.selectors.mentions import unmentioned
 from covenants.selectors.record import Record
+from dashboards.filters.covenants import NOTHING_FOUND, SILENT, UNMENTIONED
 from dashboards.pages.ask import Ask
 from dashboards.pages.wording import SCHEDULE_STATES, pick, say_day, say_schedule
 
@@ -94,6 +96,19 @@ def schedule_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
             ask.link("covenants", planning=schedule.value, **COUNTED),
         )
         for schedule, label in labels.items()
+    )
+
+
+def silence_cards(record: Record, ask: Ask) -> tuple[Card, ...]:
+    """Return of how many nothing is heard any more, in three degrees; one covenant may be in all of them."""
+    figures = (
+        (SILENT, _("Silent: nothing moved for nine months"), record.counted.silent()),
+        (UNMENTIONED, _("No longer mentioned in a later progress document"), record.counted.among(unmentioned(record))),
+        (NOTHING_FOUND, _("Looked for, nothing found"), record.counted.searched_in_vain()),
+    )
+    return tuple(
+        _card(record, len(found), label, "silent", ask.link("covenants", stilte=code, **COUNTED))
+        for code, label, found in figures
     )
 
 

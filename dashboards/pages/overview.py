@@ -18,7 +18,7 @@ from dashboards.charts.phases_by_sector import Grid, phases_by_sector
 from dashboards.charts.threshold_bars import say_minimum
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
-from dashboards.pages.figure_cards import Card, Tile, outlook_cards, reached_cards, schedule_cards, tiles
+from dashboards.pages.figure_cards import Card, Tile, outlook_cards, reached_cards, schedule_cards, silence_cards, tiles
 from dashboards.pages.goal import GoalView, SumCheck, goal_view, sum_check
 from dashboards.pages.news import Changes, Due, due_next, newest_changes
 from dashboards.pages.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day
@@ -83,6 +83,7 @@ def overview_page(
             CardGroup(_("What came of it"), reached_cards(record, ask)),
             CardGroup(_("What is expected"), outlook_cards(record, ask)),
             CardGroup(_("Against what was promised"), schedule_cards(record, ask)),
+            CardGroup(_("Silence"), silence_cards(record, ask)),
         ),
         goal=goal_view(record, on_targets, ask),
         sums=sum_check(record, on_targets),

@@ -58,6 +58,7 @@ _TAKES: dict[str, Text] = {
     "begeleider": _("the key of an organisation, for example ser"),
     "verwacht_van": _("2016-06-17 or 17-06-2016"),
     "verwacht_tot": _("2016-06-17 or 17-06-2016"),
+    "stilte": _("stil (silent), niet-genoemd (no longer mentioned) or niets-gevonden (nothing found)"),
     "status": _("signed, presented or in_negotiation"),
     "geteld": _("ja (yes)"),
 }

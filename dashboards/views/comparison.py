@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from covenants.selectors.mentions import fallen_silent, progress_letters
+from covenants.selectors.mentions import progress_letters, unmentioned
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import LETTER_DAY
 from dashboards.pages.comparison import comparison_page
@@ -32,7 +32,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         before,
         after,
         letters=progress_letters(ask.as_of),
-        silent=fallen_silent(after),
+        silent=unmentioned(after),
     )
     return render_page(request, "dashboards/comparison.html", page)
 

@@ -20,6 +20,7 @@ from covenants.domain.lateness import Schedule
 from covenants.domain.lifeline import lifeline
 from covenants.domain.promises import is_promise, promises
 from covenants.domain.reading import read_all
+from covenants.domain.silence import has_fallen_silent
 from covenants.kinds import ENDINGS, MILESTONE_KINDS
 from covenants.models import CountingRule, Covenant, Measurement, MilestoneStatement
 from covenants.selectors.promises import read_promises
@@ -172,6 +173,18 @@ def test_every_promise_is_judged_as_by_the_rules(sample, audience):
             days = [-1 if one.most is None else one.most for one in judged]
             assert ledger.events.most_days(strict=strict).tolist() == days
     assert outcomes == set(CODE)
+
+
+def test_the_silent_ones_are_those_of_the_rule(sample):
+    for _ in range(12):
+        record = read_record(moment(sample))
+        found = record.readings
+        silent = [
+            one.slug
+            for one in found
+            if has_fallen_silent(found.last_movement(one.slug), one.phase, record.as_of.judged_on)
+        ]
+        assert found.silent().slugs == silent
 
 
 def test_the_day_of_the_last_movement_is_that_of_the_statements(sample):

@@ -38,6 +38,9 @@ def test_on_the_day_of_the_letter_the_figures_are_those_of_the_letter(client, le
         ("Nu verwacht: binnen de periode", 5),
         ("Beloofd zonder einddatum", 1),
         ("Opgegeven", 0),
+        ("Stil: negen maanden geen beweging", 0),
+        ("Niet meer genoemd in een later voortgangsstuk", 0),
+        ("Gezocht, niets gevonden", 0),
     ]
 
 

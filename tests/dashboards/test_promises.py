@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
@@ -39,13 +38,6 @@ def on(day):
 
 def names_of(page):
     return [page.table.views[row.record].subject for row in page.table.paginated_rows]
-
-
-@pytest.fixture
-def whole(letter):
-    """Load what was learned after the letter as well."""
-    files = (LETTER.parent / "index.txt").read_text().split()
-    call_command("load_record", *(str(LETTER.parent / name) for name in files[1:]), verbosity=0)
 
 
 def test_every_promise_of_the_letter_slipped_as_the_sources_prove(whole):
