@@ -27,7 +27,7 @@ import psycopg2
 from psycopg2.sql import SQL, Identifier
 
 ONE = Path(__file__).with_name("growth_one.py")
-TODAY, OTHER, FIRST, AGAIN = "list", "other", "any day, first", "any day, again"
+LIST, OTHER, FIRST, AGAIN = "list", "other", "any day, first", "any day, again"
 # A page under a few milliseconds is all noise and framework: nothing to divide by.
 LEAST = 1.0
 
@@ -136,29 +136,29 @@ def print_found(sizes: list[int], found: list[dict[str, Any]], rows: list[Row]) 
             f"|{at['first']:8.1f}{at['median']:8.1f}{at['slowest']:8.1f}{at['queries']:5}{at['kilobytes']:8.1f} "
             for at in row.at
         )
-        today = " ".join(f"{factor:.1f}" for factor in over_today(row, rows, "median"))
+        today = " ".join(f"{factor:.1f}" for factor in over_today(row, rows))
         print(f"{row.name:50}" + "".join(parts) + f"| {row.growth:5.2f}x  {today}")
     for label, key, unit in (("first request of the process", "cold", "ms"), ("memory of the process", "memory", "MB")):
         print(f"{label:50}" + "".join(f"|{one[key]:8.0f} {unit}{'':26} " for one in found) + "|")
 
 
-def over_today(row: Row, rows: list[Row], key: str) -> list[float]:
+def over_today(row: Row, rows: list[Row]) -> list[float]:
     """Return for each size how many times longer another day takes than today; nothing for today itself."""
     if row.kind not in (FIRST, AGAIN):
         return []
     plain = next(one for one in rows if one.name == row.address)
-    return [mine[key] / max(its["median"], LEAST) for mine, its in zip(row.at, plain.at, strict=True)]
+    return [mine["median"] / max(its["median"], LEAST) for mine, its in zip(row.at, plain.at, strict=True)]
 
 
 def breaches(rows: list[Row], asked: argparse.Namespace) -> Iterator[str]:
     """Say each limit that is broken."""
-    limits = {TODAY: asked.limit, OTHER: asked.other_limit}
+    limits = {LIST: asked.limit, OTHER: asked.other_limit}
     for row in rows:
         if row.kind in limits and row.growth >= limits[row.kind]:
             yield f"{row.name} grows {row.growth:.2f} times, limit {limits[row.kind]:g}"
         if row.kind in limits and row.queries_vary:
             yield f"{row.name} takes {[one['queries'] for one in row.at]} queries"
-        factors = over_today(row, rows, "median") if row.kind == FIRST else []
+        factors = over_today(row, rows) if row.kind == FIRST else []
         if factors and max(factors) >= asked.day_limit:
             yield f"{row.name} takes {max(factors):.2f} times as long as today, limit {asked.day_limit:g}"
 

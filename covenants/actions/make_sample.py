@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -52,6 +52,19 @@ class RecordInTheWay(Exception):
     """The database holds a record that the sample would be mixed with."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a statement will say: a fifth of the memory of a model instance, and there are hundreds of thousands."""
+
+    model: type[LedgerEntry]
+    number: int
+    known: date
+    public: date | None
+    actor: Organisation
+    edtf: str
+    values: Mapping[str, Any]
+
+
 @dataclass(slots=True)
 class _Sample:
     """What is being made: the dice, the master rows, the drafts by year of knowledge."""
@@ -62,7 +75,7 @@ class _Sample:
     documents: dict[int, Document] = field(default_factory=dict)
     covenants: list[Covenant] = field(default_factory=list)
     thresholds: dict[int, Threshold] = field(default_factory=dict)
-    drafts: dict[int, list[LedgerEntry]] = field(default_factory=lambda: defaultdict(list))
+    drafts: dict[int, list[_Draft]] = field(default_factory=lambda: defaultdict(list))
     made: int = 0
 
     def add(self, model: type[LedgerEntry], known: date, edtf: str = "", **values: Any) -> None:
@@ -70,14 +83,19 @@ class _Sample:
         self.made += 1
         fate = self.dice.randrange(50)
         public = {0: None, 1: known + timedelta(days=90)}.get(fate, known)
-        entry = model(  # type: ignore[misc]
-            ref=f"{PREFIX}{self.made:07}", document=self.documents[known.year], locator="p. 1",
-            actor=self.dice.choice(self.speakers), known_from=known, public_from=public,
-            recorded_by=self.by, recorded_at=_RECORDED_AT, **values,
+        draft = _Draft(model, self.made, known, public, self.dice.choice(self.speakers), edtf, values)
+        self.drafts[known.year].append(draft)
+
+    def entry(self, draft: _Draft) -> LedgerEntry:
+        """Make the unsaved row of a draft."""
+        entry = draft.model(  # type: ignore[misc]
+            ref=f"{PREFIX}{draft.number:07}", document=self.documents[draft.known.year], locator="p. 1",
+            actor=draft.actor, known_from=draft.known, public_from=draft.public,
+            recorded_by=self.by, recorded_at=_RECORDED_AT, **draft.values,
         )  # fmt: skip
-        if edtf:
-            entry.period = period_from_edtf(edtf)  # type: ignore[attr-defined]
-        self.drafts[known.year].append(entry)
+        if draft.edtf:
+            entry.period = period_from_edtf(draft.edtf)  # type: ignore[attr-defined]
+        return entry
 
     def day(self) -> date:
         return date(_FIRST_YEAR, 1, 1) + timedelta(days=self.dice.randrange(_YEARS * 365))
@@ -112,9 +130,9 @@ def make_sample(
     _make_targets(sample)
     for covenant in sample.covenants:
         _make_statements(sample, covenant, statements)
-    for year, drafts in sorted(sample.drafts.items()):
-        _seal_year(sample, year, drafts)
-        tell(f"sealed {len(drafts)} statements of {year}")
+    for year in sorted(sample.drafts):
+        count = _seal_year(sample, year)
+        tell(f"sealed {count} statements of {year}")
     return sample.made
 
 
@@ -246,19 +264,20 @@ def _measurement(sample: _Sample, covenant: Covenant, start: date) -> None:
     sample.add(Measurement, known, known.isoformat(), covenant=covenant, unit="company", low=low, high=high)
 
 
-def _seal_year(sample: _Sample, year: int, drafts: Sequence[LedgerEntry]) -> None:
-    """Seal what became known in a year, then correct or withdraw one in forty of it."""
-    entries = _insert(drafts)
+def _seal_year(sample: _Sample, year: int) -> int:
+    """Seal what became known in a year, then correct or withdraw one in forty of it; return how many were sealed."""
+    entries = _insert(map(sample.entry, sample.drafts.pop(year)))
     seal(entries, by=sample.by, reason=f"Voorbeeld: {year}.")
-    corrections = _insert([_correction(sample, entry) for entry in entries if sample.dice.randrange(40) == 0])
+    corrections = _insert(_correction(sample, entry) for entry in entries if sample.dice.randrange(40) == 0)
     if corrections:
         seal(corrections, by=sample.by, reason=f"Voorbeeld: correcties op {year}.")
+    return len(entries)
 
 
-def _insert(drafts: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+def _insert(unsaved: Iterable[LedgerEntry]) -> list[LedgerEntry]:
     by_model: Mapping[type, list[LedgerEntry]] = defaultdict(list)
-    for draft in drafts:
-        by_model[type(draft)].append(draft)
+    for entry in unsaved:
+        by_model[type(entry)].append(entry)
     return [entry for model in sorted(by_model, key=str) for entry in _bulk(by_model[model])]
 
 
