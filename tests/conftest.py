@@ -15,11 +15,11 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from covenants.columns.store import COLUMNS
-from scripts.record_files import record_files
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 LETTER = ROOT / "fixtures" / "kst-26485-220.yaml"
+RECORD_FILES = (ROOT / "fixtures" / "index.txt").read_text(encoding="utf-8").split()
 CHROMIUM = "/usr/bin/chromium"
 # What a headless browser must not do here: sandbox as root, or call home.
 CHROMIUM_FLAGS = [
@@ -109,7 +109,7 @@ def letter_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabase
 @pytest.fixture(scope="session")
 def whole_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
     """Copy the empty test database and load the whole record into the copy."""
-    with loaded_database("whole", record_files(), django_db_blocker) as loaded:
+    with loaded_database("whole", [LETTER.parent / name for name in RECORD_FILES], django_db_blocker) as loaded:
         yield loaded
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 
@@ -142,7 +142,7 @@ class PromiseLedger:
     def documents(self) -> dict[int, Origin]:
         """The documents of promises that were public, by primary key; no voice of their own."""
         of_numbers = [origin.document for origin in self.number_origins.values()]
-        found = Document.objects.filter(pk__in=np.unique(self.events.document).tolist())
+        found = Document.objects.filter(pk__in=_present(self.events.document))
         rows = (found | Document.objects.filter(key__in=of_numbers)).values_list("pk", *_DOCUMENT)
         return {pk: Origin("", Voice.OTHER, *document[:-1]) for pk, *document in rows}
 
@@ -150,8 +150,8 @@ class PromiseLedger:
     def actors(self) -> set[str]:
         """Everybody who promised something."""
         speakers = self.record.readings.states.columns.masters.organisations
-        actors = np.unique(self.record.readings.states.columns.milestones.actor[self.events.rows])
-        return {speakers[int(pk)] for pk in actors} | {origin.actor for origin in self.number_origins.values()}
+        actors = _present(self.record.readings.states.columns.milestones.actor[self.events.rows])
+        return {speakers[pk] for pk in actors} | {origin.actor for origin in self.number_origins.values()}
 
     # What a page counts.
 
@@ -160,7 +160,7 @@ class PromiseLedger:
         outcomes = self.events.outcome(strict=strict)[mask[: len(self.events.rows)]]
         return _score(np.bincount(outcomes, minlength=len(OUTCOMES)))
 
-    def score_groups(self, *, strict: bool) -> list[ScoreGroup]:
+    def score_groups(self, *, strict: bool) -> ScoreGroups:
         """Return the promises of an event by document, last day and voice, oldest document first."""
         columns = self.record.readings.states.columns
         rows, group_of = columns.score_groups
@@ -170,21 +170,20 @@ class PromiseLedger:
             which * len(OUTCOMES) + self.events.outcome(strict=strict), minlength=shape[0] * shape[1]
         ).reshape(shape)
         oldest = self._oldest()
-        found = []
-        for group in np.flatnonzero(counts.any(axis=1)):
-            paper, until = int(columns.milestones.document[rows[group]]), int(columns.milestones.latest[rows[group]])
+        orders = []
+        for group in np.flatnonzero(counts.any(axis=1)).tolist():
+            paper = int(columns.milestones.document[rows[group]])
             if paper in oldest:
-                voice = int(columns.voice[rows[group]])
-                origin = replace(self.documents[paper], voice=VOICES[voice])
-                order = (oldest[paper], origin.document, until, voice)
-                found.append((order, ScoreGroup(origin, day_of(until), _score(counts[group]))))
-        return [group for _order, group in sorted(found, key=lambda one: one[0])]
+                until, voice = int(columns.milestones.latest[rows[group]]), int(columns.voice[rows[group]])
+                orders.append((oldest[paper], self.documents[paper].document, until, voice, paper, group))
+        return ScoreGroups(self.documents, counts, sorted(orders))
 
     def _oldest(self) -> dict[int, int]:
         """Return by public document since when its first promise was known: promises stand in that order."""
-        papers, first = np.unique(self.events.document, return_index=True)
-        known = self.known[first]
-        return {int(pk): int(day) for pk, day in zip(papers, known, strict=True) if pk != NOTHING}
+        papers = self.events.document + 1
+        oldest = np.full(int(papers.max(initial=0)) + 1, NEVER)
+        np.minimum.at(oldest, papers, self.known[: len(papers)])
+        return {int(pk) - 1: int(oldest[pk]) for pk in np.flatnonzero(oldest < NEVER) if pk}
 
     # One by one, by the rules.
 
@@ -261,8 +260,38 @@ class PromiseRows(Sequence[AnyPromise]):
     def slugs(self) -> Iterator[str]:
         """The covenants they are about, each once."""
         masters = self.ledger.record.readings.states.columns.masters
-        about = np.unique(self.ledger.covenant[self.places])
-        return (masters.slugs[place] for place in about if place != NOTHING)
+        return (masters.slugs[place] for place in _present(self.ledger.covenant[self.places]))
+
+
+class ScoreGroups(Sequence[ScoreGroup]):
+    """The groups in their order; each is put together when it is asked for."""
+
+    def __init__(self, documents: Mapping[int, Origin], counts: Ints, orders: Sequence[tuple[Any, ...]]) -> None:
+        self._documents = documents
+        self._counts = counts
+        self._orders = orders
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+    @overload
+    def __getitem__(self, index: int) -> ScoreGroup: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ScoreGroup]: ...
+    def __getitem__(self, index: int | slice) -> ScoreGroup | list[ScoreGroup]:
+        if isinstance(index, slice):
+            return [self._make(*order) for order in self._orders[index]]
+        return self._make(*self._orders[index])
+
+    def _make(self, _known: int, _key: str, until: int, voice: int, paper: int, group: int) -> ScoreGroup:
+        origin = replace(self._documents[paper], voice=VOICES[voice])
+        return ScoreGroup(origin, day_of(until), _score(self._counts[group]))
+
+
+def _present(values: Ints) -> list[int]:
+    """Return the distinct values from 0 on, in order."""
+    found: list[int] = np.flatnonzero(np.bincount(values[values >= 0])).tolist()
+    return found
 
 
 def read_promises(record: Record) -> PromiseLedger:
