@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.reading import CovenantReading
 from covenants.domain.silence import NoLongerMentioned, has_fallen_silent
-from covenants.selectors.documents import documents_at
+from covenants.selectors.documents import DocumentFact, documents_at
 from covenants.selectors.mentions import left_out_of
 from covenants.selectors.promises import searches
 from covenants.selectors.record import Record
@@ -60,10 +60,16 @@ def _unmentioned(reading: CovenantReading, record: Record, ask: Ask) -> Iterator
     own = left_out_of(reading.slug, record)
     if not own:
         return
-    titles = {fact.key: fact.printed_number or pick(fact.title, fact.title_en) for fact in documents_at(record.as_of)}
+    titles = {fact.key: _title(fact) for fact in documents_at(record.as_of)}
     for found in own:
         if {found.named_in, found.absent_from} <= titles.keys():
             yield _left_out(found, titles, ask)
+
+
+def _title(fact: DocumentFact) -> str:
+    if fact.printed_number:
+        return _("Parliamentary paper %(number)s") % {"number": fact.printed_number}
+    return pick(fact.title, fact.title_en)
 
 
 def _left_out(found: NoLongerMentioned, titles: dict[str, str], ask: Ask) -> Silence:

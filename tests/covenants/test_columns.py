@@ -25,12 +25,13 @@ from covenants.kinds import ENDINGS, MILESTONE_KINDS
 from covenants.models import CountingRule, Covenant, Measurement, MilestoneStatement
 from covenants.selectors.promises import read_promises
 from covenants.selectors.record import read_record
-from covenants.selectors.rows import covenant_facts, milestone_facts
+from covenants.selectors.rows import milestone_facts
 from dossier.actions import correct, open_entry, seal, withdraw
 from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf
 from sectors.models import Sector
+from tests.covenants.plain_reading import covenant_facts
 from tests.covenants.samples import make_world, sealed_of
 
 FIRST, DAYS = date(2013, 6, 1), 3400
