@@ -41,6 +41,7 @@ class Unit(TextChoices):
     REPORTING_COMPANY = "reporting_company", _("reporting companies")
     TURNOVER_SHARE = "turnover_share", _("% of turnover")
     SECTOR_SHARE = "sector_share", _("% of the sector")
+    COMPANY_SHARE = "company_share", _("% of companies")
     ASSET_SHARE = "asset_share", _("% of invested assets")
     PARTY = "party", _("parties")
     PARTICIPANT = "participant", _("participants")
@@ -52,7 +53,7 @@ class Unit(TextChoices):
     SECTOR = "sector", _("sectors")
 
 
-SHARES = frozenset({Unit.TURNOVER_SHARE, Unit.SECTOR_SHARE, Unit.ASSET_SHARE})
+SHARES = frozenset({Unit.TURNOVER_SHARE, Unit.SECTOR_SHARE, Unit.COMPANY_SHARE, Unit.ASSET_SHARE})
 
 
 class ParticipationRole(TextChoices):

@@ -39,9 +39,20 @@ class _LineLoader(yaml.SafeLoader):
 
 
 def _mapping_with_line(loader: _LineLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    _refuse_repeated(node)
     content = loader.construct_mapping(node, deep=True)
     content[_LINE] = node.start_mark.line + 1
     return content
+
+
+def _refuse_repeated(node: yaml.MappingNode) -> None:
+    """YAML keeps the last of two equal keys and says nothing: half a statement would be lost."""
+    seen: set[str] = set()
+    for key, _value in node.value:
+        if str(key.value) in seen:
+            problem = _("“%(key)s” stands twice in the same block") % {"key": key.value}
+            raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+        seen.add(str(key.value))
 
 
 def _day(loader: _LineLoader, node: yaml.ScalarNode) -> date:

@@ -20,7 +20,7 @@ from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, extend, frame
 from dashboards.pages.paging import Cut, cut
 from dashboards.pages.statements import StatementView, say_source, view_statement
-from dashboards.pages.wording import pick, say_day, say_number, say_period
+from dashboards.pages.wording import pick, say_day, say_exactly, say_period
 from dashboards.tables.paging import ROWS_A_PAGE
 from dossier.models import PERIOD_COLUMNS
 
@@ -135,7 +135,7 @@ def _say(field: Field, entry: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, Decimal):
-        return say_number(value)
+        return say_exactly(value)
     if isinstance(value, date):
         return say_day(value)
     if isinstance(value, str):

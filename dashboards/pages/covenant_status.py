@@ -113,7 +113,7 @@ def _schedule(reading: CovenantReading, by_key: Mapping[str, Statement], ask: As
         facts=(
             *_readings(reading, said.period, as_of),
             *_outlook(reading),
-            Item(_("Reading rule"), str(RULE_NAMES.get(said.period.rule, said.period.rule)), ask.link("explanation")),
+            *_reading_rule(reading, said.period, ask),
         ),
         source=_mark(said, ask),
         anchor=said.key,
@@ -131,6 +131,13 @@ def _readings(reading: CovenantReading, period: Period, as_of: AsOf) -> tuple[It
         Item(_("Generous reading"), say_period(period), note=_verdict(reading.schedule)),
         Item(_("Strict reading"), window, note=_verdict(strict)),
     )
+
+
+def _reading_rule(reading: CovenantReading, period: Period, ask: Ask) -> tuple[Item, ...]:
+    """How the window of a promise was read; of what came there is nothing left to read."""
+    if reading.schedule.is_achieved:
+        return ()
+    return (Item(_("Reading rule"), str(RULE_NAMES.get(period.rule, period.rule)), ask.link("explanation")),)
 
 
 def _verdict(state: MilestoneState) -> str:

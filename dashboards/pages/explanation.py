@@ -16,7 +16,7 @@ from covenants.selectors.rules import RuleText
 from dashboards.pages.ask import Ask
 from dashboards.pages.base import Frame, Link, extend, frame
 from dashboards.pages.criteria import CORRECTIONS, GLOSSARY, MODALITY_MEANINGS, SCHEDULE_CRITERIA, STATUSES
-from dashboards.pages.query_keys import FILTER_QUERY_KEYS, MOMENT_QUERY_KEYS, QueryKey
+from dashboards.pages.query_keys import DOCUMENT_QUERY_KEYS, FILTER_QUERY_KEYS, MOMENT_QUERY_KEYS, QueryKey
 from dashboards.pages.rule_comparison import RuleComparison, compare_rules
 from dashboards.pages.statements import Item
 from dashboards.pages.wording import SCHEDULE_STATES, say_schedule
@@ -82,6 +82,7 @@ class ExplanationPage(Frame):
     glossary: tuple[Item, ...]
     moment_keys: tuple[QueryKey, ...]
     filter_keys: tuple[QueryKey, ...]
+    document_keys: tuple[QueryKey, ...]
     style_guide: Link
 
 
@@ -102,6 +103,7 @@ def explanation_page(ask: Ask, record: Record, texts: Mapping[str, RuleText]) ->
         glossary=tuple(Item(term, text) for term, text in sorted((str(term), str(text)) for term, text in GLOSSARY)),
         moment_keys=MOMENT_QUERY_KEYS,
         filter_keys=FILTER_QUERY_KEYS,
+        document_keys=DOCUMENT_QUERY_KEYS,
         style_guide=Link(ask.link("style_guide"), _("Design of this site")),
     )
 

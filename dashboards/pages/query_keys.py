@@ -66,6 +66,21 @@ FILTER_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
     QueryKey(one.key, one.keeps, _TAKES[one.key], _("no filter")) for one in FILTERS
 )
 QUERY_KEYS = MOMENT_QUERY_KEYS + FILTER_QUERY_KEYS
+DOCUMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
+    QueryKey(
+        "zoek",
+        _("documents with all these words in their number, key or title"),
+        _("words, or a number such as 26 485, nr. 220; at most 200 characters"),
+        _("no filter"),
+    ),
+    QueryKey("soort", _("documents of this kind"), _("the code of a kind, for example letter"), _("no filter")),
+    QueryKey(
+        "jaar",
+        _("documents dated in this year, or public since then when they bear no date"),
+        _("a year of one of the documents, for example 2016"),
+        _("no filter"),
+    ),
+)
 PROMISE_QUERY_KEYS: tuple[QueryKey, ...] = (
     *(QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in PROMISE_FILTERS),
     QueryKey("lezing", _("how vague dates are read"), _("ruim (generous) or streng (strict)"), _("generous")),

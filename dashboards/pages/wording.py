@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -51,8 +51,19 @@ def say_day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
 
 
+HUNDREDTH = Decimal("0.01")
+
+
 def say_number(value: Decimal) -> str:
-    """Return the exact number: 29.96 stays 29,96 and is never rounded to 30."""
+    """Return a number with at most two decimals, cut and never rounded: 29.96 stays 29,96 and 29.996 is no 30.
+
+    A line of at most two decimals lies on the same side of what is printed as of the number itself.
+    """
+    return say_exactly(value.quantize(HUNDREDTH, rounding=ROUND_DOWN))
+
+
+def say_exactly(value: Decimal) -> str:
+    """Return a number with all its decimals."""
     return number_format(value.normalize() if value % 1 else value.quantize(Decimal(1)), use_l10n=True)
 
 

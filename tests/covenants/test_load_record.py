@@ -110,6 +110,21 @@ def test_a_second_load_changes_nothing(load):
     assert everything() == before
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        (MASTERS + "revision: {source: brief, reason: Nog een.}\n", 18, "revision"),
+        (MASTERS + "statements:\n  - ref: b/1\n    text: Een.\n    text: Twee.\n", 21, "text"),
+        (MASTERS + "statements:\n  - {ref: b/1, page: null, page: null}\n", 19, "page"),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused_with_its_line(load, text, line, key):
+    with pytest.raises(RecordFileError) as refused:
+        load(text)
+    assert str(refused.value) == f"proef.yaml:{line}: “{key}” staat twee keer in hetzelfde blok"
+    assert not Revision.objects.exists()
+
+
 def test_only_what_is_new_is_sealed(load):
     load(MASTERS + STATEMENTS)
     more = STATEMENTS + "  - {ref: b/4, type: report, topic: policy, text: Nieuw., document: brief, actor: kabinet}\n"

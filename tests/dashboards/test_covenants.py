@@ -166,6 +166,11 @@ def test_schedule_shows_both_readings_and_the_rule(client, letter):
     assert facts["Leesregel"][0] != ""
 
 
+def test_what_is_signed_has_no_rule_of_reading(client, whole):
+    page = client.get("/convenanten/goud/", {"peildatum": "2018-01-01"}).context["page"]
+    assert [fact.term for fact in page.statuses[2].facts] == ["Ondertekend op"]
+
+
 def test_threshold_of_textile_has_two_bars_against_their_lines(client, letter):
     (threshold,) = client.get("/convenanten/textiel/", LETTER_DAY).context["page"].thresholds
     assert [(bar.unit, str(bar.minimum), bar.state) for bar in threshold.conditions] == [

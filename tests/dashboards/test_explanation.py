@@ -13,8 +13,9 @@ from covenants.domain.lateness import Schedule
 from covenants.kinds import MILESTONE_KINDS
 from covenants.models import CountingRule, Covenant
 from dashboards.filters.covenants import FILTERS
+from dashboards.filters.documents import KEYS as DOCUMENT_FILTERS
 from dashboards.pages.criteria import MODALITY_MEANINGS, SCHEDULE_CRITERIA
-from dashboards.pages.query_keys import QUERY_KEYS
+from dashboards.pages.query_keys import DOCUMENT_QUERY_KEYS, QUERY_KEYS
 from dossier.models import Document
 from imvo_tracker.environment import BASE_DIR
 from imvo_tracker.lib.period import PERIOD_RULES
@@ -92,9 +93,12 @@ def test_the_page_needs_the_same_queries_whatever_the_rules(client, letter, djan
 def test_the_reference_lists_every_key_as_the_page_does():
     rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", REFERENCE.read_text(), re.MULTILINE)
     with override("en"):
-        ours = [(one.key, str(one.meaning), str(one.takes), str(one.default)) for one in QUERY_KEYS]
+        ours = [
+            (one.key, str(one.meaning), str(one.takes), str(one.default)) for one in (*QUERY_KEYS, *DOCUMENT_QUERY_KEYS)
+        ]
     assert rows == ours
 
 
 def test_every_filter_of_the_list_is_documented():
     assert [one.key for one in QUERY_KEYS][-len(FILTERS) :] == [one.key for one in FILTERS]
+    assert tuple(one.key for one in DOCUMENT_QUERY_KEYS) == DOCUMENT_FILTERS

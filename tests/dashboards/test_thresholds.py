@@ -1,5 +1,6 @@
 """Thresholds: exact in print, one unit a curve, what fell falls, and no company's own turnover anywhere."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -67,6 +68,14 @@ def test_brands_say_nothing_about_companies(client, world):
     (section,) = page_of(client).sections
     assert [line.state_label for line in section.measurements] == [""]
     assert [line.reached for line in section.thresholds[0].reached] == ["in geen gevonden meting gehaald"] * 2
+
+
+def test_every_region_of_the_page_bears_a_name_of_its_own(client, whole):
+    """Identical names make landmarks that a screen reader cannot tell apart."""
+    text = client.get("/drempels/").content.decode()
+    captions = re.findall(r'<caption id="[^"]+">(.*?)</caption>', text, re.DOTALL)
+    assert len(captions) > 10
+    assert sorted(set(captions)) == sorted(captions)
 
 
 def test_the_day_each_condition_was_first_measured_as_met(client, world):

@@ -7,6 +7,9 @@ them within a day of one that the record names: that is where a figure and its r
 import random
 from collections import Counter
 from datetime import date, datetime, timedelta
+from functools import reduce
+from itertools import combinations
+from operator import and_
 
 import pytest
 import time_machine
@@ -21,9 +24,9 @@ FIRST = date(2014, 1, 1)
 LAST = date(2026, 12, 31)
 MOMENTS = range(4)
 DEAR = range(1)  # where a moment takes a hundred pages
-COMBINATIONS = {"/convenanten/": 12, "/beloften/": 6}  # for each moment of DEAR
 EXCLUSIVE = {"/convenanten/": ("fase", "planning"), "/beloften/": ("wie", "uitkomst", "soort")}
 DAYS_ASKED = {"/convenanten/": ("verwacht_van", "verwacht_tot"), "/beloften/": ("tot",)}
+CHANGES = {"class_": "nl-inline-list"}  # of a comparison: how many covenants changed so
 # These two say one thing together: a period. Alone, the second also keeps what was signed.
 TOGETHER = ("verwacht_van", "verwacht_tot")
 
@@ -68,90 +71,30 @@ class Draw:
             asked["revisie"] = str(self.random.randint(1, Revision.objects.count()))
         return asked
 
-    def filters(self, path, choices) -> list[dict[str, str]]:
-        """Return two or three filters, each as it stands in an address."""
-        values = {key: list(offered) for key, offered in choices.items() if offered and key != "lezing"}
-        keys = self.random.sample(sorted({*values, *DAYS_ASKED[path]}), self.random.choice((2, 2, 3)))
-        period = [key for key in keys if key in TOGETHER]
-        singles = [{key: self.value(values, key)} for key in keys if key not in TOGETHER]
+    def full_moment(self) -> dict[str, str]:
+        """Return a moment at which there is much to show."""
+        day = date(2017, 1, 1) + timedelta(days=self.random.randrange((TODAY - date(2017, 1, 1)).days))
+        return self.moment() | {
+            "peildatum": day.isoformat(),
+            "bekend_op": day.isoformat(),
+            "revisie": str(Revision.objects.count()),
+        }
+
+    def filters(self, keys, choices, row) -> list[dict[str, str]]:
+        """Return each filter as it stands in an address."""
+        period = [key for key in TOGETHER if key in keys]
+        singles = [{key: self.value(choices, key, row)} for key in keys if key not in TOGETHER]
         return singles + ([dict(zip(period, self.days(len(period)), strict=True))] if period else [])
 
-    def value(self, values, key) -> str:
-        return self.random.choice(values[key]) if key in values else self.day().isoformat()
+    def value(self, choices, key, row) -> str:
+        """Return a day, or a choice: mostly one that is printed in the row, so that something is kept."""
+        if key not in choices:
+            return self.day().isoformat()
+        printed = [value for value, words in choices[key].items() if words.removeprefix("– ") in " ".join(row)]
+        return self.random.choice(printed if printed and self.random.random() < 0.7 else list(choices[key]))
 
     def days(self, count) -> list[str]:
         return [day.isoformat() for day in sorted(self.day() for _one in range(count))]
-
-
-def wrong(reader, figures) -> list[tuple[str, int, str, int]]:
-    """Follow every figure; return those that are not the number of the rows behind them."""
-    opened = [(label, figure, url, len(reader.rows(url))) for label, figure, url in figures]
-    return [one for one in opened if one[1] != one[3]]
-
-
-@pytest.mark.parametrize(
-    ("path", "least", "seed"),
-    [
-        *(("/", 9, seed) for seed in MOMENTS),
-        *(("/convenanten/", 3, seed) for seed in MOMENTS),
-        *(("/uitleg/", 32, seed) for seed in DEAR),
-    ],
-)
-def test_every_figure_of_a_page_is_the_number_of_the_rows_behind_it(reader, path, least, seed):
-    address = asked(path, Draw("figures", seed).moment())
-    figures = reader.figures(address)
-    assert (wrong(reader, figures), address) == ([], address)
-    assert len(figures) >= least
-
-
-@pytest.mark.parametrize(("seed", "reading"), [(0, "ruim"), (1, "streng")])
-def test_every_figure_of_the_ledger_is_the_number_of_the_rows_behind_it(reader, seed, reading):
-    """Cards, the score lines of every letter, and how many were signed by the day of a promised number."""
-    address = asked("/beloften/", Draw("ledger", seed).moment(), lezing=reading)
-    figures = reader.figures(address)
-    assert (wrong(reader, figures), address) == ([], address)
-    assert len(figures) >= 12
-
-
-@pytest.mark.parametrize("seed", MOMENTS)
-def test_every_figure_of_a_comparison_is_the_number_of_the_rows_behind_it(reader, seed):
-    draw = Draw("comparison", seed)
-    days = dict(zip(("van", "tot"), sorted(draw.day(TODAY).isoformat() for _side in range(2)), strict=True))
-    address = asked("/vergelijk/", days, telregel=draw.moment().get("telregel", "kabinet"))
-    figures = reader.figures(address)
-    assert (wrong(reader, figures), address, len(figures)) == ([], address, 6)
-    badges = Counter(badge.words for badge in reader.page(address).all("span", class_="nl-badge"))
-    sums = [one.words.rpartition(": ") for one in reader.page(address).all("li") if one.parent.has(CHANGES)]
-    assert [(label, count) for label, _colon, count in sums if badges[label] != int(count)] == []
-
-
-@pytest.mark.parametrize("seed", DEAR)
-def test_timeline_and_sectors_show_the_covenants_of_the_list(reader, seed):
-    moment = Draw("other pages", seed).moment()
-    counted = covenants(reader.rows(asked("/convenanten/", moment, geteld="ja")))
-    assert linked(reader.page(asked("/tijdlijn/", moment))) == counted
-    register = reader.page(asked("/sectoren/", moment))
-    for row in register.all("tr")[1:]:
-        own, code = linked(row), row.all("a")[0].attrs["href"].split("/")[2]
-        behind = covenants(reader.rows(asked("/convenanten/", moment, sector=code)))
-        assert own <= behind, (moment, code)
-        detail = reader.page(asked(f"/sectoren/{code}/", moment))
-        assert linked(detail) == behind, (moment, code)
-
-
-@pytest.mark.parametrize("seed", MOMENTS)
-def test_documents_hold_as_many_statements_as_the_list_says(reader, seed):
-    draw = Draw("documents", seed)
-    moment = draw.moment()
-    kinds = reader.choices(asked("/documenten/", moment))["soort"]
-    address = asked("/documenten/", moment, {"soort": draw.random.choice(list(kinds))} if kinds else {})
-    rows = reader.rows(address)
-    for path, *cells in draw.random.sample(rows, min(len(rows), 5)):
-        page = reader.page(asked(path, moment))
-        assert len(page.all("article", class_="nl-statement")) == int(cells[-1]), (path, moment)
-
-
-CHANGES = {"class_": "nl-inline-list"}
 
 
 def linked(node) -> set[str]:
@@ -164,31 +107,91 @@ def covenants(rows) -> set[str]:
     return {row[0] for row in rows}
 
 
+def wrong(reader, figures) -> list[tuple[str, int, str, int]]:
+    """Follow every figure; return those that are not the number of the rows behind them."""
+    opened = [(label, figure, url, len(reader.rows(url))) for label, figure, url in figures]
+    return [one for one in opened if one[1] != one[3]]
+
+
+@pytest.mark.parametrize(
+    ("path", "least", "moments"), [("/", 9, MOMENTS), ("/convenanten/", 3, MOMENTS), ("/uitleg/", 32, DEAR)]
+)
+def test_every_figure_of_a_page_is_the_number_of_the_rows_behind_it(reader, path, least, moments):
+    for seed in moments:
+        address = asked(path, Draw("figures", seed).moment())
+        figures = reader.figures(address)
+        assert (wrong(reader, figures), address) == ([], address)
+        assert len(figures) >= least
+
+
+@pytest.mark.parametrize(("seed", "reading"), [(0, "ruim"), (1, "streng")])
+def test_every_figure_of_the_ledger_is_the_number_of_the_rows_behind_it(reader, seed, reading):
+    """Cards, the score lines of every letter, and how many were signed by the day of a promised number."""
+    address = asked("/beloften/", Draw("ledger", seed).moment(), lezing=reading)
+    figures = reader.figures(address)
+    assert (wrong(reader, figures), address) == ([], address)
+    assert len(figures) >= 12
+
+
+def test_every_figure_of_a_comparison_is_the_number_of_the_rows_behind_it(reader):
+    for seed in MOMENTS:
+        draw = Draw("comparison", seed)
+        days = dict(zip(("van", "tot"), sorted(draw.day(TODAY).isoformat() for _side in range(2)), strict=True))
+        address = asked("/vergelijk/", days, telregel=draw.moment().get("telregel", "kabinet"))
+        figures = reader.figures(address)
+        assert (wrong(reader, figures), address, len(figures)) == ([], address, 6)
+        badges = Counter(badge.words for badge in reader.page(address).all("span", class_="nl-badge"))
+        sums = [one.words.rpartition(": ") for one in reader.page(address).all("li") if one.parent.has(CHANGES)]
+        assert [(label, count) for label, _colon, count in sums if badges[label] != int(count)] == []
+
+
+@pytest.mark.parametrize("seed", DEAR)
+def test_timeline_and_sectors_show_the_covenants_of_the_list(reader, seed):
+    draw = Draw("other pages", seed)
+    moment = draw.moment()
+    counted = covenants(reader.rows(asked("/convenanten/", moment, geteld="ja")))
+    assert linked(reader.page(asked("/tijdlijn/", moment))) == counted
+    register = reader.page(asked("/sectoren/", moment))
+    rows = register.all("tr")[1:]
+    for row in draw.random.sample(rows, min(len(rows), 8)):
+        own, code = linked(row), row.all("a")[0].attrs["href"].split("/")[2]
+        behind = covenants(reader.rows(asked("/convenanten/", moment, sector=code)))
+        assert own <= behind, (moment, code)
+        detail = reader.page(asked(f"/sectoren/{code}/", moment))
+        assert linked(detail) == behind, (moment, code)
+
+
+def test_documents_hold_as_many_statements_as_the_list_says(reader):
+    for seed in MOMENTS:
+        draw = Draw("documents", seed)
+        moment = draw.moment()
+        kinds = reader.choices(asked("/documenten/", moment))["soort"]
+        address = asked("/documenten/", moment, {"soort": draw.random.choice(list(kinds))} if kinds else {})
+        rows = reader.rows(address)
+        for path, *cells in draw.random.sample(rows, min(len(rows), 5)):
+            page = reader.page(asked(path, moment))
+            assert len(page.all("article", class_="nl-statement")) == int(cells[-1]), (path, moment)
+
+
 @pytest.mark.parametrize("path", EXCLUSIVE)
 @pytest.mark.parametrize("seed", DEAR)
 def test_values_that_exclude_each_other_divide_the_rows(reader, path, seed):
-    moment = Draw("values", seed).moment() | ({"lezing": "streng"} if seed and path == "/beloften/" else {})
-    every = Counter(reader.rows(asked(path, moment)))
+    """All rows, and those that another filter keeps."""
+    draw = Draw("values", path, seed)
+    moment = draw.full_moment()
     choices = reader.choices(asked(path, moment))
+    row = draw.random.choice(reader.rows(asked(path, moment)))
     for key in EXCLUSIVE[path]:
-        parts = [Counter(reader.rows(asked(path, moment, {key: value}))) for value in choices[key]]
-        assert (sum(parts, Counter()), key) == (every, key), moment
-    assert every
-
-
-@pytest.mark.parametrize("seed", DEAR)
-def test_documents_divide_the_promises_that_stand_in_public_ones(reader, seed):
-    moment = Draw("promises by document", seed).moment()
-    every = Counter(reader.rows(asked("/beloften/", moment)))
-    documents = reader.choices(asked("/beloften/", moment))["document"]
-    parts = [Counter(reader.rows(asked("/beloften/", moment, document=key))) for key in documents]
-    assert any(parts)
-    assert sum(parts, Counter()) <= every
+        other = draw.random.choice([one for one in EXCLUSIVE[path] if one != key])
+        for within in ({}, {other: draw.value(choices, other, row)}):
+            every = Counter(reader.rows(asked(path, moment, within)))
+            parts = [Counter(reader.rows(asked(path, moment, within, {key: value}))) for value in choices[key]]
+            assert (sum(parts, Counter()), key, within) == (every, key, within), moment
 
 
 @pytest.mark.parametrize("seed", DEAR)
 def test_a_main_sector_holds_the_covenants_of_its_subsectors(reader, seed):
-    moment = Draw("sectors", seed).moment() | {"peildatum": "2026-01-01"}
+    moment = Draw("sectors", seed).full_moment()
     above, found = set(), 0
     for code, words in reader.choices(asked("/convenanten/", moment))["sector"].items():
         rows = covenants(reader.rows(asked("/convenanten/", moment, sector=code)))
@@ -200,63 +203,66 @@ def test_a_main_sector_holds_the_covenants_of_its_subsectors(reader, seed):
     assert found
 
 
-@pytest.mark.parametrize("path", COMBINATIONS)
+@pytest.mark.parametrize("path", EXCLUSIVE)
 @pytest.mark.parametrize("seed", DEAR)
 def test_filters_together_keep_what_each_of_them_keeps(reader, path, seed):
+    """Every pair of filters, half of the time with a third."""
     draw = Draw("filters", path, seed)
-    moment = draw.moment() | ({"lezing": draw.random.choice(("ruim", "streng"))} if path == "/beloften/" else {})
-    choices = reader.choices(asked(path, moment))
-    for _example in range(COMBINATIONS[path]):
-        singles = draw.filters(path, choices)
-        kept = [Counter(reader.rows(asked(path, moment, single))) for single in singles]
-        both = kept[0]
-        for one in kept[1:]:
-            both &= one
+    moment = draw.full_moment() | ({"lezing": draw.random.choice(("ruim", "streng"))} if path == "/beloften/" else {})
+    choices = {key: offered for key, offered in reader.choices(asked(path, moment)).items() if offered}
+    choices.pop("lezing", None)
+    rows, found = reader.rows(asked(path, moment)), 0
+    for pair in combinations([*choices, *DAYS_ASKED[path]], 2):
+        keys = {*pair, *draw.random.sample(sorted(choices), draw.random.randint(0, 1))}
+        singles = draw.filters(sorted(keys), choices, draw.random.choice(rows))
+        both = reduce(and_, (Counter(reader.rows(asked(path, moment, single))) for single in singles))
         address = asked(path, moment, *singles)
         assert (Counter(reader.rows(address)), address) == (both, address)
+        found += bool(both)
+    assert found >= 5
 
 
-@pytest.mark.parametrize("seed", MOMENTS)
-def test_the_curve_counts_the_rows_of_the_list(reader, seed):
+def test_the_curve_counts_the_rows_of_the_list(reader):
     """Its drawing has the points of its table, and each point the rows of the list for that day."""
-    draw = Draw("curve", seed)
-    moment = draw.moment() | {"telregel": "kabinet"}
-    day = date.fromisoformat(moment["peildatum"])
-    known = date.fromisoformat(moment.get("bekend_op") or min(day, TODAY).isoformat())
-    slug = "beloofd-en-ondertekend"
-    charts = [one for one in reader.page(asked("/", moment)).all("figure") if one.attrs["id"] == slug]
-    if not charts:
-        assert reader.rows(asked("/convenanten/", moment, geteld="ja")) == []
-        return
-    (chart,) = charts
-    promised, signed = reader.json(chart.attrs["data-chart-url"])["data"][:2]
-    rows = reader.table(asked("/", moment), f"{slug}-table")
-    assert [str(count) for count in promised["y"]] == [row[1] for row in rows]
-    assert [str(count) for count in signed["y"]] == [row[2] for row in rows if row[2].isdigit()]
-    ahead = [point for point in zip(promised["x"], promised["y"], strict=True) if point[0] >= day.isoformat()]
-    for on, count in draw.random.sample(ahead, min(3, len(ahead))):
-        assert len(reader.rows(asked("/convenanten/", moment, geteld="ja", verwacht_tot=on))) == count, (on, moment)
-    so_far = list(zip(signed["x"], signed["y"], strict=True))
-    for on, count in draw.random.sample(so_far, min(3, len(so_far))):
-        then = moment | {"peildatum": on, "bekend_op": known.isoformat()}
-        assert len(reader.rows(asked("/convenanten/", then, status="signed"))) == count, (on, moment)
+    for seed in MOMENTS:
+        draw = Draw("curve", seed)
+        moment = draw.moment() | {"telregel": "kabinet"}
+        day = date.fromisoformat(moment["peildatum"])
+        known = date.fromisoformat(moment.get("bekend_op") or min(day, TODAY).isoformat())
+        slug = "beloofd-en-ondertekend"
+        charts = [one for one in reader.page(asked("/", moment)).all("figure") if one.attrs["id"] == slug]
+        if not charts:
+            assert reader.rows(asked("/convenanten/", moment, geteld="ja")) == []
+            continue
+        (chart,) = charts
+        promised, signed = reader.json(chart.attrs["data-chart-url"])["data"][:2]
+        rows = reader.table(asked("/", moment), f"{slug}-table")
+        assert [str(count) for count in promised["y"]] == [row[1] for row in rows]
+        assert [str(count) for count in signed["y"]] == [row[2] for row in rows if row[2].isdigit()]
+        ahead = [point for point in zip(promised["x"], promised["y"], strict=True) if point[0] >= day.isoformat()]
+        for on, count in draw.random.sample(ahead, min(3, len(ahead))):
+            assert len(reader.rows(asked("/convenanten/", moment, geteld="ja", verwacht_tot=on))) == count, (on, moment)
+        so_far = list(zip(signed["x"], signed["y"], strict=True))
+        for on, count in draw.random.sample(so_far, min(3, len(so_far))):
+            then = moment | {"peildatum": on, "bekend_op": known.isoformat()}
+            assert len(reader.rows(asked("/convenanten/", then, status="signed"))) == count, (on, moment)
 
 
-@pytest.mark.parametrize("seed", MOMENTS)
-def test_the_chart_of_promises_draws_the_dated_rows_of_the_list(reader, seed):
-    draw = Draw("promise chart", seed)
-    address = asked("/beloften/", moment := draw.moment(), wie=draw.random.choice(("cabinet", "party")))
-    charts = reader.page(address).all("figure", class_="nl-chart")
-    drawn = [len(reader.json(one.attrs["data-chart-url"])["layout"]["yaxis"]["categoryarray"]) for one in charts]
-    assert drawn == [len(reader.table(address, f"{one.attrs['id']}-table")) for one in charts]
-    events = reader.rows(f"{address}&soort=gebeurtenis")
-    undated = reader.rows(f"{address}&soort=gebeurtenis&uitkomst=unscored")
-    assert (sum(drawn), address) == (min(len(events) - len(undated), 40), address), moment
+def test_the_chart_of_promises_draws_the_dated_rows_of_the_list(reader):
+    for seed in MOMENTS:
+        draw = Draw("promise chart", seed)
+        address = asked("/beloften/", moment := draw.moment(), wie=draw.random.choice(("cabinet", "party")))
+        charts = reader.page(address).all("figure", class_="nl-chart")
+        drawn = [len(reader.json(one.attrs["data-chart-url"])["layout"]["yaxis"]["categoryarray"]) for one in charts]
+        assert drawn == [len(reader.table(address, f"{one.attrs['id']}-table")) for one in charts]
+        events = reader.rows(f"{address}&soort=gebeurtenis")
+        undated = reader.rows(f"{address}&soort=gebeurtenis&uitkomst=unscored")
+        assert (sum(drawn), address) == (min(len(events) - len(undated), 40), address), moment
 
 
 @pytest.mark.parametrize("seed", DEAR)
 def test_the_curves_of_measurements_draw_the_rows_of_their_tables(reader, seed):
-    address = asked("/drempels/", Draw("thresholds", seed).moment() | {"peildatum": "2024-05-01"})
+    address = asked("/drempels/", Draw("thresholds", seed).full_moment() | {"peildatum": "2024-05-01"})
     charts = reader.page(address).all("figure", class_="nl-chart")
     for chart in charts:
         points = reader.json(chart.attrs["data-chart-url"])["data"][1]["x"]
