@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,14 +13,14 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
-from dossier.canonical import canonical_rows, envelope
+from dossier.actions_masters import Place, batched_keys, versions_to_seal
+from dossier.canonical import canonical_rows, envelope, opening_bytes, sealed_master_bytes
 from dossier.choices import Stage
 from dossier.domain.chain import GENESIS, content_hash
-from dossier.models import LedgerEntry, Revision
-from imvo_tracker.lib.asof import now
+from dossier.models import LedgerEntry, Revision, SealedMaster
+from imvo_tracker.lib.asof import now, today
 
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
-_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
 
 
 def record(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
@@ -50,27 +51,80 @@ def _move(entry: LedgerEntry, stage: Stage) -> LedgerEntry:
 
 
 @transaction.atomic
-def seal(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, reason: str) -> Revision:
-    """Seal drafts as one revision, all or nothing; returns the new revision.
+def seal(
+    entries: Sequence[LedgerEntry],
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    masters: Iterable[Place] = (),
+    openings: Mapping[LedgerEntry, date] = MappingProxyType({}),
+) -> Revision:
+    """Seal drafts, master data and openings as one revision, all or nothing; returns the new revision.
 
-    Raises ValidationError when there is nothing to seal, a reason lacks, or an entry is sealed.
+    `masters` are rows whose working copy is made public; whatever is new and named comes with it. `openings` are
+    closed sealed entries and the day from which each is public. Raises ValidationError when there is nothing to
+    seal, a reason lacks, an entry is sealed or an opening lies in the past.
     """
     if not reason.strip():
         raise ValidationError({"reason": _("Say why these statements are sealed.")})
-    _take_the_lock()
-    tables = _locked_drafts(entries)
+    take_record_lock()
+    tables = _locked_drafts(entries) if entries else []
+    for entry in entries:
+        if entry.corrects_id and entry.public_from:  # type: ignore[attr-defined]
+            _refuse_before_corrected(entry, entry.public_from, openings)
     for table in tables:
         table.filter(public_from=None).update(closed=True)
-    revision = _next_revision(tables, by=by, reason=reason.strip(), count=len(entries))
+    opened = _locked_openings(openings)
+    versions = versions_to_seal(entries, masters)
+    if not (entries or versions or opened):
+        raise ValidationError(_("Nothing differs from what is sealed already."))
+    revision = _next_revision(tables, versions, opened, by=by, reason=reason.strip(), count=len(entries))
     revision.save(force_insert=True)
-    for table in tables:
-        table.update(revision=revision)
+    _write(revision, tables, versions, opened)
     for entry in entries:
         entry.revision = revision
     return revision
 
 
-def _take_the_lock() -> None:
+def _write(
+    revision: Revision,
+    tables: Iterable[models.QuerySet],
+    versions: Sequence[SealedMaster],
+    opened: Mapping[LedgerEntry, date],
+) -> None:
+    for table in tables:
+        table.update(revision=revision)
+    for version in versions:
+        version.revision, version.valid_from = revision, revision.number
+    SealedMaster.objects.bulk_create(versions, batch_size=100)
+    for entry, public_from in opened.items():
+        type(entry)._base_manager.filter(pk=entry.pk).update(public_from=public_from, opened_in=revision)
+        entry.public_from, entry.opened_in = public_from, revision
+
+
+def _locked_openings(openings: Mapping[LedgerEntry, date]) -> Mapping[LedgerEntry, date]:
+    """Return the openings, their rows locked; a day before today would rewrite what was cited."""
+    for entry, public_from in openings.items():
+        rows = type(entry)._base_manager.filter(pk=entry.pk, public_from=None, revision__isnull=False)
+        if not len(rows.select_for_update().values_list("pk")):
+            raise ValidationError(_("This statement is not a closed, sealed statement."))
+        if public_from < today():
+            raise ValidationError({"public_from": _("A statement is opened from today or a later day on.")})
+        _refuse_before_corrected(entry, public_from, openings)
+    return openings
+
+
+def _refuse_before_corrected(entry: LedgerEntry, public_from: date, openings: Mapping[LedgerEntry, date]) -> None:
+    """A correction of a correction opens no earlier than the one it corrects, or both would show."""
+    before = entry.corrects
+    if before is None or before.corrects_id is None:
+        return
+    opens = openings.get(before, before.public_from)
+    if opens is None or opens > public_from:
+        raise ValidationError({"public_from": _("The correction that this one corrects is not public by then.")})
+
+
+def take_record_lock() -> None:
     """Serialise sealing: advisory lock on PostgreSQL; SQLite began with BEGIN IMMEDIATE."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -88,29 +142,34 @@ def _locked_drafts(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
         for chunk in batched_keys(keys)
     ]
     locked = sum(len(table.select_for_update().values_list("pk")) for table in tables)
-    if not entries or locked != len(entries):
+    if locked != len(entries):
         raise ValidationError(_("Some of these statements are already sealed, or there are none."))
     return tables
 
 
-def batched_keys(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield keys in portions that every database takes in one statement."""
-    for start in range(0, len(keys), _BATCH):
-        yield keys[start : start + _BATCH]
-
-
-def _next_revision(tables: Iterable[models.QuerySet], *, by: AbstractBaseUser, reason: str, count: int) -> Revision:
+def _next_revision(
+    tables: Iterable[models.QuerySet],
+    versions: Sequence[SealedMaster],
+    opened: Mapping[LedgerEntry, date],
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    count: int,
+) -> Revision:
     last = Revision.objects.order_by("-number").first()
     number = last.number + 1 if last else 1
     previous = last.content_hash if last else GENESIS
     sealed_at = now()
-    rows = (content for table in tables for _number, content in canonical_rows(table))
+    rows = [content for table in tables for _number, content in canonical_rows(table)]
+    rows += [sealed_master_bytes(one.table, one.key, number, one.content, one.history) for one in versions]
+    rows += [opening_bytes(entry._meta.label_lower, entry.pk, day) for entry, day in opened.items()]
     return Revision(
         number=number,
         sealed_at=sealed_at,
         author=by,  # type: ignore[misc]
         reason=reason,
         entry_count=count,
+        other_count=len(versions) + len(opened),
         previous_hash=previous,
         content_hash=content_hash(previous, envelope(number, sealed_at, by.pk, reason), rows),
     )
@@ -139,17 +198,16 @@ def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
         raise ValidationError(_("Only a sealed statement is corrected; edit the draft instead."))
     if not reason.strip():
         raise ValidationError({"reason": _("Say why this statement is corrected.")})
-    fresh = {"id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal", "return_note"}
+    fresh = {
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal", "return_note", "opened_in",
+    }  # fmt: skip
     copied = {
         field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in fresh
     }
     return type(entry)(**copied, corrects=entry, reason=reason.strip())  # type: ignore[misc]
 
 
-def open_entry(entry: LedgerEntry, *, by: AbstractBaseUser, public_from: date) -> LedgerEntry:
-    """Open a closed sealed entry to the public from a day on: once, and never back."""
-    rows = type(entry)._base_manager.filter(pk=entry.pk, public_from=None)
-    if not entry.is_sealed or not rows.update(public_from=public_from):
-        raise ValidationError(_("This statement is not a closed, sealed statement."))
-    entry.public_from = public_from
+def open_entry(entry: LedgerEntry, *, by: AbstractBaseUser, public_from: date, reason: str) -> LedgerEntry:
+    """Open a closed sealed entry to the public from a day on, as a revision of its own: once, and never back."""
+    seal([], by=by, reason=reason, openings={entry: public_from})
     return entry

@@ -1,4 +1,4 @@
-"""Ledger rows as canonical bytes, read straight from the database by natural keys."""
+"""What a revision seals as canonical bytes: statements, master data and openings, all by natural keys."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from django.conf import settings
 from django.db import models
 
 from dossier.domain.chain import ChainLink, canonical_json
-from dossier.models import LedgerEntry, Revision
+from dossier.models import LedgerEntry, MasterData, Revision, SealedMaster
 
 # What sealing itself sets, and what was said among colleagues before it.
-_OUTSIDE_THE_HASH = {"revision", "stage", "return_note"}
+_OUTSIDE_THE_HASH = {"revision", "stage", "return_note", "opened_in"}
+# What master data count for themselves, and what no reader sees.
+_OUTSIDE_MASTERS = {"id", "version"}
+OPENING = "dossier.opening"
 
 
 def ledger_models() -> tuple[type[LedgerEntry], ...]:
@@ -23,10 +26,22 @@ def ledger_models() -> tuple[type[LedgerEntry], ...]:
     return tuple(apps.get_model(label) for label in settings.LEDGER_MODELS)
 
 
+def master_models() -> tuple[type[MasterData], ...]:
+    """Return the tables of master data, each after those it names."""
+    return tuple(apps.get_model(label) for label in settings.MASTER_MODELS)
+
+
 def natural_keys() -> list[tuple[str, str]]:
     """Return (table, column) of the keys by which sealed rows name other rows."""
-    keyed = [model for model in apps.get_models() if hasattr(model, "NATURAL_KEY")]
-    return [(model._meta.db_table, model.NATURAL_KEY) for model in keyed]
+    return [(model._meta.db_table, natural_key(model)) for model in master_models()]
+
+
+def natural_key(model: type[models.Model]) -> str:
+    """Return the column by which sealed rows name rows of a table; "" for what is named by its primary key.
+
+    A table as a migration sees it has the key of the table as it is now.
+    """
+    return getattr(apps.get_model(model._meta.label), "NATURAL_KEY", "")
 
 
 def canonical_rows(rows: models.QuerySet) -> Iterator[tuple[int | None, bytes]]:
@@ -37,15 +52,14 @@ def canonical_rows(rows: models.QuerySet) -> Iterator[tuple[int | None, bytes]]:
     }
     names = ("revision_id", *lookups.values())
     for number, *values in rows.order_by("pk").values_list(*names).iterator(chunk_size=2000):
-        content = dict(zip(lookups, map(_plain, values), strict=True))
+        content = dict(zip(lookups, map(plain, values), strict=True))
         if content["closed"]:
             del content["public_from"]
         yield number, canonical_json({"table": model._meta.label_lower, **content})
 
 
 def _lookup(field: models.Field) -> str:
-    target = field.related_model
-    key = getattr(target, "NATURAL_KEY", None) if target else None
+    key = natural_key(field.related_model) if isinstance(field.related_model, type) else ""
     return f"{field.name}__{key}" if key else field.attname
 
 
@@ -53,7 +67,8 @@ def _instant(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Return a value of a column as JSON takes it, the same on every database."""
     if isinstance(value, datetime):
         return _instant(value)
     if isinstance(value, date):
@@ -63,12 +78,78 @@ def _plain(value: object) -> object:
     return value
 
 
-def sealed_rows() -> dict[int, list[bytes]]:
+def canonical_master(row: models.Model) -> str:
+    """Return the content of one master row with its parts and links, as canonical JSON."""
+    model = apps.get_model(row._meta.label)
+    content: dict[str, object] = _fields_of(row)
+    for name in getattr(model, "PARTS", ()):
+        owner = row._meta.get_field(name).remote_field.name  # type: ignore[union-attr]
+        parts = [_fields_of(part, without=owner) for part in getattr(row, name).all()]
+        content[name] = sorted(parts, key=canonical_json)
+    for link in row._meta.many_to_many:
+        key = natural_key(link.related_model)  # type: ignore[arg-type]
+        content[link.name] = sorted(getattr(one, key) for one in getattr(row, link.name).all())
+    return canonical_json(content).decode()
+
+
+def _fields_of(row: models.Model, without: str = "") -> dict[str, object]:
+    return {
+        field.name: _named(row, field)
+        for field in row._meta.concrete_fields
+        if field.name not in _OUTSIDE_MASTERS and field.name != without
+    }
+
+
+def _named(row: models.Model, field: models.Field) -> object:
+    if not field.is_relation:
+        return plain(field.value_from_object(row))
+    other = getattr(row, field.name)
+    return None if other is None else getattr(other, natural_key(type(other)))
+
+
+def with_content(rows: models.QuerySet) -> models.QuerySet:
+    """Fetch with master rows what `canonical_master` reads, in a fixed number of queries."""
+    meta = rows.model._meta
+    named = [field.name for field in meta.concrete_fields if field.is_relation]
+    parts = []
+    for name in getattr(apps.get_model(meta.label), "PARTS", ()):
+        model = meta.get_field(name).related_model
+        links = [field.name for field in model._meta.concrete_fields if field.is_relation]  # type: ignore[union-attr]
+        parts.append(models.Prefetch(name, model._base_manager.select_related(*links)))  # type: ignore[union-attr]
+    return rows.select_related(*named).prefetch_related(*parts, *(link.name for link in meta.many_to_many))
+
+
+def sealed_master_bytes(table: str, key: str, valid_from: int, content: str, history: str) -> bytes:
+    """Return what the hash of a revision covers of one sealed master row."""
+    return canonical_json(
+        {"sealed": table, "key": key, "valid_from": valid_from, "content": content, "history": history}
+    )
+
+
+def opening_bytes(table: str, entry: int, public_from: date | None) -> bytes:
+    """Return what the hash of a revision covers of the opening of a closed entry."""
+    return canonical_json({"table": OPENING, "of": table, "entry": entry, "public_from": plain(public_from)})
+
+
+def sealed_entries() -> dict[int, list[bytes]]:
     """Return the canonical bytes of every sealed entry of every table, by revision number."""
     found: dict[int, list[bytes]] = defaultdict(list)
     for model in ledger_models():
         for number, content in canonical_rows(model._base_manager.exclude(revision=None)):
             found[number].append(content)  # type: ignore[index]
+    return found
+
+
+def sealed_others() -> dict[int, list[bytes]]:
+    """Return the canonical bytes of all sealed master data and openings, by revision number."""
+    found: dict[int, list[bytes]] = defaultdict(list)
+    columns = ("revision_id", "table", "key", "valid_from", "content", "history")
+    for number, *values in SealedMaster._base_manager.values_list(*columns).iterator(chunk_size=2000):
+        found[number].append(sealed_master_bytes(*values))
+    for model in ledger_models():
+        opened = model._base_manager.exclude(opened_in=None).values_list("opened_in_id", "pk", "public_from")
+        for number, pk, public_from in opened:
+            found[number].append(opening_bytes(model._meta.label_lower, pk, public_from))
     return found
 
 
@@ -89,6 +170,7 @@ def chain_links(revisions: Iterable[Revision]) -> list[ChainLink]:
             number=revision.number,
             envelope=envelope(revision.number, revision.sealed_at, revision.author_id, revision.reason),
             entry_count=revision.entry_count,
+            other_count=revision.other_count,
             previous_hash=revision.previous_hash,
             content_hash=revision.content_hash,
         )

@@ -1,236 +1,168 @@
 """Database triggers that hold the record: what Python refuses, the database refuses too.
 
-Migrations call `ProtectLedger`, `ProtectRevisions` and `FreezeKey`. SQLite drops triggers when a
-later migration rebuilds a table, so such a migration repeats the operation;
-`missing_protection()` says where one is lacking and `verify_ledger` reports it.
+Migrations call `Protect`, which puts the guards of one table in the place of whatever stood there. SQLite drops
+triggers when a later migration rebuilds a table, so such a migration repeats the operation. `guard_faults()`
+compares what the database holds with what is written here, bodies included; `verify_ledger` reports it.
 """
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-_SQLITE_TRIGGER = """CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when}
-BEGIN SELECT RAISE(ABORT, '{message}'); END"""
-_PG_TRIGGER = """CREATE TRIGGER {name} BEFORE {event} ON {table}
-FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {function}()"""
-_PG_FUNCTION = """CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END $$"""
 _MESSAGE = "the record is sealed"
+_NEWEST = "(SELECT MAX(number) FROM dossier_revision)"
+LEDGER, REVISION, APPEND_ONLY, SEALED_MASTER, KEY = "ledger", "revision", "append_only", "sealed_master", "key"
 
 
-def ledger_triggers(table: str, columns: Sequence[str], vendor: str) -> list[str]:
-    """Return the SQL that makes sealed rows of `table` immutable, but for one opening."""
-    if vendor == "sqlite":
-        return _sqlite_ledger(table, columns)
-    return _postgresql_ledger(table)
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One trigger: its name, the event it stands before, and when it refuses.
+
+    `refuses` is an SQL condition over OLD and NEW; it may hold queries, so on PostgreSQL it lives in a function.
+    """
+
+    name: str
+    table: str
+    event: str
+    refuses: str
 
 
-def _sqlite_ledger(table: str, columns: Sequence[str]) -> list[str]:
-    same = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in columns if name != "public_from")
-    opening = f"(OLD.public_from IS NULL AND NEW.public_from IS NOT NULL AND {same})"
+def guards_of(table: str, sort: str, columns: Sequence[str], vendor: str, key: str = "") -> list[Guard]:
+    """Return the guards of a table of some sort; `columns` are all its columns, the primary key first."""
+    rules = _RULES[sort](table, columns, vendor, key)
+    if vendor == "postgresql" and sort != KEY:
+        rules["truncate"] = ("TRUNCATE", "TRUE")
+    prefix = "frozen" if sort == KEY else "sealed"
+    return [Guard(f"{table}_{prefix}_{name}", table, event, when) for name, (event, when) in rules.items()]
+
+
+_Rules = dict[str, tuple[str, str]]
+
+
+def _ledger_rules(table: str, columns: Sequence[str], vendor: str, _key: str) -> _Rules:
+    """Sealed rows are immutable, but for one opening by the newest revision."""
+    kept = [name for name in columns if name not in ("public_from", "opened_in_id")]
+    opening = (
+        f"(OLD.public_from IS NULL AND NEW.public_from IS NOT NULL AND OLD.opened_in_id IS NULL"
+        f" AND NEW.opened_in_id = {_NEWEST} AND {_same(kept, vendor)})"
+    )
+    sealing = "OLD.revision_id IS NULL AND NEW.revision_id IS NOT NULL"
+    rules = {
+        "update": ("UPDATE", f"OLD.revision_id IS NOT NULL AND NOT {opening}"),
+        "late": ("UPDATE", f"{sealing} AND NEW.revision_id <> {_NEWEST}"),
+        "delete": ("DELETE", "OLD.revision_id IS NOT NULL"),
+    }
+    if vendor == "postgresql":
+        return {**rules, "insert": ("INSERT", "NEW.revision_id IS NOT NULL")}
     clash = (
         f"EXISTS (SELECT 1 FROM {table} s WHERE s.revision_id IS NOT NULL AND (s.id = NEW.id"
         " OR s.ref = NEW.ref OR s.corrects_id = NEW.corrects_id)"
     )
-    rules = {
-        "update": ("UPDATE", f"OLD.revision_id IS NOT NULL AND NOT {opening}"),
-        "late": ("UPDATE", f"{_sealing()} AND {_not_newest()}"),
+    return {
+        **rules,
         "replace": ("UPDATE", f"{clash} AND s.id <> OLD.id)"),
-        "delete": ("DELETE", "OLD.revision_id IS NOT NULL"),
         "insert": ("INSERT", f"NEW.revision_id IS NOT NULL OR {clash})"),
     }
-    return [
-        _SQLITE_TRIGGER.format(name=f"{table}_sealed_{name}", event=event, table=table, when=when, message=_MESSAGE)
-        for name, (event, when) in rules.items()
-    ]
 
 
-def _sealing() -> str:
-    return "OLD.revision_id IS NULL AND NEW.revision_id IS NOT NULL"
+def _same(columns: Iterable[str], vendor: str) -> str:
+    equal = "IS" if vendor == "sqlite" else "IS NOT DISTINCT FROM"
+    return " AND ".join(f'OLD."{name}" {equal} NEW."{name}"' for name in sorted(columns))
 
 
-def _not_newest() -> str:
-    return "NEW.revision_id <> (SELECT MAX(number) FROM dossier_revision)"
+def _revision_rules(table: str, _columns: Sequence[str], vendor: str, _key: str) -> _Rules:
+    """Revisions are only added, one number after the other."""
+    gap = f"NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM {table})"
+    if vendor == "sqlite":  # INSERT OR REPLACE would drop the revision that holds the same hash
+        gap += f" OR EXISTS (SELECT 1 FROM {table} s WHERE s.content_hash = NEW.content_hash)"
+    return {"update": ("UPDATE", "TRUE"), "delete": ("DELETE", "TRUE"), "insert": ("INSERT", gap)}
 
 
-def _postgresql_ledger(table: str) -> list[str]:
-    function = "imvo_record_is_sealed"
-    opening = (
-        "(OLD.public_from IS NULL AND NEW.public_from IS NOT NULL AND "
-        "to_jsonb(OLD) - 'public_from' = to_jsonb(NEW) - 'public_from')"
-    )
-    rules = {
-        "update": ("UPDATE", f"OLD.revision_id IS NOT NULL AND NOT {opening}"),
-        "delete": ("DELETE", "OLD.revision_id IS NOT NULL"),
-        "insert": ("INSERT", "NEW.revision_id IS NOT NULL"),
-    }
-    return [
-        _PG_FUNCTION.format(function=function, message=_MESSAGE),
-        *(
-            _PG_TRIGGER.format(
-                name=f"{table}_sealed_{name}",
-                event=event,
-                table=table,
-                when=when,
-                function=function,
-            )
-            for name, (event, when) in rules.items()
-        ),
-        *_postgresql_late(table),
-        *_postgresql_truncate(table),
-    ]
+def _append_only_rules(table: str, columns: Sequence[str], vendor: str, _key: str) -> _Rules:
+    """Rows are only added."""
+    rules = {"update": ("UPDATE", "TRUE"), "delete": ("DELETE", "TRUE")}
+    if vendor == "sqlite":  # INSERT OR REPLACE deletes without asking the guard of deletion
+        rules["insert"] = ("INSERT", f"EXISTS (SELECT 1 FROM {table} s WHERE s.{columns[0]} = NEW.{columns[0]})")
+    return rules
 
 
-def _postgresql_late(table: str) -> list[str]:
-    """A trigger condition cannot hold a query there, so this rule lives in the function."""
-    function = "imvo_record_only_newest"
-    return [
-        f"""CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF {_not_newest()} THEN
-    RAISE EXCEPTION '{_MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
-  RETURN NEW;
-END $$""",
-        _PG_TRIGGER.format(
-            name=f"{table}_sealed_late",
-            event="UPDATE",
-            table=table,
-            when=_sealing(),
-            function=function,
-        ),
-    ]
-
-
-def _postgresql_truncate(table: str) -> list[str]:
-    return [
-        f"CREATE TRIGGER {table}_sealed_truncate BEFORE TRUNCATE ON {table} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION imvo_record_is_sealed()"
-    ]
-
-
-def revision_triggers(table: str, vendor: str) -> list[str]:
-    """Return the SQL that lets revisions only be added, one number after the other."""
+def _sealed_master_rules(table: str, columns: Sequence[str], vendor: str, _key: str) -> _Rules:
+    """Rows are only added, to the newest revision."""
+    rules = _append_only_rules(table, columns, vendor, "")
+    late = f"NEW.revision_id <> {_NEWEST}"
     if vendor == "sqlite":
-        gap = f"NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM {table})"
-        # INSERT OR REPLACE would drop the revision that holds the same hash
-        clash = f"EXISTS (SELECT 1 FROM {table} s WHERE s.content_hash = NEW.content_hash)"
-        rules = {
-            "update": ("UPDATE", "1"),
-            "delete": ("DELETE", "1"),
-            "insert": ("INSERT", f"{gap} OR {clash}"),
-        }
-        return [
-            _SQLITE_TRIGGER.format(
-                name=f"{table}_sealed_{name}",
-                event=event,
-                table=table,
-                when=when,
-                message=_MESSAGE,
-            )
-            for name, (event, when) in rules.items()
-        ]
-    function = "imvo_record_is_sealed"
-    changes = [
-        _PG_TRIGGER.format(
-            name=f"{table}_sealed_{event.lower()}",
-            event=event,
-            table=table,
-            when="TRUE",
-            function=function,
-        )
-        for event in ("UPDATE", "DELETE")
-    ]
-    return [
-        _PG_FUNCTION.format(function=function, message=_MESSAGE),
-        *changes,
-        *_postgresql_gapless(table),
-        *_postgresql_truncate(table),
-    ]
+        twin = 's.revision_id = NEW.revision_id AND s."table" = NEW."table" AND s."key" = NEW."key"'
+        late += f" OR EXISTS (SELECT 1 FROM {table} s WHERE s.id = NEW.id OR ({twin}))"
+    return {**rules, "insert": ("INSERT", late)}
 
 
-def _postgresql_gapless(table: str) -> list[str]:
-    function = "imvo_record_is_gapless"
-    return [
-        f"""CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM {table}) THEN
-    RAISE EXCEPTION '{_MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
-  RETURN NEW;
-END $$""",
-        _PG_TRIGGER.format(
-            name=f"{table}_sealed_insert",
-            event="INSERT",
-            table=table,
-            when="TRUE",
-            function=function,
-        ),
-    ]
+def _key_rules(_table: str, _columns: Sequence[str], vendor: str, key: str) -> _Rules:
+    """A natural key stays: sealed rows are hashed with it."""
+    other = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
+    return {key: ("UPDATE", f"OLD.{key} {other} NEW.{key}")}
 
 
-def key_triggers(table: str, column: str, vendor: str) -> list[str]:
-    """Return the SQL that freezes a natural key: sealed rows are hashed with it."""
-    name = f"{table}_frozen_{column}"
+_RULES: Mapping[str, Callable[[str, Sequence[str], str, str], _Rules]] = {
+    LEDGER: _ledger_rules,
+    REVISION: _revision_rules,
+    APPEND_ONLY: _append_only_rules,
+    SEALED_MASTER: _sealed_master_rules,
+    KEY: _key_rules,
+}
+
+
+def statements_for(guard: Guard, vendor: str) -> list[str]:
+    """Return the SQL that puts a guard on its table."""
     if vendor == "sqlite":
-        when = f"OLD.{column} IS NOT NEW.{column}"
-        return [_SQLITE_TRIGGER.format(name=name, event="UPDATE", table=table, when=when, message=_MESSAGE)]
-    when = f"OLD.{column} IS DISTINCT FROM NEW.{column}"
-    function = "imvo_record_is_sealed"
+        return [_sqlite_trigger(guard)]
     return [
-        _PG_FUNCTION.format(function=function, message=_MESSAGE),
-        _PG_TRIGGER.format(name=name, event="UPDATE", table=table, when=when, function=function),
+        f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $${_body(guard)}$$",
+        _postgresql_trigger(guard),
     ]
 
 
-def active_triggers() -> set[tuple[str, str]]:
-    """Return (table, name) of all triggers the database holds and fires."""
-    source = (
-        "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"
-        if connection.vendor == "sqlite"
-        else "SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-        " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+def _sqlite_trigger(guard: Guard) -> str:
+    return (
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} WHEN {guard.refuses}"
+        f" BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(source)
-        return set(cursor.fetchall())
 
 
-def missing_protection(tables: Sequence[str], keys: Sequence[tuple[str, str]] = ()) -> list[str]:
-    """Return the names of the triggers that should be there and are not.
+def _postgresql_trigger(guard: Guard) -> str:
+    each = "STATEMENT" if guard.event == "TRUNCATE" else "ROW"
+    return (
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table}"
+        f" FOR EACH {each} EXECUTE FUNCTION {guard.name}()"
+    )
 
-    `tables` are those of the ledger, `keys` the (table, column) pairs of natural keys.
+
+def _body(guard: Guard) -> str:
+    returned = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(guard.event, "NEW")
+    return (
+        f"\nBEGIN\n  IF {guard.refuses} THEN\n"
+        f"    RAISE EXCEPTION '{_MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';\n"
+        f"  END IF;\n  RETURN {returned};\nEND "
+    )
+
+
+class Protect(Operation):
+    """Put the guards of a sort on one table, in the place of all triggers it had of ours.
+
+    `history` protects the tables of history of the model, its links included.
     """
-    extra = "replace" if connection.vendor == "sqlite" else "truncate"
-    wanted = {
-        (table, f"{table}_sealed_{event}")
-        for table in tables
-        for event in ("update", "delete", "insert", "late", extra)
-    }
-    revision_events = {"update", "delete", "insert", extra} - {"replace"}
-    wanted |= {("dossier_revision", f"dossier_revision_sealed_{event}") for event in revision_events}
-    wanted |= {(table, f"{table}_frozen_{column}") for table, column in keys}
-    return sorted(name for _table, name in wanted - active_triggers())
-
-
-class _TriggerOperation(Operation):
-    """A migration operation that puts triggers on one model's table."""
 
     reversible = True
     reduces_to_sql = True
 
-    def __init__(self, model_name: str) -> None:
-        self.model_name = model_name
-
-    @abstractmethod
-    def statements(self, model: type, vendor: str) -> list[str]:
-        """Return the SQL for `model` on the database `vendor`."""
+    def __init__(self, model_name: str, sort: str, key: str = "") -> None:
+        self.model_name, self.sort, self.key = model_name, sort, key
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """The state of the models does not change."""
@@ -242,9 +174,13 @@ class _TriggerOperation(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        model = to_state.apps.get_model(app_label, self.model_name)
-        for statement in self.statements(model, schema_editor.connection.vendor):
-            schema_editor.execute(statement, params=None)
+        meta = to_state.apps.get_model(app_label, self.model_name)._meta
+        vendor = schema_editor.connection.vendor
+        guards = guards_of(meta.db_table, self.sort, columns_of(meta), vendor, self.key)
+        drop_triggers(schema_editor, meta.db_table, "frozen" if self.sort == KEY else "sealed", self.key)
+        for guard in guards:
+            for statement in statements_for(guard, vendor):
+                schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self,
@@ -256,28 +192,106 @@ class _TriggerOperation(Operation):
         """Dropping the table drops its triggers."""
 
 
-class ProtectLedger(_TriggerOperation):
-    """Make the sealed rows of a ledger table immutable."""
+class Unprotect(Protect):
+    """Take the guards of sealed rows off a table, for a migration that writes what they refuse; `Protect` follows."""
 
-    def statements(self, model: type, vendor: str) -> list[str]:
-        meta = model._meta  # type: ignore[attr-defined]
-        columns = [field.column for field in meta.concrete_fields]
-        return ledger_triggers(meta.db_table, columns, vendor)
+    def __init__(self, model_name: str) -> None:
+        super().__init__(model_name, LEDGER)
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        drop_triggers(schema_editor, to_state.apps.get_model(app_label, self.model_name)._meta.db_table, "sealed")
 
 
-class ProtectRevisions(_TriggerOperation):
-    """Let revisions only be added."""
+def drop_triggers(schema_editor: BaseDatabaseSchemaEditor, table: str, prefix: str, key: str = "") -> None:
+    """Drop the triggers of ours of one kind on a table."""
+    database = schema_editor.connection
+    with database.cursor() as cursor:
+        cursor.execute(_TRIGGERS[database.vendor])
+        names = [name for owner, name, *_rest in cursor.fetchall() if owner == table]
+    for name in names:
+        if name.startswith(f"{table}_{prefix}_{key}"):
+            schema_editor.execute(f"DROP TRIGGER {name}" + ("" if database.vendor == "sqlite" else f" ON {table}"))
 
-    def statements(self, model: type, vendor: str) -> list[str]:
-        return revision_triggers(model._meta.db_table, vendor)  # type: ignore[attr-defined]
+
+def columns_of(meta: object) -> list[str]:
+    """Return the columns of a table, the primary key first."""
+    key = meta.pk.column  # type: ignore[attr-defined]
+    return [key, *(field.column for field in meta.concrete_fields if field.column != key)]  # type: ignore[attr-defined]
 
 
-class FreezeKey(_TriggerOperation):
-    """Freeze the natural key of a master table."""
+# What the database holds: table, trigger, its text, whether it fires, the text of its function.
+_TRIGGERS = {
+    "sqlite": "SELECT tbl_name, name, sql, 1, '' FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT relname, tgname, pg_get_triggerdef(t.oid), tgenabled IN ('O', 'A'), CASE WHEN proconfig IS"
+    " NULL AND lanname = 'plpgsql' AND NOT prosecdef THEN prosrc ELSE '' END"
+    " FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid JOIN pg_proc p ON p.oid = tgfoid"
+    " JOIN pg_language l ON l.oid = prolang"
+    " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace",
+}
+_POSTGRESQL_RULES = "SELECT tablename, rulename FROM pg_rules WHERE schemaname = current_schema()"
 
-    def __init__(self, model_name: str, column: str) -> None:
-        super().__init__(model_name)
-        self.column = column
 
-    def statements(self, model: type, vendor: str) -> list[str]:
-        return key_triggers(model._meta.db_table, self.column, vendor)  # type: ignore[attr-defined]
+def active_triggers() -> set[tuple[str, str]]:
+    """Return (table, name) of all triggers the database holds and fires."""
+    return {(table, name) for table, name, _text, fires, _body_text in _held() if fires}
+
+
+def _held() -> list[tuple[str, str, str, bool, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_TRIGGERS[connection.vendor])
+        return cursor.fetchall()
+
+
+def guard_faults(protected: Iterable[tuple[type[models.Model], str]]) -> list[tuple[str, str]]:
+    """Return (code, name) of every guard that is missing, says something else or stands where none should.
+
+    `protected` names the tables and the sort of guards each should have; a table may have two.
+    """
+    expected = {(guard.table, guard.name): guard for guard in _expected(protected, connection.vendor)}
+    tables = {guard.table for guard in expected.values()}
+    held = {(table, name): (text, fires, body) for table, name, text, fires, body in _held() if table in tables}
+    found = []
+    for place, guard in expected.items():
+        text, fires, body = held.get(place, ("", False, ""))
+        if not fires:
+            found.append(("trigger_missing", guard.name))
+        elif not _is_as_written(guard, text, body):
+            found.append(("trigger_changed", guard.name))
+    found += [("trigger_unknown", name) for table, name in held.keys() - expected.keys()]
+    return sorted(found) + _unknown_rules(tables)
+
+
+def _expected(protected: Iterable[tuple[type[models.Model], str]], vendor: str) -> list[Guard]:
+    return [
+        guard
+        for model, sort in protected
+        for guard in guards_of(
+            model._meta.db_table, sort, columns_of(model._meta), vendor, getattr(model, "NATURAL_KEY", "")
+        )
+    ]
+
+
+def _is_as_written(guard: Guard, text: str, body: str) -> bool:
+    if connection.vendor == "sqlite":
+        return _plain(text) == _plain(_sqlite_trigger(guard))
+    told = re.sub(r"(?<= ON |ION )(?:\"?\w+\"?\.)", "", text)
+    return _plain(told) == _plain(_postgresql_trigger(guard)) and _plain(body) == _plain(_body(guard))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _unknown_rules(tables: set[str]) -> list[tuple[str, str]]:
+    """A rule of PostgreSQL may turn a write into nothing before any trigger is asked."""
+    if connection.vendor == "sqlite":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_POSTGRESQL_RULES)
+        return sorted(("rule_unknown", name) for table, name in cursor.fetchall() if table in tables)

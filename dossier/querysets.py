@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
@@ -25,6 +25,8 @@ class LedgerQuerySet(models.QuerySet):
     def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
         """Return what may be seen at `as_of`: `dossier.domain.visibility` in SQL."""
         corrections = self.model._base_manager.filter(_sealed_by(as_of), corrects=OuterRef("pk"))
+        if audience is Audience.PUBLIC:
+            corrections = corrections.filter(_takes_away(as_of))
         visible = self.filter(
             _sealed_by(as_of),
             ~Exists(corrections),
@@ -33,7 +35,7 @@ class LedgerQuerySet(models.QuerySet):
         )
         if audience is Audience.STAFF:
             return visible
-        return visible.filter(public_from__lte=as_of.known_on)
+        return visible.filter(_opened_by(as_of), public_from__lte=as_of.known_on)
 
     def sealed(self) -> Self:
         return self.filter(revision__isnull=False)
@@ -58,6 +60,32 @@ def _sealed_by(as_of: AsOf) -> Q:
     if as_of.revision is None:
         return Q(revision__isnull=False)
     return Q(revision__lte=as_of.revision)
+
+
+def _opened_by(as_of: AsOf) -> Q:
+    """Hold for what was sealed open, or opened by the revision."""
+    if as_of.revision is None:
+        return Q(public_from__isnull=False)
+    return Q(closed=False, public_from__isnull=False) | Q(opened_in__lte=as_of.revision)
+
+
+def _takes_away(as_of: AsOf) -> Q:
+    """Hold for a correction that the public may see: `dossier.domain.visibility` in SQL."""
+    no_embargo = Q(public_from__lte=F("known_from"))
+    return _opened_by(as_of) & (no_embargo | Q(public_from__lte=as_of.known_on))
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    """Rows that sealing writes and nobody changes."""
+
+    def update(self, **values: Any) -> NoReturn:
+        _refuse("update()")
+
+    def delete(self) -> NoReturn:
+        _refuse("delete()")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse("bulk_update()")
 
 
 class MasterQuerySet(models.QuerySet):

@@ -2,31 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from django.db.models import Max
+from django.db import connection, models, transaction
+from django.utils import timezone
 
-from dossier.canonical import chain_links, ledger_models, natural_keys, sealed_rows
+from dossier.canonical import chain_links, ledger_models, master_models, sealed_entries, sealed_others
 from dossier.domain.chain import Fault, check_chain
-from dossier.models import Revision
-from dossier.protection import missing_protection
+from dossier.history import broken_histories, every_history_table, unlogged_changes
+from dossier.models import Revision, SealedMaster
+from dossier.protection import APPEND_ONLY, KEY, LEDGER, REVISION, SEALED_MASTER, guard_faults
+from dossier.published import read_head
 
 
 def newest_revision() -> int:
     """Return the number of the newest revision; 0 while nothing is sealed."""
-    return Revision.objects.aggregate(newest=Max("number"))["newest"] or 0
+    return read_head().number
 
 
 def ledger_head() -> tuple[int, str]:
     """Return number and hash of the newest revision: what an anchor file notes."""
-    head = Revision.objects.order_by("-number").first()
-    return (head.number, head.content_hash) if head else (0, "")
+    return tuple(read_head())
+
+
+def protected_tables() -> list[tuple[type[models.Model], str]]:
+    """Return the tables that the database guards, and the sort of their guards."""
+    return [
+        *((model, LEDGER) for model in ledger_models()),
+        (Revision, REVISION),
+        (SealedMaster, SEALED_MASTER),
+        *((model, KEY) for model in master_models()),
+        *((table, APPEND_ONLY) for table in every_history_table()),
+    ]
 
 
 def find_faults(anchors: Mapping[int, str] | None = None) -> list[Fault]:
-    """Return everything that is wrong with the record and its protection; [] when it is whole."""
-    links = chain_links(Revision.objects.order_by("number"))
-    faults = check_chain(links, sealed_rows(), anchors)
-    tables = [model._meta.db_table for model in ledger_models()]
-    missing = missing_protection(tables, natural_keys())
-    return faults + [Fault(0, "trigger_missing", name) for name in missing]
+    """Return everything that is wrong with the record and its protection; [] when it is whole.
+
+    Everything is read from one snapshot, so that a seal meanwhile raises no alarm.
+    """
+    with _one_snapshot():
+        links = chain_links(Revision.objects.order_by("number"))
+        faults = check_chain(links, sealed_entries(), anchors, sealed_others())
+        faults += list(_openings_out_of_order())
+        faults += [Fault(revision, "history", row) for revision, row in broken_histories()]
+        faults += [Fault(0, "unlogged", row) for row in unlogged_changes()]
+        faults += list(_keys_astray())
+        return faults + [Fault(0, code, name) for code, name in guard_faults(protected_tables())]
+
+
+def _one_snapshot() -> transaction.Atomic:
+    """Return a transaction that sees one state; SQLite gives that to any, PostgreSQL when asked first."""
+    return _Snapshot(using=None, savepoint=False, durable=False)
+
+
+class _Snapshot(transaction.Atomic):
+    def __enter__(self) -> None:
+        fresh = not connection.in_atomic_block
+        if fresh and connection.vendor == "sqlite":
+            connection.ensure_connection()
+            usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # takes no lock of writers
+            try:
+                super().__enter__()
+            finally:
+                connection.transaction_mode = usual
+            return
+        super().__enter__()
+        if fresh:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+def _openings_out_of_order() -> Iterator[Fault]:
+    """Yield what was made public before the revision that opened it: then a cited page was rewritten."""
+    baseline = set(SealedMaster.objects.filter(valid_from=0).values_list("revision_id", flat=True))
+    zone = timezone.get_current_timezone()
+    sealed_on = {
+        number: at.astimezone(zone).date() for number, at in Revision.objects.values_list("number", "sealed_at")
+    }
+    for model in ledger_models():
+        opened = model._base_manager.exclude(opened_in=None).values_list("opened_in_id", "pk", "public_from")
+        for number, pk, public_from in opened:
+            if number not in baseline and _is_early(public_from, sealed_on.get(number)):
+                yield Fault(number, "opening_before_seal", f"{model._meta.label_lower} {pk}")
+        unsealed = model._base_manager.filter(closed=True, public_from__isnull=False, opened_in=None)
+        for pk in unsealed.values_list("pk", flat=True):
+            yield Fault(0, "opening_unsealed", f"{model._meta.label_lower} {pk}")
+
+
+def _is_early(public_from: date | None, sealed_on: date | None) -> bool:
+    return public_from is None or (sealed_on is not None and public_from < sealed_on)
+
+
+def _keys_astray() -> Iterator[Fault]:
+    """Yield sealed master data whose row number leads to another row: statements would bear another name."""
+    for model in master_models():
+        keys = dict(model._base_manager.values_list("pk", model.NATURAL_KEY))  # type: ignore[attr-defined]
+        rows = SealedMaster.objects.filter(table=model._meta.label_lower).exclude(content="")
+        for number, pk, key in rows.values_list("revision_id", "object_id", "key"):
+            if keys.get(pk, key) != key:
+                yield Fault(number, "row", f"{model._meta.label_lower} {key}")

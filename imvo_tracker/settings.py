@@ -168,13 +168,26 @@ LOGGING = {
     },
 }
 
-# The tables that hold statements, in the order in which they are hashed and verified.
+# The one list of the tables that hold statements; what each names stands on its model (`LedgerEntry`).
 LEDGER_MODELS = (
-    "dossier.UndertakingStatement",
     "covenants.MilestoneStatement",
     "covenants.TargetStatement",
     "covenants.ThresholdCondition",
     "covenants.Measurement",
     "covenants.Participation",
     "covenants.StatusReport",
+    "dossier.UndertakingStatement",
+)
+# Says which public figures a change of master data would move; the dossier stands below the covenants.
+IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
+# Master data, each table after those it names: what readers see of them is what a revision sealed.
+MASTER_MODELS = (
+    "dossier.Organisation",
+    "dossier.Document",
+    "sectors.Sector",
+    "sectors.RiskTheme",
+    "covenants.Covenant",
+    "covenants.Target",
+    "covenants.Threshold",
+    "covenants.CountingRule",
 )

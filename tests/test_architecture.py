@@ -24,6 +24,8 @@ LAYERS = (
 # Modules with a duty of their own stand in the layer of those who may use them.
 PLACES = {
     "canonical": "models",
+    "history": "models",
+    "published": "columns",
     "protection": "querysets",
     "charts": "pages",
     "exports": "pages",

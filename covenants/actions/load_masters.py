@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from covenants.actions.record_file import Block, FieldError
 from covenants.models import CountingRule, Covenant, CovenantName, Target, Threshold
 from dossier.choices import KnownBasis
-from dossier.models import Document, Organisation, OrganisationName
+from dossier.models import Document, MasterData, Organisation, OrganisationName
 from sectors.models import RiskTheme, Sector, SectorAlias
 
 
@@ -49,7 +49,7 @@ def _add(relation: Any, rows: Iterable[models.Model]) -> None:
         relation.add(*missing)
 
 
-def load_organisation(block: Block) -> None:
+def load_organisation(block: Block) -> MasterData:
     row = _save(
         Organisation,
         {"slug": block.need("slug")},
@@ -59,10 +59,11 @@ def load_organisation(block: Block) -> None:
         values = {"name": name.need("name"), "name_en": name.text("name_en")}
         _save(OrganisationName, {"organisation": row, "from_on": name.day("from")}, values)
         name.refuse_unread()
+    return row
 
 
-def load_document(block: Block) -> None:
-    _save(
+def load_document(block: Block) -> MasterData:
+    return _save(
         Document,
         {"key": block.need("key")},
         {
@@ -84,7 +85,7 @@ def load_document(block: Block) -> None:
     )
 
 
-def load_sector(block: Block) -> None:
+def load_sector(block: Block) -> MasterData:
     row = _save(
         Sector,
         {"code": block.need("code")},
@@ -103,9 +104,10 @@ def load_sector(block: Block) -> None:
     )
     for name in block.items("aliases"):
         _save(SectorAlias, {"sector": row, "name": str(name)}, {})
+    return row
 
 
-def load_risk_theme(block: Block) -> None:
+def load_risk_theme(block: Block) -> MasterData:
     row = _save(
         RiskTheme,
         {"slug": block.need("slug")},
@@ -121,9 +123,10 @@ def load_risk_theme(block: Block) -> None:
         },
     )
     _add(row.sectors, [find(Sector, "code", code) for code in block.items("sectors")])
+    return row
 
 
-def load_covenant(block: Block) -> None:
+def load_covenant(block: Block) -> MasterData:
     row = _save(
         Covenant,
         {"slug": block.need("slug")},
@@ -141,19 +144,20 @@ def load_covenant(block: Block) -> None:
             },
         )
         name.refuse_unread()
+    return row
 
 
-def load_target(block: Block) -> None:
+def load_target(block: Block) -> MasterData:
     values = {
         "name": block.need("name"),
         "name_en": block.text("name_en"),
         "counts_from": block.day("counts_from"),
     }
-    _save(Target, {"slug": block.need("slug")}, values)
+    return _save(Target, {"slug": block.need("slug")}, values)
 
 
-def load_threshold(block: Block) -> None:
-    _save(
+def load_threshold(block: Block) -> MasterData:
+    return _save(
         Threshold,
         {"slug": block.need("slug")},
         {
@@ -165,7 +169,7 @@ def load_threshold(block: Block) -> None:
     )
 
 
-def load_counting_rule(block: Block) -> None:
+def load_counting_rule(block: Block) -> MasterData:
     row = _save(
         CountingRule,
         {"slug": block.need("slug")},
@@ -185,9 +189,10 @@ def load_counting_rule(block: Block) -> None:
     )
     for name in ("excluded", "only"):
         _add(getattr(row, name), [find(Covenant, "slug", slug) for slug in block.items(name)])
+    return row
 
 
-MASTER_SECTIONS: tuple[tuple[str, Callable[[Block], None]], ...] = (
+MASTER_SECTIONS: tuple[tuple[str, Callable[[Block], MasterData]], ...] = (
     ("organisations", load_organisation),
     ("documents", load_document),
     ("sectors", load_sector),

@@ -16,7 +16,8 @@ from covenants.actions.load_masters import MASTER_SECTIONS
 from covenants.actions.load_statements import build_statement, says_the_same, twin_of
 from covenants.actions.record_file import Block, FieldError, LineError, RecordFileError, read_record_file
 from dossier.actions import record, seal
-from dossier.models import LedgerEntry, Revision
+from dossier.actions_masters import pending_masters, places_of
+from dossier.models import LedgerEntry, MasterData, Revision
 
 LOADER = "record-loader"  # the account that records when nobody else is named
 
@@ -27,6 +28,7 @@ class Loaded:
 
     new: list[LedgerEntry] = field(default_factory=list)
     known: int = 0
+    masters: list[MasterData] = field(default_factory=list)
     revision: Revision | None = None
 
 
@@ -38,15 +40,16 @@ def load_record_file(path: Path, *, by: AbstractBaseUser) -> Loaded:
     loaded = Loaded()
     for section, load in MASTER_SECTIONS:
         for block in _blocks(content, section, errors):
-            _attempt(load, block, errors)
+            _attempt(lambda found, load=load: loaded.masters.append(load(found)), block, errors)
     for block in _blocks(content, "statements", errors):
         _attempt(lambda found: _take_in(found, loaded, by), block, errors, checks_keys=False)
     reason = _reason(content, errors)
     _attempt(Block.refuse_unread, content, errors, checks_keys=False)
     if errors:
         raise RecordFileError(path, sorted(errors, key=lambda found: found.line))
-    if loaded.new:
-        loaded.revision = seal(loaded.new, by=by, reason=reason)
+    masters = places_of(loaded.masters)
+    if loaded.new or pending_masters(masters):
+        loaded.revision = seal(loaded.new, by=by, reason=reason, masters=masters)
     return loaded
 
 

@@ -33,6 +33,7 @@ from covenants.models import (
     ThresholdCondition,
 )
 from dossier.actions import seal
+from dossier.actions_masters import Place, places_of
 from dossier.models import Document, LedgerEntry, Organisation
 from imvo_tracker.lib.period import period_from_edtf
 from sectors.models import Sector
@@ -130,8 +131,9 @@ def make_sample(
     _make_targets(sample)
     for covenant in sample.covenants:
         _make_statements(sample, covenant, statements)
+    rules = places_of(CountingRule.objects.filter(slug__startswith=PREFIX))
     for year in sorted(sample.drafts):
-        count = _seal_year(sample, year)
+        count = _seal_year(sample, year, rules)
         tell(f"sealed {count} statements of {year}")
     return sample.made
 
@@ -264,10 +266,10 @@ def _measurement(sample: _Sample, covenant: Covenant, start: date) -> None:
     sample.add(Measurement, known, known.isoformat(), covenant=covenant, unit="company", low=low, high=high)
 
 
-def _seal_year(sample: _Sample, year: int) -> int:
+def _seal_year(sample: _Sample, year: int, rules: Iterable[Place]) -> int:
     """Seal what became known in a year, then correct or withdraw one in forty of it; return how many were sealed."""
     entries = _insert(map(sample.entry, sample.drafts.pop(year)))
-    seal(entries, by=sample.by, reason=f"Voorbeeld: {year}.")
+    seal(entries, by=sample.by, reason=f"Voorbeeld: {year}.", masters=rules)
     corrections = _insert(_correction(sample, entry) for entry in entries if sample.dice.randrange(40) == 0)
     if corrections:
         seal(corrections, by=sample.by, reason=f"Voorbeeld: correcties op {year}.")

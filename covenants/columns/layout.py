@@ -48,25 +48,28 @@ def day_of(value: int) -> date | None:
 class Seen:
     """Since when rows can be seen, and up to which revision; the rule of `dossier.domain.visibility`.
 
-    `corrected` is the revision that corrected or withdrew a row. Withdrawals themselves are no rows.
+    `opened` is the revision that opened a row sealed while closed, 0 for one sealed open. `corrected` is the
+    revision that corrected or withdrew a row; the public is told by revision `told` from the day `told_on` on.
+    Withdrawals themselves are no rows.
     """
 
     known: Ints
     public: Ints
+    opened: Ints
     revision: Ints
     corrected: Ints
+    told: Ints
+    told_on: Ints
 
     def at(self, as_of: AsOf, audience: Audience) -> Mask:
         """Return which rows may be seen."""
         known_on = as_of.known_on.toordinal()
-        visible = self.known <= known_on
-        if audience is Audience.PUBLIC:
-            visible &= self.public <= known_on
         newest = NEVER - 1 if as_of.revision is None else as_of.revision
-        visible &= self.corrected > newest
-        if as_of.revision is not None:
-            visible &= self.revision <= as_of.revision
-        return visible
+        visible = (self.known <= known_on) & (self.revision <= newest)
+        if audience is Audience.STAFF:
+            return visible & (self.corrected > newest)
+        visible &= (self.public <= known_on) & (self.opened <= newest)
+        return visible & ((self.told > newest) | (self.told_on > known_on))
 
 
 @dataclass(frozen=True)
@@ -237,7 +240,6 @@ class Conditions:
     """Threshold conditions in the order in which they were recorded."""
 
     key: Ints
-    covenant: Ints
     threshold: Ints
     unit: Ints
     seen: Seen
@@ -257,15 +259,18 @@ class Corrections:
 
 @dataclass(frozen=True)
 class Masters:
-    """Covenants in the order of their codes, and what is said of them outside the ledger.
+    """Master data as sealed at a revision, for every covenant of the record in the order of primary keys.
 
-    `position` is by slug, `number` by primary key. `sector_of` and `covenant_of` are the links.
+    Covenants that were sealed later have a place too, so that the arrays of statements fit every revision; nothing
+    visible speaks of them. `position` is by slug, `number` by primary key, `order` the places in the order of
+    codes. `sector_of` and `covenant_of` are the links, `gates` says by threshold which covenant it is of.
     """
 
     slugs: tuple[str, ...]
     codes: tuple[str, ...]
     position: dict[str, int]
     number: dict[int, int]
+    order: Ints
     names: tuple[tuple[tuple[int, str, str], ...], ...]
     sectors: tuple[str, ...]
     sector_known: Ints
@@ -276,6 +281,7 @@ class Masters:
     voices: dict[int, Voice]
     documents: dict[int, str]
     document_public: dict[int, int]
+    gates: dict[int, int]
 
     @cached_property
     def slug_rank(self) -> Ints:
@@ -334,12 +340,17 @@ class Columns:
     def voice(self) -> Ints:
         """The code of the voice of each milestone statement."""
         voices = {pk: VOICES.index(voice) for pk, voice in self.masters.voices.items()}
-        return _table_of(voices, 0)[self.milestones.actor]
+        return _looked_up(self.milestones.actor, voices, 0)
 
     @cached_property
     def document_public(self) -> Ints:
         """Since when the document of each milestone statement was public; NEVER without a document."""
-        return _table_of(self.masters.document_public, NEVER)[self.milestones.document]
+        return _looked_up(self.milestones.document, self.masters.document_public, NEVER)
+
+    @cached_property
+    def gated(self) -> Ints:
+        """The covenant whose threshold each condition is of."""
+        return _looked_up(self.conditions.threshold, self.masters.gates, -1)
 
     @cached_property
     def score_groups(self) -> tuple[Ints, Ints]:
@@ -350,8 +361,8 @@ class Columns:
         return rows[first], which.reshape(-1)
 
 
-def _table_of(values: dict[int, int], other: int) -> Ints:
-    """Return a table to look values up by primary key; its last place, for -1, holds `other`."""
-    table = np.full(max(values, default=0) + 2, other, dtype=np.int64)
+def _looked_up(keys: Ints, values: dict[int, int], other: int) -> Ints:
+    """Return the value of each primary key; `other` for -1, and for a row that is sealed in a later revision."""
+    table = np.full(max(max(values, default=0), int(keys.max(initial=0))) + 2, other, dtype=np.int64)
     table[list(values)] = list(values.values())
-    return table
+    return table[keys]

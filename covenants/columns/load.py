@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+from django.db.models import Q
 
 from covenants.choices import ParticipationRole, ReportTopic
 from covenants.columns.layout import (
@@ -28,22 +31,25 @@ from covenants.columns.layout import (
 from covenants.domain.promises import voice_of
 from covenants.models import (
     Covenant,
-    CovenantName,
     Measurement,
     MilestoneStatement,
     Participation,
-    StatusReport,
+    Threshold,
     ThresholdCondition,
 )
 from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation
+from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
 from sectors.choices import SectorKind
 from sectors.models import Sector
 
 NOBODY = -1
 # Saying that nothing was found, or that a covenant was named, moves nothing.
 NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
-_SEEN = ("known_from", "public_from", "revision_id", "corrected_by__revision_id")
+_SEEN = (
+    "known_from", "public_from", "closed", "opened_in_id", "revision_id", "corrected_by__revision_id",
+    "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed", "corrected_by__opened_in_id",
+)  # fmt: skip
 _WHAT = (
     "pk", "covenant_id", "kind", "modality", "basis", "partial", "doubtful", "earliest", "latest", "latest_strict",
     "actor_id", "document_id",
@@ -54,69 +60,127 @@ _UNIT_CODE = {unit: code for code, unit in enumerate(UNITS)}
 _BASIS_CODE = {basis: code for code, basis in enumerate(BASES)}
 
 
-def load_columns(*, up_to: int) -> Columns:
+Places = Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Statements:
+    """The statements of the record up to one revision, whatever master data they are read with.
+
+    `covenants` says by primary key the place of every covenant ever sealed, in the order of sealing.
+    """
+
+    covenants: dict[int, int]
+    slugs: tuple[str, ...]
+    milestones: Milestones
+    mentions: Mentions
+    conditions: Conditions
+    corrections: Corrections
+
+    @cached_property
+    def _kept(self) -> dict[int, Columns]:
+        return {}
+
+    def at(self, revision: int | None) -> Columns:
+        """Return them with master data as sealed at a revision."""
+        tried = trial_or_none()
+        if tried is not None:
+            return self._read_with(tried)
+        stamp = PUBLISHED.stamp(revision)
+        found = self._kept.get(stamp)
+        if found is None:
+            found = self._read_with(PUBLISHED.at(revision))
+            while len(self._kept) >= MOST_KEPT:
+                self._kept.pop(min(self._kept), None)
+            self._kept[stamp] = found
+        return found
+
+    def _read_with(self, published: Published) -> Columns:
+        masters = read_masters(published, self.covenants, self.slugs)
+        return Columns(masters, self.milestones, self.mentions, self.conditions, self.corrections)
+
+
+def load_statements(*, up_to: int) -> Statements:
     """Read everything sealed up to a revision."""
-    masters = load_masters()
-    return Columns(
-        masters,
-        _milestones(masters, 0, up_to),
-        _mentions(masters, 0, up_to),
-        _conditions(masters, 0, up_to),
+    covenants, slugs = _places()
+    return Statements(
+        covenants,
+        slugs,
+        _milestones(covenants, 0, up_to),
+        _mentions(covenants, 0, up_to),
+        _conditions(0, up_to),
         _corrections(0, up_to),
     )
 
 
-def load_since(columns: Columns, *, after: int, up_to: int) -> Columns:
-    """Add what was sealed after a revision; earlier rows learn that they were corrected."""
-    masters = load_masters()
-    if masters.slugs != columns.masters.slugs:
-        return load_columns(up_to=up_to)
-    return Columns(
-        masters,
-        _joined(columns.milestones, _milestones(masters, after, up_to), _corrected((MilestoneStatement,), after)),
-        _joined(columns.mentions, _mentions(masters, after, up_to), _corrected(MENTIONING, after)),
-        _joined(columns.conditions, _conditions(masters, after, up_to), _corrected((ThresholdCondition,), after)),
-        _concatenated([columns.corrections, _corrections(after, up_to)]),
+def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
+    """Add what was sealed after a revision; earlier rows learn that they were opened or corrected."""
+    covenants, slugs = _places()
+    if slugs[: len(old.slugs)] != old.slugs:
+        return load_statements(up_to=up_to)
+    tables = ((MilestoneStatement,), MENTIONING, (ThresholdCondition,))
+    whole = [_concatenated([before, new]) for before, new in (
+        (old.milestones, _milestones(covenants, after, up_to)),
+        (old.mentions, _mentions(covenants, after, up_to)),
+        (old.conditions, _conditions(after, up_to)),
+    )]  # fmt: skip
+    milestones, mentions, conditions = (
+        _updated(table, models, after) for table, models in zip(whole, tables, strict=True)
+    )
+    return Statements(
+        covenants,
+        slugs,
+        replace(milestones, covenants=len(slugs)),
+        replace(mentions, covenants=len(slugs)),
+        conditions,
+        _corrections(0, up_to),
     )
 
 
-def load_masters() -> Masters:
-    """Read covenants, names, sectors, organisations and documents."""
-    rows = list(Covenant.objects.order_by("code").values_list("pk", "slug", "code"))
-    number = {pk: position for position, (pk, _slug, _code) in enumerate(rows)}
-    sectors = list(Sector.objects.order_by("code").values_list("pk", "code", "known_from", "kind"))
-    place = {pk: position for position, (pk, *_rest) in enumerate(sectors)}
-    links = [
-        (number[covenant], place[sector])
-        for covenant, sector in Covenant.sectors.through.objects.values_list("covenant_id", "sector_id")
-    ]
-    links.sort()
-    speakers = list(Organisation.objects.values_list("pk", "slug", "kind"))
-    papers = list(Document.objects.values_list("pk", "key", "public_on"))
+def _places() -> tuple[dict[int, int], tuple[str, ...]]:
+    ever = PUBLISHED.ever(Covenant)
+    return {pk: place for place, pk in enumerate(ever)}, tuple(ever.values())
+
+
+def read_masters(published: Published, number: dict[int, int], slugs: tuple[str, ...]) -> Masters:
+    """Read covenants, names, sectors, organisations and documents as sealed."""
+    covenants = {number[pk]: values for pk, _key, values in published.rows(Covenant) if pk in number}
+    codes = [covenants[place]["code"] if place in covenants else "" for place in range(len(slugs))]
+    sectors = sorted((key, values) for _pk, key, values in published.rows(Sector))
+    where = {key: place for place, (key, _values) in enumerate(sectors)}
+    links = sorted(
+        (place, where[key]) for place, values in covenants.items() for key in values["sectors"] if key in where
+    )
+    position = {slug: place for place, slug in enumerate(slugs)}
+    speakers = list(published.rows(Organisation))
+    papers = list(published.rows(Document))
     return Masters(
-        slugs=tuple(slug for _pk, slug, _code in rows),
-        codes=tuple(code for _pk, _slug, code in rows),
-        position={slug: position for position, (_pk, slug, _code) in enumerate(rows)},
+        slugs=slugs,
+        codes=tuple(codes),
+        position=position,
         number=number,
-        names=_names(number),
-        sectors=tuple(code for _pk, code, _known, _kind in sectors),
-        sector_known=_ints(known.toordinal() for _pk, _code, known, _kind in sectors),
-        sector_is_sub=np.array([kind == SectorKind.SUB for *_rest, kind in sectors], dtype=bool),
+        order=np.argsort(np.array(codes, dtype=object), kind="stable"),
+        names=tuple(_names(covenants[place]) if place in covenants else () for place in range(len(slugs))),
+        sectors=tuple(key for key, _values in sectors),
+        sector_known=_ints(_day(values["known_from"]) for _key, values in sectors),
+        sector_is_sub=np.array([values["kind"] == SectorKind.SUB for _key, values in sectors], dtype=bool),
         covenant_of=_ints(covenant for covenant, _sector in links),
         sector_of=_ints(sector for _covenant, sector in links),
-        organisations={pk: slug for pk, slug, _kind in speakers},
-        voices={pk: voice_of(kind, slug) for pk, slug, kind in speakers},
-        documents={pk: key for pk, key, _day in papers},
-        document_public={pk: day.toordinal() for pk, _key, day in papers},
+        organisations={pk: slug for pk, slug, _values in speakers},
+        voices={pk: voice_of(values["kind"], slug) for pk, slug, values in speakers},
+        documents={pk: key for pk, key, _values in papers},
+        document_public={pk: _day(values["public_on"]) for pk, _key, values in papers},
+        gates={pk: position.get(values["covenant"], NOBODY) for pk, _key, values in published.rows(Threshold)},
     )
 
 
-def _names(number: dict[int, int]) -> tuple[tuple[tuple[int, str, str], ...], ...]:
-    found: list[list[tuple[int, str, str]]] = [[] for _ in number]
-    rows = CovenantName.objects.order_by("known_from").values_list("covenant_id", "known_from", "name", "name_en")
-    for covenant, known, name, name_en in rows:
-        found[number[covenant]].append((known.toordinal(), name, name_en))
-    return tuple(map(tuple, found))
+def _names(covenant: Mapping[str, Any]) -> tuple[tuple[int, str, str], ...]:
+    names = sorted(covenant["names"], key=lambda name: name["known_from"])
+    return tuple((_day(name["known_from"]), name["name"], name["name_en"]) for name in names)
+
+
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
 
 
 def _ints(values: Iterable[int], kind: type = np.int32) -> Ints:
@@ -130,26 +194,43 @@ def _rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: i
     return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *_SEEN)]
 
 
-def _seen(known: Sequence[Any], public: Sequence[Any], revision: Sequence[Any], corrected: Sequence[Any]) -> Seen:
+def _seen(*columns: Sequence[Any]) -> Seen:
+    """Return when rows can be seen, from the columns of `_SEEN`."""
+    known, public, closed, opened, revision, corrected, *correction = columns
+    told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
     return Seen(
         _ints(map(ordinal, known)),
         _ints(map(ordinal, public)),
+        _ints(map(_opened, closed, opened)),
         _ints(revision),
         _ints(NEVER if found is None else found for found in corrected),
+        _ints(revision for revision, _day in told),
+        _ints(day for _revision, day in told),
     )
+
+
+def _opened(closed: bool, opened_in: int | None) -> int:
+    return (NEVER if opened_in is None else opened_in) if closed else 0
+
+
+def _told(revision: int | None, known: date, public: date | None, closed: bool, opened_in: int | None) -> Sequence[int]:
+    """Return by which revision and from which day on the public is told of a correction; 0 is from the start."""
+    if revision is None or public is None:
+        return NEVER, NEVER
+    return max(revision, _opened(closed, opened_in)), 0 if public <= known else public.toordinal()
 
 
 def _codes(values: Sequence[Any], codes: dict[Any, int]) -> Ints:
     return _ints(codes[value] for value in values)
 
 
-def _milestones(masters: Masters, after: int, up_to: int) -> Milestones:
+def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
     found = _rows(MilestoneStatement, _WHAT, after, up_to)
     (key, covenant, kind, modality, basis, partial, doubtful, earliest, latest, strict, actor, document, *seen) = found
     return Milestones(
-        covenants=len(masters.slugs),
+        covenants=len(covenants),
         key=_ints(key, np.int64),
-        covenant=_codes(covenant, masters.number),
+        covenant=_codes(covenant, covenants),
         kind=_codes(kind, _KIND_CODE),
         modality=_codes(modality, _MODALITY_CODE),
         basis=_codes(basis, _BASIS_CODE),
@@ -164,20 +245,13 @@ def _milestones(masters: Masters, after: int, up_to: int) -> Milestones:
     )
 
 
-MENTIONING: tuple[type[LedgerEntry], ...] = (Participation, Measurement, StatusReport)
-LEDGERS: tuple[type[LedgerEntry], ...] = tuple(sorted(ledger_models(), key=lambda model: model.__name__))
+LEDGERS = ledger_models()
+MENTIONING = tuple(model for model in LEDGERS if model.MENTIONS)
 
 
-_OWN: dict[type[LedgerEntry], tuple[str, str]] = {
-    Participation: ("role", "organisation_id"),
-    Measurement: ("unit", "pk"),
-    StatusReport: ("topic", "pk"),
-}
-
-
-def _mentions(masters: Masters, after: int, up_to: int) -> Mentions:
+def _mentions(covenants: Places, after: int, up_to: int) -> Mentions:
     """Join the tables; a key is unique within its table only."""
-    parts = [_mentions_of(model, number, masters, after, up_to) for number, model in enumerate(MENTIONING)]
+    parts = [_mentions_of(model, number, covenants, after, up_to) for number, model in enumerate(MENTIONING)]
     return _in_order(_concatenated(parts))
 
 
@@ -192,14 +266,14 @@ def _taken(mentions: Mentions, which: Any) -> Mentions:
     return found
 
 
-def _mentions_of(model: type[LedgerEntry], table: int, masters: Masters, after: int, up_to: int) -> Mentions:
-    own = _OWN[model]
+def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after: int, up_to: int) -> Mentions:
+    own = model.MENTIONS or ()
     key, covenant, document, what, who, *seen = _rows(model, ("pk", "covenant_id", "document_id", *own), after, up_to)
     leads = model is Participation
     found = Mentions(
-        covenants=len(masters.slugs),
+        covenants=len(covenants),
         key=_table_key(_ints(key, np.int64), table),
-        covenant=_ints(NOBODY if pk is None else masters.number[pk] for pk in covenant),
+        covenant=_ints(NOBODY if pk is None else covenants[pk] for pk in covenant),
         named=np.array([topic == ReportTopic.MENTION for topic in what], dtype=bool),
         searched=np.array([topic == ReportTopic.NOTHING_FOUND for topic in what], dtype=bool),
         moves=np.array([topic not in NO_MOVEMENT for topic in what], dtype=bool),
@@ -219,12 +293,10 @@ def _table_key(keys: Ints, table: int) -> Ints:
     return keys * len(MENTIONING) + table
 
 
-def _conditions(masters: Masters, after: int, up_to: int) -> Conditions:
-    columns = ("pk", "threshold__covenant_id", "threshold_id", "unit")
-    key, covenant, threshold, unit, *seen = _rows(ThresholdCondition, columns, after, up_to)
+def _conditions(after: int, up_to: int) -> Conditions:
+    key, threshold, unit, *seen = _rows(ThresholdCondition, ("pk", "threshold_id", "unit"), after, up_to)
     return Conditions(
         _ints(key, np.int64),
-        _codes(covenant, masters.number),
         _ints(threshold),
         _codes(unit, _UNIT_CODE),
         _seen(*seen),
@@ -233,21 +305,26 @@ def _conditions(masters: Masters, after: int, up_to: int) -> Conditions:
 
 def _corrections(after: int, up_to: int) -> Corrections:
     """Read what was corrected or withdrawn, of every table of the record."""
-    columns = ("pk", "known_from", "public_from", "corrects__known_from", "corrects__public_from", "revision_id")
+    own = ("known_from", "public_from", "closed", "opened_in_id")
+    columns = ("revision_id", "pk", *own, *(f"corrects__{name}" for name in own))
     found = [
         (number, *row)
         for number, model in enumerate(LEDGERS)
         for row in _sealed(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
     ]
-    found.sort(key=lambda row: (row[-1], row[0], row[1]))
+    found.sort(key=lambda row: (row[1], row[0], row[2]))
+    never = np.full(len(found), NEVER)
     return Corrections(
         _ints(row[0] for row in found),
-        _ints((row[1] for row in found), np.int64),
+        _ints((row[2] for row in found), np.int64),
         Seen(
-            _ints(max(ordinal(row[2]), ordinal(row[4])) for row in found),
-            _ints(max(ordinal(row[3]), ordinal(row[5])) for row in found),
-            _ints(row[-1] for row in found),
-            _ints(NEVER for _row in found),
+            known=_ints(max(ordinal(row[3]), ordinal(row[7])) for row in found),
+            public=_ints(max(ordinal(row[4]), ordinal(row[8])) for row in found),
+            opened=_ints(max(_opened(*row[5:7]), _opened(*row[9:11])) for row in found),
+            revision=_ints(row[1] for row in found),
+            corrected=never,
+            told=never,
+            told_on=never,
         ),
     )
 
@@ -256,28 +333,32 @@ def _sealed(model: type[LedgerEntry], after: int, up_to: int) -> Any:
     return model._base_manager.filter(revision__gt=after, revision__lte=up_to)
 
 
-def _corrected(tables: Sequence[type[LedgerEntry]], after: int) -> dict[int, int]:
-    """Return by key the revision in which an earlier row was corrected or withdrawn."""
-    found: dict[int, int] = {}
-    for number, model in enumerate(tables):
-        rows: Any = model._base_manager.filter(revision__gt=after, corrects__isnull=False)
-        for key, revision in rows.values_list("corrects_id", "revision_id"):
-            found[key if len(tables) == 1 else key * len(MENTIONING) + number] = revision
-    return found
-
-
-def _joined(old: Any, new: Any, corrections: dict[int, int]) -> Any:
-    """Put a table's new rows behind the old ones, and note which old ones were corrected."""
-    whole: Any = _concatenated([old, new])
-    if not corrections:
+def _updated(whole: Any, tables: Sequence[type[LedgerEntry]], after: int) -> Any:
+    """Note which rows of a table were opened or corrected since, and which corrections were opened."""
+    changed = [
+        (key if len(tables) == 1 else key * len(MENTIONING) + number, *seen)
+        for number, model in enumerate(tables)
+        for key, *seen in _changed_since(model, after)
+    ]
+    if not changed:
         return whole
-    keys = _ints(corrections, np.int64)
+    keys, *columns = zip(*changed, strict=True)
     order = np.argsort(whole.key)
-    places = order[np.searchsorted(whole.key[order], keys) % len(order)]
-    found = whole.key[places] == keys
-    corrected = whole.seen.corrected.copy()
-    corrected[places[found]] = _ints(corrections.values())[found]
-    return replace(whole, seen=replace(whole.seen, corrected=corrected))
+    wanted = _ints(keys, np.int64)
+    places = order[np.searchsorted(whole.key[order], wanted) % len(order)]
+    is_here = whole.key[places] == wanted  # a withdrawal has no row of its own
+    news = _seen(*columns)
+    seen = {}
+    for part in fields(Seen):
+        seen[part.name] = getattr(whole.seen, part.name).copy()
+        seen[part.name][places[is_here]] = getattr(news, part.name)[is_here]
+    return replace(whole, seen=Seen(**seen))
+
+
+def _changed_since(model: type[LedgerEntry], after: int) -> Iterable[tuple[Any, ...]]:
+    rows: Any = model._base_manager.filter(revision__lte=after, is_withdrawal=False)
+    since = Q(opened_in__gt=after) | Q(corrected_by__revision__gt=after) | Q(corrected_by__opened_in__gt=after)
+    return rows.filter(since).values_list("pk", *_SEEN)
 
 
 def _concatenated(parts: Sequence[Any]) -> Any:

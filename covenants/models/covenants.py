@@ -15,6 +15,7 @@ class Covenant(MasterData):
     """One covenant, promised or concluded. It says nothing itself: the statements do."""
 
     NATURAL_KEY = "slug"
+    PARTS = ("names",)
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)
     code = models.CharField(_("code"), unique=True, max_length=20)

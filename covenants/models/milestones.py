@@ -19,6 +19,8 @@ _SIGNED_FACT = Q(kind="signed", modality=Modality.FACT, is_withdrawal=False)
 class MilestoneStatement(PeriodFields, LedgerEntry):
     """Kind, how firmly it is said, and the window it is said of."""
 
+    COVENANT = "covenant"
+
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="milestones", verbose_name=_("covenant"))
     kind = models.CharField(_("milestone"), max_length=30, choices=milestone_choices)
     modality = models.CharField(_("how firmly"), max_length=10, choices=Modality)

@@ -20,6 +20,9 @@ from sectors.models import Sector
 class Participation(PeriodFields, LedgerEntry):
     """A party joined or left, as what, and why. `group` names unnamed parties ("vakbonden")."""
 
+    COVENANT = "covenant"
+    MENTIONS = ("role", "organisation_id")
+
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="participations", verbose_name=_("covenant"))
     organisation = models.ForeignKey(
         Organisation,
@@ -59,6 +62,10 @@ class Participation(PeriodFields, LedgerEntry):
 
 class StatusReport(PeriodFields, LedgerEntry):
     """What an actor said of a covenant, a sector or the policy, in our one sentence."""
+
+    COVENANT = "covenant"
+    SECTOR = "sector"
+    MENTIONS = ("topic", "pk")
 
     covenant = models.ForeignKey(
         Covenant,

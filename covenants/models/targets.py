@@ -69,7 +69,7 @@ class CountingRule(MasterData):
     )
     excluded = models.ManyToManyField(Covenant, related_name="+", blank=True, verbose_name=_("left out"))
     only = models.ManyToManyField(Covenant, related_name="+", blank=True, verbose_name=_("only these"))
-    history = HistoricalRecords()
+    history = HistoricalRecords(m2m_fields=[excluded, only])
 
     class Meta:
         ordering = ("position", "slug")

@@ -38,6 +38,8 @@ class Threshold(MasterData):
 class ThresholdCondition(LedgerEntry):
     """One condition: at least `minimum` of `unit`, out of the denominator in words."""
 
+    COVENANT = "threshold__covenant"
+
     threshold = models.ForeignKey(Threshold, models.PROTECT, related_name="conditions", verbose_name=_("threshold"))
     unit = models.CharField(_("unit"), max_length=20, choices=Unit)
     minimum = models.DecimalField(_("at least"), max_digits=14, decimal_places=4)
@@ -58,6 +60,9 @@ class ThresholdCondition(LedgerEntry):
 
 class Measurement(PeriodFields, LedgerEntry):
     """A count or share measured at a day or over a window; low = high when it is exact."""
+
+    COVENANT = "covenant"
+    MENTIONS = ("unit", "pk")
 
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="measurements", verbose_name=_("covenant"))
     unit = models.CharField(_("unit"), max_length=20, choices=Unit)

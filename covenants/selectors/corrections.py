@@ -13,7 +13,7 @@ from covenants.actions.load_record import LOADER
 from covenants.columns.layout import Ints
 from covenants.columns.load import LEDGERS
 from covenants.selectors.record import Record
-from covenants.selectors.statements import Statement, as_statement, relations_of
+from covenants.selectors.statements import Statement, as_statement, name_as_sealed
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import AsOf
 
@@ -54,10 +54,10 @@ def read_corrections(rows: Ints, record: Record) -> tuple[Correction, ...]:
 
 
 def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:
-    relations = relations_of(model)
-    both = [*relations, *(f"corrects__{name}" for name in relations)]
     rows: Any = model.objects.filter(pk__in=keys)
-    for entry in rows.select_related("revision__author", "corrects", *both):
+    entries = list(rows.select_related("revision__author", "corrects"))
+    name_as_sealed([*entries, *(entry.corrects for entry in entries)], as_of)
+    for entry in entries:
         yield Correction(
             old=as_statement(entry.corrects, as_of),
             new=as_statement(entry, as_of),

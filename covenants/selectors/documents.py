@@ -9,34 +9,20 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from covenants.columns.load import MENTIONING
 from covenants.models import (
-    Measurement,
     MilestoneStatement,
-    Participation,
-    StatusReport,
-    TargetStatement,
-    ThresholdCondition,
 )
 from covenants.selectors.record import Record
 from covenants.selectors.register import Source, source_of
+from dossier.canonical import ledger_models
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, UndertakingStatement
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
-
-# The tables that `claims_in_document` reads: the counts add up to its rows.
-STATEMENT_TABLES = (
-    MilestoneStatement,
-    TargetStatement,
-    ThresholdCondition,
-    Measurement,
-    Participation,
-    StatusReport,
-    UndertakingStatement,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +68,17 @@ class UndertakingFact:
 
 def documents_at(as_of: AsOf) -> tuple[DocumentFact, ...]:
     """Return the documents public at the moment, newest first."""
-    return tuple(_fact(row) for row in _public(as_of))
+    return tuple(_fact(row) for row in sorted(_public(as_of), key=lambda row: (-row.public_on.toordinal(), row.key)))
 
 
 def document_at(key: str, as_of: AsOf) -> DocumentFact | None:
     """Return a document, or None when it does not exist or was not public at the moment."""
-    row = _public(as_of).filter(key=key).first()
-    return _fact(row) if row else None
+    row = published_at(as_of.revision).find(Document, key)
+    return _fact(row) if row and row.public_on <= as_of.known_on else None
 
 
-def _public(as_of: AsOf) -> QuerySet[Document]:
-    return Document.objects.filter(public_on__lte=as_of.known_on).select_related("publisher")
+def _public(as_of: AsOf) -> list[Document]:
+    return [row for row in published_at(as_of.revision).every(Document) if row.public_on <= as_of.known_on]
 
 
 def _fact(row: Document) -> DocumentFact:
@@ -125,7 +111,7 @@ def statement_counts(record: Record) -> Mapping[str, int]:
         for pk, count in zip(*np.unique(table.document[visible], return_counts=True), strict=True):
             if int(pk) in columns.masters.documents:
                 counts[columns.masters.documents[int(pk)]] += int(count)
-    for model in STATEMENT_TABLES:
+    for model in ledger_models():
         if model is not MilestoneStatement:
             counts.update(_counted_in(model, record))
     return counts
@@ -142,6 +128,9 @@ def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
     """Return what is visible of a motion or commitment: made, term set, answered."""
     rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key=key)
+    found = list(rows.order_by("known_from", "revision", "pk"))
+    for row in found:
+        published_at(as_of.revision).attach(row)
     return tuple(
         UndertakingFact(
             row.pk,
@@ -154,5 +143,5 @@ def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
             source_of(row.answered_by, "", as_of),
             source_of(row.document, row.locator, as_of),
         )
-        for row in rows.select_related("document", "answered_by").order_by("known_from", "revision", "pk")
+        for row in found
     )

@@ -13,6 +13,7 @@ from covenants.selectors.readings import Readings
 from covenants.selectors.record import Record
 from dossier.choices import DocumentKind
 from dossier.models import Document
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -61,5 +62,8 @@ def _named(record: Record) -> list[tuple[str, Mask]]:
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:
     """Return day, number and key of each letter to Parliament that was public, oldest first."""
-    rows = Document.objects.filter(kind=DocumentKind.LETTER, public_on__lte=as_of.known_on).exclude(number="")
-    return [(letter.public_on, letter.printed_number, letter.key) for letter in rows.order_by("public_on", "key")]
+    papers = published_at(as_of.revision).every(Document)
+    letters = [paper for paper in papers if paper.kind == DocumentKind.LETTER and paper.number]
+    public = [paper for paper in letters if paper.public_on <= as_of.known_on]
+    public.sort(key=lambda letter: (letter.public_on, letter.key))
+    return [(letter.public_on, letter.printed_number, letter.key) for letter in public]

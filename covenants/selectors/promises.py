@@ -20,11 +20,11 @@ from covenants.models import TargetStatement
 from covenants.selectors.record import Record
 from covenants.selectors.statements import Statement, milestone_statements, reports_on
 from dossier.domain.visibility import Audience
-from dossier.models import Document
+from dossier.models import Document, Organisation
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 
 AnyPromise = Promise | NumberPromise
-_DOCUMENT = ("key", "dossier", "number", "title", "title_en", "public_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +141,10 @@ class PromiseLedger:
     @cached_property
     def documents(self) -> dict[int, Origin]:
         """The documents of promises that were public, by primary key; no voice of their own."""
-        of_numbers = [origin.document for origin in self.number_origins.values()]
-        found = Document.objects.filter(pk__in=_present(self.events.document))
-        rows = (found | Document.objects.filter(key__in=of_numbers)).values_list("pk", *_DOCUMENT)
-        return {pk: Origin("", Voice.OTHER, *document[:-1]) for pk, *document in rows}
+        published = published_at(self.record.as_of.revision)
+        of_numbers = [published.find(Document, origin.document) for origin in self.number_origins.values()]
+        of_events = [published.get(Document, pk) for pk in _present(self.events.document)]
+        return {paper.pk: _in_document("", Voice.OTHER, paper) for paper in [*of_events, *of_numbers] if paper}
 
     @property
     def actors(self) -> set[str]:
@@ -202,7 +202,7 @@ class PromiseLedger:
         milestones = states.columns.milestones
         places = {int(self.covenant[place]) for place in wanted} - {NOTHING}
         facts = [fact for place in sorted(places) for fact in readings.facts_of(place)]
-        rows = [row for place in places for row in milestones.spans.of_covenant(place)]
+        rows = [row for place in places for row in milestones.spans.of_covenant(place) if states.visible[row]]
         voices = {int(milestones.key[row]): masters.voices[int(milestones.actor[row])] for row in rows}
         moved = {masters.slugs[place]: day_of(states.last_movement[place] or NEVER) for place in places}
         last = {slug: day for slug, day in moved.items() if day}
@@ -260,7 +260,8 @@ class PromiseRows(Sequence[AnyPromise]):
     def slugs(self) -> Iterator[str]:
         """The covenants they are about, each once."""
         masters = self.ledger.record.readings.states.columns.masters
-        return (masters.slugs[place] for place in _present(self.ledger.covenant[self.places]))
+        present = set(_present(self.ledger.covenant[self.places]))
+        return (masters.slugs[place] for place in masters.order.tolist() if place in present)
 
 
 class ScoreGroups(Sequence[ScoreGroup]):
@@ -303,16 +304,23 @@ def read_promises(record: Record) -> PromiseLedger:
 
 
 def _number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
+    published = published_at(as_of.revision)
     rows = TargetStatement.objects.visible_at(as_of, audience).order_by("pk")
-    columns = ("pk", "actor__slug", "actor__kind", *(f"document__{name}" for name in _DOCUMENT))
-    return {key: _origin(as_of, *values) for key, *values in rows.values_list(*columns)}
+    return {
+        key: _origin(as_of, published.get(Organisation, actor), published.get(Document, document))
+        for key, actor, document in rows.values_list("pk", "actor_id", "document_id")
+    }
 
 
-def _origin(as_of: AsOf, actor: str, kind: str, *document: object) -> Origin:
-    *written, public_on = document
-    voice = voice_of(kind, actor)
-    public = isinstance(public_on, date) and public_on <= as_of.known_on
-    return Origin(actor, voice, *map(str, written)) if public else Origin(actor, voice)
+def _origin(as_of: AsOf, actor: Organisation | None, document: Document | None) -> Origin:
+    slug, kind = (actor.slug, actor.kind) if actor else ("", "")
+    voice = voice_of(kind, slug)
+    public = document is not None and document.public_on <= as_of.known_on
+    return _in_document(slug, voice, document) if public and document else Origin(slug, voice)
+
+
+def _in_document(actor: str, voice: Voice, paper: Document) -> Origin:
+    return Origin(actor, voice, paper.key, paper.dossier, paper.number, paper.title, paper.title_en)
 
 
 def _score(counts: Ints) -> Score:

@@ -35,7 +35,7 @@ class Names:
         self._found: dict[int, CovenantFact] = {}
 
     def of(self, position: int) -> CovenantFact:
-        """Return one covenant by its place in the order of codes."""
+        """Return one covenant by its place."""
         if position not in self._found:
             self._found[position] = self._read(position)
         return self._found[position]
@@ -360,4 +360,5 @@ def _tally(values: Ints) -> Tally:
 
 def all_readings(states: States) -> Readings:
     """Return every covenant of which a visible entry speaks, in the order of codes."""
-    return Readings(states, np.flatnonzero(states.known))
+    order = states.columns.masters.order
+    return Readings(states, order[states.known[order]])

@@ -9,7 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from covenants.columns.layout import Columns, Ints
+from covenants.columns.layout import Ints
+from covenants.columns.load import Statements
 from covenants.columns.states import read_states
 from covenants.columns.store import COLUMNS
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
@@ -43,6 +44,7 @@ class Record:
     counted: Readings
     targets: tuple[TargetFact, ...]
     goal: Goal | None
+    statements: Statements
 
     @cached_property
     def signed(self) -> Readings:
@@ -80,9 +82,9 @@ class Record:
     @cached_property
     def gated(self) -> Ints:
         """The places of the covenants with a visible threshold, in the order in which these were recorded."""
-        conditions = self.readings.states.columns.conditions
-        visible = conditions.seen.at(self.as_of, self.audience)
-        places = conditions.covenant[visible][np.argsort(conditions.key[visible])]
+        columns = self.readings.states.columns
+        visible = columns.conditions.seen.at(self.as_of, self.audience)
+        places = columns.gated[visible][np.argsort(columns.conditions.key[visible])]
         return places[np.sort(np.unique(places, return_index=True)[1])]
 
     def thresholds_of(self, slugs: Iterable[str]) -> tuple[ThresholdState, ...]:
@@ -118,21 +120,23 @@ def read_record(
     rule: str = "",
     audience: Audience = Audience.PUBLIC,
     strict: bool = False,
-    columns: Columns | None = None,
+    statements: Statements | None = None,
 ) -> Record:
     """Read the record at a moment in a fixed number of queries; raises `UnknownRule`.
 
     The newest revision is looked up once, so that a seal meanwhile cannot split the reading. Two records
-    are laid side by side when both are read from the same `columns`.
+    are laid side by side when both are read from the same `statements`.
     """
     if as_of.revision is None:
         as_of = replace(as_of, revision=newest_revision())
-    rules = tuple(rule_facts())
+    statements = statements or COLUMNS.current()
+    rules = tuple(rule_facts(as_of))
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    readings = all_readings(read_states(columns or COLUMNS.current(), as_of, audience, strict=strict))
+    readings = all_readings(read_states(statements.at(as_of.revision), as_of, audience, strict=strict))
     targets = tuple(target_facts(as_of, audience))
-    return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), targets, main_goal(targets))
+    counted = readings.counted(chosen)
+    return Record(as_of, audience, chosen, rules, readings, counted, targets, main_goal(targets), statements)
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
-
 from covenants.choices import ReportTopic
-from covenants.models import CovenantName, MilestoneStatement, StatusReport
+from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.choices import OrganisationKind
 from dossier.domain.visibility import Audience
-from dossier.models import Document, Organisation, OrganisationName
+from dossier.models import Document, Organisation
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
 from sectors.models import RiskTheme, Sector
@@ -101,8 +100,8 @@ def source_of(document: Document | None, locator: str, as_of: AsOf) -> Source:
 
 def register_at(as_of: AsOf) -> tuple[SectorFact, ...]:
     """Return the sectors known at the moment: each main sector with its subsectors, then the others."""
-    rows = Sector.objects.filter(known_from__lte=as_of.known_on).select_related("document", "parent")
-    facts = [_sector_fact(row, as_of) for row in rows]
+    rows = published_at(as_of.revision).every(Sector)
+    facts = [_sector_fact(row, as_of) for row in rows if row.known_from <= as_of.known_on]
     return tuple(
         sorted(
             facts, key=lambda fact: (fact.kind == SectorKind.OTHER, fact.parent or fact.code, fact.is_sub, fact.code)
@@ -128,7 +127,8 @@ def _sector_fact(row: Sector, as_of: AsOf) -> SectorFact:
 
 def risk_themes_at(as_of: AsOf) -> tuple[RiskFact, ...]:
     """Return the risk themes known at the moment, with the sectors their source lists."""
-    rows = RiskTheme.objects.filter(known_from__lte=as_of.known_on).select_related("document")
+    rows = [row for row in published_at(as_of.revision).every(RiskTheme) if row.known_from <= as_of.known_on]
+    rows.sort(key=lambda row: (row.category, row.name))
     return tuple(
         RiskFact(
             row.name,
@@ -139,45 +139,51 @@ def risk_themes_at(as_of: AsOf) -> tuple[RiskFact, ...]:
             frozenset(sector.code for sector in row.sectors.all()),
             source_of(row.document, "", as_of),
         )
-        for row in rows.prefetch_related("sectors")
+        for row in rows
     )
 
 
 def names_of_covenant(slug: str, as_of: AsOf) -> tuple[NameFact, ...]:
     """Return the names known at the moment, oldest first."""
-    rows = CovenantName.objects.filter(covenant__slug=slug, known_from__lte=as_of.known_on)
+    covenant = published_at(as_of.revision).find(Covenant, slug)
+    names = [name for name in (covenant.names.all() if covenant else ()) if name.known_from <= as_of.known_on]
     return tuple(
-        NameFact(row.name, row.name_en, row.known_from, source_of(row.document, "", as_of))
-        for row in rows.select_related("document").order_by("known_from")
+        NameFact(name.name, name.name_en, name.known_from, source_of(name.document, "", as_of))
+        for name in sorted(names, key=lambda name: name.known_from)
     )
 
 
 def organisation_names(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, tuple[str, str]]:
     """Return the Dutch and English name each organisation bore at the moment."""
-    wanted = set(slugs)
-    now = Organisation.objects.filter(slug__in=wanted)
-    names = {slug: (name, name_en) for slug, name, name_en in now.values_list("slug", "name", "name_en")}
-    first = Q(from_on__isnull=True)
-    borne = OrganisationName.objects.filter(first | Q(from_on__lte=as_of.known_on), organisation__slug__in=wanted)
-    columns = ("organisation__slug", "name", "name_en")
-    for slug, name, name_en in borne.order_by(F("from_on").asc(nulls_first=True)).values_list(*columns):
-        names[slug] = (name, name_en)
-    return names
+    published = published_at(as_of.revision)
+    found = ((slug, published.find(Organisation, slug)) for slug in set(slugs))
+    return {slug: name_at(row, as_of) for slug, row in found if row is not None}
+
+
+def name_at(organisation: Organisation, as_of: AsOf) -> tuple[str, str]:
+    """Return the Dutch and English name an organisation bore at the moment."""
+    names = [name for name in organisation.names.all() if name.from_on is None or name.from_on <= as_of.known_on]
+    borne = max(names, key=lambda name: name.from_on or date.min, default=organisation)
+    return borne.name, borne.name_en
 
 
 def milestone_sources(keys: Iterable[int], as_of: AsOf) -> Mapping[int, Source]:
     """Return where milestone statements are written, by key: one query for a page of rows."""
-    rows = MilestoneStatement.objects.filter(pk__in=set(keys)).select_related("document")
-    return {row.pk: source_of(row.document, row.locator, as_of) for row in rows}
+    published = published_at(as_of.revision)
+    rows = MilestoneStatement.objects.filter(pk__in=set(keys)).values_list("pk", "document_id", "locator")
+    return {pk: source_of(published.get(Document, paper), locator, as_of) for pk, paper, locator in rows}
 
 
 def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWord]:
     """Return the newest visible word of cabinet or ministry on each covenant."""
+    published = published_at(as_of.revision)
+    speakers = [pk for pk, _key, values in published.rows(Organisation) if values["kind"] in RESPONSIBLE]
     rows = StatusReport.objects.visible_at(as_of, Audience.PUBLIC).filter(
-        topic=ReportTopic.OFFICIAL_WORD, actor__kind__in=RESPONSIBLE, covenant__slug__in=set(slugs)
+        topic=ReportTopic.OFFICIAL_WORD, actor__in=speakers, covenant__slug__in=set(slugs)
     )
     found: dict[str, list[StatusReport]] = defaultdict(list)
-    for row in rows.select_related("document", "actor", "covenant"):
+    for row in rows:
+        published.attach(row)
         if row.covenant is not None:
             found[row.covenant.slug].append(row)
     return {slug: _official_word(max(said, key=_news_order), as_of) for slug, said in found.items()}

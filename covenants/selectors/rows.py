@@ -15,10 +15,13 @@ from covenants.models import (
     CountingRule,
     Measurement,
     MilestoneStatement,
+    Target,
     TargetStatement,
+    Threshold,
     ThresholdCondition,
 )
 from dossier.domain.visibility import Audience
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 
 _MILESTONE = (
@@ -50,7 +53,6 @@ _TARGET = (
     "actor__slug",
     "counting_rule__slug",
     "latest_strict",
-    "target__counts_from",
 )
 _MEASUREMENT = (
     "pk",
@@ -76,17 +78,27 @@ def milestone_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None
 
 def target_facts(as_of: AsOf, audience: Audience) -> list[TargetFact]:
     """Return the visible target statements in covenants."""
+    targets = {row.slug: row.counts_from for row in published_at(as_of.revision).every(Target)}
     rows = TargetStatement.objects.visible_at(as_of, audience).filter(unit="covenant")
-    return [TargetFact(*row) for row in rows.order_by("pk").values_list(*_TARGET)]
+    return [TargetFact(*row, targets.get(row[1])) for row in rows.order_by("pk").values_list(*_TARGET)]
 
 
 def condition_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[ConditionFact]:
     """Return the visible threshold conditions, in the order in which they were recorded."""
+    published = published_at(as_of.revision)
+    gates = {pk: (slug, values["covenant"]) for pk, slug, values in published.rows(Threshold)}
     rows = ThresholdCondition.objects.visible_at(as_of, audience).order_by("pk")
     if slugs is not None:
-        rows = rows.filter(threshold__covenant__slug__in=slugs)
-    columns = ("pk", "threshold__slug", "threshold__covenant__slug", "unit", "minimum")
-    return [ConditionFact(*row) for row in rows.values_list(*columns)]
+        rows = rows.filter(threshold__in=thresholds_of(slugs, as_of))
+    columns = ("pk", "threshold_id", "unit", "minimum")
+    return [ConditionFact(pk, *gates[threshold], *own) for pk, threshold, *own in rows.values_list(*columns)]
+
+
+def thresholds_of(slugs: Iterable[str], as_of: AsOf) -> list[int]:
+    """Return the primary keys of the thresholds of some covenants, as sealed."""
+    wanted = set(slugs)
+    rows = published_at(as_of.revision).rows(Threshold)
+    return [pk for pk, _slug, values in rows if values["covenant"] in wanted]
 
 
 def measurement_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[MeasurementFact]:
@@ -97,9 +109,9 @@ def measurement_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | No
     return [MeasurementFact(*row) for row in rows.order_by("pk").values_list(*_MEASUREMENT)]
 
 
-def rule_facts() -> list[RuleFact]:
-    """Return the counting rules in their order, the default first."""
-    rules = CountingRule.objects.select_related("facilitated_by", "document").prefetch_related("excluded", "only")
+def rule_facts(as_of: AsOf) -> list[RuleFact]:
+    """Return the counting rules as sealed, in their order, the default first."""
+    rules = published_at(as_of.revision).every(CountingRule)
     return [
         RuleFact(
             rule.slug,
@@ -112,5 +124,5 @@ def rule_facts() -> list[RuleFact]:
             excluded=frozenset(covenant.slug for covenant in rule.excluded.all()),
             only=frozenset(covenant.slug for covenant in rule.only.all()),
         )
-        for rule in rules.order_by("-is_default", "position", "slug")
+        for rule in sorted(rules, key=lambda rule: (not rule.is_default, rule.position, rule.slug))
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from covenants.models import CountingRule
 from covenants.selectors.register import Source, source_of
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -21,7 +22,7 @@ class RuleText:
 
 def rule_texts(as_of: AsOf) -> dict[str, RuleText]:
     """Return the words of each rule by its key; a document not yet public is not named."""
-    rows = CountingRule.objects.select_related("document")
+    rows = published_at(as_of.revision).every(CountingRule)
     return {
         row.slug: RuleText(row.slug, row.definition, row.definition_en, source_of(row.document, row.locator, as_of))
         for row in rows

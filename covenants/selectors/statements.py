@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from covenants.columns.layout import MENTIONING_TABLES, Ints, Mask
 from covenants.columns.load import MENTIONING
 from covenants.models import (
-    Measurement,
     MilestoneStatement,
-    Participation,
     StatusReport,
     TargetStatement,
     ThresholdCondition,
 )
 from covenants.selectors.record import Record
+from covenants.selectors.register import name_at
+from covenants.selectors.rows import thresholds_of
+from dossier.canonical import ledger_models
 from dossier.domain.visibility import Audience
-from dossier.models import LedgerEntry, OrganisationName, PeriodFields, UndertakingStatement
+from dossier.models import LedgerEntry, Organisation, PeriodFields
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
@@ -70,26 +73,6 @@ class Statement:
         return f"{self.table}-{self.entry.pk}"
 
 
-_SUBJECTS: Mapping[type[LedgerEntry], tuple[str, str]] = {
-    # table: (how it names its covenant, how it names its sector)
-    MilestoneStatement: ("covenant", ""),
-    TargetStatement: ("", ""),
-    ThresholdCondition: ("threshold__covenant", ""),
-    Measurement: ("covenant", ""),
-    Participation: ("covenant", ""),
-    StatusReport: ("covenant", "sector"),
-    UndertakingStatement: ("", ""),
-}
-
-
-_OWN_RELATIONS: Mapping[type[LedgerEntry], tuple[str, ...]] = {
-    TargetStatement: ("target", "counting_rule"),
-    Participation: ("organisation",),
-    StatusReport: ("sector",),
-    UndertakingStatement: ("undertaking", "answered_by"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """Where a statement stands in its document: table, primary key, page, reference."""
@@ -104,17 +87,23 @@ def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience
     """Return every visible statement on a covenant, oldest knowledge first."""
 
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
-        field = _SUBJECTS[model][0]
-        return rows.filter(**{f"{field}__slug": slug}) if field else None
+        return rows.filter(_on([slug], model, as_of)) if model.COVENANT else None
 
     return _collect(as_of, audience, narrow)
+
+
+def _on(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
+    """Hold for the rows of a table that speak of some covenants."""
+    if model is ThresholdCondition:
+        return Q(threshold__in=thresholds_of(slugs, as_of))
+    return Q(**{f"{model.COVENANT}__slug__in": slugs})
 
 
 def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
     """Return where every visible statement taken from a document stands, without reading the statements."""
     return [
         Claimed(model, pk, locator, ref or "")
-        for model in _SUBJECTS
+        for model in ledger_models()
         for pk, locator, ref in model.objects.visible_at(as_of, audience)
         .filter(document__key=key)
         .values_list("pk", "locator", "ref")
@@ -136,7 +125,7 @@ def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Au
     """Return every visible statement on the sectors themselves (not on their covenants)."""
 
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
-        field = _SUBJECTS[model][1]
+        field = model.SECTOR
         return rows.filter(**{f"{field}__code__in": codes}) if field else None
 
     return _collect(as_of, audience, narrow)
@@ -160,7 +149,7 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
     slugs = list(covenants)
 
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
-        return rows.filter(**{f"{_SUBJECTS[model][0]}__slug__in": slugs}) if model in models else None
+        return rows.filter(_on(slugs, model, as_of)) if model in models else None
 
     return _collect(as_of, Audience.PUBLIC, narrow)
 
@@ -220,32 +209,32 @@ def _collect(
     """One query for each table that `narrow` does not leave out."""
     entries = [
         entry
-        for model in _SUBJECTS
+        for model in ledger_models()
         if (rows := narrow(model, model.objects.visible_at(as_of, audience))) is not None
-        for entry in rows.select_related(*relations_of(model)).order_by("pk")
+        for entry in rows.order_by("pk")
     ]
-    _give_names_of_the_moment(entries, as_of)
+    name_as_sealed(entries, as_of)
     found = [as_statement(entry, as_of) for entry in entries]
     return sorted(found, key=lambda item: (item.evidence.known_from, item.evidence.revision))
 
 
-def _give_names_of_the_moment(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
-    """Let every organisation bear the name it had then: one query, always; the rows are only read."""
-    parties = [
-        party for entry in entries for party in (entry.actor, getattr(entry, "organisation", None)) if party is not None
-    ]
-    known = OrganisationName.objects.filter(Q(from_on=None) | Q(from_on__lte=as_of.known_on)).order_by(
-        F("from_on").asc(nulls_first=True)
-    )
-    names = {pk: (name, name_en) for pk, name, name_en in known.values_list("organisation_id", "name", "name_en")}
-    for party in parties:
-        party.name, party.name_en = names.get(party.pk, (party.name, party.name_en))
+def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
+    """Let entries name master data as sealed, and organisations by the name they bore at the moment: no query."""
+    published = published_at(as_of.revision)
+    named: dict[int, Organisation] = {}
+    for entry in entries:
+        published.attach(entry)
+        for name in ("actor", "organisation"):
+            party = getattr(entry, name, None)
+            if party is not None:
+                setattr(entry, name, named.get(party.pk) or named.setdefault(party.pk, _at_moment(party, as_of)))
 
 
-def relations_of(model: type[LedgerEntry]) -> list[str]:
-    """Return what `as_statement` reads besides the row itself, for `select_related`."""
-    field = _SUBJECTS[model][0]
-    return ["document", "actor", *([field] if field else []), *_OWN_RELATIONS.get(model, ())]
+def _at_moment(party: Organisation, as_of: AsOf) -> Organisation:
+    """Return a copy that bears the name of the moment: the row as sealed is shared by all readers."""
+    found = copy(party)
+    found.name, found.name_en = name_at(party, as_of)
+    return found
 
 
 def as_statement(entry: LedgerEntry, as_of: AsOf) -> Statement:
@@ -255,7 +244,7 @@ def as_statement(entry: LedgerEntry, as_of: AsOf) -> Statement:
         table=model._meta.model_name or "",
         entry=entry,
         evidence=_evidence(entry, as_of),
-        covenant=_covenant_slug(entry, _SUBJECTS[model][0]),
+        covenant=_covenant_slug(entry, model.COVENANT),
         period=entry.period if isinstance(entry, PeriodFields) else None,
     )
 

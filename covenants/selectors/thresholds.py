@@ -43,9 +43,9 @@ def measured_covenants(record: Record, unit: str = "") -> Readings:
     mentions, conditions = columns.mentions, columns.conditions
     measured = found.states.seen_mentions & _in_unit(mentions.unit, unit)
     asked = conditions.seen.at(record.as_of, record.audience)
-    gated[conditions.covenant[asked]] = True
+    gated[columns.gated[asked]] = True
     fits[mentions.covenant[measured]] = True
-    fits[conditions.covenant[asked & _in_unit(conditions.unit, unit)]] = True
+    fits[columns.gated[asked & _in_unit(conditions.unit, unit)]] = True
     return found.where(fits).sorted_by(~gated, found.names.rank(english=get_language() == "en"))
 
 

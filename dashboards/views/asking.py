@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from covenants.columns.layout import Columns
+from covenants.columns.load import Statements
 from covenants.selectors.record import Record, UnknownRule, read_record
 from dashboards.pages.ask import MOMENT_KEYS, RULE, Ask
 from dashboards.pages.base import Frame
@@ -31,10 +31,10 @@ def read_ask(request: HttpRequest) -> Ask:
     )
 
 
-def read_asked_record(ask: Ask, *, strict: bool = False, columns: Columns | None = None) -> Record:
+def read_asked_record(ask: Ask, *, strict: bool = False, statements: Statements | None = None) -> Record:
     """Return the public record at the moment asked; an unknown rule is a `BadInput`."""
     try:
-        return read_record(ask.as_of, rule=ask.rule, strict=strict, columns=columns)
+        return read_record(ask.as_of, rule=ask.rule, strict=strict, statements=statements)
     except UnknownRule as error:
         message = _("%(key)s: there is no counting rule “%(value)s”. The rules stand on the page How to read.")
         raise BadInput(message % {"key": RULE, "value": ask.rule[:60]}) from error

@@ -26,7 +26,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
     ask = read_ask(request)
     first, last = _read_days(request, ask)
     after = read_asked_record(_known_then(ask, last))
-    before = read_asked_record(_known_then(ask, first), columns=after.readings.states.columns)
+    before = read_asked_record(_known_then(ask, first), statements=after.statements)
     page = comparison_page(
         _known_then(ask, last),
         before,

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from dossier.admin.base import RecordAdmin
+from dossier.admin.pending import waits
 from dossier.forms.masters import MasterForm
 from imvo_tracker.lib.forms import in_words
 
@@ -58,6 +59,12 @@ class MasterAdmin(RecordAdmin):
             context["last_save"] = next(iter(_saves(form.instance)), None)
             context["inline_conflicts"] = _inline_conflicts(context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request, obj):
+        """A save is a proposal: say so, and where it waits."""
+        if waits(obj):
+            self.message_user(request, _("Readers see this once it is sealed: it waits among the proposals."))
+        return super().response_change(request, obj)
 
     def history_view(self, request, object_id, extra_context=None):
         """List every save of the row and its names, with each field before and after."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from dossier.actions import propose, seal
 from dossier.admin.base import RecordAdmin, with_subjects
+from dossier.admin.pending import ticked_masters, waiting_masters
 from dossier.admin.steps import SEAL
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
@@ -42,7 +43,7 @@ class Waiting:
 
 @admin.register(Revision)
 class RevisionAdmin(RecordAdmin):
-    list_display = ("number", "sealed_at", "author", "entry_count", "reason")
+    list_display = ("number", "sealed_at", "author", "entry_count", "other_count", "reason")
     list_select_related = ("author",)
     ordering = ("-number",)
 
@@ -95,15 +96,16 @@ class RevisionAdmin(RecordAdmin):
     @transaction.atomic
     def _sealed(self, request, form):
         try:
-            entries = _ticked(request)
-            revision = seal(entries, by=request.user, reason=form.cleaned_data["reason"])
+            masters = ticked_masters(request)
+            entries = _ticked(request, needed=not masters)
+            revision = seal(entries, by=request.user, reason=form.cleaned_data["reason"], masters=masters)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
         self.message_user(
             request,
-            _("Revision %(number)s is sealed, with %(count)s statements.")
-            % {"number": revision.number, "count": revision.entry_count},
+            _("Revision %(number)s is sealed, with %(count)s statements and %(others)s master data.")
+            % {"number": revision.number, "count": revision.entry_count, "others": revision.other_count},
             messages.SUCCESS,
         )
         return True
@@ -123,13 +125,16 @@ class RevisionAdmin(RecordAdmin):
         return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
 
     def _seal_page(self, request, form):
-        ticked = {token.rpartition(":")[0] for token in request.POST.getlist("entry")}
+        ticked = {token.rpartition(":")[0] for name in ("entry", "master") for token in request.POST.getlist(name)}
+        masters, figures = waiting_masters(ticked)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Drafts and proposals"),
             "form": form,
             "opts": self.opts,
             "waiting": waiting_for(request.user, ticked),
+            "masters": masters,
+            "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
         }
         return TemplateResponse(request, "admin/seal.html", context)
@@ -152,7 +157,7 @@ def _waiting(entry, ticked):
     return Waiting(entry, str(entry._meta.verbose_name), url, f"{name}:{fingerprint(entry)}", name in ticked)
 
 
-def _ticked(request):
+def _ticked(request, *, needed=True):
     """Return the ticked entries as locked rows; what changed since it was shown is refused by name."""
     tables = {model._meta.label_lower: model for model in ledger_models()}
     entries, changed = [], []
@@ -169,7 +174,7 @@ def _ticked(request):
             _("Changed, sealed or deleted since this page was shown; look again: %(entries)s.")
             % {"entries": ", ".join(changed)}
         )
-    if not entries:
+    if needed and not entries:
         raise ValidationError(_("Tick at least one statement."))
     return entries
 

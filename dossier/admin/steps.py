@@ -153,7 +153,8 @@ class StepViews:
 
     def _opened(self, request, entry, form):
         try:
-            open_entry(entry, by=request.user, public_from=form.cleaned_data["public_from"])
+            told = form.cleaned_data
+            open_entry(entry, by=request.user, public_from=told["public_from"], reason=told["reason"])
         except ValidationError as error:
             form.add_error(None, error)
             return False

@@ -12,13 +12,17 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """One stored revision. Hashes are 64 lower-case hexadecimal digits (SHA-256)."""
+    """One stored revision. Hashes are 64 lower-case hexadecimal digits (SHA-256).
+
+    `entry_count` counts its statements, `other_count` the master data it sealed and the entries it opened.
+    """
 
     number: int
     envelope: Mapping[str, str | int | None]
     entry_count: int
     previous_hash: str
     content_hash: str
+    other_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +53,27 @@ def check_chain(
     links: Sequence[ChainLink],
     entries: Mapping[int, Sequence[bytes]],
     anchors: Mapping[int, str] | None = None,
+    others: Mapping[int, Sequence[bytes]] | None = None,
 ) -> list[Fault]:
     """Return every fault of the chain; an empty list means the record is as it was sealed.
 
-    `entries` holds the canonical entries by revision number, `anchors` the heads noted earlier.
+    `entries` holds the canonical statements by revision number, `others` the master data and openings,
+    `anchors` the heads noted earlier.
     """
+    others = others or {}
     faults: list[Fault] = []
     previous = GENESIS
     for position, link in enumerate(links, start=1):
-        faults += _check_link(link, position, previous, entries.get(link.number, ()))
+        faults += _check_link(link, position, previous, entries.get(link.number, ()), others.get(link.number, ()))
         previous = link.content_hash
-    faults += _check_orphans({link.number for link in links}, entries)
+    faults += _check_orphans({link.number for link in links}, {*entries, *others})
     faults += _check_anchors({link.number: link.content_hash for link in links}, anchors or {})
     return faults
 
 
-def _check_link(link: ChainLink, position: int, previous: str, entries: Sequence[bytes]) -> list[Fault]:
+def _check_link(
+    link: ChainLink, position: int, previous: str, entries: Sequence[bytes], others: Sequence[bytes]
+) -> list[Fault]:
     faults = []
     if link.number != position:
         faults.append(Fault(link.number, "number", f"{link.number} != {position}"))
@@ -72,13 +81,15 @@ def _check_link(link: ChainLink, position: int, previous: str, entries: Sequence
         faults.append(Fault(link.number, "previous_hash"))
     if link.entry_count != len(entries):
         faults.append(Fault(link.number, "entry_count", f"{len(entries)} != {link.entry_count}"))
-    if content_hash(link.previous_hash, link.envelope, entries) != link.content_hash:
+    if link.other_count != len(others):
+        faults.append(Fault(link.number, "other_count", f"{len(others)} != {link.other_count}"))
+    if content_hash(link.previous_hash, link.envelope, [*entries, *others]) != link.content_hash:
         faults.append(Fault(link.number, "content_hash"))
     return faults
 
 
-def _check_orphans(numbers: set[int], entries: Mapping[int, Sequence[bytes]]) -> list[Fault]:
-    return [Fault(number, "revision_missing") for number in sorted(set(entries) - numbers)]
+def _check_orphans(numbers: set[int], named: set[int]) -> list[Fault]:
+    return [Fault(number, "revision_missing") for number in sorted(named - numbers)]
 
 
 def _check_anchors(heads: Mapping[int, str], anchors: Mapping[int, str]) -> list[Fault]:

@@ -32,6 +32,12 @@ class OpenForm(forms.Form):
     """The day from which a closed statement is public."""
 
     public_from = forms.DateField(label=gettext_lazy("public from"), widget=DayInput)
+    reason = forms.CharField(
+        label=gettext_lazy("reason"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2000,
+        help_text=gettext_lazy("The opening is a revision of its own; its reason is kept with it."),
+    )
 
     def __init__(self, *args: Any, entry: LedgerEntry, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

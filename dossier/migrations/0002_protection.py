@@ -1,16 +1,9 @@
-"""Sealed rows, revisions and natural keys are held by the database itself."""
+"""Sealed rows, revisions and natural keys are held by the database itself: the guards are laid by 0006."""
 
 from django.db import migrations
-
-from dossier.protection import FreezeKey, ProtectLedger, ProtectRevisions
 
 
 class Migration(migrations.Migration):
     dependencies = [("dossier", "0001_initial")]
 
-    operations = [
-        ProtectRevisions("Revision"),
-        ProtectLedger("UndertakingStatement"),
-        FreezeKey("Document", "key"),
-        FreezeKey("Organisation", "slug"),
-    ]
+    operations = []

@@ -5,6 +5,7 @@ from dossier.models.ledger import LedgerEntry, Revision
 from dossier.models.masters import MasterData, StaleVersion
 from dossier.models.organisations import Organisation, OrganisationName
 from dossier.models.periods import PERIOD_COLUMNS, PeriodFields
+from dossier.models.sealed import SealedMaster
 from dossier.models.undertakings import UndertakingStatement
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "OrganisationName",
     "PeriodFields",
     "Revision",
+    "SealedMaster",
     "StaleVersion",
     "UndertakingStatement",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +23,7 @@ class Revision(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
     reason = models.TextField(_("reason"))
     entry_count = models.PositiveIntegerField(_("entries"))
+    other_count = models.PositiveIntegerField(_("master data and openings"), default=0, db_default=0)
     previous_hash = models.CharField(max_length=64)
     content_hash = models.CharField(_("hash"), max_length=64, unique=True)
 
@@ -45,8 +46,13 @@ class Revision(models.Model):
 class LedgerEntry(models.Model):
     """Who said something, where it is written, and since when it could be known.
 
-    Sealed entries (`revision` set) never change; database triggers hold the same line.
+    Sealed entries (`revision` set) never change; database triggers hold the same line. `COVENANT` and `SECTOR` say
+    by which lookup a table names its covenant and its sector, `MENTIONS` by which columns what it says of one.
     """
+
+    COVENANT: ClassVar[str] = ""
+    SECTOR: ClassVar[str] = ""
+    MENTIONS: ClassVar[tuple[str, str] | None] = None
 
     ref = models.CharField(_("reference"), max_length=140, unique=True, null=True, blank=True, editable=False)
     document = models.ForeignKey(
@@ -74,6 +80,15 @@ class LedgerEntry(models.Model):
     )
     public_from = models.DateField(_("public from"), null=True, blank=True)
     closed = models.BooleanField(_("sealed while closed"), default=False, editable=False)
+    opened_in = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="opened_%(class)ss",
+        verbose_name=_("opened in revision"),
+    )
     embargo_reason = models.CharField(_("reason for the embargo"), max_length=250, blank=True)
     revision = models.ForeignKey(
         Revision,
@@ -137,6 +152,12 @@ class LedgerEntry(models.Model):
             models.CheckConstraint(
                 condition=Q(public_from__isnull=True) | Q(public_from__gte=F("known_from")),
                 name="%(class)s_public_after_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed=False, opened_in__isnull=True)
+                | Q(closed=True, public_from__isnull=True, opened_in__isnull=True)
+                | Q(closed=True, public_from__isnull=False, opened_in__isnull=False),
+                name="%(class)s_opened_by_seal",
             ),
         ]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from dossier.querysets import MasterQuerySet
+from dossier.querysets import MasterQuerySet, RecordIsProtected
 
 
 class StaleVersion(Exception):
@@ -17,6 +17,9 @@ class StaleVersion(Exception):
 class MasterData(models.Model):
     """A row that staff may edit: every save is kept in its history and counted in `version`."""
 
+    # Related names of the rows that are sealed with this one, such as its dated names.
+    PARTS: ClassVar[tuple[str, ...]] = ()
+
     version = models.PositiveIntegerField(_("version"), default=1, db_default=1, editable=False)
 
     objects = MasterQuerySet.as_manager()
@@ -24,8 +27,13 @@ class MasterData(models.Model):
     class Meta:
         abstract = True
 
+    # Set on rows read from what was sealed: they are looked at only.
+    is_published = False
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and raise `StaleVersion` when the row moved on since this object was read."""
+        if self.is_published:
+            raise RecordIsProtected("published master data change by a seal; edit the working copy")
         with transaction.atomic():
             if not self._state.adding:
                 self._take_next_version()

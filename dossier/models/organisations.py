@@ -15,6 +15,7 @@ class Organisation(MasterData):
     """Someone who speaks: the cabinet, the SER, a party to a covenant, an evaluator."""
 
     NATURAL_KEY = "slug"
+    PARTS = ("names",)
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)

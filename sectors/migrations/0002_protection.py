@@ -1,11 +1,9 @@
-"""Sealed statements are hashed with the codes of the sectors: a code never changes."""
+"""Sealed statements are hashed with the codes of the sectors: the guards are laid by covenants 0007."""
 
 from django.db import migrations
-
-from dossier.protection import FreezeKey
 
 
 class Migration(migrations.Migration):
     dependencies = [("sectors", "0001_initial")]
 
-    operations = [FreezeKey("Sector", "code")]
+    operations = []

@@ -15,6 +15,8 @@ from sectors.models.sectors import Sector
 class RiskTheme(MasterData):
     """A risk as one source names it. `exhaustive` False: absence of a sector proves nothing."""
 
+    NATURAL_KEY = "slug"
+
     slug = models.SlugField(_("key"), unique=True, max_length=60)
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)

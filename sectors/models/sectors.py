@@ -15,6 +15,7 @@ class Sector(MasterData):
     """A main sector of the KPMG risk analysis, a subsector, or a sector in no list."""
 
     NATURAL_KEY = "code"
+    PARTS = ("aliases",)
 
     code = models.CharField(_("code"), unique=True, max_length=20)
     name = models.CharField(_("name"), max_length=120)

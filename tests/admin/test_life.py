@@ -196,7 +196,7 @@ def test_a_closed_statement_is_opened_once_from_today_on(sign_in, publisher, mil
     url = f"{BASE}/{entry.pk}/openen/"
     yesterday = (today() - timedelta(days=1)).isoformat()
     assert "public_from" in client.post(url, {"public_from": yesterday}).context["form"].errors
-    assert client.post(url, {"public_from": today().isoformat()}).status_code == 302
+    assert client.post(url, {"public_from": today().isoformat(), "reason": "afgerond"}).status_code == 302
     entry.refresh_from_db()
     assert (entry.public_from, client.post(url, {"public_from": "2030-01-01"}).status_code) == (today(), 403)
 

@@ -22,6 +22,7 @@ from covenants.models import (
     ThresholdCondition,
 )
 from dossier.actions import record, seal
+from dossier.actions_masters import places_of
 from dossier.models import Document, LedgerEntry, Organisation, UndertakingStatement
 from imvo_tracker.lib.period import period_of_day
 from sectors.models import Sector
@@ -116,6 +117,11 @@ def sealed_of(model, world, **changes) -> LedgerEntry:
     entry = draft_of(model, world, **changes)
     seal([entry], by=world.user, reason="Proef.")
     return entry
+
+
+def publish(*masters, by):
+    """Seal the working copies of some master rows, in a revision of its own."""
+    return seal([], by=by, reason="Proef.", masters=places_of(masters))
 
 
 def unsaved_copy(entry):

@@ -15,7 +15,7 @@ from dossier.domain.visibility import Audience
 from dossier.models import Revision
 from dossier.selectors import find_faults
 from imvo_tracker.lib.asof import AsOf
-from tests.covenants.samples import LATER, make_world
+from tests.covenants.samples import LATER, make_world, publish
 
 AS_OF = AsOf(LATER, LATER)
 # What differs between two databases without anything being said differently.
@@ -82,10 +82,11 @@ def test_every_covenant_is_seen_in_the_end(db):
 
 
 def test_the_real_record_is_left_alone_unless_asked(db):
-    make_world()
+    world = make_world()
     with pytest.raises(CommandError, match="--beside-real"):
         make(covenants=1)
     assert not Revision.objects.exists()
+    publish(world.rule, by=world.user)
     make(covenants=1, beside_real=True)
     assert Covenant.objects.count() == 2
     assert read_record(AS_OF).rule.slug == "kabinet"

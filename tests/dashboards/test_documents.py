@@ -8,7 +8,7 @@ import pytest
 from covenants.models import StatusReport
 from dashboards.pages.documents import page_of
 from dossier.models import Document
-from tests.covenants.samples import make_world, sealed_of
+from tests.covenants.samples import make_world, publish, sealed_of
 
 LETTER_DAY = {"peildatum": "2016-06-17"}
 LETTER = "/documenten/kst-26485-220/"
@@ -132,10 +132,12 @@ def test_remarks_on_conflicting_numbers_are_shown(client, letter):
 
 
 def test_another_number_as_printed_is_said(client, db):
-    Document.objects.create(
+    world = make_world()
+    paper = Document.objects.create(
         key="kst-34311-5", kind="debate", dossier="34311", number="5", title="Overleg",
         public_on=date(2016, 3, 7), printed_as="34 331, nr. 5",
     )  # fmt: skip
+    publish(paper, by=world.user)
     assert client.get("/documenten/kst-34311-5/").context["page"].printed_as == "34 331, nr. 5"
 
 

@@ -7,7 +7,7 @@ import pytest
 from covenants.models import StatusReport
 from dossier.models import Document
 from sectors.models import RiskTheme, Sector
-from tests.covenants.samples import make_world, sealed_of
+from tests.covenants.samples import make_world, publish, sealed_of
 
 LETTER_DAY = {"peildatum": "2016-06-17"}
 
@@ -109,10 +109,11 @@ def test_statements_on_the_sector_itself_are_shown(client, world):
 
 def test_a_source_still_to_appear_is_not_named(client, world):
     later = Document.objects.create(key="later", kind="report", title="Geheim rapport", public_on=date(2020, 1, 1))
-    Sector.objects.create(code="ZZZ", name="Zand", kind="main", known_from=date(2016, 6, 17), document=later)
+    sector = Sector.objects.create(code="ZZZ", name="Zand", kind="main", known_from=date(2016, 6, 17), document=later)
     theme = RiskTheme.objects.create(
         slug="zand", name="Stof", category="labour", document=later, known_from=date(2020, 1, 1), all_sectors=True
     )
+    publish(sector, theme, by=world.user)
     body = client.get("/sectoren/ZZZ/?peildatum=2019-12-31").content.decode()
     assert [leak for leak in ("Geheim rapport", theme.name) if leak in body] == []
     assert "Geheim rapport" in client.get("/sectoren/ZZZ/?peildatum=2020-01-01").content.decode()

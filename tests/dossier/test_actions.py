@@ -1,8 +1,9 @@
 """The life of an entry: draft, proposal, seal, correction, withdrawal, opening."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -152,10 +153,17 @@ class TestCorrection:
 
 
 class TestOpening:
+    @pytest.fixture(autouse=True)
+    def _on_the_day_of_the_letter(self):
+        with time_machine.travel(datetime(2016, 6, 17, 12, tzinfo=UTC), tick=False):
+            yield
+
     def test_shows_a_closed_statement_from_a_day_on_and_keeps_the_record_whole(self, world):
         entry = sealed_of(StatusReport, world, public_from=None)
-        open_entry(entry, by=world.user, public_from=LATER)
-        assert entry.public_from == LATER
+        cited = AsOf(LATER, LATER, entry.revision_id)
+        open_entry(entry, by=world.user, public_from=LATER, reason="Afgerond.")
+        assert (entry.public_from, entry.opened_in.reason, entry.opened_in.other_count) == (LATER, "Afgerond.", 1)
+        assert not StatusReport.objects.visible_at(cited).exists()
         assert not StatusReport.objects.visible_at(AsOf(DAY, LATER - timedelta(days=1))).exists()
         assert StatusReport.objects.visible_at(AsOf(DAY, LATER)).get() == entry
         assert find_faults() == []
@@ -163,17 +171,24 @@ class TestOpening:
     def test_is_refused_for_drafts_and_for_what_is_open(self, world):
         for entry in (draft_of(StatusReport, world, public_from=None), sealed_of(StatusReport, world)):
             with pytest.raises(ValidationError):
-                open_entry(entry, by=world.user, public_from=LATER)
+                open_entry(entry, by=world.user, public_from=LATER, reason="Afgerond.")
+
+    def test_before_today_would_rewrite_what_was_cited(self, world):
+        entry = sealed_of(StatusReport, world, known_from=DAY - timedelta(days=9), public_from=None)
+        with pytest.raises(ValidationError) as caught:
+            open_entry(entry, by=world.user, public_from=DAY - timedelta(days=1), reason="Afgerond.")
+        assert set(caught.value.message_dict) == {"public_from"}
+        assert (Revision.objects.count(), find_faults()) == (1, [])
 
     def test_before_the_day_it_was_known_is_refused_by_the_database(self, world):
-        entry = sealed_of(StatusReport, world, public_from=None)
+        entry = sealed_of(StatusReport, world, known_from=LATER, public_from=None)
         with pytest.raises(IntegrityError, match="public_after_known"), transaction.atomic():
-            open_entry(entry, by=world.user, public_from=DAY - timedelta(days=1))
+            open_entry(entry, by=world.user, public_from=LATER - timedelta(days=1), reason="Afgerond.")
 
     def test_of_protected_turnover_is_refused_by_the_database(self, world):
         entry = sealed_of(Measurement, world, protected=True, public_from=None)
         with pytest.raises(IntegrityError, match="protected_is_closed"), transaction.atomic():
-            open_entry(entry, by=world.user, public_from=LATER)
+            open_entry(entry, by=world.user, public_from=LATER, reason="Afgerond.")
 
 
 def test_ledger_head_prints_the_line_an_anchor_needs(world, capsys):

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from covenants.models import CovenantName, Measurement, MilestoneStatement
 from dossier.canonical import ledger_models
-from dossier.models import OrganisationName, PeriodFields, Revision
+from dossier.models import OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorAlias
 from tests.covenants.samples import DAY, draft_of, make_covenant, sample_of, sealed_of
@@ -23,6 +23,7 @@ SHARED = {
     "correction_reason": {"corrects": True, "reason": ""},
     "withdraws_something": {"is_withdrawal": True},
     "public_after_known": {"public_from": BEFORE},
+    "opened_by_seal": {"closed": True, "public_from": DAY},
 }
 PERIODS = {
     "bounds_in_order": {"earliest": DAY, "latest": BEFORE},
@@ -89,11 +90,30 @@ MASTER_BREACHES = {
         number=1, sealed_at=now(), author=world.user, reason="", entry_count=0, content_hash="0"
     ),
     "document_number_has_dossier": lambda world: type(world.letter)(key="x", number="1", title="x", public_on=DAY),
+    "sealed_master_valid_from": lambda world: sealed_master(world, valid_from=7),
     "sector_sub_has_parent": lambda world: Sector(
         code="X", name="X", kind="sub", known_from=DAY, document=world.letter
     ),
 }
+
+
+def sealed_master(world, **changes):
+    """Return a row that `save()` writes past the rule that only sealing does."""
+    revision = sealed_of(MilestoneStatement, world).revision
+    values = {"revision": revision, "valid_from": revision.number, "table": "x", "key": "x", "object_id": 1}
+    row = SealedMaster(**values | changes)
+    row.save = lambda: models.Model.save(row)
+    return row
+
+
+def twin_of(row):
+    twin = SealedMaster(revision=row.revision, valid_from=row.valid_from, table="x", key="x", object_id=2)
+    twin.save = lambda: models.Model.save(twin)
+    return twin
+
+
 UNIQUE_BREACHES = {
+    "sealed_master_once": lambda world: [first := sealed_master(world), twin_of(first)],
     "organisation_name_one_per_day": lambda world: [
         OrganisationName(organisation=world.cabinet, name=name, from_on=DAY) for name in "ab"
     ],
@@ -126,7 +146,8 @@ def test_master_data_that_stands_twice_is_refused(name, world):
     first, second = UNIQUE_BREACHES[name](world)
     if name != "counting_rule_one_default":  # the sample rule is the default already
         first.save()
-    with pytest.raises(IntegrityError, match="(?i)unique"), transaction.atomic():
+    # The guard of sealed master data may speak before the constraint does.
+    with pytest.raises(IntegrityError, match="(?i)unique|the record is sealed"), transaction.atomic():
         second.save()
 
 

@@ -10,6 +10,8 @@ from dossier.actions import open_entry, seal
 from dossier.canonical import canonical_rows, ledger_models, natural_keys
 from dossier.models import Revision
 from dossier.querysets import RecordIsProtected
+from imvo_tracker.lib.asof import today
+from sectors.models import RiskTheme
 from tests.covenants.samples import DAY, draft_of, sealed_of, unsaved_copy
 
 LEDGER = pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
@@ -177,11 +179,16 @@ class TestSealedRow:
         before = contents(model)
         rows = model._base_manager.filter(pk=entry.pk)
         refused(lambda: rows.update(public_from=DAY, wording="anders"))
-        open_entry(entry, by=world.user, public_from=DAY)
-        assert model._base_manager.get(pk=entry.pk).public_from == DAY
+        refused(lambda: rows.update(public_from=today()))
+        refused(lambda: rows.update(public_from=today(), opened_in=entry.revision_id - 1))
+        opening = open_entry(entry, by=world.user, public_from=today(), reason="Proef.").opened_in
+        assert model._base_manager.get(pk=entry.pk).public_from == today()
         refused(lambda: rows.update(public_from=None))
-        refused(lambda: rows.update(public_from=DAY + timedelta(days=1)))
-        assert contents(model) == before  # what may change is not what the hash covers
+        refused(lambda: rows.update(public_from=None, opened_in=None))
+        refused(lambda: rows.update(public_from=today() + timedelta(days=1)))
+        refused(lambda: rows.update(opened_in=entry.revision))
+        assert contents(model) == before  # the opening is hashed with the revision that opened
+        assert opening.number == entry.revision_id + 1
 
     def test_an_open_row_keeps_its_day(self, model, world):
         entry = sealed_of(model, world)
@@ -224,6 +231,8 @@ class TestRevision:
 
 @pytest.mark.parametrize("model", KEYED, ids=lambda model: model.__name__)
 def test_natural_key_is_frozen(model, world):
+    if model is RiskTheme:
+        RiskTheme.objects.create(slug="risico", name="x", category="labour", document=world.letter, known_from=DAY)
     row = model.objects.first()
     key = getattr(row, model.NATURAL_KEY)
     refused(lambda: model._base_manager.filter(pk=row.pk).update(**{model.NATURAL_KEY: "anders"}))

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from covenants.models import StatusReport
 from dossier.actions import seal
-from dossier.canonical import chain_links, ledger_models, natural_keys, sealed_rows
+from dossier.canonical import chain_links, ledger_models, natural_keys, sealed_entries, sealed_others
 from dossier.domain.chain import GENESIS, content_hash
 from dossier.models import Revision
 from dossier.protection import active_triggers
@@ -99,8 +99,8 @@ def test_rows_that_swap_their_places_in_one_revision(record):
 
 def test_a_tail_that_is_cut_off_needs_an_anchor(record):
     tables = [model._meta.db_table for model in ledger_models()]
-    with tampering(*tables, "dossier_revision"):
-        for table in tables:
+    with tampering(*tables, "dossier_sealedmaster", "dossier_revision"):
+        for table in (*tables, "dossier_sealedmaster"):
             run(f"DELETE FROM {table} WHERE revision_id = 3")
         run("DELETE FROM dossier_revision WHERE number = 3")
         assert found() == []
@@ -141,9 +141,9 @@ def test_a_rehashed_row_needs_an_anchor(record):
 
 
 def rehash_everything():
-    previous, rows = GENESIS, sealed_rows()
+    previous, rows, others = GENESIS, sealed_entries(), sealed_others()
     for link in chain_links(Revision.objects.order_by("number")):
-        head = content_hash(previous, link.envelope, rows[link.number])
+        head = content_hash(previous, link.envelope, [*rows[link.number], *others[link.number]])
         Revision.objects.filter(number=link.number).update(previous_hash=previous, content_hash=head)
         previous = head
 
@@ -157,7 +157,7 @@ def test_a_changed_reason(record):
 def test_a_key_changed_behind_the_back_of_the_statements(record):
     with tampering("covenants_covenant"):
         run("UPDATE covenants_covenant SET slug = 'anders'")
-        assert {code for _revision, code in found()} == {"content_hash"}
+        assert {code for _revision, code in found()} == {"content_hash", "row", "unlogged"}
 
 
 EVERY_TABLE = ["dossier_revision", *(model._meta.db_table for model in ledger_models())]

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 
 from covenants.models import Covenant, CovenantName, Measurement, MilestoneStatement, Participation, StatusReport
 from dossier.actions import record, seal
+from dossier.actions_masters import places_of
 from dossier.models import Document, Organisation, OrganisationName
 from sectors.models import Sector
 
@@ -46,7 +47,7 @@ def secrets(letter):
     CovenantName.objects.create(covenant=goud, name=f"{SECRET} naam", known_from=LATER, document=later)
     unknown = Covenant.objects.create(slug="later-convenant", code="COV-LATER")
     CovenantName.objects.create(covenant=unknown, name=f"{SECRET} convenant", known_from=LATER)
-    Sector.objects.create(
+    sector = Sector.objects.create(
         code="FIN-LAT",
         name=f"{SECRET} sector",
         kind="sub",
@@ -91,7 +92,12 @@ def secrets(letter):
             **shared,
         ),
     ]
-    seal([record(entry, by=by) for entry in entries], by=by, reason=f"{SECRET} reden")
+    seal(
+        [record(entry, by=by) for entry in entries],
+        by=by,
+        reason=f"{SECRET} reden",
+        masters=places_of([sector, cabinet, goud]),
+    )
     record(
         StatusReport(covenant=goud, topic="official_word", text=f"{SECRET} concept", public_from=june, **closed), by=by
     )

@@ -1,0 +1,170 @@
+"""Sealing master data: what differs from what readers see, and what a revision makes public of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from dossier.canonical import canonical_master, master_models, natural_key, with_content
+from dossier.history import history_of
+from dossier.models import LedgerEntry, MasterData, SealedMaster
+
+_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
+Place = tuple[type[MasterData], int]
+
+
+def batched_keys(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield keys in portions that every database takes in one statement."""
+    for start in range(0, len(keys), _BATCH):
+        yield keys[start : start + _BATCH]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A master row whose working copy differs from what is sealed.
+
+    `old` is the sealed content, "" for a new row; `new` the working copy, "" for a row that was removed.
+    """
+
+    model: type[MasterData]
+    pk: int
+    key: str
+    old: str
+    new: str
+
+    @property
+    def place(self) -> Place:
+        return self.model, self.pk
+
+
+def pending_masters(places: Iterable[Place] | None = None) -> list[Pending]:
+    """Return what differs between working copies and sealed content, of all master data or of some rows.
+
+    A fixed number of queries for each table.
+    """
+    wanted = None if places is None else _by_model(places)
+    found = []
+    for model in master_models():
+        keys = None if wanted is None else wanted.get(model, [])
+        if keys is None or keys:
+            found += _pending_of(model, keys)
+    return found
+
+
+def _by_model(places: Iterable[Place]) -> dict[type[MasterData], list[int]]:
+    wanted: dict[type[MasterData], list[int]] = defaultdict(list)
+    for model, pk in dict.fromkeys(places):
+        wanted[model].append(pk)
+    return wanted
+
+
+def _pending_of(model: type[MasterData], keys: Sequence[int] | None) -> list[Pending]:
+    sealed = newest_contents(model, keys)
+    column = natural_key(model)
+    found = []
+    for row in _rows_of(model, keys):
+        content, (_key, old) = canonical_master(row), sealed.pop(row.pk, ("", ""))
+        if content != old:
+            found.append(Pending(model, row.pk, getattr(row, column), old, content))
+    removed = [Pending(model, pk, key, old, "") for pk, (key, old) in sealed.items() if old]
+    return found + removed
+
+
+def _rows_of(model: type[MasterData], keys: Sequence[int] | None) -> Iterator[MasterData]:
+    rows = with_content(model._base_manager.order_by("pk"))
+    if keys is None:
+        yield from rows.iterator(chunk_size=2000)
+        return
+    for portion in batched_keys(keys):
+        yield from rows.filter(pk__in=portion)
+
+
+def newest_contents(model: type[MasterData], keys: Sequence[int] | None = None) -> dict[int, tuple[str, str]]:
+    """Return natural key and newest sealed content by primary key, straight from the database."""
+    rows: Any = SealedMaster.objects.filter(table=model._meta.label_lower).order_by("pk")
+    portions = [rows] if keys is None else [rows.filter(object_id__in=part) for part in batched_keys(keys)]
+    return {
+        pk: (key, content)
+        for portion in portions
+        for pk, key, content in portion.values_list("object_id", "key", "content")
+    }
+
+
+def named_by(rows: Iterable[models.Model]) -> Iterator[Place]:
+    """Yield the master rows that some rows name by a foreign key."""
+    for row in rows:
+        for field in row._meta.concrete_fields:
+            target = field.related_model
+            if isinstance(target, type) and issubclass(target, MasterData):
+                pk = getattr(row, field.attname)
+                if pk is not None:
+                    yield target, pk
+
+
+def with_new_ones(places: Iterable[Place]) -> list[Place]:
+    """Return the places, and whatever they name that was never sealed: no reader may meet an empty name."""
+    found: dict[Place, None] = {}
+    waiting = dict.fromkeys(places)
+    while waiting:
+        found.update(waiting)
+        named: dict[Place, None] = {}
+        for model, keys in _by_model(waiting).items():
+            for row in _rows_of(model, keys):
+                named.update(dict.fromkeys(_named_by_master(row)))
+        waiting = dict.fromkeys(unsealed(place for place in named if place not in found))
+    return list(found)
+
+
+def _named_by_master(row: MasterData) -> Iterator[Place]:
+    yield from named_by([row])
+    for name in row.PARTS:
+        yield from named_by(getattr(row, name).all())
+    for link in row._meta.many_to_many:
+        yield from ((type(other), other.pk) for other in getattr(row, link.name).all())
+
+
+def unsealed(places: Iterable[Place]) -> list[Place]:
+    """Return those of the places that were never sealed."""
+    return [
+        (model, pk)
+        for model, keys in _by_model(places).items()
+        for pk in keys
+        if pk not in (known := newest_contents(model, keys)) or not known[pk][1]
+    ]
+
+
+def versions_to_seal(entries: Sequence[LedgerEntry], masters: Iterable[Place]) -> list[SealedMaster]:
+    """Return, unsaved, the new versions of some master rows and of all that is new and named; rows are locked."""
+    places = with_new_ones([*dict.fromkeys(masters), *unsealed(set(named_by(entries)))])
+    for model, keys in _by_model(places).items():
+        for portion in batched_keys(keys):
+            len(model._base_manager.filter(pk__in=portion).select_for_update().values_list("pk"))
+    pending = pending_masters(places)
+    history = history_of(found.place for found in pending)
+    return [
+        SealedMaster(
+            table=found.model._meta.label_lower,
+            key=found.key,
+            object_id=found.pk,
+            content=found.new,
+            history=history.get(found.place, ""),
+        )
+        for found in pending
+    ]
+
+
+def places_of(masters: Iterable[MasterData]) -> list[Place]:
+    """Return table and primary key of some rows."""
+    return [(type(row), row.pk) for row in masters]
+
+
+def by_table(pending: Iterable[Pending]) -> Mapping[type[MasterData], list[Pending]]:
+    """Return what waits by table, each in the order of its keys."""
+    found: dict[type[MasterData], list[Pending]] = defaultdict(list)
+    for one in pending:
+        found[one.model].append(one)
+    return {model: sorted(rows, key=lambda row: row.key) for model, rows in found.items()}

@@ -1,0 +1,178 @@
+"""Master data whose working copy waits to be sealed: what differs, and which public figures would move."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.module_loading import import_string
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dossier.actions_masters import pending_masters
+from dossier.canonical import master_models
+
+MOST_WORDS = 300
+# Contents with more rows than this are told by what was added and removed.
+_EMPTY = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field: what readers see now, and what the working copy says."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """The public figures of one day and rule that would move."""
+
+    day: str
+    rule: str
+    sentence: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingMaster:
+    """One row as the sealer sees it; `token` names the row and the content that was shown."""
+
+    name: str
+    table: str
+    url: str
+    token: str
+    state: str
+    by: str
+    differences: tuple[Difference, ...]
+    ticked: bool = False
+
+
+def waiting_masters(ticked=frozenset()):
+    """Return all master data whose working copy differs from what is sealed."""
+    pending = pending_masters()
+    return [_waiting(one, ticked) for one in pending], moved_figures(pending)
+
+
+def _waiting(one, ticked):
+    name = f"{one.model._meta.label_lower}:{one.pk}"
+    row = one.model._base_manager.filter(pk=one.pk).first()
+    meta = one.model._meta
+    return WaitingMaster(
+        name=str(row or one.key),
+        table=str(meta.verbose_name),
+        url=reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[one.pk]) if row else "",
+        token=f"{name}:{_fingerprint(one)}",
+        state=_state(one),
+        by=_last_editor(one),
+        differences=tuple(_differences(one)),
+        ticked=name in ticked,
+    )
+
+
+def _state(one):
+    if not one.new:
+        return _("removed")
+    return _("changed") if one.old else _("new")
+
+
+def _last_editor(one):
+    history = getattr(one.model, "history", None)
+    line = history.filter(id=one.pk).select_related("history_user").first() if history else None
+    return line.history_user.get_username() if line and line.history_user else ""
+
+
+def _fingerprint(one):
+    return hashlib.sha256(f"{one.old}\n{one.new}".encode()).hexdigest()[:32]
+
+
+def _differences(one):
+    """Yield the fields that differ, by their names; of a new row those that hold something."""
+    old, new = (json.loads(text) if text else {} for text in (one.old, one.new))
+    for name in dict.fromkeys([*new, *old]):
+        before, after = old.get(name), new.get(name)
+        if before == after or (not one.old and after in (None, "", [], False)):
+            continue
+        label = str(capfirst(_label(one.model, name)))
+        if isinstance(before, list) or isinstance(after, list):
+            gone = [_say(item) for item in before or [] if item not in (after or [])]
+            come = [_say(item) for item in after or [] if item not in (before or [])]
+            yield Difference(label, "; ".join(gone) or _EMPTY, "; ".join(come) or _EMPTY)
+        else:
+            yield Difference(label, _say(before), _say(after))
+
+
+def _label(model, name):
+    field = model._meta.get_field(name)
+    return getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural
+
+
+def _say(value):
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dict):
+        return ", ".join(str(part) for part in value.values() if part not in (None, ""))
+    return _EMPTY if value in (None, "") else str(value)[:MOST_WORDS]
+
+
+def moved_figures(pending):
+    """Return the public figures that would move, a line for each day and rule."""
+    if not pending:
+        return []
+    grouped = {}
+    for change in import_string(settings.IMPACT_OF_MASTERS)(pending):
+        grouped.setdefault((change.day, change.rule), []).append(change)
+    return [
+        FigureLine(
+            date_format(day, "j F Y"),
+            rule,
+            ngettext("changes %(count)s public figure", "changes %(count)s public figures", len(changes))
+            % {"count": len(changes)},
+            tuple(f"{_figure(one.figure)}: {_number(one.before)} → {_number(one.after)}" for one in changes),
+        )
+        for (day, rule), changes in grouped.items()
+    ]
+
+
+def _figure(name):
+    key, _space, day = name.partition(" ")
+    words = {"signed": _("signed"), "presented": _("presented, not signed"), "in_negotiation": _("in negotiation")}
+    return words.get(key) or _("signed or expected by %(day)s") % {"day": day}
+
+
+def _number(value):
+    return _EMPTY if value is None else str(value)
+
+
+def ticked_masters(request):
+    """Return the ticked master data; what changed since it was shown is refused by name."""
+    tables = {model._meta.label_lower: model for model in master_models()}
+    places, changed = [], []
+    for token in request.POST.getlist("master"):
+        label, _colon, rest = token.partition(":")
+        key, _colon, shown = rest.partition(":")
+        place = (tables.get(label), int(key[:18])) if key.isascii() and key.isdigit() else (None, 0)
+        found = pending_masters([place]) if place[0] else []
+        if found and _fingerprint(found[0]) == shown:
+            places.append(place)
+        else:
+            changed.append(token[:60])
+    if changed:
+        raise ValidationError(
+            _("Changed or sealed since this page was shown; look again: %(entries)s.") % {"entries": ", ".join(changed)}
+        )
+    return places
+
+
+def waits(row):
+    """Say whether the working copy of a row differs from what readers see."""
+    return bool(pending_masters([(apps.get_model(row._meta.label), row.pk)]))

@@ -1,0 +1,201 @@
+"""A full address gives the same bytes for ever: whatever is sealed, edited, opened, corrected or loaded afterwards."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db.models import Max
+
+from covenants.models import (
+    CountingRule,
+    Covenant,
+    Measurement,
+    MilestoneStatement,
+    StatusReport,
+    Target,
+    Threshold,
+)
+from dossier.actions import correct, record, seal, withdraw
+from dossier.actions_masters import pending_masters, places_of
+from dossier.models import Document, Organisation, Revision
+from dossier.selectors import find_faults
+from imvo_tracker.lib.asof import today
+from sectors.models import RiskTheme, Sector
+from tests.conftest import LETTER, RECORD_FILES
+from tests.covenants.samples import publish
+
+PAGES = (
+    "/",
+    "/en/",
+    "/sectoren/",
+    "/sectoren/FIN/",
+    "/convenanten/?sorteer=-naam",
+    "/convenanten/goud/",
+    "/convenanten/textiel/",
+    "/documenten/",
+    "/documenten/kst-26485-220/",
+    "/beloften/",
+    "/drempels/",
+    "/tijdlijn/",
+    "/correcties/",
+    "/vergelijk/?van=2016-06-17",
+    "/uitleg/",
+    "/grafieken/beloofd-en-ondertekend.json",
+)
+ROUNDS = 100
+
+
+@pytest.fixture
+def publisher(whole):
+    return get_user_model().objects.create_superuser("uitgever")
+
+
+def cited(page, day, revision, rule="kabinet"):
+    moment = f"peildatum={day}&bekend_op={day}&revisie={revision}&telregel={rule}"
+    return f"{page}{'&' if '?' in page else '?'}{moment}"
+
+
+class Meddler:
+    """Changes whatever may be changed, one sealed revision at a time."""
+
+    def __init__(self, by, seed):
+        self.by, self.dice, self.number = by, random.Random(seed), 0
+        self.closed = [self.closed_report() for _ in range(12)]
+        seal(self.closed, by=by, reason="Gesloten.")
+
+    def closed_report(self):
+        self.number += 1
+        return record(
+            StatusReport(
+                covenant=self.any(Covenant), topic="official_word", text=f"Gesloten {self.number}",
+                document=self.any(Document), actor=self.any(Organisation), known_from=date(2014, 11, 17),
+            ),
+            by=self.by,
+        )  # fmt: skip
+
+    def any(self, model):
+        return self.dice.choice(list(model.objects.order_by("pk")))
+
+    def standing(self, model):
+        rows = model.objects.filter(revision__isnull=False, corrected_by=None, is_withdrawal=False)
+        return self.dice.choice(list(rows.order_by("pk")))
+
+    def meddle(self):
+        self.number += 1
+        acts = [
+            self.rename, self.retitle, self.redate, self.relink, self.rerule, self.rethreshold, self.add_older,
+            self.retheme, self.open, self.correct, self.withdraw,
+        ]  # fmt: skip
+        acts[self.number % len(acts)]()
+
+    def rename(self):
+        for model in (Organisation, Sector, Target, CountingRule, RiskTheme):
+            row = self.any(model)
+            row.name = row.name_en = f"Anders {self.number}"
+            row.save()
+            publish(row, by=self.by)
+        covenant, party = self.any(Covenant), self.any(Organisation)
+        name = self.dice.choice(list(covenant.names.all()))
+        name.name = f"Convenant {self.number}"
+        name.save()
+        party.names.create(name=f"Partij {self.number}", from_on=date(1990, 1, 1) + timedelta(self.number))
+        publish(covenant, party, by=self.by)
+
+    def retitle(self):
+        paper = self.any(Document)
+        paper.title, paper.note, paper.url = f"Titel {self.number}", "Anders.", "https://example.org/anders"
+        paper.save()
+        publish(paper, by=self.by)
+
+    def redate(self):
+        paper, sector = self.any(Document), self.any(Sector)
+        paper.public_on = paper.public_on - timedelta(days=self.dice.randrange(1, 900))
+        sector.known_from = date(1999, 1, 1)
+        paper.save()
+        sector.save()
+        publish(paper, sector, by=self.by)
+
+    def relink(self):
+        covenant, theme = self.any(Covenant), self.any(RiskTheme)
+        covenant.sectors.set([self.any(Sector)])
+        theme.sectors.set([self.any(Sector), self.any(Sector)])
+        covenant.code = f"X{self.number}"
+        covenant.save()
+        if pending_masters(places_of([covenant, theme])):
+            publish(covenant, theme, by=self.by)
+
+    def rerule(self):
+        rule = CountingRule.objects.get(slug="kabinet")
+        rule.excluded.set([self.any(Covenant), self.any(Covenant)])
+        rule.running_only, rule.definition = not rule.running_only, f"Regel {self.number}"
+        rule.save()
+        publish(rule, by=self.by)
+
+    def rethreshold(self):
+        threshold, target = self.any(Threshold), self.any(Target)
+        threshold.name, threshold.gates = f"Drempel {self.number}", self.dice.choice(("signed", "in_force"))
+        target.counts_from = date(2015, 1, 1) + timedelta(days=self.number)
+        threshold.save()
+        target.save()
+        publish(threshold, target, by=self.by)
+
+    def add_older(self):
+        paper = Document.objects.create(
+            key=f"oud-{self.number}", kind="letter", dossier="26485", number=str(1000 + self.number),
+            title="Ouder stuk", dated_on=date(2015, 1, 1), public_on=date(2015, 1, 1),
+        )  # fmt: skip
+        sector = Sector.objects.create(
+            code=f"O{self.number}", name="Oudere sector", kind="main", known_from=date(2015, 1, 1), document=paper
+        )
+        covenant = Covenant.objects.create(slug=f"oud-{self.number}", code=f"A{self.number}")
+        covenant.names.create(name="Aardappelen", known_from=date(2015, 1, 1), document=paper)
+        covenant.sectors.add(sector)
+        said = MilestoneStatement(
+            covenant=covenant, kind="signed", modality="fact", earliest=date(2015, 2, 1), latest=date(2015, 2, 1),
+            document=paper, actor=self.any(Organisation), known_from=date(2015, 2, 1), public_from=date(2015, 2, 1),
+        )  # fmt: skip
+        seal([record(said, by=self.by)], by=self.by, reason="Ouder.", masters=places_of([sector]))
+
+    def retheme(self):
+        theme = self.any(RiskTheme)
+        theme.all_sectors, theme.name = not theme.all_sectors, f"Risico {self.number}"
+        theme.save()
+        publish(theme, by=self.by)
+
+    def open(self):
+        if self.closed:
+            seal([], by=self.by, reason="Open.", openings={self.closed.pop(): today()})
+
+    def correct(self):
+        for model, changes in (
+            (MilestoneStatement, {"earliest": date(2015, 1, 1), "latest": date(2015, 1, 1)}),
+            (Measurement, {"low": 7, "high": 7}),
+            (StatusReport, {"text": f"Anders gezegd {self.number}", "public_from": None}),
+        ):
+            wrong = self.standing(model)
+            entry = correct(wrong, by=self.by, reason="Tikfout.", **changes)
+            seal([entry], by=self.by, reason="Correctie.")
+
+    def withdraw(self):
+        for model in (MilestoneStatement, Measurement):
+            entry = withdraw(self.standing(model), by=self.by, reason="Onjuist.")
+            seal([entry], by=self.by, reason="Intrekking.")
+
+
+def test_cited_pages_keep_their_bytes_whatever_is_sealed_afterwards(client, publisher):
+    before = Revision.objects.aggregate(newest=Max("number"))["newest"]
+    moments = [(day, revision) for day in ("2016-06-17", "2026-11-26") for revision in (1, before)]
+    addresses = [cited(page, day, revision) for page in PAGES for day, revision in moments]
+    taken = {address: client.get(address) for address in addresses}
+    assert {address: found.status_code for address, found in taken.items() if found.status_code != 200} == {}
+    now = {page: client.get(page).content for page in PAGES}
+    meddler = Meddler(publisher, seed=26485)
+    while Revision.objects.count() < before + ROUNDS:
+        meddler.meddle()
+    call_command("load_record", *(str(LETTER.parent / name) for name in RECORD_FILES), verbosity=0)
+    changed = [address for address in addresses if client.get(address).content != taken[address].content]
+    assert changed == []
+    assert [page for page in PAGES if client.get(page).content == now[page]] == []  # there was something to change
+    assert find_faults() == []
