@@ -104,7 +104,7 @@ def test_without_the_lock_two_seals_take_one_number(database, drafts, monkeypatc
         together.wait()
         return revision
 
-    monkeypatch.setattr(actions, "_take_the_lock", lambda: None)
+    monkeypatch.setattr(actions, "take_record_lock", lambda: None)
     monkeypatch.setattr(actions, "_next_revision", both)
     outcomes = database.at_once(*(sealing(world, [entry]) for entry in entries[:2]))
     if connection.vendor == "postgresql":
