@@ -44,6 +44,7 @@ def write_together(found: Masters, *, by: AbstractBaseUser, source: str) -> None
         _write_history_of_links(histories, links)
     for changed in found.changed:
         _sign(changed.row, by, reason)
+        name_again(changed.row)
         changed.row.full_clean()
         changed.row.save()
     _add_links(found, by, reason)

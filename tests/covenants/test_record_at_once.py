@@ -3,12 +3,14 @@
 import re
 import subprocess
 import sys
+import threading
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from covenants.actions import load_record
 from covenants.actions.load_record import load_record_file
 from covenants.models import MilestoneStatement
 from dossier.models import Revision
@@ -101,6 +103,36 @@ class TestAtOnce:
         with database.in_use():
             assert (Revision.objects.count(), get_user_model().objects.count(), find_faults()) == (1, 1, [])
             assert MilestoneStatement.objects.filter(revision=1).count() > 0
+
+    @pytest.mark.django_db
+    def test_without_the_lock_both_write_and_one_is_refused(self, database, tmp_path, monkeypatch):
+        """The twin that shows the race: both find the record empty."""
+        with database.in_use():
+            user = get_user_model().objects.create_user("editor")
+        path = tmp_path / "proef.yaml"
+        path.write_text(many(1))
+        together = threading.Barrier(2, timeout=20 if connection.vendor == "postgresql" else 1)
+        real = load_record._Plan.write
+
+        def both(plan, by):
+            together.wait()
+            return real(plan, by)
+
+        monkeypatch.setattr(load_record, "take_record_lock", lambda: None)
+        monkeypatch.setattr(load_record._Plan, "write", both)
+        outcomes = database.at_once(*[lambda: load_record_file(path, by=user).revision.number] * 2)
+        if connection.vendor == "postgresql":
+            assert sorted(type(outcome).__name__ for outcome in outcomes) == ["RecordFileError", "int"]
+        else:  # BEGIN IMMEDIATE is the lock there: the second never came to the barrier
+            assert all(isinstance(outcome, threading.BrokenBarrierError) for outcome in outcomes)
+
+
+def test_a_database_that_cannot_take_it_is_a_line_and_no_traceback(tmp_path):
+    environment = environment_in(tmp_path, 0)
+    command = [sys.executable, "manage.py", "load_record", str(LETTER)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("CommandError: the database cannot be written: ")
 
 
 def address(wrapper):

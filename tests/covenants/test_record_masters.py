@@ -168,6 +168,9 @@ def test_links_are_compared_by_key_and_a_new_row_is_another_row(load, colleague)
     assert Document.objects.get().publisher is None
     load(other, prefer_file=True)
     assert Document.objects.get().publisher.slug == "ser"
+    newest = other.replace("slug: ser,", "slug: oeso,").replace("publisher: ser", "publisher: oeso")
+    load(newest, prefer_file=True)
+    assert Document.objects.get().publisher.slug == "oeso"
 
 
 def test_a_long_text_is_told_where_it_begins_to_differ(load, colleague):
