@@ -1,106 +1,119 @@
-"""Load a record file: masters, then statements, then one sealed revision. All or nothing."""
+"""Load a record file: masters, then statements, then one sealed revision. All or nothing.
+
+The whole file is read and held against the record before anything is written. What only the database can tell is
+found out by writing: when it refuses, or the file had faults already, everything is written once more, row by row,
+to name every fault at once, and then taken back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from covenants.actions.load_masters import MASTER_SECTIONS
-from covenants.actions.load_statements import build_statement, says_the_same, twin_of
-from covenants.actions.record_file import Block, FieldError, LineError, RecordFileError, read_record_file
-from dossier.actions import record, seal
+from covenants.actions import load_statements, write_masters
+from covenants.actions.compare_masters import Difference, Masters
+from covenants.actions.load_catalogue import Catalogue
+from covenants.actions.load_masters import MASTERS
+from covenants.actions.load_statements import Statements
+from covenants.actions.record_file import Block, RecordFileError, read_record_file
+from covenants.actions.record_yaml import LineError
+from dossier.actions import seal, take_record_lock
 from dossier.actions_masters import pending_masters, places_of
-from dossier.models import LedgerEntry, MasterData, Revision
+from dossier.models import LedgerEntry, Revision, StaleVersion
 
 LOADER = "record-loader"  # the account that records when nobody else is named
 
 
 @dataclass(slots=True)
 class Loaded:
-    """What a load did. `revision` is None when every statement stood in the record already."""
+    """What a load did. `revision` is None when every statement stood in the record already.
+
+    `masters` are the rows of master data that were made, changed or given more names or links; `differences`
+    say where the file and the working copy do not agree.
+    """
 
     new: list[LedgerEntry] = field(default_factory=list)
     known: int = 0
-    masters: list[MasterData] = field(default_factory=list)
     revision: Revision | None = None
+    masters: list[Any] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
 
-@transaction.atomic
-def load_record_file(path: Path, *, by: AbstractBaseUser) -> Loaded:
-    """Load one file through the same actions as staff input; raises `RecordFileError`."""
+class _Plan:
+    """One reading of a file: what it would write, and its faults."""
+
+    def __init__(self, path: Path, content: Block, *, prefer_file: bool) -> None:
+        self.path, self._content = path, content
+        content.faults.clear()
+        rows = Catalogue()
+        self.reason, self._head = self._read_head(), content.line_of("revision")
+        self.masters = Masters(rows, prefer_file=prefer_file)
+        for spec in MASTERS:
+            for block in self._blocks(spec.section):
+                self.masters.take(spec, block)
+        self.masters.settle()
+        self.statements = Statements(rows)
+        self.statements.take_all(self._blocks("statements"))
+        content.refuse_unread()
+
+    def _read_head(self) -> str:
+        """Return why there is a revision; its source is named for the reader of the file."""
+        head = self._content.attempt(partial(self._content.block, "revision"))
+        if head is None:
+            return ""
+        head.attempt(partial(head.need_text, "source"))
+        reason = head.attempt(partial(head.need_text, "reason"))
+        head.refuse_unread()
+        return reason or ""
+
+    def _blocks(self, section: str) -> Sequence[Block]:
+        return self._content.attempt(partial(self._content.blocks, section)) or []
+
+    @property
+    def has_faults(self) -> bool:
+        return bool(self._content.faults)
+
+    @transaction.atomic
+    def write(self, by: AbstractBaseUser) -> Loaded:
+        """Write everything; raises ValidationError or IntegrityError when something is refused."""
+        source = self.path.name.encode(errors="replace").decode()  # names of files may be no text
+        write_masters.write_together(self.masters, by=by, source=source)
+        new = load_statements.record_together(self.statements.new, by=by)
+        masters = places_of(self.masters.made)
+        sealed = seal(new, by=by, reason=self.reason, masters=masters) if new or pending_masters(masters) else None
+        return Loaded(new, self.statements.known, sealed, self.masters.roots, self.masters.differences)
+
+    def refusal(self, by: AbstractBaseUser, cause: Exception | None = None) -> RecordFileError:
+        """Return all faults; the caller raises them, so that what is written here is taken back."""
+        write_masters.find_faults_of(self.masters)
+        load_statements.find_faults_of(self.statements.new, by=by)
+        if not self.has_faults:
+            message = _("the database refuses this: %(reason)s") % {"reason": cause}
+            self._content.faults.append(LineError(self._head, message))
+        return RecordFileError(self.path, list(self._content.faults))
+
+
+def load_record_file(path: Path, *, by: AbstractBaseUser, prefer_file: bool = False) -> Loaded:
+    """Load one file by the rules of staff input; raises `RecordFileError`, and then nothing is written.
+
+    Master data that exists and differs is left and said, or written with `prefer_file`. Two loads wait for
+    one another, and for whoever seals.
+    """
     content = read_record_file(path)
-    errors: list[LineError] = []
-    loaded = Loaded()
-    for section, load in MASTER_SECTIONS:
-        for block in _blocks(content, section, errors):
-            _attempt(lambda found, load=load: loaded.masters.append(load(found)), block, errors)
-    for block in _blocks(content, "statements", errors):
-        _attempt(lambda found: _take_in(found, loaded, by), block, errors, checks_keys=False)
-    reason = _reason(content, errors)
-    _attempt(Block.refuse_unread, content, errors, checks_keys=False)
-    if errors:
-        raise RecordFileError(path, sorted(errors, key=lambda found: found.line))
-    masters = places_of(loaded.masters)
-    if loaded.new or pending_masters(masters):
-        loaded.revision = seal(loaded.new, by=by, reason=reason, masters=masters)
-    return loaded
-
-
-def _reason(content: Block, errors: list[LineError]) -> str:
-    """Return why there is a revision; its source is named for the reader of the file."""
-    head = content.take("revision")
-    if not isinstance(head, Mapping):
-        errors.append(LineError(content.line, _("“%(key)s” is missing") % {"key": "revision"}))
-        return ""
-    block = Block(head)
-    _attempt(lambda found: (found.need("source"), found.need("reason")), block, errors)
-    return block.text("reason")
-
-
-def _blocks(content: Block, section: str, errors: list[LineError]) -> list[Block]:
-    try:
-        return list(content.blocks(section))
-    except FieldError as error:
-        errors.append(LineError(content.line, str(error)))
-        return []
-
-
-def _attempt(step: Callable[[Block], Any], block: Block, errors: list[LineError], *, checks_keys: bool = True) -> None:
-    """Run one step in a savepoint of its own, so that every fault of the file is reported."""
-    try:
-        with transaction.atomic():
-            step(block)
-            if checks_keys:
-                block.refuse_unread()
-    except FieldError as error:
-        errors.append(LineError(block.line, str(error)))
-    except ValidationError as error:
-        errors += [LineError(block.line, message) for message in _messages(error)]
-
-
-def _messages(error: ValidationError) -> list[str]:
-    return [
-        message if name == "__all__" else f"{name}: {message}"
-        for name, messages in error.message_dict.items()
-        for message in messages
-    ]
-
-
-def _take_in(block: Block, loaded: Loaded, by: AbstractBaseUser) -> None:
-    entry = build_statement(block)
-    twin = twin_of(entry)
-    if twin is None:
-        loaded.new.append(record(entry, by=by))
-    elif not twin.is_sealed:
-        raise FieldError(_("the reference %(ref)s is used twice") % {"ref": entry.ref})
-    elif says_the_same(entry, twin):
-        loaded.known += 1
-    else:
-        raise FieldError(_("the sealed statement %(ref)s says something else; write a correction") % {"ref": entry.ref})
+    with transaction.atomic():
+        take_record_lock()
+        plan = _Plan(path, content, prefer_file=prefer_file)
+        if plan.has_faults:
+            raise plan.refusal(by)
+        try:
+            return plan.write(by)
+        except (ValidationError, IntegrityError, DataError, StaleVersion) as error:
+            raise _Plan(path, content, prefer_file=prefer_file).refusal(by, error) from error

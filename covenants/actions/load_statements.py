@@ -1,15 +1,36 @@
-"""Statements from record files as unsaved ledger entries; the loader saves and seals them."""
+"""Statements from record files as unsaved ledger entries; the loader records and seals them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from covenants.actions.load_masters import find
-from covenants.actions.record_file import Block, FieldError
+from covenants.actions.load_catalogue import (
+    Catalogue,
+    Column,
+    check,
+    flag,
+    link,
+    name_again,
+    names_unsaved,
+    needed,
+    needed_link,
+    note,
+    number,
+    read_columns,
+    text,
+)
+from covenants.actions.record_file import Block
+from covenants.actions.record_yaml import LineError, in_short
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -22,7 +43,7 @@ from covenants.models import (
     Threshold,
     ThresholdCondition,
 )
-from dossier.canonical import ledger_models
+from dossier.actions import record, record_many
 from dossier.models import (
     Document,
     LedgerEntry,
@@ -30,183 +51,225 @@ from dossier.models import (
     PeriodFields,
     UndertakingStatement,
 )
-from imvo_tracker.lib.period import Period, UnreadablePeriod, period_from_edtf, read_period
+from imvo_tracker.lib.period import Period, period_from_edtf, read_period
+from imvo_tracker.lib.text import composed
 from sectors.models import Sector
 
-
-def build_statement(block: Block) -> LedgerEntry:
-    """Return the unsaved entry a block describes; raises `FieldError`."""
-    kind = block.need("type")
-    if kind not in _BUILDERS:
-        raise FieldError(_("unknown type: %(kind)s") % {"kind": kind})
-    model, own_values = _BUILDERS[kind]
-    document = find(Document, "key", block.take("document"))
-    values = {**_shared_values(block, document), **own_values(block)}
-    entry = model(**values)
-    if isinstance(entry, PeriodFields):
-        entry.period = _period(block, entry, document)
-    _take_correction(block, entry)
-    block.items("facts")
-    block.refuse_unread()
-    return entry
+_PAGE = re.compile(r"[0-9]+")
 
 
-def _shared_values(block: Block, document: Document | None) -> dict[str, Any]:
-    known = block.day("known", document.public_on if document else None)
-    if known is None:
-        raise FieldError(_("“%(key)s” is missing") % {"key": "known"})
-    basis = document.public_basis if document and "known" not in block else "event"
-    page = block.text("page")
-    return {
-        "ref": block.need("ref"),
-        "document": document,
-        "locator": f"p. {page}" if page.isdigit() else page,
-        "actor": find(Organisation, "slug", block.need("actor")),
-        "wording": block.text("words"),
-        "known_from": known,
-        "known_basis": block.text("known_basis", basis),
-        "public_from": None if block.flag("closed") else block.day("public", known),
-        "reason": block.text("reason"),
-        "note": block.text("note"),
-        "note_en": block.text("note_en"),
-    }
+def _locator(block: Block, key: str, _rows: Catalogue) -> str:
+    page = block.text(key)
+    return f"p. {page}" if _PAGE.fullmatch(page) else page
 
 
-def _period(block: Block, entry: Any, document: Document | None) -> Period:
-    """Read the window from `edtf`, else from `reading`, else from the printed words if need be."""
-    edtf = block.text("edtf")
-    wording = block.text("reading") or (entry.wording if isinstance(entry, MilestoneStatement) else "")
-    starts = block.day("starts")
-    try:
-        if edtf:
-            return period_from_edtf(edtf, entry.wording)
-        if not wording:
-            return Period(entry.wording, None, None, "", "", None, None)
-        dated = document.dated_on if document and document.dated_on else entry.known_from
-        return read_period(wording, written_on=dated, starts_on=starts)
-    except (UnreadablePeriod, ValueError) as error:
-        raise FieldError(str(error)) from error
-
-
-def _take_correction(block: Block, entry: LedgerEntry) -> None:
-    corrects, withdraws = block.text("corrects"), block.text("withdraws")
-    if corrects or withdraws:
-        entry.corrects = find(type(entry), "ref", corrects or withdraws)
-        entry.is_withdrawal = bool(withdraws)
-
-
-def _number(block: Block, key: str) -> Decimal | None:
-    value = block.take(key)
-    try:
-        return None if value is None else Decimal(str(value))
-    except InvalidOperation as error:
-        raise FieldError(_("“%(key)s” is not a number: %(value)s") % {"key": key, "value": value}) from error
-
-
-def _milestone(block: Block) -> dict[str, Any]:
-    return {
-        "covenant": find(Covenant, "slug", block.need("covenant")),
-        "kind": block.need("kind"),
-        "modality": block.need("modality"),
-        "basis": block.text("basis", "stated"),
-        "partial": block.flag("partial"),
-        "doubtful": block.flag("doubtful"),
-    }
-
-
-def _target(block: Block) -> dict[str, Any]:
-    return {
-        "target": find(Target, "slug", block.need("target")),
-        "role": block.need("role"),
-        "modality": block.text("modality", "expect"),
-        "quantity": _number(block, "quantity"),
-        "unit": block.text("unit", "covenant"),
-        "tally": block.text("tally"),
-        "counting_rule": find(CountingRule, "slug", block.take("rule")),
-        "text": block.need("text"),
-        "text_en": block.text("text_en"),
-    }
-
-
-def _condition(block: Block) -> dict[str, Any]:
-    return {
-        "threshold": find(Threshold, "slug", block.need("threshold")),
-        "unit": block.need("unit"),
-        "minimum": _number(block, "minimum"),
-        "denominator": block.text("denominator"),
-        "denominator_en": block.text("denominator_en"),
-    }
-
-
-def _measurement(block: Block) -> dict[str, Any]:
-    return {
-        "covenant": find(Covenant, "slug", block.need("covenant")),
-        "unit": block.need("unit"),
-        "low": _number(block, "low"),
-        "high": _number(block, "high"),
-        "approx": block.flag("approx"),
-        "formal": block.flag("formal"),
-        "protected": block.flag("protected"),
-        "denominator": block.text("denominator"),
-        "denominator_en": block.text("denominator_en"),
-    }
-
-
-def _participation(block: Block) -> dict[str, Any]:
-    return {
-        "covenant": find(Covenant, "slug", block.need("covenant")),
-        "organisation": find(Organisation, "slug", block.take("organisation")),
-        "group": block.text("group"),
-        "group_en": block.text("group_en"),
-        "role": block.need("role"),
-        "change": block.text("change", "joined"),
-        "cause": block.text("cause"),
-        "cause_en": block.text("cause_en"),
-    }
-
-
-def _report(block: Block) -> dict[str, Any]:
-    return {
-        "covenant": find(Covenant, "slug", block.take("covenant")),
-        "sector": find(Sector, "code", block.take("sector")),
-        "topic": block.need("topic"),
-        "cause": block.text("cause"),
-        "text": block.need("text"),
-        "text_en": block.text("text_en"),
-        "quantity": _number(block, "quantity"),
-        "unit": block.text("unit"),
-    }
-
-
-def _undertaking(block: Block) -> dict[str, Any]:
-    return {
-        "undertaking": find(Document, "key", block.need("undertaking")),
-        "event": block.need("event"),
-        "answered_by": find(Document, "key", block.take("answered_by")),
-        "text": block.need("text"),
-        "text_en": block.text("text_en"),
-    }
-
-
-_Builder = Callable[[Block], dict[str, Any]]
-_BUILDERS: Mapping[str, tuple[type[LedgerEntry], _Builder]] = {
-    "milestone": (MilestoneStatement, _milestone),
-    "target": (TargetStatement, _target),
-    "condition": (ThresholdCondition, _condition),
-    "measurement": (Measurement, _measurement),
-    "participation": (Participation, _participation),
-    "report": (StatusReport, _report),
-    "undertaking": (UndertakingStatement, _undertaking),
+_SHARED = (
+    needed("ref"),
+    link("document", Document),
+    Column("locator", "page", _locator),
+    needed_link("actor", Organisation),
+    text("wording", "words"),
+    text("reason"),
+    text("note"),
+    text("note_en"),
+)
+_TEXT = (needed("text"), text("text_en"))
+_DENOMINATOR = (text("denominator"), text("denominator_en"))
+_TYPES: Mapping[str, tuple[type[LedgerEntry], tuple[Column, ...]]] = {
+    "milestone": (
+        MilestoneStatement,
+        (
+            needed_link("covenant", Covenant),
+            needed("kind"),
+            needed("modality"),
+            text("basis", default="stated"),
+            flag("partial"),
+            flag("doubtful"),
+        ),
+    ),
+    "target": (
+        TargetStatement,
+        (
+            needed_link("target", Target),
+            needed("role"),
+            text("modality", default="expect"),
+            number("quantity"),
+            text("unit", default="covenant"),
+            text("tally"),
+            link("counting_rule", CountingRule, "rule"),
+            *_TEXT,
+        ),
+    ),
+    "condition": (
+        ThresholdCondition,
+        (needed_link("threshold", Threshold), needed("unit"), number("minimum"), *_DENOMINATOR),
+    ),
+    "measurement": (
+        Measurement,
+        (
+            needed_link("covenant", Covenant),
+            needed("unit"),
+            number("low"),
+            number("high"),
+            flag("approx"),
+            flag("formal"),
+            flag("protected"),
+            *_DENOMINATOR,
+        ),
+    ),
+    "participation": (
+        Participation,
+        (
+            needed_link("covenant", Covenant),
+            link("organisation", Organisation),
+            text("group"),
+            text("group_en"),
+            needed("role"),
+            text("change", default="joined"),
+            text("cause"),
+            text("cause_en"),
+        ),
+    ),
+    "report": (
+        StatusReport,
+        (
+            link("covenant", Covenant),
+            link("sector", Sector),
+            needed("topic"),
+            text("cause"),
+            *_TEXT,
+            number("quantity"),
+            text("unit"),
+        ),
+    ),
+    "undertaking": (
+        UndertakingStatement,
+        (needed_link("undertaking", Document), needed("event"), link("answered_by", Document), *_TEXT),
+    ),
 }
+_KNOWN = ("known_from", "known_basis", "public_from")
+_KEYS = {"known_from": "known", "public_from": "public"}
 
 
-def twin_of(entry: LedgerEntry) -> LedgerEntry | None:
-    """Return the entry that bears the same reference, whatever its table; sealed or of this file."""
-    for model in ledger_models():
-        twin = model._base_manager.filter(ref=entry.ref).first()
-        if twin is not None:
-            return twin
-    return None
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An unsaved entry and the block it comes from."""
+
+    entry: LedgerEntry
+    block: Block
+    columns: tuple[Column, ...]
+
+
+class Statements:
+    """Reads the statements of one file. Writes nothing."""
+
+    def __init__(self, rows: Catalogue) -> None:
+        self._rows = rows
+        self._refs: set[str] = set()
+        self.new: list[Statement] = []
+        self.known = 0
+
+    def take_all(self, blocks: Sequence[Block]) -> None:
+        """Take in all statements; what the record holds under their references is read at once."""
+        keys = ("ref", "corrects", "withdraws")
+        self._rows.read_entries(ref for block in blocks for key in keys if (ref := block.peek(key)))
+        for block in blocks:
+            block.attempt(partial(self._take, block))
+
+    def _take(self, block: Block) -> None:
+        kind = block.need_text("type")
+        if kind not in _TYPES:
+            block.refuse("type", _("unknown type: %(kind)s") % {"kind": in_short(kind)})
+        model, own = _TYPES[kind]
+        columns = (*_SHARED, *own)
+        before = len(block.faults)
+        values = read_columns(columns, block, self._rows)
+        entry = model(**values)
+        unread = {column.field for column in columns} - set(values)
+        if block.attempt(partial(_take_known, block, entry, "document" in unread)) is None:
+            unread.update(_KNOWN)
+        if isinstance(entry, PeriodFields):
+            block.attempt(partial(_take_period, block, entry))
+        block.attempt(partial(self._take_correction, block, entry))
+        block.attempt(partial(block.texts, "facts"))
+        block.refuse_unread()
+        check(entry, columns, block, unread=unread)
+        self._place(Statement(entry, block, columns), is_whole=len(block.faults) == before)
+
+    def _take_correction(self, block: Block, entry: LedgerEntry) -> None:
+        key = "withdraws" if "withdraws" in block else "corrects"
+        ref, other = block.text(key), block.text("corrects")
+        if not ref:
+            return
+        if other and key != "corrects":
+            block.refuse(key, _("a statement either corrects or withdraws"))
+        corrected = self._rows.entries.get(ref)
+        if not isinstance(corrected, type(entry)):
+            what = {"what": entry._meta.verbose_name, "value": in_short(ref)}
+            block.refuse(key, _("unknown %(what)s: %(value)s") % what)
+        if not entry.reason:
+            block.refuse("reason", _("“%(key)s” is missing") % {"key": "reason"})
+        entry.corrects = corrected
+        entry.is_withdrawal = key == "withdraws"
+
+    def _place(self, found: Statement, *, is_whole: bool) -> None:
+        """Count a statement that stands in the record already; keep a new one."""
+        ref, block = found.entry.ref, found.block
+        if not ref:
+            return
+        if ref in self._refs:
+            block.refuse("ref", _("the reference %(ref)s is used twice") % {"ref": in_short(ref)})
+        self._refs.add(ref)
+        twin = self._rows.entries.get(ref)
+        if not is_whole:
+            self._rows.entries.setdefault(ref, found.entry)
+        elif twin is None:
+            self._rows.entries[ref] = found.entry
+            self.new.append(found)
+        elif not twin.is_sealed:
+            block.refuse("ref", _("the reference %(ref)s is used twice") % {"ref": in_short(ref)})
+        elif says_the_same(found.entry, twin):
+            self.known += 1
+        else:
+            message = _("the sealed statement %(ref)s says something else; write a correction")
+            block.refuse("ref", message % {"ref": in_short(ref)})
+
+
+def _take_known(block: Block, entry: LedgerEntry, document_is_unread: bool) -> bool | None:
+    """Set since when the statement is known and public; return None where that cannot be read."""
+    document, before = entry.document, len(block.faults)
+    known = block.attempt(partial(block.day, "known", document.public_on if document else None))
+    basis = document.public_basis if document and "known" not in block else "event"
+    entry.known_basis = block.attempt(partial(block.text, "known_basis", basis)) or ""
+    public = block.attempt(partial(block.day, "public", known))
+    entry.public_from = None if block.attempt(partial(block.flag, "closed")) else public
+    if len(block.faults) > before or (known is None and (document_is_unread or document)):
+        return None
+    if known is None:
+        block.refuse("known", _("“%(key)s” is missing") % {"key": "known"})
+    entry.known_from = known
+    return True
+
+
+def _take_period(block: Block, entry: Any) -> None:
+    """Read the window from `edtf`, else from `reading`, else from the printed words if need be."""
+    edtf, reading, starts = block.text("edtf"), block.text("reading"), block.day("starts")
+    key = "edtf" if edtf else "reading" if reading else "words"
+    wording = reading or (entry.wording if isinstance(entry, MilestoneStatement) else "")
+    try:
+        entry.period = _period(entry, edtf, wording, starts)
+    except ValueError as error:
+        block.refuse(key, in_short(f"{key}: {error}", 300))
+
+
+def _period(entry: Any, edtf: str, wording: str, starts: date | None) -> Period:
+    """Raises `UnreadablePeriod`, or ValueError for bounds that no calendar has."""
+    if edtf:
+        return period_from_edtf(edtf, entry.wording)
+    if not wording or entry.known_from is None:
+        return Period(entry.wording, None, None, "", "", None, None)
+    dated = entry.document.dated_on if entry.document and entry.document.dated_on else entry.known_from
+    return read_period(wording, written_on=dated, starts_on=starts)
 
 
 def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
@@ -217,8 +280,40 @@ def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
     outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at"}
     if twin.closed:
         outside.add("public_from")
-    return type(entry) is type(twin) and all(
-        getattr(entry, field.attname) == getattr(twin, field.attname)
-        for field in entry._meta.concrete_fields
-        if field.name not in outside
+    return (
+        type(entry) is type(twin)
+        and not names_unsaved(entry)
+        and all(
+            _composed(getattr(entry, field.attname)) == _composed(getattr(twin, field.attname))
+            for field in entry._meta.concrete_fields
+            if field.name not in outside
+        )
     )
+
+
+def _composed(value: Any) -> Any:
+    return composed(value) if isinstance(value, str) else value
+
+
+def record_together(statements: Sequence[Statement], *, by: AbstractBaseUser) -> list[LedgerEntry]:
+    """Record what is new as drafts; raises ValidationError or IntegrityError, and then roll back."""
+    entries = [found.entry for found in statements]
+    for entry in entries:
+        name_again(entry)
+    return record_many(entries, by=by)
+
+
+def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser) -> None:
+    """Record one by one in savepoints and note what is refused; the caller rolls everything back."""
+    for found in statements:
+        if names_unsaved(found.entry):
+            continue  # what it names was refused itself
+        name_again(found.entry)
+        try:
+            with transaction.atomic():
+                record(found.entry, by=by)
+        except ValidationError as error:
+            note(error, _KEYS | {column.field: column.key for column in found.columns}, found.block)
+        except (IntegrityError, DataError) as error:
+            message = _("the database refuses this: %(reason)s") % {"reason": in_short(str(error))}
+            found.block.faults.append(LineError(found.block.line, message))

@@ -1,138 +1,236 @@
-"""Record files: YAML with line numbers, and errors that name them (docs/reference/record-files.md)."""
+"""Record files: blocks whose values have the type their field asks for, and errors that name line and key.
+
+The format is described in docs/reference/record-files.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import NoReturn, TypeVar
 
-import yaml
 from django.utils.translation import gettext as _
 
-_LINE = "__line__"
+from covenants.actions.record_yaml import (
+    MAX_BYTES,
+    LineError,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    UnreadableFile,
+    in_short,
+    read_tree,
+)
+from imvo_tracker.lib.asof import YEARS
 
-
-@dataclass(frozen=True, slots=True)
-class LineError:
-    """One fault in a record file; `line` counts from 1."""
-
-    line: int
-    message: str
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_PERHAPS_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.000: one in English, a thousand in Dutch
+_WHOLE = re.compile(r"0|[1-9][0-9]*")
+_DIGITS = 25  # more than any field keeps
+_LARGEST_WHOLE = 32_767  # what PostgreSQL keeps of pages and order; SQLite would take more
+_SHOWN = 200  # faults printed of one file
+T = TypeVar("T")
 
 
 class RecordFileError(ValueError):
     """A record file that cannot be loaded. Nothing of it was written."""
 
     def __init__(self, path: Path, errors: list[LineError]) -> None:
-        self.path, self.errors = path, errors
-        super().__init__("\n".join(f"{path.name}:{found.line}: {found.message}" for found in errors))
+        self.path, self.errors = path, sorted(errors, key=lambda found: found.line)
+        lines = [f"{path.name}:{found.line}: {found.message}" for found in self.errors[:_SHOWN]]
+        if len(self.errors) > _SHOWN:
+            lines.append(_("… and %(count)s more") % {"count": len(self.errors) - _SHOWN})
+        super().__init__("\n".join(lines))
 
 
 class FieldError(ValueError):
     """A value in a block that cannot be used; the message names the key."""
 
-
-class _LineLoader(yaml.SafeLoader):
-    """Safe loader that notes the line of every mapping."""
-
-
-def _mapping_with_line(loader: _LineLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-    _refuse_repeated(node)
-    content = loader.construct_mapping(node, deep=True)
-    content[_LINE] = node.start_mark.line + 1
-    return content
-
-
-def _refuse_repeated(node: yaml.MappingNode) -> None:
-    """YAML keeps the last of two equal keys and says nothing: half a statement would be lost."""
-    seen: set[str] = set()
-    for key, _value in node.value:
-        if str(key.value) in seen:
-            problem = _("“%(key)s” stands twice in the same block") % {"key": key.value}
-            raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
-        seen.add(str(key.value))
-
-
-def _day(loader: _LineLoader, node: yaml.ScalarNode) -> date:
-    try:
-        return loader.construct_yaml_timestamp(node)
-    except ValueError as error:
-        problem = _("not a day of the calendar: %(value)s") % {"value": node.value}
-        raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
-
-
-_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
-_LineLoader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+    def __init__(self, message: str, line: int) -> None:
+        self.line = line
+        super().__init__(message)
 
 
 class Block:
-    """One mapping of a record file. Keys that nobody asked for are faults, so typos surface."""
+    """One mapping of a record file. Keys that nobody asked for are faults, so typos surface.
 
-    def __init__(self, content: Mapping[str, Any]) -> None:
-        self._content = {key: value for key, value in content.items() if key != _LINE}
+    Every reader raises `FieldError` when the value is of another type. `null` and nothing at all are the same.
+    """
+
+    def __init__(self, content: Mapping, faults: list[LineError]) -> None:
+        self._content = content
         self._read: set[str] = set()
-        self.line: int = content[_LINE]
+        self.faults = faults  # of the whole file
+        self.line = content.line
 
     def __contains__(self, key: str) -> bool:
-        return key in self._content
+        return key in self._content.values
 
-    def take(self, key: str, default: Any = None) -> Any:
-        """Return a value; `default` when the key is absent or empty."""
+    def line_of(self, key: str) -> int:
+        """Return the line of a key, or of the block where it does not stand."""
+        return self._content.lines.get(key, self.line)
+
+    def refuse(self, key: str, message: str) -> NoReturn:
+        raise FieldError(message, self.line_of(key))
+
+    def attempt(self, step: Callable[[], T]) -> T | None:
+        """Return what `step` reads; note its fault and return None when it cannot."""
+        try:
+            return step()
+        except FieldError as error:
+            self.faults.append(LineError(error.line, str(error)))
+            return None
+
+    def _take(self, key: str) -> Node | None:
         self._read.add(key)
-        value = self._content.get(key)
-        return default if value is None else value
+        value = self._content.values.get(key)
+        return None if value is None or (isinstance(value, Scalar) and value.is_null) else value
 
-    def need(self, key: str) -> Any:
-        value = self.take(key)
-        if value is None:
-            raise FieldError(_("“%(key)s” is missing") % {"key": key})
+    def _scalar(self, key: str) -> Scalar | None:
+        value = self._take(key)
+        if value is not None and not isinstance(value, Scalar):
+            self.refuse(key, _("“%(key)s” must be one value, not a list or a block") % {"key": key})
         return value
+
+    def _missing(self, key: str) -> NoReturn:
+        self.refuse(key, _("“%(key)s” is missing") % {"key": key})
 
     def text(self, key: str, default: str = "") -> str:
-        return str(self.take(key, default)).strip()
+        """Return the characters as printed; what could be read as anything but text stands in quotes."""
+        value = self._scalar(key)
+        return default if value is None else _text(key, value)
+
+    def peek(self, key: str) -> str:
+        """Return a text without reading it: no fault, and the key still waits for its reader."""
+        value = self._content.values.get(key)
+        return value.text.strip() if isinstance(value, Scalar) else ""
+
+    def need_text(self, key: str) -> str:
+        return self.text(key) or self._missing(key)
 
     def day(self, key: str, default: date | None = None) -> date | None:
-        value = self.take(key, default)
-        if value is not None and type(value) is not date:  # a time of day is no date
-            raise FieldError(_("“%(key)s” is not a date: %(value)s") % {"key": key, "value": value})
-        return value
+        value = self._scalar(key)
+        if value is None:
+            return default
+        wrong = {"key": key, "value": value.shown}
+        if not value.plain or not _DAY.fullmatch(value.text):
+            self.refuse(key, _("“%(key)s” is not a date: %(value)s") % wrong)
+        try:
+            day = date.fromisoformat(value.text)
+        except ValueError:
+            self.refuse(key, _("“%(key)s” is not a day of the calendar: %(value)s") % wrong)
+        if day.year not in YEARS:
+            self.refuse(key, _("“%(key)s” lies outside the years 1900 to 2199: %(value)s") % wrong)
+        return day
+
+    def need_day(self, key: str) -> date:
+        return self.day(key) or self._missing(key)
+
+    def number(self, key: str) -> Decimal | None:
+        """Return an exact decimal, quoted or not; its digits are those of the file."""
+        value = self._scalar(key)
+        if value is None:
+            return None
+        wrong = {"key": key, "value": value.shown}
+        if not _NUMBER.fullmatch(value.text):
+            self.refuse(key, _("“%(key)s” is not a number: %(value)s") % wrong)
+        if _PERHAPS_THOUSANDS.fullmatch(value.text):
+            readings = {"small": value.text + "0", "large": value.text.replace(".", "")}
+            self.refuse(key, _("“%(key)s” can be read in two ways: write %(small)s or %(large)s") % (wrong | readings))
+        if len(value.text) > _DIGITS:
+            self.refuse(key, _("“%(key)s” is too long a number: %(value)s") % wrong)
+        return Decimal(value.text)
+
+    def whole(self, key: str, default: int | None = None) -> int | None:
+        value = self._scalar(key)
+        if value is None:
+            return default
+        wrong = {"key": key, "value": value.shown, "most": _LARGEST_WHOLE}
+        if not value.plain or not _WHOLE.fullmatch(value.text):
+            self.refuse(key, _("“%(key)s” must be a whole number without quotes: %(value)s") % wrong)
+        if len(value.text) > _DIGITS or int(value.text) > _LARGEST_WHOLE:
+            self.refuse(key, _("“%(key)s” is larger than %(most)s: %(value)s") % wrong)
+        return int(value.text)
 
     def flag(self, key: str) -> bool:
-        value = self.take(key, False)
-        if not isinstance(value, bool):
-            raise FieldError(_("“%(key)s” must be true or false") % {"key": key})
-        return value
+        value = self._scalar(key)
+        if value is None:
+            return False
+        if not value.plain or value.text not in ("true", "false"):
+            self.refuse(key, _("“%(key)s” must be true or false") % {"key": key})
+        return value.text == "true"
 
-    def blocks(self, key: str) -> Iterator[Block]:
-        for content in self.items(key):
-            if not isinstance(content, Mapping):
-                raise FieldError(_("“%(key)s” must be a list of blocks") % {"key": key})
-            yield Block(content)
+    def _items(self, key: str) -> list[Node]:
+        value = self._take(key)
+        if value is not None and not isinstance(value, Sequence):
+            self.refuse(key, _("“%(key)s” must be a list") % {"key": key})
+        return [] if value is None else value.items
 
-    def items(self, key: str) -> list[Any]:
-        value = self.take(key, [])
-        if not isinstance(value, list):
-            raise FieldError(_("“%(key)s” must be a list") % {"key": key})
-        return value
+    def texts(self, key: str) -> list[Block]:
+        """Return a list of texts, each as a block of its own with the text under `key`."""
+        found = []
+        for item in self._items(key):
+            if self.attempt(partial(_list_text, key, item)):
+                found.append(Block(Mapping(item.line, {key: item}, {key: item.line}), self.faults))
+        return found
+
+    def blocks(self, key: str) -> list[Block]:
+        found = []
+        for item in self._items(key):
+            if isinstance(item, Mapping):
+                found.append(Block(item, self.faults))
+            else:
+                message = _("“%(key)s” must be a list of blocks") % {"key": key}
+                self.faults.append(LineError(item.line, message))
+        return found
+
+    def block(self, key: str) -> Block:
+        """Return the one block that must stand under a key."""
+        value = self._take(key)
+        if value is None:
+            self._missing(key)
+        if not isinstance(value, Mapping):
+            self.refuse(key, _("“%(key)s” must be a block") % {"key": key})
+        return Block(value, self.faults)
 
     def refuse_unread(self) -> None:
-        """Raise when the block holds a key that no reader asked for."""
-        unread = sorted(str(key) for key in set(self._content) - self._read)
-        if unread:
-            raise FieldError(_("unknown key: %(keys)s") % {"keys": ", ".join(unread)})
+        """Note every key that no reader asked for."""
+        for key in self._content.values:
+            if key not in self._read:
+                message = _("unknown key: %(keys)s") % {"keys": in_short(key)}
+                self.faults.append(LineError(self.line_of(key), message))
+
+
+def _text(key: str, value: Scalar) -> str:
+    if value.is_ambiguous:
+        message = _("“%(key)s” is text: put %(value)s in quotes") % {"key": key, "value": value.shown}
+        raise FieldError(message, value.line)
+    return value.text.strip()
+
+
+def _list_text(key: str, item: Node) -> str:
+    text = "" if not isinstance(item, Scalar) or item.is_null else _text(key, item)
+    if not text:
+        raise FieldError(_("“%(key)s” must be a list of texts") % {"key": key}, item.line)
+    return text
 
 
 def read_record_file(path: Path) -> Block:
-    """Return the whole file as a block; raises `RecordFileError` with the line of a fault."""
+    """Return the whole file as a block; raises `RecordFileError` with the line of each fault."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LineLoader)  # noqa: S506
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RecordFileError(path, [LineError(line, str(error.problem))]) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RecordFileError(path, [LineError(1, str(error))]) from error
-    if not isinstance(content, dict):
+        with path.open("rb") as file:
+            tree = read_tree(file.read(MAX_BYTES + 1))
+    except OSError as error:
+        reason = _("the file cannot be read: %(reason)s") % {"reason": error.strerror}
+        raise RecordFileError(path, [LineError(1, reason)]) from error
+    except UnreadableFile as error:
+        raise RecordFileError(path, error.errors) from error
+    if not isinstance(tree, Mapping):
         raise RecordFileError(path, [LineError(1, _("this is not a record file"))])
-    return Block(content)
+    return Block(tree, [])

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from covenants.models import Measurement, MilestoneStatement, StatusReport
-from dossier.actions import correct, open_entry, propose, record, seal, send_back, withdraw
+from dossier.actions import correct, open_entry, propose, record, record_many, seal, send_back, withdraw
 from dossier.domain.chain import GENESIS
 from dossier.models import Revision
 from dossier.selectors import find_faults, ledger_head, newest_revision
@@ -29,6 +29,66 @@ def test_recording_names_every_faulty_field_and_writes_nothing(world):
         record(sample_of(StatusReport, world, topic="gossip", text="", known_from=None), by=world.user)
     assert set(caught.value.message_dict) == {"topic", "text", "known_from"}
     assert not StatusReport.objects.exists()
+
+
+class TestRecordMany:
+    def test_makes_the_same_drafts_as_one_by_one(self, world, django_assert_max_num_queries):
+        samples = [sample_of(model, world) for model in (StatusReport, Measurement, StatusReport, MilestoneStatement)]
+        one_by_one = [record(sample_of(type(sample), world), by=world.user) for sample in samples]
+        with django_assert_max_num_queries(7):
+            together = record_many(samples, by=world.user)
+        assert together == samples
+        for single, one in zip(one_by_one, together, strict=True):
+            one.refresh_from_db()
+            assert [getattr(one, name) for name in contents(one)] == [
+                getattr(single, name) for name in contents(single)
+            ]
+            assert (one.stage, one.recorded_by, one.revision) == ("draft", world.user, None)
+        assert {one.recorded_at for one in together} == {together[0].recorded_at}
+
+    @pytest.mark.parametrize(
+        ("wrong", "names"),
+        [
+            ({"topic": "gossip", "text": ""}, {"topic", "text"}),
+            ({"known_from": None}, {"known_from"}),
+            ({"public_from": DAY - timedelta(days=1)}, {"__all__"}),
+            ({"ref": "eerste"}, {"ref"}),
+        ],
+    )
+    def test_one_wrong_entry_names_its_fields_and_nothing_is_written(self, world, wrong, names):
+        entries = [
+            sample_of(Measurement, world),
+            sample_of(StatusReport, world, ref="eerste"),
+            sample_of(StatusReport, world, **wrong),
+        ]
+        with pytest.raises(ValidationError) as caught:
+            record_many(entries, by=world.user)
+        assert set(caught.value.message_dict) == names
+        assert (StatusReport.objects.count(), Measurement.objects.count()) == (0, 0)
+
+    def test_a_row_that_is_not_there_is_named(self, world):
+        with pytest.raises(ValidationError) as caught:
+            record_many([sample_of(StatusReport, world, actor=None)], by=world.user)
+        assert set(caught.value.message_dict) == {"actor"}
+        unknown = sample_of(StatusReport, world)
+        unknown.actor_id = 987
+        with pytest.raises(ValidationError) as caught:
+            record_many([unknown], by=world.user)
+        assert set(caught.value.message_dict) == {"actor"}
+
+    def test_a_correction_of_another_new_entry_follows_it(self, world):
+        first = sample_of(StatusReport, world)
+        second = sample_of(StatusReport, world, corrects=first, reason="Tikfout.")
+        record_many([second, first], by=world.user)
+        assert StatusReport.objects.get(corrects__isnull=False).corrects == first
+
+    def test_nothing_recorded_is_nothing_written(self, world):
+        assert record_many([], by=world.user) == []
+
+
+def contents(entry):
+    own = {"id", "recorded_at", "stage", "recorded_by", "revision"}
+    return [field.attname for field in entry._meta.concrete_fields if field.name not in own]
 
 
 def test_a_proposal_is_sent_back_with_a_note(world):

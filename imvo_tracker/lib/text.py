@@ -1,0 +1,25 @@
+"""Text as the record keeps it: composed (NFC), and without characters that nobody can read or type."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Control characters but tab and line breaks; other separators of lines and paragraphs; marks that turn the
+# direction of reading round; the byte order mark; halves of a character; and what Unicode keeps out of text.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def composed(text: str) -> str:
+    """Return the text in Unicode's composed form: "é" is one character, however it was typed."""
+    return unicodedata.normalize("NFC", text)
+
+
+def unfit_character(text: str) -> tuple[int, str] | None:
+    """Return place and name ("U+0000") of the first character the record does not take, or None."""
+    found = _UNFIT.search(text)
+    return (found.start(), f"U+{ord(found[0]):04X}") if found else None
