@@ -51,6 +51,7 @@ from dossier.models import (
     PeriodFields,
     UndertakingStatement,
 )
+from dossier.published import published_at
 from imvo_tracker.lib.period import Period, period_from_edtf, read_period
 from imvo_tracker.lib.text import composed
 from sectors.models import Sector
@@ -185,6 +186,7 @@ class Statements:
         before = len(block.faults)
         values = read_columns(columns, block, self._rows)
         entry = model(**values)
+        self._date_as_sealed(entry)
         unread = {column.field for column in columns} - set(values)
         if block.attempt(partial(_take_known, block, entry, "document" in unread)) is None:
             unread.update(_KNOWN)
@@ -195,6 +197,13 @@ class Statements:
         block.refuse_unread()
         check(entry, columns, block, unread=unread)
         self._place(Statement(entry, block, columns), is_whole=len(block.faults) == before)
+
+    def _date_as_sealed(self, entry: LedgerEntry) -> None:
+        """What stands in the record already was dated by its document as it was then, whatever that says now."""
+        twin = self._rows.entries.get(entry.ref or "")
+        if twin is not None and twin.is_sealed and entry.document is not None:
+            then = published_at(twin.revision_id).get(Document, entry.document.pk)  # type: ignore[attr-defined]
+            entry.document = then or entry.document
 
     def _take_correction(self, block: Block, entry: LedgerEntry) -> None:
         key = "withdraws" if "withdraws" in block else "corrects"
