@@ -1,4 +1,7 @@
-"""Every write on the ledger that has a rule: draft, propose, seal, correct, withdraw, open."""
+"""Every write on the ledger that has a rule: draft, propose, seal, correct, withdraw, open, take over, drop.
+
+Each checks role, owner and stage itself (`dossier.domain.steps`) and leaves a decision behind.
+"""
 
 from __future__ import annotations
 
@@ -11,54 +14,123 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dossier.canonical import canonical_rows, envelope
-from dossier.choices import Stage
+from dossier.choices import Stage, Step
+from dossier.decisions import decide, demand, demand_seal, refused
 from dossier.domain.chain import GENESIS, content_hash
 from dossier.models import LedgerEntry, Revision
 from imvo_tracker.lib.asof import now
 
+NO_CHANGE = gettext_lazy("This correction changes nothing: it says the same as the statement it corrects.")
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
 _BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
 
 
-def record(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
-    """Save an unsaved entry as a draft of `by`; raises ValidationError naming the fields."""
+@transaction.atomic
+def record(entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False) -> LedgerEntry:
+    """Save a draft of `by`: a new one, or the own draft it was before.
+
+    Raises ValidationError naming the fields, also for a correction that changes nothing, and NotAllowed for a
+    colleague's draft or a lacking right. `as_system` is for management commands: it stands in for the right.
+    """
+    step = _recording(entry, by, as_system=as_system)
     entry.recorded_by = by  # type: ignore[assignment]
     entry.recorded_at = now()
     entry.stage = Stage.DRAFT
     entry.full_clean()
+    _refuse_no_change(entry)
     entry.save()
+    decide([entry], step, by=by, note=entry.reason if entry.corrects_id else "")
     return entry
 
 
+def _recording(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool) -> Step:
+    """Return which step a save of this entry is, once it is known that `by` may take it."""
+    if not entry._state.adding:
+        demand(Step.EDITED, _locked(entry), by=by, as_system=as_system)
+        return Step.EDITED
+    if entry.corrects is None:
+        demand(Step.RECORDED, entry, by=by, as_system=as_system)
+        return Step.RECORDED
+    step = Step.WITHDRAWAL if entry.is_withdrawal else Step.CORRECTION
+    demand(step, _locked(entry.corrects), by=by, as_system=as_system)
+    return step
+
+
+def _refuse_no_change(entry: LedgerEntry) -> None:
+    if entry.corrects is not None and entry.content() == _locked(entry.corrects).content():
+        raise refused(NO_CHANGE, code="no_change")
+
+
+def _locked(entry: LedgerEntry) -> LedgerEntry:
+    """Return the entry as it is stored now, its row locked until the end of the transaction."""
+    stored = type(entry)._base_manager.select_for_update().filter(pk=entry.pk).first()
+    if stored is None:
+        raise refused(_("This draft is no longer there: it was dropped."), code="dropped")
+    return stored
+
+
 def propose(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
-    """Hand a draft over for sealing."""
-    return _move(entry, Stage.PROPOSED)
+    """Hand one's own draft over for sealing."""
+    return _move(entry, Step.PROPOSED, by=by, stage=Stage.PROPOSED)
+
+
+def take_back(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
+    """Take one's own proposal back, to edit it."""
+    return _move(entry, Step.TAKEN_BACK, by=by, stage=Stage.RETURNED)
 
 
 def send_back(entry: LedgerEntry, *, by: AbstractBaseUser, note: str) -> LedgerEntry:
-    """Return a proposal to its owner with a note saying why."""
-    entry.return_note = note
-    return _move(entry, Stage.RETURNED)
+    """Return a colleague's proposal with a note saying why."""
+    return _move(entry, Step.RETURNED, by=by, note=_needed(note), stage=Stage.RETURNED)
 
 
-def _move(entry: LedgerEntry, stage: Stage) -> LedgerEntry:
-    entry.stage = stage
-    entry.save()
+def take_over(entry: LedgerEntry, *, by: AbstractBaseUser, note: str) -> LedgerEntry:
+    """Make a colleague's draft or proposal one's own draft, with a note saying why."""
+    return _move(entry, Step.TAKEN_OVER, by=by, note=_needed(note), stage=Stage.DRAFT, recorded_by=by)
+
+
+@transaction.atomic
+def drop(entry: LedgerEntry, *, by: AbstractBaseUser, note: str = "") -> None:
+    """Delete a draft: one's own, or with a note a colleague's; what was dropped stays in the decisions."""
+    stored = _locked(entry)
+    demand(Step.DROPPED, stored, by=by)
+    kept = note if stored.recorded_by_id == by.pk else _needed(note)
+    decide([stored], Step.DROPPED, by=by, note=kept, subject=str(stored))
+    stored.delete()
+
+
+def _needed(note: str) -> str:
+    if not note.strip():
+        raise ValidationError({"note": _("Say why, for the colleague whose draft it is.")})
+    return note
+
+
+@transaction.atomic
+def _move(entry: LedgerEntry, step: Step, *, by: AbstractBaseUser, note: str = "", **changes: Any) -> LedgerEntry:
+    """Change nothing but stage and owner of the stored row, and of the entry handed in."""
+    demand(step, _locked(entry), by=by)
+    type(entry)._base_manager.filter(pk=entry.pk).update(**changes)
+    for name, value in changes.items():
+        setattr(entry, name, value)
+    decide([entry], step, by=by, note=note)
     return entry
 
 
 @transaction.atomic
-def seal(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, reason: str) -> Revision:
-    """Seal drafts as one revision, all or nothing; returns the new revision.
+def seal(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, reason: str, as_system: bool = False) -> Revision:
+    """Seal proposals and own drafts as one revision, all or nothing; returns the new revision.
 
-    Raises ValidationError when there is nothing to seal, a reason lacks, or an entry is sealed.
+    Raises ValidationError when there is nothing to seal, a reason lacks, an entry is sealed or is a colleague's
+    unproposed draft, and NotAllowed without the right to seal. `as_system` seals what the command itself recorded.
     """
     if not reason.strip():
         raise ValidationError({"reason": _("Say why these statements are sealed.")})
     _take_the_lock()
     tables = _locked_drafts(entries)
+    demand_seal(tables, by=by, as_system=as_system)
     for table in tables:
         table.filter(public_from=None).update(closed=True)
     revision = _next_revision(tables, by=by, reason=reason.strip(), count=len(entries))
@@ -67,6 +139,7 @@ def seal(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, reason: str) -
         table.update(revision=revision)
     for entry in entries:
         entry.revision = revision
+    decide(entries, Step.SEALED, by=by, note=reason)
     return revision
 
 
@@ -116,27 +189,27 @@ def _next_revision(tables: Iterable[models.QuerySet], *, by: AbstractBaseUser, r
     )
 
 
-def correct(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, **changes: Any) -> LedgerEntry:
-    """Draft a correction of a sealed entry: the same content but for `changes`.
+def correct(
+    entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, as_system: bool = False, **changes: Any
+) -> LedgerEntry:
+    """Draft a correction of a sealed entry: the same content but for `changes`, of which there is at least one.
 
     It keeps the entry's `known_from`, so an earlier view shows what the source said, not the typo.
     """
     successor = _successor(entry, reason)
     for name, value in changes.items():
         setattr(successor, name, value)
-    return record(successor, by=by)
+    return record(successor, by=by, as_system=as_system)
 
 
-def withdraw(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str) -> LedgerEntry:
+def withdraw(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, as_system: bool = False) -> LedgerEntry:
     """Draft the withdrawal of a sealed entry: a correction without content."""
     successor = _successor(entry, reason)
     successor.is_withdrawal = True
-    return record(successor, by=by)
+    return record(successor, by=by, as_system=as_system)
 
 
 def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
-    if not entry.is_sealed:
-        raise ValidationError(_("Only a sealed statement is corrected; edit the draft instead."))
     if not reason.strip():
         raise ValidationError({"reason": _("Say why this statement is corrected.")})
     fresh = {"id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal", "return_note"}
@@ -146,10 +219,11 @@ def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
     return type(entry)(**copied, corrects=entry, reason=reason.strip())  # type: ignore[misc]
 
 
+@transaction.atomic
 def open_entry(entry: LedgerEntry, *, by: AbstractBaseUser, public_from: date) -> LedgerEntry:
     """Open a closed sealed entry to the public from a day on: once, and never back."""
-    rows = type(entry)._base_manager.filter(pk=entry.pk, public_from=None)
-    if not entry.is_sealed or not rows.update(public_from=public_from):
-        raise ValidationError(_("This statement is not a closed, sealed statement."))
+    demand(Step.OPENED, _locked(entry), by=by)
+    type(entry)._base_manager.filter(pk=entry.pk, public_from=None).update(public_from=public_from)
     entry.public_from = public_from
+    decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
     return entry

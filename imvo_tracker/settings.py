@@ -168,6 +168,8 @@ LOGGING = {
     },
 }
 
+REQUIRE_FOUR_EYES = read("IMVO_FOUR_EYES")
+
 # The tables that hold statements, in the order in which they are hashed and verified.
 LEDGER_MODELS = (
     "dossier.UndertakingStatement",

@@ -24,6 +24,7 @@ LAYERS = (
 # Modules with a duty of their own stand in the layer of those who may use them.
 PLACES = {
     "canonical": "models",
+    "decisions": "actions",
     "protection": "querysets",
     "charts": "pages",
     "exports": "pages",

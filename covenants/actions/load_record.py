@@ -31,8 +31,11 @@ class Loaded:
 
 
 @transaction.atomic
-def load_record_file(path: Path, *, by: AbstractBaseUser) -> Loaded:
-    """Load one file through the same actions as staff input; raises `RecordFileError`."""
+def load_record_file(path: Path, *, by: AbstractBaseUser, as_system: bool = False) -> Loaded:
+    """Load one file through the same actions as staff input; raises `RecordFileError`.
+
+    With `as_system` the command itself records and seals, and `by` needs no rights.
+    """
     content = read_record_file(path)
     errors: list[LineError] = []
     loaded = Loaded()
@@ -40,13 +43,13 @@ def load_record_file(path: Path, *, by: AbstractBaseUser) -> Loaded:
         for block in _blocks(content, section, errors):
             _attempt(load, block, errors)
     for block in _blocks(content, "statements", errors):
-        _attempt(lambda found: _take_in(found, loaded, by), block, errors, checks_keys=False)
+        _attempt(lambda found: _take_in(found, loaded, by, as_system), block, errors, checks_keys=False)
     reason = _reason(content, errors)
     _attempt(Block.refuse_unread, content, errors, checks_keys=False)
     if errors:
         raise RecordFileError(path, sorted(errors, key=lambda found: found.line))
     if loaded.new:
-        loaded.revision = seal(loaded.new, by=by, reason=reason)
+        loaded.revision = seal(loaded.new, by=by, reason=reason, as_system=as_system)
     return loaded
 
 
@@ -90,11 +93,11 @@ def _messages(error: ValidationError) -> list[str]:
     ]
 
 
-def _take_in(block: Block, loaded: Loaded, by: AbstractBaseUser) -> None:
+def _take_in(block: Block, loaded: Loaded, by: AbstractBaseUser, as_system: bool) -> None:
     entry = build_statement(block)
     twin = twin_of(entry)
     if twin is None:
-        loaded.new.append(record(entry, by=by))
+        loaded.new.append(record(entry, by=by, as_system=as_system))
     elif not twin.is_sealed:
         raise FieldError(_("the reference %(ref)s is used twice") % {"ref": entry.ref})
     elif says_the_same(entry, twin):

@@ -17,6 +17,7 @@ from dossier.models import Document, Organisation, Revision
 from dossier.selectors import find_faults
 from imvo_tracker.lib.asof import AsOf
 from sectors.models import Sector
+from tests.covenants.samples import make_publisher
 
 DAY = date(2016, 6, 17)
 MASTERS = """\
@@ -51,7 +52,7 @@ statements:
 
 @pytest.fixture
 def user(db):
-    return get_user_model().objects.create_user("editor")
+    return make_publisher("editor")
 
 
 @pytest.fixture

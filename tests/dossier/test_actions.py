@@ -9,12 +9,13 @@ from django.db import IntegrityError, transaction
 
 from covenants.models import Measurement, MilestoneStatement, StatusReport
 from dossier.actions import correct, open_entry, propose, record, seal, send_back, withdraw
+from dossier.decisions import return_note
 from dossier.domain.chain import GENESIS
 from dossier.models import Revision
 from dossier.selectors import find_faults, ledger_head, newest_revision
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import period_of_day
-from tests.covenants.samples import DAY, LATER, draft_of, sample_of, sealed_of
+from tests.covenants.samples import DAY, LATER, draft_of, make_publisher, sample_of, sealed_of
 
 
 def test_recording_makes_a_draft_of_the_one_who_typed_it(world):
@@ -30,15 +31,16 @@ def test_recording_names_every_faulty_field_and_writes_nothing(world):
     assert not StatusReport.objects.exists()
 
 
-def test_a_proposal_is_sent_back_with_a_note(world):
+def test_a_proposal_is_sent_back_with_a_note_that_is_kept_as_a_decision(world):
+    reader = make_publisher("lezer")
     draft = propose(draft_of(StatusReport, world), by=world.user)
     assert StatusReport.objects.get().stage == "proposed"
-    send_back(draft, by=world.user, note="Welke bladzijde?")
-    assert StatusReport.objects.values_list("stage", "return_note", "note").get() == (
-        "returned",
-        "Welke bladzijde?",
-        "",
-    )
+    send_back(draft, by=reader, note="Welke bladzijde?")
+    assert StatusReport.objects.values_list("stage", "return_note", "note").get() == ("returned", "", "")
+    kept = return_note(draft)
+    assert (kept.step, kept.by, kept.note, kept.table, kept.entry) == (
+        "returned", reader, "Welke bladzijde?", "covenants.statusreport", draft.pk
+    )  # fmt: skip
 
 
 class TestSeal:

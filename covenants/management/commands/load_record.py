@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from covenants.actions.load_record import LOADER, load_record_file
 from covenants.actions.record_file import RecordFileError
+from imvo_tracker.lib.badinput import NotAllowed
 
 
 class Command(BaseCommand):
@@ -25,8 +26,8 @@ class Command(BaseCommand):
         by = _account(options["by"])
         for path in options["files"]:
             try:
-                loaded = load_record_file(path, by=by)
-            except RecordFileError as error:
+                loaded = load_record_file(path, by=by, as_system=options["by"] is None)
+            except (RecordFileError, NotAllowed) as error:
                 raise CommandError(str(error)) from error
             sealed = f"sealed as revision {loaded.revision}" if loaded.revision else "nothing new"
             self.stdout.write(f"{path.name}: {len(loaded.new)} new, {loaded.known} known; {sealed}")
