@@ -42,7 +42,7 @@ def record(entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False)
     entry.full_clean()
     _refuse_no_change(entry)
     entry.save()
-    decide([entry], step, by=by, note=entry.reason if entry.corrects_id else "")
+    decide([entry], step, by=by, note=entry.reason if entry.corrects else "")
     return entry
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
+from django.db.models import ManyToOneRel
 from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.badinput import NotAllowed
@@ -27,9 +30,10 @@ def traces_of(account: User) -> list[tuple[str, int]]:
     """Return what rests on an account, as (kind of row in words, number): statements, decisions, log lines."""
     found = []
     for relation in User._meta.get_fields(include_hidden=True):
-        if relation.auto_created and relation.one_to_many and not relation.related_model._meta.auto_created:
-            rows = relation.related_model._base_manager.filter(**{relation.field.name: account.pk})
-            count = rows.count()
-            if count:
-                found.append((str(relation.related_model._meta.verbose_name_plural), count))
+        if isinstance(relation, ManyToOneRel):
+            model: Any = relation.related_model
+            rows = model._base_manager.filter(**{relation.field.name: account})
+            # The tables behind groups and permissions say what an account may do, not what it did
+            if not model._meta.auto_created and (count := rows.count()):
+                found.append((str(model._meta.verbose_name_plural), count))
     return found

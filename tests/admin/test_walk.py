@@ -223,3 +223,41 @@ def test_deleting_a_draft_leaves_a_decision():
     assert walk.post("owner", entry, "delete", post="yes").status_code == 302
     last = Decision.objects.first()
     assert (last.step, last.by, last.entry, last.subject) == ("dropped", walk.users["owner"], entry.pk, name)
+
+
+def test_a_refusal_says_why():
+    walk = begin(MilestoneStatement)
+    entry = walk.statement()
+    texts = {
+        "other": "Alleen een publicist mag dit: uw account mag niet verzegelen.",
+        "owner": "Alleen een publicist mag dit: uw account mag niet verzegelen.",
+        "administrator": "Uw account mag geen uitspraken van deze soort vastleggen.",
+    }
+    for role, text in texts.items():
+        assert text in walk.post(role, entry, "overnemen", note="x").content.decode()
+    assert (
+        "Dit concept van een collega is niet voorgesteld."
+        in walk.open("publisher", entry, "terugsturen").content.decode()
+    )
+
+
+def test_decisions_are_listed_for_staff_dropped_drafts_included_and_changed_by_nobody():
+    walk = begin(MilestoneStatement)
+    kept, gone = walk.statement(), walk.statement()
+    walk.post("publisher", gone, "laten-vallen", note="Dubbel vastgelegd.")
+    base = "/admin/dossier/decision/"
+    for role in ROLES:
+        answer = walk.browsers[role].get(base)
+        assert answer.status_code == OPENS.get(role, 200)
+        if role in OPENS:
+            continue
+        text = answer.content.decode()
+        assert ("Dubbel vastgelegd." in text, walk.url(kept) in text, walk.url(gone) in text) == (True, True, True)
+        last = Decision.objects.first()
+        assert walk.browsers[role].get(f"{base}{last.pk}/change/").status_code == 200
+        refused = [walk.browsers[role].post(url, {"note": "x", "post": "yes"}).status_code
+                   for url in (f"{base}add/", f"{base}{last.pk}/change/", f"{base}{last.pk}/delete/")]  # fmt: skip
+        assert refused == [403, 403, 403]
+    assert list(Decision.objects.values_list("step", "entry")) == [
+        ("dropped", gone.pk), ("recorded", gone.pk), ("recorded", kept.pk)
+    ]  # fmt: skip
