@@ -304,15 +304,17 @@ def _composed(value: Any) -> Any:
     return composed(value) if isinstance(value, str) else value
 
 
-def record_together(statements: Sequence[Statement], *, by: AbstractBaseUser) -> list[LedgerEntry]:
+def record_together(
+    statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False
+) -> list[LedgerEntry]:
     """Record what is new as drafts; raises ValidationError or IntegrityError, and then roll back."""
     entries = [found.entry for found in statements]
     for entry in entries:
         name_again(entry)
-    return record_many(entries, by=by)
+    return record_many(entries, by=by, as_system=as_system)
 
 
-def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser) -> None:
+def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Record one by one in savepoints and note what is refused; the caller rolls everything back."""
     for found in statements:
         if names_unsaved(found.entry):
@@ -320,7 +322,7 @@ def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser) -> 
         name_again(found.entry)
         try:
             with transaction.atomic():
-                record(found.entry, by=by)
+                record(found.entry, by=by, as_system=as_system)
         except ValidationError as error:
             note(error, _KEYS | {column.field: column.key for column in found.columns}, found.block)
         except (IntegrityError, DataError) as error:

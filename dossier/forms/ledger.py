@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dossier.actions import NO_CHANGE
 from dossier.choices import KnownBasis
 from dossier.forms.parts import DayInput, OnceForm, OpennessForm, openness_of
 from dossier.forms.reading import Reading, describe, read_words
@@ -47,10 +48,10 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
         super().__init__(*args, **kwargs)
         self.reading: Reading | None = None
         self.corrected = self._corrected()
-        source = self.corrected or (self.instance if self.instance.pk else None)
+        source = self.instance if self.instance.pk else self.corrected
         if source is not None:
             self._start_from(source)
-        if self.corrected is not None:
+        if self.corrected is not None and "reason" in self.fields:
             self.fields["reason"].required = True
             self.fields["reason"].help_text = _("Why is this statement corrected? The reason is public.")
         self.source = source
@@ -119,6 +120,12 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
         if self.corrected is not None:
             self.instance.corrects = self.corrected
 
+    def _post_clean(self) -> None:
+        """Refuse a correction that changes nothing, once the row is filled in."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.corrected is not None and not self.errors and self.instance.content() == self.corrected.content():
+            self.add_error(None, NO_CHANGE)
+
     def _clean_source(self, cleaned: dict[str, Any]) -> None:
         document = cleaned.get("document")
         if document is None and not cleaned.get("reason") and not {"document", "reason"} & set(self.errors):
@@ -159,6 +166,17 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
     def _take(self, period: Period, cleaned: dict[str, Any]) -> None:
         self.instance.period = period
         self.reading = describe(period) if period.edtf else None
+
+
+class WithdrawalForm(VersionedForm):
+    """The reason of a withdrawal that is still a draft; nothing else of it is anybody's to change."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text=gettext_lazy("Why is this statement withdrawn? The reason is public."),
+    )
 
 
 class DatedStatementForm(StatementForm):

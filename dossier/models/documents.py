@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.document_key import print_number
-from dossier.models.masters import MasterData
+from dossier.models.masters import MasterData, MasterHistory
 from dossier.models.organisations import Organisation
 
 
@@ -50,7 +49,7 @@ class Document(MasterData):
     )
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("-public_on", "key")

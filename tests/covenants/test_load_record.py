@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 
 from covenants.actions.load_record import load_record_file
@@ -250,6 +251,14 @@ class TestCommand:
         assert Revision.objects.get().author == user
         with pytest.raises(CommandError, match="no such account: nobody"):
             call_command("load_record", path, by="nobody")
+
+    def test_in_the_name_of_an_account_that_may_not_seal_loads_nothing(self, user, tmp_path):
+        path = tmp_path / "proef.yaml"
+        path.write_text(MASTERS + STATEMENTS)
+        user.user_permissions.remove(Permission.objects.get(codename="add_revision"))
+        with pytest.raises(CommandError, match=r"publi"):
+            call_command("load_record", path, by="editor", verbosity=0)
+        assert (Revision.objects.count(), MilestoneStatement.objects.count()) == (0, 0)
 
     def test_prints_mistakes_by_line_and_fails(self, user, tmp_path):
         path = tmp_path / "proef.yaml"
