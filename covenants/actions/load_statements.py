@@ -288,7 +288,7 @@ def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
     """
     outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at"}
     if twin.closed:
-        outside.add("public_from")
+        outside |= {"public_from", "opened_in"}
     return (
         type(entry) is type(twin)
         and not names_unsaved(entry)

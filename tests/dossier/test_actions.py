@@ -36,7 +36,7 @@ class TestRecordMany:
     def test_makes_the_same_drafts_as_one_by_one(self, world, django_assert_max_num_queries):
         samples = [sample_of(model, world) for model in (StatusReport, Measurement, StatusReport, MilestoneStatement)]
         one_by_one = [record(sample_of(type(sample), world), by=world.user) for sample in samples]
-        with django_assert_max_num_queries(7):
+        with django_assert_max_num_queries(11):
             together = record_many(samples, by=world.user)
         assert together == samples
         for single, one in zip(one_by_one, together, strict=True):

@@ -96,6 +96,8 @@ def test_an_edit_does_not_slip_in_between_hash_and_seal(database, drafts, monkey
 def test_without_the_lock_two_seals_take_one_number(database, drafts, monkeypatch):
     """The twin that shows the race: both compute the same number, and one is refused."""
     world, entries = drafts
+    with database.in_use():  # new master data would be locked by the first, and the second wait after all
+        seal(entries[2:], by=world.user, reason="Eerst.")
     together = threading.Barrier(2, timeout=20 if connection.vendor == "postgresql" else 1)
     real = actions._next_revision
 
