@@ -19,7 +19,7 @@ from django.utils.functional import SimpleLazyObject
 FIELDS = ("actor", "action", "object", "result", "origin", "ms")
 VISITOR = "visitor"
 OUR_LOGGERS = "imvo"
-# The part of gunicorn that minds the workers and never sees a request
+# Below a warning gunicorn speaks of its workers, never of a request
 SERVER_LOGGER = "gunicorn"
 
 log = logging.getLogger("imvo.request")
@@ -47,7 +47,8 @@ def _message(record: logging.LogRecord) -> str:
 
     Django and gunicorn put the Host header, the first bytes of a request or a whole address into theirs.
     """
-    if record.name.startswith(OUR_LOGGERS) or (record.name.startswith(SERVER_LOGGER) and record.module == "arbiter"):
+    told_by_server = record.name.startswith(SERVER_LOGGER) and record.levelno < logging.WARNING
+    if record.name.startswith(OUR_LOGGERS) or told_by_server:
         return record.getMessage()
     return str(record.msg) if record.args else f"{record.module}.{record.funcName}"
 

@@ -23,6 +23,8 @@ from imvo_tracker.request_bytes import MOST_HEAD, Unacceptable, waits_for_leave,
 
 # A head comes at once or not at all; a long form over a slow line may take its time, as it keeps nobody waiting.
 HEAD_SECONDS, BODY_SECONDS = 15.0, 90.0
+# What is left to a request that is coming in while the worker stops.
+STOP_SECONDS = 2.0
 # A reader who takes an answer slower than this loses it: it holds a thread meanwhile.
 ANSWER_SECONDS = 20.0
 # An answer up to this size is handed to the system at once, however slowly it is read.
@@ -162,13 +164,16 @@ class PatientWorker(ThreadWorker):
             self.poller.unregister(conn.sock)
 
     def murder_pending(self) -> None:
-        """Close what stayed incomplete too long; a worker that stops waits for no new request at all."""
+        """Close what stayed incomplete too long; a worker that stops waits for hardly anything."""
         now = time.monotonic()
         if self.alive and now < self.looked_at + 1:
             return
         self.looked_at = now
-        for conn in [one for one in self.waiting if one.deadline < now or (not self.alive and not one.received)]:
-            self._drop(conn)
+        for conn in list(self.waiting):
+            if not self.alive:
+                conn.deadline = min(conn.deadline, now + (STOP_SECONDS if conn.received else 0))
+            if conn.deadline <= now:
+                self._drop(conn)
 
 
 def _headers_without_server(response: Response) -> list[str]:
