@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
 from contextvars import ContextVar
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -68,7 +70,8 @@ def _close_to_others(file: Path) -> None:
         keep_private(Path(f"{file}{ending}"))
 
 
-_copies: dict[Path, tuple[tuple[int, ...], tempfile.TemporaryDirectory[str]]] = {}
+_copies: dict[Path, tuple[tuple[int, ...], Path]] = {}
+_copying = Lock()
 
 
 def whole_copy(file: Path) -> Path:
@@ -81,12 +84,22 @@ def whole_copy(file: Path) -> Path:
     if not journal.exists() or not journal.stat().st_size:
         return file
     state = tuple(number for one in (file, journal) for number in (one.stat().st_size, one.stat().st_mtime_ns))
-    if file not in _copies or _copies[file][0] != state:
-        directory = tempfile.TemporaryDirectory(prefix="imvo-")
-        for one in (file, journal):
-            shutil.copyfile(one, Path(directory.name, one.name))
-        copied = base.Database.connect(Path(directory.name, file.name))
-        copied.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        copied.close()
-        _copies[file] = (state, directory)
-    return Path(_copies[file][1].name, file.name)
+    with _copying:
+        kept, directory = _copies.get(file, ((), None))
+        if directory is None or kept != state:
+            if directory is not None:
+                shutil.rmtree(directory, ignore_errors=True)
+            directory = _copy(file, journal)
+            _copies[file] = (state, directory)
+    return directory / file.name
+
+
+def _copy(file: Path, journal: Path) -> Path:
+    directory = Path(tempfile.mkdtemp(prefix="imvo-"))
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    for one in (file, journal):
+        shutil.copyfile(one, directory / one.name)
+    copied = base.Database.connect(directory / file.name)
+    copied.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copied.close()
+    return directory
