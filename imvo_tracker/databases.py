@@ -2,24 +2,76 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 import environ
+import psycopg2
 from django.core.exceptions import ImproperlyConfigured
+from psycopg2.extensions import make_dsn
 
-SQLITE = "django.db.backends.sqlite3"
+SQLITE = "imvo_tracker.sqlite"
 POSTGRESQL = "django.db.backends.postgresql"
+SCHEMES = ("postgres", "postgresql", "sqlite")
+SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+SSL_MODE = "sslmode"
 
 
 def database(url: str, *, default_file: Path) -> dict[str, Any]:
-    """Return Django's settings of the database behind `url`; an empty `url` is the SQLite file."""
+    """Return Django's settings of the database behind `url`; an empty `url` is the SQLite file.
+
+    Raises ImproperlyConfigured, without repeating the address and its password, for anything that is not certain.
+    """
     if not url:
         return _sqlite({"NAME": str(default_file)})
-    config = dict(environ.Env.db_url_config(url))
-    if config.get("ENGINE") == SQLITE:
-        return _sqlite(config)
-    if config.get("ENGINE") == POSTGRESQL:
-        return _postgresql(config)
-    raise ImproperlyConfigured("DATABASE_URL must start with postgres:// or sqlite:///.")
+    parts = _parts(url)
+    if parts.scheme not in SCHEMES:
+        raise _refusal("it must start with postgres:// or sqlite:///.")
+    if parts.scheme == "sqlite":
+        _check_file(parts)
+        return _sqlite(dict(environ.Env.db_url_config(url)))
+    _check_name(parts)
+    _check_options(parts)
+    return _postgresql(dict(environ.Env.db_url_config(url)))
+
+
+def _refusal(reason: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"DATABASE_URL cannot be read: {reason} See docs/how-to/postgresql.md.")
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        certain = parts.port != 0 and not parts.fragment and url.isprintable() and " " not in url
+    except ValueError:
+        certain = False
+    if not certain:
+        raise _refusal("characters such as @, / or # in a password must be percent-encoded, and a port is a number.")
+    return parts
+
+
+def _check_file(parts: SplitResult) -> None:
+    if parts.netloc or parts.query or parts.path in ("", "/") or parts.path.endswith("/"):
+        raise _refusal("write sqlite:/// and the path of a file, with nothing after it.")
+
+
+def _check_name(parts: SplitResult) -> None:
+    name = parts.path.removeprefix("/")
+    if not name or "/" in name or "@" in name:
+        raise _refusal("write postgres://user:password@host:5432/name.")
+
+
+def _check_options(parts: SplitResult) -> None:
+    """An option that the driver does not know would be found out at the first visitor, or never."""
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    options = dict(pairs)
+    if len(options) < len(pairs) or not all(options.values()):
+        raise _refusal("an option after the question mark is empty or given twice.")
+    if options.get(SSL_MODE, SSL_MODES[0]) not in SSL_MODES:
+        raise _refusal(f"sslmode must be one of {', '.join(SSL_MODES)}.")
+    try:
+        make_dsn(**options)
+    except psycopg2.Error:
+        raise _refusal("PostgreSQL does not know an option after the question mark.") from None
 
 
 def _sqlite(config: dict[str, Any]) -> dict[str, Any]:

@@ -1,77 +1,93 @@
 """Every setting that the environment may give: one line each, typed, with its help text.
 
 `docs/reference/settings.md` is checked against VARIABLES. A file `local/env`, made by `make setup` and never
-committed, may hold the same names; the real environment wins over it.
+committed, may hold the same names; the real environment wins over it. What cannot be read, and a name that begins as
+ours but is not in the list, stops the start: a typing error must not switch off what protects the site.
 """
 
-from collections.abc import Callable
+import os
+import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from imvo_tracker.permissions import keep_private
+from imvo_tracker.readers import READERS
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / "local"
 REQUIRED = object()
+PREFIX = "IMVO_"
+_LINE = re.compile(r"(export )?[A-Za-z_][A-Za-z_0-9]*=.*|\s*|#.*")
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
     name: str
-    kind: str  # flag, number, text, list or path
+    kind: str  # one of readers.READERS
     default: Any
     help: str
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable("IMVO_SECRET_KEY", "text", REQUIRED, "Signs sessions and forms: 50 random characters or more, secret."),
+    Variable("IMVO_SECRET_KEY", "secret", REQUIRED, "Signs sessions and forms: 50 random characters or more, secret."),
     Variable("IMVO_DEBUG", "flag", False, "Shows technical error pages. Never on a machine others can reach."),
     Variable("IMVO_HTTPS", "flag", True, "Visitors come over https: secure cookies, HSTS, redirect from http."),
-    Variable("IMVO_HSTS_SECONDS", "number", 31536000, "How long a browser must insist on https, in seconds."),
+    Variable("IMVO_HSTS_SECONDS", "seconds", 31536000, "How long a browser must insist on https, in seconds."),
     Variable("IMVO_BEHIND_PROXY", "flag", False, "Our own proxy sets X-Forwarded-Proto and -For; else ignored."),
-    Variable("IMVO_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "Host names the site answers to, with commas."),
-    Variable("IMVO_TRUSTED_ORIGINS", "list", [], "Origins (https://host) that may post forms besides the site itself."),
-    Variable("DATABASE_URL", "text", "", "postgres://user:password@host:5432/name. Empty: the SQLite file in local/."),
+    Variable("IMVO_HOSTS", "hosts", ["localhost", "127.0.0.1", "[::1]"], "Host names the site answers to."),
+    Variable("IMVO_TRUSTED_ORIGINS", "origins", [], "Origins besides the site itself that may post forms."),
+    Variable("DATABASE_URL", "database", "", "postgres://user:password@host:5432/name, or empty: SQLite in local/."),
     Variable("IMVO_FOUR_EYES", "flag", False, "Nobody seals what they recorded themselves."),
     Variable("IMVO_STATIC_ROOT", "path", "build/static", "Directory for the collected static files."),
-    Variable("IMVO_LOG_LEVEL", "text", "INFO", "Least serious level that is logged: DEBUG, INFO, WARNING or ERROR."),
-    Variable("PORT", "number", 8000, "Port on which gunicorn listens."),
-    Variable("IMVO_BIND", "text", "127.0.0.1", "Address on which gunicorn listens."),
-    Variable("WEB_CONCURRENCY", "number", 2, "Number of gunicorn workers."),
+    Variable("IMVO_LOG_LEVEL", "level", "INFO", "Least serious level that is logged: DEBUG, INFO, WARNING or ERROR."),
+    Variable("PORT", "port", 8000, "Port on which gunicorn listens."),
+    Variable("IMVO_BIND", "address", "127.0.0.1", "Address on which gunicorn listens."),
+    Variable("WEB_CONCURRENCY", "count", 2, "Number of gunicorn workers."),
+    Variable("IMVO_THREADS", "count", 8, "Requests each worker answers at a time, each with its own connection."),
 )
 
-_env = environ.Env()
-_casts: dict[str, Callable[[str], Any]] = {
-    "flag": _env.bool,
-    "number": _env.int,
-    "text": _env.str,
-    "list": _env.list,
-    "path": _env.str,
-}
+
+def read_local_file(file: Path = LOCAL_DIR / "env") -> None:
+    """Take the names of local/env that the environment does not set itself; the file is for its owner alone."""
+    if not file.exists():
+        return
+    keep_private(file.parent)
+    keep_private(file)
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if not _LINE.fullmatch(line):
+            raise ImproperlyConfigured(f"{file.name}, line {number}: write NAME=value, without spaces around the sign.")
+    environ.Env.read_env(file)
 
 
-def read_local_file() -> None:
-    """Take the names of local/env that the environment does not set itself."""
-    if (LOCAL_DIR / "env").exists():
-        environ.Env.read_env(LOCAL_DIR / "env")
+def refuse_unknown_names() -> None:
+    """Stop at a name that begins as ours but is no setting, in capitals or not."""
+    known = [variable.name for variable in VARIABLES]
+    for name in sorted(os.environ):
+        if name.upper().startswith(PREFIX) and name not in known:
+            near = get_close_matches(name.upper(), known, n=1)
+            meant = f" Did you mean {near[0]}?" if near else ""
+            raise ImproperlyConfigured(
+                f"{name} is not a setting.{meant} The names stand in docs/reference/settings.md."
+            )
 
 
 def read(name: str) -> Any:
     """Return the value of one variable in its own type; say plainly what is missing or cannot be read."""
     variable = next(candidate for candidate in VARIABLES if candidate.name == name)
-    if name not in _env.ENVIRON or (variable.default is not REQUIRED and not _env.ENVIRON[name]):
-        value = variable.default
-    else:
-        value = _cast(variable)
-    if value is REQUIRED or (value == "" and variable.default is REQUIRED):
+    text = os.environ.get(name, "").strip()
+    value = _typed(variable, text) if text else variable.default
+    if value is REQUIRED:
         raise ImproperlyConfigured(f"{name} is not set. {variable.help} `make setup` makes one for this machine.")
     return BASE_DIR / value if variable.kind == "path" else value
 
 
-def _cast(variable: Variable) -> Any:
+def _typed(variable: Variable, text: str) -> Any:
     try:
-        return _casts[variable.kind](variable.name)
-    except (ValueError, environ.ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(f"{variable.name} must be a {variable.kind}. {variable.help}") from error
+        return READERS[variable.kind](text)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{variable.name} must be {error}. {variable.help}") from None

@@ -3,13 +3,21 @@
 import logging
 import sys
 
-from django.db import InterfaceError, OperationalError
+from django.conf import settings
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput, NotAllowed
+from imvo_tracker.outage import why_unavailable
 
 RETRY_AFTER_SECONDS = 30
 # Shown when even the page about the error cannot be made.
@@ -23,13 +31,28 @@ log = logging.getLogger("imvo.errors")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 400; a moment or other input that cannot be read comes with words for the visitor."""
-    context = {}
+    """Answer 400; what cannot be read, in the address or in a form that was sent, comes with words for the visitor."""
+    form = "yes" if request.method == "POST" else ""
+    context = {"form": form, "explanation": _explained(exception, form=bool(form))}
     if isinstance(exception, MomentError):
-        context = {"field": exception.field, "explanation": str(exception.message)}
-    elif isinstance(exception, BadInput):
-        context = {"explanation": str(exception)}
+        context["field"] = exception.field
     return page(400, request, context)
+
+
+def _explained(exception: Exception | None, *, form: bool) -> str:
+    if isinstance(exception, MomentError | BadInput):
+        return str(exception.args[0])
+    if isinstance(exception, TooManyFieldsSent):
+        limit = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        return _("The form has more than %(limit)s fields. Send it in parts.") % {"limit": limit}
+    if isinstance(exception, RequestDataTooBig):
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2
+        return _("The form is larger than %(limit)s MB. Send it in parts.") % {"limit": limit}
+    if isinstance(exception, TooManyFilesSent):
+        return _("The form brings more than %(limit)s files.") % {"limit": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
+    if isinstance(exception, DisallowedHost):
+        return _("This site does not answer to the host name in the address.")
+    return _("The form arrived damaged, or in a shape that no browser sends.") if form else ""
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -40,7 +63,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form whose token is missing or old; the reason is for the log, not for the visitor."""
     log.warning("csrf", extra={"action": "csrf", "object": request.path, "result": "refused"})
-    return page(403, request)
+    message = _("This form was opened too long ago, in another session or on another site. Nothing was saved.")
+    return page(403, request, {"explanation": message})
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -60,14 +84,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     Django calls this while it handles the exception, so that exception can be looked at.
     """
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return unavailable()
-    return page(500)
+    reason = why_unavailable(sys.exc_info()[1])
+    return page(500) if reason is None else unavailable(reason)
 
 
-def unavailable() -> HttpResponse:
-    """Answer 503: try again later."""
-    response = page(503)
+def unavailable(reason: str = "") -> HttpResponse:
+    """Answer 503: try again later; without a reason the database cannot be reached at all."""
+    response = page(503, context={"explanation": reason})
     response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     response["Cache-Control"] = "no-store"
     return response

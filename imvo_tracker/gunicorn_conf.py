@@ -6,13 +6,25 @@ from typing import Any
 from django.db import DatabaseError, connection
 from django.utils.module_loading import import_string
 
-from imvo_tracker.environment import read, read_local_file
+from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
 
 read_local_file()
+refuse_unknown_names()
 
 wsgi_app = "imvo_tracker.wsgi:application"
 bind = f"{read('IMVO_BIND')}:{read('PORT')}"
 workers = read("WEB_CONCURRENCY")
+worker_class = "imvo_tracker.patient_worker.PatientWorker"
+threads = read("IMVO_THREADS")
+# Connections of each worker: most of them do nothing, and those that do nothing longest make room.
+worker_connections = 400
+keepalive = 5
+# Headers of a proxy are read by Django, and only where IMVO_BEHIND_PROXY declares one; gunicorn would trust any
+# program on this machine.
+forwarded_allow_ips = ""
+secure_scheme_headers: dict[str, str] = {}
+# What is written here is for the account that serves.
+umask = 0o077
 # The application is loaded once and shared: less memory, and a broken release stops at the start.
 preload_app = True
 control_socket_disable = True

@@ -1,14 +1,32 @@
-"""Two probes for whoever runs the site: does the process live, and can it do its work?"""
+"""Two probes for whoever runs the site: does the process live, and can it do its work?
 
+They are answered before anything looks at the host name: a load balancer asks by the machine's address.
+"""
+
+from collections.abc import Callable
 from functools import cache
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
-from imvo_tracker.errors import RETRY_AFTER_SECONDS
+from imvo_tracker.errors import RETRY_AFTER_SECONDS, method_not_allowed
+
+METHODS = ("GET", "HEAD")
+
+
+def probes(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Answer the two addresses of PROBES here; pass everything else on."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        probe = PROBES.get(request.path_info)
+        if probe is None:
+            return get_response(request)
+        return probe(request) if request.method in METHODS else method_not_allowed(METHODS)
+
+    return middleware
 
 
 @never_cache
@@ -31,7 +49,7 @@ def what_is_missing() -> str:
     """Return "" or the one thing that keeps the site from working."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
-    except DatabaseError:
+    except Error:
         return "database does not answer"
     return "" if _on_disk() <= applied else "migrations are not applied"
 
@@ -41,3 +59,6 @@ def _on_disk() -> frozenset[tuple[str, str]]:
     # The code of a running process does not change, so its migrations are read once.
     loader = MigrationLoader(None, ignore_no_migrations=True)
     return frozenset(loader.disk_migrations)
+
+
+PROBES = {"/healthz": healthz, "/readyz": readyz}

@@ -1,7 +1,7 @@
 """One JSON object a line: who did what to which object, from where, when, and how it ended.
 
-Nothing else gets in: no query string, form value, cookie, token, wording or exception text, because each of those
-may hold a secret or a statement under embargo. An error is told by its type and the places in the code.
+Nothing else gets in: no query string, form value, header, cookie, token, wording or exception text, because each of
+those may hold a secret or a statement under embargo. An error is told by its type and the places in the code.
 """
 
 import ipaddress
@@ -18,6 +18,9 @@ from django.utils.functional import SimpleLazyObject
 
 FIELDS = ("actor", "action", "object", "result", "origin", "ms")
 VISITOR = "visitor"
+OUR_LOGGERS = "imvo"
+# Below a warning gunicorn speaks of its workers, never of a request
+SERVER_LOGGER = "gunicorn"
 
 log = logging.getLogger("imvo.request")
 
@@ -31,12 +34,23 @@ class JsonLine(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "event": record.name,
-            "message": record.getMessage(),
+            "message": _message(record),
         }
         line |= {field: getattr(record, field) for field in FIELDS if hasattr(record, field)}
         if record.exc_info and record.exc_info[1]:
             line |= _error(record.exc_info[1])
         return json.dumps(line, ensure_ascii=True, default=str)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Return our own words whole, and of other people's the part without values.
+
+    Django and gunicorn put the Host header, the first bytes of a request or a whole address into theirs.
+    """
+    told_by_server = record.name.startswith(SERVER_LOGGER) and record.levelno < logging.WARNING
+    if record.name.startswith(OUR_LOGGERS) or told_by_server:
+        return record.getMessage()
+    return str(record.msg) if record.args else f"{record.module}.{record.funcName}"
 
 
 def _error(exception: BaseException) -> dict[str, object]:

@@ -1,18 +1,33 @@
 """What every request and answer passes, whatever the page."""
 
-from collections.abc import Callable
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import InvalidOperation
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_path
+from django.utils.translation import gettext as _
 
 from imvo_tracker import errors
 from imvo_tracker.lib.asof import MomentError
+from imvo_tracker.lib.badinput import BadInput
+from imvo_tracker.sqlite.base import READING
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+# No key and no figure of the record has so many; int() reads digits of every script, and underscores between them.
+_OVERLONG_NUMBER = re.compile(r"\d(?:_?\d){18}")
+# What a database, or the step before it, says of a value that it cannot hold.
+_UNHOLDABLE = (DataError, OverflowError, InvalidOperation)
+
+log = logging.getLogger("imvo.errors")
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -57,12 +72,29 @@ def known_methods(get_response: Handler) -> Handler:
     return middleware
 
 
+def reads_take_no_lock(get_response: Handler) -> Handler:
+    """Tell the database which requests only read: on SQLite they never wait for a writer, nor keep one waiting."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        token = READING.set(request.method in SAFE_METHODS)
+        try:
+            return get_response(request)
+        finally:
+            READING.reset(token)
+
+    return middleware
+
+
 def readable_input(get_response: Handler) -> Handler:
     """Refuse what no database takes and no person types: NUL bytes, and query strings that are not UTF-8."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if not is_readable(request):
             return errors.bad_request(request)
+        field = next(fields_with_nul(request.POST), None) if request.method == "POST" else None
+        if field is not None:
+            message = _("%(field)s: there is an invisible character (NUL) in it that cannot be kept. Type it anew.")
+            return errors.bad_request(request, BadInput(message % {"field": field}))
         return get_response(request)
 
     return middleware
@@ -77,6 +109,14 @@ def is_readable(request: HttpRequest) -> bool:
         return False
     texts = [request.path_info, *request.COOKIES.values()]
     return b"\0" not in query and not any("\0" in text for text in texts)
+
+
+def fields_with_nul(form: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of the fields that hold a NUL."""
+    lists: Iterable[tuple[str, list[Any]]] = form.lists()  # type: ignore[attr-defined]
+    for name, values in lists:
+        if "\0" in name or any("\0" in value for value in values if isinstance(value, str)):
+            yield name.replace("\0", "")[:60]
 
 
 def careful_caching(get_response: Handler) -> Handler:
@@ -99,7 +139,7 @@ def careful_caching(get_response: Handler) -> Handler:
 
 
 class FriendlyRefusals:
-    """Turn a moment that cannot be read, in any view, into the 400 page that names the field."""
+    """Turn what cannot be read, in any view, into the 400 page that says which field it is."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""
@@ -109,6 +149,27 @@ class FriendlyRefusals:
         """Pass on."""
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Answer 400 to a number in an address of the admin that is longer than any key."""
+        match = request.resolver_match
+        if match is None or match.app_name != "admin":
+            return None
+        given = [*kwargs.items(), *((name, value) for name, values in request.GET.lists() for value in values)]
+        for name, value in given:
+            if _OVERLONG_NUMBER.search(f"{name} {value}"):
+                message = _("%(field)s: no number here has more than 18 digits.")
+                return errors.bad_request(request, BadInput(message % {"field": name[:60]}))
+        return None
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """Answer 400 to a MomentError; leave the rest to Django."""
-        return errors.bad_request(request, exception) if isinstance(exception, MomentError) else None
+        """Answer 400 to a moment that cannot be read and to a value no database holds; leave the rest to Django."""
+        if isinstance(exception, MomentError):
+            return errors.bad_request(request, exception)
+        if not isinstance(exception, _UNHOLDABLE):
+            return None
+        fields = {"action": request.method, "object": request.path, "result": "refused"}
+        log.warning("a value that the database cannot hold", exc_info=exception, extra=fields)
+        message = _("A number, date or text in it is larger than the record can hold.")
+        return errors.bad_request(request, BadInput(message))

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from imvo_tracker.csp import CSP
 from imvo_tracker.databases import database
-from imvo_tracker.environment import BASE_DIR, LOCAL_DIR, read, read_local_file
+from imvo_tracker.environment import BASE_DIR, LOCAL_DIR, read, read_local_file, refuse_unknown_names
 
 read_local_file()
+refuse_unknown_names()
 
 DEBUG = read("IMVO_DEBUG")
 SECRET_KEY = read("IMVO_SECRET_KEY")
@@ -42,6 +43,8 @@ MIDDLEWARE = [
     "imvo_tracker.logging.RequestLog",
     "imvo_tracker.middleware.path_language",
     "imvo_tracker.middleware.known_methods",
+    "imvo_tracker.middleware.reads_take_no_lock",
+    "imvo_tracker.health.probes",
     "imvo_tracker.middleware.readable_input",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -96,9 +99,19 @@ STATICFILES_FINDERS = [
 STATIC_ROOT: Path = read("IMVO_STATIC_ROOT")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
+# What people upload may be under embargo; the static files above are everybody's.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Every draft that waits is one field of the form that seals them.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Long pass phrases from no common list; no rules about which characters.
 AUTH_PASSWORD_VALIDATORS = [
@@ -106,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "imvo_tracker.passwords.EasyToGuessValidator"},
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
@@ -126,7 +140,7 @@ CSRF_FAILURE_VIEW = "imvo_tracker.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz\Z", r"^readyz\Z"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = read("IMVO_HSTS_SECONDS") if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

@@ -1,14 +1,10 @@
-"""The roof's addresses: the public pages in two languages, the admin, and the two probes."""
+"""The roof's addresses: the public pages in two languages and the admin; the two probes are answered in health.py."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from imvo_tracker.health import healthz, readyz
-
 urlpatterns = [
-    path("healthz", healthz),
-    path("readyz", readyz),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from dossier.forms.parts import DayInput
+from imvo_tracker.lib.badinput import BadInput
+
+# A pattern is a program of the visitor's: it may run for hours, and each database reads it its own way.
+_PATTERNS = ("regex", "iregex")
 
 
-class PlainWidgets:
+class CarefulLists:
+    """A list whose address cannot be read is refused as such; stock Django speaks of a broken database then."""
+
+    def lookup_allowed(self, lookup, value, request):
+        allowed = super().lookup_allowed(lookup, value, request)
+        return allowed and not set(_PATTERNS) & set(lookup.split("__"))
+
+    def get_changelist_instance(self, request):
+        """Read the address of a list; raises `BadInput` for a filter, a value or a page that is not there."""
+        try:
+            if ERROR_FLAG in request.GET:
+                raise IncorrectLookupParameters
+            return super().get_changelist_instance(request)
+        except (IncorrectLookupParameters, DataError, ArithmeticError, ValueError) as error:
+            raise BadInput(_("This list has no such filter, value or page.")) from error
+
+
+class PlainWidgets(CarefulLists):
     """The browser's own fields: they work by keyboard, on a phone and without scripts."""
 
     formfield_overrides = {
@@ -61,7 +84,6 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
         except (IntegrityError, ValidationError):
             return self._changeform_once(request, object_id, form_url, extra_context)
 
-    @transaction.atomic
     def _changeform_once(self, request, object_id, form_url, extra_context):
         return super().changeform_view(request, object_id, form_url, extra_context)
 

@@ -18,7 +18,7 @@ SQLITE_OPTIONS = {
 
 def test_without_an_address_it_is_the_sqlite_file():
     assert database("", default_file=FILE) == {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "imvo_tracker.sqlite",
         "NAME": "somewhere.sqlite3",
         "OPTIONS": SQLITE_OPTIONS,
     }
@@ -44,10 +44,37 @@ def test_postgresql_connections_are_kept_and_checked():
     }
 
 
-def test_another_database_is_refused_without_repeating_its_password():
-    with pytest.raises(ImproperlyConfigured) as refused:
-        database("mysql://me:secret@db.example/tracker", default_file=FILE)
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://me:secret@db.example/tracker",
+        "postgre://me:secret@db.example/tracker",
+        "postgres://me:secret@db.example:54x2/tracker",
+        "postgres://me:secret@db.example:99999/tracker",
+        "postgres://me:secret@db.example/",
+        "postgres://me:secret@db.example",
+        "postgres://me:sec#secret@db.example/tracker",
+        "postgres://me:sec/secret@db.example/tracker",
+        "postgres://me:secret @db.example/tracker",
+        "postgres://me:secret@db.example/tracker?sslmod=verify-full",
+        "postgres://me:secret@db.example/tracker?sslmode=verifyfull",
+        "postgres://me:secret@db.example/tracker?sslmode=",
+        "postgres://me:secret@db.example/tracker?sslmode=require&sslmode=disable",
+        "sqlite://secret/tracker.sqlite3",
+        "sqlite:///secret/",
+        "sqlite:///secret.sqlite3?mode=ro",
+        "secret.sqlite3",
+    ],
+)
+def test_an_address_that_is_not_certain_is_refused_by_name_without_repeating_its_password(url):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL") as refused:
+        database(url, default_file=FILE)
     assert "secret" not in str(refused.value)
+
+
+def test_options_of_the_driver_are_passed_on():
+    found = database("postgres://db.example/tracker?sslmode=verify-full&application_name=x", default_file=FILE)
+    assert found["OPTIONS"] == {"connect_timeout": 5, "sslmode": "verify-full", "application_name": "x"}
 
 
 @pytest.mark.django_db

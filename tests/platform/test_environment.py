@@ -1,12 +1,22 @@
 """Settings from the environment: typed, documented, and refused with their name when they cannot be read."""
 
+import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from imvo_tracker.environment import BASE_DIR, REQUIRED, VARIABLES, read
+from imvo_tracker.environment import (
+    BASE_DIR,
+    REQUIRED,
+    VARIABLES,
+    read,
+    read_local_file,
+    refuse_unknown_names,
+)
+from tests.serving import environment_in, manage
 
 PAGE = Path(BASE_DIR) / "docs" / "reference" / "settings.md"
 
@@ -37,8 +47,21 @@ def test_names_are_unique():
     [
         ("IMVO_DEBUG", "on", True),
         ("IMVO_DEBUG", "", False),
+        ("IMVO_HTTPS", "", True),
+        ("IMVO_HTTPS", "  ", True),
+        ("IMVO_HTTPS", " No ", False),
+        ("IMVO_HTTPS", "0", False),
         ("PORT", "8123", 8123),
+        ("PORT", " 8123 ", 8123),
+        ("IMVO_HSTS_SECONDS", "0", 0),
         ("IMVO_HOSTS", "a.example,b.example", ["a.example", "b.example"]),
+        ("IMVO_HOSTS", " A.example , b.example ", ["a.example", "b.example"]),
+        ("IMVO_HOSTS", ".example.nl, 10.0.3.7, [::1], web_1", [".example.nl", "10.0.3.7", "[::1]", "web_1"]),
+        ("IMVO_TRUSTED_ORIGINS", "https://a.nl:8443, https://*.b.nl", ["https://a.nl:8443", "https://*.b.nl"]),
+        ("IMVO_BIND", "::1", "[::1]"),
+        ("IMVO_BIND", "[::]", "[::]"),
+        ("IMVO_BIND", "0.0.0.0", "0.0.0.0"),
+        ("IMVO_LOG_LEVEL", "debug", "DEBUG"),
         ("IMVO_STATIC_ROOT", "elsewhere", BASE_DIR / "elsewhere"),
     ],
 )
@@ -56,8 +79,88 @@ def test_a_missing_secret_key_is_refused_by_name(monkeypatch, text):
         read("IMVO_SECRET_KEY")
 
 
-def test_a_value_of_the_wrong_type_is_refused_by_name_and_not_repeated(monkeypatch):
-    monkeypatch.setenv("PORT", "not-a-port")
-    with pytest.raises(ImproperlyConfigured, match="PORT must be a number") as refused:
-        read("PORT")
-    assert "not-a-port" not in str(refused.value)
+WRONG = {
+    "IMVO_DEBUG": ["ture", "2", "-1", "ja", "y e s", "false;", "True,"],
+    "IMVO_HTTPS": ["ture", "ture ", "t", "flase", "\u0661"],
+    "IMVO_BEHIND_PROXY": ["yes please", "none"],
+    "IMVO_HSTS_SECONDS": ["1 year", "-1", "1e6", "31_536_000", "31.536.000", "9" * 25],
+    "PORT": ["not-a-port", "0", "65536", "80.0", "\u0668\u0660", "8000x", "+80"],
+    "WEB_CONCURRENCY": ["0", "two", "1000"],
+    "IMVO_THREADS": ["0", "2,5"],
+    "IMVO_HOSTS": [
+        "https://a.nl",
+        "a.nl:8000",
+        "a.nl/x",
+        "a.nl b.nl",
+        "a.nl; b.nl",
+        "*",
+        ",",
+        "a.nl,,b.nl",
+        "a..nl",
+        "-a.nl",
+        "10.0.3.300",
+        "::1",
+        "[::1",
+        "caf\u00e9.nl",
+        "'a.nl'",
+    ],
+    "IMVO_TRUSTED_ORIGINS": ["a.nl", "https://a.nl/", "https:/a.nl", "ftp://a.nl", "https://a.nl:x", "*", "https://"],
+    "IMVO_FOUR_EYES": ["ture", "ja", "2"],
+    "IMVO_BIND": ["127.0.0.1:8000", "127.0.0.300", "http://x", "unix:/run/x"],
+    "IMVO_LOG_LEVEL": ["LOUD", "10", "warn"],
+    "IMVO_SECRET_KEY": ["short-key", "x" * 80],
+    "IMVO_STATIC_ROOT": ["a\tb"],
+}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in WRONG.items() for text in texts])
+def test_a_value_of_the_wrong_type_is_refused_by_name_and_not_repeated(monkeypatch, name, text):
+    monkeypatch.setenv(name, text)
+    with pytest.raises(ImproperlyConfigured, match=f"{name} must be an? ") as refused:
+        read(name)
+    assert repr(text) not in str(refused.value)
+    assert name != "IMVO_SECRET_KEY" or text not in str(refused.value)
+
+
+def test_every_kind_is_tried_with_a_wrong_value():
+    assert {one.kind for one in VARIABLES if one.name not in WRONG} == {"database"}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("IMVO_HTTP", "IMVO_HTTPS"), ("IMVO_HTTPSS", "IMVO_HTTPS"), ("imvo_hosts", "IMVO_HOSTS"), ("IMVO_PROXY", "")],
+)
+def test_a_name_that_is_no_setting_stops_the_start(monkeypatch, name, meant):
+    refuse_unknown_names()
+    monkeypatch.setenv(name, "true")
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} is not a setting.") as refused:
+        refuse_unknown_names()
+    assert f"Did you mean {meant}?" in str(refused.value) or not meant
+
+
+@pytest.mark.parametrize("line", ["IMVO_HTTPS = false", "IMVO_HTTPS: false", "IMVO_HTTPS", "set IMVO_HTTPS=false"])
+def test_a_line_of_the_local_file_that_is_no_setting_is_refused_by_its_number(tmp_path, line):
+    file = tmp_path / "env"
+    file.write_text(f"# a remark\n\n{line}\n")
+    with pytest.raises(ImproperlyConfigured, match="^env, line 3: write NAME=value"):
+        read_local_file(file)
+
+
+def test_the_local_file_is_read_and_closed_to_others(tmp_path, monkeypatch):
+    monkeypatch.setenv("IMVO_BIND", "127.0.0.1")
+    monkeypatch.delenv("IMVO_BIND")
+    directory = tmp_path / "local"
+    directory.mkdir(mode=0o755)
+    file = directory / "env"
+    file.write_text("IMVO_BIND=0.0.0.0\n")
+    file.chmod(0o644)
+    read_local_file(file)
+    assert os.environ["IMVO_BIND"] == "0.0.0.0"
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (directory, file)] == [0o700, 0o600]
+
+
+@pytest.mark.parametrize(("name", "text"), [("IMVO_HTTPS", "ture"), ("IMVO_HTPS", "true"), ("DATABASE_URL", "x://y/z")])
+def test_the_program_does_not_start_and_names_the_setting(tmp_path, name, text):
+    environment = environment_in(tmp_path, 8000) | {name: text}
+    with pytest.raises(RuntimeError, match=f"ImproperlyConfigured: {name} "):
+        manage(environment, "check")

@@ -36,3 +36,18 @@ def test_readyz_refuses_when_the_database_does_not_answer(client, monkeypatch):
     assert health.what_is_missing() == "database does not answer"
     response = client.get("/readyz")
     assert (response.status_code, response.content) == (503, b"database does not answer\n")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["10.0.3.7", "10.0.3.7:8000", "[fd00::1]", "evil.example", "not a host", ""])
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+@pytest.mark.parametrize("https", [False, True])
+def test_the_probes_answer_under_any_host_name_also_where_http_is_redirected(client, settings, path, host, https):
+    settings.SECURE_SSL_REDIRECT = https
+    assert client.get(path, headers={"host": host}).status_code == 200
+    assert client.get(f"{path}/", headers={"host": host}).status_code in (400, 301)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "options", "trace"])
+def test_the_probes_are_only_read(client, method):
+    assert getattr(client, method)("/healthz").status_code == 405

@@ -1,9 +1,10 @@
 """Pages that fail in known ways, beside the real ones."""
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpResponse
 from django.urls import path
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
@@ -23,7 +24,16 @@ def raising(exception):
     return view
 
 
+@csrf_exempt
+def cut_off(request):
+    """End our own connection from the side of the server, as its restart does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    return HttpResponse()
+
+
 urlpatterns = [
+    path("cut-off/", cut_off),
     path("public/", lambda request: HttpResponse(f"<p>{get_language()}</p>" * 100)),
     path("en/public/", lambda request: HttpResponse(f"<p>{get_language()}</p>" * 100)),
     path("broken/", raising(RuntimeError(SECRET))),

@@ -1,0 +1,139 @@
+"""How the text of a setting is read: every kind takes what it is certain of and refuses the rest.
+
+A reader raises ValueError with words that say what is expected ("a flag: true or false"); they never repeat the value,
+which may be a secret.
+"""
+
+import ipaddress
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+_FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+_NUMBER = re.compile(r"[0-9]{1,10}")
+SECRET_LENGTH, SECRET_VARIETY = 50, 5
+
+
+def flag(text: str) -> bool:
+    """Read yes or no."""
+    if text.lower() not in _FLAGS:
+        raise ValueError("a flag: true or false")
+    return _FLAGS[text.lower()]
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """Return the reader of a whole number between two bounds."""
+
+    def read(text: str) -> int:
+        if not _NUMBER.fullmatch(text) or not least <= int(text) <= most:
+            raise ValueError(f"a number from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def secret(text: str) -> str:
+    """Read a key that nobody can guess."""
+    if len(text) < SECRET_LENGTH or len(set(text)) < SECRET_VARIETY:
+        raise ValueError(f"a secret of {SECRET_LENGTH} random characters or more")
+    return text
+
+
+def level(text: str) -> str:
+    """Read a level of the log."""
+    if text.upper() not in _LEVELS:
+        raise ValueError(f"a level: {', '.join(_LEVELS)}")
+    return text.upper()
+
+
+def path(text: str) -> str:
+    """Read a directory; whether it is there is not asked."""
+    if not text.isprintable():
+        raise ValueError("a path of a directory")
+    return text
+
+
+def address(text: str) -> str:
+    """Read where the server listens; an IPv6 address comes back in brackets, as a port is added to it."""
+    bare = _without_brackets(text)
+    if _is_ip(bare):
+        return f"[{bare}]" if ":" in bare else bare
+    if not _is_host(text):
+        raise ValueError("an address without port, for example 127.0.0.1")
+    return text
+
+
+def hosts(text: str) -> list[str]:
+    """Read host names; a leading dot stands for every subdomain."""
+    found = [one.lower() for one in _items(text)]
+    if not all(_is_host(one.removeprefix(".")) or _is_bracketed_or_v4(one) for one in found):
+        raise ValueError("a list of host names with commas, without https://, port or path: tracker.nl, www.tracker.nl")
+    return found
+
+
+def origins(text: str) -> list[str]:
+    """Read origins: scheme, host and perhaps a port, nothing more."""
+    found = [one.lower() for one in _items(text)]
+    if not all(_is_origin(one) for one in found):
+        raise ValueError(
+            "a list of origins with commas, with https:// and without path: https://desk.nl, https://www.nl"
+        )
+    return found
+
+
+def _items(text: str) -> list[str]:
+    items = [one.strip() for one in text.split(",")]
+    if not all(items):
+        raise ValueError("a list with commas, with a name between every two")
+    return items
+
+
+def _is_host(text: str) -> bool:
+    # What looks like an IPv4 address must be one: 10.0.3.300 is no name either
+    return bool(_HOST.fullmatch(text)) and (not re.fullmatch(r"[0-9.]+", text) or _is_ip(text))
+
+
+def _is_bracketed_or_v4(text: str) -> bool:
+    return _is_ip(_without_brackets(text)) and (":" not in text or text.startswith("["))
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host, port = parts.netloc.removesuffix(f":{parts.port}"), parts.port
+    except ValueError:
+        return False
+    named = _is_host(host.removeprefix("*.")) or _is_bracketed_or_v4(host)
+    whole = f"{parts.scheme}://{parts.netloc}" == text
+    return parts.scheme in ("http", "https") and named and whole and port != 0
+
+
+def _without_brackets(text: str) -> str:
+    return text[1:-1] if text.startswith("[") and text.endswith("]") else text
+
+
+def _is_ip(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "flag": flag,
+    "port": number(1, 65535),
+    "count": number(1, 64),
+    "seconds": number(0, 10**9),
+    "secret": secret,
+    "level": level,
+    "path": path,
+    "address": address,
+    "hosts": hosts,
+    "origins": origins,
+    "database": str,
+}

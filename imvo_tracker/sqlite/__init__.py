@@ -1,0 +1,1 @@
+"""Django's SQLite with three habits of our own: see base.py."""

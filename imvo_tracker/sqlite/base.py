@@ -1,0 +1,105 @@
+"""SQLite as the tracker uses it.
+
+- A transaction begins IMMEDIATE, so that two writers queue instead of failing; but a request that only reads takes
+  no lock of a writer, whatever code it runs through.
+- A database on a read-only disk can be read, although its journal (WAL) wants to write beside it.
+- The file and its directory are for their owner alone.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from contextvars import ContextVar
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+from imvo_tracker.permissions import create_private, keep_private
+
+#: True while a request is answered that may change nothing (GET, HEAD, OPTIONS).
+READING: ContextVar[bool] = ContextVar("reading", default=False)
+BESIDE = ("-wal", "-shm")
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django names its backends' class so."""
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect; a file that cannot be written is opened for reading."""
+        name = str(self.settings_dict["NAME"])
+        if self.is_in_memory_db() or name.startswith("file:"):
+            return super().get_new_connection(conn_params)
+        file = Path(name)
+        _close_to_others(file)
+        try:
+            return super().get_new_connection(conn_params)
+        except base.Database.OperationalError:
+            if not file.exists() or _can_be_written(file):
+                raise
+        self.init_commands = ["PRAGMA query_only=1"]
+        readable = f"{whole_copy(file).resolve().as_uri()}?mode=ro&immutable=1"
+        return super().get_new_connection(conn_params | {"database": readable})
+
+    def _start_transaction_under_autocommit(self) -> None:
+        if READING.get():
+            self.cursor().execute("BEGIN DEFERRED")
+        else:
+            super()._start_transaction_under_autocommit()
+
+
+def _can_be_written(file: Path) -> bool:
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+_closed: set[Path] = set()
+
+
+def _close_to_others(file: Path) -> None:
+    """Keep the database for its owner: once in each process, and whenever the file has to be made."""
+    if file.exists() and file in _closed:
+        return
+    _closed.add(file)
+    keep_private(file.parent)
+    create_private(file)
+    for ending in BESIDE:
+        keep_private(Path(f"{file}{ending}"))
+
+
+_copies: dict[Path, tuple[tuple[int, ...], Path]] = {}
+_copying = Lock()
+
+
+def whole_copy(file: Path) -> Path:
+    """Return the file, or a copy that holds what stands only in its journal.
+
+    After a power cut the last commits may stand in FILE-wal. SQLite must write to bring them in, so on a read-only
+    disk that happens in a private copy, made once for each state of the files.
+    """
+    journal = Path(f"{file}-wal")
+    if not journal.exists() or not journal.stat().st_size:
+        return file
+    state = tuple(number for one in (file, journal) for number in (one.stat().st_size, one.stat().st_mtime_ns))
+    with _copying:
+        kept, directory = _copies.get(file, ((), None))
+        if directory is None or kept != state:
+            if directory is not None:
+                shutil.rmtree(directory, ignore_errors=True)
+            directory = _copy(file, journal)
+            _copies[file] = (state, directory)
+    return directory / file.name
+
+
+def _copy(file: Path, journal: Path) -> Path:
+    directory = Path(tempfile.mkdtemp(prefix="imvo-"))
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    for one in (file, journal):
+        shutil.copyfile(one, directory / one.name)
+    copied = base.Database.connect(directory / file.name)
+    copied.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copied.close()
+    return directory

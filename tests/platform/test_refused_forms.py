@@ -1,0 +1,61 @@
+"""A form that cannot be taken in is refused as a form: the page does not blame the address, and says what it is."""
+
+import pytest
+from django.test import Client
+
+LOGIN = "/admin/login/"
+ADDRESS, FORM = "Dit adres is niet te lezen", "Dit formulier kan niet worden verwerkt"
+BOUNDARY = "multipart/form-data; boundary=x"
+
+
+def refused(client, body, content_type="application/x-www-form-urlencoded", path=LOGIN):
+    """Send a form and return (status, page)."""
+    response = client.post(path, body, content_type=content_type)
+    return response.status_code, response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "words"),
+    [
+        ("a=&" * 50_001, "application/x-www-form-urlencoded", "meer dan 50000 velden"),
+        ("a=" + "b" * (5 * 1024 * 1024), "application/x-www-form-urlencoded", "groter dan 5 MB"),
+        ("a=b", "application/x-www-form-urlencoded; charset=latin-1", "kwam beschadigd aan"),
+        ("nothing", "multipart/form-data", "kwam beschadigd aan"),
+        ("nothing", "multipart/form-data; boundary=é", "kwam beschadigd aan"),
+        (
+            "".join(f'--x\r\nContent-Disposition: form-data; name="f"; filename="{n}"\r\n\r\n\r\n' for n in range(101))
+            + "--x--\r\n",
+            BOUNDARY,
+            "meer dan 100 bestanden",
+        ),
+        ("username=a%00b&password=x", "application/x-www-form-urlencoded", "username: hierin zit een onzichtbaar"),
+        ("user%00name=ab", "application/x-www-form-urlencoded", "username: hierin zit een onzichtbaar"),
+        (
+            '--x\r\nContent-Disposition: form-data; name="reason"\r\n\r\na\0b\r\n--x--\r\n',
+            BOUNDARY,
+            "reason: hierin zit een onzichtbaar",
+        ),
+    ],
+)
+@pytest.mark.parametrize("checks", [False, True])
+def test_a_form_that_cannot_be_taken_in_says_why(db, body, content_type, words, checks):
+    status, text = refused(Client(enforce_csrf_checks=checks), body, content_type)
+    assert (status, FORM in text, ADDRESS in text, words in text) == (400, True, False, True)
+
+
+def test_an_address_that_cannot_be_read_is_still_said_to_be_one(client):
+    text = client.get("/?a=%00").content.decode()
+    assert (ADDRESS in text, FORM in text) == (True, False)
+
+
+def test_a_foreign_host_name_is_named_as_the_cause(client):
+    response = client.get("/", headers={"host": "evil.example"})
+    assert (response.status_code, "antwoordt niet op de servernaam" in response.content.decode()) == (400, True)
+    assert "evil.example" not in response.content.decode()
+
+
+def test_a_form_without_its_token_is_a_403_in_dutch_that_speaks_of_the_form(db):
+    response = Client(enforce_csrf_checks=True).post(LOGIN, {"username": "a", "password": "b"})
+    text = response.content.decode()
+    assert (response.status_code, "Dit formulier is te lang geleden geopend" in text) == (403, True)
+    assert "andere rol" not in text
