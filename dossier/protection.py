@@ -7,6 +7,7 @@ later migration rebuilds a table, so such a migration repeats the operation;
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Sequence
 
@@ -263,6 +264,17 @@ class ProtectLedger(_TriggerOperation):
         meta = model._meta  # type: ignore[attr-defined]
         columns = [field.column for field in meta.concrete_fields]
         return ledger_triggers(meta.db_table, columns, vendor)
+
+
+class ProtectAgain(ProtectLedger):
+    """Put the triggers back after a change of columns: rebuilding a table drops them, and SQLite's name its columns."""
+
+    def statements(self, model: type, vendor: str) -> list[str]:
+        table = model._meta.db_table  # type: ignore[attr-defined]
+        on_table = "" if vendor == "sqlite" else f" ON {table}"
+        fresh = super().statements(model, vendor)
+        names = [found[1] for one in fresh if (found := re.match(r"CREATE TRIGGER (\w+)", one))]
+        return [*(f"DROP TRIGGER IF EXISTS {name}{on_table}" for name in names), *fresh]
 
 
 class ProtectRevisions(_TriggerOperation):

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from covenants.actions.judge_statements import find_oddities
 from covenants.actions.load_masters import MASTER_SECTIONS
 from covenants.actions.load_statements import build_statement, says_the_same, twin_of
 from covenants.actions.record_file import Block, FieldError, LineError, RecordFileError, read_record_file
@@ -26,6 +27,7 @@ class Loaded:
     """What a load did. `revision` is None when every statement stood in the record already."""
 
     new: list[LedgerEntry] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)  # of the new ones
     known: int = 0
     revision: Revision | None = None
 
@@ -41,6 +43,7 @@ def load_record_file(path: Path, *, by: AbstractBaseUser) -> Loaded:
             _attempt(load, block, errors)
     for block in _blocks(content, "statements", errors):
         _attempt(lambda found: _take_in(found, loaded, by), block, errors, checks_keys=False)
+    errors += find_oddities(list(zip(loaded.blocks, loaded.new, strict=True)))
     reason = _reason(content, errors)
     _attempt(Block.refuse_unread, content, errors, checks_keys=False)
     if errors:
@@ -95,6 +98,7 @@ def _take_in(block: Block, loaded: Loaded, by: AbstractBaseUser) -> None:
     twin = twin_of(entry)
     if twin is None:
         loaded.new.append(record(entry, by=by))
+        loaded.blocks.append(block)
     elif not twin.is_sealed:
         raise FieldError(_("the reference %(ref)s is used twice") % {"ref": entry.ref})
     elif says_the_same(entry, twin):

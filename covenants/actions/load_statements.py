@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from covenants.actions.load_masters import find
 from covenants.actions.record_file import Block, FieldError
+from covenants.choices import SHARES, TargetRole, Unit
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -30,7 +31,9 @@ from dossier.models import (
     PeriodFields,
     UndertakingStatement,
 )
+from imvo_tracker.lib.numbers import UnreadableNumber, read_number
 from imvo_tracker.lib.period import Period, UnreadablePeriod, period_from_edtf, read_period
+from imvo_tracker.lib.period_figures import without_figure
 from sectors.models import Sector
 
 
@@ -46,6 +49,7 @@ def build_statement(block: Block) -> LedgerEntry:
     if isinstance(entry, PeriodFields):
         entry.period = _period(block, entry, document)
     _take_correction(block, entry)
+    block.flag("undated")
     block.items("facts")
     block.refuse_unread()
     return entry
@@ -69,13 +73,14 @@ def _shared_values(block: Block, document: Document | None) -> dict[str, Any]:
         "reason": block.text("reason"),
         "note": block.text("note"),
         "note_en": block.text("note_en"),
+        "oddity_reason": block.text("confirmed"),
     }
 
 
 def _period(block: Block, entry: Any, document: Document | None) -> Period:
     """Read the window from `edtf`, else from `reading`, else from the printed words if need be."""
     edtf = block.text("edtf")
-    wording = block.text("reading") or (entry.wording if isinstance(entry, MilestoneStatement) else "")
+    wording = block.text("reading") or ("" if block.flag("undated") else _words_that_date(entry))
     starts = block.day("starts")
     try:
         if edtf:
@@ -88,6 +93,15 @@ def _period(block: Block, entry: Any, document: Document | None) -> Period:
         raise FieldError(str(error)) from error
 
 
+def _words_that_date(entry: LedgerEntry) -> str:
+    """Return the printed words of a milestone, and those behind the figure of a goal or outlook."""
+    if isinstance(entry, MilestoneStatement):
+        return entry.wording
+    if isinstance(entry, TargetStatement) and entry.role in (TargetRole.GOAL, TargetRole.OUTLOOK):
+        return without_figure(entry.wording) or entry.wording
+    return ""
+
+
 def _take_correction(block: Block, entry: LedgerEntry) -> None:
     corrects, withdraws = block.text("corrects"), block.text("withdraws")
     if corrects or withdraws:
@@ -98,9 +112,21 @@ def _take_correction(block: Block, entry: LedgerEntry) -> None:
 def _number(block: Block, key: str) -> Decimal | None:
     value = block.take(key)
     try:
-        return None if value is None else Decimal(str(value))
-    except InvalidOperation as error:
-        raise FieldError(_("“%(key)s” is not a number: %(value)s") % {"key": key, "value": value}) from error
+        return None if value is None else read_number(str(value), whole=_is_counted(block))
+    except UnreadableNumber as error:
+        raise FieldError(f"{key}: {error.message}") from error
+
+
+def _is_counted(block: Block) -> bool:
+    """Say whether the unit is counted in whole numbers; that of a report is free text."""
+    unit = block.take("unit", Unit.COVENANT if block.take("type") == "target" else "")
+    return block.take("type") != "report" and unit in Unit.values and unit not in SHARES
+
+
+def _values(block: Block) -> dict[str, Decimal | None]:
+    """Return both bounds of a measurement; where one is not even named, the other is exact."""
+    low, high = _number(block, "low"), _number(block, "high")
+    return {"low": low if "low" in block else high, "high": high if "high" in block else low}
 
 
 def _milestone(block: Block) -> dict[str, Any]:
@@ -142,8 +168,7 @@ def _measurement(block: Block) -> dict[str, Any]:
     return {
         "covenant": find(Covenant, "slug", block.need("covenant")),
         "unit": block.need("unit"),
-        "low": _number(block, "low"),
-        "high": _number(block, "high"),
+        **_values(block),
         "approx": block.flag("approx"),
         "formal": block.flag("formal"),
         "protected": block.flag("protected"),
@@ -214,7 +239,7 @@ def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
 
     An entry that was sealed while closed may have been opened since.
     """
-    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at"}
+    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at", "oddity_reason"}
     if twin.closed:
         outside.add("public_from")
     return type(entry) is type(twin) and all(

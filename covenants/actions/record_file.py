@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
+from imvo_tracker.lib.days import YEARS
+
 _LINE = "__line__"
 
 
@@ -97,6 +99,8 @@ class Block:
         value = self.take(key, default)
         if value is not None and type(value) is not date:  # a time of day is no date
             raise FieldError(_("“%(key)s” is not a date: %(value)s") % {"key": key, "value": value})
+        if value is not None and value.year not in YEARS:
+            raise FieldError(f"{key}: {_('the year must lie between 1900 and 2199.')}")
         return value
 
     def flag(self, key: str) -> bool:
