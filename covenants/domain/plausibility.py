@@ -89,12 +89,23 @@ def follows_an_end(said: Said, around: Surroundings) -> Doubt | None:
     """Nothing is expected of a covenant that ended, but a second term or an evaluation."""
     if said.table != MILESTONE or said.own["kind"] in ENDINGS | {"renewed", "evaluated"} or said.earliest is None:
         return None
-    ends = [
-        other.latest for other in around.others if _decides(other) and other.own["kind"] in ENDINGS and other.latest
-    ]
+    done = [other for other in around.others if _decides(other)]
+    ends = [other.latest for other in done if other.own["kind"] in ENDINGS and other.latest]
     first_end = min(ends, default=None)
-    if first_end is not None and said.earliest > first_end:
+    if first_end is not None and said.earliest > first_end and not any(one.own["kind"] == "renewed" for one in done):
         return unlikely(WINDOW, _("By the record it had ended on %(day)s."), day=first_end)
+    return None
+
+
+def expected_though_it_happened(said: Said, around: Surroundings) -> Doubt | None:
+    """What was known to have happened is not looked ahead to."""
+    said_on = said.said_on
+    if said.table != MILESTONE or said.tense is not Tense.EXPECTED or said_on is None:
+        return None
+    for other in around.others:
+        is_known = _decides(other) and other.own["kind"] == said.own["kind"] and other.known_from < said_on
+        if is_known and other.latest is not None and other.latest < said_on:
+            return unlikely("modality", _("By the record this happened on %(day)s already."), day=other.latest)
     return None
 
 
@@ -162,6 +173,7 @@ RULES: tuple[Rule, ...] = (
     goes_on_unsigned,
     in_the_wrong_order,
     follows_an_end,
+    expected_though_it_happened,
     left_without_joining,
     joined_already,
     share_over_a_hundred,

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
-from imvo_tracker.lib.fields import DayField, DayInput, NumberField
+from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
 
 
 class PlainWidgets:
@@ -18,6 +18,7 @@ class PlainWidgets:
     formfield_overrides = {
         models.DateField: {"form_class": DayField, "widget": DayInput},
         models.DecimalField: {"form_class": NumberField},
+        models.IntegerField: {"form_class": CountField},
         models.URLField: {"assume_scheme": "https"},
         models.ManyToManyField: {"widget": CheckboxSelectMultiple, "help_text": ""},
     }

@@ -71,6 +71,13 @@ class Said:
         return self.earliest is not None or self.latest is not None
 
     @property
+    def said_on(self) -> date | None:
+        """The day it was said: the document's; None for an undated page that we only read later."""
+        if self.paper is not None and self.paper.dated_on is not None:
+            return self.paper.dated_on
+        return None if self.known_basis == READ else self.known_from
+
+    @property
     def content(self) -> tuple[object, ...]:
         """What makes two statements the same: table, own columns, window, document and page."""
         own = tuple(sorted((name, value) for name, value in self.own.items() if value not in (None, "")))
@@ -129,7 +136,11 @@ def known_before_the_document(said: Said, around: Surroundings) -> Doubt | None:
         return unlikely(
             "known_from", _("The document was public only on %(day)s, and no event of that day is told."), day=public_on
         )
-    return impossible("known_from", _("The document was public only on %(day)s."), day=public_on)
+    return impossible(
+        "known_from",
+        _("The document was public only on %(day)s. Only a public event is known before, from its own day."),
+        day=public_on,
+    )
 
 
 def _is_known_from_its_own_day(said: Said) -> bool:
@@ -172,10 +183,7 @@ def _announced(said: Said, written_on: date) -> Doubt:
 
 
 def expected_when_it_was_over(said: Said, around: Surroundings) -> Doubt | None:
-    """An undated page that we only read later may look ahead to a day that is over by now."""
-    said_on = said.paper.dated_on if said.paper is not None else None
-    if said_on is None and said.known_basis != READ:
-        said_on = said.known_from
+    said_on = said.said_on
     if said.tense is Tense.EXPECTED and said_on is not None and said.latest is not None and said.latest < said_on:
         return unlikely(
             WINDOW, _("This was over on %(day)s, before it was said: one does not look ahead to it."), day=said.latest

@@ -66,3 +66,20 @@ class NumberField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         return print_number(value) if isinstance(value, Decimal) else value
+
+
+class CountField(forms.IntegerField):
+    """A whole number: "1.000" is a thousand, where Django would read one."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values or isinstance(value, int):
+            return None if value in self.empty_values else int(value)
+        try:
+            return int(read_number(str(value), whole=True))
+        except UnreadableNumber as error:
+            raise ValidationError(error.message, code="invalid") from error
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric"}
