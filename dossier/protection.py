@@ -23,6 +23,7 @@ FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {function}()"""
 _PG_FUNCTION = """CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END $$"""
 _MESSAGE = "the record is sealed"
+_NAME = re.compile(r"CREATE TRIGGER (\w+)")
 
 
 def ledger_triggers(table: str, columns: Sequence[str], vendor: str) -> list[str]:
@@ -270,11 +271,24 @@ class ProtectAgain(ProtectLedger):
     """Put the triggers back after a change of columns: rebuilding a table drops them, and SQLite's name its columns."""
 
     def statements(self, model: type, vendor: str) -> list[str]:
-        table = model._meta.db_table  # type: ignore[attr-defined]
-        on_table = "" if vendor == "sqlite" else f" ON {table}"
-        fresh = super().statements(model, vendor)
-        names = [found[1] for one in fresh if (found := re.match(r"CREATE TRIGGER (\w+)", one))]
-        return [*(f"DROP TRIGGER IF EXISTS {name}{on_table}" for name in names), *fresh]
+        return [*self._drops(model, vendor), *super().statements(model, vendor)]
+
+    def _drops(self, model: type, vendor: str) -> list[str]:
+        on_table = "" if vendor == "sqlite" else f" ON {model._meta.db_table}"  # type: ignore[attr-defined]
+        names = [found[1] for one in super().statements(model, vendor) if (found := _NAME.match(one))]
+        return [f"DROP TRIGGER IF EXISTS {name}{on_table}" for name in names]
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Let go of the columns; going back leaves the table without triggers, and `verify_ledger` says so."""
+        model = from_state.apps.get_model(app_label, self.model_name)
+        for statement in self._drops(model, schema_editor.connection.vendor):
+            schema_editor.execute(statement, params=None)
 
 
 class ProtectRevisions(_TriggerOperation):

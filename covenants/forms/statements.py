@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -102,6 +103,12 @@ class MeasurementForm(CountedForm, DatedStatementForm):
         if cleaned.get("protected") and cleaned.get("openness") != CLOSED:
             self.add_error("openness", _("A protected measurement stays closed: only totals are public."))
             cleaned["public_from"] = None
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """A number that could not be read is not also one that lacks."""
+        if {"low", "high"} & set(self.errors):
+            errors.error_dict.pop("low", None)
+        super()._update_errors(errors)  # type: ignore[misc]
 
     def _clean_values(self, cleaned: dict[str, Any]) -> None:
         low, high = cleaned.get("low"), cleaned.get("high")
