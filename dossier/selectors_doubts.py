@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from dossier.domain.plausibility import RULES, Paper, Rule, Said, Surroundings, Tense, doubts, undertaking_tense
 from dossier.models import Document, LedgerEntry, PeriodFields, UndertakingStatement
@@ -79,7 +79,7 @@ def _place(said: Said) -> object:
     return (said.table, "document", said.document)
 
 
-def _without(others: Iterable[Said], said: Said, entry: LedgerEntry) -> list[Said]:
+def _without(others: Iterable[Said], said: Said, entry: Any) -> list[Said]:
     """Return what stands beside a statement: never itself, nor what it corrects."""
     own = {key for key in (entry.pk, entry.corrects_id) if key is not None}
     return [other for other in others if other is not said and (other.key is None or other.key not in own)]
@@ -99,7 +99,8 @@ def _in_the_record(entries: Sequence[LedgerEntry], tables: Tables) -> Iterator[S
 
 def _rows(model: type[LedgerEntry], entries: Iterable[Any], table: Table) -> QuerySet:
     rows = model._base_manager.filter(revision__isnull=False, is_withdrawal=False)
-    rows = rows.exclude(corrected_by__revision__isnull=False).select_related("document", *table.named).order_by("pk")
+    corrected = model._base_manager.filter(revision__isnull=False, corrects=OuterRef("pk"))
+    rows = rows.filter(~Exists(corrected)).select_related("document", *table.named).order_by("pk")
     if table.beside_subject:
         subject = table.own[0]
         return rows.filter(**{f"{subject}__in": {getattr(entry, f"{subject}_id") for entry in entries}})

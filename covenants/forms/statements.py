@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.choices import SHARES, ReportTopic, TargetRole, Unit
-from covenants.models import Measurement
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.forms.ledger import DatedStatementForm, ForeseeingForm, StatementForm
 from dossier.forms.parts import CLOSED
@@ -132,7 +131,7 @@ class MeasurementForm(CountedForm, DatedStatementForm):
             self.add_error("high", _("The highest value lies below the lowest."))
 
 
-def exactness_of(measured: Measurement) -> str:
+def exactness_of(measured: Any) -> str:
     """Return the choice that a stored row stands for."""
     if measured.low is None:
         return AT_MOST

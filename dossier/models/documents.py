@@ -78,10 +78,8 @@ class Document(MasterData):
     def clean(self) -> None:
         """Refuse what no document can be, at its field."""
         super().clean()
-        if self.public_on is None:
-            return
         paper = Paper(self.dated_on, self.public_on, self.pages)
-        errors = {doubt.field: doubt.text for doubt in doubts_about_paper(paper, today())}
+        errors = {doubt.field: doubt.text for doubt in doubts_about_paper(paper, today())} if self.public_on else {}
         if errors:
             raise ValidationError(errors)
 

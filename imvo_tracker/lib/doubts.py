@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class Doubt:
     field: str
     weight: Weight
     message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object]
 
     @property
     def is_impossible(self) -> bool:

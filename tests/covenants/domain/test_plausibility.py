@@ -1,5 +1,6 @@
 """What is said of covenants: the order of steps, shares and counts, who was there."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ import pytest
 from covenants.domain.plausibility import AFTER_SIGNING, ORDER, RULES, milestone_tense, target_tense
 from covenants.kinds import KINDS_BY_CODE
 from dossier.domain.plausibility import Paper, Said, Surroundings, Tense, doubts
+from tests.architecture import ROOT
 
 DAY = date(2016, 6, 17)
 TODAY = date(2026, 11, 26)
@@ -157,3 +159,9 @@ def test_what_was_given_up_needs_no_window():
 
 def test_the_order_names_kinds_that_exist():
     assert {kind for pair in ORDER for kind in pair} <= set(KINDS_BY_CODE)
+
+
+def test_every_rule_is_explained_in_the_reference_in_its_order():
+    page = (ROOT / "docs" / "reference" / "plausibility.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert explained == [rule.__name__ for rule in RULES]
