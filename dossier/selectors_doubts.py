@@ -98,9 +98,9 @@ def _in_the_record(entries: Sequence[LedgerEntry], tables: Tables) -> Iterator[S
 
 
 def _rows(model: type[LedgerEntry], entries: Iterable[Any], table: Table) -> QuerySet:
-    rows = model._base_manager.filter(revision__isnull=False, is_withdrawal=False)
-    corrected = model._base_manager.filter(revision__isnull=False, corrects=OuterRef("pk"))
-    rows = rows.filter(~Exists(corrected)).select_related("document", *table.named).order_by("pk")
+    sealed: Any = model._base_manager.filter(revision__isnull=False)
+    rows = sealed.filter(~Exists(sealed.filter(corrects=OuterRef("pk"))), is_withdrawal=False)
+    rows = rows.select_related("document", *table.named).order_by("pk")
     if table.beside_subject:
         subject = table.own[0]
         return rows.filter(**{f"{subject}__in": {getattr(entry, f"{subject}_id") for entry in entries}})
