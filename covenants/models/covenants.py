@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from covenants.choices import Generation
 from dossier.models import Document, MasterData
+from imvo_tracker.lib.days import in_known_years
 from sectors.models import Sector
 
 
@@ -39,7 +40,7 @@ class CovenantName(models.Model):
     covenant = models.ForeignKey(Covenant, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     document = models.ForeignKey(
         Document,
         models.PROTECT,

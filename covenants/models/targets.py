@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from covenants.choices import Modality, TargetRole, Unit
 from covenants.models.covenants import Covenant
 from dossier.models import Document, LedgerEntry, MasterData, Organisation, PeriodFields
+from imvo_tracker.lib.days import in_known_years
 
 
 class Target(MasterData):
@@ -24,6 +25,7 @@ class Target(MasterData):
         null=True,
         blank=True,
         help_text=_("Only signatures after this day count, as in “eleven new covenants”. Empty: all count."),
+        validators=[in_known_years],
     )
     history = HistoricalRecords()
 

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from dossier.choices import OrganisationKind
 from dossier.models.masters import MasterData
+from imvo_tracker.lib.days import in_known_years
 
 
 class Organisation(MasterData):
@@ -38,7 +39,7 @@ class OrganisationName(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    from_on = models.DateField(_("borne from"), null=True, blank=True)
+    from_on = models.DateField(_("borne from"), null=True, blank=True, validators=[in_known_years])
     history = HistoricalRecords()
 
     class Meta:

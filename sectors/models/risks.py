@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from dossier.choices import KnownBasis
 from dossier.models import Document, MasterData
+from imvo_tracker.lib.days import in_known_years
 from sectors.choices import RiskCategory
 from sectors.models.sectors import Sector
 
@@ -22,7 +23,7 @@ class RiskTheme(MasterData):
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     category = models.CharField(_("category"), max_length=20, choices=RiskCategory)
     document = models.ForeignKey(Document, models.PROTECT, related_name="risk_themes")
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     known_basis = models.CharField(max_length=10, choices=KnownBasis, default=KnownBasis.DOCUMENT)
     all_sectors = models.BooleanField(_("all sectors"), default=False)
     exhaustive = models.BooleanField(_("list is complete"), default=False)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from dossier.models import Document, MasterData
+from imvo_tracker.lib.days import in_known_years
 from sectors.choices import MappingBasis, SectorKind
 
 
@@ -35,7 +36,7 @@ class Sector(MasterData):
         choices=MappingBasis,
         default=MappingBasis.OURS,
     )
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     document = models.ForeignKey(Document, models.PROTECT, related_name="sectors", verbose_name=_("document"))
     locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
     note = models.TextField(_("remark"), blank=True)
