@@ -13,10 +13,10 @@ APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
 
-.PHONY: help setup static demo test test-pg coverage lint format check messages screenshot clean
+.PHONY: help setup static demo test test-pg bare coverage lint format check messages screenshot clean
 
 help: ## Show these commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/.synced local/env $(CATALOGUE).mo ## Install everything into .tools and .venv
 
@@ -61,6 +61,9 @@ test: setup static ## Run the suite on SQLite, browser tests included where Chro
 test-pg: setup ## Run the suite on PostgreSQL (a throw-away cluster, or DATABASE_URL)
 	@echo "== tests on PostgreSQL"
 	@$(PYTHON) scripts/postgres.py $(PYTEST) -n $(WORKERS) -m "not browser and not served" $(ARGS)
+
+bare: ## Do both commands of the README on a bare Debian (needs root and debootstrap)
+	@.ci/bare $(if $(ARGS),"ARGS=$(ARGS)")
 
 coverage: setup static ## Run the suite on SQLite and report the branches it misses
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)

@@ -1,4 +1,7 @@
-"""Every write on the ledger that has a rule: draft, propose, seal, correct, withdraw, open."""
+"""Every write on the ledger that has a rule: draft, propose, seal, correct, withdraw, open, take over, drop.
+
+Each checks role, owner and stage itself (`dossier.domain.steps`) and leaves a decision behind.
+"""
 
 from __future__ import annotations
 
@@ -15,24 +18,34 @@ from django.utils.translation import gettext as _
 
 from dossier.actions_masters import Place, batched_keys, versions_to_seal
 from dossier.canonical import canonical_rows, envelope, opening_bytes, sealed_master_bytes
-from dossier.choices import Stage
+from dossier.choices import Stage, Step
+from dossier.decisions import decide, demand, demand_seal, refused
 from dossier.domain.chain import GENESIS, content_hash
+from dossier.domain.plausibility import NO_CHANGE
 from dossier.models import LedgerEntry, Revision, SealedMaster
 from imvo_tracker.lib.asof import now, today
 
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
 
 
-def record(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
-    """Save an unsaved entry as a draft of `by`; raises ValidationError naming the fields."""
+@transaction.atomic
+def record(entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False) -> LedgerEntry:
+    """Save a draft of `by`: a new one, or the own draft it was before.
+
+    Raises ValidationError naming the fields, also for a correction that changes nothing, and NotAllowed for a
+    colleague's draft or a lacking right. `as_system` is for management commands: it stands in for the right.
+    """
+    step = _recording(entry, by, as_system=as_system)
     _make_draft(entry, by, now())
     entry.full_clean()
+    _refuse_no_change(entry)
     entry.save()
+    decide([entry], step, by=by, note=entry.reason if entry.corrects else "")
     return entry
 
 
 @transaction.atomic
-def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list[LedgerEntry]:
+def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_system: bool = False) -> list[LedgerEntry]:
     """Save unsaved entries as drafts of `by` in a few statements a table, by the rules of `record`.
 
     Rows that an entry names are handed over saved. What takes a query to find out, such as a reference used
@@ -40,10 +53,13 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list
     recorded one by one, so that the ValidationError names the fields.
     """
     moment = now()
+    steps: dict[Step, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
+        steps[_recording(entry, by, as_system=as_system)].append(entry)
         _make_draft(entry, by, moment)
         entry.clean_fields(exclude=_given_rows(entry))
         entry.clean()
+        _refuse_no_change(entry)
     try:
         with transaction.atomic():
             for portion in _in_order(entries):
@@ -54,7 +70,10 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list
             entry.pk, entry._state.adding = None, True
         for entry in entries:
             entry.corrects = entry.corrects  # its key, should it be one of these
-            record(entry, by=by)
+            record(entry, by=by, as_system=as_system)
+        return list(entries)
+    for step, recorded in steps.items():
+        decide(recorded, step, by=by)
     return list(entries)
 
 
@@ -82,20 +101,77 @@ def _in_order(entries: Iterable[LedgerEntry]) -> Iterator[list[LedgerEntry]]:
         left = [entry for entry in left if entry not in ready]
 
 
+def _recording(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool) -> Step:
+    """Return which step a save of this entry is, once it is known that `by` may take it."""
+    if not entry._state.adding:
+        demand(Step.EDITED, _locked(entry), by=by, as_system=as_system)
+        return Step.EDITED
+    if entry.corrects is None:
+        demand(Step.RECORDED, entry, by=by, as_system=as_system)
+        return Step.RECORDED
+    step = Step.WITHDRAWAL if entry.is_withdrawal else Step.CORRECTION
+    corrected = _locked(entry.corrects) if entry.corrects.pk else entry.corrects
+    demand(step, corrected, by=by, as_system=as_system)
+    return step
+
+
+def _refuse_no_change(entry: LedgerEntry) -> None:
+    if entry.corrects is not None and entry.content() == _locked(entry.corrects).content():
+        raise refused(_(NO_CHANGE), code="no_change")
+
+
+def _locked(entry: LedgerEntry) -> LedgerEntry:
+    """Return the entry as it is stored now, its row locked until the end of the transaction."""
+    stored = type(entry)._base_manager.select_for_update().filter(pk=entry.pk).first()
+    if stored is None:
+        raise refused(_("This draft is no longer there: it was dropped."), code="dropped")
+    return stored
+
+
 def propose(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
-    """Hand a draft over for sealing."""
-    return _move(entry, Stage.PROPOSED)
+    """Hand one's own draft over for sealing."""
+    return _move(entry, Step.PROPOSED, by=by, stage=Stage.PROPOSED)
+
+
+def take_back(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
+    """Take one's own proposal back, to edit it."""
+    return _move(entry, Step.TAKEN_BACK, by=by, stage=Stage.RETURNED)
 
 
 def send_back(entry: LedgerEntry, *, by: AbstractBaseUser, note: str) -> LedgerEntry:
-    """Return a proposal to its owner with a note saying why."""
-    entry.return_note = note
-    return _move(entry, Stage.RETURNED)
+    """Return a colleague's proposal with a note saying why."""
+    return _move(entry, Step.RETURNED, by=by, note=_needed(note), stage=Stage.RETURNED)
 
 
-def _move(entry: LedgerEntry, stage: Stage) -> LedgerEntry:
-    entry.stage = stage
-    entry.save()
+def take_over(entry: LedgerEntry, *, by: AbstractBaseUser, note: str) -> LedgerEntry:
+    """Make a colleague's draft or proposal one's own draft, with a note saying why."""
+    return _move(entry, Step.TAKEN_OVER, by=by, note=_needed(note), stage=Stage.DRAFT, recorded_by=by)
+
+
+@transaction.atomic
+def drop(entry: LedgerEntry, *, by: AbstractBaseUser, note: str = "") -> None:
+    """Delete a draft: one's own, or with a note a colleague's; what was dropped stays in the decisions."""
+    stored = _locked(entry)
+    demand(Step.DROPPED, stored, by=by)
+    kept = note if stored.recorded_by_id == by.pk else _needed(note)
+    decide([stored], Step.DROPPED, by=by, note=kept, subject=str(stored))
+    stored.delete()
+
+
+def _needed(note: str) -> str:
+    if not note.strip():
+        raise ValidationError({"note": _("Say why, for the colleague whose draft it is.")})
+    return note
+
+
+@transaction.atomic
+def _move(entry: LedgerEntry, step: Step, *, by: AbstractBaseUser, note: str = "", **changes: Any) -> LedgerEntry:
+    """Change nothing but stage and owner of the stored row, and of the entry handed in."""
+    demand(step, _locked(entry), by=by)
+    type(entry)._base_manager.filter(pk=entry.pk).update(**changes)
+    for name, value in changes.items():
+        setattr(entry, name, value)
+    decide([entry], step, by=by, note=note)
     return entry
 
 
@@ -105,19 +181,24 @@ def seal(
     *,
     by: AbstractBaseUser,
     reason: str,
+    as_system: bool = False,
     masters: Iterable[Place] = (),
     openings: Mapping[LedgerEntry, date] = MappingProxyType({}),
 ) -> Revision:
-    """Seal drafts, master data and openings as one revision, all or nothing; returns the new revision.
+    """Seal proposals, own drafts, master data and openings as one revision, all or nothing; returns the revision.
 
     `masters` are rows whose working copy is made public; whatever is new and named comes with it. `openings` are
     closed sealed entries and the day from which each is public. Raises ValidationError when there is nothing to
-    seal, a reason lacks, an entry is sealed or an opening lies in the past.
+    seal, a reason lacks, an entry is sealed or a colleague's unproposed draft, or an opening lies in the past, and
+    NotAllowed without the right to seal. `as_system` seals what the command itself recorded.
     """
     if not reason.strip():
         raise ValidationError({"reason": _("Say why these statements are sealed.")})
     take_record_lock()
     tables = _locked_drafts(entries) if entries else []
+    demand_seal(tables, by=by, as_system=as_system)
+    for entry in openings:
+        demand(Step.OPENED, _locked(entry), by=by, as_system=as_system)
     for entry in entries:
         if entry.corrects_id and entry.public_from:  # type: ignore[attr-defined]
             _refuse_before_corrected(entry, entry.public_from, openings)
@@ -132,6 +213,9 @@ def seal(
     _write(revision, tables, versions, opened)
     for entry in entries:
         entry.revision = revision
+    decide(entries, Step.SEALED, by=by, note=reason)
+    for entry, public_from in opened.items():
+        decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
     return revision
 
 
@@ -224,27 +308,27 @@ def _next_revision(
     )
 
 
-def correct(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, **changes: Any) -> LedgerEntry:
-    """Draft a correction of a sealed entry: the same content but for `changes`.
+def correct(
+    entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, as_system: bool = False, **changes: Any
+) -> LedgerEntry:
+    """Draft a correction of a sealed entry: the same content but for `changes`, of which there is at least one.
 
     It keeps the entry's `known_from`, so an earlier view shows what the source said, not the typo.
     """
     successor = _successor(entry, reason)
     for name, value in changes.items():
         setattr(successor, name, value)
-    return record(successor, by=by)
+    return record(successor, by=by, as_system=as_system)
 
 
-def withdraw(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str) -> LedgerEntry:
+def withdraw(entry: LedgerEntry, *, by: AbstractBaseUser, reason: str, as_system: bool = False) -> LedgerEntry:
     """Draft the withdrawal of a sealed entry: a correction without content."""
     successor = _successor(entry, reason)
     successor.is_withdrawal = True
-    return record(successor, by=by)
+    return record(successor, by=by, as_system=as_system)
 
 
 def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
-    if not entry.is_sealed:
-        raise ValidationError(_("Only a sealed statement is corrected; edit the draft instead."))
     if not reason.strip():
         raise ValidationError({"reason": _("Say why this statement is corrected.")})
     fresh = {

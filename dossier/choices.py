@@ -47,6 +47,22 @@ class Stage(TextChoices):
     RETURNED = "returned", _("returned")
 
 
+class Step(TextChoices):
+    """What was done with an entry, and is kept for good: see `Decision` and `dossier.domain.steps`."""
+
+    RECORDED = "recorded", _("recorded")
+    CORRECTION = "correction", _("correction drafted")
+    WITHDRAWAL = "withdrawal", _("withdrawal drafted")
+    EDITED = "edited", _("edited")
+    PROPOSED = "proposed", _("proposed")
+    TAKEN_BACK = "taken_back", _("taken back")
+    RETURNED = "returned", _("returned")
+    TAKEN_OVER = "taken_over", _("taken over")
+    DROPPED = "dropped", _("dropped")
+    SEALED = "sealed", _("sealed")
+    OPENED = "opened", _("made public")
+
+
 class UndertakingEvent(TextChoices):
     MADE = "made", _("made")
     TERM = "term", _("term set")

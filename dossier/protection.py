@@ -192,11 +192,17 @@ class Protect(Operation):
         """Dropping the table drops its triggers."""
 
 
-class Unprotect(Protect):
-    """Take the guards of sealed rows off a table, for a migration that writes what they refuse; `Protect` follows."""
+class UnprotectAll(Operation):
+    """Take every guard off, for migrations that write what they refuse or rebuild a table they ask; `Protect` follows.
 
-    def __init__(self, model_name: str) -> None:
-        super().__init__(model_name, LEDGER)
+    SQLite rebuilds a table under another name, and then a guard of another table that asks it cannot be read.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The state of the models does not change."""
 
     def database_forwards(
         self,
@@ -205,7 +211,22 @@ class Unprotect(Protect):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        drop_triggers(schema_editor, to_state.apps.get_model(app_label, self.model_name)._meta.db_table, "sealed")
+        database = schema_editor.connection
+        with database.cursor() as cursor:
+            cursor.execute(_TRIGGERS[database.vendor])
+            held = [(table, name) for table, name, *_rest in cursor.fetchall()]
+        for table, name in held:
+            if name.startswith((f"{table}_sealed_", f"{table}_frozen_")):
+                schema_editor.execute(f"DROP TRIGGER {name}" + ("" if database.vendor == "sqlite" else f" ON {table}"))
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """The guards come back with the migration that lays them."""
 
 
 def drop_triggers(schema_editor: BaseDatabaseSchemaEditor, table: str, prefix: str, key: str = "") -> None:

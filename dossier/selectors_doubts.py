@@ -15,12 +15,6 @@ from dossier.models import Document, LedgerEntry, PeriodFields, UndertakingState
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.doubts import Doubt
 
-# What a correction may differ in without changing anything.
-_NO_CONTENT = {
-    "id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal", "return_note",
-    "recorded_by", "recorded_at", "oddity_reason", "opened_in",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -159,10 +153,13 @@ def _day(document: Document | None) -> date | None:
 
 
 def _repeats(entry: LedgerEntry) -> bool:
-    """Say whether a correction has, column by column, the content of what it corrects."""
-    corrected: Model | None = entry.corrects
-    return corrected is not None and all(
-        _value(entry, field.name) == _value(corrected, field.name)
-        for field in entry._meta.concrete_fields
-        if field.name not in _NO_CONTENT
-    )
+    """Say whether a correction has the content of what it corrects, and names the same rows that are yet to write."""
+    corrected: Any = entry.corrects
+    if corrected is None:
+        return False
+    return entry.content() == corrected.content() and _unwritten(entry) == _unwritten(corrected)
+
+
+def _unwritten(entry: LedgerEntry) -> dict[str, object]:
+    rows = {name: row for name, row in entry._state.fields_cache.items() if name != "corrects" and row is not None}
+    return {name: _key(row) for name, row in rows.items() if row.pk is None}

@@ -34,6 +34,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("IMVO_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "Host names the site answers to, with commas."),
     Variable("IMVO_TRUSTED_ORIGINS", "list", [], "Origins (https://host) that may post forms besides the site itself."),
     Variable("DATABASE_URL", "text", "", "postgres://user:password@host:5432/name. Empty: the SQLite file in local/."),
+    Variable("IMVO_FOUR_EYES", "flag", False, "Nobody seals what they recorded themselves."),
     Variable("IMVO_STATIC_ROOT", "path", "build/static", "Directory for the collected static files."),
     Variable("IMVO_LOG_LEVEL", "text", "INFO", "Least serious level that is logged: DEBUG, INFO, WARNING or ERROR."),
     Variable("PORT", "number", 8000, "Port on which gunicorn listens."),

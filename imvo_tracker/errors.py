@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from imvo_tracker.lib.asof import MomentError
-from imvo_tracker.lib.badinput import BadInput
+from imvo_tracker.lib.badinput import BadInput, NotAllowed
 
 RETRY_AFTER_SECONDS = 30
 # Shown when even the page about the error cannot be made.
@@ -33,8 +33,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 403."""
-    return page(403, request)
+    """Answer 403; a step refused to this account comes with the reason."""
+    return page(403, request, {"explanation": str(exception)} if isinstance(exception, NotAllowed) else None)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

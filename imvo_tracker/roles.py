@@ -1,6 +1,7 @@
 """Who may do what in the admin: one table, written to Django's groups by `sync_roles()`.
 
-No role can change a sealed statement: that is refused below the permissions, by the database itself.
+No role can change a sealed statement: that is refused below the permissions, by the database itself. Decisions and
+history are written by the actions alone and only ever read.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from dossier.models import LedgerEntry, Revision
+from dossier.models import Decision, LedgerEntry, Revision
 
 RECORD = ("dossier", "sectors", "covenants")
 READ = ("view",)
@@ -75,4 +76,6 @@ def _actions(role: Role, model: type[Model]) -> tuple[str, ...]:
         return role.revisions
     if issubclass(model, LedgerEntry):
         return role.statements
-    return READ if hasattr(model, "history_type") else role.masters
+    if issubclass(model, Decision) or hasattr(model, "history_type"):
+        return READ
+    return role.masters

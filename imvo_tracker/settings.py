@@ -168,6 +168,8 @@ LOGGING = {
     },
 }
 
+REQUIRE_FOUR_EYES = read("IMVO_FOUR_EYES")
+
 # The one list of the tables that hold statements; what each names stands on its model (`LedgerEntry`).
 LEDGER_MODELS = (
     "covenants.MilestoneStatement",

@@ -97,6 +97,8 @@ def _text_files() -> tuple[Path, ...]:
     found = []
     for directory, below, names in os.walk(ROOT):
         below[:] = [name for name in below if name not in NOT_OURS]
-        ours = [name for name in names if Path(name).suffix not in BINARY and not name.startswith(".coverage")]
+        # A working tree beside the clone has a file where the clone has the directory .git
+        names = [name for name in names if name not in NOT_OURS and not name.startswith(".coverage")]
+        ours = [name for name in names if Path(name).suffix not in BINARY]
         found += [Path(directory, name) for name in ours]
     return tuple(sorted(found))

@@ -38,25 +38,23 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+def without_browser() -> bool:
+    """Tell whether browser tests are left out: there is no browser, and not everything is required."""
+    return not Path(CHROMIUM).exists() and not os.environ.get("REQUIRE_ALL")
+
+
 def pytest_collection_modifyitems(config, items):
-    """Leave browser tests out where there is no browser, unless everything is required."""
-    if Path(CHROMIUM).exists() or os.environ.get("REQUIRE_ALL"):
-        return
-    left_out = [item for item in items if "browser" in item.fixturenames]
-    items[:] = [item for item in items if "browser" not in item.fixturenames]
-    if left_out:
+    """Leave browser tests out where there is no browser."""
+    if without_browser():
+        left_out = [item for item in items if "browser" in item.fixturenames]
+        items[:] = [item for item in items if "browser" not in item.fixturenames]
         config.hook.pytest_deselected(items=left_out)
-        config.stash[NO_BROWSER] = len(left_out)
 
 
-NO_BROWSER = pytest.StashKey[int]()
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    """Say what was left out."""
-    count = config.stash.get(NO_BROWSER, 0)
-    if count:
-        terminalreporter.write_line(f"{count} browser tests left out: {CHROMIUM} is not installed", yellow=True)
+def pytest_terminal_summary(terminalreporter):
+    """Say so; the processes that collect the tests cannot."""
+    if without_browser():
+        terminalreporter.write_line(f"browser tests are left out: {CHROMIUM} is not installed", yellow=True)
 
 
 @pytest.fixture(autouse=True)

@@ -40,7 +40,12 @@ def environment_in(directory: Path, port: int) -> dict[str, str]:
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "imvo_tracker.settings",
     }
-    return {name: value for name, value in os.environ.items() if not name.startswith(("IMVO_", "DJANGO_"))} | ours
+    return plain_environment() | ours
+
+
+def plain_environment() -> dict[str, str]:
+    """Return the environment without settings of the tracker, and without those of the tests."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("IMVO_", "DJANGO_"))}
 
 
 def manage(environment: dict[str, str], *arguments: str) -> str:
@@ -57,7 +62,8 @@ def collect_static() -> None:
     (ROOT / "build").mkdir(exist_ok=True)
     with (ROOT / "build" / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        subprocess.run(["make", "--no-print-directory", "--silent", "static"], cwd=ROOT, check=True)
+        command = ["make", "--no-print-directory", "--silent", "static"]
+        subprocess.run(command, cwd=ROOT, env=plain_environment(), check=True)
 
 
 def free_port() -> int:

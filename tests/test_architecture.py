@@ -26,6 +26,7 @@ PLACES = {
     "canonical": "models",
     "history": "models",
     "published": "columns",
+    "decisions": "actions",
     "protection": "querysets",
     "charts": "pages",
     "exports": "pages",

@@ -82,38 +82,43 @@ class _Plan:
         return bool(self._content.faults)
 
     @transaction.atomic
-    def write(self, by: AbstractBaseUser) -> Loaded:
+    def write(self, by: AbstractBaseUser, *, as_system: bool) -> Loaded:
         """Write everything; raises ValidationError or IntegrityError when something is refused."""
         source = self.path.name.encode(errors="replace").decode()  # names of files may be no text
         write_masters.write_together(self.masters, by=by, source=source)
-        new = load_statements.record_together(self.statements.new, by=by)
+        new = load_statements.record_together(self.statements.new, by=by, as_system=as_system)
         masters = places_of(self.masters.made)
-        sealed = seal(new, by=by, reason=self.reason, masters=masters) if new or pending_masters(masters) else None
+        sealed = None
+        if new or pending_masters(masters):
+            sealed = seal(new, by=by, reason=self.reason, masters=masters, as_system=as_system)
         return Loaded(new, self.statements.known, sealed, self.masters.roots, self.masters.differences)
 
-    def refusal(self, by: AbstractBaseUser, cause: Exception | None = None) -> RecordFileError:
+    def refusal(
+        self, by: AbstractBaseUser, cause: Exception | None = None, *, as_system: bool = False
+    ) -> RecordFileError:
         """Return all faults; the caller raises them, so that what is written here is taken back."""
         write_masters.find_faults_of(self.masters)
-        load_statements.find_faults_of(self.statements.new, by=by)
+        load_statements.find_faults_of(self.statements.new, by=by, as_system=as_system)
         if not self.has_faults:
             message = _("the database refuses this: %(reason)s") % {"reason": cause}
             self._content.faults.append(LineError(self._head, message))
         return RecordFileError(self.path, list(self._content.faults))
 
 
-def load_record_file(path: Path, *, by: AbstractBaseUser, prefer_file: bool = False) -> Loaded:
+def load_record_file(path: Path, *, by: AbstractBaseUser, prefer_file: bool = False, as_system: bool = False) -> Loaded:
     """Load one file by the rules of staff input; raises `RecordFileError`, and then nothing is written.
 
     Master data that exists and differs is left and said, or written with `prefer_file`. Two loads wait for
-    one another, and for whoever seals.
+    one another, and for whoever seals. With `as_system` the command itself records and seals, and `by` needs no
+    rights.
     """
     content = read_record_file(path)
     with transaction.atomic():
         take_record_lock()
         plan = _Plan(path, content, prefer_file=prefer_file)
         if plan.has_faults:
-            raise plan.refusal(by)
+            raise plan.refusal(by, as_system=as_system)
         try:
-            return plan.write(by)
+            return plan.write(by, as_system=as_system)
         except (ValidationError, IntegrityError, DataError, StaleVersion) as error:
-            raise _Plan(path, content, prefer_file=prefer_file).refusal(by, error) from error
+            raise _Plan(path, content, prefer_file=prefer_file).refusal(by, error, as_system=as_system) from error

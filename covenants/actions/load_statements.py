@@ -52,6 +52,7 @@ from dossier.models import (
     PeriodFields,
     UndertakingStatement,
 )
+from dossier.published import published_at
 from imvo_tracker.lib.period import Period, period_from_edtf, read_period
 from imvo_tracker.lib.period_figures import without_figure
 from imvo_tracker.lib.text import composed
@@ -190,7 +191,7 @@ class Statements:
         self._rows.read_entries(ref for block in blocks for key in keys if (ref := block.peek(key)))
         for block in blocks:
             block.attempt(partial(self._take, block))
-        find_oddities([(found.entry, found.block, found.undated) for found in self.new])
+        find_oddities([(found.entry, found.block, found.undated) for found in self.new if _is_dated(found.entry)])
 
     def _take(self, block: Block) -> None:
         kind = block.need_text("type")
@@ -203,6 +204,7 @@ class Statements:
         if model is Measurement:
             _take_exact(block, values)
         entry = model(**values)
+        self._date_as_sealed(entry)
         unread = {column.field for column in columns} - set(values)
         if block.attempt(partial(_take_known, block, entry, "document" in unread)) is None:
             unread.update(_KNOWN)
@@ -214,6 +216,13 @@ class Statements:
         block.refuse_unread()
         check(entry, columns, block, unread=unread)
         self._place(Statement(entry, block, columns, undated), is_whole=len(block.faults) == before)
+
+    def _date_as_sealed(self, entry: LedgerEntry) -> None:
+        """What stands in the record already was dated by its document as it was then, whatever that says now."""
+        twin = self._rows.entries.get(entry.ref or "")
+        if twin is not None and twin.is_sealed and entry.document is not None:
+            then = published_at(twin.revision_id).get(Document, entry.document.pk)  # type: ignore[attr-defined]
+            entry.document = then or entry.document
 
     def _take_correction(self, block: Block, entry: LedgerEntry) -> None:
         key = "withdraws" if "withdraws" in block else "corrects"
@@ -268,6 +277,11 @@ def _take_known(block: Block, entry: LedgerEntry, document_is_unread: bool) -> b
         block.refuse("known", _("“%(key)s” is missing") % {"key": "known"})
     entry.known_from = known
     return True
+
+
+def _is_dated(entry: LedgerEntry) -> bool:
+    """Say whether its days could be read; where its document has a fault, they could not."""
+    return entry.known_from is not None and (entry.document is None or entry.document.public_on is not None)
 
 
 def _take_exact(block: Block, values: dict[str, Any]) -> None:
@@ -330,15 +344,17 @@ def _composed(value: Any) -> Any:
     return composed(value) if isinstance(value, str) else value
 
 
-def record_together(statements: Sequence[Statement], *, by: AbstractBaseUser) -> list[LedgerEntry]:
+def record_together(
+    statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False
+) -> list[LedgerEntry]:
     """Record what is new as drafts; raises ValidationError or IntegrityError, and then roll back."""
     entries = [found.entry for found in statements]
     for entry in entries:
         name_again(entry)
-    return record_many(entries, by=by)
+    return record_many(entries, by=by, as_system=as_system)
 
 
-def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser) -> None:
+def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Record one by one in savepoints and note what is refused; the caller rolls everything back."""
     for found in statements:
         if names_unsaved(found.entry):
@@ -346,7 +362,7 @@ def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser) -> 
         name_again(found.entry)
         try:
             with transaction.atomic():
-                record(found.entry, by=by)
+                record(found.entry, by=by, as_system=as_system)
         except ValidationError as error:
             note(error, _KEYS | {column.field: column.key for column in found.columns}, found.block)
         except (IntegrityError, DataError) as error:

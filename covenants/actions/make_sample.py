@@ -269,10 +269,10 @@ def _measurement(sample: _Sample, covenant: Covenant, start: date) -> None:
 def _seal_year(sample: _Sample, year: int, rules: Iterable[Place]) -> int:
     """Seal what became known in a year, then correct or withdraw one in forty of it; return how many were sealed."""
     entries = _insert(map(sample.entry, sample.drafts.pop(year)))
-    seal(entries, by=sample.by, reason=f"Voorbeeld: {year}.", masters=rules)
+    seal(entries, by=sample.by, reason=f"Voorbeeld: {year}.", masters=rules, as_system=True)
     corrections = _insert(_correction(sample, entry) for entry in entries if sample.dice.randrange(40) == 0)
     if corrections:
-        seal(corrections, by=sample.by, reason=f"Voorbeeld: correcties op {year}.")
+        seal(corrections, by=sample.by, reason=f"Voorbeeld: correcties op {year}.", as_system=True)
     return len(entries)
 
 

@@ -5,8 +5,6 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-from dossier.protection import Unprotect
-
 
 class Migration(migrations.Migration):
 
@@ -18,12 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        Unprotect('MilestoneStatement'),
-        Unprotect('TargetStatement'),
-        Unprotect('ThresholdCondition'),
-        Unprotect('Measurement'),
-        Unprotect('Participation'),
-        Unprotect('StatusReport'),
         migrations.CreateModel(
             name='HistoricalCountingRule_excluded',
             fields=[

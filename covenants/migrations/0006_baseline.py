@@ -24,6 +24,7 @@ REASON = "Stamgegevens verzegeld: documenten, organisaties, sectoren, convenante
 def seal_what_is_there(apps, schema_editor):
     Revision = apps.get_model("dossier", "Revision")
     SealedMaster = apps.get_model("dossier", "SealedMaster")
+    _note_links_of_rules(apps)
     last = Revision._base_manager.order_by("-number").first()
     if last is None:
         return
@@ -63,6 +64,23 @@ def seal_what_is_there(apps, schema_editor):
     SealedMaster._base_manager.bulk_create(versions, batch_size=100)
     for table, pk, _day in opened:
         table._base_manager.filter(pk=pk).update(opened_in=revision)
+
+
+def _note_links_of_rules(apps):
+    """The history of counting rules did not note which covenants they name: one line more says so as of now."""
+    CountingRule = apps.get_model("covenants", "CountingRule")
+    History = apps.get_model("covenants", "HistoricalCountingRule")
+    for rule in CountingRule._base_manager.order_by("pk"):
+        values = {field.attname: getattr(rule, field.attname) for field in rule._meta.concrete_fields}
+        line = History._base_manager.create(
+            **values, history_date=now(), history_type="~", history_change_reason="links noted"
+        )
+        for name in ("excluded", "only"):
+            Links = apps.get_model("covenants", f"HistoricalCountingRule_{name}")
+            for through in getattr(CountingRule, name).through._base_manager.filter(countingrule_id=rule.pk):
+                Links._base_manager.create(
+                    id=through.pk, countingrule_id=rule.pk, covenant_id=through.covenant_id, history_id=line.pk
+                )
 
 
 class Migration(migrations.Migration):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from covenants.choices import Generation
-from dossier.models import Document, MasterData
+from dossier.models import Document, MasterData, MasterHistory
 from imvo_tracker.lib.days import in_known_years
 from sectors.models import Sector
 
@@ -22,7 +21,7 @@ class Covenant(MasterData):
     code = models.CharField(_("code"), unique=True, max_length=20)
     generation = models.CharField(_("kind of covenant"), max_length=10, choices=Generation, default=Generation.NEW)
     sectors = models.ManyToManyField(Sector, related_name="covenants", blank=True, verbose_name=_("sectors"))
-    history = HistoricalRecords(m2m_fields=[sectors])
+    history = MasterHistory(m2m_fields=[sectors])
 
     class Meta:
         ordering = ("code",)
@@ -49,7 +48,7 @@ class CovenantName(models.Model):
         related_name="covenant_names",
         verbose_name=_("document"),
     )
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("covenant", "known_from")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from covenants.choices import Modality, TargetRole, Unit
 from covenants.models.covenants import Covenant
-from dossier.models import Document, LedgerEntry, MasterData, Organisation, PeriodFields
+from dossier.models import Document, LedgerEntry, MasterData, MasterHistory, Organisation, PeriodFields
 from imvo_tracker.lib.days import in_known_years
 
 
@@ -27,7 +26,7 @@ class Target(MasterData):
         help_text=_("Only signatures after this day count, as in “eleven new covenants”. Empty: all count."),
         validators=[in_known_years],
     )
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("slug",)
@@ -71,7 +70,7 @@ class CountingRule(MasterData):
     )
     excluded = models.ManyToManyField(Covenant, related_name="+", blank=True, verbose_name=_("left out"))
     only = models.ManyToManyField(Covenant, related_name="+", blank=True, verbose_name=_("only these"))
-    history = HistoricalRecords(m2m_fields=[excluded, only])
+    history = MasterHistory(m2m_fields=[excluded, only])
 
     class Meta:
         ordering = ("position", "slug")

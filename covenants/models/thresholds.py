@@ -6,12 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from covenants.choices import Unit
 from covenants.kinds import milestone_choices
 from covenants.models.covenants import Covenant
-from dossier.models import LedgerEntry, MasterData, PeriodFields
+from dossier.models import LedgerEntry, MasterData, MasterHistory, PeriodFields
 
 
 class Threshold(MasterData):
@@ -24,7 +23,7 @@ class Threshold(MasterData):
     gates = models.CharField(_("needed for"), max_length=30, choices=milestone_choices)
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("slug",)

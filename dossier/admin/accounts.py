@@ -1,33 +1,107 @@
-"""Accounts, with the same plain widgets as the rest; rights come from groups only."""
+"""Accounts, with the same plain widgets as the rest; rights come from groups only, and nobody raises himself."""
 
 from __future__ import annotations
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from dossier.actions_accounts import deactivate, may_touch, traces_of
 from dossier.admin.base import PlainWidgets
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
+RIGHTS = ("is_active", "is_staff", "groups")
+
 
 @admin.register(User)
 class AccountAdmin(PlainWidgets, UserAdmin):
+    """A superuser is made on the machine itself (`createsuperuser`): no form here has that box."""
+
     actions = None
     list_display = ("username", "is_staff", "is_active", "last_login")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        (_("Person"), {"fields": ("first_name", "last_name", "email")}),
-        (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
-        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+        (gettext_lazy("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (gettext_lazy("Rights"), {"fields": RIGHTS}),
+        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
     )
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.deactivate_view)
+        return [path("<path:object_id>/inactief/", view, name="auth_user_deactivate"), *super().get_urls()]
+
+    def get_readonly_fields(self, request, obj=None):
+        """One's own rights are for another administrator."""
+        own = RIGHTS if obj is not None and obj.pk == request.user.pk else ()
+        return (*super().get_readonly_fields(request, obj), *own)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or may_touch(obj, request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (
+            obj is None or (may_touch(obj, request.user) and obj.pk != request.user.pk)
+        )
+
+    def get_deleted_objects(self, objs, request):
+        """Whoever did anything is not deleted: what rests on the account stands in the way, log lines included."""
+        traces = [f"{kind}: {count}" for one in objs for kind, count in traces_of(one)]
+        if traces:
+            return [], {}, set(), traces
+        return super().get_deleted_objects(objs, request)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        context = {"deactivate_url": reverse("admin:auth_user_deactivate", args=[object_id])}
+        return super().delete_view(request, object_id, {**context, **(extra_context or {})})
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["show_delete"] = not traces_of(obj)
+            if obj.is_active and obj.pk != request.user.pk and self.has_change_permission(request, obj):
+                context["deactivate_url"] = reverse("admin:auth_user_deactivate", args=[obj.pk])
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @transaction.atomic
+    def deactivate_view(self, request, object_id):
+        """Make an account inactive: what is offered in the place of deleting it."""
+        account = self.get_object(request, unquote(object_id))
+        if account is None or not self.has_view_permission(request, account):
+            raise Http404
+        if request.method != "POST":
+            raise PermissionDenied
+        deactivate(account, by=request.user)
+        self.log_change(
+            request, account, [{"changed": {"fields": [str(User._meta.get_field("is_active").verbose_name)]}}]
+        )
+        self.message_user(
+            request, _("%(name)s can no longer sign in; all it did stays.") % {"name": account}, messages.SUCCESS
+        )
+        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
 
 
 @admin.register(Group)
 class RoleAdmin(PlainWidgets, GroupAdmin):
+    """Roles; nobody changes a role he has himself."""
+
     actions = None
     filter_horizontal = ()
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not self._has_it(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not self._has_it(request, obj)
+
+    def _has_it(self, request, role):
+        return role is not None and request.user.groups.filter(pk=role.pk).exists()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import flatten_fieldsets
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.actions import record
+from dossier.actions import drop, record
 from dossier.admin.base import RecordAdmin, with_subjects
-from dossier.admin.steps import RETURNED, StepViews
-from dossier.choices import Stage
-from dossier.forms.ledger import StatementForm
+from dossier.admin.steps import StepViews
+from dossier.choices import Stage, Step
+from dossier.decisions import allows, decisions_on, return_note
+from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.reading import describe
 from dossier.models import PeriodFields
 
@@ -38,6 +40,7 @@ STARTERS = (
     "corrects",
     "topic",
 )
+DECISIONS_PER_PAGE = 50
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
 
 
@@ -75,7 +78,15 @@ class StatementAdmin(StepViews, RecordAdmin):
     def get_list_display(self, request):
         return ("__str__", "wording", "place", "state", "recorded_by")
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """A withdrawal says nothing of its own: of a draft only the reason is typed."""
+        if obj is not None and obj.is_withdrawal:
+            kwargs["form"] = WithdrawalForm
+        return super().get_form(request, obj, change, **kwargs)
+
     def get_fieldsets(self, request, obj=None):
+        if obj is not None and obj.is_withdrawal:
+            return self._withdrawal_fields()
         if obj is not None and not self.has_change_permission(request, obj):
             return self._all_fields()
         return (
@@ -111,7 +122,23 @@ class StatementAdmin(StepViews, RecordAdmin):
             ),
         )
 
+    def _withdrawal_fields(self):
+        return (
+            (_("What is withdrawn, and why"), {"fields": ("withdrawn", "reason")}),
+            (_("In the record"), {"fields": ("recorded_by", "recorded_at", "state", "ref")}),
+        )
+
+    @admin.display(description=gettext_lazy("what is withdrawn"))
+    def withdrawn(self, entry):
+        first = entry.corrects
+        words = f" “{first.wording}”" if first.wording else ""
+        link = format_html('<a href="{}">{}</a>', self.address("change", first.pk), first)
+        return format_html("{}{} ({})", link, words, ", ".join(filter(None, [self.place(first), self.state(first)])))
+
     def get_readonly_fields(self, request, obj=None):
+        if obj is not None and obj.is_withdrawal:
+            shown = flatten_fieldsets(self._withdrawal_fields())
+            return [name for name in shown if name != "reason" or not self.has_change_permission(request, obj)]
         if obj is not None and not self.has_change_permission(request, obj):
             return flatten_fieldsets(self._all_fields())
         return ()
@@ -133,13 +160,14 @@ class StatementAdmin(StepViews, RecordAdmin):
         return entry.get_stage_display()
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and (obj is None or self._is_own_draft(request, obj))
+        return super().has_change_permission(request, obj) and (obj is None or allows(Step.EDITED, obj, request.user))
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and (obj is None or self._is_own_draft(request, obj))
+        """One's own draft; a publisher drops a colleague's with a note, on a page of its own."""
+        return super().has_delete_permission(request, obj) and (obj is None or allows(Step.EDITED, obj, request.user))
 
-    def _is_own_draft(self, request, entry):
-        return not entry.is_sealed and entry.recorded_by_id == request.user.pk and entry.stage in EDITABLE
+    def delete_model(self, request, obj):
+        drop(obj, by=request.user)
 
     def get_changeform_initial_data(self, request):
         given = {key: request.GET[key] for key in STARTERS if request.GET.get(key, "").strip()}
@@ -184,14 +212,32 @@ class StatementAdmin(StepViews, RecordAdmin):
         form = context["adminform"].form
         context["reading"] = getattr(form, "reading", None)
         context["corrected"] = getattr(form, "corrected", None)
-        context["has_period"] = issubclass(self.model, PeriodFields)
+        context["has_period"] = issubclass(self.model, PeriodFields) and not (obj is not None and obj.is_withdrawal)
         context["words_are_a_date"] = getattr(self.form, "words_are_a_date", False)
         context["reading_url"] = reverse("admin:dossier_revision_reading")
         context["steps"] = self.steps_for(request, obj) if obj is not None else []
         context["chain"] = self._chain(obj) if obj is not None else []
-        context["returned_note"] = returned_note(obj) if obj is not None and obj.stage == Stage.RETURNED else ""
+        context["returned_note"] = self._returned_note(obj) if obj is not None else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _returned_note(self, entry):
+        """Return in words with what note this entry was sent back, by whom and when."""
+        found = return_note(entry) if not entry.is_sealed and entry.stage == Stage.RETURNED else None
+        return f"{found.by}, {date_format(found.at, 'j F Y')}: {found.note}" if found else ""
+
+    def history_view(self, request, object_id, extra_context=None):
+        """List what was done with this statement: kept with the record, also when an account is gone."""
+        entry = self._entry(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of %(name)s") % {"name": entry},
+            "decisions": Paginator(decisions_on(entry), DECISIONS_PER_PAGE).get_page(request.GET.get("p")),
+            "opts": self.opts,
+            "object": entry,
+            "original": entry,
+        }
+        return TemplateResponse(request, "admin/decisions.html", context)
 
     def _chain(self, entry):
         """Return the entries this one corrects or is corrected by, with their addresses."""
@@ -202,22 +248,3 @@ class StatementAdmin(StepViews, RecordAdmin):
             for term, one in pairs
             if one is not None
         ]
-
-
-def returned_note(entry):
-    """Return the newest note with which this entry was sent back, and by whom."""
-    found = (
-        LogEntry.objects.filter(
-            content_type=ContentType.objects.get_for_model(entry),
-            object_id=str(entry.pk),
-            action_flag=CHANGE,
-            change_message__startswith=RETURNED,
-        )
-        .select_related("user")
-        .order_by("-action_time")
-        .first()
-    )
-    if found is None:
-        return ""
-    day = date_format(found.action_time, "j F Y")
-    return f"{found.user.get_username()}, {day}: {found.change_message.removeprefix(RETURNED)}"

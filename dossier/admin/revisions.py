@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from dossier.actions import propose, seal
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.pending import ticked_masters, waiting_masters
-from dossier.admin.steps import SEAL
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
+from dossier.decisions import SEAL
 from dossier.forms.reading import describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision

@@ -1,7 +1,8 @@
-"""The steps in the life of a statement, each with its own small page or button."""
+"""The steps in the life of a statement, each with its own small page or button; the actions hold the rules."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -12,41 +13,46 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from dossier.actions import open_entry, propose, send_back, withdraw
-from dossier.choices import Stage
-from dossier.forms.steps import OpenForm, ReasonForm, ReturnForm
+from dossier.actions import drop, open_entry, propose, send_back, take_back, take_over, withdraw
+from dossier.choices import Stage, Step
+from dossier.decisions import allows, demand
+from dossier.forms.steps import NoteForm, OpenForm, ReasonForm, ReturnForm
 from dossier.models import LedgerEntry
+from imvo_tracker.lib.badinput import NotAllowed
 
-# Marks the notes of returned entries in the admin's log; the entry's own remark is part of the record.
-RETURNED = "returned: "
-SEAL = "dossier.add_revision"
+PATHS = {
+    "propose": "voorstellen",
+    "return": "terugsturen",
+    "withdraw": "intrekken",
+    "open": "openen",
+    "take_over": "overnemen",
+    "drop": "laten-vallen",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A button on a statement's page: `post` acts at once, else it leads to a form."""
+class Button:
+    """A button on a statement's page: `post` acts at once, naming its step, else it leads to a form."""
 
     label: str
     url: str
-    post: bool = False
+    post: str = ""
     look: str = "secondary"
 
 
 class StepViews:
-    """Views for propose, return, correct, withdraw and open; mixed into the admin of a ledger table."""
+    """Views for every step after recording; mixed into the admin of a ledger table."""
 
     def get_urls(self):
-        views = {
-            "propose": self.propose_view,
-            "return": self.return_view,
-            "withdraw": self.withdraw_view,
-            "open": self.open_view,
-        }
-        paths = {"propose": "voorstellen", "return": "terugsturen", "withdraw": "intrekken", "open": "openen"}
         own = [
-            path(f"<path:object_id>/{paths[name]}/", self.admin_site.admin_view(view), name=self.url_name(name))
-            for name, view in views.items()
+            path(
+                f"<path:object_id>/{words}/",
+                self.admin_site.admin_view(getattr(self, f"{name}_view")),
+                name=self.url_name(name),
+            )
+            for name, words in PATHS.items()
         ]
         return own + super().get_urls()
 
@@ -57,33 +63,34 @@ class StepViews:
         return reverse(f"admin:{self.url_name(name)}", args=args)
 
     def steps_for(self, request, entry):
-        """Return the steps this user may take with this entry."""
-        if not entry.is_sealed:
-            return [step for allowed, step in self._before_sealing(request, entry) if allowed]
-        if self.model.objects.filter(corrects=entry.pk).exists() or not self.has_add_permission(request):
-            return []
-        steps = []
-        if not entry.is_withdrawal:
-            correct = f"{self.address('add')}?corrects={entry.pk}"
-            steps = [
-                Step(_("Correct"), correct),
-                Step(_("Withdraw"), self.address("withdraw", entry.pk), look="danger"),
-            ]
-        if entry.public_from is None and request.user.has_perm(SEAL):
-            steps.append(Step(_("Make public"), self.address("open", entry.pk)))
-        return steps
+        """Return the buttons for the steps this user may take with this entry."""
+        buttons = self._after_sealing(entry) if entry.is_sealed else self._before_sealing(entry, request.user)
+        return [button for step, button in buttons if allows(step, entry, request.user)]
 
-    def _before_sealing(self, request, entry):
-        mine = entry.recorded_by_id == request.user.pk
-        proposed = entry.stage == Stage.PROPOSED
-        return (
-            (mine and not proposed, Step(_("Propose"), self.address("propose", entry.pk), post=True)),
-            (proposed and mine, Step(_("Take back"), self.address("propose", entry.pk), post=True)),
-            (
-                proposed and not mine and request.user.has_perm(SEAL),
-                Step(_("Return with a note"), self.address("return", entry.pk)),
-            ),
-        )
+    def _after_sealing(self, entry):
+        if self.model.objects.filter(corrects=entry.pk).exists():
+            return []
+        opening = (Step.OPENED, Button(_("Make public"), self.address("open", entry.pk)))
+        if entry.is_withdrawal:
+            return [opening]
+        correct = f"{self.address('add')}?corrects={entry.pk}"
+        return [
+            (Step.CORRECTION, Button(_("Correct"), correct)),
+            (Step.WITHDRAWAL, Button(_("Withdraw"), self.address("withdraw", entry.pk), look="danger")),
+            opening,
+        ]
+
+    def _before_sealing(self, entry, user):
+        proposing = self.address("propose", entry.pk)
+        buttons = [
+            (Step.PROPOSED, Button(_("Propose"), proposing, post=Step.PROPOSED)),
+            (Step.TAKEN_BACK, Button(_("Take back"), proposing, post=Step.TAKEN_BACK)),
+            (Step.RETURNED, Button(_("Return with a note"), self.address("return", entry.pk))),
+            (Step.TAKEN_OVER, Button(_("Take over"), self.address("take_over", entry.pk))),
+        ]
+        if entry.recorded_by_id != user.pk:
+            buttons.append((Step.DROPPED, Button(_("Drop"), self.address("drop", entry.pk), look="danger")))
+        return buttons
 
     def _entry(self, request, object_id) -> LedgerEntry:
         if not self.has_view_permission(request):
@@ -93,49 +100,87 @@ class StepViews:
             raise Http404
         return entry
 
+    def _asked(self, request, object_id, step) -> LedgerEntry:
+        """Return the entry, when this user may take the step; else say why not."""
+        entry = self._entry(request, object_id)
+        with refusing():
+            demand(step, entry, by=request.user)
+        return entry
+
     @transaction.atomic
     def propose_view(self, request, object_id):
-        """Hand one's own draft over, or take one's own proposal back."""
+        """Hand one's own draft over, or take one's own proposal back; a second press changes nothing."""
         entry = self._entry(request, object_id)
-        if entry.is_sealed or entry.recorded_by_id != request.user.pk or request.method != "POST":
+        turn = Step.TAKEN_BACK if entry.stage == Stage.PROPOSED else Step.PROPOSED
+        act, done = _TURNS[turn]
+        if request.method != "POST":
             raise PermissionDenied
-        if entry.stage == Stage.PROPOSED:
-            send_back(entry, by=request.user, note="")
-            self.message_user(request, _("Taken back: you can edit it again."), messages.SUCCESS)
+        if request.POST.get("step", turn) != turn:
+            self.message_user(request, _("This was done already; here is how it stands."), messages.INFO)
         else:
-            propose(entry, by=request.user)
-            self.message_user(request, _("Proposed: it waits to be sealed."), messages.SUCCESS)
+            with refusing():
+                act(entry, by=request.user)
+            self.message_user(request, done, messages.SUCCESS)
         return HttpResponseRedirect(self.address("change", entry.pk))
 
     @transaction.atomic
     def return_view(self, request, object_id):
         """Send a proposal back; the entry's own remark stays as it is."""
-        entry = self._entry(request, object_id)
-        if not request.user.has_perm(SEAL) or entry.is_sealed or entry.stage != Stage.PROPOSED:
-            raise PermissionDenied
-        form = ReturnForm(request.POST or None)
+        entry = self._asked(request, object_id, Step.RETURNED)
+        form = ReturnForm(sent(request))
         if form.is_valid():
-            send_back(entry, by=request.user, note=form.cleaned_data["note"])
-            self.log_change(request, entry, RETURNED + form.cleaned_data["note"])
+            with refusing():
+                send_back(entry, by=request.user, note=form.cleaned_data["note"])
             self.message_user(request, _("Returned to %(name)s.") % {"name": entry.recorded_by}, messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
         return self._page(request, entry, form, _("Return with a note"))
 
     @transaction.atomic
+    def take_over_view(self, request, object_id):
+        """Make a colleague's draft one's own; the colleague may have left."""
+        entry = self._asked(request, object_id, Step.TAKEN_OVER)
+        form = NoteForm(sent(request))
+        if form.is_valid():
+            with refusing():
+                take_over(entry, by=request.user, note=form.cleaned_data["note"])
+            self.message_user(request, _("This draft is yours now: you can edit it."), messages.SUCCESS)
+            return HttpResponseRedirect(self.address("change", entry.pk))
+        return self._page(request, entry, form, _("Take over"))
+
+    @transaction.atomic
+    def drop_view(self, request, object_id):
+        """Delete a colleague's draft, with a note; one's own is deleted from its form."""
+        entry = self._asked(request, object_id, Step.DROPPED)
+        form = NoteForm(sent(request))
+        if form.is_valid():
+            with refusing():
+                drop(entry, by=request.user, note=form.cleaned_data["note"])
+            self.message_user(
+                request,
+                _("Dropped, and the note is kept: %(entry)s.") % {"entry": entry},
+                messages.SUCCESS,
+            )
+            return HttpResponseRedirect(self._after_drop(entry))
+        return self._page(request, entry, form, _("Drop"))
+
+    def _after_drop(self, entry):
+        """Go back to what the draft was to correct, else to the list."""
+        return self.address("change", entry.corrects_id) if entry.corrects_id else self.address("changelist")
+
+    @transaction.atomic
     def withdraw_view(self, request, object_id):
         """Draft the withdrawal of a sealed entry."""
-        entry = self._entry(request, object_id)
-        if not self.has_add_permission(request) or not entry.is_sealed or entry.is_withdrawal:
-            raise PermissionDenied
+        entry = self._asked(request, object_id, Step.WITHDRAWAL)
         later = self.model.objects.filter(corrects=entry.pk).first()
         if later is not None:
             self.message_user(
                 request, _("This statement was corrected or withdrawn already; here is how."), messages.INFO
             )
             return HttpResponseRedirect(self.address("change", later.pk))
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(sent(request))
         if form.is_valid():
-            drafted = withdraw(entry, by=request.user, reason=form.cleaned_data["reason"])
+            with refusing():
+                drafted = withdraw(entry, by=request.user, reason=form.cleaned_data["reason"])
             self.message_user(request, _("The withdrawal is a draft: propose it to have it sealed."), messages.SUCCESS)
             return HttpResponseRedirect(self.address("change", drafted.pk))
         return self._page(request, entry, form, _("Withdraw"))
@@ -143,10 +188,8 @@ class StepViews:
     @transaction.atomic
     def open_view(self, request, object_id):
         """Open a closed, sealed entry to the public; this cannot be undone."""
-        entry = self._entry(request, object_id)
-        if not request.user.has_perm(SEAL) or not entry.is_sealed or entry.public_from is not None:
-            raise PermissionDenied
-        form = OpenForm(request.POST or None, entry=entry)
+        entry = self._asked(request, object_id, Step.OPENED)
+        form = OpenForm(sent(request), entry=entry)
         if form.is_valid() and self._opened(request, entry, form):
             return HttpResponseRedirect(self.address("change", entry.pk))
         return self._page(request, entry, form, _("Make public"))
@@ -158,7 +201,6 @@ class StepViews:
         except ValidationError as error:
             form.add_error(None, error)
             return False
-        self.log_change(request, entry, f"opened: {entry.public_from.isoformat()}")
         self.message_user(request, _("It is public from that day."), messages.SUCCESS)
         return True
 
@@ -174,3 +216,23 @@ class StepViews:
             "state": self.state(entry),
         }
         return TemplateResponse(request, "admin/statement_step.html", context)
+
+
+_TURNS = {
+    Step.PROPOSED: (propose, gettext_lazy("Proposed: it waits to be sealed.")),
+    Step.TAKEN_BACK: (take_back, gettext_lazy("Taken back: you can edit it again.")),
+}
+
+
+def sent(request):
+    """Return what a form was sent with, or None while it is only shown."""
+    return request.POST if request.method == "POST" else None
+
+
+@contextmanager
+def refusing():
+    """Turn "not at this stage" into a refusal that says so: the page was shown before the stage changed."""
+    try:
+        yield
+    except ValidationError as error:
+        raise NotAllowed(" ".join(error.messages)) from error

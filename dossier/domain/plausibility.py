@@ -17,6 +17,7 @@ from imvo_tracker.lib.doubts import Doubt, impossible, unlikely
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 WINDOW = "window"
+NO_CHANGE = _("This correction changes nothing: it says the same as the statement it corrects.")
 # KnownBasis, and the one event of an undertaking that looks ahead
 DOCUMENT, EVENT, BOUNDED, READ = "document", "event", "bounded", "read"
 PROVEN = frozenset({"presented", "signed"})
@@ -225,7 +226,7 @@ def said_already(said: Said, around: Surroundings) -> Doubt | None:
 
 def corrects_nothing(said: Said, around: Surroundings) -> Doubt | None:
     if around.repeats:
-        return impossible("", _("This correction changes nothing."))
+        return impossible("", NO_CHANGE)
     return None
 
 

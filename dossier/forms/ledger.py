@@ -53,10 +53,10 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
         super().__init__(*args, **kwargs)
         self.reading: Reading | None = None
         self.corrected = self._corrected()
-        source = self.corrected or (self.instance if self.instance.pk else None)
+        source = self.instance if self.instance.pk else self.corrected
         if source is not None:
             self._start_from(source)
-        if self.corrected is not None:
+        if self.corrected is not None and "reason" in self.fields:
             self.fields["reason"].required = True
             self.fields["reason"].help_text = _("Why is this statement corrected? The reason is public.")
         self.source = source
@@ -202,6 +202,17 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
     def _take(self, period: Period, cleaned: dict[str, Any]) -> None:
         self.instance.period = period
         self.reading = describe(period) if period.edtf else None
+
+
+class WithdrawalForm(VersionedForm):
+    """The reason of a withdrawal that is still a draft; nothing else of it is anybody's to change."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text=gettext_lazy("Why is this statement withdrawn? The reason is public."),
+    )
 
 
 class DatedStatementForm(StatementForm):

@@ -28,6 +28,16 @@ class ReturnForm(forms.Form):
     )
 
 
+class NoteForm(forms.Form):
+    """Why a colleague's draft is taken over or dropped; it is kept."""
+
+    note = forms.CharField(
+        label=gettext_lazy("why, for the colleague whose draft it is"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+
+
 class OpenForm(forms.Form):
     """The day from which a closed statement is public."""
 

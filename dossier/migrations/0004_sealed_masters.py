@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from dossier.protection import Unprotect
+from dossier.protection import UnprotectAll
 
 
 class Migration(migrations.Migration):
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        Unprotect('UndertakingStatement'),
+        UnprotectAll(),
         migrations.CreateModel(
             name='SealedMaster',
             fields=[

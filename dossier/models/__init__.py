@@ -1,8 +1,9 @@
 """The evidence: documents, organisations, the ledger and its revisions."""
 
+from dossier.models.decisions import Decision
 from dossier.models.documents import Document
 from dossier.models.ledger import LedgerEntry, Revision
-from dossier.models.masters import MasterData, StaleVersion
+from dossier.models.masters import MasterData, MasterHistory, StaleVersion
 from dossier.models.organisations import Organisation, OrganisationName
 from dossier.models.periods import PERIOD_COLUMNS, PeriodFields
 from dossier.models.sealed import SealedMaster
@@ -10,9 +11,11 @@ from dossier.models.undertakings import UndertakingStatement
 
 __all__ = [
     "PERIOD_COLUMNS",
+    "Decision",
     "Document",
     "LedgerEntry",
     "MasterData",
+    "MasterHistory",
     "Organisation",
     "OrganisationName",
     "PeriodFields",

@@ -6,12 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.document_key import print_number
 from dossier.domain.plausibility import Paper, doubts_about_paper
-from dossier.models.masters import MasterData
+from dossier.models.masters import MasterData, MasterHistory
 from dossier.models.organisations import Organisation
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.days import in_known_years
@@ -56,7 +55,7 @@ class Document(MasterData):
     )
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("-public_on", "key")

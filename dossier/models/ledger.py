@@ -15,6 +15,14 @@ from dossier.models.organisations import Organisation
 from dossier.querysets import LedgerQuerySet, RecordIsProtected
 from imvo_tracker.lib.days import in_known_years
 
+# Where an entry stands in the record, who put it there and why: all but what it says.
+_LIFE = frozenset(
+    {
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "return_note", "recorded_by", "recorded_at",
+        "opened_in", "oddity_reason",
+    }
+)  # fmt: skip
+
 
 class Revision(models.Model):
     """One commit of the record; its hash covers its entries and the revision before it."""
@@ -117,6 +125,7 @@ class LedgerEntry(models.Model):
         help_text=_("Only where the form asks “is this right?”. The reason is kept with the statement."),
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+    # Empty since notes are kept as decisions; dropping the column would rebuild the sealed tables
     return_note = models.TextField(_("sent back because"), blank=True, editable=False)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
@@ -170,6 +179,11 @@ class LedgerEntry(models.Model):
     @property
     def is_sealed(self) -> bool:
         return self.revision_id is not None
+
+    def content(self) -> dict[str, Any]:
+        """Return what the entry says, by column; two entries with the same content say the same."""
+        said = [field for field in self._meta.concrete_fields if field.name not in _LIFE]
+        return {field.attname: field.to_python(getattr(self, field.attname)) for field in said}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save a draft; a sealed entry is refused here and again by the database."""

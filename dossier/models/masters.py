@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from dossier.querysets import MasterQuerySet, RecordIsProtected
 
@@ -44,3 +45,12 @@ class MasterData(models.Model):
         if not mine.update(version=models.F("version") + 1):
             raise StaleVersion(str(self))
         self.version += 1
+
+
+class MasterHistory(HistoricalRecords):
+    """The history of a master table; the account behind a save cannot be deleted from under it."""
+
+    def _get_history_user_fields(self) -> dict[str, Any]:
+        fields = super()._get_history_user_fields()
+        fields["history_user"].remote_field.on_delete = models.PROTECT
+        return fields

@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from dossier.choices import OrganisationKind
-from dossier.models.masters import MasterData
+from dossier.models.masters import MasterData, MasterHistory
 from imvo_tracker.lib.days import in_known_years
 
 
@@ -22,7 +21,7 @@ class Organisation(MasterData):
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("name",)
@@ -40,7 +39,7 @@ class OrganisationName(models.Model):
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
     from_on = models.DateField(_("borne from"), null=True, blank=True, validators=[in_known_years])
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("organisation", "from_on")

@@ -1,7 +1,11 @@
-"""What a visitor asked for cannot be read: a 400 with a message meant for the visitor."""
+"""What a visitor asked for cannot be read, or is not for this account: a 4xx with a message meant for the visitor."""
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 
 
 class BadInput(BadRequest):
     """`args[0]` is a translated message that names the field and says what is wrong."""
+
+
+class NotAllowed(PermissionDenied):
+    """`args[0]` is a translated message that says why this account may not do this."""

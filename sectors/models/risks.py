@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from dossier.choices import KnownBasis
-from dossier.models import Document, MasterData
+from dossier.models import Document, MasterData, MasterHistory
 from imvo_tracker.lib.days import in_known_years
 from sectors.choices import RiskCategory
 from sectors.models.sectors import Sector
@@ -28,7 +27,7 @@ class RiskTheme(MasterData):
     all_sectors = models.BooleanField(_("all sectors"), default=False)
     exhaustive = models.BooleanField(_("list is complete"), default=False)
     sectors = models.ManyToManyField(Sector, related_name="risk_themes", blank=True)
-    history = HistoricalRecords(m2m_fields=[sectors])
+    history = MasterHistory(m2m_fields=[sectors])
 
     class Meta:
         ordering = ("category", "name")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
-from dossier.models import Document, MasterData
+from dossier.models import Document, MasterData, MasterHistory
 from imvo_tracker.lib.days import in_known_years
 from sectors.choices import MappingBasis, SectorKind
 
@@ -41,7 +40,7 @@ class Sector(MasterData):
     locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("code",)
@@ -64,7 +63,7 @@ class SectorAlias(models.Model):
 
     sector = models.ForeignKey(Sector, models.CASCADE, related_name="aliases")
     name = models.CharField(_("name"), max_length=120)
-    history = HistoricalRecords()
+    history = MasterHistory()
 
     class Meta:
         ordering = ("name",)

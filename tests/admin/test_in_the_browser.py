@@ -7,7 +7,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.served]
 
 MILESTONE = "/admin/covenants/milestonestatement/add/"
 SEAL = "/admin/dossier/revision/verzegelen/"
-LISTS = ["/admin/", "/admin/covenants/covenant/", "/admin/covenants/milestonestatement/", "/admin/dossier/document/"]
+LISTS = [
+    "/admin/",
+    "/admin/covenants/covenant/",
+    "/admin/covenants/milestonestatement/",
+    "/admin/dossier/document/",
+    "/admin/dossier/decision/",
+]
 FORMS = [
     MILESTONE,
     "/admin/covenants/measurement/add/",
@@ -67,6 +73,24 @@ def test_axe_finds_nothing_on_a_row_its_history_and_its_status_form(served, page
         page.wait_for_selector(".nl-errors")
         found += faults(page)
     assert found == []
+
+
+def test_axe_finds_nothing_from_a_sealed_statement_to_its_withdrawal_and_back(served, page):
+    page.goto(served.url + "/admin/covenants/thresholdcondition/?stand=verzegeld")
+    page.click("tbody th a")
+    found = faults(page)
+    page.click(".nl-actions >> text=Intrekken")
+    found += faults(page)
+    page.fill("[name=reason]", "Stond er niet.")
+    page.click("main form button[type=submit]")
+    page.wait_for_selector("[name=_continue]")
+    found += faults(page)
+    page.click(".nl-admin__tools a")
+    found += faults(page)
+    page.go_back()
+    page.click("text=Dit concept verwijderen")
+    page.click("main form button[type=submit]")
+    assert (found, page.locator("tbody th a").count() > 0) == ([], True)
 
 
 def test_a_refused_form_puts_the_keyboard_at_its_errors(served, page):

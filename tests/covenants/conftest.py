@@ -3,12 +3,11 @@
 from textwrap import dedent
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from covenants.actions.load_record import load_record_file
 from covenants.actions.record_file import RecordFileError
 from tests.covenants.record_files import everything
-from tests.covenants.samples import make_world
+from tests.covenants.samples import make_publisher, make_world
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def world(db):
 
 @pytest.fixture
 def user(db):
-    return get_user_model().objects.create_user("editor")
+    return make_publisher("editor")
 
 
 @pytest.fixture

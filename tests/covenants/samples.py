@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, Permission
 
 from covenants.models import (
     CountingRule,
@@ -23,6 +23,7 @@ from covenants.models import (
 )
 from dossier.actions import record, seal
 from dossier.actions_masters import places_of
+from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation, UndertakingStatement
 from imvo_tracker.lib.period import period_of_day
 from sectors.models import Sector
@@ -48,7 +49,7 @@ class World:
 
 def make_world():
     """Return one master row of each kind, saved."""
-    user = get_user_model().objects.create_user("editor")
+    user = make_publisher("editor")
     cabinet = Organisation.objects.create(slug="kabinet", kind="cabinet", name="Kabinet")
     letter = Document.objects.create(
         key="kst-1-1", kind="letter", dossier="1", number="1", title="Brief", dated_on=DAY, public_on=DAY
@@ -68,6 +69,14 @@ def make_world():
         rule=CountingRule.objects.create(slug="kabinet", name="Kabinet", definition="Alle.", is_default=True),
         threshold=Threshold.objects.create(slug="drempel", covenant=covenant, gates="in_force", name="Drempel"),
     )
+
+
+def make_publisher(name):
+    """Return an account that may record in every ledger table, and seal."""
+    user = get_user_model().objects.create_user(name)
+    wanted = [f"add_{model._meta.model_name}" for model in ledger_models()]
+    user.user_permissions.set(Permission.objects.filter(codename__in=[*wanted, "add_revision"]))
+    return user
 
 
 def make_covenant(slug, document):

@@ -33,16 +33,16 @@ from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
 from tests.covenants.plain_reading import covenant_facts
-from tests.covenants.samples import make_world, publish, sealed_of
+from tests.covenants.samples import make_publisher, make_world, publish, sealed_of
 
 FIRST, DAYS = date(2013, 6, 1), 3400
 KINDS = [kind.code for kind in MILESTONE_KINDS]
 
 
 @pytest.fixture
-def sample(django_user_model, db):
+def sample(db):
     """Make a record with everything in it that a rule looks at; the sample alone never gives up or ends."""
-    by = django_user_model.objects.create_user("maker")
+    by = make_publisher("maker")
     make_sample(covenants=40, statements=25, seed=7, by=by)
     dice = random.Random(7)
     said = list(MilestoneStatement.objects.order_by("pk"))

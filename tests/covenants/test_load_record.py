@@ -1,19 +1,22 @@
 """Record files: loaded once, one revision each, with every mistake named by its line."""
 
+import json
 from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 
 from covenants.actions.load_record import load_record_file
 from covenants.actions.record_file import RecordFileError
 from covenants.models import Covenant, Measurement, MilestoneStatement, StatusReport
 from dossier.actions import open_entry
+from dossier.actions_masters import pending_masters
 from dossier.canonical import ledger_models
 from dossier.models import Document, Organisation, Revision
 from dossier.selectors import find_faults
-from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
 from tests.covenants.record_files import MASTERS, STATEMENTS, everything
 
@@ -69,7 +72,7 @@ def test_only_what_is_new_is_sealed(load):
 
 def test_a_closed_statement_that_was_opened_is_still_the_same(load, user):
     load(MASTERS + STATEMENTS)
-    open_entry(Measurement.objects.get(), by=user, public_from=date(2018, 1, 1))
+    open_entry(Measurement.objects.get(), by=user, public_from=today(), reason="Proef.")
     assert load(MASTERS + STATEMENTS).known == 3
 
 
@@ -119,7 +122,10 @@ def test_master_data_is_updated_with_its_history_where_the_file_is_preferred(loa
     assert list(letter.history.values_list("title", flat=True)) == ["Brief van het kabinet", "Brief"]
     assert Sector.objects.get().history.count() == 2
     assert Organisation.objects.get().history.count() == 1
-    assert Revision.objects.count() == 0
+    assert Revision.objects.count() == 1  # what the file changes waits to be sealed
+    assert [(one.key, json.loads(one.old)["title"]) for one in pending_masters() if one.model is Document] == [
+        ("brief", "Brief")
+    ]
 
 
 def test_a_covenant_is_linked_to_more_sectors_by_a_later_file(load):
@@ -231,8 +237,8 @@ class TestCommand:
         call_command("load_record", tmp_path / "een.yaml", tmp_path / "twee.yaml")
         call_command("load_record", tmp_path / "twee.yaml")
         assert capsys.readouterr().out.splitlines() == [
-            "een.yaml: 0 new, 0 known; nothing new",
-            "twee.yaml: 3 new, 0 known; sealed as revision 1",
+            "een.yaml: 0 new, 0 known; sealed as revision 1",
+            "twee.yaml: 3 new, 0 known; sealed as revision 2",
             "twee.yaml: 0 new, 3 known; nothing new",
         ]
         loader = get_user_model().objects.get()
@@ -245,6 +251,14 @@ class TestCommand:
         assert Revision.objects.get().author == user
         with pytest.raises(CommandError, match="no such account: nobody"):
             call_command("load_record", path, by="nobody")
+
+    def test_in_the_name_of_an_account_that_may_not_seal_loads_nothing(self, user, tmp_path):
+        path = tmp_path / "proef.yaml"
+        path.write_text(MASTERS + STATEMENTS)
+        user.user_permissions.remove(Permission.objects.get(codename="add_revision"))
+        with pytest.raises(CommandError, match=r"publi"):
+            call_command("load_record", path, by="editor", verbosity=0)
+        assert (Revision.objects.count(), MilestoneStatement.objects.count()) == (0, 0)
 
     def test_prints_mistakes_by_line_and_fails(self, user, tmp_path):
         path = tmp_path / "proef.yaml"

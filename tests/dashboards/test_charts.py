@@ -25,6 +25,7 @@ from dossier.actions import record as record_entry
 from dossier.actions import seal
 from dossier.models import Document, Organisation
 from imvo_tracker.environment import BASE_DIR
+from tests.covenants.samples import make_publisher
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 # The page that shows each group.
@@ -136,8 +137,8 @@ def test_a_covenant_of_which_nothing_is_known_has_no_timeline(letter):
 
 
 @pytest.fixture
-def measured(letter, django_user_model):
-    by = django_user_model.objects.create_user("meter")
+def measured(letter):
+    by = make_publisher("meter")
     shared = {
         "covenant": Covenant.objects.get(slug="textiel"),
         "actor": Organisation.objects.get(slug="kabinet"),

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from covenants.models import MilestoneStatement
 from dossier.actions import record, seal
 from dossier.models import Document
-from tests.covenants.samples import draft_of, make_covenant, make_world, sealed_of
+from tests.covenants.samples import draft_of, make_covenant, make_publisher, make_world, sealed_of
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 
@@ -121,9 +121,9 @@ def test_before_anything_was_known_the_page_says_so(client, letter):
 
 
 @pytest.fixture
-def signed_later(letter, django_user_model):
+def signed_later(letter):
     """Gold, signed a year later according to a document of that day: what must not show before."""
-    by = django_user_model.objects.create_user("publicist")
+    by = make_publisher("publicist")
     gold = MilestoneStatement.objects.filter(covenant__slug="goud").first()
     day = date(2017, 6, 19)
     document = Document.objects.create(key="later-stuk", kind="web", title="Goud ondertekend", public_on=day)

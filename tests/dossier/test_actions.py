@@ -10,12 +10,13 @@ from django.db import IntegrityError, transaction
 
 from covenants.models import Measurement, MilestoneStatement, StatusReport
 from dossier.actions import correct, open_entry, propose, record, record_many, seal, send_back, withdraw
+from dossier.decisions import return_note
 from dossier.domain.chain import GENESIS
 from dossier.models import Revision
 from dossier.selectors import find_faults, ledger_head, newest_revision
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import period_of_day
-from tests.covenants.samples import DAY, LATER, draft_of, sample_of, sealed_of
+from tests.covenants.samples import DAY, LATER, draft_of, make_publisher, sample_of, sealed_of
 
 
 def test_recording_makes_a_draft_of_the_one_who_typed_it(world):
@@ -76,11 +77,12 @@ class TestRecordMany:
             record_many([unknown], by=world.user)
         assert set(caught.value.message_dict) == {"actor"}
 
-    def test_a_correction_of_another_new_entry_follows_it(self, world):
+    def test_a_correction_of_another_new_entry_is_refused_and_nothing_is_written(self, world):
         first = sample_of(StatusReport, world)
         second = sample_of(StatusReport, world, corrects=first, reason="Tikfout.")
-        record_many([second, first], by=world.user)
-        assert StatusReport.objects.get(corrects__isnull=False).corrects == first
+        with pytest.raises(ValidationError):
+            record_many([second, first], by=world.user)
+        assert StatusReport.objects.count() == 0
 
     def test_nothing_recorded_is_nothing_written(self, world):
         assert record_many([], by=world.user) == []
@@ -91,15 +93,16 @@ def contents(entry):
     return [field.attname for field in entry._meta.concrete_fields if field.name not in own]
 
 
-def test_a_proposal_is_sent_back_with_a_note(world):
+def test_a_proposal_is_sent_back_with_a_note_that_is_kept_as_a_decision(world):
+    reader = make_publisher("lezer")
     draft = propose(draft_of(StatusReport, world), by=world.user)
     assert StatusReport.objects.get().stage == "proposed"
-    send_back(draft, by=world.user, note="Welke bladzijde?")
-    assert StatusReport.objects.values_list("stage", "return_note", "note").get() == (
-        "returned",
-        "Welke bladzijde?",
-        "",
-    )
+    send_back(draft, by=reader, note="Welke bladzijde?")
+    assert StatusReport.objects.values_list("stage", "return_note", "note").get() == ("returned", "", "")
+    kept = return_note(draft)
+    assert (kept.step, kept.by, kept.note, kept.table, kept.entry) == (
+        "returned", reader, "Welke bladzijde?", "covenants.statusreport", draft.pk
+    )  # fmt: skip
 
 
 class TestSeal:

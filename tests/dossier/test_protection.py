@@ -130,7 +130,7 @@ class TestSealedRow:
 
     def test_is_not_replaced_through_another_unique_column(self, model, world):
         first = sealed_of(model, world, ref="een")
-        second = sealed_of(model, world, corrects=first, reason="Tikfout.")
+        second = sealed_of(model, world, corrects=first, reason="Tikfout.", note="Verbeterd.")
         before = contents(model)
         by_ref = columns_of(model, first, id=9001, revision_id=None, corrects_id=None)
         by_chain = columns_of(model, second, id=9002, revision_id=None, ref="twee")

@@ -166,10 +166,15 @@ class History:
 
     def do_correct(self, entry, known, embargo):
         if self.may_correct(entry):
-            self.entries.append(correct(entry, by=self.world.user, reason="Tikfout.", **days(known, embargo)))
+            self.entries.append(self.correction(entry, known, embargo))
+
+    def correction(self, entry, known, embargo):
+        # The remark makes it say something else, whatever the days
+        note = f"{len(self.entries)}"
+        return correct(entry, by=self.world.user, reason="Tikfout.", note=note, **days(known, embargo))
 
     def do_withdraw(self, entry, _known, _embargo):
-        if self.may_correct(entry):
+        if not entry.is_withdrawal and self.may_correct(entry):
             self.entries.append(withdraw(entry, by=self.world.user, reason="Onjuist."))
 
     def do_open(self, entry, _known, embargo):

@@ -62,9 +62,15 @@ def test_nul_and_bytes_that_are_no_text_get_a_dutch_400(client, path):
     assert '<html lang="nl"' in response.content.decode()
 
 
-def test_a_nul_in_a_cookie_gets_400_and_no_database_error(client):
-    client.cookies[settings.SESSION_COOKIE_NAME] = "abcdefgh\0ijk"
-    assert client.get("/public/").status_code == 400
+# The header as a hand-made client sends it: in some releases Python's own cookie classes refuse to make such a value.
+@pytest.mark.parametrize("name", [settings.SESSION_COOKIE_NAME, "another"])
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [("abcdefgh\0ijk", 400), (r'"abcdefgh\000ijk"', 400), (r'"abcdefgh\001ijk"', 200), (r"abcdefgh\000ijk", 200)],
+    ids=["nul", "escaped nul in quotes", "another control character", "backslash and zeros without quotes"],
+)
+def test_a_nul_in_a_cookie_and_nothing_else_in_it_gets_400(client, name, value, status):
+    assert client.get("/public/", headers={"cookie": f"{name}={value}; last=1"}).status_code == status
 
 
 @pytest.mark.parametrize("path", ["/public/?q=caf%C3%A9", "/public/?q=%E2%82%AC&x=", "/public/?"])

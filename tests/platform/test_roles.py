@@ -23,12 +23,18 @@ def granted(role):
         (
             "ministry-editor",
             {"covenants.add_milestonestatement", "dossier.change_document", "dossier.view_revision"},
-            {"dossier.add_revision", "dossier.delete_document", "auth.view_user", "dossier.change_historicaldocument"},
+            {
+                "dossier.add_revision",
+                "dossier.delete_document",
+                "dossier.add_decision",
+                "auth.view_user",
+                "dossier.change_historicaldocument",
+            },
         ),
         (
             "ministry-publisher",
-            {"covenants.add_milestonestatement", "dossier.add_revision"},
-            {"dossier.change_revision", "dossier.delete_revision", "auth.change_user"},
+            {"covenants.add_milestonestatement", "dossier.add_revision", "dossier.view_decision"},
+            {"dossier.delete_decision", "dossier.change_revision", "dossier.delete_revision", "auth.change_user"},
         ),
         (
             "administrator",

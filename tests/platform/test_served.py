@@ -66,6 +66,11 @@ def test_what_cannot_be_read_gets_400(served, path):
     assert fetch(served, path)[0] == 400
 
 
+def test_an_escaped_nul_in_the_session_cookie_gets_400(served):
+    statuses = [fetch(served, "/", Cookie=f'session="ab{escape}c"')[0] for escape in (r"\000", r"\101")]
+    assert statuses == [400, 200]
+
+
 def sign_in(site, name):
     """Return an opener that carries the session of one demo account."""
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())

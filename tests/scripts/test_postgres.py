@@ -40,7 +40,7 @@ def test_the_newest_version_of_debian_is_found_when_none_is_on_the_path(postgres
     assert postgres.programs() == Path("/usr/lib/postgresql/17/bin")
 
 
-@pytest.mark.parametrize("script", [".ci/run"])
-def test_the_ci_script_is_bash_that_parses_and_may_be_run(script):
+@pytest.mark.parametrize("script", [".ci/run", ".ci/bare"])
+def test_a_ci_script_is_bash_that_parses_and_may_be_run(script):
     done = subprocess.run(["bash", "-n", script], cwd=ROOT, check=False)
     assert (done.returncode, os.access(ROOT / script, os.X_OK)) == (0, True)

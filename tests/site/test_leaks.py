@@ -4,13 +4,13 @@ import datetime
 import re
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from covenants.models import Covenant, CovenantName, Measurement, MilestoneStatement, Participation, StatusReport
 from dossier.actions import record, seal
 from dossier.actions_masters import places_of
 from dossier.models import Document, Organisation, OrganisationName
 from sectors.models import Sector
+from tests.covenants.samples import make_publisher
 
 LATER = datetime.date(2017, 6, 19)
 SECRET = "GEHEIMWOORD"
@@ -36,7 +36,7 @@ PAGES = (
 @pytest.fixture
 def secrets(letter):
     """Statements that must not show: learned later, closed, under embargo, still a draft; and names of masters."""
-    by = get_user_model().objects.create(username="schrijver")
+    by = make_publisher("schrijver")
     cabinet = Organisation.objects.get(slug="kabinet")
     later = Document.objects.create(
         key="later-stuk", kind="web", title=f"{SECRET} titel", title_en=f"{SECRET} title", public_on=LATER

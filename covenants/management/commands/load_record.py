@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from covenants.actions.load_record import LOADER, load_record_file
 from covenants.actions.record_file import RecordFileError
+from imvo_tracker.lib.badinput import NotAllowed
 
 
 class Command(BaseCommand):
@@ -40,8 +41,10 @@ class Command(BaseCommand):
         left = False
         for path in options["files"]:
             try:
-                loaded = load_record_file(path, by=by, prefer_file=options["prefer_file"])
-            except RecordFileError as error:
+                loaded = load_record_file(
+                    path, by=by, prefer_file=options["prefer_file"], as_system=options["by"] is None
+                )
+            except (RecordFileError, NotAllowed) as error:
                 raise CommandError(str(error)) from error
             sealed = f"sealed as revision {loaded.revision}" if loaded.revision else "nothing new"
             self.stdout.write(f"{path.name}: {len(loaded.new)} new, {loaded.known} known; {sealed}")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sectors', '0003_protection'),
+        ('sectors', '0004_history_keeps_its_accounts'),
     ]
 
     operations = [

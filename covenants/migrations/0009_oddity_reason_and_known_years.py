@@ -9,7 +9,7 @@ from dossier.protection import LEDGER, Protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('covenants', '0007_protection'),
+        ('covenants', '0008_history_keeps_its_accounts'),
     ]
 
     operations = [

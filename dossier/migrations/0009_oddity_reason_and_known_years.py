@@ -9,7 +9,7 @@ from dossier.protection import LEDGER, Protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossier', '0005_protection'),
+        ('dossier', '0008_decisions_protected'),
     ]
 
     operations = [

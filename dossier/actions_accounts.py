@@ -1,0 +1,39 @@
+"""What may be done with an account: nobody raises himself, and who did anything is never deleted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import ManyToOneRel
+from django.utils.translation import gettext as _
+
+from imvo_tracker.lib.badinput import NotAllowed
+
+
+def may_touch(account: User, by: User) -> bool:
+    """Tell whether `by` may change this account: the account of a superuser is for superusers."""
+    return by.has_perm("auth.change_user") and (by.is_superuser or not account.is_superuser)
+
+
+def deactivate(account: User, *, by: User) -> None:
+    """Shut an account for good or for a time: it can no longer sign in, and all it did stays under its name."""
+    if not may_touch(account, by):
+        raise NotAllowed(_("Only a superuser changes the account of a superuser."))
+    if account.pk == by.pk:
+        raise NotAllowed(_("Nobody makes his own account inactive: ask another administrator."))
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+
+
+def traces_of(account: User) -> list[tuple[str, int]]:
+    """Return what rests on an account, as (kind of row in words, number): statements, decisions, log lines."""
+    found = []
+    for relation in User._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel):
+            model: Any = relation.related_model
+            rows = model._base_manager.filter(**{relation.field.name: account})
+            # The tables behind groups and permissions say what an account may do, not what it did
+            if not model._meta.auto_created and (count := rows.count()):
+                found.append((str(model._meta.verbose_name_plural), count))
+    return found

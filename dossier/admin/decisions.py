@@ -1,0 +1,41 @@
+"""Decisions, to be read: who did what with which statement, dropped drafts included."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from dossier.admin.base import RecordAdmin
+from dossier.choices import Step
+from dossier.models import Decision
+
+
+@admin.register(Decision)
+class DecisionAdmin(RecordAdmin):
+    list_display = ("at", "by", "step", "statement", "note")
+    list_select_related = ("by",)
+    list_filter = ("step",)
+    fields = ("at", "by", "step", "statement", "note", "content")
+    ordering = ("-pk",)
+
+    @admin.display(description=_("statement"))
+    def statement(self, decision):
+        model = apps.get_model(decision.table)
+        name = f"{model._meta.verbose_name} {decision.entry}"
+        if decision.step == Step.DROPPED:
+            return f"{name}: {decision.subject}"
+        url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[decision.entry])
+        return format_html('<a href="{}">{}</a>', url, name)
+
+    def has_add_permission(self, request):
+        """Decisions are written by the actions, and never by hand."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,132 @@
+"""Which step an account may take with an entry, and the lasting note that it was taken."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy
+
+from dossier.canonical import canonical_rows
+from dossier.choices import Stage, Step
+from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
+from dossier.models import Decision, LedgerEntry
+from imvo_tracker.lib.asof import now
+from imvo_tracker.lib.badinput import NotAllowed
+
+SEAL = "dossier.add_revision"
+_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
+_NAMED = 5
+_WORDS = {
+    Obstacle.MAY_NOT_RECORD: gettext_lazy("Your account has no right to record statements of this kind."),
+    Obstacle.MAY_NOT_SEAL: gettext_lazy("Only a publisher may do this: your account has no right to seal."),
+    Obstacle.NOT_YOURS: gettext_lazy("This draft belongs to a colleague."),
+    Obstacle.YOURS: gettext_lazy("This draft is your own: you can edit it, take it back or delete it yourself."),
+    Obstacle.SEALED: gettext_lazy("This statement is sealed: nobody can change it. Record a correction."),
+    Obstacle.NOT_SEALED: gettext_lazy("Only a sealed statement is corrected; edit the draft instead."),
+    Obstacle.PROPOSED: gettext_lazy("This draft is proposed. Take it back first, then change it."),
+    Obstacle.NOT_PROPOSED: gettext_lazy("This draft of a colleague is not proposed."),
+    Obstacle.FOUR_EYES: gettext_lazy("Somebody else seals what you recorded yourself."),
+    Obstacle.WITHDRAWAL: gettext_lazy("A withdrawal is not withdrawn. Record the statement again."),
+    Obstacle.NOT_CLOSED: gettext_lazy("This statement is not a closed, sealed statement."),
+}
+
+
+def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = False) -> Situation:
+    """Return how `by` meets this entry: own or not, with which rights, at which stage."""
+    meta = entry._meta
+    return Situation(
+        may_record=as_system or by.has_perm(f"{meta.app_label}.add_{meta.model_name}"),  # type: ignore[attr-defined]
+        may_seal=as_system or by.has_perm(SEAL),  # type: ignore[attr-defined]
+        is_own=entry.recorded_by_id == by.pk,
+        is_sealed=entry.is_sealed,
+        is_proposed=entry.stage == Stage.PROPOSED,
+        is_withdrawal=entry.is_withdrawal,
+        is_closed=entry.is_sealed and entry.public_from is None,
+        is_system=as_system,
+        four_eyes=settings.REQUIRE_FOUR_EYES,
+    )
+
+
+def allows(step: Step, entry: LedgerEntry, by: AbstractBaseUser) -> bool:
+    """Tell whether this step may be taken: what pages ask before they offer it."""
+    return obstacle(step.value, situation(entry, by)) is None
+
+
+def demand(step: Step, entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False) -> None:
+    """Raise NotAllowed when the account may not take this step, ValidationError when the entry is not there."""
+    found = obstacle(step.value, situation(entry, by, as_system=as_system))
+    if found in OF_THE_ACCOUNT:
+        raise NotAllowed(_WORDS[found])
+    if found is not None:
+        raise refused(_WORDS[found], code=found.value)
+
+
+def refused(message: Any, *, code: str) -> ValidationError:
+    """Return an error of the whole entry, in the shape of those that name fields."""
+    return ValidationError({NON_FIELD_ERRORS: ValidationError(message, code=code)})
+
+
+def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_system: bool = False) -> None:
+    """Raise as `demand` does, when some of the locked drafts may not be sealed by this account; names them."""
+    if not as_system and not by.has_perm(SEAL):  # type: ignore[attr-defined]
+        raise NotAllowed(_WORDS[Obstacle.MAY_NOT_SEAL])
+    refused: dict[Obstacle, list[LedgerEntry]] = defaultdict(list)
+    for table in rows:
+        for entry in table:
+            found = obstacle(Step.SEALED.value, situation(entry, by, as_system=as_system))
+            if found is not None:
+                refused[found].append(entry)
+    if refused:
+        raise ValidationError([_names(found, entries) for found, entries in refused.items()])
+
+
+def _names(found: Obstacle, entries: Sequence[LedgerEntry]) -> str:
+    shown = "; ".join(str(one) for one in entries[:_NAMED])
+    more = " …" if len(entries) > _NAMED else ""
+    return f"{_WORDS[found]} ({shown}{more})"
+
+
+def decide(
+    entries: Sequence[LedgerEntry], step: Step, *, by: AbstractBaseUser, note: str = "", subject: str = ""
+) -> None:
+    """Note for good that `by` took this step with these saved entries, whatever tables they are of."""
+    at = now()
+    fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250]}
+    Decision.objects.bulk_create(
+        [Decision(table=label, entry=key, content=content, **fixed) for label, key, content in _fingerprints(entries)]
+    )
+
+
+def _fingerprints(entries: Iterable[LedgerEntry]) -> Iterator[tuple[str, int, str]]:
+    """Yield table, key and content hash of stored entries, a few queries a table."""
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for entry in entries:
+        keys[type(entry)].append(entry.pk)
+    for model, found in keys.items():
+        for start in range(0, len(found), _BATCH):
+            portion = sorted(found[start : start + _BATCH])
+            rows = canonical_rows(model._base_manager.filter(pk__in=portion))
+            for key, (_number, content) in zip(portion, rows, strict=True):
+                yield model._meta.label_lower, key, hashlib.sha256(content).hexdigest()
+
+
+def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
+    """Return what was done with an entry, newest first, with the accounts."""
+    return Decision.objects.filter(table=entry._meta.label_lower, entry=entry.pk).select_related("by")
+
+
+def return_note(entry: LedgerEntry) -> Decision | None:
+    """Return the note with which an entry was sent back, while it still waits for its owner."""
+    found = decisions_on(entry).filter(step__in=_TURNS).first()
+    return found if found is not None and found.step == Step.RETURNED else None
+
+
+# After these it is no longer "sent back to you".
+_TURNS = (Step.RETURNED, Step.PROPOSED, Step.TAKEN_BACK, Step.TAKEN_OVER)

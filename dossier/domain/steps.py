@@ -1,0 +1,87 @@
+"""Who may take which step with an entry, and what stands in the way: actions hold this rule, pages ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One entry as one account meets it; `is_system` is a management command that says so itself."""
+
+    may_record: bool
+    may_seal: bool
+    is_own: bool = False
+    is_sealed: bool = False
+    is_proposed: bool = False
+    is_withdrawal: bool = False
+    is_closed: bool = False
+    is_system: bool = False
+    four_eyes: bool = False
+
+
+class Obstacle(StrEnum):
+    """Why a step is refused."""
+
+    MAY_NOT_RECORD = "may_not_record"
+    MAY_NOT_SEAL = "may_not_seal"
+    NOT_YOURS = "not_yours"
+    YOURS = "yours"
+    SEALED = "sealed"
+    NOT_SEALED = "not_sealed"
+    PROPOSED = "proposed"
+    NOT_PROPOSED = "not_proposed"
+    FOUR_EYES = "four_eyes"
+    WITHDRAWAL = "withdrawal"
+    NOT_CLOSED = "not_closed"
+
+
+# These say who one is; the others say where the entry stands.
+OF_THE_ACCOUNT = frozenset({Obstacle.MAY_NOT_RECORD, Obstacle.MAY_NOT_SEAL, Obstacle.NOT_YOURS, Obstacle.YOURS})
+
+_Condition = tuple[Callable[[Situation], bool], Obstacle]
+
+_RECORDS: _Condition = (lambda seen: seen.may_record, Obstacle.MAY_NOT_RECORD)
+_SEALS: _Condition = (lambda seen: seen.may_seal, Obstacle.MAY_NOT_SEAL)
+_OWN: _Condition = (lambda seen: seen.is_own, Obstacle.NOT_YOURS)
+_OF_ANOTHER: _Condition = (lambda seen: not seen.is_own, Obstacle.YOURS)
+_UNSEALED: _Condition = (lambda seen: not seen.is_sealed, Obstacle.SEALED)
+_SEALED: _Condition = (lambda seen: seen.is_sealed, Obstacle.NOT_SEALED)
+_UNPROPOSED: _Condition = (lambda seen: not seen.is_proposed, Obstacle.PROPOSED)
+_PROPOSED: _Condition = (lambda seen: seen.is_proposed, Obstacle.NOT_PROPOSED)
+_WITH_CONTENT: _Condition = (lambda seen: not seen.is_withdrawal, Obstacle.WITHDRAWAL)
+_CLOSED: _Condition = (lambda seen: seen.is_closed, Obstacle.NOT_CLOSED)
+# A colleague's draft is sealed once it is proposed; one's own at any time, unless four eyes are required.
+_HANDED_OVER: _Condition = (lambda seen: seen.is_own or seen.is_proposed, Obstacle.NOT_PROPOSED)
+_SEEN_BY_TWO: _Condition = (
+    lambda seen: not (seen.is_own and seen.four_eyes) or seen.is_system,
+    Obstacle.FOUR_EYES,
+)
+_SYSTEM_SEALS_ITS_OWN: _Condition = (lambda seen: seen.is_own or not seen.is_system, Obstacle.NOT_YOURS)
+_OWN_OR_SEALS: _Condition = (lambda seen: seen.is_own or seen.may_seal, Obstacle.NOT_YOURS)
+_NO_OWN_PROPOSAL: _Condition = (lambda seen: not (seen.is_own and seen.is_proposed), Obstacle.PROPOSED)
+
+# In the order in which they are asked: the account first, then the stage.
+RULES: Mapping[str, tuple[_Condition, ...]] = {
+    "recorded": (_RECORDS,),
+    "correction": (_RECORDS, _SEALED),
+    "withdrawal": (_RECORDS, _SEALED, _WITH_CONTENT),
+    "edited": (_RECORDS, _OWN, _UNSEALED, _UNPROPOSED),
+    "proposed": (_RECORDS, _OWN, _UNSEALED, _UNPROPOSED),
+    "taken_back": (_RECORDS, _OWN, _UNSEALED, _PROPOSED),
+    "returned": (_SEALS, _OF_ANOTHER, _UNSEALED, _PROPOSED),
+    "taken_over": (_RECORDS, _SEALS, _OF_ANOTHER, _UNSEALED),
+    "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL),
+    "sealed": (_SEALS, _SYSTEM_SEALS_ITS_OWN, _UNSEALED, _HANDED_OVER, _SEEN_BY_TWO),
+    "opened": (_SEALS, _SEALED, _CLOSED),
+}
+
+
+def obstacle(step: str, seen: Situation) -> Obstacle | None:
+    """Return the first thing that stands in the way of a step, or None when it may be taken."""
+    for holds, otherwise in RULES[step]:
+        if not holds(seen):
+            return otherwise
+    return None

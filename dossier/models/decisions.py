@@ -1,0 +1,63 @@
+"""Who did what with an entry, and when: rows that are only ever added."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dossier.choices import Step
+from dossier.querysets import RecordIsProtected
+
+
+class DecisionQuerySet(models.QuerySet):
+    """Decisions are added and read; nothing changes or removes them."""
+
+    def update(self, **values: Any) -> NoReturn:
+        raise RecordIsProtected("a decision never changes")
+
+    def delete(self) -> NoReturn:
+        raise RecordIsProtected("a decision is never deleted")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise RecordIsProtected("a decision never changes")
+
+
+class Decision(models.Model):
+    """One step in the life of an entry. It stays when the draft itself is dropped, and so does its account.
+
+    `content` is the SHA-256 of the entry's canonical content at that step, 64 hexadecimal digits.
+    """
+
+    step = models.CharField(_("step"), max_length=20, choices=Step)
+    table = models.CharField(_("table"), max_length=60)
+    entry = models.BigIntegerField(_("entry"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+    note = models.TextField(_("note"), blank=True)
+    subject = models.CharField(
+        _("what it was"), max_length=250, blank=True, help_text=_("Kept of a dropped draft, which is no longer there.")
+    )
+    content = models.CharField(_("hash"), max_length=64, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        indexes = [models.Index(fields=("table", "entry"), name="decision_of_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}: {self.table} {self.entry}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add it; a stored decision never changes."""
+        if not self._state.adding:
+            raise RecordIsProtected("a decision never changes")
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise RecordIsProtected("a decision is never deleted")

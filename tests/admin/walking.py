@@ -1,0 +1,197 @@
+"""Every stage of every ledger table, reached through the pages that staff use."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, User
+from django.forms.models import model_to_dict
+from django.test import Client
+from django.urls import reverse
+
+from dossier.forms.parts import fresh_ref
+from dossier.models import LedgerEntry, PeriodFields
+from imvo_tracker.roles import sync_roles
+from tests.covenants.samples import DAY, make_world, sample_of
+
+ROLES = ("owner", "other", "publisher", "second", "administrator", "superuser", "stranger", "anonymous")
+GROUPS = {
+    "owner": "ministry-editor",
+    "other": "ministry-editor",
+    "publisher": "ministry-publisher",
+    "second": "ministry-publisher",
+    "administrator": "administrator",
+}
+SEAL = "/admin/dossier/revision/verzegelen/"
+FUTURE = "2199-01-01"
+
+
+@dataclass
+class Walk:
+    """One table, with a browser for each role."""
+
+    model: type[LedgerEntry]
+    world: object
+    users: dict[str, User]
+    browsers: dict[str, Client]
+
+    def url(self, entry, page="change"):
+        return f"/admin/{entry._meta.app_label}/{entry._meta.model_name}/{entry.pk}/{page}/"
+
+    def open(self, role, entry, page="change"):
+        return self.browsers[role].get(self.url(entry, page))
+
+    def post(self, role, entry, page="change", /, **sent):
+        return self.browsers[role].post(self.url(entry, page), sent)
+
+    def form(self, role, entry):
+        return self.open(role, entry).context["adminform"].form
+
+    def add(self, typed, query=""):
+        """Type a new statement into the form, and return the row it made."""
+        name = f"admin:{self.model._meta.app_label}_{self.model._meta.model_name}_add"
+        url = reverse(name) + query
+        shown = sent_back(self.browsers["owner"].get(url).context["adminform"].form)
+        ref = fresh_ref()
+        answer = self.browsers["owner"].post(url, {**shown, **typed, "ref": ref})
+        assert answer.status_code == 302, dict(answer.context["adminform"].form.errors)
+        return self.model.objects.get(ref=ref)
+
+    def statement(self, **typed):
+        """Record a statement with everything its table asks for."""
+        return self.add(typed_of(self.model, self.world) | typed)
+
+    def propose(self, entry, role="owner"):
+        assert self.post(role, entry, "voorstellen", step="proposed").status_code == 302
+
+    def seal(self, entry, role="publisher"):
+        """Tick the one row on the sealing page; return the answer."""
+        waiting = self.browsers[role].get(SEAL).context["waiting"]
+        tokens = [one.token for one in waiting if one.entry == entry]
+        return self.browsers[role].post(SEAL, {"entry": tokens, "reason": "Gezien.", "_seal": "1"})
+
+    def sealed(self, entry):
+        self.propose(entry)
+        assert self.seal(entry).status_code == 302
+        return self.fresh(entry)
+
+    def fresh(self, entry):
+        return self.model.objects.get(pk=entry.pk)
+
+    def correction(self, entry, **typed):
+        return self.add({"locator": "p. 8", "reason": "Tikfout."} | typed, query=f"?corrects={entry.pk}")
+
+    def withdrawal(self, entry):
+        self.post("owner", entry, "intrekken", reason="Stond er niet.")
+        return self.model.objects.get(corrects=entry)
+
+
+def begin(model):
+    """Make the master rows and an account and a browser for each role."""
+    sync_roles()
+    users = {role: User.objects.create_user(f"de-{role}", is_staff=True) for role in ROLES if role != "anonymous"}
+    for role, group in GROUPS.items():
+        users[role].groups.add(Group.objects.get(name=group))
+    User.objects.filter(pk=users["superuser"].pk).update(is_superuser=True)
+    browsers = {role: Client(raise_request_exception=True) for role in ROLES}
+    for role, user in users.items():
+        browsers[role].force_login(user)
+    return Walk(model, make_world(), users, browsers)
+
+
+def typed_of(model, world):
+    """Return what staff type for a valid statement of a table."""
+    entry = sample_of(model, world)
+    typed = {name: value for name, value in model_to_dict(entry).items() if value not in (None, "", False)}
+    if isinstance(entry, PeriodFields):
+        typed["date_words"] = entry.edtf
+    return {**typed, "known_from": DAY.isoformat(), "openness": "open", "wording": "zoals gedrukt"}
+
+
+def sent_back(form, **changes):
+    """Return what a browser sends from a shown form, with some fields typed over."""
+    shown = {name: form[name].value() for name in form.fields}
+    return {**{name: value for name, value in shown.items() if value not in (None, False)}, **changes}
+
+
+def draft(walk):
+    return walk.statement()
+
+
+def proposed(walk):
+    entry = walk.statement()
+    walk.propose(entry)
+    return entry
+
+
+def returned(walk):
+    entry = proposed(walk)
+    assert walk.post("publisher", entry, "terugsturen", note="Welke bladzijde?").status_code == 302
+    return entry
+
+
+def taken_over(walk):
+    entry = proposed(walk)
+    assert walk.post("publisher", entry, "overnemen", note="Uit dienst.").status_code == 302
+    return entry
+
+
+def sealed(walk):
+    return walk.sealed(walk.statement())
+
+
+def sealed_closed(walk):
+    return walk.sealed(walk.statement(openness="closed", embargo_reason="Overleg."))
+
+
+def embargoed(walk):
+    return walk.sealed(walk.statement(openness="embargo", public_from=FUTURE, embargo_reason="Overleg."))
+
+
+def draft_correction(walk):
+    return walk.correction(sealed(walk))
+
+
+def proposed_correction(walk):
+    entry = draft_correction(walk)
+    walk.propose(entry)
+    return entry
+
+
+def sealed_correction(walk):
+    return walk.sealed(draft_correction(walk))
+
+
+def corrected_original(walk):
+    return walk.fresh(sealed_correction(walk).corrects)
+
+
+def draft_withdrawal(walk):
+    return walk.withdrawal(sealed(walk))
+
+
+def proposed_withdrawal(walk):
+    entry = draft_withdrawal(walk)
+    walk.propose(entry)
+    return entry
+
+
+def sealed_withdrawal(walk):
+    return walk.sealed(draft_withdrawal(walk))
+
+
+def withdrawn_original(walk):
+    return walk.fresh(sealed_withdrawal(walk).corrects)
+
+
+def correction_of_a_correction(walk):
+    return walk.correction(sealed_correction(walk), locator="p. 9")
+
+
+def draft_of_a_closed_correction(walk):
+    return walk.correction(sealed(walk), openness="closed", embargo_reason="Overleg.")
+
+
+STAGES = (
+    draft, proposed, returned, taken_over, sealed, sealed_closed, embargoed, draft_correction, proposed_correction,
+    sealed_correction, corrected_original, draft_withdrawal, proposed_withdrawal, sealed_withdrawal,
+    withdrawn_original, correction_of_a_correction, draft_of_a_closed_correction,
+)  # fmt: skip
