@@ -23,10 +23,11 @@ _KEYS = {
 }
 
 
-def find_oddities(statements: Sequence[tuple[LedgerEntry, Block, bool]]) -> None:
+def find_oddities(statements: Sequence[tuple[LedgerEntry, Block, bool]]) -> set[str]:
     """Note as a fault all that is impossible, and the unlikely that no `confirmed` gives a reason for.
 
-    The statements are new, each with its block and whether it says "without a date".
+    The statements are new, each with its block and whether it says "without a date". Returns the references of the
+    impossible ones.
     """
     entries = [entry for entry, _block, _undated in statements]
     found = doubts_about_all(entries, undated=[undated for _entry, _block, undated in statements])
@@ -34,6 +35,8 @@ def find_oddities(statements: Sequence[tuple[LedgerEntry, Block, bool]]) -> None
         for doubt in doubts:
             if doubt.is_impossible or not entry.oddity_reason:
                 block.faults.append(_fault(doubt, block))
+    pairs = zip(entries, found, strict=True)
+    return {entry.ref or "" for entry, doubts in pairs if any(doubt.is_impossible for doubt in doubts)}
 
 
 def _fault(doubt: Doubt, block: Block) -> LineError:

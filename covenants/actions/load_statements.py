@@ -184,6 +184,12 @@ class Statements:
         self._refs: set[str] = set()
         self.new: list[Statement] = []
         self.known = 0
+        self._impossible: set[str] = set()
+
+    @property
+    def possible(self) -> list[Statement]:
+        """The new statements that no rule of plausibility refuses."""
+        return [found for found in self.new if found.entry.ref not in self._impossible]
 
     def take_all(self, blocks: Sequence[Block]) -> None:
         """Take in all statements; what the record holds under their references is read at once."""
@@ -191,7 +197,8 @@ class Statements:
         self._rows.read_entries(ref for block in blocks for key in keys if (ref := block.peek(key)))
         for block in blocks:
             block.attempt(partial(self._take, block))
-        find_oddities([(found.entry, found.block, found.undated) for found in self.new if _is_dated(found.entry)])
+        dated = [(found.entry, found.block, found.undated) for found in self.new if _is_dated(found.entry)]
+        self._impossible = find_oddities(dated)
 
     def _take(self, block: Block) -> None:
         kind = block.need_text("type")
@@ -356,13 +363,14 @@ def record_together(
 
 def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Record one by one in savepoints and note what is refused; the caller rolls everything back."""
+    together = [found.entry for found in statements]
     for found in statements:
         if names_unsaved(found.entry):
             continue  # what it names was refused itself
         name_again(found.entry)
         try:
             with transaction.atomic():
-                record(found.entry, by=by, as_system=as_system)
+                record(found.entry, by=by, as_system=as_system, beside=together)
         except ValidationError as error:
             note(error, _KEYS | {column.field: column.key for column in found.columns}, found.block)
         except (IntegrityError, DataError) as error:

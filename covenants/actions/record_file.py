@@ -27,7 +27,7 @@ from covenants.actions.record_yaml import (
     read_tree,
 )
 from imvo_tracker.lib.days import UnreadableDay, read_day
-from imvo_tracker.lib.numbers import UnreadableNumber, read_number
+from imvo_tracker.lib.numbers import UnreadableNumber, not_a_number, read_number
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Digits that no reader of YAML takes for something else: 010 is eight to some
@@ -134,9 +134,9 @@ class Block:
         value = self._scalar(key)
         if value is None:
             return None
-        if not _DIGITS_AND_MARKS.fullmatch(value.text):
-            self.refuse(key, _("“%(key)s” is not a number: %(value)s") % {"key": key, "value": value.shown})
         try:
+            if not _DIGITS_AND_MARKS.fullmatch(value.text):
+                raise not_a_number(value.shown)
             return read_number(value.text, whole=whole)
         except UnreadableNumber as error:
             self.refuse(key, f"{key}: {error.message}")

@@ -23,6 +23,11 @@ class UnreadableNumber(ValueError):
         super().__init__(message)
 
 
+def not_a_number(text: str) -> UnreadableNumber:
+    """Return the refusal of a text that is no number at all."""
+    return UnreadableNumber(_("“%(text)s” is not a number.") % {"text": _shown(text)})
+
+
 def read_number(text: str, *, whole: bool = False) -> Decimal:
     """Return the number a text means; raises UnreadableNumber.
 
@@ -32,7 +37,7 @@ def read_number(text: str, *, whole: bool = False) -> Decimal:
     digits, sign = _unsigned(text)
     readings = _readings(digits, whole=whole)
     if not readings:
-        raise UnreadableNumber(_("“%(text)s” is not a number.") % {"text": _shown(text)})
+        raise not_a_number(text)
     if len(readings) > 1:
         grouped, decimal = (sign * reading for reading in readings)
         values = {"text": _shown(text), "first": _unmistakable(grouped), "second": _unmistakable(decimal)}
@@ -46,7 +51,7 @@ def read_number(text: str, *, whole: bool = False) -> Decimal:
 
 def _unsigned(text: str) -> tuple[str, int]:
     if len(text) > LONGEST or not _SPACES.sub("", text).replace("−", "-").isascii():
-        raise UnreadableNumber(_("“%(text)s” is not a number.") % {"text": _shown(text)})
+        raise not_a_number(text)
     plain = _SPACES.sub(" ", text).strip().replace("−", "-")
     return (plain[1:].strip(), -1) if plain.startswith("-") else (plain, 1)
 

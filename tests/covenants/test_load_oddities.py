@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from covenants.actions.load_record import load_record_file
 from covenants.actions.record_file import RecordFileError
 from covenants.models import Measurement, MilestoneStatement, TargetStatement
 from dossier.models import Revision
 from dossier.selectors import find_faults
+from tests.covenants.samples import make_publisher
 
 MASTERS = """\
 revision: {source: brief, reason: Proef.}
@@ -39,7 +39,7 @@ def line(ref, block, **changes):
 
 @pytest.fixture
 def load(db, tmp_path):
-    user = get_user_model().objects.create_user("editor")
+    user = make_publisher("editor")
 
     def load(*lines):
         path = tmp_path / "proef.yaml"
