@@ -15,28 +15,31 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from dossier.actions_masters import Place, batched_keys, versions_to_seal
 from dossier.canonical import canonical_rows, envelope, opening_bytes, sealed_master_bytes
 from dossier.choices import Stage, Step
 from dossier.decisions import decide, demand, demand_seal, refused
 from dossier.domain.chain import GENESIS, content_hash
+from dossier.domain.plausibility import NO_CHANGE
 from dossier.models import LedgerEntry, Revision, SealedMaster
 from imvo_tracker.lib.asof import now, today
 
-NO_CHANGE = gettext_lazy("This correction changes nothing: it says the same as the statement it corrects.")
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
 
 
 @transaction.atomic
-def record(entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False) -> LedgerEntry:
+def record(
+    entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False, beside: Sequence[LedgerEntry] = ()
+) -> LedgerEntry:
     """Save a draft of `by`: a new one, or the own draft it was before.
+
+    `beside` are new entries that are recorded and sealed with it: it may correct one of those.
 
     Raises ValidationError naming the fields, also for a correction that changes nothing, and NotAllowed for a
     colleague's draft or a lacking right. `as_system` is for management commands: it stands in for the right.
     """
-    step = _recording(entry, by, as_system=as_system)
+    step = _recording(entry, by, as_system=as_system, beside=beside)
     _make_draft(entry, by, now())
     entry.full_clean()
     _refuse_no_change(entry)
@@ -56,7 +59,7 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_syst
     moment = now()
     steps: dict[Step, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
-        steps[_recording(entry, by, as_system=as_system)].append(entry)
+        steps[_recording(entry, by, as_system=as_system, beside=entries)].append(entry)
         _make_draft(entry, by, moment)
         entry.clean_fields(exclude=_given_rows(entry))
         entry.clean()
@@ -71,7 +74,7 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_syst
             entry.pk, entry._state.adding = None, True
         for entry in entries:
             entry.corrects = entry.corrects  # its key, should it be one of these
-            record(entry, by=by, as_system=as_system)
+            record(entry, by=by, as_system=as_system, beside=entries)
         return list(entries)
     for step, recorded in steps.items():
         decide(recorded, step, by=by)
@@ -102,7 +105,9 @@ def _in_order(entries: Iterable[LedgerEntry]) -> Iterator[list[LedgerEntry]]:
         left = [entry for entry in left if entry not in ready]
 
 
-def _recording(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool) -> Step:
+def _recording(
+    entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool, beside: Sequence[LedgerEntry] = ()
+) -> Step:
     """Return which step a save of this entry is, once it is known that `by` may take it."""
     if not entry._state.adding:
         demand(Step.EDITED, _locked(entry), by=by, as_system=as_system)
@@ -111,14 +116,20 @@ def _recording(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool) -> 
         demand(Step.RECORDED, entry, by=by, as_system=as_system)
         return Step.RECORDED
     step = Step.WITHDRAWAL if entry.is_withdrawal else Step.CORRECTION
+    if any(entry.corrects is other for other in beside):  # sealed together
+        demand(Step.RECORDED, entry, by=by, as_system=as_system)
+        return step
     corrected = _locked(entry.corrects) if entry.corrects.pk else entry.corrects
     demand(step, corrected, by=by, as_system=as_system)
     return step
 
 
 def _refuse_no_change(entry: LedgerEntry) -> None:
-    if entry.corrects is not None and entry.content() == _locked(entry.corrects).content():
-        raise refused(NO_CHANGE, code="no_change")
+    if entry.corrects is None:
+        return
+    corrected = _locked(entry.corrects) if entry.corrects.pk else entry.corrects
+    if entry.content() == corrected.content():
+        raise refused(_(NO_CHANGE), code="no_change")
 
 
 def _locked(entry: LedgerEntry) -> LedgerEntry:

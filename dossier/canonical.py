@@ -55,6 +55,8 @@ def canonical_rows(rows: models.QuerySet) -> Iterator[tuple[int | None, bytes]]:
         content = dict(zip(lookups, map(plain, values), strict=True))
         if content["closed"]:
             del content["public_from"]
+        if not content["oddity_reason"]:  # older rows were sealed before there was such a reason
+            del content["oddity_reason"]
         yield number, canonical_json({"table": model._meta.label_lower, **content})
 
 

@@ -84,10 +84,6 @@ def needed_day(field: str, key: str) -> Column:
     return Column(field, key, lambda block, name, _rows: block.need_day(name))
 
 
-def number(field: str) -> Column:
-    return Column(field, field, lambda block, name, _rows: block.number(name))
-
-
 def whole(field: str, key: str = "", default: int | None = None) -> Column:
     return Column(field, key or field, lambda block, name, _rows: block.whole(name, default))
 

@@ -98,7 +98,7 @@ class _Plan:
     ) -> RecordFileError:
         """Return all faults; the caller raises them, so that what is written here is taken back."""
         write_masters.find_faults_of(self.masters)
-        load_statements.find_faults_of(self.statements.new, by=by, as_system=as_system)
+        load_statements.find_faults_of(self.statements.possible, by=by, as_system=as_system)
         if not self.has_faults:
             message = _("the database refuses this: %(reason)s") % {"reason": cause}
             self._content.faults.append(LineError(self._head, message))

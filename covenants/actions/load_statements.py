@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from covenants.actions.judge_statements import find_oddities
 from covenants.actions.load_catalogue import (
     Catalogue,
     Column,
@@ -25,12 +26,12 @@ from covenants.actions.load_catalogue import (
     needed,
     needed_link,
     note,
-    number,
     read_columns,
     text,
 )
 from covenants.actions.record_file import Block
 from covenants.actions.record_yaml import LineError, in_short
+from covenants.choices import SHARES, TargetRole, Unit
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -53,6 +54,7 @@ from dossier.models import (
 )
 from dossier.published import published_at
 from imvo_tracker.lib.period import Period, period_from_edtf, read_period
+from imvo_tracker.lib.period_figures import without_figure
 from imvo_tracker.lib.text import composed
 from sectors.models import Sector
 
@@ -64,6 +66,17 @@ def _locator(block: Block, key: str, _rows: Catalogue) -> str:
     return f"p. {page}" if _PAGE.fullmatch(page) else page
 
 
+def _number(field: str) -> Column:
+    return Column(field, field, lambda block, key, _rows: block.number(key, whole=_is_counted(block)))
+
+
+def _is_counted(block: Block) -> bool:
+    """Say whether the unit is counted in whole numbers; that of a report is free text."""
+    kind = block.peek("type")
+    unit = block.peek("unit") or (Unit.COVENANT if kind == "target" else "")
+    return kind != "report" and unit in Unit.values and unit not in SHARES
+
+
 _SHARED = (
     needed("ref"),
     link("document", Document),
@@ -73,6 +86,7 @@ _SHARED = (
     text("reason"),
     text("note"),
     text("note_en"),
+    text("oddity_reason", "confirmed"),
 )
 _TEXT = (needed("text"), text("text_en"))
 _DENOMINATOR = (text("denominator"), text("denominator_en"))
@@ -94,7 +108,7 @@ _TYPES: Mapping[str, tuple[type[LedgerEntry], tuple[Column, ...]]] = {
             needed_link("target", Target),
             needed("role"),
             text("modality", default="expect"),
-            number("quantity"),
+            _number("quantity"),
             text("unit", default="covenant"),
             text("tally"),
             link("counting_rule", CountingRule, "rule"),
@@ -103,15 +117,15 @@ _TYPES: Mapping[str, tuple[type[LedgerEntry], tuple[Column, ...]]] = {
     ),
     "condition": (
         ThresholdCondition,
-        (needed_link("threshold", Threshold), needed("unit"), number("minimum"), *_DENOMINATOR),
+        (needed_link("threshold", Threshold), needed("unit"), _number("minimum"), *_DENOMINATOR),
     ),
     "measurement": (
         Measurement,
         (
             needed_link("covenant", Covenant),
             needed("unit"),
-            number("low"),
-            number("high"),
+            _number("low"),
+            _number("high"),
             flag("approx"),
             flag("formal"),
             flag("protected"),
@@ -139,7 +153,7 @@ _TYPES: Mapping[str, tuple[type[LedgerEntry], tuple[Column, ...]]] = {
             needed("topic"),
             text("cause"),
             *_TEXT,
-            number("quantity"),
+            _number("quantity"),
             text("unit"),
         ),
     ),
@@ -159,6 +173,7 @@ class Statement:
     entry: LedgerEntry
     block: Block
     columns: tuple[Column, ...]
+    undated: bool
 
 
 class Statements:
@@ -169,6 +184,12 @@ class Statements:
         self._refs: set[str] = set()
         self.new: list[Statement] = []
         self.known = 0
+        self._impossible: set[str] = set()
+
+    @property
+    def possible(self) -> list[Statement]:
+        """The new statements that no rule of plausibility refuses."""
+        return [found for found in self.new if found.entry.ref not in self._impossible]
 
     def take_all(self, blocks: Sequence[Block]) -> None:
         """Take in all statements; what the record holds under their references is read at once."""
@@ -176,6 +197,8 @@ class Statements:
         self._rows.read_entries(ref for block in blocks for key in keys if (ref := block.peek(key)))
         for block in blocks:
             block.attempt(partial(self._take, block))
+        dated = [(found.entry, found.block, found.undated) for found in self.new if _is_dated(found.entry)]
+        self._impossible = find_oddities(dated)
 
     def _take(self, block: Block) -> None:
         kind = block.need_text("type")
@@ -185,18 +208,21 @@ class Statements:
         columns = (*_SHARED, *own)
         before = len(block.faults)
         values = read_columns(columns, block, self._rows)
+        if model is Measurement:
+            _take_exact(block, values)
         entry = model(**values)
         self._date_as_sealed(entry)
         unread = {column.field for column in columns} - set(values)
         if block.attempt(partial(_take_known, block, entry, "document" in unread)) is None:
             unread.update(_KNOWN)
+        undated = block.attempt(partial(block.flag, "undated")) or False
         if isinstance(entry, PeriodFields):
-            block.attempt(partial(_take_period, block, entry))
+            block.attempt(partial(_take_period, block, entry, undated=undated))
         block.attempt(partial(self._take_correction, block, entry))
         block.attempt(partial(block.texts, "facts"))
         block.refuse_unread()
         check(entry, columns, block, unread=unread)
-        self._place(Statement(entry, block, columns), is_whole=len(block.faults) == before)
+        self._place(Statement(entry, block, columns, undated), is_whole=len(block.faults) == before)
 
     def _date_as_sealed(self, entry: LedgerEntry) -> None:
         """What stands in the record already was dated by its document as it was then, whatever that says now."""
@@ -260,15 +286,36 @@ def _take_known(block: Block, entry: LedgerEntry, document_is_unread: bool) -> b
     return True
 
 
-def _take_period(block: Block, entry: Any) -> None:
+def _is_dated(entry: LedgerEntry) -> bool:
+    """Say whether its days could be read; where its document has a fault, they could not."""
+    return entry.known_from is not None and (entry.document is None or entry.document.public_on is not None)
+
+
+def _take_exact(block: Block, values: dict[str, Any]) -> None:
+    """A value is exact where the other bound is not even named; `null` leaves that side open."""
+    for name, other in (("low", "high"), ("high", "low")):
+        if name not in block:
+            values[name] = values.get(other)
+
+
+def _take_period(block: Block, entry: Any, *, undated: bool) -> None:
     """Read the window from `edtf`, else from `reading`, else from the printed words if need be."""
     edtf, reading, starts = block.text("edtf"), block.text("reading"), block.day("starts")
     key = "edtf" if edtf else "reading" if reading else "words"
-    wording = reading or (entry.wording if isinstance(entry, MilestoneStatement) else "")
+    wording = reading or ("" if undated else _words_that_date(entry))
     try:
         entry.period = _period(entry, edtf, wording, starts)
     except ValueError as error:
         block.refuse(key, in_short(f"{key}: {error}", 300))
+
+
+def _words_that_date(entry: LedgerEntry) -> str:
+    """Return the printed words of a milestone, and those behind the figure of a goal or outlook."""
+    if isinstance(entry, MilestoneStatement):
+        return entry.wording
+    if isinstance(entry, TargetStatement) and entry.role in (TargetRole.GOAL, TargetRole.OUTLOOK):
+        return without_figure(entry.wording) or entry.wording
+    return ""
 
 
 def _period(entry: Any, edtf: str, wording: str, starts: date | None) -> Period:
@@ -286,7 +333,7 @@ def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
 
     An entry that was sealed while closed may have been opened since.
     """
-    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at"}
+    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at", "oddity_reason"}
     if twin.closed:
         outside |= {"public_from", "opened_in"}
     return (
@@ -316,13 +363,14 @@ def record_together(
 
 def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Record one by one in savepoints and note what is refused; the caller rolls everything back."""
+    together = [found.entry for found in statements]
     for found in statements:
         if names_unsaved(found.entry):
             continue  # what it names was refused itself
         name_again(found.entry)
         try:
             with transaction.atomic():
-                record(found.entry, by=by, as_system=as_system)
+                record(found.entry, by=by, as_system=as_system, beside=together)
         except ValidationError as error:
             note(error, _KEYS | {column.field: column.key for column in found.columns}, found.block)
         except (IntegrityError, DataError) as error:

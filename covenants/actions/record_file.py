@@ -26,13 +26,14 @@ from covenants.actions.record_yaml import (
     in_short,
     read_tree,
 )
-from imvo_tracker.lib.asof import YEARS
+from imvo_tracker.lib.days import UnreadableDay, read_day
+from imvo_tracker.lib.numbers import UnreadableNumber, not_a_number, read_number
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_PERHAPS_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.000: one in English, a thousand in Dutch
+# Digits that no reader of YAML takes for something else: 010 is eight to some
+_DIGITS_AND_MARKS = re.compile(r"-?(0(?![0-9])|[1-9])([.,\s]?[0-9])*")
 _WHOLE = re.compile(r"0|[1-9][0-9]*")
-_DIGITS = 25  # more than any field keeps
+_DIGITS = 25  # no more are made a number of
 _LARGEST_WHOLE = 32_767  # what PostgreSQL keeps of pages and order; SQLite would take more
 _SHOWN = 200  # faults printed of one file
 T = TypeVar("T")
@@ -118,34 +119,27 @@ class Block:
         value = self._scalar(key)
         if value is None:
             return default
-        wrong = {"key": key, "value": value.shown}
         if not value.plain or not _DAY.fullmatch(value.text):
-            self.refuse(key, _("“%(key)s” is not a date: %(value)s") % wrong)
+            self.refuse(key, _("“%(key)s” is not a date: %(value)s") % {"key": key, "value": value.shown})
         try:
-            day = date.fromisoformat(value.text)
-        except ValueError:
-            self.refuse(key, _("“%(key)s” is not a day of the calendar: %(value)s") % wrong)
-        if day.year not in YEARS:
-            self.refuse(key, _("“%(key)s” lies outside the years 1900 to 2199: %(value)s") % wrong)
-        return day
+            return read_day(value.text)
+        except UnreadableDay as error:
+            self.refuse(key, f"{key}: {error.message}")
 
     def need_day(self, key: str) -> date:
         return self.day(key) or self._missing(key)
 
-    def number(self, key: str) -> Decimal | None:
-        """Return an exact decimal, quoted or not; its digits are those of the file."""
+    def number(self, key: str, *, whole: bool = False) -> Decimal | None:
+        """Return an exact decimal, quoted or not. `whole`: where things are counted."""
         value = self._scalar(key)
         if value is None:
             return None
-        wrong = {"key": key, "value": value.shown}
-        if not _NUMBER.fullmatch(value.text):
-            self.refuse(key, _("“%(key)s” is not a number: %(value)s") % wrong)
-        if _PERHAPS_THOUSANDS.fullmatch(value.text):
-            readings = {"small": value.text + "0", "large": value.text.replace(".", "")}
-            self.refuse(key, _("“%(key)s” can be read in two ways: write %(small)s or %(large)s") % (wrong | readings))
-        if len(value.text) > _DIGITS:
-            self.refuse(key, _("“%(key)s” is too long a number: %(value)s") % wrong)
-        return Decimal(value.text)
+        try:
+            if not _DIGITS_AND_MARKS.fullmatch(value.text):
+                raise not_a_number(value.shown)
+            return read_number(value.text, whole=whole)
+        except UnreadableNumber as error:
+            self.refuse(key, f"{key}: {error.message}")
 
     def whole(self, key: str, default: int | None = None) -> int | None:
         value = self._scalar(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy
 
 from covenants.admin.status import StatusViews
 from covenants.forms.statements import (
@@ -12,6 +13,7 @@ from covenants.forms.statements import (
     ParticipationForm,
     ReportForm,
     TargetStatementForm,
+    exactness_of,
 )
 from covenants.models import (
     Measurement,
@@ -27,6 +29,7 @@ from dossier.admin.ledger import LifeFilter, StatementAdmin
 @admin.register(MilestoneStatement)
 class MilestoneAdmin(StatementAdmin):
     form = MilestoneForm
+    words = (*StatementAdmin.words, "undated")
     own_fields = ("covenant", "kind", "modality", "basis", "partial", "doubtful")
     list_filter = (LifeFilter, "kind", "modality")
 
@@ -37,6 +40,7 @@ class MeasurementAdmin(StatementAdmin):
     own_fields = (
         "covenant",
         "unit",
+        "exactness",
         "low",
         "high",
         "approx",
@@ -45,6 +49,10 @@ class MeasurementAdmin(StatementAdmin):
         "denominator",
         "denominator_en",
     )
+
+    @admin.display(description=gettext_lazy("how exact"))
+    def exactness(self, entry):
+        return dict(self.form.base_fields["exactness"].choices)[exactness_of(entry)]
 
 
 @admin.register(Participation)
@@ -63,6 +71,7 @@ class StatusReportAdmin(StatusViews, StatementAdmin):
 @admin.register(TargetStatement)
 class TargetStatementAdmin(StatementAdmin):
     form = TargetStatementForm
+    words = (*StatementAdmin.words, "undated")
     own_fields = ("target", "role", "modality", "quantity", "unit", "tally", "counting_rule", "text", "text_en")
 
 

@@ -18,8 +18,8 @@ from sectors.models import Sector
 SECTIONS = (
     ("what", ("outcome", "text", "text_en")),
     ("milestone", ("covenant", "kind", "modality")),
-    ("when", ("wording", "date_words")),
-    ("where", ("document", "locator", "actor", "known_from", "reason")),
+    ("when", ("wording", "date_words", "undated")),
+    ("where", ("document", "locator", "actor", "known_from", "reason", "oddity_reason")),
     ("who", ("openness", "public_from", "embargo_reason")),
 )
 

@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, ClassVar
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from covenants.choices import Modality, ReportTopic, TargetRole
-from dossier.forms.ledger import DatedStatementForm, StatementForm
+from covenants.choices import SHARES, ReportTopic, TargetRole, Unit
+from covenants.selectors.plausibility import doubts_about_all
+from dossier.forms.ledger import DatedStatementForm, ForeseeingForm, StatementForm
 from dossier.forms.parts import CLOSED
+from dossier.models import LedgerEntry
+from imvo_tracker.lib.doubts import Doubt
+
+EXACT, AT_LEAST, AT_MOST, BETWEEN = "exact", "at_least", "at_most", "between"
 
 
-class MilestoneForm(DatedStatementForm):
+class JudgedForm(StatementForm):
+    """A statement that is held against all rules of plausibility."""
+
+    def doubts_about(self, entry: LedgerEntry, *, undated: bool) -> list[Doubt]:
+        return doubts_about_all([entry], undated=[undated])[0]
+
+
+class CountedForm(JudgedForm):
+    """A statement with numbers: whole ones but for shares, and where nothing else is said exact ones."""
+
+    numbers: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = self.data.get(self.add_prefix("unit")) if self.is_bound else None
+        for name in self.numbers:
+            self.fields[name].whole = unit in Unit.values and unit not in SHARES  # type: ignore[attr-defined]
+
+
+class MilestoneForm(JudgedForm, ForeseeingForm):
     """A milestone: what happened or is expected, in the words that date it."""
 
     words_are_a_date = True
 
-    def clean_own(self, cleaned: dict[str, Any]) -> None:
-        """A fact without a last day would never count; "signed" has its own, sharper rule in the model."""
-        is_fact = cleaned.get("modality") == Modality.FACT and cleaned.get("kind") != "signed"
-        if (
-            is_fact
-            and not self.instance.is_withdrawal
-            and self.instance.latest is None
-            and not {"wording", "date_words"} & set(self.errors)
-        ):
-            self.add_error("wording", _("A fact needs the words that say when it happened."))
 
+class TargetStatementForm(CountedForm, ForeseeingForm):
+    """A goal, an outlook or a claim. The words of a goal or outlook hold its figure and its date."""
 
-class TargetStatementForm(DatedStatementForm):
-    """A goal, an outlook or a claim."""
+    words_hold_a_figure = True
+    numbers = ("quantity",)
+
+    def dates_by_words(self, values: dict[str, Any]) -> bool:
+        return values.get("role") in (TargetRole.GOAL, TargetRole.OUTLOOK)
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("role") == TargetRole.OUTLOOK and not cleaned.get("tally"):
@@ -38,8 +61,10 @@ class TargetStatementForm(DatedStatementForm):
             self.add_error("quantity", _("Enter a number that is not below zero."))
 
 
-class ConditionForm(StatementForm):
+class ConditionForm(CountedForm):
     """A condition of a threshold; it has no window."""
+
+    numbers = ("minimum",)
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         minimum = cleaned.get("minimum")
@@ -47,19 +72,75 @@ class ConditionForm(StatementForm):
             self.add_error("minimum", _("Enter a number above zero."))
 
 
-class MeasurementForm(DatedStatementForm):
-    """A count or share; low equals high when it is exact."""
+class MeasurementForm(CountedForm, DatedStatementForm):
+    """A count or share: one value when it is exact, else the lowest and the highest."""
+
+    numbers = ("low", "high")
+    exactness = forms.ChoiceField(
+        label=gettext_lazy("how exact"),
+        required=False,
+        initial=EXACT,
+        widget=forms.RadioSelect,
+        choices=[
+            (EXACT, gettext_lazy("exactly this value")),
+            (AT_LEAST, gettext_lazy("at least this value")),
+            (AT_MOST, gettext_lazy("at most this value")),
+            (BETWEEN, gettext_lazy("between two values")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["low"].label = _("value, or the lowest of two")
+        self.fields["high"].label = _("highest of two values")
+        if self.source is not None:
+            self.initial["exactness"] = exactness_of(self.source)
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
-        low, high = cleaned.get("low"), cleaned.get("high")
-        if low is not None and high is not None and low > high:
-            self.add_error("high", _("The highest value lies below the lowest."))
+        if not {"low", "high"} & set(self.errors):
+            self._clean_values(cleaned)
         if cleaned.get("protected") and cleaned.get("openness") != CLOSED:
             self.add_error("openness", _("A protected measurement stays closed: only totals are public."))
             cleaned["public_from"] = None
 
+    def _update_errors(self, errors: ValidationError) -> None:
+        """A number that could not be read is not also one that lacks."""
+        if {"low", "high"} & set(self.errors):
+            errors.error_dict.pop("low", None)
+        super()._update_errors(errors)  # type: ignore[misc]
 
-class ParticipationForm(DatedStatementForm):
+    def _clean_values(self, cleaned: dict[str, Any]) -> None:
+        low, high = cleaned.get("low"), cleaned.get("high")
+        given = [value for value in (low, high) if value is not None]
+        exactness = cleaned.get("exactness") or (BETWEEN if len(given) == 2 else EXACT)
+        if not given:
+            return  # the model asks for a value
+        if exactness == BETWEEN:
+            self._clean_range(low, high)
+        elif len(set(given)) > 1:
+            self.add_error("high", _("These are two values: choose “between two values”, or leave one empty."))
+        else:
+            value = given[0]
+            cleaned["low"] = None if exactness == AT_MOST else value
+            cleaned["high"] = None if exactness == AT_LEAST else value
+
+    def _clean_range(self, low: Decimal | None, high: Decimal | None) -> None:
+        if low is None or high is None:
+            self.add_error("low" if low is None else "high", _("Enter both values, or choose another exactness."))
+        elif low > high:
+            self.add_error("high", _("The highest value lies below the lowest."))
+
+
+def exactness_of(measured: Any) -> str:
+    """Return the choice that a stored row stands for."""
+    if measured.low is None:
+        return AT_MOST
+    if measured.high is None:
+        return AT_LEAST
+    return EXACT if measured.low == measured.high else BETWEEN
+
+
+class ParticipationForm(JudgedForm, DatedStatementForm):
     """A party that joined or left."""
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
@@ -67,7 +148,7 @@ class ParticipationForm(DatedStatementForm):
             self.add_error("organisation", _("Choose the organisation, or name the group of parties."))
 
 
-class ReportForm(DatedStatementForm):
+class ReportForm(JudgedForm, DatedStatementForm):
     """What somebody said, in our one sentence."""
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:

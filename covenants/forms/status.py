@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,12 +13,17 @@ from django.utils.translation import gettext_lazy, override
 from covenants.choices import Modality, ReportTopic
 from covenants.kinds import milestone_choices
 from covenants.models import Covenant, MilestoneStatement, StatusReport
+from covenants.selectors.plausibility import doubts_about_all
 from dossier.choices import KnownBasis
+from dossier.domain.plausibility import WINDOW
+from dossier.forms.doubts import AskingForm
 from dossier.forms.ledger import READ
-from dossier.forms.parts import DayInput, OnceForm, OpennessForm
+from dossier.forms.parts import OnceForm, OpennessForm
 from dossier.forms.reading import Reading, describe, read_words
 from dossier.models import Document, LedgerEntry, Organisation
 from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.doubts import Doubt
+from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.period import Period, UnreadablePeriod
 from sectors.models import Sector
 
@@ -38,7 +44,7 @@ _SHARED = (
 )
 
 
-class StatusForm(OnceForm, OpennessForm):
+class StatusForm(AskingForm, OnceForm, OpennessForm):
     """Makes a status report and, where a milestone is chosen, a milestone statement."""
 
     outcome = forms.ChoiceField(
@@ -76,13 +82,17 @@ class StatusForm(OnceForm, OpennessForm):
             "Only where the printed words do not hold the date, for example “4 juli 2016” or “Q2 2017”."
         ),
     )
+    undated = forms.BooleanField(
+        label=gettext_lazy("without a date"),
+        required=False,
+        help_text=gettext_lazy("Only where the source says it without naming any date."),
+    )
     document = forms.ModelChoiceField(Document.objects.none(), label=gettext_lazy("document"), required=False)
     locator = forms.CharField(label=gettext_lazy("page or paragraph"), required=False, max_length=60)
     actor = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("whose word"))
-    known_from = forms.DateField(
+    known_from = DayField(
         label=gettext_lazy("known since"),
         required=False,
-        widget=DayInput,
         help_text=gettext_lazy("Empty: the day on which the document became public."),
     )
     reason = forms.CharField(
@@ -90,6 +100,14 @@ class StatusForm(OnceForm, OpennessForm):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    oddity_reason = forms.CharField(
+        label=gettext_lazy("why it is right after all"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Only where the form asks “is this right?”. The reason is kept with the statement."),
     )
 
     def __init__(self, *args: Any, subject: Covenant | Sector, **kwargs: Any) -> None:
@@ -124,7 +142,22 @@ class StatusForm(OnceForm, OpennessForm):
         self._clean_period(cleaned)
         self._clean_content(cleaned)
         self._build(cleaned)
+        if not self.errors and READ not in self.data:
+            self._doubt(cleaned)
         return cleaned
+
+    def _doubt(self, cleaned: dict[str, Any]) -> None:
+        """Ask about both entries; the reason is kept with the one that needs it."""
+        entries = [entry for entry in (self.report, self.milestone) if entry is not None]
+        found = doubts_about_all(entries, undated=[bool(cleaned.get("undated"))] * len(entries))
+        for entry, doubts in zip(entries, found, strict=True):
+            entry.oddity_reason = cleaned["oddity_reason"] if any(not one.is_impossible for one in doubts) else ""
+        self.say_doubts(_once(doubt for doubts in found for doubt in doubts))
+
+    def place_of(self, doubt: Doubt) -> str | None:
+        if doubt.field == WINDOW:
+            return "date_words" if self.cleaned_data.get("date_words") else "wording"
+        return super().place_of(doubt)
 
     def _clean_source(self, cleaned: dict[str, Any]) -> None:
         document = cleaned.get("document")
@@ -144,6 +177,8 @@ class StatusForm(OnceForm, OpennessForm):
             self.period = read_words(words, document=cleaned.get("document"), known_from=cleaned.get("known_from"))
             self.reading = describe(self.period)
         except UnreadablePeriod as error:
+            if cleaned.get("undated") and name == "wording":
+                return
             advice = _("If the date stands elsewhere, write it under “date in other words”.")
             self.add_error(name, f"{error.message} {advice}")
 
@@ -205,3 +240,8 @@ class StatusForm(OnceForm, OpennessForm):
             for message in one.messages:
                 if message not in known:
                     self.add_error(name, message)
+
+
+def _once(doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Return each question once: report and milestone share document, page and day."""
+    return list({doubt.code: doubt for doubt in doubts}.values())

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import Generation
 from dossier.models import Document, MasterData, MasterHistory
+from imvo_tracker.lib.days import in_known_years
 from sectors.models import Sector
 
 
@@ -38,7 +39,7 @@ class CovenantName(models.Model):
     covenant = models.ForeignKey(Covenant, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     document = models.ForeignKey(
         Document,
         models.PROTECT,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from covenants.choices import Modality, TargetRole, Unit
 from covenants.models.covenants import Covenant
 from dossier.models import Document, LedgerEntry, MasterData, MasterHistory, Organisation, PeriodFields
+from imvo_tracker.lib.days import in_known_years
 
 
 class Target(MasterData):
@@ -23,6 +24,7 @@ class Target(MasterData):
         null=True,
         blank=True,
         help_text=_("Only signatures after this day count, as in “eleven new covenants”. Empty: all count."),
+        validators=[in_known_years],
     )
     history = MasterHistory()
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.facts import CovenantFact
 from covenants.selectors.readings import Readings
-from imvo_tracker.lib.asof import YEARS
 from imvo_tracker.lib.badinput import BadInput
+from imvo_tracker.lib.days import YEARS
 
 F = TypeVar("F", bound=forms.Form)
 Pairs = Iterable[tuple[str, str]]

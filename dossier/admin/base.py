@@ -11,8 +11,8 @@ from django.db import DataError, IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
-from dossier.forms.parts import DayInput
 from imvo_tracker.lib.badinput import BadInput
+from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
 
 # A pattern is a program of the visitor's: it may run for hours, and each database reads it its own way.
 _PATTERNS = ("regex", "iregex")
@@ -39,8 +39,9 @@ class PlainWidgets(CarefulLists):
     """The browser's own fields: they work by keyboard, on a phone and without scripts."""
 
     formfield_overrides = {
-        models.DateField: {"widget": DayInput},
-        models.DecimalField: {"localize": True},
+        models.DateField: {"form_class": DayField, "widget": DayInput},
+        models.DecimalField: {"form_class": NumberField},
+        models.IntegerField: {"form_class": CountField},
         models.URLField: {"assume_scheme": "https"},
         models.ManyToManyField: {"widget": CheckboxSelectMultiple, "help_text": ""},
     }

@@ -27,7 +27,7 @@ from dossier.models import PeriodFields
 
 SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "embargo_reason")
-NOTES = ("reason", "note", "note_en")
+NOTES = ("oddity_reason", "reason", "note", "note_en")
 STARTERS = (
     "covenant",
     "sector",

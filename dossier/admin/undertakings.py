@@ -13,6 +13,7 @@ from dossier.models import UndertakingStatement
 @admin.register(UndertakingStatement)
 class UndertakingAdmin(StatementAdmin):
     form = UndertakingForm
+    words = (*StatementAdmin.words, "undated")
     own_fields = ("undertaking", "event", "answered_by", "text", "text_en")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

@@ -11,30 +11,35 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.actions import NO_CHANGE
 from dossier.choices import KnownBasis
-from dossier.forms.parts import DayInput, OnceForm, OpennessForm, openness_of
+from dossier.domain.plausibility import WINDOW
+from dossier.forms.doubts import ASKED, AskingForm, codes_of
+from dossier.forms.parts import OnceForm, OpennessForm, openness_of
 from dossier.forms.reading import Reading, describe, read_words
 from dossier.models import LedgerEntry, PeriodFields
+from dossier.selectors_doubts import doubts_about_all
+from imvo_tracker.lib.doubts import Doubt
+from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import VersionedForm
 from imvo_tracker.lib.period import Period, UnreadablePeriod
 
 READ = "_read"
 NO_PERIOD = ("", None, None, "", "", None, None)
-_DATE_FIELDS = ("wording", "date_words", "starts_on", "document")
+_DATE_FIELDS = ("wording", "date_words", "starts_on", "document", "undated", "role")
 
 
-class StatementForm(OnceForm, OpennessForm, VersionedForm):
+class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
     """Everything a statement of any table shares: words, source, known since, openness, one row per submit."""
 
     # The printed words date a milestone; elsewhere they fix a figure, and the date has its own field.
     words_are_a_date: ClassVar[bool] = False
+    # A goal is worded with its figure in front: "tien convenanten in de loop van 2017".
+    words_hold_a_figure: ClassVar[bool] = False
 
     corrects = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    known_from = forms.DateField(
+    known_from = DayField(
         label=gettext_lazy("known since"),
         required=False,
-        widget=DayInput,
         help_text=gettext_lazy("Empty: the day on which the document became public."),
     )
     known_basis = forms.ChoiceField(
@@ -71,8 +76,12 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
         if self.corrected is not None and not self.instance.pk:
             stored["reason"] = ""
             stored["corrects"] = source.pk
-        if isinstance(source, PeriodFields) and source.edtf and not self._reads_same(source):
-            stored["date_words"] = source.edtf
+        if isinstance(source, PeriodFields):
+            stored["undated"] = not source.edtf
+            if source.edtf and not self._reads_same(source):
+                stored["date_words"] = source.edtf
+        if source.oddity_reason:
+            stored[ASKED] = codes_of(self.doubts_about(source, undated=stored.get("undated", False)))
         self.initial = {**stored, **{key: self.initial[key] for key in ("ref", "version") if key in self.initial}}
         self.stored_values = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
         if isinstance(source, PeriodFields) and source.edtf:
@@ -80,10 +89,15 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
 
     def _reads_same(self, source: Any) -> bool:
         """Say whether the printed words alone give the stored window."""
-        if not self.words_are_a_date or not source.wording:
+        if not self.dates_by_words(model_to_dict(source)) or not source.wording:
             return False
         try:
-            period = read_words(source.wording, document=source.document, known_from=source.known_from)
+            period = read_words(
+                source.wording,
+                document=source.document,
+                known_from=source.known_from,
+                counted=self.words_hold_a_figure,
+            )
         except UnreadablePeriod:
             return False
         return (period.earliest, period.latest) == (source.earliest, source.latest)
@@ -114,17 +128,32 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         """Say what the table's own rules miss, at the field."""
 
+    def dates_by_words(self, values: dict[str, Any]) -> bool:
+        """Say whether the printed words are read as a date; `values` holds the fields of this statement."""
+        return self.words_are_a_date
+
+    def doubts_about(self, entry: LedgerEntry, *, undated: bool) -> list[Doubt]:
+        """Return what the rules of this table doubt."""
+        return doubts_about_all([entry], undated=[undated])[0]
+
+    def _post_clean(self) -> None:
+        """With the entry complete, ask before nonsense is saved."""
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors and READ not in self.data:
+            undated = bool(self.cleaned_data.get("undated"))
+            self.say_doubts(self.doubts_about(self.instance, undated=undated))
+
+    def place_of(self, doubt: Doubt) -> str | None:
+        if doubt.field != WINDOW:
+            return super().place_of(doubt)
+        typed = "date_words" if self.cleaned_data.get("date_words") or "wording" not in self.fields else "wording"
+        return typed if typed in self.fields else None
+
     def _clean_correction(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("corrects") and self.corrected is None and not self.instance.pk:
             self.add_error(None, _("This statement cannot be corrected: it is not sealed, or was corrected already."))
         if self.corrected is not None:
             self.instance.corrects = self.corrected
-
-    def _post_clean(self) -> None:
-        """Refuse a correction that changes nothing, once the row is filled in."""
-        super()._post_clean()  # type: ignore[misc]
-        if self.corrected is not None and not self.errors and self.instance.content() == self.corrected.content():
-            self.add_error(None, NO_CHANGE)
 
     def _clean_source(self, cleaned: dict[str, Any]) -> None:
         document = cleaned.get("document")
@@ -149,18 +178,25 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
             self._take(self._read(words, cleaned), cleaned)
         except UnreadablePeriod as error:
             self.reading = None
+            if cleaned.get("undated") and name == "wording":
+                self._take(Period(*NO_PERIOD), cleaned)
+                return
             advice = _("If the date stands elsewhere, write it under “date in other words”.")
             self.add_error(name, f"{error.message} {advice}")
 
     def _date_words(self, cleaned: dict[str, Any]) -> tuple[str, str]:
         if cleaned.get("date_words"):
             return "date_words", cleaned["date_words"]
-        return "wording", cleaned.get("wording", "") if self.words_are_a_date else ""
+        return "wording", cleaned.get("wording", "") if self.dates_by_words(cleaned) else ""
 
     def _read(self, words: str, cleaned: dict[str, Any]) -> Period:
         starts_on: date | None = cleaned.get("starts_on")
         return read_words(
-            words, document=cleaned.get("document"), known_from=cleaned.get("known_from"), starts_on=starts_on
+            words,
+            document=cleaned.get("document"),
+            known_from=cleaned.get("known_from"),
+            starts_on=starts_on,
+            counted=self.words_hold_a_figure,
         )
 
     def _take(self, period: Period, cleaned: dict[str, Any]) -> None:
@@ -190,15 +226,24 @@ class DatedStatementForm(StatementForm):
             "Only where the printed words do not hold the date, for example “4 juli 2016” or “Q2 2017”."
         ),
     )
-    starts_on = forms.DateField(
+    starts_on = DayField(
         label=gettext_lazy("first day of a term"),
         required=False,
-        widget=DayInput,
         help_text=gettext_lazy("Only where the words name a length of time (“drie maanden”)."),
     )
 
 
-class UndertakingForm(DatedStatementForm):
+class ForeseeingForm(DatedStatementForm):
+    """A statement that may look ahead: by when, or explicitly without a date."""
+
+    undated = forms.BooleanField(
+        label=gettext_lazy("without a date"),
+        required=False,
+        help_text=gettext_lazy("Only where the source says it without naming any date."),
+    )
+
+
+class UndertakingForm(ForeseeingForm):
     """A motion or commitment: made, its term, its answer."""
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:

@@ -12,19 +12,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import overtyped
 
 OPEN, EMBARGO, CLOSED = "open", "embargo", "closed"
 _REF = re.compile(r"adm-[0-9a-f]{32}")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own date field: works by keyboard and on a phone, without a script."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 def fresh_ref() -> str:
@@ -62,7 +54,7 @@ class OpennessForm(forms.Form):
             (CLOSED, gettext_lazy("closed until it is opened")),
         ],
     )
-    public_from = forms.DateField(label=gettext_lazy("public from"), required=False, widget=DayInput)
+    public_from = DayField(label=gettext_lazy("public from"), required=False)
     embargo_reason = forms.CharField(
         label=gettext_lazy("reason for the embargo"),
         required=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dossier.models import Document
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.period import PERIOD_RULES, Period, UnreadablePeriod, period_from_edtf, read_period
+from imvo_tracker.lib.period_figures import without_figure
 
 _RULES = {rule.code: rule for rule in PERIOD_RULES}
 
@@ -24,11 +25,17 @@ class Reading:
 
 
 def read_words(
-    words: str, *, document: Document | None, known_from: date | None, starts_on: date | None = None
+    words: str,
+    *,
+    document: Document | None,
+    known_from: date | None,
+    starts_on: date | None = None,
+    counted: bool = False,
 ) -> Period:
     """Return the window the words mean in this document; raises UnreadablePeriod, translated.
 
-    EDTF is understood too, for windows that no Dutch words name.
+    EDTF is understood too, for windows that no Dutch words name. `counted`: the words may begin with a figure
+    ("tien convenanten in de loop van 2017").
     """
     written_on = (document.dated_on if document else None) or known_from or (document.public_on if document else None)
     try:
@@ -37,7 +44,10 @@ def read_words(
         try:
             return period_from_edtf(words.strip(), words)
         except UnreadablePeriod:
-            raise unread from None
+            dated = without_figure(words) if counted else ""
+            if not dated:
+                raise unread from None
+            return replace(read_period(dated, written_on=written_on or today(), starts_on=starts_on), wording=words)
 
 
 def describe(period: Period) -> Reading:

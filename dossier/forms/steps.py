@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.forms.parts import DayInput
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.fields import DayField
 
 
 class ReasonForm(forms.Form):
@@ -41,7 +41,7 @@ class NoteForm(forms.Form):
 class OpenForm(forms.Form):
     """The day from which a closed statement is public."""
 
-    public_from = forms.DateField(label=gettext_lazy("public from"), widget=DayInput)
+    public_from = DayField(label=gettext_lazy("public from"))
     reason = forms.CharField(
         label=gettext_lazy("reason"),
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.document_key import print_number
+from dossier.domain.plausibility import Paper, doubts_about_paper
 from dossier.models.masters import MasterData, MasterHistory
 from dossier.models.organisations import Organisation
+from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.days import in_known_years
 
 
 class Document(MasterData):
@@ -23,8 +27,10 @@ class Document(MasterData):
     number = models.CharField(_("number"), max_length=10, blank=True)
     title = models.CharField(_("title"), max_length=300)
     title_en = models.CharField(_("title in English"), max_length=300, blank=True)
-    dated_on = models.DateField(_("dated"), null=True, blank=True)
-    public_on = models.DateField(_("public since"), help_text=_("The first day on which it was certainly public."))
+    dated_on = models.DateField(_("dated"), null=True, blank=True, validators=[in_known_years])
+    public_on = models.DateField(
+        _("public since"), help_text=_("The first day on which it was certainly public."), validators=[in_known_years]
+    )
     public_basis = models.CharField(
         _("public since, according to"),
         max_length=10,
@@ -67,6 +73,14 @@ class Document(MasterData):
 
     def __str__(self) -> str:
         return self.printed_number or self.title
+
+    def clean(self) -> None:
+        """Refuse what no document can be, at its field."""
+        super().clean()
+        paper = Paper(self.dated_on, self.public_on, self.pages)
+        errors = {doubt.field: doubt.text for doubt in doubts_about_paper(paper, today())} if self.public_on else {}
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def printed_number(self) -> str:

@@ -13,11 +13,15 @@ from dossier.choices import KnownBasis, Stage
 from dossier.models.documents import Document
 from dossier.models.organisations import Organisation
 from dossier.querysets import LedgerQuerySet, RecordIsProtected
+from imvo_tracker.lib.days import in_known_years
 
 # Where an entry stands in the record, who put it there and why: all but what it says.
 _LIFE = frozenset(
-    ["id", "ref", "revision", "corrects", "closed", "stage", "reason", "return_note", "recorded_by", "recorded_at"]
-)
+    {
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "return_note", "recorded_by", "recorded_at",
+        "opened_in", "oddity_reason",
+    }
+)  # fmt: skip
 
 
 class Revision(models.Model):
@@ -76,14 +80,14 @@ class LedgerEntry(models.Model):
         blank=True,
         help_text=_("The few original words that fix the date or the figure."),
     )
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     known_basis = models.CharField(
         _("known since, according to"),
         max_length=10,
         choices=KnownBasis,
         default=KnownBasis.DOCUMENT,
     )
-    public_from = models.DateField(_("public from"), null=True, blank=True)
+    public_from = models.DateField(_("public from"), null=True, blank=True, validators=[in_known_years])
     closed = models.BooleanField(_("sealed while closed"), default=False, editable=False)
     opened_in = models.ForeignKey(
         Revision,
@@ -115,6 +119,11 @@ class LedgerEntry(models.Model):
     )
     is_withdrawal = models.BooleanField(_("withdrawal"), default=False, editable=False)
     reason = models.TextField(_("reason"), blank=True)
+    oddity_reason = models.TextField(
+        _("why it is right after all"),
+        blank=True,
+        help_text=_("Only where the form asks “is this right?”. The reason is kept with the statement."),
+    )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
     # Empty since notes are kept as decisions; dropping the column would rebuild the sealed tables
     return_note = models.TextField(_("sent back because"), blank=True, editable=False)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import OrganisationKind
 from dossier.models.masters import MasterData, MasterHistory
+from imvo_tracker.lib.days import in_known_years
 
 
 class Organisation(MasterData):
@@ -37,7 +38,7 @@ class OrganisationName(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    from_on = models.DateField(_("borne from"), null=True, blank=True)
+    from_on = models.DateField(_("borne from"), null=True, blank=True, validators=[in_known_years])
     history = MasterHistory()
 
     class Meta:

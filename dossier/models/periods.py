@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from imvo_tracker.lib.days import in_known_years
 from imvo_tracker.lib.period import Period
 
 PERIOD_COLUMNS = (
@@ -21,10 +22,10 @@ PERIOD_COLUMNS = (
 class PeriodFields(models.Model):
     """A window in time as a source words it. An empty bound is open on that side."""
 
-    earliest = models.DateField(_("earliest"), null=True, blank=True, editable=False)
-    latest = models.DateField(_("latest"), null=True, blank=True, editable=False)
-    earliest_strict = models.DateField(null=True, blank=True, editable=False)
-    latest_strict = models.DateField(null=True, blank=True, editable=False)
+    earliest = models.DateField(_("earliest"), null=True, blank=True, editable=False, validators=[in_known_years])
+    latest = models.DateField(_("latest"), null=True, blank=True, editable=False, validators=[in_known_years])
+    earliest_strict = models.DateField(null=True, blank=True, editable=False, validators=[in_known_years])
+    latest_strict = models.DateField(null=True, blank=True, editable=False, validators=[in_known_years])
     period_rule = models.CharField(_("reading rule"), max_length=40, blank=True, editable=False)
     edtf = models.CharField("EDTF", max_length=60, blank=True, editable=False)
 

@@ -9,21 +9,17 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from imvo_tracker.lib.days import UnreadableDay, read_day
+
 T = TypeVar("T")
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-
-#: The years that an address or a wording may name.
-YEARS = range(1900, 2200)
 
 DAY = "peildatum"
 KNOWN_ON = "bekend_op"
 REVISION = "revisie"
 
 _TODAY = ("vandaag", "today")
-# [0-9] and not \d: other scripts' digits would pass int(), and an address must have one spelling.
-_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-_DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
 _REVISION_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -94,16 +90,10 @@ def _read(params: Mapping[str, str], field: str, reader: Callable[[str], T]) -> 
 def _read_day(field: str, text: str, today: date) -> date:
     if text.lower() in _TODAY:
         return today
-    match = _ISO_DATE.fullmatch(text) or _DUTCH_DATE.fullmatch(text)
-    if match is None:
-        raise MomentError(field, _("this is not a date. Write for example 17-06-2016 or 2016-06-17."))
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    if year not in YEARS:
-        raise MomentError(field, _("the year must lie between 1900 and 2199."))
     try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise MomentError(field, _("%(date)s is not a day of the calendar.") % {"date": text}) from error
+        return read_day(text)
+    except UnreadableDay as error:
+        raise MomentError(field, error.message) from error
 
 
 def _read_known_on(text: str, today: date) -> date:

@@ -7,7 +7,7 @@ seasons 21 to 24, the quarters 33 to 36 and the half-years 40 and 41. EDTF has n
 import re
 from datetime import date
 
-from imvo_tracker.lib.asof import YEARS
+from imvo_tracker.lib.days import YEARS
 from imvo_tracker.lib.period_calendar import (
     AUTUMN,
     SPRING,

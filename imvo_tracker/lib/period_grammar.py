@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from imvo_tracker.lib.asof import YEARS
+from imvo_tracker.lib.days import YEARS
 from imvo_tracker.lib.edtf import edtf_from_bounds
 from imvo_tracker.lib.period_calendar import season_bounds
 from imvo_tracker.lib.period_types import Bounds, Stretch, UnreadablePeriod

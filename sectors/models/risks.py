@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import KnownBasis
 from dossier.models import Document, MasterData, MasterHistory
+from imvo_tracker.lib.days import in_known_years
 from sectors.choices import RiskCategory
 from sectors.models.sectors import Sector
 
@@ -21,7 +22,7 @@ class RiskTheme(MasterData):
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     category = models.CharField(_("category"), max_length=20, choices=RiskCategory)
     document = models.ForeignKey(Document, models.PROTECT, related_name="risk_themes")
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     known_basis = models.CharField(max_length=10, choices=KnownBasis, default=KnownBasis.DOCUMENT)
     all_sectors = models.BooleanField(_("all sectors"), default=False)
     exhaustive = models.BooleanField(_("list is complete"), default=False)

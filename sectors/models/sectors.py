@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dossier.models import Document, MasterData, MasterHistory
+from imvo_tracker.lib.days import in_known_years
 from sectors.choices import MappingBasis, SectorKind
 
 
@@ -34,7 +35,7 @@ class Sector(MasterData):
         choices=MappingBasis,
         default=MappingBasis.OURS,
     )
-    known_from = models.DateField(_("known since"))
+    known_from = models.DateField(_("known since"), validators=[in_known_years])
     document = models.ForeignKey(Document, models.PROTECT, related_name="sectors", verbose_name=_("document"))
     locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
     note = models.TextField(_("remark"), blank=True)

@@ -101,6 +101,26 @@ def test_a_refused_form_puts_the_keyboard_at_its_errors(served, page):
     assert (page.evaluate("document.activeElement.className"), faults(page)) == ("nl-errors", [])
 
 
+def test_a_question_is_answered_in_the_same_form(served, page):
+    """An aim for a year that was over is asked at its words; the reason saves it."""
+    page.goto(served.url + MILESTONE)
+    for name in ("covenant", "actor"):
+        page.select_option(f"[name={name}]", index=1)
+    letter = page.locator("[name=document] option", has_text="26 485, nr. 220").first.get_attribute("value")
+    page.select_option("[name=document]", letter)
+    page.select_option("[name=kind]", "signed")
+    page.select_option("[name=modality]", "aim")
+    page.fill("[name=wording]", "in 2015")
+    page.click("button[name=_continue]")
+    page.wait_for_selector(".nl-errors >> text=Klopt dit?")
+    asked = page.locator(".nl-field--error [name=oddity_reason]")
+    assert (asked.count(), page.input_value("[name=wording]"), faults(page)) == (1, "in 2015", [])
+    asked.fill("Zo staat het er.")
+    page.click("button[name=_continue]")
+    page.wait_for_url("**/change/**")
+    assert (page.input_value("[name=oddity_reason]"), faults(page)) == ("Zo staat het er.", [])
+
+
 def test_the_login_page_has_no_violations_either(browser, served):
     context = browser.new_context(viewport={"width": 320, "height": 900})
     page = context.new_page()

@@ -175,7 +175,7 @@ def own_values(gold, letter_220, cabinet):
             "text": "Tien.",
         },
         ThresholdCondition: {"threshold": threshold.pk, "unit": "turnover_share", "minimum": "29,96"},
-        Measurement: {"covenant": gold.pk, "unit": "company", "low": "29,96", "high": "30"},
+        Measurement: {"covenant": gold.pk, "unit": "turnover_share", "low": "29,96", "high": "30"},
         Participation: {"covenant": gold.pk, "organisation": cabinet.pk, "role": "signatory", "change": "joined"},
         StatusReport: {"covenant": gold.pk, "topic": "progress", "text": "Voortgang."},
         UndertakingStatement: {"undertaking": motion.pk, "event": "made", "text": "Vraagt om een lijst."},
@@ -190,11 +190,11 @@ def test_every_other_table_has_the_same_form(sign_in, editor, milestone, gold, l
     shared = {name: milestone[name] for name in ("ref", "document", "locator", "actor", "openness", "known_basis")}
     own = own_values(gold, letter_220, cabinet)[model]
     url = f"/admin/{model._meta.app_label}/{model._meta.model_name}/add/"
-    answer = sign_in(editor).post(url, {**shared, **own, "date_words": "Q2 2017"})
+    answer = sign_in(editor).post(url, {**shared, **own, "date_words": "Q2 2016"})
     assert answer.status_code == 302, answer.context["adminform"].form.errors
     entry = model.objects.get()
     window = (getattr(entry, "earliest", None), getattr(entry, "latest", None))
-    assert window in [(date(2017, 4, 1), date(2017, 6, 30)), (None, None)]
+    assert window in [(date(2016, 4, 1), date(2016, 6, 30)), (None, None)]
     assert (window == (None, None)) == (model is ThresholdCondition)
 
 

@@ -17,7 +17,7 @@ def typed(letter_220, cabinet):
         "text": "Het convenant is ondertekend.",
         "kind": "signed",
         "modality": "fact",
-        "wording": "4 juli 2016",
+        "wording": "9 juni 2016",
         "document": letter_220.pk,
         "locator": "p. 2",
         "actor": cabinet.pk,
@@ -42,8 +42,8 @@ def test_official_word_and_milestone_are_saved_together(sign_in, editor, gold, t
     assert (milestone.kind, milestone.modality, milestone.earliest, milestone.latest, milestone.document_id) == (
         "signed",
         "fact",
-        date(2016, 7, 4),
-        date(2016, 7, 4),
+        date(2016, 6, 9),
+        date(2016, 6, 9),
         typed["document"],
     )
 
@@ -90,7 +90,7 @@ def test_a_second_submit_makes_no_second_pair(sign_in, editor, gold, typed):
 
 def test_the_reading_is_shown_without_saving(sign_in, editor, gold, typed):
     form = sign_in(editor).post(f"{URL}?covenant={gold.pk}", {**typed, "actor": "", "_read": "1"}).context["form"]
-    assert (form.reading.lines[1], dict(form.errors), counts()) == (("Uiterlijk", "4 juli 2016"), {}, (0, 0))
+    assert (form.reading.lines[1], dict(form.errors), counts()) == (("Uiterlijk", "9 juni 2016"), {}, (0, 0))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ TYPES = (
 def many(count):
     """Return a file with so many statements in every table."""
     lines = [
-        f"  - {{ref: {number}/{place}, document: brief, actor: kabinet, {text}}}\n"
+        f'  - {{ref: {number}/{place}, document: brief, page: "{number + 1}", actor: kabinet, {text}}}\n'
         for place, text in enumerate(TYPES)
         for number in range(count)
     ]
