@@ -10,6 +10,8 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from dossier.forms.parts import DayInput
+from imvo_tracker.lib.forms import VersionedForm
+from imvo_tracker.lib.formsets import VersionedRow, VersionedRows
 
 
 class PlainWidgets:
@@ -65,6 +67,20 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
     def _changeform_once(self, request, object_id, form_url, extra_context):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After a refused save, show both versions of the form and of each row below it."""
+        rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
+        forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
+        context["is_stale"] = any(form.is_stale for form in forms)
+        context["conflicts"] = [one for form in forms for one in form.differences]
+        context["taken"] = [one for form in forms for one in form.taken]
+        if context["is_stale"]:
+            self.explain_stale(context)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def explain_stale(self, context):
+        """Add what the table knows of the newer version."""
+
     def get_object(self, request, object_id, from_field=None):
         """Hold the row while it is compared and saved: a second save waits, and then sees the first."""
         found = super().get_object(request, object_id, from_field)
@@ -76,6 +92,8 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
 class DatedNameInline(PlainWidgets, admin.TabularInline):
     """Names with the day since which they were borne."""
 
+    form = VersionedRow
+    formset = VersionedRows
     extra = 1
     template = "admin/edit_inline/tabular.html"
     verbose_name_plural = _("dated names")

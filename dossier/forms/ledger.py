@@ -73,7 +73,7 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
         if isinstance(source, PeriodFields) and source.edtf and not self._reads_same(source):
             stored["date_words"] = source.edtf
         self.initial = {**stored, **{key: self.initial[key] for key in ("ref", "version") if key in self.initial}}
-        self.stored_values = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
+        self.take_stock()
         if isinstance(source, PeriodFields) and source.edtf:
             self.reading = describe(source.period)
 
