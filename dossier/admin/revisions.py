@@ -80,11 +80,13 @@ class RevisionAdmin(RecordAdmin):
         return JsonResponse({"error": "", "lines": [list(line) for line in describe(period).lines]})
 
     def seal_view(self, request):
-        """Tick, give a reason, one revision; or propose one's own ticked drafts."""
+        """Tick, give a reason, one revision; or propose one's own ticked drafts. Enter in a box does neither."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         if request.method == "POST" and "_propose" in request.POST:
             return self._propose(request)
+        if "_look" in request.POST:
+            return self._seal_page(request, ReasonForm(initial={"reason": request.POST.get("reason", "")}))
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and not request.user.has_perm(SEAL):
             raise PermissionDenied
