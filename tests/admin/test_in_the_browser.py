@@ -141,7 +141,12 @@ def test_the_button_that_reads_the_date_leads_to_the_reading(browser, served, st
     page.goto(served.url + MILESTONE)
     page.fill("[name=wording]", "4 juli 2016")
     page.click("button[name=_read]")
-    page.wait_for_function("document.getElementById('reading').getBoundingClientRect().top < 500")
+    panel = page.locator("[data-reading-result]")
+    for _look in range(50):  # the page rolls there
+        if panel.bounding_box()["y"] < 500:
+            break
+        page.wait_for_timeout(100)
+    assert panel.bounding_box()["y"] < 500
     assert ("2016-07-04" in page.inner_text("[data-reading-result]"), page.url.endswith("#reading")) == (True, True)
     context.close()
 
