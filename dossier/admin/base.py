@@ -9,8 +9,9 @@ from django.db import IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
-from dossier.forms.parts import DayInput
-from imvo_tracker.lib.forms import VersionedForm
+from dossier.admin.again import NEW, SentAgain, with_data
+from dossier.forms.parts import DayInput, fresh_ref
+from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
 from imvo_tracker.lib.formsets import VersionedRow, VersionedRows
 
 
@@ -48,7 +49,7 @@ def with_subjects(rows):
     return rows.select_related(*(field.name for field in links)).prefetch_related(*names)
 
 
-class RecordAdmin(PlainWidgets, admin.ModelAdmin):
+class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     """One save at a time for each row; nothing is deleted by the handful."""
 
     actions = None
@@ -65,14 +66,23 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
 
     @transaction.atomic
     def _changeform_once(self, request, object_id, form_url, extra_context):
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        if NEW in request.POST:
+            request = with_data(request, ref=fresh_ref(), **{VERSION: "", BASE: ""})
+        made = self._made_before(request) if object_id is None else None
+        if made is None:
+            answer = super().changeform_view(request, object_id, form_url, extra_context)
+            if object_id is not None or answer.status_code != 200:
+                return answer
+            # Refused, perhaps only because the first press was saved at this very moment.
+            made = self._made_before(request)
+        return self._answer_again(request, made, form_url, extra_context) if made is not None else answer
 
     def render_change_form(self, request, context, *args, **kwargs):
         """After a refused save, show both versions of the form and of each row below it."""
         rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
         forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
         context["is_stale"] = any(form.is_stale for form in forms)
-        context["conflicts"] = [one for form in forms for one in form.differences]
+        context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
         context["taken"] = [one for form in forms for one in form.taken]
         if context["is_stale"]:
             self.explain_stale(context)

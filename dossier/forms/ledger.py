@@ -47,7 +47,7 @@ class StatementForm(OnceForm, OpennessForm, VersionedForm):
         super().__init__(*args, **kwargs)
         self.reading: Reading | None = None
         self.corrected = self._corrected()
-        source = self.corrected or (self.instance if self.instance.pk else None)
+        source = self.instance if self.instance.pk else self.corrected
         if source is not None:
             self._start_from(source)
         if self.corrected is not None:

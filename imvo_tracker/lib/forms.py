@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,8 @@ VERSION, BASE, TAKE = "version", "base", "take"
 KEPT = "_kept"
 # Marks a second save of a form that had made its row before: the row made is what the typed text belongs to.
 AGAIN = "_again"
+# Carries why a form is shown again instead of saved, whatever it says.
+REFUSED = "_refused"
 UNSEEN = object()
 
 
@@ -143,6 +145,8 @@ class VersionedForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        if self.data.get(REFUSED):
+            self.add_error(None, ValidationError(str(self.data[REFUSED]), code="refused"))
         if self.instance.pk and not self.is_kept:
             self._refuse_stale(str(self.data.get(self.add_prefix(VERSION), "")))
         return cleaned
@@ -150,16 +154,21 @@ class VersionedForm(forms.ModelForm):
     def _refuse_stale(self, shown: str) -> None:
         if shown == self.stored_version:
             return
-        message = (
-            _("Someone else saved this while you were typing. Both versions stand below; nothing you typed is lost.")
-            if shown
-            else _("This form does not say from which version it started. Compare both versions and save again.")
-        )
+        if shown:
+            message = _(
+                "Someone else saved this while you were typing. Both versions stand below; nothing you typed is lost."
+            )
+        elif AGAIN in self.data:
+            message = _(
+                "Your first save had arrived and made this row. It differs from what you typed; both stand below."
+            )
+        else:
+            message = _("This form does not say from which version it started. Compare both versions and save again.")
         self._refuse(message)
 
     def _refuse(self, message: str) -> None:
         self.is_stale = True
-        self.conflicts = tuple(self._conflicts())
+        self.conflicts = tuple(self.all_differences())
         for name in (VERSION, BASE):
             self.data = overtyped(self.data, self.add_prefix(name), self.initial[name])
         self.add_error(None, ValidationError(message, code="stale"))
@@ -169,9 +178,10 @@ class VersionedForm(forms.ModelForm):
         """Return what to lay side by side: all that differs in a refused form, else what both people changed."""
         if not (self.is_stale or self.both_changed):
             return []
-        return [one for one in self._conflicts() if self.is_stale or one.both]
+        return [one for one in self.all_differences() if self.is_stale or one.both]
 
-    def _conflicts(self) -> list[Conflict]:
+    def all_differences(self) -> list[Conflict]:
+        """Return every field of which the stored value is another than the typed one."""
         found = [self._difference(name, field) for name, field in self._compared()]
         return [one for one in found if one.stored != one.typed]
 
@@ -257,6 +267,29 @@ def overtyped(data: Any, name: str, value: Any) -> Any:
     changed = data.copy()
     put(changed, name, value)
     return changed
+
+
+def same_content(form: Any, stored: Any) -> bool:
+    """Say whether a valid form says exactly what a row holds, its ticks included."""
+    row = form.instance
+    columns = [field.attname for field in row._meta.concrete_fields]
+    ticks = [field for field in row._meta.many_to_many if field.name in form.cleaned_data]
+    return all(getattr(row, name) == getattr(stored, name) for name in columns) and all(
+        {one.pk for one in form.cleaned_data[field.name]} == {one.pk for one in field.value_from_object(stored)}
+        for field in ticks
+    )
+
+
+def row_differences(typed: Any, stored: Any, names: Iterable[str]) -> list[Conflict]:
+    """Return the columns in which an unsaved row differs from a stored one, in words."""
+    found = []
+    for name in names:
+        column = typed._meta.get_field(name)
+        old, new = (getattr(row, column.attname, None) for row in (stored, typed))
+        if (old or None) != (new or None):
+            field = column.formfield() or forms.CharField()
+            found.append(Conflict(str(column.verbose_name), in_words(field, old), in_words(field, new)))
+    return found
 
 
 def put(data: Any, name: str, value: Any) -> None:

@@ -47,6 +47,7 @@ class VersionedRows(BaseInlineFormSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.unseen_count = 0
         if self.is_bound and self.instance.pk:
             self.data = self._laid_out()
 
@@ -60,7 +61,9 @@ class VersionedRows(BaseInlineFormSet):
         fresh = [row for row in typed if row.first(key) not in stored and self._is_still_wanted(row, key)]
         for pk, row in stored.items():
             if pk not in existing:
-                existing[pk] = self._made_before(row, fresh) or self._unseen(row)
+                found = self._made_before(row, fresh)
+                existing[pk] = found or self._unseen(row)
+                self.unseen_count += found is None
         return self._numbered([existing[pk] for pk in stored], fresh)
 
     def _typed(self) -> list[Typed] | None:
