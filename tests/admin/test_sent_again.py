@@ -1,9 +1,6 @@
 """The same form sent again: the same content is one row, newer content is kept, nothing typed is dropped."""
 
-import threading
-
 import pytest
-from django.db import connection, connections
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, StatusReport
 from dossier.actions import seal
@@ -250,28 +247,6 @@ def test_two_presses_at_one_moment_make_one_master(sign_in, editor, monkeypatch)
     monkeypatch.setattr(SentAgain, "_made_before", lambda *args: next(looks, found)(*args))
     second = client.post(DOCUMENT, {**form, "_continue": "1"})
     assert (second.status_code, getattr(second, "url", ""), Document.objects.count()) == (302, first.url, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_double_click_makes_one_draft(sign_in, editor, milestone):
-    """Two real requests at once, each on its own connection."""
-    if connection.vendor == "sqlite":
-        pytest.skip("the test database of SQLite lives in one connection")
-    answers = []
-
-    def press():
-        try:
-            answers.append(sign_in(editor).post(ADD, {**milestone, "_continue": "1"}))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=press) for _click in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [answer.status_code for answer in answers] == [302, 302]
-    assert len({answer.url for answer in answers}) == MilestoneStatement.objects.count() == 1
 
 
 def test_a_number_of_another_form_is_no_way_into_a_colleagues_row(sign_in, editor, colleague, milestone):
