@@ -4,10 +4,11 @@ import logging
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from imvo_tracker.lib import kept
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
 
@@ -38,8 +39,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 to a form whose token is missing or old; the reason is for the log, not for the visitor."""
+    """Answer 403 to a form whose token is missing or old; the reason is for the log, not for the visitor.
+
+    A token grows old by logging in again in another tab. A form of ours is then shown again with what was typed in it.
+    """
     log.warning("csrf", extra={"action": "csrf", "object": request.path, "result": "refused"})
+    if kept.keep(request):
+        return HttpResponseRedirect(request.get_full_path())
     return page(403, request)
 
 

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "imvo_tracker.middleware.FriendlyRefusals",
+    "imvo_tracker.kept_forms.KeptForms",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 

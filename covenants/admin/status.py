@@ -14,6 +14,7 @@ from covenants.actions.update_status import update_status
 from covenants.forms.status import StatusForm
 from covenants.models import Covenant, MilestoneStatement
 from dossier.admin.again import is_untouched, with_data
+from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.choices import Stage
 from imvo_tracker.lib.forms import AGAIN
 from sectors.models import Sector
@@ -39,6 +40,9 @@ class StatusViews:
         if not self._may(request):
             raise PermissionDenied
         subject = _subject(request)
+        typed = typed_before(request)
+        if typed is not None:
+            request = as_if_sent(request, typed, "GET")
         form = StatusForm(request.POST or None, subject=subject)
         if request.method == "POST" and form.is_valid():
             return self._save(request, form, subject)

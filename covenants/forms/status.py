@@ -18,7 +18,7 @@ from dossier.forms.parts import DayInput, OnceForm, OpennessForm, fresh_ref
 from dossier.forms.reading import Reading, describe, read_words
 from dossier.models import Document, LedgerEntry, Organisation
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.forms import Conflict, overtyped, row_differences
+from imvo_tracker.lib.forms import KEPT, Conflict, overtyped, row_differences
 from imvo_tracker.lib.period import Period, UnreadablePeriod
 from sectors.models import Sector
 
@@ -111,12 +111,14 @@ class StatusForm(OnceForm, OpennessForm):
 
     def full_clean(self) -> None:
         super().full_clean()
-        if self.is_bound and READ in self.data:
+        if self.is_bound and KEPT in self.data:
+            self._errors.clear()
+        elif self.is_bound and READ in self.data:
             kept = {name: found for name, found in self.errors.items() if name in ("wording", "date_words")}
             self._errors = forms.utils.ErrorDict(kept)
 
     def is_valid(self) -> bool:
-        return super().is_valid() and READ not in self.data
+        return super().is_valid() and not {READ, KEPT} & set(self.data)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

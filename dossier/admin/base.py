@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -10,9 +11,11 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from dossier.admin.again import NEW, SentAgain, with_data
+from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import DayInput, fresh_ref
 from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
 from imvo_tracker.lib.formsets import VersionedRow, VersionedRows
+from imvo_tracker.lib.kept import waits
 
 
 class PlainWidgets:
@@ -59,10 +62,19 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Who loses a race for a unique value is asked again: then the form itself says what is taken."""
+        if request.method == "GET" and waits(request) and self._may_save(request, object_id):
+            typed = typed_before(request)
+            request = request if typed is None else as_if_sent(request, typed)
         try:
             return self._changeform_once(request, object_id, form_url, extra_context)
         except (IntegrityError, ValidationError):
             return self._changeform_once(request, object_id, form_url, extra_context)
+
+    def _may_save(self, request, object_id):
+        if object_id is None:
+            return self.has_add_permission(request)
+        found = self.get_object(request, unquote(object_id))
+        return found is not None and self.has_change_permission(request, found)
 
     @transaction.atomic
     def _changeform_once(self, request, object_id, form_url, extra_context):
@@ -81,6 +93,7 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
         """After a refused save, show both versions of the form and of each row below it."""
         rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
         forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
+        context["keeps_typed"] = True
         context["is_stale"] = any(form.is_stale for form in forms)
         context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
         context["taken"] = [one for form in forms for one in form.taken]

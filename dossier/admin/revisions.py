@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from dossier.actions import propose, seal
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.steps import SEAL
+from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.forms.reading import describe, read_words
@@ -85,6 +86,9 @@ class RevisionAdmin(RecordAdmin):
             raise PermissionDenied
         if request.method == "POST" and "_propose" in request.POST:
             return self._propose(request)
+        typed = typed_before(request)
+        if typed is not None:
+            return self._seal_page(as_if_sent(request, typed, "GET"), ReasonForm(initial=initial_of(typed)))
         if "_look" in request.POST:
             return self._seal_page(request, ReasonForm(initial={"reason": request.POST.get("reason", "")}))
         form = ReasonForm(request.POST or None)

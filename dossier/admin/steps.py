@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from dossier.actions import open_entry, propose, send_back, withdraw
+from dossier.admin.typed_before import initial_of, typed_before
 from dossier.choices import Stage
 from dossier.forms.steps import OpenForm, ReasonForm, ReturnForm
 from dossier.models import LedgerEntry
@@ -113,7 +114,7 @@ class StepViews:
         entry = self._entry(request, object_id)
         if not request.user.has_perm(SEAL) or entry.is_sealed or entry.stage != Stage.PROPOSED:
             raise PermissionDenied
-        form = ReturnForm(request.POST or None)
+        form = ReturnForm(request.POST or None, initial=initial_of(typed_before(request)))
         if form.is_valid():
             send_back(entry, by=request.user, note=form.cleaned_data["note"])
             self.log_change(request, entry, RETURNED + form.cleaned_data["note"])
@@ -133,7 +134,7 @@ class StepViews:
                 request, _("This statement was corrected or withdrawn already; here is how."), messages.INFO
             )
             return HttpResponseRedirect(self.address("change", later.pk))
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(request.POST or None, initial=initial_of(typed_before(request)))
         if form.is_valid():
             drafted = withdraw(entry, by=request.user, reason=form.cleaned_data["reason"])
             self.message_user(request, _("The withdrawal is a draft: propose it to have it sealed."), messages.SUCCESS)
@@ -146,7 +147,7 @@ class StepViews:
         entry = self._entry(request, object_id)
         if not request.user.has_perm(SEAL) or not entry.is_sealed or entry.public_from is not None:
             raise PermissionDenied
-        form = OpenForm(request.POST or None, entry=entry)
+        form = OpenForm(request.POST or None, initial=initial_of(typed_before(request)), entry=entry)
         if form.is_valid() and self._opened(request, entry, form):
             return HttpResponseRedirect(self.address("change", entry.pk))
         return self._page(request, entry, form, _("Make public"))
