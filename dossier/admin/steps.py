@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from dossier.actions import open_entry, propose, send_back, withdraw
+from dossier.actions import open_entry, propose, record, send_back, withdraw
 from dossier.admin.typed_before import initial_of, typed_before
 from dossier.choices import Stage
 from dossier.forms.steps import OpenForm, ReasonForm, ReturnForm
@@ -22,15 +22,17 @@ from dossier.models import LedgerEntry
 # Marks the notes of returned entries in the admin's log; the entry's own remark is part of the record.
 RETURNED = "returned: "
 SEAL = "dossier.add_revision"
+# What the button of a draft and of a proposal ask for: the second click of a double click must not undo the first.
+PROPOSED, BACK = "proposed", "back"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A button on a statement's page: `post` acts at once, else it leads to a form."""
+    """A button on a statement's page: with `to` it acts at once and says where to, else it leads to a form."""
 
     label: str
     url: str
-    post: bool = False
+    to: str = ""
     look: str = "secondary"
 
 
@@ -78,8 +80,8 @@ class StepViews:
         mine = entry.recorded_by_id == request.user.pk
         proposed = entry.stage == Stage.PROPOSED
         return (
-            (mine and not proposed, Step(_("Propose"), self.address("propose", entry.pk), post=True)),
-            (proposed and mine, Step(_("Take back"), self.address("propose", entry.pk), post=True)),
+            (mine and not proposed, Step(_("Propose"), self.address("propose", entry.pk), to=PROPOSED)),
+            (proposed and mine, Step(_("Take back"), self.address("propose", entry.pk), to=BACK)),
             (
                 proposed and not mine and request.user.has_perm(SEAL),
                 Step(_("Return with a note"), self.address("return", entry.pk)),
@@ -100,7 +102,10 @@ class StepViews:
         entry = self._entry(request, object_id)
         if entry.is_sealed or entry.recorded_by_id != request.user.pk or request.method != "POST":
             raise PermissionDenied
-        if entry.stage == Stage.PROPOSED:
+        is_proposed = entry.stage == Stage.PROPOSED
+        if request.POST.get("to") == (PROPOSED if is_proposed else BACK):
+            self.message_user(request, _("That was done already."), messages.INFO)
+        elif is_proposed:
             send_back(entry, by=request.user, note="")
             self.message_user(request, _("Taken back: you can edit it again."), messages.SUCCESS)
         else:
@@ -112,14 +117,28 @@ class StepViews:
     def return_view(self, request, object_id):
         """Send a proposal back; the entry's own remark stays as it is."""
         entry = self._entry(request, object_id)
-        if not request.user.has_perm(SEAL) or entry.is_sealed or entry.stage != Stage.PROPOSED:
+        if not request.user.has_perm(SEAL) or entry.is_sealed:
             raise PermissionDenied
+        if entry.stage != Stage.PROPOSED:
+            return self._returned_before(request, entry)
         form = ReturnForm(request.POST or None, initial=initial_of(typed_before(request)))
         if form.is_valid():
             send_back(entry, by=request.user, note=form.cleaned_data["note"])
             self.log_change(request, entry, RETURNED + form.cleaned_data["note"])
             self.message_user(request, _("Returned to %(name)s.") % {"name": entry.recorded_by}, messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+        return self._page(request, entry, form, _("Return with a note"))
+
+    def _returned_before(self, request, entry):
+        """Answer a second press: the same note is said once, another one stays on the page beside the first."""
+        form = ReturnForm(request.POST or None)
+        if entry.stage != Stage.RETURNED or not form.is_valid():
+            raise PermissionDenied
+        if form.cleaned_data["note"] == entry.return_note:
+            self.message_user(request, _("Returned to %(name)s.") % {"name": entry.recorded_by}, messages.SUCCESS)
+            return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+        said = _("It was returned already, with the note “%(note)s”. Your new note is not saved.")
+        form.add_error("note", said % {"note": entry.return_note})
         return self._page(request, entry, form, _("Return with a note"))
 
     @transaction.atomic
@@ -130,10 +149,7 @@ class StepViews:
             raise PermissionDenied
         later = self.model.objects.filter(corrects=entry.pk).first()
         if later is not None:
-            self.message_user(
-                request, _("This statement was corrected or withdrawn already; here is how."), messages.INFO
-            )
-            return HttpResponseRedirect(self.address("change", later.pk))
+            return self._withdrawn_before(request, entry, later)
         form = ReasonForm(request.POST or None, initial=initial_of(typed_before(request)))
         if form.is_valid():
             drafted = withdraw(entry, by=request.user, reason=form.cleaned_data["reason"])
@@ -141,11 +157,30 @@ class StepViews:
             return HttpResponseRedirect(self.address("change", drafted.pk))
         return self._page(request, entry, form, _("Withdraw"))
 
+    def _withdrawn_before(self, request, entry, later):
+        """Answer a second press: a newer reason goes into one's own draft, or stays on the page beside the first."""
+        form = ReasonForm(request.POST or None)
+        if form.is_valid() and form.cleaned_data["reason"].strip() != later.reason:
+            mine = later.is_withdrawal and later.recorded_by_id == request.user.pk
+            if not mine or later.is_sealed or later.stage != Stage.DRAFT:
+                said = _("It was corrected or withdrawn already, because “%(reason)s”. Your new reason is not saved.")
+                form.add_error("reason", said % {"reason": later.reason})
+                return self._page(request, entry, form, _("Withdraw"))
+            later.reason = form.cleaned_data["reason"].strip()
+            record(later, by=request.user)
+        self.message_user(request, _("This statement was corrected or withdrawn already; here is how."), messages.INFO)
+        return HttpResponseRedirect(self.address("change", later.pk))
+
     @transaction.atomic
     def open_view(self, request, object_id):
         """Open a closed, sealed entry to the public; this cannot be undone."""
         entry = self._entry(request, object_id)
-        if not request.user.has_perm(SEAL) or not entry.is_sealed or entry.public_from is not None:
+        if not request.user.has_perm(SEAL) or not entry.is_sealed:
+            raise PermissionDenied
+        if entry.closed and entry.public_from and request.POST.get("public_from") == entry.public_from.isoformat():
+            self.message_user(request, _("It is public from that day."), messages.SUCCESS)
+            return HttpResponseRedirect(self.address("change", entry.pk))
+        if entry.public_from is not None:
             raise PermissionDenied
         form = OpenForm(request.POST or None, initial=initial_of(typed_before(request)), entry=entry)
         if form.is_valid() and self._opened(request, entry, form):
