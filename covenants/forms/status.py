@@ -112,7 +112,7 @@ class StatusForm(OnceForm, OpennessForm):
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_bound and KEPT in self.data:
-            self._errors.clear()
+            self.errors.clear()
         elif self.is_bound and READ in self.data:
             kept = {name: found for name, found in self.errors.items() if name in ("wording", "date_words")}
             self._errors = forms.utils.ErrorDict(kept)

@@ -11,6 +11,7 @@ import copy
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.forms import all_valid
 from django.http import HttpResponseRedirect
@@ -110,6 +111,24 @@ class SentAgain:
             "made_differences": form.all_differences(),
         }
         return super().changeform_view(fresh, None, form_url, {**(extra_context or {}), **extra})
+
+    def _too_late(self, request, object_id, form_url, extra_context):
+        """Answer an edit of a row that went meanwhile, or that may no longer be edited, without dropping the text."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None and self.has_add_permission(request):
+            said = _("This row was deleted while you were typing. Save again to make a new row of what you typed.")
+            fresh = with_data(request, ref=fresh_ref(), **{VERSION: "", BASE: "", REFUSED: said})
+            add_url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+            return super().changeform_view(fresh, None, add_url, extra_context)
+        if row is None or self.has_change_permission(request, row) or not self.has_view_permission(request, row):
+            return None
+        form = self.get_form(request, None, change=False)(request.POST, instance=copy.copy(row))
+        said = _("This can no longer be edited, and what you typed is not saved. Both versions stand below.")
+        messages.error(request, said)
+        looked = copy.copy(request)
+        looked.method = "GET"
+        extra = {"made_differences": form.all_differences(), "is_too_late": True}
+        return super().changeform_view(looked, object_id, form_url, {**(extra_context or {}), **extra})
 
     def _change_address(self, row):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])

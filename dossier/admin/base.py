@@ -15,7 +15,7 @@ from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import DayInput, fresh_ref
 from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
 from imvo_tracker.lib.formsets import VersionedRow, VersionedRows
-from imvo_tracker.lib.kept import waits
+from imvo_tracker.lib.kept import is_of, waits
 
 
 class PlainWidgets:
@@ -80,6 +80,10 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     def _changeform_once(self, request, object_id, form_url, extra_context):
         if NEW in request.POST:
             request = with_data(request, ref=fresh_ref(), **{VERSION: "", BASE: ""})
+        if object_id is not None and request.method == "POST" and is_of(request):
+            answer = self._too_late(request, object_id, form_url, extra_context)
+            if answer is not None:
+                return answer
         made = self._made_before(request) if object_id is None else None
         if made is None:
             answer = super().changeform_view(request, object_id, form_url, extra_context)

@@ -126,7 +126,7 @@ class VersionedForm(forms.ModelForm):
             self._merge(values_shown(self.data.get(self.add_prefix(BASE))))
         super().full_clean()
         if self.is_kept:
-            self._errors.clear()
+            self.errors.clear()
 
     def _merge(self, shown: dict[str, Any]) -> None:
         """Leave typed over what was typed over; put the stored value in every other field."""

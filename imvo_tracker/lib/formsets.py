@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,11 +49,12 @@ class VersionedRows(BaseInlineFormSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unseen_count = 0
-        if self.is_bound and self.instance.pk:
+        self.key: str = self.model._meta.pk.name  # type: ignore[union-attr]
+        if self.is_bound:
             self.data = self._laid_out()
 
     def _laid_out(self) -> Any:
-        key = self.model._meta.pk.name
+        key = self.key
         typed = self._typed()
         if typed is None:
             return self.data
@@ -95,9 +97,10 @@ class VersionedRows(BaseInlineFormSet):
         if row.first("DELETE"):
             return False
         shown = values_shown(row.first(BASE))
-        for name in (key, *MARKS):
+        for name in (key, self.fk.name, *MARKS):
             row.values.pop(name, None)
-        return any(shown.get(name) != value for name, value in self._values(self._bound(row)).items())
+        typed = self._values(self._bound(row))
+        return not self.instance.pk or any(shown.get(name) != value for name, value in typed.items())
 
     def _made_before(self, stored: Any, fresh: list[Typed]) -> Typed | None:
         """Take out of the new rows the one that an earlier press of the same button stored."""
@@ -107,12 +110,12 @@ class VersionedRows(BaseInlineFormSet):
             if typed == wanted or (AGAIN in self.data and any(typed.values())):
                 fresh.remove(row)
                 marks = self._unseen(stored).values
-                row.values |= {name: marks[name] for name in (self.model._meta.pk.name, *MARKS)}
+                row.values |= {name: marks[name] for name in (self.key, *MARKS)}
                 return row
         return None
 
     def _bound(self, row: Typed) -> forms.ModelForm:
-        data = self.data.copy()
+        data: Any = copy(self.data)
         data.clear()
         for name, values in row.values.items():
             put(data, name, values if hasattr(data, "setlist") else values[-1])
@@ -128,11 +131,11 @@ class VersionedRows(BaseInlineFormSet):
 
     def _unseen(self, stored: Any) -> Typed:
         """Return the row that this form would have sent, had it been shown."""
-        form = self.form(instance=stored)
-        return Typed({name: form.as_sent(name) for name in form.fields} | {self.model._meta.pk.name: [str(stored.pk)]})
+        form: Any = self.form(instance=stored)
+        return Typed({name: form.as_sent(name) for name in form.fields} | {self.key: [str(stored.pk)]})
 
     def _numbered(self, existing: list[Typed], fresh: list[Typed]) -> Any:
-        data = self.data.copy()
+        data: Any = copy(self.data)
         for name in list(data):
             if self._place(name)[1]:
                 del data[name]

@@ -26,6 +26,11 @@ def owner_mark(user: Any) -> str:
     return _SIGNER.sign(str(user.pk))
 
 
+def is_of(request: HttpRequest) -> bool:
+    """Say whether the form of this request was shown to the account that sends it."""
+    return _owner_of(request.POST.get(OWNER, "")) == str(request.user.pk)
+
+
 def keep(request: HttpRequest) -> bool:
     """Keep the form of a request that cannot be taken now; say whether it was."""
     owner = _owner_of(request.POST.get(OWNER, ""))

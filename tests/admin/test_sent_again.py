@@ -255,3 +255,38 @@ def test_a_number_of_another_form_is_no_way_into_a_colleagues_row(sign_in, edito
     assert (shown.status_code, shown.context["adminform"].form["note"].value()) == (200, "van mij")
     assert MilestoneStatement.objects.get().note == ""
     assert shown.context["adminform"].form["ref"].value() != milestone["ref"]
+
+
+def test_an_edit_that_comes_too_late_is_shown_beside_what_is_stored(sign_in, editor, publisher, milestone):
+    """Proposed in one window, saved in the other: not editable any more, and not dropped."""
+    client = sign_in(editor)
+    url = client.post(ADD, {**milestone, "_continue": "1"}).url
+    form = sent(client.get(url), note="nog een opmerking")
+    proposed(MilestoneStatement.objects.get(), sign_in, editor, publisher)
+    shown = client.post(url, form)
+    found = [(one.label, one.stored, one.typed) for one in shown.context["conflicts"]]
+    assert (shown.status_code, found) == (200, [("Opmerking", "(leeg)", "nog een opmerking")])
+    assert "nog een opmerking" in shown.content.decode()
+    assert MilestoneStatement.objects.get().note == ""
+
+
+@pytest.mark.parametrize("model", [MilestoneStatement, Covenant])
+def test_an_edit_of_a_row_that_is_gone_becomes_a_new_row(sign_in, admin_user, milestone, gold, model):
+    client = sign_in(admin_user)
+    if model is MilestoneStatement:
+        url = client.post(ADD, {**milestone, "_continue": "1"}).url
+        form = sent(client.get(url), note="nog een opmerking")
+        row, typed = MilestoneStatement.objects.get(), ("note", "nog een opmerking")
+    else:
+        row, typed = Covenant.objects.create(slug="hout", code="COV-HOUT"), ("code", "COV-HT")
+        CovenantName.objects.create(covenant=row, name="Hout", known_from="2016-06-17")
+        url = f"/admin/covenants/covenant/{row.pk}/change/"
+        form = {**sent(client.get(url), code="COV-HT"), "slug": "hout-en-bos"}
+    client.post(f"{url.removesuffix('change/')}delete/", {"post": "yes"})
+    assert not model.objects.filter(pk=row.pk).exists()
+    shown = client.post(url, form)
+    assert (shown.status_code, sent(shown)[typed[0]]) == (200, typed[1])
+    assert shown.context["form_url"] == url.replace(f"{row.pk}/change", "add")
+    assert client.post(shown.context["form_url"], sent(shown)).status_code == 302
+    assert getattr(model.objects.get(**{typed[0]: typed[1]}), "pk", row.pk) is not None
+    assert model is MilestoneStatement or list(CovenantName.objects.values_list("name", flat=True)) == ["Goud", "Hout"]
