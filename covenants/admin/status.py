@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from covenants.actions.update_status import update_status
 from covenants.forms.status import StatusForm
 from covenants.models import Covenant, MilestoneStatement
-from dossier.admin.again import is_untouched, with_data
+from dossier.admin.again import is_untouched, same_draft, with_data
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.choices import Stage
 from imvo_tracker.lib.forms import AGAIN
@@ -65,6 +65,9 @@ class StatusViews:
         made = self._made_before(request)
         if made is not None:
             return self._save_again(request, form, subject, made)
+        twins = [same_draft(one, request.user) for one in (form.report, form.milestone) if one is not None]
+        if all(twins):
+            return self._say_once(request, twins[0])
         report = update_status(form.report, form.milestone, by=request.user)
         self.log_addition(request, report, [{"added": {}}])
         said = _("Saved as a draft. Propose it below, or seal it with the others.")
@@ -75,8 +78,7 @@ class StatusViews:
         milestone = MilestoneStatement.objects.filter(ref=f"{made.ref}-m").first()
         differences = form.differences_from(made, milestone)
         if not differences:
-            self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)
-            return HttpResponseRedirect(self._change_address(made))
+            return self._say_once(request, made)
         if form.is_about(made) and all(self._is_own_still(request, one) for one in (made, milestone) if one):
             report = update_status(form.report, form.milestone, by=request.user, instead_of=(made, milestone))
             self.log_change(with_data(request, **{AGAIN: "1"}), report, [{"changed": {}}])

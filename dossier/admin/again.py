@@ -18,10 +18,19 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dossier.choices import Stage
 from dossier.forms.parts import fresh_ref, is_fresh_ref
 from imvo_tracker.lib.forms import AGAIN, BASE, KEPT, REFUSED, VERSION, put, same_content
 
 NEW = "_new"
+
+
+class SavedAlready(Exception):
+    """What is typed stands word for word in one's own draft: after the back button the form has a new number."""
+
+    def __init__(self, row):
+        super().__init__(str(row))
+        self.row = row
 
 
 def with_data(request, **values):
@@ -54,13 +63,16 @@ class SentAgain:
             return self._change_made(request, made, form_url, extra_context)
         form, marks, is_same, is_whole = self._compared(request, made)
         if is_same:
-            self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)
-            return HttpResponseRedirect(self._change_address(made))
+            return self._say_once(request, made)
         if not self.has_change_permission(request, made) or self._frozen_differ(request, form, made):
             return self._show_as_new(request, made, form, form_url, extra_context)
         if is_whole and self._is_untouched(request, made) and self._is_of_the_same(form, made):
             return self._change_made(with_data(request, **marks), made, form_url, extra_context)
         return self._change_made(request, made, form_url, {**(extra_context or {}), "may_be_new": True})
+
+    def _say_once(self, request, made):
+        self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)
+        return HttpResponseRedirect(self._change_address(made))
 
     def _compared(self, request, made):
         """Return the typed form on the row made, what a form opened on it would carry, and two answers.
@@ -164,3 +176,17 @@ def is_untouched(row, ref):
 
 def _saves_of(model):
     return LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model))
+
+
+def same_draft(entry, user):
+    """Return the user's own draft that says word for word what an unsaved entry says."""
+    if entry is None:
+        return None
+    own = {"id", "ref", "recorded_by", "recorded_at", "revision", "stage", "closed", "return_note"}
+    content = {
+        field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in own
+    }
+    empty = {f"{name}__isnull": True for name, value in content.items() if value is None}
+    filled = {name: value for name, value in content.items() if value is not None}
+    drafts = type(entry).objects.filter(recorded_by=user.pk, revision=None, stage=Stage.DRAFT)
+    return drafts.filter(**filled, **empty).first()

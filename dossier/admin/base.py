@@ -10,7 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
-from dossier.admin.again import NEW, SentAgain, with_data
+from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import DayInput, fresh_ref
 from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
@@ -67,6 +67,8 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
             request = request if typed is None else as_if_sent(request, typed)
         try:
             return self._changeform_once(request, object_id, form_url, extra_context)
+        except SavedAlready as found:
+            return self._say_once(request, found.row)
         except (IntegrityError, ValidationError):
             return self._changeform_once(request, object_id, form_url, extra_context)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.actions import record
-from dossier.admin.again import NEW
+from dossier.admin.again import NEW, SavedAlready, same_draft
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.steps import RETURNED, StepViews
 from dossier.choices import Stage
@@ -159,6 +159,9 @@ class StatementAdmin(StepViews, RecordAdmin):
 
     def save_model(self, request, obj, form, change):
         if not change:
+            twin = same_draft(obj, request.user)
+            if twin is not None:
+                raise SavedAlready(twin)
             obj.ref = form.cleaned_data["ref"]
         record(obj, by=request.user)
 

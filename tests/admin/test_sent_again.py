@@ -290,3 +290,21 @@ def test_an_edit_of_a_row_that_is_gone_becomes_a_new_row(sign_in, admin_user, mi
     assert client.post(shown.context["form_url"], sent(shown)).status_code == 302
     assert getattr(model.objects.get(**{typed[0]: typed[1]}), "pk", row.pk) is not None
     assert model is MilestoneStatement or list(CovenantName.objects.values_list("name", flat=True)) == ["Goud", "Hout"]
+
+
+def test_the_same_words_under_another_number_are_ones_own_draft(sign_in, editor, colleague, milestone):
+    """The back button gives the form a new number and, in some browsers, the old text."""
+    client, other = sign_in(editor), "adm-" + "1" * 32
+    first = client.post(ADD, {**milestone, "_continue": "1"})
+    assert client.post(ADD, {**milestone, "ref": other}).url == first.url
+    assert client.post(ADD, {**milestone, "ref": other, "kind": "in_force"}).status_code == 302
+    assert sign_in(colleague).post(ADD, {**milestone, "ref": "adm-" + "2" * 32}).status_code == 302
+    found = MilestoneStatement.objects.order_by("pk").values_list("kind", "recorded_by__username")
+    assert list(found) == [("signed", "redacteur"), ("in_force", "redacteur"), ("signed", "collega")]
+
+
+def test_the_same_status_under_another_number_is_ones_own_draft(sign_in, editor, gold, typed):
+    client = sign_in(editor)
+    for number in "ab":
+        assert client.post(f"{STATUS}?covenant={gold.pk}", {**typed, "ref": "adm-" + number * 32}).status_code == 302
+    assert (StatusReport.objects.count(), MilestoneStatement.objects.count()) == (1, 1)
