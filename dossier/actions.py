@@ -262,7 +262,7 @@ def _locked_openings(openings: Mapping[LedgerEntry, date]) -> Mapping[LedgerEntr
 def _refuse_before_corrected(entry: LedgerEntry, public_from: date, openings: Mapping[LedgerEntry, date]) -> None:
     """A correction of a correction opens no earlier than the one it corrects, or both would show."""
     before = entry.corrects
-    if before is None or before.corrects_id is None:
+    if before is None or before.corrects is None:
         return
     opens = openings.get(before, before.public_from)
     if opens is None or opens > public_from:

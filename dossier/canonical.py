@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -89,7 +90,7 @@ def canonical_master(row: models.Model) -> str:
         parts = [_fields_of(part, without=owner) for part in getattr(row, name).all()]
         content[name] = sorted(parts, key=canonical_json)
     for link in row._meta.many_to_many:
-        key = natural_key(link.related_model)  # type: ignore[arg-type]
+        key = natural_key(link.related_model)
         content[link.name] = sorted(getattr(one, key) for one in getattr(row, link.name).all())
     return canonical_json(content).decode()
 
@@ -115,9 +116,9 @@ def with_content(rows: models.QuerySet) -> models.QuerySet:
     named = [field.name for field in meta.concrete_fields if field.is_relation]
     parts = []
     for name in getattr(apps.get_model(meta.label), "PARTS", ()):
-        model = meta.get_field(name).related_model
-        links = [field.name for field in model._meta.concrete_fields if field.is_relation]  # type: ignore[union-attr]
-        parts.append(models.Prefetch(name, model._base_manager.select_related(*links)))  # type: ignore[union-attr]
+        model: Any = meta.get_field(name).related_model
+        links = [field.name for field in model._meta.concrete_fields if field.is_relation]
+        parts.append(models.Prefetch(name, model._base_manager.select_related(*links)))
     return rows.select_related(*named).prefetch_related(*parts, *(link.name for link in meta.many_to_many))
 
 

@@ -134,12 +134,10 @@ def _unlogged_links(model: type[MasterData], table: type[models.Model], owner: s
         for field in table._meta.concrete_fields
         if field.is_relation and field.attname not in (owner, "history_id")
     ]
-    (through,) = [
-        link.remote_field.through  # type: ignore[attr-defined]
-        for link in model._meta.many_to_many
-        if table.__name__ == f"Historical{link.remote_field.through.__name__}"  # type: ignore[attr-defined]
-    ]
-    newest = dict(_history_model(model)._base_manager.order_by("pk").values_list("id", "pk"))  # type: ignore[union-attr]
+    throughs: list[Any] = [link.remote_field.through for link in model._meta.many_to_many]
+    (through,) = [one for one in throughs if table.__name__ == f"Historical{one.__name__}"]
+    kept: Any = _history_model(model)
+    newest = dict(kept._base_manager.order_by("pk").values_list("id", "pk"))
     noted, stored = defaultdict(set), defaultdict(set)
     for row, line, linked in table._base_manager.values_list(owner, "history_id", other):
         if newest.get(row) == line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.utils import timezone
@@ -23,7 +24,8 @@ def newest_revision() -> int:
 
 def ledger_head() -> tuple[int, str]:
     """Return number and hash of the newest revision: what an anchor file notes."""
-    return tuple(read_head())
+    head = read_head()
+    return head.number, head.content_hash
 
 
 def protected_tables() -> list[tuple[type[models.Model], str]]:
@@ -63,11 +65,12 @@ class _Snapshot(transaction.Atomic):
         fresh = not connection.in_atomic_block
         if fresh and connection.vendor == "sqlite":
             connection.ensure_connection()
-            usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # takes no lock of writers
+            database: Any = connection
+            usual, database.transaction_mode = database.transaction_mode, "DEFERRED"  # takes no lock of writers
             try:
                 super().__enter__()
             finally:
-                connection.transaction_mode = usual
+                database.transaction_mode = usual
             return
         super().__enter__()
         if fresh:

@@ -10,11 +10,12 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from imvo_tracker.lib import kept
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput, NotAllowed
 from imvo_tracker.outage import why_unavailable
@@ -61,8 +62,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 to a form whose token is missing or old; the reason is for the log, not for the visitor."""
+    """Answer 403 to a form whose token is missing or old; the reason is for the log, not for the visitor.
+
+    A token grows old by logging in again in another tab. A form of ours is then shown again with what was typed in it.
+    """
     log.warning("csrf", extra={"action": "csrf", "object": request.path, "result": "refused"})
+    if kept.keep(request):
+        return HttpResponseRedirect(request.get_full_path())
     message = _("This form was opened too long ago, in another session or on another site. Nothing was saved.")
     return page(403, request, {"explanation": message})
 

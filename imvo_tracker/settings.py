@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "imvo_tracker.middleware.FriendlyRefusals",
+    "imvo_tracker.kept_forms.KeptForms",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from imvo_tracker.lib.forms import VersionedForm
+from dossier.forms.masters import MasterForm
 from sectors.choices import SectorKind
 
 
-class SectorForm(VersionedForm):
+class SectorForm(MasterForm):
     """A sector; only a subsector stands below a main sector."""
 
     def clean(self) -> dict[str, Any] | None:

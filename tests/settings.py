@@ -9,8 +9,9 @@ os.environ["IMVO_HOSTS"] = "testserver,localhost,127.0.0.1"
 # Playwright keeps an event loop in the thread in which the tests talk to the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+from imvo_tracker.databases import SQLITE
 from imvo_tracker.settings import *  # noqa: F403
-from imvo_tracker.settings import BASE_DIR
+from imvo_tracker.settings import BASE_DIR, DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # No collected files: the tests of static files ask for the real storage themselves.
@@ -20,3 +21,7 @@ STORAGES = {
 }
 # A directory that is always there, or whitenoise warns in every test
 STATIC_ROOT = BASE_DIR / "static"
+
+if DATABASES["default"]["ENGINE"] == SQLITE:
+    # pytest-django knows Django's own SQLite to be in memory; ours it would put into files, one for each worker
+    DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"

@@ -228,7 +228,7 @@ class Statements:
         """What stands in the record already was dated by its document as it was then, whatever that says now."""
         twin = self._rows.entries.get(entry.ref or "")
         if twin is not None and twin.is_sealed and entry.document is not None:
-            then = published_at(twin.revision_id).get(Document, entry.document.pk)  # type: ignore[attr-defined]
+            then = published_at(twin.revision_id).get(Document, entry.document.pk)
             entry.document = then or entry.document
 
     def _take_correction(self, block: Block, entry: LedgerEntry) -> None:

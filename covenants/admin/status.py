@@ -12,7 +12,11 @@ from django.utils.translation import gettext as _
 
 from covenants.actions.update_status import update_status
 from covenants.forms.status import StatusForm
-from covenants.models import Covenant, StatusReport
+from covenants.models import Covenant, MilestoneStatement
+from dossier.admin.again import is_untouched, same_draft, with_data
+from dossier.admin.typed_before import as_if_sent, typed_before
+from dossier.choices import Stage
+from imvo_tracker.lib.forms import AGAIN
 from sectors.models import Sector
 
 SECTIONS = (
@@ -36,9 +40,9 @@ class StatusViews:
         if not self._may(request):
             raise PermissionDenied
         subject = _subject(request)
-        made = self._made_before(request)
-        if made is not None:
-            return self._answer_again(request, made)
+        typed = typed_before(request)
+        if typed is not None:
+            request = as_if_sent(request, typed, "GET")
         form = StatusForm(request.POST or None, subject=subject)
         if request.method == "POST" and form.is_valid():
             return self._save(request, form, subject)
@@ -48,21 +52,51 @@ class StatusViews:
         return request.user.has_perms(["covenants.add_statusreport", "covenants.add_milestonestatement"])
 
     def _save(self, request, form, subject):
+        """Who loses a race for the form's number finds what the winner made."""
         try:
-            with transaction.atomic():
-                report = update_status(form.report, form.milestone, by=request.user)
-                self.log_addition(request, report, [{"added": {}}])
+            return self._save_once(request, form, subject)
         except (IntegrityError, ValidationError):
-            made = StatusReport.objects.filter(ref=form.cleaned_data["ref"], recorded_by=request.user.pk).first()
-            if made is None:
+            if self._made_before(request) is None:
                 raise
-            return self._answer_again(request, made)
-        self.message_user(
-            request, _("Saved as a draft. Propose it below, or seal it with the others."), messages.SUCCESS
-        )
+            return self._save_once(request, form, subject)
+
+    @transaction.atomic
+    def _save_once(self, request, form, subject):
+        made = self._made_before(request)
+        if made is not None:
+            return self._save_again(request, form, subject, made)
+        twins = [same_draft(one, request.user) for one in (form.report, form.milestone) if one is not None]
+        if all(twins):
+            return self._say_once(request, twins[0])
+        report = update_status(form.report, form.milestone, by=request.user)
+        self.log_addition(request, report, [{"added": {}}])
+        said = _("Saved as a draft. Propose it below, or seal it with the others.")
+        return self._to_proposals(request, said, messages.SUCCESS)
+
+    def _save_again(self, request, form, subject, made):
+        """The first press of this form made drafts: say so, let them take newer content, or show both."""
+        milestone = MilestoneStatement.objects.filter(ref=f"{made.ref}-m").first()
+        differences = form.differences_from(made, milestone)
+        if not differences:
+            return self._say_once(request, made)
+        if form.is_about(made) and all(self._is_own_still(request, one) for one in (made, milestone) if one):
+            report = update_status(form.report, form.milestone, by=request.user, instead_of=(made, milestone))
+            self.log_change(with_data(request, **{AGAIN: "1"}), report, [{"changed": {}}])
+            said = _("Your first save had arrived after all: the drafts it made now hold what you typed last.")
+            return self._to_proposals(request, said, messages.INFO)
+        form.start_anew(made)
+        extra = {"made_url": self._change_address(made), "made_before": made, "differences": differences}
+        return self._status_page(request, form, subject, extra)
+
+    def _is_own_still(self, request, entry):
+        is_draft = self._is_own_draft(request, entry) and entry.stage == Stage.DRAFT
+        return is_draft and is_untouched(entry, request.POST["ref"])
+
+    def _to_proposals(self, request, said, level):
+        self.message_user(request, said, level)
         return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
 
-    def _status_page(self, request, form, subject):
+    def _status_page(self, request, form, subject, extra=None):
         fields = {name: [form[one] for one in names if one in form.fields] for name, names in SECTIONS}
         label = subject._meta.model_name
         context = {
@@ -76,6 +110,7 @@ class StatusViews:
             "reading": form.reading,
             "reading_url": reverse("admin:dossier_revision_reading"),
             "subject_url": reverse(f"admin:{subject._meta.app_label}_{label}_change", args=[subject.pk]),
+            **(extra or {}),
         }
         return TemplateResponse(request, "admin/status_form.html", context)
 

@@ -118,7 +118,7 @@ def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
     covenants, slugs = _places()
     if slugs[: len(old.slugs)] != old.slugs:
         return load_statements(up_to=up_to)
-    tables = ((MilestoneStatement,), MENTIONING, (ThresholdCondition,))
+    tables: tuple[tuple[type[LedgerEntry], ...], ...] = ((MilestoneStatement,), MENTIONING, (ThresholdCondition,))
     whole = [_concatenated([before, new]) for before, new in (
         (old.milestones, _milestones(covenants, after, up_to)),
         (old.mentions, _mentions(covenants, after, up_to)),
@@ -220,7 +220,7 @@ def _told(revision: int | None, known: date, public: date | None, closed: bool, 
     return max(revision, _opened(closed, opened_in)), 0 if public <= known else public.toordinal()
 
 
-def _codes(values: Sequence[Any], codes: dict[Any, int]) -> Ints:
+def _codes(values: Sequence[Any], codes: Mapping[Any, int]) -> Ints:
     return _ints(codes[value] for value in values)
 
 

@@ -18,12 +18,13 @@ from dossier.choices import KnownBasis
 from dossier.domain.plausibility import WINDOW
 from dossier.forms.doubts import AskingForm
 from dossier.forms.ledger import READ
-from dossier.forms.parts import OnceForm, OpennessForm
+from dossier.forms.parts import OnceForm, OpennessForm, fresh_ref
 from dossier.forms.reading import Reading, describe, read_words
 from dossier.models import Document, LedgerEntry, Organisation
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
+from imvo_tracker.lib.forms import KEPT, Conflict, overtyped, row_differences
 from imvo_tracker.lib.period import Period, UnreadablePeriod
 from sectors.models import Sector
 
@@ -128,12 +129,14 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
 
     def full_clean(self) -> None:
         super().full_clean()
-        if self.is_bound and READ in self.data:
+        if self.is_bound and KEPT in self.data:
+            self.errors.clear()
+        elif self.is_bound and READ in self.data:
             kept = {name: found for name, found in self.errors.items() if name in ("wording", "date_words")}
             self._errors = forms.utils.ErrorDict(kept)
 
     def is_valid(self) -> bool:
-        return super().is_valid() and READ not in self.data
+        return super().is_valid() and not {READ, KEPT} & set(self.data)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -240,6 +243,41 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
             for message in one.messages:
                 if message not in known:
                     self.add_error(name, message)
+
+    def is_about(self, made: StatusReport) -> bool:
+        """Say whether drafts made before speak of the same covenant or sector."""
+        report = self.report
+        return report is not None and (made.covenant_id, made.sector_id) == (report.covenant_id, report.sector_id)
+
+    def differences_from(self, made: StatusReport, milestone: MilestoneStatement | None) -> list[Conflict]:
+        """Return in what the typed entries differ from those that an earlier press made."""
+        found = row_differences(self.report, made, _content_of(StatusReport))
+        if self.milestone is None and milestone is None:
+            return found
+        empty = MilestoneStatement(known_basis="")
+        return found + [
+            one
+            for one in row_differences(self.milestone or empty, milestone or empty, _content_of(MilestoneStatement))
+            if one not in found
+        ]
+
+    def start_anew(self, made: StatusReport) -> None:
+        """Show the form again, with a number of its own: the drafts made before are no longer the form's to change."""
+        self.data = overtyped(self.data, "ref", fresh_ref())
+        self.add_error(
+            None,
+            _(
+                "Your first save had arrived and made “%(row)s”, which this form can no longer change."
+                " Nothing is saved now. Save again to make a new row of what you typed, or open the first one."
+            )
+            % {"row": made},
+        )
+
+
+def _content_of(model: type[LedgerEntry]) -> list[str]:
+    """Return the columns that a person's words end up in."""
+    own = {"id", "revision", "corrects", "is_withdrawal", "closed", "return_note", "note", "note_en", *_OURS}
+    return [field.name for field in model._meta.concrete_fields if field.name not in own]
 
 
 def _once(doubts: Iterable[Doubt]) -> list[Doubt]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from covenants.domain.facts import (
     ConditionFact,
@@ -79,8 +81,9 @@ def milestone_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None
 def target_facts(as_of: AsOf, audience: Audience) -> list[TargetFact]:
     """Return the visible target statements in covenants."""
     targets = {row.slug: row.counts_from for row in published_at(as_of.revision).every(Target)}
-    rows = TargetStatement.objects.visible_at(as_of, audience).filter(unit="covenant")
-    return [TargetFact(*row, targets.get(row[1])) for row in rows.order_by("pk").values_list(*_TARGET)]
+    rows: Any = TargetStatement.objects.visible_at(as_of, audience).filter(unit="covenant")
+    found: list[tuple[Any, ...]] = list(rows.order_by("pk").values_list(*_TARGET))
+    return [replace(fact, counts_from=targets.get(fact.target)) for fact in (TargetFact(*row) for row in found)]
 
 
 def condition_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[ConditionFact]:

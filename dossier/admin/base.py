@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
@@ -11,8 +12,14 @@ from django.db import DataError, IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
+from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
+from dossier.admin.typed_before import as_if_sent, typed_before
+from dossier.forms.parts import fresh_ref
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
+from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
+from imvo_tracker.lib.formsets import VersionedRow, VersionedRows
+from imvo_tracker.lib.kept import is_of, waits
 
 # A pattern is a program of the visitor's: it may run for hours, and each database reads it its own way.
 _PATTERNS = ("regex", "iregex")
@@ -70,7 +77,7 @@ def with_subjects(rows):
     return rows.select_related(*(field.name for field in links)).prefetch_related(*names)
 
 
-class RecordAdmin(PlainWidgets, admin.ModelAdmin):
+class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     """One save at a time for each row; nothing is deleted by the handful."""
 
     actions = None
@@ -80,13 +87,59 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Who loses a race for a unique value is asked again: then the form itself says what is taken."""
+        if request.method == "GET" and waits(request) and self._may_save(request, object_id):
+            typed = typed_before(request)
+            request = request if typed is None else as_if_sent(request, typed)
         try:
             return self._changeform_once(request, object_id, form_url, extra_context)
+        except SavedAlready as found:
+            return self._say_once(request, found.row)
         except (IntegrityError, ValidationError):
             return self._changeform_once(request, object_id, form_url, extra_context)
 
+    def _may_save(self, request, object_id):
+        if object_id is None:
+            return self.has_add_permission(request)
+        found = self.get_object(request, unquote(object_id))
+        return found is not None and self.has_change_permission(request, found)
+
     def _changeform_once(self, request, object_id, form_url, extra_context):
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        """Opening a form takes no lock of a writer; a form that is sent is compared and saved in one transaction."""
+        if request.method in ("GET", "HEAD"):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            return self._changeform_sent(request, object_id, form_url, extra_context)
+
+    def _changeform_sent(self, request, object_id, form_url, extra_context):
+        if NEW in request.POST:
+            request = with_data(request, ref=fresh_ref(), **{VERSION: "", BASE: ""})
+        if object_id is not None and request.method == "POST" and is_of(request):
+            answer = self._too_late(request, object_id, form_url, extra_context)
+            if answer is not None:
+                return answer
+        made = self._made_before(request) if object_id is None else None
+        if made is None:
+            answer = super().changeform_view(request, object_id, form_url, extra_context)
+            if object_id is not None or answer.status_code != 200:
+                return answer
+            # Refused, perhaps only because the first press was saved at this very moment.
+            made = self._made_before(request)
+        return self._answer_again(request, made, form_url, extra_context) if made is not None else answer
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After a refused save, show both versions of the form and of each row below it."""
+        rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
+        forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
+        context["keeps_typed"] = True
+        context["is_stale"] = any(form.is_stale for form in forms)
+        context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
+        context["taken"] = [one for form in forms for one in form.taken]
+        if context["is_stale"]:
+            self.explain_stale(context)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def explain_stale(self, context):
+        """Add what the table knows of the newer version."""
 
     def get_object(self, request, object_id, from_field=None):
         """Hold the row while it is compared and saved: a second save waits, and then sees the first."""
@@ -99,6 +152,8 @@ class RecordAdmin(PlainWidgets, admin.ModelAdmin):
 class DatedNameInline(PlainWidgets, admin.TabularInline):
     """Names with the day since which they were borne."""
 
+    form = VersionedRow
+    formset = VersionedRows
     extra = 1
     template = "admin/edit_inline/tabular.html"
     verbose_name_plural = _("dated names")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,23 +15,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.actions import drop, record
+from dossier.admin.again import NEW, SavedAlready, same_draft
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.steps import StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import allows, decisions_on, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
+from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
 from dossier.models import PeriodFields
+from imvo_tracker.lib.forms import KEPT
 
 SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "embargo_reason")
 NOTES = ("oddity_reason", "reason", "note", "note_en")
+SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
 STARTERS = (
-    "covenant",
-    "sector",
-    "target",
-    "threshold",
-    "undertaking",
+    *SUBJECTS[:-1],
     "document",
     "locator",
     "actor",
@@ -173,29 +171,25 @@ class StatementAdmin(StepViews, RecordAdmin):
         given = {key: request.GET[key] for key in STARTERS if request.GET.get(key, "").strip()}
         return {key: value for key, value in given.items() if key in ("locator", "topic") or value.isdigit()}
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """A second submit of the same form is answered with the row the first one made."""
-        first = self._made_before(request) if object_id is None else None
-        if first is not None:
-            return self._answer_again(request, first)
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (IntegrityError, ValidationError):
-            first = self._made_before(request) if object_id is None else None
-            if first is None:
-                raise
-            return self._answer_again(request, first)
-
     def _made_before(self, request):
-        ref = request.POST.get("ref", "") if request.method == "POST" else ""
-        return self.model.objects.filter(ref=ref, recorded_by=request.user.pk).first() if ref else None
+        ref = request.POST.get("ref", "")
+        if request.method != "POST" or not is_fresh_ref(ref) or {KEPT, NEW} & set(request.POST):
+            return None
+        return self.model.objects.filter(ref=ref).first()
 
-    def _answer_again(self, request, entry):
-        self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)
-        return HttpResponseRedirect(self.address("change", entry.pk))
+    def _is_untouched(self, request, made):
+        return made.stage == Stage.DRAFT and super()._is_untouched(request, made)
+
+    def _is_of_the_same(self, form, made):
+        """Another covenant, sector or target may well be a statement of its own, typed over the first one."""
+        links = [field for field in self.model._meta.concrete_fields if field.name in SUBJECTS]
+        return all(getattr(form.instance, field.attname) == getattr(made, field.attname) for field in links)
 
     def save_model(self, request, obj, form, change):
         if not change:
+            twin = same_draft(obj, request.user)
+            if twin is not None:
+                raise SavedAlready(twin)
             obj.ref = form.cleaned_data["ref"]
         record(obj, by=request.user)
 

@@ -52,13 +52,10 @@ class MasterAdmin(RecordAdmin):
         frozen = (*self.frozen, *([key] if key else []))
         return (*super().get_readonly_fields(request, obj), *(frozen if obj else ()))
 
-    def render_change_form(self, request, context, *args, **kwargs):
-        """After a refused save, say who saved the newer version."""
-        form = context["adminform"].form
-        if getattr(form, "is_stale", False):
-            context["last_save"] = next(iter(_saves(form.instance)), None)
-            context["inline_conflicts"] = _inline_conflicts(context["inline_admin_formsets"])
-        return super().render_change_form(request, context, *args, **kwargs)
+    def explain_stale(self, context):
+        """Say who saved the newer version, and show the rows below as they are stored now."""
+        context["last_save"] = next(iter(_saves(context["adminform"].form.instance)), None)
+        context["inline_conflicts"] = _inline_conflicts(context["inline_admin_formsets"])
 
     def response_change(self, request, obj):
         """A save is a proposal: say so, and where it waits."""

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from dossier.actions import propose, seal
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.pending import ticked_masters, waiting_masters
+from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.decisions import SEAL
@@ -81,11 +82,16 @@ class RevisionAdmin(RecordAdmin):
         return JsonResponse({"error": "", "lines": [list(line) for line in describe(period).lines]})
 
     def seal_view(self, request):
-        """Tick, give a reason, one revision; or propose one's own ticked drafts."""
+        """Tick, give a reason, one revision; or propose one's own ticked drafts. Enter in a box does neither."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         if request.method == "POST" and "_propose" in request.POST:
             return self._propose(request)
+        typed = typed_before(request)
+        if typed is not None:
+            return self._seal_page(as_if_sent(request, typed, "GET"), ReasonForm(initial=initial_of(typed)))
+        if "_look" in request.POST:
+            return self._seal_page(request, ReasonForm(initial={"reason": request.POST.get("reason", "")}))
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and not request.user.has_perm(SEAL):
             raise PermissionDenied

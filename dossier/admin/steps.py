@@ -15,9 +15,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.actions import drop, open_entry, propose, send_back, take_back, take_over, withdraw
+from dossier.actions import drop, open_entry, propose, record, send_back, take_back, take_over, withdraw
+from dossier.admin.typed_before import initial_of, typed_before
 from dossier.choices import Stage, Step
-from dossier.decisions import allows, demand
+from dossier.decisions import allows, demand, return_note
 from dossier.forms.steps import NoteForm, OpenForm, ReasonForm, ReturnForm
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.badinput import NotAllowed
@@ -126,8 +127,11 @@ class StepViews:
     @transaction.atomic
     def return_view(self, request, object_id):
         """Send a proposal back; the entry's own remark stays as it is."""
+        entry = self._entry(request, object_id)
+        if entry.stage == Stage.RETURNED and request.method == "POST":
+            return self._returned_before(request, entry)
         entry = self._asked(request, object_id, Step.RETURNED)
-        form = ReturnForm(sent(request))
+        form = ReturnForm(sent(request), initial=initial_of(typed_before(request)))
         if form.is_valid():
             with refusing():
                 send_back(entry, by=request.user, note=form.cleaned_data["note"])
@@ -135,11 +139,23 @@ class StepViews:
             return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
         return self._page(request, entry, form, _("Return with a note"))
 
+    def _returned_before(self, request, entry):
+        """Answer a second press: the same note is said once, another one stays on the page beside the first."""
+        form, first = ReturnForm(request.POST), return_note(entry)
+        if first is None or not allows(Step.SEALED, entry, request.user) or not form.is_valid():
+            raise PermissionDenied
+        if form.cleaned_data["note"] == first.note:
+            self.message_user(request, _("Returned to %(name)s.") % {"name": entry.recorded_by}, messages.SUCCESS)
+            return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+        said = _("It was returned already, with the note “%(note)s”. Your new note is not saved.")
+        form.add_error("note", said % {"note": first.note})
+        return self._page(request, entry, form, _("Return with a note"))
+
     @transaction.atomic
     def take_over_view(self, request, object_id):
         """Make a colleague's draft one's own; the colleague may have left."""
         entry = self._asked(request, object_id, Step.TAKEN_OVER)
-        form = NoteForm(sent(request))
+        form = NoteForm(sent(request), initial=initial_of(typed_before(request)))
         if form.is_valid():
             with refusing():
                 take_over(entry, by=request.user, note=form.cleaned_data["note"])
@@ -151,7 +167,7 @@ class StepViews:
     def drop_view(self, request, object_id):
         """Delete a colleague's draft, with a note; one's own is deleted from its form."""
         entry = self._asked(request, object_id, Step.DROPPED)
-        form = NoteForm(sent(request))
+        form = NoteForm(sent(request), initial=initial_of(typed_before(request)))
         if form.is_valid():
             with refusing():
                 drop(entry, by=request.user, note=form.cleaned_data["note"])
@@ -173,11 +189,8 @@ class StepViews:
         entry = self._asked(request, object_id, Step.WITHDRAWAL)
         later = self.model.objects.filter(corrects=entry.pk).first()
         if later is not None:
-            self.message_user(
-                request, _("This statement was corrected or withdrawn already; here is how."), messages.INFO
-            )
-            return HttpResponseRedirect(self.address("change", later.pk))
-        form = ReasonForm(sent(request))
+            return self._withdrawn_before(request, entry, later)
+        form = ReasonForm(sent(request), initial=initial_of(typed_before(request)))
         if form.is_valid():
             with refusing():
                 drafted = withdraw(entry, by=request.user, reason=form.cleaned_data["reason"])
@@ -185,11 +198,29 @@ class StepViews:
             return HttpResponseRedirect(self.address("change", drafted.pk))
         return self._page(request, entry, form, _("Withdraw"))
 
+    def _withdrawn_before(self, request, entry, later):
+        """Answer a second press: a newer reason goes into one's own draft, or stays on the page beside the first."""
+        form = ReasonForm(request.POST or None)
+        if form.is_valid() and form.cleaned_data["reason"].strip() != later.reason:
+            mine = later.is_withdrawal and later.recorded_by_id == request.user.pk
+            if not mine or later.is_sealed or later.stage != Stage.DRAFT:
+                said = _("It was corrected or withdrawn already, because “%(reason)s”. Your new reason is not saved.")
+                form.add_error("reason", said % {"reason": later.reason})
+                return self._page(request, entry, form, _("Withdraw"))
+            later.reason = form.cleaned_data["reason"].strip()
+            record(later, by=request.user)
+        self.message_user(request, _("This statement was corrected or withdrawn already; here is how."), messages.INFO)
+        return HttpResponseRedirect(self.address("change", later.pk))
+
     @transaction.atomic
     def open_view(self, request, object_id):
         """Open a closed, sealed entry to the public; this cannot be undone."""
+        entry = self._entry(request, object_id)
+        if entry.closed and entry.public_from and request.POST.get("public_from") == entry.public_from.isoformat():
+            self.message_user(request, _("It is public from that day."), messages.SUCCESS)
+            return HttpResponseRedirect(self.address("change", entry.pk))
         entry = self._asked(request, object_id, Step.OPENED)
-        form = OpenForm(sent(request), entry=entry)
+        form = OpenForm(sent(request), initial=initial_of(typed_before(request)), entry=entry)
         if form.is_valid() and self._opened(request, entry, form):
             return HttpResponseRedirect(self.address("change", entry.pk))
         return self._page(request, entry, form, _("Make public"))

@@ -83,7 +83,7 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
         if source.oddity_reason:
             stored[ASKED] = codes_of(self.doubts_about(source, undated=stored.get("undated", False)))
         self.initial = {**stored, **{key: self.initial[key] for key in ("ref", "version") if key in self.initial}}
-        self.stored_values = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
+        self.take_stock()
         if isinstance(source, PeriodFields) and source.edtf:
             self.reading = describe(source.period)
 

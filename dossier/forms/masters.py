@@ -11,16 +11,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.domain.document_key import read_printed_number
-from imvo_tracker.lib.forms import VersionedForm
+from dossier.forms.parts import fresh_ref
+from imvo_tracker.lib.forms import Marker, VersionedForm
 
 PAPER = "kst-"
 
 
 class MasterForm(VersionedForm):
-    """Any master data: the version check and nothing more."""
+    """Any master data: the version check, and a name for the row that a form shown now will make."""
+
+    ref = Marker()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            self.initial.setdefault("ref", fresh_ref())
 
 
-class DocumentForm(VersionedForm):
+class DocumentForm(MasterForm):
     """A document; a parliamentary paper is known by its number, in whatever way it is printed."""
 
     key = forms.CharField(

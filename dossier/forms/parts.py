@@ -24,6 +24,11 @@ def fresh_ref() -> str:
     return f"adm-{uuid.uuid4().hex}"
 
 
+def is_fresh_ref(text: str) -> bool:
+    """Say whether this is a name that `fresh_ref` gave."""
+    return _REF.fullmatch(text) is not None
+
+
 class OnceForm(forms.Form):
     """Carries the name of the row it will make, so that a second click makes no second row."""
 
@@ -35,7 +40,7 @@ class OnceForm(forms.Form):
 
     def clean_ref(self) -> str:
         ref = self.cleaned_data["ref"]
-        if not _REF.fullmatch(ref):
+        if not is_fresh_ref(ref):
             self.data = overtyped(self.data, self.add_prefix("ref"), fresh_ref())
             raise ValidationError(_("This form had lost its number. It has a new one: save again."))
         return ref

@@ -7,11 +7,13 @@ from typing import Any
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from dossier.admin.revisions import waiting_for
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
+from imvo_tracker.lib.kept import OWNER, owner_mark
 
 register = template.Library()
 
@@ -25,6 +27,12 @@ def readonly_value(field: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return field.contents()
+
+
+@register.simple_tag(takes_context=True)
+def form_owner(context: Any) -> str:
+    """Mark a form as shown to this account, so that what is typed in it outlives the session."""
+    return format_html('<input type="hidden" name="{}" value="{}">', OWNER, owner_mark(context["user"]))
 
 
 @register.simple_tag

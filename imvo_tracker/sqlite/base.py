@@ -38,7 +38,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         _close_to_others(file)
         try:
             return super().get_new_connection(conn_params)
-        except base.Database.OperationalError:
+        except base.Database.OperationalError:  # type: ignore[attr-defined]
             if not file.exists() or _can_be_written(file):
                 raise
         self.init_commands = ["PRAGMA query_only=1"]
@@ -49,7 +49,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if READING.get():
             self.cursor().execute("BEGIN DEFERRED")
         else:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
 
 
 def _can_be_written(file: Path) -> bool:
@@ -99,7 +99,7 @@ def _copy(file: Path, journal: Path) -> Path:
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
     for one in (file, journal):
         shutil.copyfile(one, directory / one.name)
-    copied = base.Database.connect(directory / file.name)
+    copied = base.Database.connect(directory / file.name)  # type: ignore[attr-defined]
     copied.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     copied.close()
     return directory

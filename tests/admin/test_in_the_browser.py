@@ -147,3 +147,60 @@ def test_the_words_are_read_by_the_button_where_there_is_no_javascript(browser, 
     assert "2016-07-04" in page.inner_text("[data-reading-result]")
     assert [page.input_value(f"[name={name}]") for name in ("wording", "locator")] == ["4 juli 2016", "p. 2"]
     context.close()
+
+
+STATUS = "/admin/covenants/covenant/"
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without"])
+def any_page(request, browser, state):
+    context = browser.new_context(storage_state=state, java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("field", ["wording", "locator", "known_from"])
+def test_enter_in_a_field_saves_and_does_not_read_the_date(served, any_page, field):
+    """Nothing is chosen yet, so the save is refused: that it was a save is seen from its errors."""
+    any_page.goto(served.url + MILESTONE)
+    any_page.fill("[name=wording]", "4 juli 2016")
+    any_page.press(f"[name={field}]", "Enter")
+    any_page.wait_for_selector(".nl-errors")
+    assert any_page.input_value("[name=wording]") == "4 juli 2016"
+
+
+def test_enter_in_the_status_form_saves_too(served, any_page):
+    any_page.goto(served.url + STATUS)
+    any_page.locator("tbody td .nl-button").first.click()
+    any_page.fill("[name=wording]", "4 juli 2016")
+    any_page.press("[name=wording]", "Enter")
+    any_page.wait_for_selector(".nl-errors")
+
+
+def test_the_button_that_reads_the_date_leads_to_the_reading(browser, served, state):
+    context = browser.new_context(
+        storage_state=state, java_script_enabled=False, viewport={"width": 800, "height": 500}
+    )
+    page = context.new_page()
+    page.goto(served.url + MILESTONE)
+    page.fill("[name=wording]", "4 juli 2016")
+    page.click("button[name=_read]")
+    panel = page.locator("[data-reading-result]")
+    for _look in range(50):  # the page rolls there
+        if panel.bounding_box()["y"] < 500:
+            break
+        page.wait_for_timeout(100)
+    assert panel.bounding_box()["y"] < 500
+    assert ("2016-07-04" in page.inner_text("[data-reading-result]"), page.url.endswith("#reading")) == (True, True)
+    context.close()
+
+
+def test_the_live_reading_is_announced_politely(served, page):
+    page.goto(served.url + MILESTONE)
+    panel = page.locator("[data-reading-result]")
+    assert [panel.get_attribute(name) for name in ("role", "aria-live")] == ["status", "polite"]
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "lees-datum" in request.url else None)
+    page.locator("[name=wording]").press_sequentially("Q2 2017", delay=20)
+    page.wait_for_selector("[data-reading-result] >> text=1 april 2017")
+    assert len(asked) == 1

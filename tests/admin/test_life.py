@@ -127,6 +127,14 @@ def test_sealing_twice_makes_one_revision(sign_in, editor, publisher, draft):
     assert Revision.objects.count() == 1
 
 
+def test_enter_in_a_box_seals_nothing_and_keeps_ticks_and_reason(sign_in, editor, publisher, draft):
+    sign_in(editor).post(f"{BASE}/{draft.pk}/voorstellen/")
+    client = sign_in(publisher)
+    answer = client.post(SEAL, {"entry": tokens(client), "reason": "brief", "_look": "1"})
+    assert (answer.context["waiting"][0].ticked, answer.context["form"]["reason"].value()) == (True, "brief")
+    assert (dict(answer.context["form"].errors), Revision.objects.count()) == ({}, 0)
+
+
 def test_an_editor_proposes_from_the_list_and_seals_nothing(sign_in, editor, draft):
     client = sign_in(editor)
     assert client.post(SEAL, {"entry": tokens(client), "reason": "x", "_seal": "1"}).status_code == 403

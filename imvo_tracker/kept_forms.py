@@ -1,0 +1,33 @@
+"""Keep what somebody types into the admin after the session ended, until the same person has logged in again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponseBase
+
+from imvo_tracker.lib import kept
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+
+class KeptForms:
+    """Stand between the session and the admin; the admin itself leads to the login page and back."""
+
+    def __init__(self, get_response: Handler) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """Keep a form that comes without a session, and drop what somebody else typed in this browser."""
+        if request.resolver_match is None or request.resolver_match.app_name != admin.site.name:
+            return
+        if not admin.site.has_permission(request):
+            if request.method == "POST":
+                kept.keep(request)
+        else:
+            kept.forget_of_others(request)
