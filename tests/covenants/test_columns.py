@@ -11,7 +11,7 @@ from covenants.actions.make_sample import make_sample
 from covenants.choices import Modality
 from covenants.columns.changes import changes_between
 from covenants.columns.judgements import CODE
-from covenants.columns.load import load_columns
+from covenants.columns.load import MENTIONING, load_columns
 from covenants.columns.store import COLUMNS
 from covenants.domain import curve, tallies
 from covenants.domain.comparison import Change, compare
@@ -22,17 +22,25 @@ from covenants.domain.promises import is_promise, promises
 from covenants.domain.reading import read_all
 from covenants.domain.silence import has_fallen_silent
 from covenants.kinds import ENDINGS, MILESTONE_KINDS
-from covenants.models import CountingRule, Covenant, Measurement, MilestoneStatement
+from covenants.models import (
+    CountingRule,
+    Covenant,
+    Measurement,
+    MilestoneStatement,
+    StatusReport,
+    ThresholdCondition,
+)
 from covenants.selectors.promises import read_promises
 from covenants.selectors.record import read_record
 from covenants.selectors.rows import milestone_facts
+from covenants.selectors.thresholds import measured_covenants, measured_units
 from dossier.actions import correct, open_entry, seal, withdraw
 from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf
 from sectors.models import Sector
 from tests.covenants.plain_reading import covenant_facts
-from tests.covenants.samples import make_world, sealed_of
+from tests.covenants.samples import make_covenant, make_world, sealed_of
 
 FIRST, DAYS = date(2013, 6, 1), 3400
 KINDS = [kind.code for kind in MILESTONE_KINDS]
@@ -233,6 +241,60 @@ class TestFreshness:
             for name in ("known", "public", "revision", "corrected"):
                 one, other = (getattr(getattr(columns, table).seen, name) for columns in (added, anew))
                 assert np.array_equal(one, other)
+
+    @pytest.mark.parametrize("model", MENTIONING)
+    def test_a_correction_of_any_table_reaches_what_was_read_before(self, world, model):
+        """Three statements with one key in three tables: the correction touches its own."""
+        said = {one: self.told(world, one) for one in MENTIONING}
+        assert self.spoken_of() == {"measurement", "participation", "statusreport"}
+        moved = correct(said[model], by=world.user, reason="Proef.", covenant=world.covenant)
+        seal([moved], by=world.user, reason="Proef.")
+        others = {one._meta.model_name for one in MENTIONING if one is not model}
+        assert self.spoken_of() == {*others, "textiel"}
+        assert self.spoken_of(revision=moved.revision_id - 1) == {"measurement", "participation", "statusreport"}
+        seal([withdraw(moved, by=world.user, reason="Proef.")], by=world.user, reason="Proef.")
+        assert self.spoken_of() == others
+
+    def told(self, world, model):
+        covenant = make_covenant(model._meta.model_name, world.letter)
+        return sealed_of(model, world, pk=7_000_001, covenant=covenant)
+
+    def spoken_of(self, revision=None):
+        """Return the covenants listed by the arrays at hand, which equal those read anew."""
+        as_of = AsOf(date(2020, 1, 1), date(2020, 1, 1), revision)
+        found = {one.slug for one in read_record(as_of).readings}
+        COLUMNS.clear()
+        assert {one.slug for one in read_record(as_of).readings} == found
+        return found
+
+    def test_a_corrected_condition_and_its_unit_reach_what_was_read_before(self, world):
+        sealed_of(MilestoneStatement, world)
+        asked = sealed_of(ThresholdCondition, world)
+        assert self.units() == {"company"}
+        moved = correct(asked, by=world.user, reason="Proef.", unit="brand")
+        seal([moved], by=world.user, reason="Proef.")
+        assert self.units() == {"brand"}
+        seal([withdraw(moved, by=world.user, reason="Proef.")], by=world.user, reason="Proef.")
+        assert self.units() == set()
+
+    def test_a_corrected_unit_of_a_measurement_reaches_what_was_read_before(self, world):
+        measured = sealed_of(Measurement, world)
+        assert self.units() == {"company"}
+        seal([correct(measured, by=world.user, reason="Proef.", unit="brand")], by=world.user, reason="Proef.")
+        assert self.units() == {"brand"}
+
+    def test_a_correction_of_what_is_said_of_a_sector_touches_no_covenant(self, world):
+        said = {one: self.told(world, one) for one in MENTIONING}
+        of_sector = sealed_of(StatusReport, world, covenant=None, sector=world.sector, pk=7_000_000)
+        assert self.spoken_of() == {one._meta.model_name for one in said}
+        seal([withdraw(of_sector, by=world.user, reason="Proef.")], by=world.user, reason="Proef.")
+        assert self.spoken_of() == {one._meta.model_name for one in said}
+
+    def units(self):
+        as_of = AsOf(date(2020, 1, 1), date(2020, 1, 1))
+        found = measured_units(read_record(as_of))
+        assert set(measured_covenants(read_record(as_of)).slugs) == ({"textiel"} if found else set())
+        return found
 
     def test_what_is_opened_is_seen_from_its_day(self, world):
         entry = sealed_of(MilestoneStatement, world, public_from=None)
