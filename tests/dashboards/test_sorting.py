@@ -23,8 +23,8 @@ COVENANTS = {
     "name": "Appel Beuk Citroen Duif Eik Fazant Gans",
     "sector": "Gans Eik Beuk Duif Citroen Fazant Appel",
     "phase": "Duif Citroen Fazant Beuk Gans Appel Eik",
-    "schedule": "Appel Eik Citroen Duif Beuk Gans Fazant",
-    "expected": "Gans Beuk Duif Citroen Appel Eik Fazant",
+    "schedule": "Appel Eik Citroen Duif Gans Beuk Fazant",
+    "expected": "Beuk Gans Duif Citroen Appel Eik Fazant",
     "facilitator": "Appel Duif Fazant Citroen Gans Beuk Eik",
     "signed": "Eik Appel Beuk Citroen Duif Fazant Gans",
 }
@@ -115,13 +115,13 @@ def covenants(world):
     }
     for place, (name, sector, leader, *statements) in enumerate(
         [
-            ("Appel", "Zand", "", {"kind": "signed", **on(date(2017, 6, 1))}),
-            ("Beuk", "Hout", "Ser", {"kind": "presented", **on(date(2017, 1, 1))}, until(date(2017, 12, 22))),
+            ("Appel", "Zand", "", {"kind": "signed", **on(date(2017, 6, 1))}, until(date(2017, 1, 31))),
+            ("Beuk", "Hout", "Ser", {"kind": "presented", **on(date(2017, 1, 1))}, until(date(2017, 11, 22))),
             ("Citroen", "IJzer", "Abn", TALKS, until(date(2018, 6, 30), date(2018, 5, 1))),
             ("Duif", "Hout", "", until(date(2018, 3, 31))),
             ("Eik", "Algemeen", "Ser", {"kind": "signed", **on(date(2016, 10, 1))}),
             ("Fazant", "Mos", "", TALKS, until(None)),
-            ("Gans", "", "Abn", {"kind": "presented", **on(date(2017, 1, 2))}, until(date(2017, 11, 22))),
+            ("Gans", "", "Abn", {"kind": "presented", **on(date(2017, 1, 2))}, until(date(2017, 12, 22))),
         ]
     ):  # fmt: skip
         made = covenant(world, name, place)
