@@ -97,6 +97,10 @@ def _text_files() -> tuple[Path, ...]:
     found = []
     for directory, below, names in os.walk(ROOT):
         below[:] = [name for name in below if name not in NOT_OURS]
-        ours = [name for name in names if Path(name).suffix not in BINARY and not name.startswith(".coverage")]
+        ours = [
+            name
+            for name in names
+            if name not in NOT_OURS and Path(name).suffix not in BINARY and not name.startswith(".coverage")
+        ]
         found += [Path(directory, name) for name in ours]
     return tuple(sorted(found))

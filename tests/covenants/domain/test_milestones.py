@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from covenants.domain.facts import MilestoneFact
@@ -126,6 +126,8 @@ def test_the_order_of_the_rows_changes_nothing(facts, offset, dice):
 
 
 @given(HISTORIES, OFFSETS, OFFSETS)
+@example([milestone(latest=LETTER)], 0, 400)
+@example([milestone(latest=LETTER), promise(YEAR_END)], 0, 400)
 def test_what_is_achieved_stays_achieved(facts, offset, more):
     day = LETTER + timedelta(days=offset)
     if state_of(facts, at(day)).is_achieved:
@@ -133,6 +135,7 @@ def test_what_is_achieved_stays_achieved(facts, offset, more):
 
 
 @given(HISTORIES, OFFSETS)
+@example([promise(LETTER, latest_strict=LETTER - timedelta(days=9))], 30)
 def test_the_strict_reading_is_never_milder(facts, offset):
     as_of = at(LETTER + timedelta(days=offset))
     generous, strict = state_of(facts, as_of), state_of(facts, as_of, strict=True)
