@@ -6,7 +6,8 @@
     scripts/mutants.py --sample 200 --seed 7  a random sample of each part, the same for everyone
 
 Each part has a directory below build/mutants with links to the code, its own settings and mutmut's results.
-Stop at any time: the next run goes on. `--fresh` forgets; `--report` prints what is known and tries nothing.
+Stop at any time: the next run goes on. `--again` tries the survivors once more, `--fresh` forgets everything,
+`--report` prints what is known and tries nothing.
 """
 
 from __future__ import annotations
@@ -164,24 +165,24 @@ class Tree:
         (self.path / "mutmut.log").write_text(found.stdout.replace("\r", "\n"), encoding="utf-8")
         return found
 
-    def try_out(self, wanted: str, *, sample: int | None, seed: int, workers: int) -> None:
-        """Try the mutants that fit and were not tried yet."""
-        self.mutmut("run", "--max-children", str(workers), "none-of-them")  # makes the mutants, and tries none
-        known = self.results()
-        untried = [name for name in self.chosen(wanted, sample=sample, seed=seed) if known[name] == UNTRIED]
-        print(f"== {self.part.name}: {len(known)} mutants, {len(untried)} to try", flush=True)
-        for start in range(0, len(untried), AT_A_TIME):
-            run = self.mutmut("run", "--max-children", str(workers), *untried[start : start + AT_A_TIME])
-            print(f"   {min(start + AT_A_TIME, len(untried))} of {len(untried)}", flush=True)
+    def try_out(self, names: Sequence[str], *, workers: int) -> None:
+        """Try some mutants, whatever is known of them."""
+        print(f"== {self.part.name}: {len(names)} mutants to try", flush=True)
+        for start in range(0, len(names), AT_A_TIME):
+            run = self.mutmut("run", "--max-children", str(workers), *names[start : start + AT_A_TIME])
+            print(f"   {min(start + AT_A_TIME, len(names))} of {len(names)}", flush=True)
             if run.returncode:
                 sys.exit(f"mutmut stopped with {run.returncode}: see {self.path / 'mutmut.log'}")
 
-    def chosen(self, wanted: str, *, sample: int | None, seed: int) -> list[str]:
-        """Return the mutants that fit the pattern, or a random sample of them."""
-        names = sorted(name for name in self.results() if fnmatch.fnmatch(name, wanted))
-        if sample is None or sample >= len(names):
-            return names
-        return sorted(random.Random(seed).sample(names, sample))  # noqa: S311
+    def chosen(self, asked: argparse.Namespace) -> list[str]:
+        """Return the mutants to try: those that fit, or a random sample of them, as far as nothing is known of them."""
+        self.mutmut("run", "none-of-them")  # makes the mutants, and tries none
+        known = self.results()
+        names = sorted(name for name in known if fnmatch.fnmatch(name, asked.module))
+        if asked.sample is not None and asked.sample < len(names):
+            names = sorted(random.Random(asked.seed).sample(names, asked.sample))  # noqa: S311
+        open_ones = {UNTRIED, SURVIVED, NO_TEST} if asked.again else {UNTRIED}
+        return [name for name in names if known[name] in open_ones]
 
     def survivors(self) -> Iterator[str]:
         """Yield what every survivor changes."""
@@ -255,6 +256,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--sample", type=int, help="try this many of each part, chosen at random")
     parser.add_argument("--seed", type=int, default=1, help="the seed of the sample")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--again", action="store_true", help="try survivors once more: after a change of the tests")
     parser.add_argument("--fresh", action="store_true", help="forget what was tried before")
     parser.add_argument("--report", action="store_true", help="print what is known, and try nothing")
     parser.add_argument("--survivors", action="store_true", help="print what each survivor changes")
@@ -272,7 +274,7 @@ def main(arguments: Sequence[str]) -> None:
     for tree in trees:
         if not asked.report:
             tree.prepare(fresh=asked.fresh)
-            tree.try_out(asked.module, sample=asked.sample, seed=asked.seed, workers=asked.workers)
+            tree.try_out(tree.chosen(asked), workers=asked.workers)
         results |= {name: state for name, state in tree.results().items() if fnmatch.fnmatch(name, asked.module)}
     if asked.survivors:
         for tree in trees:
