@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from covenants.models import MilestoneStatement, TargetStatement
+from covenants.models import MilestoneStatement, StatusReport, TargetStatement
 from covenants.selectors.promises import read_promises
 from covenants.selectors.record import read_record
 from dashboards.filters.promises import FILTERS
@@ -215,6 +215,25 @@ def test_the_filter_offers_a_document_from_the_day_on_which_it_appeared(client, 
 
     assert offered("2017-01-09") == (2, [])
     assert offered("2017-01-10") == (2, ["later-brief", "later-nota"])
+
+
+def test_an_edit_of_a_document_shows_with_the_next_revision(client, unseen_sources):
+    """Day and title: neither is kept from a reading before."""
+    world, paper = unseen_sources, Document.objects.get(key="later-brief")
+
+    def offered():
+        page = ledger(client, "peildatum=2017-02-01")
+        return dict(page.form.fields["document"].choices[1:])
+
+    assert offered() == {"later-brief": "GEHEIM later-brief", "later-nota": "GEHEIM later-nota"}
+    paper.title = "Brief met een andere titel"
+    paper.save()
+    sealed_of(StatusReport, world)
+    assert offered() == {"later-brief": "Brief met een andere titel", "later-nota": "GEHEIM later-nota"}
+    paper.public_on = date(2017, 3, 1)
+    paper.save()
+    sealed_of(StatusReport, world)
+    assert offered() == {"later-nota": "GEHEIM later-nota"}
 
 
 @pytest.mark.parametrize("key", ["later-brief", "later-nota"])
