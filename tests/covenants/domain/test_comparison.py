@@ -23,6 +23,8 @@ def textile(*facts):
     [
         (textile(), textile(), ()),
         (textile(TALKS), textile(PRESENTED), (Change.FURTHER,)),
+        (textile(), textile(TALKS), (Change.FURTHER,)),
+        (textile(TALKS), textile(), (Change.BACK,)),
         (textile(PRESENTED), textile(), (Change.BACK,)),
         (textile(promise(YEAR_END)), textile(promise(SUMMER)), (Change.LATER,)),
         (textile(promise(SUMMER)), textile(promise(YEAR_END)), (Change.EARLIER,)),

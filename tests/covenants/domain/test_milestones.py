@@ -104,6 +104,29 @@ class TestOutlook:
         assert outlook_bound([promise(YEAR_END), promise(None, known_from=LATER)]) is None
 
 
+DOUBTFUL = [
+    milestone(latest=day, doubtful=True, key=key) for key, day in ((7, LETTER), (8, LETTER - timedelta(days=2)))
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], (Schedule.UNKNOWN, True, None)),
+        ([promise(modality="abandoned")], (Schedule.ABANDONED, True, None)),
+        ([promise(YEAR_END)], (Schedule.ON_TIME, True, None)),
+        ([promise(YEAR_END, earliest=LETTER)], (Schedule.DUE, True, None)),
+        ([promise(LETTER - timedelta(days=3))], (Schedule.LATE, True, 3)),
+        ([promise()], (Schedule.OPEN, True, None)),
+        ([milestone(latest=LETTER)], (Schedule.ACHIEVED, True, None)),
+    ],
+)
+def test_sources_that_differ_are_noted_whatever_the_state(said, expected):
+    found = state_of([*said, *DOUBTFUL], at(LETTER))
+    assert (found.schedule, found.sources_differ, found.days_late) == expected
+    assert not state_of([*said, DOUBTFUL[0]], at(LETTER)).sources_differ
+
+
 OFFSETS = st.integers(0, 400)
 FACTS = st.builds(
     lambda key, modality, start, length, known, weak: MilestoneFact(
