@@ -83,6 +83,11 @@ def test_each_reading_has_its_own_last_day():
     assert ten.judged(strict=True) == ten.strict == Judgement(Outcome.LATE, 35, 35)
 
 
+def test_one_reading_may_be_kept_and_the_other_not_whichever_is_asked():
+    (one,) = found(goal(3, YEAR_END, latest_strict=date(2017, 3, 31)))
+    assert [one.judged(strict=strict).outcome for strict in (False, True)] == [Outcome.LATE, Outcome.KEPT]
+
+
 def test_every_goal_bears_the_voice_of_who_set_it():
     goals = [goal(10, YEAR_END, key=key) for key in (1, 2, 3)]
     voices = {1: Voice.CABINET, 2: Voice.PARTY}
