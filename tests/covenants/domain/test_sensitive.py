@@ -61,6 +61,11 @@ def test_without_every_figure_there_is_no_total():
     assert points(ABC, SHARES[:2], END) == ()
 
 
+def test_a_figure_of_the_day_asked_about_counts():
+    assert [point.day for point in points(ABC, [*SHARES[:2], share("c", 10, 4)], day(4))] == [day(4)]
+    assert points(ABC, [*SHARES[:2], share("c", 10, 4)], day(3)) == ()
+
+
 def test_nothing_after_the_day_asked_about_shows():
     assert points([joined("a", 5), *ABC[1:]], SHARES, day(4)) == ()
 
