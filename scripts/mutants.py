@@ -60,7 +60,17 @@ class Part:
 
 PARTS = (
     Part("rules", ("covenants/domain/*",), ("tests/covenants/domain", "tests/covenants/test_curve.py")),
-    Part("periods", ("imvo_tracker/lib/period*.py",), ("tests/lib",)),
+    Part(
+        "periods",
+        ("imvo_tracker/lib/period*.py",),
+        (
+            "tests/lib/test_edtf.py",
+            "tests/lib/test_period.py",
+            "tests/lib/test_period_calendar.py",
+            "tests/lib/test_period_properties.py",
+            "tests/lib/test_period_reader.py",
+        ),
+    ),
     Part(
         "dossier",
         ("dossier/domain/chain.py", "dossier/domain/document_key.py"),
