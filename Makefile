@@ -9,11 +9,12 @@ CATALOGUE := imvo_tracker/locale/nl/LC_MESSAGES/django
 # A fingerprint, because a file that is added or removed may be older than the last collection.
 STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null | sort) imvo_tracker/staticfiles.py uv.lock
 STATIC_STAMP := build/static/.collected-$(firstword $(shell (echo $(STATIC_SOURCES); cat $(STATIC_SOURCES)) | cksum))
+MUTANTS := build/mutants-env
 APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
 
-.PHONY: help setup static demo test test-pg bare coverage lint format check messages screenshot clean
+.PHONY: help setup static demo test test-pg bare coverage mutants lint format check messages screenshot clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +68,15 @@ bare: ## Do both commands of the README on a bare Debian (needs root and deboots
 
 coverage: setup static ## Run the suite on SQLite and report the branches it misses
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)
+
+# An environment of its own: what is installed for the others stays as uv.lock says, also while mutants are tried.
+$(MUTANTS)/.synced: uv.lock pyproject.toml | $(UV)
+	@echo "== installing mutmut"
+	@UV_PROJECT_ENVIRONMENT=$(MUTANTS) $(UV) sync --frozen --quiet --group mutants
+	@touch $@
+
+mutants: setup $(MUTANTS)/.synced ## Change the rules one by one and see whether a test notices (ARGS="rules --sample 100")
+	@$(MUTANTS)/bin/python scripts/mutants.py $(ARGS)
 
 lint: setup ## Style, templates and types
 	@echo "== ruff"

@@ -4,6 +4,7 @@ import ast
 import re
 import statistics
 import sys
+from dataclasses import replace
 
 from tests.architecture import ROOT, code, functions_of, imports_of, module_at, modules, text_files
 
@@ -63,6 +64,22 @@ def layer_of(name):
         if any(own == one or own.startswith(f"{one}_") for one in names):
             return height
     return -1
+
+
+def test_the_checks_meet_the_code(tmp_path):
+    """They look for faults: had they nothing to look at, they would find none."""
+    assert {floor_of(module.name) for module in modules()} == set(range(len(FLOORS)))
+    assert {layer_of(module.name) for module in code()} == {*range(len(LAYERS)), None}
+    assert sum(len(list(imports_of(module))) for module in code()) > 1000
+    assert len(text_files(".html")) > 50
+    assert len(text_files(".css")) > 5
+    assert len([path for path in text_files(".py") if path.name.startswith("test_")]) > 50
+    forged = tmp_path / "rules.py"
+    forged.write_text("def rule():\n    from dashboards.pages import paging\n    import dossier.models\n    return 1\n")
+    module = replace(module_at(ROOT / "covenants" / "kinds.py"), path=forged)
+    assert list(imports_of(module)) == [(2, "dashboards.pages.paging"), (3, "dossier.models")]
+    assert list(functions_of(module.tree)) == [("rule", 1, 4)]
+    assert floor_of("dashboards.pages.paging") > floor_of(module.name) > floor_of("dossier.models")
 
 
 def test_every_import_points_down_the_floors():

@@ -14,6 +14,15 @@ def violations(page) -> list[str]:
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
 
 
+def test_axe_finds_what_is_wrong(browser, served):
+    """The twin that shows the others can fail."""
+    page = browser.new_context().new_page()
+    page.goto(f"{served.url}/", wait_until="load")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')")
+    assert [found.split(":")[0] for found in violations(page)] == ["button-name"]
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing_and_nothing_sticks_out(browser, served, address, width):

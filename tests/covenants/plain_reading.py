@@ -1,6 +1,7 @@
 """The covenants of a moment by queries and plain rules alone: what the arrays are held against."""
 
 from collections import defaultdict
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -37,6 +38,18 @@ def covenant_facts(as_of: AsOf, audience: Audience) -> list[CovenantFact]:
         )
         for pk, slug, code in spoken_of.order_by("code").values_list("pk", "slug", "code")
     ]
+
+
+def last_movements(as_of: AsOf, audience: Audience) -> dict[str, date]:
+    """Return by covenant the day on which something was last learned of it; a mention is no news."""
+    found: dict[str, date] = {}
+    for model in _SPEAKS_OF_A_COVENANT:
+        rows = model.objects.visible_at(as_of, audience).exclude(covenant=None)
+        if model is StatusReport:
+            rows = rows.exclude(topic__in=("mention", "nothing_found", "source_error"))
+        for slug, known in rows.values_list("covenant__slug", "known_from"):
+            found[slug] = max(known, found.get(slug, known))
+    return found
 
 
 def _covenants_spoken_of(as_of: AsOf, audience: Audience) -> QuerySet[Covenant]:

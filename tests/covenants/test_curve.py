@@ -83,6 +83,7 @@ def test_a_long_series_is_thinned_and_keeps_the_marks():
     points = curve_of(readings, NOW, [mark])
     assert len(points) <= MOST_POINTS + 4
     assert {mark, DAY} <= {point.day for point in points}
+    assert (points[0].day, points[-1].day) == (days[0], DAY)
     assert points[-1].promised == 500
 
 

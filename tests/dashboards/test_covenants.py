@@ -99,7 +99,8 @@ def test_what_cannot_be_read_is_refused_by_name(client, letter, key, value):
 
 
 def test_a_filter_given_twice_is_refused(client, letter):
-    assert client.get("/convenanten/?sector=TEX&sector=BOU").status_code == 400
+    reply = client.get("/convenanten/?sector=TEX&sector=BOU")
+    assert (reply.status_code, "sector: " in reply.content.decode()) == (400, True)
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(client, letter):

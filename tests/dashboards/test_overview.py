@@ -46,10 +46,11 @@ def test_on_the_day_of_the_letter_the_figures_are_those_of_the_letter(client, le
 
 @pytest.mark.parametrize("query", [MOMENT, "peildatum=2017-02-01", "peildatum=2018-01-01&telregel=alle"])
 def test_every_figure_equals_the_rows_behind_it(client, letter, query):
-    for card in cards_of(overview(client, query)):
-        response = client.get(card.url)
-        assert response.status_code == 200
-        assert (card.label, len(response.context["page"].rows)) == (card.label, card.value)
+    cards = cards_of(overview(client, query))
+    behind = [(card.label, len(client.get(card.url).context["page"].rows)) for card in cards]
+    assert behind == [(card.label, card.value) for card in cards]
+    assert len(cards) >= 11
+    assert sum(card.value for card in cards) > 15
 
 
 def test_every_figure_names_its_rule_and_both_days(client, letter):
@@ -104,7 +105,7 @@ def test_what_became_known_last_names_document_and_page(client, letter):
     assert document.title.startswith("26 485, nr. 220")
     assert document.url == f"/documenten/kst-26485-220/?{MOMENT}"
     assert len(document.items) == 10
-    assert all(item.source_url.startswith(f"{document.url}#milestonestatement-") for item in document.items)
+    assert {item.source_url.rpartition("-")[0] for item in document.items} == {f"{document.url}#milestonestatement"}
 
 
 def test_the_tiles_put_the_furthest_of_equal_days_first(client, letter):

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from covenants.models import MilestoneStatement, TargetStatement
+from covenants.models import MilestoneStatement, StatusReport, TargetStatement
 from covenants.selectors.promises import read_promises
 from covenants.selectors.record import read_record
 from dashboards.filters.promises import FILTERS
@@ -26,6 +26,7 @@ MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 YEAR_END = {"earliest": date(2016, 6, 17), "latest": date(2016, 12, 31), "latest_strict": date(2016, 12, 31)}
 SIGNED = {"kind": "signed", "modality": "fact"}
 NOW = date(2026, 11, 23)
+APPEARS = date(2017, 1, 10)
 
 
 def ledger(client, query=MOMENT, prefix=""):
@@ -181,6 +182,71 @@ def test_nothing_learned_later_shows_in_page_or_chart(client, db):
         assert "2016-10-28" not in text
         assert "77" not in text.replace("77rem", "")
     assert "GEHEIM" in client.get("/beloften/?peildatum=2017-06-01").content.decode()
+
+
+@pytest.fixture
+def unseen_sources(db):
+    """A promise of an event and one of a number, both public before the documents in which they are written."""
+    world = make_world()
+    for model, key, values in (
+        (MilestoneStatement, "later-brief", {"kind": "signed", "modality": "expect", **YEAR_END}),
+        (TargetStatement, "later-nota", {"quantity": Decimal(3), **YEAR_END}),
+    ):
+        later = Document.objects.create(
+            key=key, kind="web", title=f"GEHEIM {key}", title_en=f"GEHEIM {key}", public_on=APPEARS, dated_on=APPEARS
+        )
+        sealed_of(model, world, document=later, wording="dit jaar", **values)
+    return world
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_document_still_to_appear_is_named_nowhere_in_the_ledger(client, unseen_sources, prefix):
+    before, after = (
+        client.get(f"{prefix}/beloften/?peildatum={day}").content.decode() for day in ("2017-01-09", "2017-01-10")
+    )
+    assert [leak for leak in ("GEHEIM", "later-brief", "later-nota") if leak in before] == []
+    assert "GEHEIM later-brief" in after
+
+
+def test_the_filter_offers_a_document_from_the_day_on_which_it_appeared(client, unseen_sources):
+    def offered(day):
+        page = ledger(client, f"peildatum={day}")
+        return page.count, [key for key, _words in page.form.fields["document"].choices if key]
+
+    assert offered("2017-01-09") == (2, [])
+    assert offered("2017-01-10") == (2, ["later-brief", "later-nota"])
+
+
+def test_an_edit_of_a_document_shows_with_the_next_revision(client, unseen_sources):
+    """Day and title: neither is kept from a reading before."""
+    world, paper = unseen_sources, Document.objects.get(key="later-brief")
+
+    def offered():
+        page = ledger(client, "peildatum=2017-02-01")
+        return dict(page.form.fields["document"].choices[1:])
+
+    assert offered() == {"later-brief": "GEHEIM later-brief", "later-nota": "GEHEIM later-nota"}
+    paper.title = "Brief met een andere titel"
+    paper.save()
+    sealed_of(StatusReport, world)
+    assert offered() == {"later-brief": "Brief met een andere titel", "later-nota": "GEHEIM later-nota"}
+    paper.public_on = date(2017, 3, 1)
+    paper.save()
+    sealed_of(StatusReport, world)
+    assert offered() == {"later-nota": "GEHEIM later-nota"}
+
+
+@pytest.mark.parametrize("key", ["later-brief", "later-nota"])
+def test_a_document_still_to_appear_cannot_be_asked_for(client, unseen_sources, key):
+    """Or trying keys would tell which documents are to come."""
+    reply = client.get(f"/beloften/?peildatum=2017-01-09&document={key}")
+    assert (reply.status_code, "document: " in reply.content.decode()) == (400, True)
+    assert ledger(client, f"peildatum=2017-01-10&document={key}").count == 1
+
+
+def test_a_document_still_to_appear_has_no_line_of_its_own(client, unseen_sources):
+    assert [line.until for line in ledger(client, "peildatum=2017-01-09").scores] == []
+    assert [line.until for line in ledger(client, "peildatum=2017-01-10").scores] == ["31 december 2016"]
 
 
 def test_closed_and_unsealed_promises_stay_out(client, db):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from imvo_tracker.lib.edtf import about, edtf_from_bounds
@@ -135,6 +135,8 @@ edtf_like = st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}[~?%]?(/([0-9]{4}(-[0-9]{2})
 
 
 @given(st.text(max_size=60) | edtf_like)
+@example("2016-06/..")
+@example("2016-06-31")
 def test_any_text_is_read_or_refused(text):
     try:
         period = period_from_edtf(text)

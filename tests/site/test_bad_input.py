@@ -48,22 +48,21 @@ def test_nul_byte_is_a_400(client, letter, address):
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "status"),
     [
-        "/sectoren/ZZZ/",
-        "/convenanten/bestaat-niet/",
-        "/documenten/kst-1-1/",
-        "/kst/26485/99999999",
-        "/kst/onzin",
-        "/convenanten/1234567890123456789012345/",
-        "/documenten/%00/",
-        "/grafieken/onbekend.json",
+        ("/sectoren/ZZZ/", 404),
+        ("/convenanten/bestaat-niet/", 404),
+        ("/documenten/kst-1-1/", 404),
+        ("/kst/26485/99999999", 404),
+        ("/kst/onzin", 404),
+        ("/convenanten/1234567890123456789012345/", 404),
+        ("/documenten/%00/", 400),
+        ("/grafieken/onbekend.json", 404),
     ],
 )
-def test_unknown_thing_is_not_found(client, letter, address):
+def test_unknown_thing_is_not_found(client, letter, address, status):
     response = client.get(address)
-    assert response.status_code in (400, 404)
-    assert "<html" in response.content.decode()
+    assert (response.status_code, "<html" in response.content.decode()) == (status, True)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -78,7 +77,7 @@ def test_any_other_key_never_breaks_a_page(client, letter, address, query):
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "trace"])
 def test_public_pages_only_answer_reads(client, letter, address, method):
-    assert getattr(client, method)(address).status_code in (403, 405)
+    assert getattr(client, method)(address).status_code == 405
 
 
 def test_comparison_from_later_to_earlier_is_refused(client, letter):

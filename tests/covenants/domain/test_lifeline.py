@@ -33,6 +33,12 @@ def spans(**days):
             {"signed": Y2014, "ended": Y2016, "renewed": Y2019},
             [(Stretch.AGREEMENT, Y2014, Y2016), (Stretch.SECOND_TERM, Y2019, None)],
         ),
+        ({"talks_started": Y2016, "signed": Y2016}, [(Stretch.AGREEMENT, Y2016, None)]),
+        ({"signed": Y2016, "talks_stopped": Y2019}, [(Stretch.AGREEMENT, Y2016, None)]),
+        (
+            {"signed": Y2014, "ended": Y2019, "renewed": Y2019},
+            [(Stretch.AGREEMENT, Y2014, Y2019), (Stretch.SECOND_TERM, Y2019, None)],
+        ),
         (
             {"signed": Y2014, "renewed": Y2019, "ended": Y2022},
             [(Stretch.AGREEMENT, Y2014, Y2019), (Stretch.SECOND_TERM, Y2019, Y2022)],
@@ -41,6 +47,12 @@ def spans(**days):
 )
 def test_stretches_follow_each_other(days, expected):
     assert spans(**days) == expected
+
+
+def test_what_is_only_promised_begins_and_ends_nothing():
+    facts = (milestone("signed", latest=Y2016), milestone("ended", "expect", latest=Y2019))
+    assert lifeline(reading("textiel", *facts, day=NOW)).spans == (Span(Stretch.AGREEMENT, Y2016, None),)
+    assert lifeline(reading("textiel", milestone("signed", "expect", latest=Y2016), day=NOW)).spans == ()
 
 
 def test_milestones_are_told_in_order_and_promises_are_not():

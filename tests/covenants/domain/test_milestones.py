@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from covenants.domain.facts import MilestoneFact
@@ -104,6 +104,29 @@ class TestOutlook:
         assert outlook_bound([promise(YEAR_END), promise(None, known_from=LATER)]) is None
 
 
+DOUBTFUL = [
+    milestone(latest=day, doubtful=True, key=key) for key, day in ((7, LETTER), (8, LETTER - timedelta(days=2)))
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], (Schedule.UNKNOWN, True, None)),
+        ([promise(modality="abandoned")], (Schedule.ABANDONED, True, None)),
+        ([promise(YEAR_END)], (Schedule.ON_TIME, True, None)),
+        ([promise(YEAR_END, earliest=LETTER)], (Schedule.DUE, True, None)),
+        ([promise(LETTER - timedelta(days=3))], (Schedule.LATE, True, 3)),
+        ([promise()], (Schedule.OPEN, True, None)),
+        ([milestone(latest=LETTER)], (Schedule.ACHIEVED, True, None)),
+    ],
+)
+def test_sources_that_differ_are_noted_whatever_the_state(said, expected):
+    found = state_of([*said, *DOUBTFUL], at(LETTER))
+    assert (found.schedule, found.sources_differ, found.days_late) == expected
+    assert not state_of([*said, DOUBTFUL[0]], at(LETTER)).sources_differ
+
+
 OFFSETS = st.integers(0, 400)
 FACTS = st.builds(
     lambda key, modality, start, length, known, weak: MilestoneFact(
@@ -126,6 +149,8 @@ def test_the_order_of_the_rows_changes_nothing(facts, offset, dice):
 
 
 @given(HISTORIES, OFFSETS, OFFSETS)
+@example([milestone(latest=LETTER)], 0, 400)
+@example([milestone(latest=LETTER), promise(YEAR_END)], 0, 400)
 def test_what_is_achieved_stays_achieved(facts, offset, more):
     day = LETTER + timedelta(days=offset)
     if state_of(facts, at(day)).is_achieved:
@@ -133,6 +158,7 @@ def test_what_is_achieved_stays_achieved(facts, offset, more):
 
 
 @given(HISTORIES, OFFSETS)
+@example([promise(LETTER, latest_strict=LETTER - timedelta(days=9))], 30)
 def test_the_strict_reading_is_never_milder(facts, offset):
     as_of = at(LETTER + timedelta(days=offset))
     generous, strict = state_of(facts, as_of), state_of(facts, as_of, strict=True)

@@ -40,6 +40,24 @@ def test_aims_of_parties_and_expectations_of_third_parties_are_not_the_cabinets(
     assert voice_of(kind, actor) is voice
 
 
+def test_an_organisation_without_a_key_is_known_by_its_kind_alone():
+    assert [voice_of(kind) for kind in ("other", "union", "ministry")] == [Voice.OTHER, Voice.PARTY, Voice.CABINET]
+
+
+@pytest.mark.parametrize("came", [(), (signed(date(2016, 10, 28)),)])
+def test_a_promise_bears_the_voice_of_who_made_it(came):
+    said = [promise(YEAR_END, key=key) for key in (1, 2, 3)]
+    found = judged(*said, *came, voices={1: Voice.CABINET, 2: Voice.PARTY})
+    assert [one.voice for one in found] == [Voice.CABINET, Voice.PARTY, Voice.OTHER]
+
+
+def test_only_the_promises_asked_for_are_judged_among_everything_said():
+    said = [promise(YEAR_END, key=1), promise(date(2017, 6, 30), key=2, known_from=date(2016, 9, 1))]
+    (found,) = promises(said, {}, {}, at(MUCH_LATER), only={1})
+    assert (found.fact, found.superseded_by) == (said[0], said[1])
+    assert promises(said, {}, {}, at(MUCH_LATER), only=()) == ()
+
+
 def test_a_signature_inside_the_window_keeps_the_promise():
     found = only(promise(YEAR_END), signed(date(2016, 10, 28)))
     assert found.generous == found.strict == Judgement(Outcome.KEPT, 0, 0)
@@ -66,6 +84,26 @@ def test_sources_that_differ_give_a_range_of_days():
     assert found.generous == found.strict == Judgement(Outcome.LATE, 363, 364)
     assert [fact.key for fact in found.came] == [9, 8]
     assert found.sources_differ
+
+
+def test_one_source_does_not_differ_and_the_day_asked_about_counts():
+    (found,) = judged(promise(YEAR_END), signed(date(2016, 7, 4)), on=date(2016, 7, 4))
+    assert (found.sources_differ, found.outcome) == (False, Outcome.KEPT)
+    two = only(promise(YEAR_END), signed(date(2016, 7, 4), key=8), signed(date(2016, 7, 3), key=9), on=date(2016, 7, 4))
+    assert ([fact.key for fact in two.came], two.sources_differ) == ([9, 8], True)
+
+
+def test_what_came_begins_with_what_decides_and_then_goes_by_day():
+    days = {3: date(2018, 7, 1), 4: date(2018, 6, 1), 5: date(2018, 6, 1), 6: date(2018, 9, 1)}
+    facts = [signed(day, key=key) for key, day in sorted(days.items(), reverse=True)]
+    assert [fact.key for fact in only(promise(YEAR_END), *facts).came] == [6, 4, 5, 3]
+
+
+def test_each_reading_judges_by_its_own_last_day_while_nothing_came():
+    found = only(promise(YEAR_END, latest_strict=date(2016, 11, 30)), on=date(2016, 12, 10), moved=date(2016, 12, 1))
+    assert (found.generous, found.strict) == (Judgement(Outcome.OPEN), Judgement(Outcome.LATE, 10, 10))
+    assert (found.judged(strict=False), found.judged(strict=True)) == (found.generous, found.strict)
+    assert found.came == ()
 
 
 def test_a_partial_or_doubtful_statement_proves_nothing():
@@ -139,6 +177,44 @@ def test_an_evaluation_may_still_come_when_the_covenant_is_over():
     assert only(evaluation, ended, on=date(2019, 6, 1)).outcome is Outcome.OPEN
 
 
+SUMMER = date(2016, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("promised", "ending", "outcome"),
+    [
+        ("signed", milestone("talks_stopped", latest=SUMMER, key=2), Outcome.ABANDONED),
+        ("in_force", milestone("ended", latest=SUMMER, key=2), Outcome.ABANDONED),
+        ("in_force", milestone("ended_early", latest=SUMMER, key=2), Outcome.ABANDONED),
+        ("evaluated", milestone("talks_stopped", latest=SUMMER, key=2), Outcome.ABANDONED),
+        ("evaluated", milestone("ended", latest=SUMMER, key=2), Outcome.OPEN),
+        ("renewed", milestone("ended", latest=SUMMER, key=2), Outcome.OPEN),
+        ("signed", milestone("ended", "abandoned", latest=SUMMER, key=2), Outcome.ABANDONED),
+        ("signed", milestone("ended", "expect", latest=SUMMER, key=2, basis="implied"), Outcome.OPEN),
+        ("signed", milestone("presented", latest=SUMMER, key=2), Outcome.OPEN),
+        ("signed", milestone("presented", "abandoned", latest=SUMMER, key=2), Outcome.OPEN),
+        ("signed", milestone("talks_stopped", latest=SUMMER, key=2, partial=True), Outcome.OPEN),
+        ("signed", milestone("talks_stopped", latest=LETTER, key=2), Outcome.ABANDONED),
+        ("signed", milestone("talks_stopped", latest=date(2016, 6, 16), key=2), Outcome.OPEN),
+    ],
+)
+def test_an_end_gives_up_what_was_promised_before_it_of_a_stage_not_behind_it(promised, ending, outcome):
+    said = milestone(promised, "expect", latest=YEAR_END)
+    found = judged(said, ending, on=SUMMER, moved=SUMMER)
+    assert [one.outcome for one in found if one.fact == said] == [outcome]
+
+
+def test_what_takes_its_place_is_the_next_that_became_known_on_a_later_day():
+    first = promise(YEAR_END, key=1)
+    same_day = promise(date(2017, 1, 31), key=2)
+    third = promise(date(2017, 3, 31), key=3, known_from=date(2016, 11, 7))
+    second = promise(date(2017, 6, 30), key=4, known_from=date(2016, 9, 1))
+    came = signed(date(2016, 10, 28))
+    for facts in ((first, same_day, third, second), (first, same_day, third, second, came)):
+        newer = {one.fact.key: one.superseded_by and one.superseded_by.key for one in judged(*facts)}
+        assert newer == {1: 4, 2: 4, 3: None, 4: 3}
+
+
 def test_a_newer_promise_of_the_same_voice_for_another_time_takes_its_place():
     first = promise(YEAR_END, key=1)
     repeated = promise(YEAR_END, key=2, known_from=date(2016, 9, 1))
@@ -158,3 +234,6 @@ def test_a_score_counts_every_promise_once():
     assert (counted.kept, counted.scored, counted.made) == (1, 3, 4)
     assert sum(counted.by_outcome.values()) == counted.made
     assert score([kept], strict=True).kept == 1
+    by_reading = only(promise(YEAR_END, latest_strict=SUMMER), signed(date(2016, 10, 28)))
+    assert [score([by_reading], strict=strict).kept for strict in (False, True)] == [1, 0]
+    assert score([by_reading]) == score([by_reading], strict=False)

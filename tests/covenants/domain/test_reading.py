@@ -4,7 +4,7 @@ from datetime import date
 
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN
-from covenants.domain.reading import read_all
+from covenants.domain.reading import read_all, read_covenant
 from tests.covenants.domain.facts import at, covenant, milestone, promise, reading
 
 JULY_4 = date(2016, 7, 4)
@@ -37,6 +37,13 @@ def test_talks_that_stopped_give_the_signature_up():
     assert (found.schedule.schedule, found.schedule.decided_by) == (Schedule.ABANDONED, stopped)
 
 
+def test_what_was_given_up_may_have_sources_that_differ():
+    stopped = milestone("talks_stopped", latest=LATER)
+    signings = [milestone(latest=day, doubtful=True, key=key) for key, day in ((2, JULY_4), (3, LATER))]
+    assert reading("bouw", stopped, *signings, day=LATER).schedule.sources_differ
+    assert not reading("bouw", stopped, signings[0], day=LATER).schedule.sources_differ
+
+
 def test_a_signed_covenant_that_ended_stays_signed():
     found = reading("banken", milestone(latest=JULY_4), milestone("ended", latest=LATER), day=LATER)
     assert (found.phase, found.is_signed, found.schedule.schedule) == ("ended", True, Schedule.ACHIEVED)
@@ -58,3 +65,6 @@ def test_the_strict_reading_reaches_the_schedule():
     window = promise(date(2016, 9, 22), latest_strict=date(2016, 8, 31))
     [found] = read_all([covenant()], [window], at(date(2016, 9, 10)), strict=True)
     assert found.schedule.schedule is Schedule.LATE
+    [generous] = read_all([covenant()], [window], at(date(2016, 9, 10)))
+    assert generous == read_covenant(covenant(), [window], at(date(2016, 9, 10)))
+    assert generous.schedule.schedule is Schedule.ON_TIME

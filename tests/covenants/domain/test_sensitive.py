@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from covenants.domain.sensitive import FEWEST_CHANGES, CompanyShare, Membership, SharePoint, members_on
@@ -61,6 +61,11 @@ def test_without_every_figure_there_is_no_total():
     assert points(ABC, SHARES[:2], END) == ()
 
 
+def test_a_figure_of_the_day_asked_about_counts():
+    assert [point.day for point in points(ABC, [*SHARES[:2], share("c", 10, 4)], day(4))] == [day(4)]
+    assert points(ABC, [*SHARES[:2], share("c", 10, 4)], day(3)) == ()
+
+
 def test_nothing_after_the_day_asked_about_shows():
     assert points([joined("a", 5), *ABC[1:]], SHARES, day(4)) == ()
 
@@ -69,9 +74,21 @@ COMPANIES = st.sampled_from("abcdefgh")
 MOVES = st.lists(st.builds(Membership, st.integers(0, 60).map(day), COMPANIES, st.booleans()), max_size=30)
 AMOUNTS = st.decimals(0, 15, places=4)
 FIGURES = st.lists(st.builds(CompanyShare, st.integers(0, 60).map(day), COMPANIES, AMOUNTS, st.booleans()), max_size=30)
+# A history with four totals, two of them formal: without one a property of totals would hold of nothing.
+MANY_MOVES = [*ABC, joined("d", 10), left("a", 20), left("b", 20), joined("e", 30), joined("f", 30), joined("g", 30)]
+MANY_FIGURES = [
+    *SHARES, share("d", 5, 10, formal=True), share("e", 1, 30), share("f", 1, 30), share("g", 1, 30),
+    share("g", 2, 40, formal=True),
+]  # fmt: skip
+
+
+def test_the_history_of_the_examples_has_totals():
+    found = [(point.day, point.companies, point.formal) for point in points(MANY_MOVES, MANY_FIGURES, END)]
+    assert found == [(START, 3, False), (day(10), 4, True), (day(30), 5, False), (day(40), 5, True)]
 
 
 @given(MOVES, FIGURES)
+@example(MANY_MOVES, MANY_FIGURES)
 def test_between_two_points_three_companies_changed_unless_it_was_measured_formally(moves, figures):
     ordered = sorted(moves, key=lambda found: (found.day, found.joined))
     shown = frozenset()
@@ -83,12 +100,15 @@ def test_between_two_points_three_companies_changed_unless_it_was_measured_forma
 
 
 @given(MOVES, FIGURES, st.integers(0, 60))
+@example(MANY_MOVES, MANY_FIGURES, 10)
+@example(MANY_MOVES, MANY_FIGURES, 35)
 def test_an_earlier_day_shows_the_first_points_of_a_later_one(moves, figures, cut):
     whole, part = points(moves, figures, END), points(moves, figures, day(cut))
     assert whole[: len(part)] == part
 
 
 @given(MOVES, FIGURES)
+@example(MANY_MOVES, MANY_FIGURES)
 def test_a_formal_point_stands_on_a_day_of_formal_measurement(moves, figures):
-    formal = {figure.day for figure in figures if figure.formal}
-    assert all((point.day in formal) == point.formal for point in points(moves, figures, END))
+    formal, found = {figure.day for figure in figures if figure.formal}, points(moves, figures, END)
+    assert [point.day for point in found if point.day in formal] == [point.day for point in found if point.formal]

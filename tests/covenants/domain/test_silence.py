@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.silence import NoLongerMentioned, is_silent, months_before, no_longer_mentioned
+from covenants.domain.silence import NoLongerMentioned, has_fallen_silent, is_silent, months_before, no_longer_mentioned
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,27 @@ def test_silence_starts_after_nine_months():
     assert not is_silent(date(2016, 6, 18), judged_on)
     assert is_silent(date(2016, 6, 17), judged_on)
     assert is_silent(None, judged_on)
+
+
+@pytest.mark.parametrize(
+    ("moved", "phase", "silent"),
+    [
+        (date(2016, 6, 18), "signed", False),
+        (date(2016, 6, 17), "signed", True),
+        (None, "none", True),
+        (date(2016, 6, 17), "evaluated", True),
+        (date(2016, 6, 17), "ended", False),
+        (date(2016, 6, 17), "ended_early", False),
+        (None, "talks_stopped", False),
+    ],
+)
+def test_what_is_over_is_never_silent(moved, phase, silent):
+    assert has_fallen_silent(moved, phase, date(2017, 3, 17)) is silent
+
+
+def test_a_document_that_names_nobody_leaves_nobody_out():
+    assert no_longer_mentioned(["een", "twee"], {"twee": ["textiel"]}) == ()
+    assert no_longer_mentioned(["een", "twee"], {}) == ()
 
 
 def test_a_covenant_named_in_one_letter_and_absent_from_the_next_is_told():

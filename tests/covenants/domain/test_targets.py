@@ -61,6 +61,13 @@ def test_the_goal_keeps_its_first_deadline_beside_the_new_one():
     assert (goal.first, goal.current) == (first, moved)
 
 
+def test_of_goals_known_on_one_day_the_earliest_deadline_was_first_and_an_open_end_last():
+    goals = [target(10, day, role="goal", key=key) for key, day in enumerate((None, SUMMER, YEAR_END), start=1)]
+    goal = main_goal(goals)
+    assert (goal.target, goal.first.key, goal.current.key) == ("tien", 3, 1)
+    assert (goal.deadline, goal.superseded_by) == (YEAR_END, None)
+
+
 def test_a_goal_that_did_not_move_is_superseded_by_nothing():
     goal = main_goal([target(10, YEAR_END, role="goal")])
     assert (goal.deadline, goal.superseded_by) == (YEAR_END, None)

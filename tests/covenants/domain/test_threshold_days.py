@@ -29,6 +29,24 @@ def test_another_source_of_the_same_day_that_denies_it_is_told():
     assert first_reached(COMPANIES, said, LATER) == Reached(said[0], contradicted=True)
 
 
+def test_a_source_of_the_same_day_that_leaves_it_open_contradicts_too():
+    said = [measurement(36, latest=JULY, key=1), measurement(30, 40, latest=JULY, key=2)]
+    assert first_reached(COMPANIES, said, LATER) == Reached(said[0], contradicted=True)
+    assert first_reached(COMPANIES, [said[0], measurement(40, 50, latest=JULY, key=3)], LATER) == Reached(
+        said[0], False
+    )
+
+
+def test_of_several_that_meet_it_the_first_is_by_day_then_seal_then_row():
+    said = [
+        measurement(50, latest=YEAR_END, key=1),
+        measurement(40, latest=JULY, key=4, revision=2),
+        measurement(41, latest=JULY, key=3, revision=2),
+        measurement(42, latest=JULY, key=9, revision=1),
+    ]
+    assert [first_reached(COMPANIES, said[:size], LATER).measurement.key for size in (1, 2, 3, 4)] == [1, 4, 3, 9]
+
+
 def test_conditions_must_hold_at_once():
     companies = measurement(50, latest=JULY, key=1)
     share = measurement("30.01", unit="turnover_share", latest=YEAR_END, key=2)

@@ -1,0 +1,93 @@
+"""Movement: the day on which something was last learned of a covenant, from every table and no other topic."""
+
+from datetime import date
+
+import pytest
+
+from covenants.choices import ReportTopic
+from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport
+from covenants.selectors.record import read_record
+from dossier.domain.visibility import Audience
+from imvo_tracker.lib.asof import AsOf
+from tests.covenants.samples import DAY, make_covenant, sealed_of
+
+NEWS = date(2017, 6, 30)
+MOVES_NOTHING = {ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR}
+MOVING = sorted(set(ReportTopic) - MOVES_NOTHING)
+
+
+def last_movement(world, day=date(2018, 1, 1), audience=Audience.PUBLIC):
+    return read_record(AsOf(day, day), audience=audience).readings.last_movement(world.covenant.slug)
+
+
+def tell(model, world, **changes):
+    """Seal something about the covenant that was learned on the day of the news."""
+    return sealed_of(model, world, **({"known_from": NEWS, "public_from": NEWS} | changes))
+
+
+@pytest.mark.parametrize("model", [MilestoneStatement, Measurement, Participation, StatusReport])
+def test_a_statement_of_every_table_moves_a_covenant(world, model):
+    sealed_of(MilestoneStatement, world)
+    assert last_movement(world) == DAY
+    tell(model, world)
+    assert last_movement(world) == NEWS
+    assert last_movement(world, date(2017, 6, 29)) == DAY
+
+
+@pytest.mark.parametrize("topic", MOVING)
+def test_a_report_on_what_happened_moves(world, topic):
+    sealed_of(MilestoneStatement, world)
+    tell(StatusReport, world, topic=topic, **({"cause": "complexity"} if topic == ReportTopic.DELAY_CAUSE else {}))
+    assert last_movement(world) == NEWS
+
+
+@pytest.mark.parametrize("topic", sorted(MOVES_NOTHING))
+def test_being_named_a_fault_in_a_source_and_nothing_found_move_nothing(world, topic):
+    sealed_of(MilestoneStatement, world)
+    tell(StatusReport, world, topic=topic)
+    assert last_movement(world) == DAY
+
+
+@pytest.mark.parametrize("topic", sorted(MOVES_NOTHING))
+def test_a_covenant_of_which_nothing_else_is_known_never_moved(world, topic):
+    tell(StatusReport, world, topic=topic)
+    assert last_movement(world) is None
+
+
+@pytest.mark.parametrize("model", [MilestoneStatement, Measurement, Participation, StatusReport])
+def test_what_is_closed_moves_for_staff_only(world, model):
+    sealed_of(MilestoneStatement, world)
+    tell(model, world, public_from=None)
+    assert (last_movement(world), last_movement(world, audience=Audience.STAFF)) == (DAY, NEWS)
+
+
+@pytest.mark.parametrize("model", [MilestoneStatement, Measurement, Participation, StatusReport])
+def test_news_of_one_covenant_moves_no_other(world, model):
+    sealed_of(MilestoneStatement, world)
+    tell(model, world, covenant=make_covenant("goud", world.letter))
+    assert last_movement(world) == DAY
+
+
+@pytest.mark.parametrize("model", [Measurement, Participation, StatusReport])
+def test_any_movement_ends_the_silence_on_the_pages(client, world, model):
+    """Nine months after the news, not nine months after the last milestone."""
+    sealed_of(MilestoneStatement, world)
+
+    def silent(day):
+        listed = client.get(f"/convenanten/?peildatum={day}&stilte=stil").context["page"].rows
+        told = client.get(f"/convenanten/textiel/?peildatum={day}").context["page"].silences
+        return [row.slug for row in listed], [one.title for one in told]
+
+    assert silent("2017-07-01") == (["textiel"], ["Stil sinds 17 juni 2016"])
+    tell(model, world)
+    assert silent("2017-07-01") == ([], [])
+    assert silent("2018-03-29") == ([], [])
+    assert silent("2018-03-30") == (["textiel"], ["Stil sinds 30 juni 2017"])
+
+
+def test_a_mention_leaves_the_pages_silent(client, world):
+    sealed_of(MilestoneStatement, world)
+    for topic in (ReportTopic.MENTION, ReportTopic.SOURCE_ERROR):
+        tell(StatusReport, world, topic=topic)
+    listed = client.get("/convenanten/?peildatum=2017-07-01&stilte=stil").context["page"].rows
+    assert [row.slug for row in listed] == ["textiel"]
