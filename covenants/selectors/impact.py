@@ -68,6 +68,8 @@ def _counts(record: Record) -> Iterable[tuple[str, int]]:
     said = figures(record)
     for name in _COUNTS:
         yield name, int(str(said[name]))
-    expected = said["expected_by"]
+    expected, known = said["expected_by"], 0
     for day, count in expected.items() if isinstance(expected, dict) else ():
-        yield f"expected_by {day}", count
+        if count > known:  # a day that adds nothing says no other number than the day before
+            yield f"expected_by {day}", count
+        known = count

@@ -1,0 +1,93 @@
+"""An editor changes a working copy; the proposal says which public figures would move; only a seal moves them."""
+
+import re
+
+import pytest
+
+from covenants.models import CountingRule, Covenant
+from dossier.models import Document, Revision
+from tests.admin.test_masters import shown
+
+SEAL = "/admin/dossier/revision/verzegelen/"
+CITED = "/?peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet"
+THEN = "/?peildatum=2016-06-17"
+
+
+@pytest.fixture
+def rule(letter):
+    return CountingRule.objects.get(slug="kabinet")
+
+
+def leave_three_out(client, rule):
+    """Tick the three covenants that were well advanced under "left out", as an editor does."""
+    url = f"/admin/covenants/countingrule/{rule.pk}/change/"
+    left_out = [row.pk for row in Covenant.objects.filter(slug__in=("textiel", "goud", "banken"))]
+    assert client.post(url, {**shown(client, url), "excluded": left_out}).status_code == 302
+
+
+def cards(client, address):
+    page = client.get(address).context["page"]
+    return [card.value for group in page.groups[:2] for card in group.cards]
+
+
+def tokens(client):
+    return re.findall(r'name="master" value="([^"]+)"', client.get(SEAL).content.decode())
+
+
+def test_a_tick_in_a_counting_rule_moves_no_public_figure_until_it_is_sealed(
+    client, sign_in, editor, publisher, rule
+):  # fmt: skip
+    before, then = client.get(CITED).content, cards(client, THEN)
+    assert {1, 2, 7, 15} <= set(then)
+    leave_three_out(sign_in(editor), rule)
+    assert (client.get(CITED).content, cards(client, THEN)) == (before, then)
+    text = sign_in(publisher).get(SEAL).content.decode()
+    line = re.search(r"<li>17 juni 2016.*?</li>", text, re.DOTALL)[0]
+    assert "verandert 4 openbare cijfers" in line
+    assert [pair for pair in ("1 → 0", "2 → 0", "7 → 4", "15 → 12") if pair not in line] == []
+    answer = sign_in(publisher).post(SEAL, {"master": tokens(sign_in(publisher)), "reason": "proef", "_seal": "1"})
+    assert (answer.status_code, Revision.objects.count()) == (302, 2)
+    assert client.get(CITED).content == before
+    moved = cards(client, THEN)
+    assert [moved[place] for place, value in enumerate(then) if value in (7, 15)] == [
+        value - 3 for value in then if value in (7, 15)
+    ]
+
+
+def test_an_editor_proposes_and_does_not_seal(sign_in, editor, rule):
+    client = sign_in(editor)
+    leave_three_out(client, rule)
+    text = client.get(SEAL).content.decode()
+    assert "Stamgegevens die wachten" in text
+    assert tokens(client) == []
+    place = f"covenants.countingrule:{rule.pk}:{'0' * 32}"
+    assert client.post(SEAL, {"master": [place], "reason": "proef", "_seal": "1"}).status_code == 403
+    assert Revision.objects.count() == 1
+
+
+def test_what_changed_since_it_was_shown_is_not_sealed(sign_in, editor, publisher, rule):
+    leave_three_out(sign_in(editor), rule)
+    seen = tokens(sign_in(publisher))
+    rule.refresh_from_db()
+    rule.definition = "Intussen anders."
+    rule.save()
+    answer = sign_in(publisher).post(SEAL, {"master": seen, "reason": "proef", "_seal": "1"})
+    assert (answer.status_code, Revision.objects.count()) == (200, 1)
+    assert "Gewijzigd of verzegeld sinds deze pagina is getoond" in answer.content.decode()
+
+
+def test_a_title_changes_no_figure_and_says_so(sign_in, editor, publisher, letter):
+    paper = Document.objects.get(key=letter)
+    client = sign_in(editor)
+    url = f"/admin/dossier/document/{paper.pk}/change/"
+    client.post(url, {**shown(client, url), "title": "Een betere titel"})
+    text = sign_in(publisher).get(SEAL).content.decode()
+    assert "Verandert geen openbaar cijfer." in text
+    assert f"{paper.title} → Een betere titel" in text
+    assert "Een betere titel" not in client.get("/documenten/").content.decode()
+
+
+@pytest.mark.parametrize("token", ["", "x", "dossier.document:1", "dossier.document:9999999999:x", "auth.user:1:x"])
+def test_a_crafted_token_seals_nothing(sign_in, publisher, letter, token):
+    answer = sign_in(publisher).post(SEAL, {"master": [token], "reason": "proef", "_seal": "1"})
+    assert (answer.status_code, Revision.objects.count()) == (200, 1)
