@@ -23,8 +23,6 @@ keepalive = 5
 # program on this machine.
 forwarded_allow_ips = ""
 secure_scheme_headers: dict[str, str] = {}
-# What is written here is for the account that serves.
-umask = 0o077
 # The application is loaded once and shared: less memory, and a broken release stops at the start.
 preload_app = True
 control_socket_disable = True

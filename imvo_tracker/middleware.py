@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable
 from decimal import InvalidOperation
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -24,8 +24,11 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # No key and no figure of the record has so many; int() reads digits of every script, and underscores between them.
 _OVERLONG_NUMBER = re.compile(r"\d(?:_?\d){18}")
-# What a database, or the step before it, says of a value that it cannot hold.
+# The pages of a table that Django makes; those of our own read their query themselves.
+_OF_TABLES = ("_changelist", "_add", "_change", "_history", "_delete")
+# What a database, or the step before it, says of a value that it cannot hold; and the words of PostgreSQL's driver.
 _UNHOLDABLE = (DataError, OverflowError, InvalidOperation)
+_NUL = "NUL (0x00)"
 
 log = logging.getLogger("imvo.errors")
 
@@ -91,10 +94,6 @@ def readable_input(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if not is_readable(request):
             return errors.bad_request(request)
-        field = next(fields_with_nul(request.POST), None) if request.method == "POST" else None
-        if field is not None:
-            message = _("%(field)s: there is an invisible character (NUL) in it that cannot be kept. Type it anew.")
-            return errors.bad_request(request, BadInput(message % {"field": field}))
         return get_response(request)
 
     return middleware
@@ -109,14 +108,6 @@ def is_readable(request: HttpRequest) -> bool:
         return False
     texts = [request.path_info, *request.COOKIES.values()]
     return b"\0" not in query and not any("\0" in text for text in texts)
-
-
-def fields_with_nul(form: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the names of the fields that hold a NUL."""
-    lists: Iterable[tuple[str, list[Any]]] = form.lists()  # type: ignore[attr-defined]
-    for name, values in lists:
-        if "\0" in name or any("\0" in value for value in values if isinstance(value, str)):
-            yield name.replace("\0", "")[:60]
 
 
 def careful_caching(get_response: Handler) -> Handler:
@@ -156,7 +147,9 @@ class FriendlyRefusals:
         match = request.resolver_match
         if match is None or match.app_name != "admin":
             return None
-        given = [*kwargs.items(), *((name, value) for name, values in request.GET.lists() for value in values)]
+        given = list(kwargs.items())
+        if str(match.url_name).endswith(_OF_TABLES):
+            given += [(name, value) for name, values in request.GET.lists() for value in values]
         for name, value in given:
             if _OVERLONG_NUMBER.search(f"{name} {value}"):
                 message = _("%(field)s: no number here has more than 18 digits.")
@@ -167,7 +160,9 @@ class FriendlyRefusals:
         """Answer 400 to a moment that cannot be read and to a value no database holds; leave the rest to Django."""
         if isinstance(exception, MomentError):
             return errors.bad_request(request, exception)
-        if not isinstance(exception, _UNHOLDABLE):
+        if not isinstance(exception, _UNHOLDABLE) and not (
+            isinstance(exception, ValueError) and _NUL in str(exception)
+        ):
             return None
         fields = {"action": request.method, "object": request.path, "result": "refused"}
         log.warning("a value that the database cannot hold", exc_info=exception, extra=fields)

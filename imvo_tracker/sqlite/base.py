@@ -11,6 +11,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sqlite3
 import tempfile
 from contextvars import ContextVar
 from pathlib import Path
@@ -38,7 +39,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         _close_to_others(file)
         try:
             return super().get_new_connection(conn_params)
-        except base.Database.OperationalError:  # type: ignore[attr-defined]
+        except sqlite3.OperationalError:
             if not file.exists() or _can_be_written(file):
                 raise
         self.init_commands = ["PRAGMA query_only=1"]
@@ -99,7 +100,7 @@ def _copy(file: Path, journal: Path) -> Path:
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
     for one in (file, journal):
         shutil.copyfile(one, directory / one.name)
-    copied = base.Database.connect(directory / file.name)  # type: ignore[attr-defined]
+    copied = sqlite3.connect(directory / file.name)
     copied.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     copied.close()
     return directory
