@@ -52,10 +52,11 @@ def doubts_about_all(
     """
     said = [_said(entry, tables[type(entry)], undated=mark) for entry, mark in zip(entries, undated, strict=True)]
     told = [one for one, entry in zip(said, entries, strict=True) if not entry.is_withdrawal]
-    replaced = {_key(entry.corrects) for entry in entries if entry.corrects is not None}
+    replaced = {_identity(entry): _identity(entry.corrects) for entry in entries if entry.corrects is not None}
+    gone = set(replaced.values())
     beside: dict[object, list[Said]] = defaultdict(list)
     for other in [*_in_the_record(entries, tables), *told]:
-        if other.key in replaced:
+        if other.key in gone:
             continue  # it gives way to what these entries say
         for place in (_subject(other), _place(other)):
             beside[place].append(other)
@@ -63,7 +64,7 @@ def doubts_about_all(
     found = []
     for one, entry in zip(said, entries, strict=True):
         others = beside[_subject(one) if tables[type(entry)].beside_subject else _place(one)]
-        around = Surroundings(today=day, others=_without(others, one, entry), repeats=_repeats(entry))
+        around = Surroundings(today=day, others=_without(others, one, replaced), repeats=_repeats(entry))
         found.append([] if entry.is_withdrawal else doubts(one, around, rules))
     return found
 
@@ -76,10 +77,9 @@ def _place(said: Said) -> object:
     return (said.table, "document", said.document)
 
 
-def _without(others: Iterable[Said], said: Said, entry: Any) -> list[Said]:
-    """Return what stands beside a statement: never itself, nor what it corrects."""
-    own = {said.key} if entry.corrects is None else {said.key, _key(entry.corrects)}
-    return [other for other in others if other.key not in own]
+def _without(others: Iterable[Said], said: Said, replaced: Mapping[object, object]) -> list[Said]:
+    """Return what stands beside a statement: never itself, nor what corrects it. What it corrects is gone already."""
+    return [other for other in others if other.key != said.key and replaced.get(other.key) != said.key]
 
 
 def _in_the_record(entries: Sequence[LedgerEntry], tables: Tables) -> Iterator[Said]:
@@ -112,6 +112,10 @@ def _key(row: Model) -> object:
     return ("new", id(row)) if row.pk is None else row.pk
 
 
+def _identity(entry: LedgerEntry) -> object:
+    return (entry._meta.model_name, _key(entry))
+
+
 def _value(entry: Any, name: str) -> Any:
     """Return the value of a column; of a row that is named its key."""
     row = entry._state.fields_cache.get(name)
@@ -140,7 +144,7 @@ def _said(entry: Any, table: Table, *, undated: bool = False) -> Said:
             day for paper in papers.values() if paper is not None for day in (paper.dated_on, paper.public_on) if day
         ),
         own={**own, **days},
-        key=_key(entry),
+        key=_identity(entry),
     )
 
 
@@ -161,5 +165,6 @@ def _repeats(entry: LedgerEntry) -> bool:
 
 
 def _unwritten(entry: LedgerEntry) -> dict[str, object]:
-    rows = {name: row for name, row in entry._state.fields_cache.items() if name != "corrects" and row is not None}
-    return {name: _key(row) for name, row in rows.items() if row.pk is None}
+    links = (field.name for field in entry._meta.concrete_fields if field.is_relation and field.name != "corrects")
+    rows = {name: entry._state.fields_cache.get(name) for name in links}
+    return {name: _key(row) for name, row in rows.items() if row is not None and row.pk is None}

@@ -149,7 +149,9 @@ def test_a_correction_that_changes_nothing_is_refused(sign_in, editor, sealed):
     client = sign_in(editor)
     form = form_in(client.get(f"{ADD}?corrects={sealed.pk}"))
     refused = client.post(ADD, sent_back(form, reason="tikfout", oddity_reason=WHY))
-    assert form_in(refused).non_field_errors() == ["Deze correctie verandert niets."]
+    assert form_in(refused).non_field_errors() == [
+        "Deze correctie verandert niets: er staat hetzelfde als in de uitspraak die ze corrigeert."
+    ]
     assert client.post(ADD, sent_back(form, reason="tikfout", locator="p. 3")).status_code == 302
     assert MilestoneStatement.objects.get(corrects=sealed.pk).locator == "p. 3"
 

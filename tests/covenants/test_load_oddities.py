@@ -6,7 +6,7 @@ import pytest
 
 from covenants.actions.load_record import load_record_file
 from covenants.actions.record_file import RecordFileError
-from covenants.models import Measurement, MilestoneStatement, TargetStatement
+from covenants.models import Measurement, MilestoneStatement, Participation, TargetStatement
 from dossier.models import Revision
 from dossier.selectors import find_faults
 from tests.covenants.samples import make_publisher
@@ -41,9 +41,12 @@ def line(ref, block, **changes):
 def load(db, tmp_path):
     user = make_publisher("editor")
 
-    def load(*lines):
+    def load(*lines, covenants="", public="2016-06-17"):
         path = tmp_path / "proef.yaml"
-        path.write_text(MASTERS + "".join(lines), encoding="utf-8")
+        masters = MASTERS.replace("targets:\n", f"{covenants}targets:\n").replace(
+            "public: 2016-06-17", f"public: {public}"
+        )
+        path.write_text(masters + "".join(lines), encoding="utf-8")
         return load_record_file(path, by=user)
 
     return load
@@ -151,3 +154,40 @@ def test_the_words_of_a_goal_are_read_behind_its_figure(load):
 def test_a_value_is_exact_where_the_other_is_not_named(load, values, low, high):
     load(line("b/1", MEASURED, **values))
     assert (Measurement.objects.get().low, Measurement.objects.get().high) == (low, high)
+
+
+CORRECTED = {"corrects": "b/1", "reason": "Tikfout."}
+
+
+def test_a_correction_in_the_same_file_says_something_else_or_is_refused(load, faults):
+    zinc = line("b/2", EXPECTED, covenant="zink", **CORRECTED)
+    same = line("b/2", EXPECTED, **CORRECTED)
+    assert [number for number, _said in faults(line("b/1", EXPECTED), same)] == [12]
+    load(line("b/1", EXPECTED), zinc, covenants="  - {slug: zink, code: ZIN}\n")
+    assert MilestoneStatement.objects.values_list("covenant__slug", "corrects__ref").last() == ("zink", "b/1")
+
+
+def test_what_is_withdrawn_in_the_same_file_stands_beside_nothing(load):
+    load(line("b/1", EXPECTED))
+    again = line("b/3", EXPECTED)
+    assert len(load(line("b/2", EXPECTED, withdraws="b/1", reason="Dubbel."), again).new) == 2
+
+
+def test_statements_of_covenants_that_are_all_new_are_told_apart(load):
+    both = (line("b/1", FACT), line("b/2", FACT, covenant="zink", kind="in_force", page='"3"'))
+    with pytest.raises(RecordFileError, match="13: kind: Klopt dit"):
+        load(*both, covenants="  - {slug: zink, code: ZIN}\n")
+
+
+def test_a_fault_of_the_document_is_told_once_and_not_at_its_statements(load):
+    with pytest.raises(RecordFileError) as caught:
+        load(line("b/1", FACT), public="2016-02-30")
+    assert str(caught.value) == "proef.yaml:5: public: 2016-02-30 staat niet op de kalender."
+
+
+def test_a_correction_takes_no_statement_of_another_table_away(load):
+    left = {"type": "participation", "covenant": "goud", "organisation": "kabinet", "role": "chair", "change": "left"}
+    load(line("b/1", EXPECTED), line("b/2", left, change="joined"))
+    assert MilestoneStatement.objects.get().pk == Participation.objects.get().pk
+    corrects = line("b/3", EXPECTED, page='"3"', **CORRECTED)
+    assert len(load(corrects, line("b/4", left)).new) == 2
