@@ -67,6 +67,7 @@ PARTS = (
             "tests/lib/test_edtf.py",
             "tests/lib/test_period.py",
             "tests/lib/test_period_calendar.py",
+            "tests/lib/test_period_edges.py",
             "tests/lib/test_period_properties.py",
             "tests/lib/test_period_reader.py",
         ),

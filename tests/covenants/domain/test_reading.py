@@ -37,6 +37,11 @@ def test_talks_that_stopped_give_the_signature_up():
     assert (found.schedule.schedule, found.schedule.decided_by) == (Schedule.ABANDONED, stopped)
 
 
+def test_what_is_only_promised_has_no_day_of_signing():
+    found = reading("goud", promise(date(2016, 12, 31)))
+    assert (found.is_signed, found.signed_on, found.schedule.schedule) == (False, None, Schedule.ON_TIME)
+
+
 def test_what_was_given_up_may_have_sources_that_differ():
     stopped = milestone("talks_stopped", latest=LATER)
     signings = [milestone(latest=day, doubtful=True, key=key) for key, day in ((2, JULY_4), (3, LATER))]
