@@ -77,8 +77,17 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_syst
             record(entry, by=by, as_system=as_system, beside=entries)
         return list(entries)
     for step, recorded in steps.items():
-        decide(recorded, step, by=by)
+        for note, alike in _by_note(recorded):
+            decide(alike, step, by=by, note=note)
     return list(entries)
+
+
+def _by_note(entries: Iterable[LedgerEntry]) -> Iterable[tuple[str, list[LedgerEntry]]]:
+    """Yield the entries by what is noted of them: the reason of a correction, nothing of the others."""
+    found: dict[str, list[LedgerEntry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.reason if entry.corrects_id else ""].append(entry)  # type: ignore[attr-defined]
+    return found.items()
 
 
 def _make_draft(entry: LedgerEntry, by: AbstractBaseUser, moment: datetime) -> None:

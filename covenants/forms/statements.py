@@ -35,7 +35,7 @@ class CountedForm(JudgedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         unit = self.data.get(self.add_prefix("unit")) if self.is_bound else None
-        for name in self.numbers:
+        for name in set(self.numbers) & set(self.fields):  # a page that only shows has no fields
             self.fields[name].whole = unit in Unit.values and unit not in SHARES  # type: ignore[attr-defined]
 
 

@@ -16,8 +16,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dossier.actions_masters import pending_masters
-from dossier.canonical import master_models
+from dossier.actions_masters import batched_keys, by_table, pending_masters
+from dossier.canonical import master_models, with_content
 
 MOST_WORDS = 300
 # Contents with more rows than this are told by what was added and removed.
@@ -60,12 +60,38 @@ class WaitingMaster:
 def waiting_masters(ticked=frozenset()):
     """Return all master data whose working copy differs from what is sealed."""
     pending = pending_masters()
-    return [_waiting(one, ticked) for one in pending], moved_figures(pending)
+    rows, editors = _rows_of(pending), _last_editors(pending)
+    waiting = [_waiting(one, rows.get(one.place), editors.get(one.place, ""), ticked) for one in pending]
+    return waiting, moved_figures(pending)
 
 
-def _waiting(one, ticked):
+def _by_model(pending):
+    return {model: [one.pk for one in rows] for model, rows in by_table(pending).items()}
+
+
+def _rows_of(pending):
+    """Return the working copies by place, with what their names need: a few queries for each table."""
+    return {
+        (model, row.pk): row
+        for model, keys in _by_model(pending).items()
+        for portion in batched_keys(keys)
+        for row in with_content(model._base_manager.filter(pk__in=portion))
+    }
+
+
+def _last_editors(pending):
+    """Return by place who saved the working copy last."""
+    found = {}
+    for model, keys in _by_model(pending).items():
+        history = getattr(model, "history", None)
+        for portion in batched_keys(keys) if history else ():
+            lines = history.filter(id__in=portion).select_related("history_user").order_by("history_id")
+            found.update({(model, one.id): one.history_user.get_username() for one in lines if one.history_user})
+    return found
+
+
+def _waiting(one, row, editor, ticked):
     name = f"{one.model._meta.label_lower}:{one.pk}"
-    row = one.model._base_manager.filter(pk=one.pk).first()
     meta = one.model._meta
     return WaitingMaster(
         name=str(row or one.key),
@@ -73,7 +99,7 @@ def _waiting(one, ticked):
         url=reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[one.pk]) if row else "",
         token=f"{name}:{_fingerprint(one)}",
         state=_state(one),
-        by=_last_editor(one),
+        by=editor,
         differences=tuple(_differences(one)),
         ticked=name in ticked,
     )
@@ -83,12 +109,6 @@ def _state(one):
     if not one.new:
         return _("removed")
     return _("changed") if one.old else _("new")
-
-
-def _last_editor(one):
-    history = getattr(one.model, "history", None)
-    line = history.filter(id=one.pk).select_related("history_user").first() if history else None
-    return line.history_user.get_username() if line and line.history_user else ""
 
 
 def _fingerprint(one):

@@ -3,7 +3,7 @@
 import pytest
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, StatusReport
-from dossier.actions import seal
+from dossier.actions import propose, seal
 from dossier.admin.again import SentAgain
 from dossier.models import Document
 from tests.admin.sent import sent
@@ -101,6 +101,7 @@ def proposed(entry, sign_in, editor, publisher):
 
 def sealed_now(entry, sign_in, editor, publisher):
     proposed(entry, sign_in, editor, publisher)
+    propose(MilestoneStatement.objects.get(), by=editor)
     seal([MilestoneStatement.objects.get()], by=publisher, reason="brief")
 
 
@@ -144,7 +145,7 @@ def typed(letter_220, cabinet):
         "text": "Het convenant is ondertekend.",
         "kind": "signed",
         "modality": "fact",
-        "wording": "4 juli 2016",
+        "wording": "9 juni 2016",
         "document": letter_220.pk,
         "locator": "p. 2",
         "actor": cabinet.pk,
@@ -156,13 +157,13 @@ def test_an_improved_status_goes_into_both_drafts(sign_in, editor, gold, typed):
     client = sign_in(editor)
     url = f"{STATUS}?covenant={gold.pk}"
     client.post(url, typed)
-    answer = client.post(url, {**typed, "text": "Ondertekend in Utrecht.", "wording": "5 juli 2016"})
+    answer = client.post(url, {**typed, "text": "Ondertekend in Utrecht.", "wording": "10 juni 2016"})
     report, milestone = StatusReport.objects.get(), MilestoneStatement.objects.get()
     assert (report.text, report.wording, milestone.wording, milestone.latest.isoformat()) == (
         "Ondertekend in Utrecht.",
-        "5 juli 2016",
-        "5 juli 2016",
-        "2016-07-05",
+        "10 juni 2016",
+        "10 juni 2016",
+        "2016-06-10",
     )
     assert (answer.status_code, milestone.ref, milestone.recorded_by) == (302, f"{typed['ref']}-m", editor)
 

@@ -17,13 +17,13 @@ def draft(sign_in, editor, milestone):
     return MilestoneStatement.objects.get()
 
 
-@pytest.mark.parametrize(("asked", "stage"), [("proposed", "proposed"), ("back", "returned")])
+@pytest.mark.parametrize(("asked", "stage"), [("proposed", "proposed"), ("taken_back", "returned")])
 def test_a_double_click_does_not_undo_itself(sign_in, editor, draft, asked, stage):
     client = sign_in(editor)
-    if asked == "back":
-        client.post(f"{BASE}/{draft.pk}/voorstellen/", {"to": "proposed"})
-    assert f'name="to" value="{asked}"' in client.get(f"{BASE}/{draft.pk}/change/").content.decode()
-    answers = [client.post(f"{BASE}/{draft.pk}/voorstellen/", {"to": asked}).status_code for _click in range(2)]
+    if asked == "taken_back":
+        client.post(f"{BASE}/{draft.pk}/voorstellen/", {"step": "proposed"})
+    assert f'name="step" value="{asked}"' in client.get(f"{BASE}/{draft.pk}/change/").content.decode()
+    answers = [client.post(f"{BASE}/{draft.pk}/voorstellen/", {"step": asked}).status_code for _click in range(2)]
     draft.refresh_from_db()
     assert (answers, draft.stage) == ([302, 302], stage)
 
@@ -84,5 +84,7 @@ def test_opening_twice_on_the_same_day_is_one_opening(sign_in, publisher, milest
     entry = MilestoneStatement.objects.get()
     seal([entry], by=publisher, reason="sessie")
     url = f"{BASE}/{entry.pk}/openen/"
-    answers = [client.post(url, {"public_from": today().isoformat()}).status_code for _press in range(2)]
+    answers = [
+        client.post(url, {"public_from": today().isoformat(), "reason": "afgerond"}).status_code for _press in range(2)
+    ]
     assert (answers, client.post(url, {"public_from": "2030-01-01"}).status_code) == ([302, 302], 403)

@@ -16,10 +16,10 @@ from dashboards.filters.covenants import FILTERS
 from dashboards.filters.documents import KEYS as DOCUMENT_FILTERS
 from dashboards.pages.criteria import MODALITY_MEANINGS, SCHEDULE_CRITERIA
 from dashboards.pages.query_keys import DOCUMENT_QUERY_KEYS, QUERY_KEYS
-from dossier.models import Document, Revision
+from dossier.models import Document
 from imvo_tracker.environment import BASE_DIR
 from imvo_tracker.lib.period import PERIOD_RULES
-from tests.covenants.samples import publish
+from tests.covenants.samples import make_publisher, publish
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 REFERENCE = Path(BASE_DIR) / "docs" / "reference" / "query-keys.md"
@@ -62,7 +62,7 @@ def test_every_counting_rule_shows_its_counts_with_the_rows_behind_them(client, 
 def test_a_rule_that_leaves_a_covenant_out_names_it(client, letter):
     rule = CountingRule.objects.create(slug="zonder", name="Zonder goud", definition="Zonder goud.", position=9)
     rule.excluded.add(Covenant.objects.get(slug="goud"))
-    publish(rule, by=Revision.objects.get().author)
+    publish(rule, by=make_publisher("uitgever"))
     row = explanation(client).comparison.rows[-1]
     assert ([link.label for link in row.fewer], row.more, row.counts[0].label) == (["Goud"], (), "14")
 
@@ -70,7 +70,7 @@ def test_a_rule_that_leaves_a_covenant_out_names_it(client, letter):
 def test_a_document_that_was_not_public_yet_is_not_named_as_a_source(client, letter):
     later = Document.objects.create(key="later", kind="report", title="GEHEIM rapport", public_on="2017-01-01")
     rule = CountingRule.objects.create(slug="later", name="Later", definition="Later.", document=later, position=9)
-    publish(rule, by=Revision.objects.get().author)
+    publish(rule, by=make_publisher("uitgever"))
     assert "GEHEIM" not in client.get(f"/uitleg/?{MOMENT}").content.decode()
     assert "GEHEIM" in client.get("/uitleg/?peildatum=2017-01-01").content.decode()
 

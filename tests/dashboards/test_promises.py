@@ -20,7 +20,7 @@ from dossier.actions import seal
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import AsOf
 from tests.conftest import LETTER
-from tests.covenants.samples import draft_of, make_covenant, make_world, sealed_of
+from tests.covenants.samples import draft_of, make_covenant, make_world, publish, sealed_of
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 YEAR_END = {"earliest": date(2016, 6, 17), "latest": date(2016, 12, 31), "latest_strict": date(2016, 12, 31)}
@@ -229,6 +229,8 @@ def test_an_edit_of_a_document_shows_with_the_next_revision(client, unseen_sourc
     paper.title = "Brief met een andere titel"
     paper.save()
     sealed_of(StatusReport, world)
+    assert offered()["later-brief"] == "GEHEIM later-brief"  # a working copy is read by nobody
+    publish(paper, by=world.user)
     assert offered() == {"later-brief": "Brief met een andere titel", "later-nota": "GEHEIM later-nota"}
     paper.public_on = date(2017, 3, 1)
     paper.save()

@@ -15,7 +15,7 @@ from dashboards.tables.promises import PromiseTable
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.period import period_of_day
 from sectors.models import Sector
-from tests.covenants.samples import DAY, make_world, sealed_of
+from tests.covenants.samples import DAY, make_world, publish, sealed_of
 from tests.site.reader import Reader
 
 NOW = "peildatum=2018-01-01"
@@ -164,12 +164,13 @@ def documents(world):
     nota = Document.objects.create(
         key="a-nota", kind="agreement", dossier="9", number="3", title="Nota", dated_on=first, public_on=first
     )
-    Document.objects.create(key="z-advies", kind="web", title="Advies", public_on=summer)
+    advice = Document.objects.create(key="z-advies", kind="web", title="Advies", public_on=summer)
     zaak = Document.objects.create(
         key="m-zaak", kind="report", title="Zaak", dated_on=date(2017, 11, 1), public_on=winter
     )
     for document in (nota, world.letter, world.letter, zaak):
         sealed_of(StatusReport, world, document=document)
+    publish(advice, world.motion, by=world.user)
 
 
 def test_covenants_stand_in_the_order_of_each_column(client, covenants):

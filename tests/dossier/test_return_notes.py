@@ -28,7 +28,7 @@ def test_notes_of_the_log_become_decisions_and_nothing_else_does(world):
             user=reader, content_type=ContentType.objects.get_for_model(model), object_id=str(key), object_repr="x",
             action_flag=CHANGE, change_message=text, action_time=datetime(2026, 1, number + 1, tzinfo=UTC),
         )  # fmt: skip
-    import_module("dossier.migrations.0005_return_notes").copy_notes(apps, None)
+    import_module("dossier.migrations.0007_return_notes").copy_notes(apps, None)
     made = Decision.objects.filter(pk__gt=before).order_by("pk")
     assert list(made.values_list("step", "table", "entry", "by", "note", "at__day")) == [
         ("returned", "covenants.statusreport", draft.pk, reader.pk, "eerst dit", 1),

@@ -16,9 +16,10 @@ from dossier.decisions import return_note
 from dossier.domain.steps import RULES, Obstacle, Situation, obstacle
 from dossier.models import Decision, Revision
 from dossier.querysets import RecordIsProtected
+from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.roles import sync_roles
-from tests.covenants.samples import DAY, LATER, draft_of, sample_of, sealed_of
+from tests.covenants.samples import DAY, draft_of, sample_of, sealed_of
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ class TestEachStepAsksForItsRight:
             lambda: seal([theirs], by=staff.editor, reason="x"),
             lambda: send_back(theirs, by=staff.editor, note="x"),
             lambda: take_over(theirs, by=staff.editor, note="x"),
-            lambda: open_entry(closed, by=staff.editor, public_from=LATER),
+            lambda: open_entry(closed, by=staff.editor, public_from=today(), reason="Proef."),
         ):
             with pytest.raises(NotAllowed):
                 act()
@@ -309,11 +310,11 @@ class TestDecisions:
         send_back(draft, by=staff.publisher, note="Bladzijde?")
         propose(draft, by=staff.editor)
         seal([draft], by=staff.publisher, reason="De brief.")
-        open_entry(draft, by=staff.second, public_from=LATER)
+        open_entry(draft, by=staff.second, public_from=today(), reason="Proef.")
         assert steps_of(draft) == [
             ("recorded", "writer", ""), ("edited", "writer", ""), ("proposed", "writer", ""),
             ("taken_back", "writer", ""), ("proposed", "writer", ""), ("returned", "publisher", "Bladzijde?"),
-            ("proposed", "writer", ""), ("sealed", "publisher", "De brief."), ("opened", "second", LATER.isoformat()),
+            ("proposed", "writer", ""), ("sealed", "publisher", "De brief."), ("opened", "second", today().isoformat()),
         ]  # fmt: skip
         (content,) = [row for _number, row in canonical_rows(StatusReport._base_manager.filter(pk=draft.pk))]
         hashes = list(Decision.objects.order_by("pk").values_list("content", flat=True))
