@@ -15,7 +15,8 @@ from covenants.forms.status import StatusForm
 from covenants.models import Covenant, MilestoneStatement
 from dossier.admin.again import is_untouched, same_draft, with_data
 from dossier.admin.typed_before import as_if_sent, typed_before
-from dossier.choices import Stage
+from dossier.choices import Stage, Step
+from dossier.decisions import allows
 from imvo_tracker.lib.forms import AGAIN
 from sectors.models import Sector
 
@@ -89,7 +90,7 @@ class StatusViews:
         return self._status_page(request, form, subject, extra)
 
     def _is_own_still(self, request, entry):
-        is_draft = self._is_own_draft(request, entry) and entry.stage == Stage.DRAFT
+        is_draft = allows(Step.EDITED, entry, request.user) and entry.stage == Stage.DRAFT
         return is_draft and is_untouched(entry, request.POST["ref"])
 
     def _to_proposals(self, request, said, level):

@@ -91,8 +91,9 @@ class MeasurementForm(CountedForm, DatedStatementForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["low"].label = _("value, or the lowest of two")
-        self.fields["high"].label = _("highest of two values")
+        for name, label in (("low", _("value, or the lowest of two")), ("high", _("highest of two values"))):
+            if name in self.fields:  # a page that only shows has no fields
+                self.fields[name].label = label
         if self.source is not None:
             self.initial["exactness"] = exactness_of(self.source)
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from dossier.actions import drop, open_entry, propose, record, send_back, take_back, take_over, withdraw
 from dossier.admin.typed_before import initial_of, typed_before
 from dossier.choices import Stage, Step
-from dossier.decisions import allows, demand, return_note
+from dossier.decisions import SEAL, allows, demand, return_note
 from dossier.forms.steps import NoteForm, OpenForm, ReasonForm, ReturnForm
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.badinput import NotAllowed
@@ -142,7 +142,7 @@ class StepViews:
     def _returned_before(self, request, entry):
         """Answer a second press: the same note is said once, another one stays on the page beside the first."""
         form, first = ReturnForm(request.POST), return_note(entry)
-        if first is None or not allows(Step.SEALED, entry, request.user) or not form.is_valid():
+        if first is None or not request.user.has_perm(SEAL) or not form.is_valid():
             raise PermissionDenied
         if form.cleaned_data["note"] == first.note:
             self.message_user(request, _("Returned to %(name)s.") % {"name": entry.recorded_by}, messages.SUCCESS)

@@ -3,7 +3,7 @@
 import pytest
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, StatusReport
-from dossier.actions import propose, seal
+from dossier.actions import seal
 from dossier.admin.again import SentAgain
 from dossier.models import Document
 from tests.admin.sent import sent
@@ -101,7 +101,6 @@ def proposed(entry, sign_in, editor, publisher):
 
 def sealed_now(entry, sign_in, editor, publisher):
     proposed(entry, sign_in, editor, publisher)
-    propose(MilestoneStatement.objects.get(), by=editor)
     seal([MilestoneStatement.objects.get()], by=publisher, reason="brief")
 
 

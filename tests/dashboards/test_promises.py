@@ -234,7 +234,7 @@ def test_an_edit_of_a_document_shows_with_the_next_revision(client, unseen_sourc
     assert offered() == {"later-brief": "Brief met een andere titel", "later-nota": "GEHEIM later-nota"}
     paper.public_on = date(2017, 3, 1)
     paper.save()
-    sealed_of(StatusReport, world)
+    publish(paper, by=world.user)
     assert offered() == {"later-nota": "GEHEIM later-nota"}
 
 

@@ -31,7 +31,6 @@ def test_on_the_day_of_the_letter_nobody_is_silent_yet(client, letter):
 
 
 def test_what_ended_is_not_silent(client, whole):
-    """Textile ended in 2021; gold ended too, and steel, which runs, may be silent."""
     ended = listed(client, f"{NOW}&fase=ended")
     assert "textiel" in ended
     assert ended & listed(client, f"{NOW}&stilte=stil") == set()
