@@ -95,12 +95,12 @@ messages: setup ## Check that every text has its Dutch translation
 	@echo "== translations"
 	@$(PYTHON) scripts/messages.py check
 
-check: lint messages ## Everything CI runs
+check: lint messages ## Everything a change must pass (CHECK_ARGS=... for a part of the tests on SQLite)
 	@echo "== migrations"
 	@$(MANAGE) makemigrations --check --dry-run
 	@echo "== production settings"
 	@IMVO_HTTPS=true IMVO_HOSTS=tracker.example $(MANAGE) check --deploy --fail-level WARNING
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test ARGS="$(CHECK_ARGS)"
 	@$(MAKE) --no-print-directory test-pg
 
 screenshot: setup static ## Make the pictures of the README

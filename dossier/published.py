@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
@@ -140,11 +140,20 @@ class Published:
 
     def attach(self, entry: models.Model) -> None:
         """Let an entry of the ledger name master data as sealed, by whatever relation it names them."""
-        for field in entry._meta.concrete_fields:
-            if isinstance(field.related_model, type) and issubclass(field.related_model, MasterData):
-                row: Any = self.get(field.related_model, getattr(entry, field.attname))
-                if row is not None:
-                    setattr(entry, field.name, row)
+        for field, model in master_links(type(entry)):
+            row: Any = self.get(model, getattr(entry, field.attname))
+            if row is not None:
+                field.set_cached_value(entry, row)
+
+
+@cache
+def master_links(model: type[models.Model]) -> tuple[tuple[Any, type[MasterData]], ...]:
+    """Return the foreign keys of a table that name master data, each with the table it names."""
+    return tuple(
+        (field, field.related_model)
+        for field in model._meta.concrete_fields
+        if isinstance(field.related_model, type) and issubclass(field.related_model, MasterData)
+    )
 
 
 class PublishedStore:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from covenants.models import StatusReport
 from dossier import actions
 from dossier.actions import seal
+from dossier.actions_masters import places_of
 from dossier.models import Revision
 from dossier.selectors import find_faults
 from tests.covenants.samples import draft_of, make_world
@@ -113,3 +114,32 @@ def test_without_the_lock_two_seals_take_one_number(database, drafts, monkeypatc
         assert [type(outcome) for outcome in sorted(outcomes, key=str)] == [int, IntegrityError]
     else:  # BEGIN IMMEDIATE is the lock there: the second never came to the barrier
         assert [type(outcome) for outcome in outcomes] == [threading.BrokenBarrierError] * 2
+
+
+def test_verification_during_seals_raises_no_false_alarm(database, drafts):
+    """One snapshot: a revision that is sealed while the tables are read one after the other is no fault."""
+    world, _entries = drafts
+    with database.in_use():
+        more = [draft_of(StatusReport, world, text=f"tekst {number}") for number in range(25)]
+    done = threading.Event()
+
+    def seal_them():
+        try:
+            for number, entry in enumerate(more):
+                world.letter.title = f"Brief {number}"
+                world.letter.save()
+                seal([entry], by=world.user, reason="Intussen.", masters=places_of([world.letter]))
+        finally:
+            done.set()
+        return len(more)
+
+    def verify():
+        found, runs = [], 0
+        while runs < 8 or (runs < 200 and not done.is_set()):
+            found += find_faults()
+            runs += 1
+        return found, runs
+
+    sealed, (faults, runs) = database.at_once(seal_them, verify)
+    assert (sealed, faults) == (25, [])
+    assert runs >= 8
