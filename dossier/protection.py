@@ -152,20 +152,30 @@ def _body(guard: Guard) -> str:
     )
 
 
-class Protect(Operation):
-    """Put the guards of a sort on one table, in the place of all triggers it had of ours.
-
-    `history` protects the tables of history of the model, its links included.
-    """
+class _GuardOperation(Operation):
+    """A migration operation on guards alone: the state of the models does not change."""
 
     reversible = True
     reduces_to_sql = True
 
-    def __init__(self, model_name: str, sort: str, key: str = "") -> None:
-        self.model_name, self.sort, self.key = model_name, sort, key
-
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """The state of the models does not change."""
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Dropping a table drops its triggers; guards taken off come back with the migration that lays them."""
+
+
+class Protect(_GuardOperation):
+    """Put the guards of a sort on one table, in the place of all triggers it had of ours."""
+
+    def __init__(self, model_name: str, sort: str, key: str = "") -> None:
+        self.model_name, self.sort, self.key = model_name, sort, key
 
     def database_forwards(
         self,
@@ -182,27 +192,12 @@ class Protect(Operation):
             for statement in statements_for(guard, vendor):
                 schema_editor.execute(statement, params=None)
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Dropping the table drops its triggers."""
 
-
-class UnprotectAll(Operation):
+class UnprotectAll(_GuardOperation):
     """Take every guard off, for migrations that write what they refuse or rebuild a table they ask; `Protect` follows.
 
     SQLite rebuilds a table under another name, and then a guard of another table that asks it cannot be read.
     """
-
-    reversible = True
-    reduces_to_sql = True
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """The state of the models does not change."""
 
     def database_forwards(
         self,
@@ -218,15 +213,6 @@ class UnprotectAll(Operation):
         for table, name in held:
             if name.startswith((f"{table}_sealed_", f"{table}_frozen_")):
                 schema_editor.execute(f"DROP TRIGGER {name}" + ("" if database.vendor == "sqlite" else f" ON {table}"))
-
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """The guards come back with the migration that lays them."""
 
 
 def drop_triggers(schema_editor: BaseDatabaseSchemaEditor, table: str, prefix: str, key: str = "") -> None:

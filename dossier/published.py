@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db import models
 
-from dossier.canonical import master_models, natural_key
+from dossier.canonical import master_models
 from dossier.models import MasterData, Revision, SealedMaster
 
 M = TypeVar("M", bound=MasterData)
@@ -250,9 +250,3 @@ def trial_or_none() -> Published | None:
 def published_at(revision: int | None) -> Published:
     """Return master data as sealed at a revision, from the memory of this process."""
     return _TRIAL.get() or PUBLISHED.at(revision)
-
-
-def key_of(row: MasterData) -> str:
-    """Return the natural key of a row."""
-    found: str = getattr(row, natural_key(type(row)))
-    return found
