@@ -119,9 +119,9 @@ def _any_day(client: Client, page: Page, moments: Iterable[dict[str, str]]) -> l
     """Ask a page as of each moment: what the first request takes, and what any later one takes."""
     firsts, repeats, pairs = [], [], {}
     for pairs in moments:
-        ask = lambda pairs=pairs: fetch(client, page.address, pairs)  # noqa: E731
-        firsts += timed(ask, rounds=1).runs
-        repeats.append(timed(ask).median)
+        asked = lambda pairs=pairs: fetch(client, page.address, pairs)  # noqa: E731
+        firsts += timed(asked, rounds=1).runs
+        repeats.append(timed(asked).median)
     first, again = Times(tuple(firsts)), Times(tuple(repeats))
     rows = (("any day, first", first), ("any day, again", again))
     return [_row(f"{page.address} {kind}", kind, times, first, client, page.address, pairs) for kind, times in rows]

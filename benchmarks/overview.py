@@ -26,8 +26,8 @@ from benchmarks.measuring import FIRST, LAST, ROUNDS, connection, fetch, fill, t
 # Django is set up by now.
 from django.test import Client
 
-from covenants.actions.make_sample import STATEMENTS
-from covenants.selectors.record import read_record
+from benchmarks.sample import STATEMENTS
+from covenants.moment.record import read_record
 from imvo_tracker.lib.asof import AsOf
 
 

@@ -100,3 +100,7 @@ class DelayCause(TextChoices):
     KNOWLEDGE = "knowledge", _("uneven knowledge of responsible business conduct")
     DIALOGUE = "dialogue", _("little experience with multi-stakeholder dialogue")
     COMPLEXITY = "complexity", _("complexity of broad agreements")
+
+
+# The account that records a record file when nobody else is named.
+LOADER = "record-loader"

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboards.views import (
-    comparison,
-    corrections,
-    covenants,
-    documents,
-    explanation,
-    overview,
-    promises,
-    sectors,
-    thresholds,
-    timeline,
-)
+from dashboards.comparison import views as comparison
+from dashboards.corrections import views as corrections
+from dashboards.covenants import views as covenants
+from dashboards.documents import views as documents
+from dashboards.explanation import views as explanation
+from dashboards.overview import views as overview
+from dashboards.promises import views as promises
+from dashboards.sectors import views as sectors
+from dashboards.thresholds import views as thresholds
+from dashboards.timeline import views as timeline
 
 app_name = "dashboards"
 

@@ -91,12 +91,12 @@ PARTS = (
     ),
     Part(
         "readings",
-        ("covenants/selectors/readings.py",),
+        ("covenants/moment/readings.py",),
         ("tests/covenants/test_columns.py", "tests/covenants/test_movement.py", "tests/covenants/test_figures.py"),
     ),
     Part(
         "arrays",
-        ("covenants/columns/*",),
+        ("covenants/moment/*",),
         (
             "tests/covenants/test_columns.py",
             "tests/covenants/test_movement.py",

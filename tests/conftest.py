@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
-from covenants.columns.store import COLUMNS
+from covenants.moment.store import COLUMNS
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent

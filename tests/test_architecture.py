@@ -15,24 +15,33 @@ LAYERS = (
     ("domain",),
     ("querysets",),
     ("models",),
-    ("columns",),
+    ("moment",),
+    ("evidence",),
     ("selectors", "actions"),
-    ("filters", "tables", "forms"),
-    ("pages",),
-    ("admin", "views"),
-    ("urls",),
+    ("forms",),
+    ("admin",),
 )
 # Modules with a duty of their own stand in the layer of those who may use them.
 PLACES = {
     "canonical": "models",
     "history": "models",
-    "published": "columns",
+    "published": "moment",
     "decisions": "actions",
     "protection": "querysets",
-    "charts": "pages",
-    "exports": "pages",
-    "context": "views",
 }
+# The rooms of the dashboards: each may import those before it, but no other of its own row.
+ROOMS = (
+    ("page_request",),
+    ("words",),
+    ("frame",),
+    ("charts",),
+    ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
+    ("covenants",),
+    ("explanation", "overview"),
+    ("urls",),
+)
+ENGINE = "covenants.moment"
+DOORS = {f"{ENGINE}.{name}" for name in ("readings", "ledger", "record")}
 OUTSIDE_THE_ORDER = {"apps", "migrations", "management", "templatetags", "tests"}
 PURE_LIB = ("imvo_tracker.lib",)
 CLOCK_MODULE = "imvo_tracker.lib.asof"
@@ -57,7 +66,7 @@ def floor_of(name):
 def layer_of(name):
     """Return a module's layer inside its app, or None where the order does not apply."""
     parts = name.split(".")
-    if len(parts) < 2 or parts[0] == "imvo_tracker" or parts[1] in OUTSIDE_THE_ORDER:
+    if len(parts) < 2 or parts[0] in ("imvo_tracker", "dashboards") or parts[1] in OUTSIDE_THE_ORDER:
         return None
     own = PLACES.get(parts[1], parts[1])
     for height, names in enumerate(LAYERS):
@@ -75,11 +84,11 @@ def test_the_checks_meet_the_code(tmp_path):
     assert len(text_files(".css")) > 5
     assert len([path for path in text_files(".py") if path.name.startswith("test_")]) > 50
     forged = tmp_path / "rules.py"
-    forged.write_text("def rule():\n    from dashboards.pages import paging\n    import dossier.models\n    return 1\n")
+    forged.write_text("def rule():\n    from dashboards.frame import paging\n    import dossier.models\n    return 1\n")
     module = replace(module_at(ROOT / "covenants" / "kinds.py"), path=forged)
-    assert list(imports_of(module)) == [(2, "dashboards.pages.paging"), (3, "dossier.models")]
+    assert list(imports_of(module)) == [(2, "dashboards.frame.paging"), (3, "dossier.models")]
     assert list(functions_of(module.tree)) == [("rule", 1, 4)]
-    assert floor_of("dashboards.pages.paging") > floor_of(module.name) > floor_of("dossier.models")
+    assert floor_of("dashboards.frame.paging") > floor_of(module.name) > floor_of("dossier.models")
 
 
 def test_every_import_points_down_the_floors():
@@ -102,6 +111,37 @@ def test_inside_an_app_a_module_imports_only_what_stands_left_of_it():
         for module in code()
         for line, name in imports_of(module)
         if name.split(".")[0] == module.parts[0] and not stands_left(module.name, name)
+    ]
+    assert wrong == []
+
+
+def room_of(name):
+    """Return how high a room of the dashboards stands; None for what is no room of theirs."""
+    parts = name.split(".")
+    if parts[0] != "dashboards" or len(parts) < 2 or parts[1] in OUTSIDE_THE_ORDER:
+        return None
+    return next((height for height, rooms in enumerate(ROOMS) if parts[1] in rooms), -1)
+
+
+def test_every_page_is_a_wing_and_imports_only_lower_rooms():
+    wings = [module for module in code() if room_of(module.name) is not None]
+    assert {room_of(module.name) for module in wings} == set(range(len(ROOMS)))
+    wrong = [
+        f"{module.shown}:{line} imports {name}"
+        for module in wings
+        for line, name in imports_of(module)
+        if room_of(name) is not None and name.split(".")[1] != module.parts[1] and room_of(name) >= room_of(module.name)
+    ]
+    assert wrong == []
+
+
+def test_in_a_wing_nothing_but_the_addresses_knows_the_views():
+    wrong = [
+        f"{module.shown}:{line} imports {name}"
+        for module in code()
+        if module.parts[0] == "dashboards" and module.name != "dashboards.urls"
+        for line, name in imports_of(module)
+        if name.endswith(".views") and room_of(name) is not None
     ]
     assert wrong == []
 

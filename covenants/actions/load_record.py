@@ -29,8 +29,6 @@ from dossier.actions import seal, take_record_lock
 from dossier.actions_masters import pending_masters, places_of
 from dossier.models import LedgerEntry, Revision, StaleVersion
 
-LOADER = "record-loader"  # the account that records when nobody else is named
-
 
 @dataclass(slots=True)
 class Loaded:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
+from covenants.evidence.statements import statements_on_covenant
 from covenants.kinds import KINDS_BY_CODE
 from covenants.models import Covenant, CovenantName
-from covenants.selectors.record import read_record
-from covenants.selectors.statements import statements_on_covenant
+from covenants.moment.record import read_record
 from dossier.admin.base import DatedNameInline, with_subjects
 from dossier.admin.masters import MasterAdmin
 from dossier.canonical import ledger_models

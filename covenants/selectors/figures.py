@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from covenants.domain.thresholds import ThresholdState
-from covenants.selectors.record import Record
+from covenants.moment.record import Record
 
 
 def figures(record: Record) -> dict[str, object]:

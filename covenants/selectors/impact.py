@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from covenants.moment.record import Record, UnknownRule, read_record
+from covenants.moment.rows import rule_facts
 from covenants.selectors.figures import figures
-from covenants.selectors.record import Record, UnknownRule, read_record
-from covenants.selectors.rows import rule_facts
 from dossier.actions_masters import Pending
 from dossier.published import Version, published_at, trial
 from imvo_tracker.lib.asof import AsOf, today

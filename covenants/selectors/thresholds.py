@@ -12,14 +12,14 @@ import numpy as np
 from django.utils.translation import get_language
 
 from covenants.choices import ParticipationChange, Unit
-from covenants.columns.layout import UNITS, Ints, Mask
 from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import CompanyShare, Membership, SharePoint, public_share_points
+from covenants.evidence.statements import Statement, statements_of
 from covenants.models import Measurement, Participation, ThresholdCondition
-from covenants.selectors.readings import Readings
-from covenants.selectors.record import Record
-from covenants.selectors.rows import measurement_facts
-from covenants.selectors.statements import Statement, statements_of
+from covenants.moment.layout import UNITS, Ints, Mask
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from covenants.moment.rows import measurement_facts
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 

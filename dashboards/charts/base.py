@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.module_loading import import_string
 
-from covenants.selectors.record import Record
-from covenants.selectors.statements import Statement
-from dashboards.pages.ask import Ask
+from covenants.evidence.statements import Statement
+from covenants.moment.record import Record
+from dashboards.page_request import PageRequest
 
 Figure = dict[str, Any]
 
@@ -20,7 +20,7 @@ Figure = dict[str, Any]
 class ChartSource:
     """What charts are built from: the record asked for, and on a covenant's page its statements."""
 
-    ask: Ask
+    asked: PageRequest
     record: Record
     covenant: str = ""
     statements: Sequence[Statement] = ()
@@ -28,8 +28,8 @@ class ChartSource:
     def data_url(self, slug: str) -> str:
         """Return the address of the drawing's data, at the same moment."""
         if self.covenant:
-            return self.ask.link("covenant_chart_data", self.covenant, slug)
-        return self.ask.link("chart_data", slug)
+            return self.asked.link("covenant_chart_data", self.covenant, slug)
+        return self.asked.link("chart_data", slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,8 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from covenants.actions.make_sample import make_sample
+from benchmarks.sample import make_sample
 from covenants.choices import Modality
-from covenants.columns.changes import changes_between
-from covenants.columns.judgements import CODE
-from covenants.columns.layout import Seen
-from covenants.columns.load import MENTIONING, load_statements
-from covenants.columns.store import COLUMNS
 from covenants.domain import curve, tallies
 from covenants.domain.comparison import Change, compare
 from covenants.domain.expectations import expected_window
@@ -32,9 +27,14 @@ from covenants.models import (
     StatusReport,
     ThresholdCondition,
 )
-from covenants.selectors.promises import read_promises
-from covenants.selectors.record import read_record
-from covenants.selectors.rows import milestone_facts
+from covenants.moment.changes import changes_between
+from covenants.moment.layout import Seen
+from covenants.moment.ledger import read_promises
+from covenants.moment.load import MENTIONING, load_statements
+from covenants.moment.promises import CODE
+from covenants.moment.record import read_record
+from covenants.moment.rows import milestone_facts
+from covenants.moment.store import COLUMNS
 from covenants.selectors.thresholds import measured_covenants, measured_units
 from dossier.actions import correct, open_entry, seal, withdraw
 from dossier.domain.visibility import Audience

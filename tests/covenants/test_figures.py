@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 
 from covenants.domain.facts import RuleFact
 from covenants.models import CountingRule, Measurement, Threshold
+from covenants.moment.record import UnknownRule, read_record
 from covenants.selectors.figures import figures
-from covenants.selectors.record import UnknownRule, read_record
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.samples import DAY, LATER, make_covenant, publish, sealed_of

@@ -10,8 +10,8 @@ import threading
 import pytest
 from django.db import connection, connections, transaction
 
-from covenants.columns.store import COLUMNS
 from covenants.models import MilestoneStatement
+from covenants.moment.store import COLUMNS
 from dossier.actions import record, seal
 from dossier.actions_masters import places_of
 from dossier.models import Document, Organisation

@@ -6,7 +6,7 @@ import pytest
 
 from covenants.choices import ReportTopic
 from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport
-from covenants.selectors.record import read_record
+from covenants.moment.record import read_record
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.samples import DAY, make_covenant, sealed_of

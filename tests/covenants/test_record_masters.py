@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from covenants.actions.compare_masters import Difference
-from covenants.actions.load_record import LOADER
+from covenants.choices import LOADER
 from covenants.models import CountingRule, Covenant, CovenantName
 from dossier.models import Document, Organisation, OrganisationName, Revision
 from sectors.models import RiskTheme, Sector, SectorAlias

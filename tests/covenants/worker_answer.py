@@ -1,6 +1,6 @@
 """What a reader is told now: the revision, the names and titles, and how every covenant stands."""
 
-from covenants.selectors.record import read_record
+from covenants.moment.record import read_record
 from dossier.models import Document, Organisation
 from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf, today

@@ -11,16 +11,23 @@ import pytest
 from django.test import RequestFactory
 
 from covenants.domain.thresholds import Verdict
+from covenants.evidence.register import register_at
+from covenants.evidence.statements import statements_on_covenant
 from covenants.models import Covenant, Measurement
-from covenants.selectors.register import register_at
-from covenants.selectors.statements import statements_on_covenant
-from dashboards.charts import CHARTS, COVENANT_CHARTS, OVERVIEW_CHARTS, PROMISE_CHARTS, THRESHOLD_CHARTS, find_chart
 from dashboards.charts.base import Chart, ChartSource, plain
-from dashboards.charts.milestone_windows import timeline
-from dashboards.charts.phases_by_sector import Cell, phases_by_sector
+from dashboards.charts.registry import (
+    CHARTS,
+    COVENANT_CHARTS,
+    OVERVIEW_CHARTS,
+    PROMISE_CHARTS,
+    THRESHOLD_CHARTS,
+    find_chart,
+)
 from dashboards.charts.scale import Scale, Tick
-from dashboards.charts.threshold_bars import threshold_bars
-from dashboards.views.asking import read_ask, read_asked_record
+from dashboards.covenants.milestone_windows import timeline
+from dashboards.frame.requests import read_page_request, read_requested_record
+from dashboards.overview.phases_by_sector import Cell, phases_by_sector
+from dashboards.thresholds.bars import threshold_bars
 from dossier.actions import record as record_entry
 from dossier.actions import seal
 from dossier.models import Document, Organisation
@@ -38,9 +45,9 @@ PAGES = {
 
 
 def source_of(covenant="", moment=MOMENT):
-    ask = read_ask(RequestFactory().get(f"/?{moment}"))
-    statements = statements_on_covenant(covenant, ask.as_of) if covenant else ()
-    return ChartSource(ask, read_asked_record(ask), covenant, statements)
+    asked = read_page_request(RequestFactory().get(f"/?{moment}"))
+    statements = statements_on_covenant(covenant, asked.as_of) if covenant else ()
+    return ChartSource(asked, read_requested_record(asked), covenant, statements)
 
 
 def chart_on(paths, slug, covenant=""):
@@ -188,7 +195,7 @@ def test_an_unmeasured_condition_has_a_line_and_no_bar(letter):
 
 def test_the_grid_says_nothing_found_and_points_to_subsectors(letter):
     source = source_of()
-    grid = phases_by_sector(source.record, register_at(source.record.as_of), source.ask)
+    grid = phases_by_sector(source.record, register_at(source.record.as_of), source.asked)
     phases = {row.label: (row.cells[0].state, row.cells[0].label) for row in grid.rows}
     assert phases["Chemie"] == ("silent", "Niets gevonden")
     assert phases["Hout en papier"] == ("unknown", "In subsectoren")

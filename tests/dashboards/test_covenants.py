@@ -7,10 +7,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from covenants.actions.make_sample import make_sample
+from benchmarks.sample import make_sample
 from covenants.models import Covenant, CovenantName, MilestoneStatement, Participation, StatusReport
-from covenants.selectors.record import read_record
-from dashboards.filters.covenants import FILTERS
+from covenants.moment.record import read_record
+from dashboards.covenants.filters import FILTERS
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import period_from_edtf, period_of_day

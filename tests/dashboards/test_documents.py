@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from covenants.models import StatusReport
-from dashboards.pages.documents import page_of
+from dashboards.documents.page import page_of
 from dossier.models import Document
 from tests.covenants.samples import make_world, publish, sealed_of
 

@@ -12,10 +12,10 @@ from covenants.choices import Modality
 from covenants.domain.lateness import Schedule
 from covenants.kinds import MILESTONE_KINDS
 from covenants.models import CountingRule, Covenant
-from dashboards.filters.covenants import FILTERS
-from dashboards.filters.documents import KEYS as DOCUMENT_FILTERS
-from dashboards.pages.criteria import MODALITY_MEANINGS, SCHEDULE_CRITERIA
-from dashboards.pages.query_keys import DOCUMENT_QUERY_KEYS, QUERY_KEYS
+from dashboards.covenants.filters import FILTERS
+from dashboards.documents.filters import KEYS as DOCUMENT_FILTERS
+from dashboards.explanation.criteria import MODALITY_MEANINGS, SCHEDULE_CRITERIA
+from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, QUERY_KEYS
 from dossier.models import Document
 from imvo_tracker.environment import BASE_DIR
 from imvo_tracker.lib.period import PERIOD_RULES

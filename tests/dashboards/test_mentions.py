@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from covenants.models import Covenant, StatusReport
-from covenants.selectors.mentions import fallen_silent, left_out_of, unmentioned
-from covenants.selectors.record import read_record
+from covenants.moment.mentions import fallen_silent, left_out_of, unmentioned
+from covenants.moment.record import read_record
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.samples import make_covenant, make_world, sealed_of

@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from covenants.models import MilestoneStatement, StatusReport, TargetStatement
-from covenants.selectors.promises import read_promises
-from covenants.selectors.record import read_record
-from dashboards.filters.promises import FILTERS
-from dashboards.pages.query_keys import PROMISE_QUERY_KEYS
+from covenants.moment.ledger import read_promises
+from covenants.moment.record import read_record
+from dashboards.explanation.query_keys import PROMISE_QUERY_KEYS
+from dashboards.promises.filters import FILTERS
 from dossier.actions import seal
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import AsOf

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, Participation, StatusReport, TargetStatement
-from dashboards.tables.covenants import CovenantTable
-from dashboards.tables.documents import DocumentTable
-from dashboards.tables.promises import PromiseTable
+from dashboards.covenants.table import CovenantTable
+from dashboards.documents.table import DocumentTable
+from dashboards.promises.table import PromiseTable
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.period import period_of_day
 from sectors.models import Sector

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards.pages.wording import say_exactly, say_number
+from dashboards.words.wording import say_exactly, say_number
 
 FOUR_DECIMALS = st.decimals(min_value=0, max_value=100, places=4)
 TWO_DECIMALS = st.decimals(min_value=0, max_value=100, places=2)

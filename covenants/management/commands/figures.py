@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from covenants.moment.record import UnknownRule, read_record
 from covenants.selectors.figures import figures
-from covenants.selectors.record import UnknownRule, read_record
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import MomentError, parse_as_of, today
 

@@ -12,8 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
-from covenants.actions.load_record import LOADER, load_record_file
+from covenants.actions.load_record import load_record_file
 from covenants.actions.record_file import RecordFileError
+from covenants.choices import LOADER
 from imvo_tracker.lib.badinput import NotAllowed
 
 

@@ -1,0 +1,147 @@
+"""Documents that were public at a moment, and what was taken from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.db.models import Count
+
+from covenants.evidence.register import Source, source_of
+from covenants.models import (
+    MilestoneStatement,
+)
+from covenants.moment.load import MENTIONING
+from covenants.moment.record import Record
+from dossier.canonical import ledger_models
+from dossier.domain.visibility import Audience
+from dossier.models import Document, LedgerEntry, UndertakingStatement
+from dossier.published import published_at
+from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFact:
+    """One document; `printed_number` is "" for what has no parliamentary number."""
+
+    key: str
+    kind: str
+    printed_number: str
+    title: str
+    title_en: str
+    dated_on: date | None
+    public_on: date
+    public_basis: str
+    url: str
+    publisher: str
+    publisher_en: str
+    pages: int | None
+    printed_as: str
+    note: str
+    note_en: str
+
+    @property
+    def year(self) -> int:
+        """The year it is dated in; the year it became public when it has no date."""
+        return (self.dated_on or self.public_on).year
+
+
+@dataclass(frozen=True, slots=True)
+class UndertakingFact:
+    """One event in the life of a motion or commitment, with its answer and its source."""
+
+    key: int
+    event: str
+    period: Period
+    text: str
+    text_en: str
+    wording: str
+    known_from: date
+    answer: Source
+    source: Source
+
+
+def documents_at(as_of: AsOf) -> tuple[DocumentFact, ...]:
+    """Return the documents public at the moment, newest first."""
+    return tuple(_fact(row) for row in sorted(_public(as_of), key=lambda row: (-row.public_on.toordinal(), row.key)))
+
+
+def document_at(key: str, as_of: AsOf) -> DocumentFact | None:
+    """Return a document, or None when it does not exist or was not public at the moment."""
+    row = published_at(as_of.revision).find(Document, key)
+    return _fact(row) if row and row.public_on <= as_of.known_on else None
+
+
+def _public(as_of: AsOf) -> list[Document]:
+    return [row for row in published_at(as_of.revision).every(Document) if row.public_on <= as_of.known_on]
+
+
+def _fact(row: Document) -> DocumentFact:
+    publisher = row.publisher
+    return DocumentFact(
+        key=row.key,
+        kind=row.kind,
+        printed_number=row.printed_number,
+        title=row.title,
+        title_en=row.title_en,
+        dated_on=row.dated_on,
+        public_on=row.public_on,
+        public_basis=row.public_basis,
+        url=row.url,
+        publisher=publisher.name if publisher else "",
+        publisher_en=publisher.name_en if publisher else "",
+        pages=row.pages,
+        printed_as=row.printed_as,
+        note=row.note,
+        note_en=row.note_en,
+    )
+
+
+def statement_counts(record: Record) -> Mapping[str, int]:
+    """Return how many visible statements were taken from each document, by its key."""
+    states = record.readings.states
+    columns = states.columns
+    counts: Counter[str] = Counter()
+    for table, visible in ((columns.milestones, states.visible), (columns.mentions, states.seen_mentions)):
+        for pk, count in zip(*np.unique(table.document[visible], return_counts=True), strict=True):
+            if int(pk) in columns.masters.documents:
+                counts[columns.masters.documents[int(pk)]] += int(count)
+    for model in ledger_models():
+        if model is not MilestoneStatement:
+            counts.update(_counted_in(model, record))
+    return counts
+
+
+def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:
+    """Count what the arrays do not hold: statements that speak of no covenant."""
+    rows: Any = model.objects.visible_at(record.as_of, record.audience).exclude(document=None)
+    if model in MENTIONING:
+        rows = rows.filter(covenant=None)
+    return dict(rows.order_by().values_list("document__key").annotate(Count("pk")))
+
+
+def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
+    """Return what is visible of a motion or commitment: made, term set, answered."""
+    rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key=key)
+    found = list(rows.order_by("known_from", "revision", "pk"))
+    for row in found:
+        published_at(as_of.revision).attach(row)
+    return tuple(
+        UndertakingFact(
+            row.pk,
+            row.event,
+            row.period,
+            row.text,
+            row.text_en,
+            row.wording,
+            row.known_from,
+            source_of(row.answered_by, "", as_of),
+            source_of(row.document, row.locator, as_of),
+        )
+        for row in found
+    )

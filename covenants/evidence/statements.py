@@ -1,0 +1,303 @@
+"""Visible statements with their evidence: whose word, which words, which page, known since when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from covenants.choices import ReportTopic
+from covenants.evidence.register import name_at
+from covenants.models import (
+    MilestoneStatement,
+    StatusReport,
+    TargetStatement,
+    ThresholdCondition,
+)
+from covenants.moment.layout import MENTIONING_TABLES, Ints, Mask
+from covenants.moment.load import MENTIONING
+from covenants.moment.record import Record
+from covenants.moment.rows import thresholds_of
+from dossier.canonical import ledger_models
+from dossier.domain.visibility import Audience
+from dossier.models import LedgerEntry, Organisation, PeriodFields
+from dossier.published import published_at
+from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a statement is written and since when it could be known.
+
+    `source_to_come`: a public event was known before the document we have it from appeared; until
+    then neither that document nor its words are told.
+    """
+
+    actor: str
+    actor_en: str
+    actor_kind: str
+    document_key: str
+    document_title: str
+    document_title_en: str
+    printed_number: str
+    document_url: str
+    locator: str
+    wording: str
+    known_from: date
+    known_basis: str
+    revision: int
+    ref: str
+    note: str
+    note_en: str
+    source_to_come: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One visible statement of any table. `entry` holds the columns of its own kind."""
+
+    table: str
+    entry: Any
+    evidence: Evidence
+    covenant: str
+    period: Period | None
+
+    @property
+    def key(self) -> str:
+        """The statement's own address within a page."""
+        return f"{self.table}-{self.entry.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Where a statement stands in its document: table, primary key, page, reference."""
+
+    model: type[LedgerEntry]
+    key: int
+    locator: str
+    ref: str
+
+
+def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
+    """Return every visible statement on a covenant, oldest knowledge first."""
+
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
+        return rows.filter(_on([slug], model, as_of)) if model.COVENANT else None
+
+    return _collect(as_of, audience, narrow)
+
+
+def _on(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
+    """Hold for the rows of a table that speak of some covenants."""
+    if model is ThresholdCondition:
+        return Q(threshold__in=thresholds_of(slugs, as_of))
+    return Q(**{f"{model.COVENANT}__slug__in": slugs})
+
+
+def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
+    """Return where every visible statement taken from a document stands, without reading the statements."""
+    return [
+        Claimed(model, pk, locator, ref or "")
+        for model in ledger_models()
+        for pk, locator, ref in model.objects.visible_at(as_of, audience)
+        .filter(document__key=key)
+        .values_list("pk", "locator", "ref")
+    ]
+
+
+def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
+    """Return the statements of some claims, in their order."""
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for claim in claims:
+        keys[claim.model].append(claim.key)
+    nothing = [0]  # each table is asked, so that a page takes the same queries whatever was said in its document
+    found = _collect(as_of, Audience.PUBLIC, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+    by_key = {(type(one.entry), one.entry.pk): one for one in found}
+    return [by_key[claim.model, claim.key] for claim in claims]
+
+
+def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
+    """Return every visible statement on the sectors themselves (not on their covenants)."""
+
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
+        field = model.SECTOR
+        return rows.filter(**{f"{field}__code__in": codes}) if field else None
+
+    return _collect(as_of, audience, narrow)
+
+
+def statements_on_targets(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
+    """Return every visible statement on the targets."""
+    return _collect(as_of, audience, lambda model, rows: rows if model is TargetStatement else None)
+
+
+def milestone_statements(
+    as_of: AsOf, audience: Audience = Audience.PUBLIC, *, keys: Iterable[int] | None = None
+) -> list[Statement]:
+    """Return the visible milestone statements of every covenant, or those with the `keys`."""
+    only = {} if keys is None else {"pk__in": list(keys)}
+    return _collect(as_of, audience, lambda model, rows: rows.filter(**only) if model is MilestoneStatement else None)
+
+
+def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenants: Iterable[str]) -> list[Statement]:
+    """Return the public statements of some tables on some covenants, oldest knowledge first."""
+    slugs = list(covenants)
+
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
+        return rows.filter(_on(slugs, model, as_of)) if model in models else None
+
+    return _collect(as_of, Audience.PUBLIC, narrow)
+
+
+def newest_statements(record: Record, *, most: int) -> list[Statement]:
+    """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
+    states = record.readings.states
+    milestones, mentions = states.columns.milestones, states.columns.mentions
+    keys: dict[type[LedgerEntry], list[int]] = {
+        MilestoneStatement: milestones.key[_last(milestones.by_news, states.visible, most)].tolist()
+    }
+    for table, model in enumerate(MENTIONING):
+        rows = _last(mentions.by_news[table], states.seen_mentions, most)
+        keys[model] = (mentions.key[rows] // MENTIONING_TABLES).tolist()
+
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
+        """The arrays hold what speaks of a covenant; the rest is little."""
+        others = rows.filter(covenant=None) if model in MENTIONING else rows
+        if model is not MilestoneStatement:
+            newest = others.order_by("-known_from", "-revision_id", "-pk").values_list("pk", flat=True)
+            keys[model] = [*keys.get(model, ()), *newest[:most]]
+        return rows.filter(pk__in=keys[model] or [0])
+
+    return _collect(record.as_of, record.audience, narrow)
+
+
+def _last(order: Ints, visible: Mask, most: int) -> Ints:
+    """Return the last few visible rows of an order; from the end, twice as far each time."""
+    reach = most
+    while True:
+        found = order[-reach:][visible[order[-reach:]]]
+        if len(found) >= most or reach >= len(order):
+            return found[-most:]
+        reach *= 2
+
+
+def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:
+    """Return the public reports on one of the `topics` about some covenants."""
+    slugs = list(covenants)
+    return _reports(as_of, lambda rows: rows.filter(topic__in=topics, covenant__slug__in=slugs))
+
+
+def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:
+    """Return the visible milestone statements with these keys: what one page of rows needs."""
+    return {found.entry.pk: found for found in milestone_statements(as_of, keys=keys)}
+
+
+def searches(covenants: Iterable[str], as_of: AsOf) -> dict[str, Statement]:
+    """Return by covenant the newest report that nothing was found, with the day until which was looked."""
+    return {report.covenant: report for report in reports_on(covenants, [ReportTopic.NOTHING_FOUND], as_of)}
+
+
+def general_reports(topics: list[str], as_of: AsOf) -> list[Statement]:
+    """Return the public reports on one of the `topics` that speak of no covenant: of a sector, or of the policy."""
+    return _reports(as_of, lambda rows: rows.filter(topic__in=topics, covenant=None))
+
+
+def _reports(as_of: AsOf, narrow: Callable[[QuerySet], QuerySet]) -> list[Statement]:
+    return _collect(as_of, Audience.PUBLIC, lambda model, rows: narrow(rows) if model is StatusReport else None)
+
+
+def _collect(
+    as_of: AsOf,
+    audience: Audience,
+    narrow: Callable[[type[LedgerEntry], QuerySet], QuerySet | None],
+) -> list[Statement]:
+    """One query for each table that `narrow` does not leave out."""
+    entries = [
+        entry
+        for model in ledger_models()
+        if (rows := narrow(model, model.objects.visible_at(as_of, audience))) is not None
+        for entry in rows.order_by("pk")
+    ]
+    name_as_sealed(entries, as_of)
+    found = [as_statement(entry, as_of) for entry in entries]
+    return sorted(found, key=lambda item: (item.evidence.known_from, item.evidence.revision))
+
+
+def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
+    """Let entries name master data as sealed, and organisations by the name they bore at the moment: no query."""
+    published = published_at(as_of.revision)
+    named: dict[int, Organisation] = {}
+    for entry in entries:
+        published.attach(entry)
+        for name in ("actor", "organisation"):
+            party = getattr(entry, name, None)
+            if party is not None:
+                setattr(entry, name, named.get(party.pk) or named.setdefault(party.pk, _at_moment(party, as_of)))
+
+
+def _at_moment(party: Organisation, as_of: AsOf) -> Organisation:
+    """Return a copy that bears the name of the moment: the row as sealed is shared by all readers."""
+    found = copy(party)
+    found.name, found.name_en = name_at(party, as_of)
+    return found
+
+
+def as_statement(entry: LedgerEntry, as_of: AsOf) -> Statement:
+    """Return one row with its evidence, as far as it could be known."""
+    model = type(entry)
+    return Statement(
+        table=model._meta.model_name or "",
+        entry=entry,
+        evidence=_evidence(entry, as_of),
+        covenant=_covenant_slug(entry, model.COVENANT),
+        period=entry.period if isinstance(entry, PeriodFields) else None,
+    )
+
+
+def _covenant_slug(entry: Any, field: str) -> str:
+    for name in filter(None, field.split("__")):
+        entry = getattr(entry, name)
+    return entry.slug if field and entry is not None else ""
+
+
+def _evidence(entry: LedgerEntry, as_of: AsOf) -> Evidence:
+    known = Evidence(
+        actor=entry.actor.name,
+        actor_en=entry.actor.name_en,
+        actor_kind=entry.actor.kind,
+        document_key="",
+        document_title="",
+        document_title_en="",
+        printed_number="",
+        document_url="",
+        locator="",
+        wording="",
+        known_from=entry.known_from,
+        known_basis=entry.known_basis,
+        revision=entry.revision_id or 0,
+        ref=entry.ref or "",
+        note="",
+        note_en="",
+    )
+    document = entry.document
+    if document and document.public_on > as_of.known_on:
+        return replace(known, source_to_come=True)
+    written = replace(known, locator=entry.locator, wording=entry.wording, note=entry.note, note_en=entry.note_en)
+    return (
+        written
+        if document is None
+        else replace(
+            written,
+            document_key=document.key,
+            document_title=document.title,
+            document_title_en=document.title_en,
+            printed_number=document.printed_number,
+            document_url=document.url,
+        )
+    )

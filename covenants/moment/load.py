@@ -1,0 +1,379 @@
+"""Reading the record from the database into arrays: whole, or only what was sealed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from django.db.models import Q
+
+from covenants.choices import ParticipationRole, ReportTopic
+from covenants.domain.promises import voice_of
+from covenants.models import (
+    Covenant,
+    Measurement,
+    MilestoneStatement,
+    Participation,
+    Threshold,
+    ThresholdCondition,
+)
+from covenants.moment.layout import (
+    BASES,
+    KINDS,
+    MODALITIES,
+    NEVER,
+    UNITS,
+    Columns,
+    Conditions,
+    Corrections,
+    Ints,
+    Masters,
+    Mentions,
+    Milestones,
+    Seen,
+    ordinal,
+)
+from dossier.canonical import ledger_models
+from dossier.models import Document, LedgerEntry, Organisation
+from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
+from sectors.choices import SectorKind
+from sectors.models import Sector
+
+NOBODY = -1
+# Saying that nothing was found, or that a covenant was named, moves nothing.
+NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
+_SEEN = (
+    "known_from", "public_from", "closed", "opened_in_id", "revision_id", "corrected_by__revision_id",
+    "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed", "corrected_by__opened_in_id",
+)  # fmt: skip
+_WHAT = (
+    "pk", "covenant_id", "kind", "modality", "basis", "partial", "doubtful", "earliest", "latest", "latest_strict",
+    "actor_id", "document_id",
+)  # fmt: skip
+_KIND_CODE = {kind: code for code, kind in enumerate(KINDS)}
+_MODALITY_CODE = {modality: code for code, modality in enumerate(MODALITIES)}
+_UNIT_CODE = {unit: code for code, unit in enumerate(UNITS)}
+_BASIS_CODE = {basis: code for code, basis in enumerate(BASES)}
+
+
+Places = Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Statements:
+    """The statements of the record up to one revision, whatever master data they are read with.
+
+    `covenants` says by primary key the place of every covenant ever sealed, in the order of sealing.
+    """
+
+    covenants: dict[int, int]
+    slugs: tuple[str, ...]
+    milestones: Milestones
+    mentions: Mentions
+    conditions: Conditions
+    corrections: Corrections
+
+    @cached_property
+    def _kept(self) -> dict[int, Columns]:
+        return {}
+
+    def at(self, revision: int | None) -> Columns:
+        """Return them with master data as sealed at a revision."""
+        tried = trial_or_none()
+        if tried is not None:
+            return self._read_with(tried)
+        stamp = PUBLISHED.stamp(revision)
+        found = self._kept.get(stamp)
+        if found is None:
+            found = self._read_with(PUBLISHED.at(revision))
+            while len(self._kept) >= MOST_KEPT:
+                self._kept.pop(min(self._kept), None)
+            self._kept[stamp] = found
+        return found
+
+    def _read_with(self, published: Published) -> Columns:
+        masters = read_masters(published, self.covenants, self.slugs)
+        return Columns(masters, self.milestones, self.mentions, self.conditions, self.corrections)
+
+
+def load_statements(*, up_to: int) -> Statements:
+    """Read everything sealed up to a revision."""
+    covenants, slugs = _places()
+    return Statements(
+        covenants,
+        slugs,
+        _milestones(covenants, 0, up_to),
+        _mentions(covenants, 0, up_to),
+        _conditions(0, up_to),
+        _corrections(0, up_to),
+    )
+
+
+def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
+    """Add what was sealed after a revision; earlier rows learn that they were opened or corrected."""
+    covenants, slugs = _places()
+    if slugs[: len(old.slugs)] != old.slugs:
+        return load_statements(up_to=up_to)
+    tables: tuple[tuple[type[LedgerEntry], ...], ...] = ((MilestoneStatement,), MENTIONING, (ThresholdCondition,))
+    whole = [_concatenated([before, new]) for before, new in (
+        (old.milestones, _milestones(covenants, after, up_to)),
+        (old.mentions, _mentions(covenants, after, up_to)),
+        (old.conditions, _conditions(after, up_to)),
+    )]  # fmt: skip
+    milestones, mentions, conditions = (
+        _updated(table, models, after) for table, models in zip(whole, tables, strict=True)
+    )
+    return Statements(
+        covenants,
+        slugs,
+        replace(milestones, covenants=len(slugs)),
+        replace(mentions, covenants=len(slugs)),
+        conditions,
+        _corrections(0, up_to),
+    )
+
+
+def _places() -> tuple[dict[int, int], tuple[str, ...]]:
+    ever = PUBLISHED.ever(Covenant)
+    return {pk: place for place, pk in enumerate(ever)}, tuple(ever.values())
+
+
+def read_masters(published: Published, number: dict[int, int], slugs: tuple[str, ...]) -> Masters:
+    """Read covenants, names, sectors, organisations and documents as sealed."""
+    covenants = {number[pk]: values for pk, _key, values in published.rows(Covenant) if pk in number}
+    codes = [covenants[place]["code"] if place in covenants else "" for place in range(len(slugs))]
+    sectors = sorted((key, values) for _pk, key, values in published.rows(Sector))
+    where = {key: place for place, (key, _values) in enumerate(sectors)}
+    links = sorted(
+        (place, where[key]) for place, values in covenants.items() for key in values["sectors"] if key in where
+    )
+    position = {slug: place for place, slug in enumerate(slugs)}
+    speakers = list(published.rows(Organisation))
+    papers = list(published.rows(Document))
+    return Masters(
+        slugs=slugs,
+        codes=tuple(codes),
+        position=position,
+        number=number,
+        order=np.argsort(np.array(codes, dtype=object), kind="stable"),
+        names=tuple(_names(covenants[place]) if place in covenants else () for place in range(len(slugs))),
+        sectors=tuple(key for key, _values in sectors),
+        sector_known=_ints(_day(values["known_from"]) for _key, values in sectors),
+        sector_is_sub=np.array([values["kind"] == SectorKind.SUB for _key, values in sectors], dtype=bool),
+        covenant_of=_ints(covenant for covenant, _sector in links),
+        sector_of=_ints(sector for _covenant, sector in links),
+        organisations={pk: slug for pk, slug, _values in speakers},
+        voices={pk: voice_of(values["kind"], slug) for pk, slug, values in speakers},
+        documents={pk: key for pk, key, _values in papers},
+        document_public={pk: _day(values["public_on"]) for pk, _key, values in papers},
+        gates={pk: position.get(values["covenant"], NOBODY) for pk, _key, values in published.rows(Threshold)},
+    )
+
+
+def _names(covenant: Mapping[str, Any]) -> tuple[tuple[int, str, str], ...]:
+    names = sorted(covenant["names"], key=lambda name: name["known_from"])
+    return tuple((_day(name["known_from"]), name["name"], name["name_en"]) for name in names)
+
+
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def _ints(values: Iterable[int], kind: type = np.int32) -> Ints:
+    return np.fromiter(values, dtype=kind)
+
+
+def _rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
+    """Return the sealed rows as columns; a withdrawal has no content of its own."""
+    rows = _sealed(model, after, up_to).filter(is_withdrawal=False)
+    found = list(rows.order_by("revision_id", "pk").values_list(*columns, *_SEEN))
+    return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *_SEEN)]
+
+
+def _seen(*columns: Sequence[Any]) -> Seen:
+    """Return when rows can be seen, from the columns of `_SEEN`."""
+    known, public, closed, opened, revision, corrected, *correction = columns
+    told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
+    return Seen(
+        _ints(map(ordinal, known)),
+        _ints(map(ordinal, public)),
+        _ints(map(_opened, closed, opened)),
+        _ints(revision),
+        _ints(NEVER if found is None else found for found in corrected),
+        _ints(revision for revision, _day in told),
+        _ints(day for _revision, day in told),
+    )
+
+
+def _opened(closed: bool, opened_in: int | None) -> int:
+    return (NEVER if opened_in is None else opened_in) if closed else 0
+
+
+def _told(revision: int | None, known: date, public: date | None, closed: bool, opened_in: int | None) -> Sequence[int]:
+    """Return by which revision and from which day on the public is told of a correction; 0 is from the start."""
+    if revision is None or public is None:
+        return NEVER, NEVER
+    return max(revision, _opened(closed, opened_in)), 0 if public <= known else public.toordinal()
+
+
+def _codes(values: Sequence[Any], codes: Mapping[Any, int]) -> Ints:
+    return _ints(codes[value] for value in values)
+
+
+def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
+    found = _rows(MilestoneStatement, _WHAT, after, up_to)
+    (key, covenant, kind, modality, basis, partial, doubtful, earliest, latest, strict, actor, document, *seen) = found
+    return Milestones(
+        covenants=len(covenants),
+        key=_ints(key, np.int64),
+        covenant=_codes(covenant, covenants),
+        kind=_codes(kind, _KIND_CODE),
+        modality=_codes(modality, _MODALITY_CODE),
+        basis=_codes(basis, _BASIS_CODE),
+        partial=np.array(partial, dtype=bool),
+        doubtful=np.array(doubtful, dtype=bool),
+        earliest=_ints(map(ordinal, earliest)),
+        latest=_ints(map(ordinal, latest)),
+        latest_strict=_ints(map(ordinal, strict)),
+        actor=_ints(actor),
+        document=_ints(NOBODY if pk is None else pk for pk in document),
+        seen=_seen(*seen),
+    )
+
+
+LEDGERS = ledger_models()
+MENTIONING = tuple(model for model in LEDGERS if model.MENTIONS)
+
+
+def _mentions(covenants: Places, after: int, up_to: int) -> Mentions:
+    """Join the tables; a key is unique within its table only."""
+    parts = [_mentions_of(model, number, covenants, after, up_to) for number, model in enumerate(MENTIONING)]
+    return _in_order(_concatenated(parts))
+
+
+def _in_order(mentions: Mentions) -> Mentions:
+    order = np.argsort(mentions.seen.revision, kind="stable")
+    return _taken(mentions, order)
+
+
+def _taken(mentions: Mentions, which: Any) -> Mentions:
+    """Return some rows, by a mask or in an order."""
+    found: Mentions = _each([mentions], lambda values: values[0][which])
+    return found
+
+
+def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after: int, up_to: int) -> Mentions:
+    own = model.MENTIONS or ()
+    key, covenant, document, what, who, *seen = _rows(model, ("pk", "covenant_id", "document_id", *own), after, up_to)
+    leads = model is Participation
+    found = Mentions(
+        covenants=len(covenants),
+        key=_table_key(_ints(key, np.int64), table),
+        covenant=_ints(NOBODY if pk is None else covenants[pk] for pk in covenant),
+        named=np.array([topic == ReportTopic.MENTION for topic in what], dtype=bool),
+        searched=np.array([topic == ReportTopic.NOTHING_FOUND for topic in what], dtype=bool),
+        moves=np.array([topic not in NO_MOVEMENT for topic in what], dtype=bool),
+        facilitator=_ints(
+            pk if leads and pk and role == ParticipationRole.FACILITATOR else NOBODY
+            for role, pk in zip(what, who, strict=True)
+        ),
+        unit=_ints(_UNIT_CODE.get(word, NOBODY) if model is Measurement else NOBODY for word in what),
+        document=_ints(NOBODY if pk is None else pk for pk in document),
+        seen=_seen(*seen),
+    )
+    spoken_of = found.covenant != NOBODY
+    return _taken(found, spoken_of)
+
+
+def _table_key(keys: Ints, table: int) -> Ints:
+    return keys * len(MENTIONING) + table
+
+
+def _conditions(after: int, up_to: int) -> Conditions:
+    key, threshold, unit, *seen = _rows(ThresholdCondition, ("pk", "threshold_id", "unit"), after, up_to)
+    return Conditions(
+        _ints(key, np.int64),
+        _ints(threshold),
+        _codes(unit, _UNIT_CODE),
+        _seen(*seen),
+    )
+
+
+def _corrections(after: int, up_to: int) -> Corrections:
+    """Read what was corrected or withdrawn, of every table of the record."""
+    own = ("known_from", "public_from", "closed", "opened_in_id")
+    columns = ("revision_id", "pk", *own, *(f"corrects__{name}" for name in own))
+    found = [
+        (number, *row)
+        for number, model in enumerate(LEDGERS)
+        for row in _sealed(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
+    ]
+    found.sort(key=lambda row: (row[1], row[0], row[2]))
+    never = np.full(len(found), NEVER)
+    return Corrections(
+        _ints(row[0] for row in found),
+        _ints((row[2] for row in found), np.int64),
+        Seen(
+            known=_ints(max(ordinal(row[3]), ordinal(row[7])) for row in found),
+            public=_ints(max(ordinal(row[4]), ordinal(row[8])) for row in found),
+            opened=_ints(max(_opened(*row[5:7]), _opened(*row[9:11])) for row in found),
+            revision=_ints(row[1] for row in found),
+            corrected=never,
+            told=never,
+            told_on=never,
+        ),
+    )
+
+
+def _sealed(model: type[LedgerEntry], after: int, up_to: int) -> Any:
+    return model._base_manager.filter(revision__gt=after, revision__lte=up_to)
+
+
+def _updated(whole: Any, tables: Sequence[type[LedgerEntry]], after: int) -> Any:
+    """Note which rows of a table were opened or corrected since, and which corrections were opened."""
+    changed = [
+        (key if len(tables) == 1 else key * len(MENTIONING) + number, *seen)
+        for number, model in enumerate(tables)
+        for key, *seen in _changed_since(model, after)
+    ]
+    if not changed:
+        return whole
+    keys, *columns = zip(*changed, strict=True)
+    order = np.argsort(whole.key)
+    wanted = _ints(keys, np.int64)
+    places = order[np.searchsorted(whole.key[order], wanted) % len(order)]
+    is_here = whole.key[places] == wanted  # a withdrawal has no row of its own
+    news = _seen(*columns)
+    seen = {}
+    for part in fields(Seen):
+        seen[part.name] = getattr(whole.seen, part.name).copy()
+        seen[part.name][places[is_here]] = getattr(news, part.name)[is_here]
+    return replace(whole, seen=Seen(**seen))
+
+
+def _changed_since(model: type[LedgerEntry], after: int) -> Iterable[tuple[Any, ...]]:
+    rows: Any = model._base_manager.filter(revision__lte=after, is_withdrawal=False)
+    since = Q(opened_in__gt=after) | Q(corrected_by__revision__gt=after) | Q(corrected_by__opened_in__gt=after)
+    return rows.filter(since).values_list("pk", *_SEEN)
+
+
+def _concatenated(parts: Sequence[Any]) -> Any:
+    """Join tables of one layout, column by column."""
+    return _each(parts, np.concatenate)
+
+
+def _each(tables: Sequence[Any], change: Callable[[list[Any]], Any]) -> Any:
+    """Return a table of the same layout, each column made of the columns of that name."""
+    first: Any = tables[0]
+    changed = {}
+    for part in fields(first):
+        values = [getattr(one, part.name) for one in tables]
+        if isinstance(values[0], np.ndarray):
+            changed[part.name] = change(values)
+        elif isinstance(values[0], Seen):
+            changed[part.name] = _each(values, change)
+    return replace(first, **changed)

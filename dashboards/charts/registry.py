@@ -1,0 +1,29 @@
+"""The charts. A new one is one line here; a test asks the same of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.module_loading import import_string
+
+from dashboards.charts.base import Chart, ChartSource
+
+OVERVIEW_CHARTS: tuple[str, ...] = ("dashboards.overview.promised_signed.build",)
+COVENANT_CHARTS: tuple[str, ...] = (
+    "dashboards.covenants.milestone_windows.build",
+    "dashboards.thresholds.bars.build",
+)
+PROMISE_CHARTS: tuple[str, ...] = ("dashboards.promises.promise_windows.build",)
+THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.thresholds.curves.build",)
+CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + THRESHOLD_CHARTS
+
+
+def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Chart, ...]:
+    """Return the charts of a page; one that has nothing to show is left out."""
+    built = (import_string(path)(source) for path in paths)
+    return tuple(chart for chart in built if chart is not None)
+
+
+def find_chart(paths: Iterable[str], slug: str, source: ChartSource) -> Chart | None:
+    """Return the chart with that slug, if the page has it."""
+    return next((chart for chart in build_charts(paths, source) if chart.slug == slug), None)

@@ -1,0 +1,220 @@
+"""Two moments side by side: figures, and what changed for each covenant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from covenants.domain.comparison import Change, Difference, changes
+from covenants.domain.facts import CovenantFact
+from covenants.domain.reading import CovenantReading
+from covenants.moment.changes import changes_between
+from covenants.moment.layout import Ints, Mask
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.paging import Cut, cut
+from dashboards.page_request import PageRequest
+from dashboards.words.marks import Badge, phase_badge, schedule_badge
+from dashboards.words.wording import pick, say_day
+
+CHANGE_LABELS: Mapping[Change, str | Promise] = {
+    Change.NEW: gettext_lazy("New"),
+    Change.GONE: gettext_lazy("Not known yet"),
+    Change.FURTHER: gettext_lazy("Further"),
+    Change.BACK: gettext_lazy("Back"),
+    Change.LATER: gettext_lazy("Expected later"),
+    Change.EARLIER: gettext_lazy("Expected earlier"),
+    Change.DROPPED: gettext_lazy("Dropped"),
+    Change.SOURCE: gettext_lazy("Other source"),
+}
+_CHANGE_STATES = {
+    Change.NEW: "on-time",
+    Change.GONE: "unknown",
+    Change.FURTHER: "achieved",
+    Change.BACK: "late",
+    Change.LATER: "late",
+    Change.EARLIER: "on-time",
+    Change.DROPPED: "abandoned",
+    Change.SOURCE: "differs",
+}
+SILENT = "silent"
+COVENANTS_A_PAGE = 50
+MOST_UNCHANGED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One covenant at one of the moments; `phase` None means it was not known then."""
+
+    phase: Badge | None
+    schedule: Badge | None
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One covenant at both moments."""
+
+    name: str
+    url: str
+    before: Side
+    after: Side
+    changes: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure at both moments, each a link to its rows."""
+
+    label: str
+    before: int
+    after: int
+    difference: str
+    before_url: str
+    after_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterChoice:
+    """A document whose day can be chosen as a moment."""
+
+    day: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage(Frame):
+    """Everything the comparison prints."""
+
+    before_day: date
+    after_day: date
+    before_text: str
+    after_text: str
+    letters: tuple[LetterChoice, ...]
+    figures: tuple[FigureRow, ...]
+    summary: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    cut: Cut
+    unchanged: tuple[Link, ...]
+    unchanged_more: int
+    silent: tuple[str, ...]
+
+
+def comparison_page(
+    asked: PageRequest,
+    before: Record,
+    after: Record,
+    *,
+    letters: Iterable[tuple[date, str, str]],
+    silent: Readings,
+) -> ComparisonPage:
+    """Return the two records side by side; `asked` stands at the later moment. Both are read from the same arrays."""
+    known = (before.counted.mask, after.counted.mask)
+    by_change = changes_between(before.readings.states, after.readings.states, known)
+    gone = after.counted.where(silent.mask)
+    all_known = after.readings.at(np.flatnonzero(known[0] | known[1]))
+    by_slug = all_known.sorted_by(all_known.states.columns.masters.slug_rank)
+    is_changed = np.logical_or.reduce([*by_change.values(), gone.mask])
+    changed, unchanged = by_slug.where(is_changed), by_slug.where(~is_changed)
+    page = cut(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
+    title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
+    return extend(
+        ComparisonPage,
+        frame(asked, after.as_of, title, rule=after.rule, rules=after.rules),
+        before_day=before.as_of.day,
+        after_day=after.as_of.day,
+        before_text=say_day(before.as_of.day),
+        after_text=say_day(after.as_of.day),
+        letters=tuple(LetterChoice(day.isoformat(), label) for day, label, _key in letters),
+        figures=tuple(_figures(asked, before, after)),
+        summary=tuple(_summary(by_change, len(gone))),
+        rows=tuple(_row(row, asked, gone.mask) for row in _differences(before, after, changed.places[page.slice])),
+        cut=page,
+        unchanged=tuple(_link(one, asked) for one in unchanged[:MOST_UNCHANGED].covenants),
+        unchanged_more=max(0, len(unchanged) - MOST_UNCHANGED),
+        silent=tuple(sorted(gone.slugs)),
+    )
+
+
+def _differences(before: Record, after: Record, places: Ints) -> Iterable[tuple[int, Difference]]:
+    """Read each covenant at both moments, by the rules."""
+    slugs = after.readings.at(places).slugs
+    for place, slug in zip(places, slugs, strict=True):
+        first, second = before.counted.find(slug), after.counted.find(slug)
+        yield int(place), Difference(slug, first, second, changes(first, second))
+
+
+def _link(covenant: CovenantFact, asked: PageRequest) -> Link:
+    return Link(asked.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
+
+
+def _name(row: Difference) -> str:
+    """The name at the later moment; at the earlier one when it was known only then."""
+    reading = row.after or row.before
+    return pick(reading.covenant.name, reading.covenant.name_en) if reading else row.slug
+
+
+def _row(found: tuple[int, Difference], asked: PageRequest, silent: Mask) -> Row:
+    place, row = found
+    badges = [Badge(_CHANGE_STATES[change], str(CHANGE_LABELS[change])) for change in row.changes]
+    if silent[place]:
+        badges.append(Badge(SILENT, _("No longer mentioned")))
+    return Row(_name(row), asked.link("covenant", row.slug), _side(row.before), _side(row.after), tuple(badges))
+
+
+def _side(reading: CovenantReading | None) -> Side:
+    if reading is None:
+        return Side(None, None, "")
+    return Side(phase_badge(reading.phase), schedule_badge(reading.schedule), _when(reading))
+
+
+def _when(reading: CovenantReading) -> str:
+    if reading.signed_on:
+        return _("signed on %(day)s") % {"day": say_day(reading.signed_on)}
+    if reading.expected_until:
+        return _("expected by %(day)s") % {"day": say_day(reading.expected_until)}
+    return ""
+
+
+_TALLIES: tuple[tuple[str, str | Promise, Callable[[Record], Sequence[CovenantReading]]], ...] = (
+    ("signed", gettext_lazy("Signed"), lambda record: record.signed),
+    ("presented", gettext_lazy("Presented, not signed"), lambda record: record.presented),
+    ("in_negotiation", gettext_lazy("In negotiation"), lambda record: record.in_negotiation),
+)
+
+
+def _figures(asked: PageRequest, before: Record, after: Record) -> Iterable[FigureRow]:
+    for status, label, rows in _TALLIES:
+        first, second = len(rows(before)), len(rows(after))
+        yield FigureRow(
+            str(label),
+            first,
+            second,
+            f"{second - first:+d}".replace("-", "−"),
+            _rows_at(asked, before, status),
+            _rows_at(asked, after, status),
+        )
+
+
+def _rows_at(asked: PageRequest, record: Record, status: str) -> str:
+    moment = {
+        "peildatum": record.as_of.day.isoformat(),
+        "bekend_op": record.as_of.known_on.isoformat(),
+        "telregel": record.rule.slug,
+    }
+    return asked.link("covenants", **moment, status=status)
+
+
+def _summary(by_change: Mapping[Change, Mask], gone: int) -> Iterable[Link]:
+    for change in Change:
+        if count := int(np.count_nonzero(by_change[change])):
+            yield Link("#verschillen", f"{CHANGE_LABELS[change]}: {count}")
+    if gone:
+        yield Link("#verschillen", _("No longer mentioned: %(count)s") % {"count": gone})

@@ -1,0 +1,61 @@
+"""Two moments side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from covenants.moment.mentions import progress_letters, unmentioned
+from dashboards.comparison.page import comparison_page
+from dashboards.frame.base import LETTER_DAY
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.page_request import PageRequest
+from imvo_tracker.lib.asof import AsOf, MomentError, parse_as_of
+from imvo_tracker.lib.badinput import BadInput
+
+FROM, UNTIL = "van", "tot"
+
+
+@require_safe
+def comparison(request: HttpRequest) -> HttpResponse:
+    """What changed from one moment to the other, each as it was known then."""
+    asked = read_page_request(request)
+    first, last = _read_days(request, asked)
+    after = read_requested_record(_known_then(asked, last))
+    before = read_requested_record(_known_then(asked, first), statements=after.statements)
+    page = comparison_page(
+        _known_then(asked, last),
+        before,
+        after,
+        letters=progress_letters(asked.as_of),
+        silent=unmentioned(after),
+    )
+    return render_page(request, "dashboards/comparison.html", page)
+
+
+def _known_then(asked: PageRequest, day: date) -> PageRequest:
+    """The same question on another day, with what was known by then."""
+    return replace(asked, as_of=AsOf(day, min(day, asked.as_of.known_on), asked.as_of.revision))
+
+
+def _read_days(request: HttpRequest, asked: PageRequest) -> tuple[date, date]:
+    """Read both days; by default from the letter to the day asked about."""
+    first = _read_day(request, FROM, LETTER_DAY, asked)
+    last = _read_day(request, UNTIL, asked.as_of.day, asked)
+    if first > last:
+        raise BadInput(_("van: the first day lies after the second. Turn them round."))
+    return first, last
+
+
+def _read_day(request: HttpRequest, key: str, default: date, asked: PageRequest) -> date:
+    text = request.GET.get(key)
+    if not text:
+        return default
+    try:
+        return parse_as_of({"peildatum": text}, newest_revision=0, today=asked.as_of.known_on).day
+    except MomentError as error:
+        raise BadInput(error.message.replace("peildatum", key, 1)) from error

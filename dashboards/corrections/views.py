@@ -1,0 +1,15 @@
+"""The corrections log."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from dashboards.corrections.page import corrections_page
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+
+
+@require_safe
+def correction_list(request: HttpRequest) -> HttpResponse:
+    asked = read_page_request(request)
+    return render_page(request, "dashboards/corrections.html", corrections_page(asked, read_requested_record(asked)))

@@ -1,0 +1,183 @@
+"""The filters of the list of covenants: one entry in FILTERS each.
+
+Rows are readings computed for a moment, not table rows, so a queryset filter has nothing to work on:
+a form validates the address, each filter asks the readings for those it keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from covenants.domain.lateness import Schedule
+from covenants.moment.mentions import unmentioned
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
+
+STATUSES: tuple[tuple[str, str | Promise], ...] = (
+    ("signed", _("signed")),
+    ("presented", _("presented, not signed")),
+    ("in_negotiation", _("in negotiation")),
+)
+SILENT, UNMENTIONED, NOTHING_FOUND = "stil", "niet-genoemd", "niets-gevonden"
+SILENCES: tuple[tuple[str, str | Promise], ...] = (
+    (SILENT, _("silent: nothing moved for nine months")),
+    (UNMENTIONED, _("no longer mentioned")),
+    (NOTHING_FOUND, _("nothing found")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen at the moment; `below` maps a sector to itself and its subsectors."""
+
+    sectors: Choices = ()
+    phases: Choices = ()
+    schedules: Choices = ()
+    facilitators: Choices = ()
+    below: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantFilters:
+    """The filters asked for, read; "" or None is no filter."""
+
+    sector: str = ""
+    fase: str = ""
+    planning: str = ""
+    begeleider: str = ""
+    verwacht_van: date | None = None
+    verwacht_tot: date | None = None
+    stilte: str = ""
+    status: str = ""
+    geteld: str = ""
+
+    @property
+    def count(self) -> int:
+        return sum(bool(getattr(self, one.key)) for one in FILTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A key of the address, what it keeps in words, and how it chooses among readings."""
+
+    key: str
+    keeps: str | Promise
+    choose: Callable[[Readings, CovenantFilters, Record, Offer], Readings]
+
+
+class CovenantFilterForm(FilterForm):
+    """The filters as they stand in the address."""
+
+    sector = PickField(label=_("Sector"), every=_("all sectors"))
+    fase = PickField(label=_("Phase"), every=_("all phases"))
+    planning = PickField(label=_("Schedule"), every=_("all"))
+    begeleider = PickField(label=_("Facilitator"), every=_("all"))
+    verwacht_van = DayField(label=_("Expected from"))
+    verwacht_tot = DayField(label=_("Signed or expected by"))
+    stilte = PickField(label=_("Silence"), every=_("all"))
+    status = PickField(label=_("Counted as"), every=_("all"))
+    geteld = PickField(label=_("Counting rule"), every=_("all covenants"))
+
+    def __init__(self, offer: Offer, **options: Any) -> None:
+        super().__init__(**options)
+        choices: dict[str, Choices] = {
+            "sector": offer.sectors,
+            "fase": offer.phases,
+            "planning": offer.schedules,
+            "begeleider": offer.facilitators,
+            "stilte": SILENCES,
+            "status": STATUSES,
+            "geteld": (("ja", _("only those the rule counts")),),
+        }
+        for name, offered in choices.items():
+            self.offer(name, offered)
+
+    def clean_verwacht_tot(self) -> date | None:
+        start, end = self.cleaned_data.get("verwacht_van"), self.cleaned_data["verwacht_tot"]
+        if start and end and start > end:
+            raise forms.ValidationError(_("this day comes before “expected from”."))
+        return end
+
+
+def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantFilterForm]:
+    """Return the filters and the form that shows them; raises `BadInput` naming the field."""
+    values = values_of(pairs, (one.key for one in FILTERS))
+    if "sector" in values:
+        values["sector"] = values["sector"].upper()
+    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data
+    return CovenantFilters(**chosen), CovenantFilterForm(offer, initial=chosen)
+
+
+def select(chosen: CovenantFilters, record: Record, offer: Offer) -> Readings:
+    """Return the covenants that every filter asked for keeps, in the order of the record."""
+    found = record.readings
+    for one in FILTERS:
+        if getattr(chosen, one.key):
+            found = one.choose(found, chosen, record, offer)
+    return found
+
+
+def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _offer: Offer) -> Readings:
+    """Alone it is the overview's outlook; with a first day, that filter has said all."""
+    if chosen.verwacht_van or chosen.verwacht_tot is None:
+        return found
+    return found.expected_by(chosen.verwacht_tot)
+
+
+def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
+    if chosen.stilte == UNMENTIONED:
+        return found.where(unmentioned(record).mask)
+    return found.silent() if chosen.stilte == SILENT else found.with_fruitless_search()
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter(
+        "sector",
+        _("covenants in this sector; a main sector includes its subsectors"),
+        lambda found, chosen, _record, offer: found.in_sectors(offer.below[chosen.sector]),
+    ),
+    Filter(
+        "fase",
+        _("covenants with this phase"),
+        lambda found, chosen, _record, _offer: found.with_phase(chosen.fase),
+    ),
+    Filter(
+        "planning",
+        _("covenants whose signing stands so against what was said of it"),
+        lambda found, chosen, _record, _offer: found.with_schedule(Schedule(chosen.planning)),
+    ),
+    Filter(
+        "begeleider",
+        _("covenants led by this facilitator"),
+        lambda found, chosen, _record, _offer: found.led_by(chosen.begeleider),
+    ),
+    Filter(
+        "verwacht_van",
+        _("covenants still to be signed whose expected window shares a day with the period asked for"),
+        lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
+    ),
+    Filter("verwacht_tot", _("covenants signed, or expected by this day at the latest"), _expected_by),
+    Filter(
+        "stilte",
+        _("covenants that are silent, that a later progress document leaves out, or of which nothing was found"),
+        _in_silence,
+    ),
+    Filter(
+        "status",
+        _("the covenants behind a figure of the overview, by the counting rule"),
+        lambda found, chosen, record, _offer: found.where(getattr(record, chosen.status).mask),
+    ),
+    Filter(
+        "geteld",
+        _("covenants that the counting rule counts"),
+        lambda found, _chosen, record, _offer: found.where(record.counted.mask),
+    ),
+)

@@ -1,0 +1,211 @@
+"""The list of covenants: rows in words, filters, and the figures that the rows add up to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from covenants.domain.expectations import expected_window
+from covenants.domain.facts import CovenantFact
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import NO_PHASE
+from covenants.domain.reading import CovenantReading
+from covenants.evidence.register import SectorFact, Source, milestone_sources, organisation_names, register_at
+from covenants.kinds import STAGES
+from covenants.moment.layout import NEVER
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from dashboards.covenants.filters import STATUSES, CovenantFilterForm, Offer, read_filters, select
+from dashboards.covenants.table import CovenantRow, CovenantTable
+from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.lazy_rows import LazyRows
+from dashboards.frame.table_paging import lay_out
+from dashboards.page_request import PageRequest
+from dashboards.words.marks import phase_badge, say_days, schedule_badge, source_mark
+from dashboards.words.statements import Item
+from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantListPage(Frame):
+    """`rows` are all rows that fit the filters; `table` shows one page of them."""
+
+    rows: LazyRows[Readings, CovenantRow]
+    table: CovenantTable
+    form: CovenantFilterForm
+    hidden: tuple[HiddenField, ...]
+    active_count: int
+    clear_url: str
+    tallies: tuple[Item, ...]
+
+
+def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
+    """Return the list at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
+    register = {fact.code: fact for fact in register_at(record.as_of)}
+    facilitators = _facilitators(record)
+    offer = make_offer(record, tuple(register.values()), facilitators)
+    chosen, form = read_filters(asked.filters, offer)
+    rows = LazyRows(
+        select(chosen, record, offer),
+        lambda reading: _row(reading, asked, register, facilitators),
+        partial(_arrange, register=register, facilitators=facilitators),
+    )
+    base = frame(asked, record.as_of, _("Covenants"), rule=record.rule, rules=record.rules)
+    return extend(
+        CovenantListPage,
+        base,
+        rows=rows,
+        table=_table(asked, record, rows, base),
+        form=form,
+        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        active_count=chosen.count,
+        clear_url=asked.link("covenants"),
+        tallies=_tallies(asked, record),
+    )
+
+
+def make_offer(record: Record, register: Sequence[SectorFact], facilitators: Mapping[str, str]) -> Offer:
+    """Return what the filters can be set to at the moment."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for sector in register:
+        for code in filter(None, (sector.code, sector.parent)):
+            below[code].add(sector.code)
+    return Offer(
+        sectors=[(sector.code, _sector_choice(sector)) for sector in register],
+        phases=[(phase, say_phase(phase)) for phase in (NO_PHASE, *STAGES)],
+        schedules=[(schedule.value, say_schedule(schedule)) for schedule in Schedule],
+        facilitators=sorted(facilitators.items(), key=lambda pair: str(pair[1]).casefold()),
+        below={code: frozenset(codes) for code, codes in below.items()},
+    )
+
+
+def _sector_choice(sector: SectorFact) -> str:
+    name = pick(sector.name, sector.name_en)
+    return f"– {name}" if sector.parent else name
+
+
+def _facilitators(record: Record) -> dict[str, str]:
+    names = organisation_names(record.readings.leaders, record.as_of)
+    return {slug: pick(*found) for slug, found in names.items()}
+
+
+def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame) -> CovenantTable:
+    table = lay_out(
+        CovenantTable,
+        rows,
+        asked.filters,
+        caption=_("Covenants and how far they are"),
+        caption_note=base.moment.sentence,
+    )
+    proofs = [row.record.proof for row in table.paginated_rows if row.record.proof]
+    sources = milestone_sources(proofs, record.as_of)
+    table.sources = {key: _source(found, asked) for key, found in sources.items()}
+    return table
+
+
+def _source(source: Source, asked: PageRequest) -> tuple[str, str]:
+    """Return address and words; below the heading "source" the number alone is enough."""
+    mark = source_mark(source, asked)
+    if not source.printed_number:
+        return mark.url, mark.label
+    parts = (*source.printed_number.split(", "), source.locator)
+    return mark.url, ", ".join(part.replace(" ", "\u00a0") for part in parts if part)
+
+
+def _row(
+    reading: CovenantReading,
+    asked: PageRequest,
+    register: Mapping[str, SectorFact],
+    facilitators: Mapping[str, str],
+) -> CovenantRow:
+    covenant = reading.covenant
+    phase, schedule = phase_badge(reading.phase), schedule_badge(reading.schedule)
+    proof = reading.schedule.decided_by or reading.phase_state.decided_by
+    return CovenantRow(
+        slug=reading.slug,
+        name=pick(covenant.name, covenant.name_en),
+        url=asked.link("covenant", reading.slug),
+        sectors=tuple(_sector_link(register[code], asked) for code in covenant.sectors if code in register),
+        phase=phase.label,
+        phase_state=phase.state,
+        schedule=schedule.label,
+        schedule_state=schedule.state,
+        late=say_days(reading.schedule.days_late),
+        days_late=reading.schedule.days_late or 0,
+        expected=say_expected(reading),
+        expected_note=say_outlook(reading),
+        facilitator=_leader_names(covenant, facilitators),
+        signed=say_day(reading.signed_on),
+        proof=proof.key if proof else None,
+    )
+
+
+def _arrange(
+    found: Readings,
+    column: str,
+    descending: bool,
+    register: Mapping[str, SectorFact],
+    facilitators: Mapping[str, str],
+) -> Readings:
+    """Sort by a column of the table, and by name where that leaves a choice."""
+    states, english = found.states, get_language() == "en"
+    by_name = found.names.rank(english=english)
+    expected, _earliest, latest = states.window
+    keys = {
+        "name": lambda: (),
+        "sector": lambda: (found.ranked(lambda one: _sector_names(one, register)),),
+        "phase": lambda: (states.phase,),
+        "schedule": lambda: (states.signing, states.days_late),
+        "expected": lambda: (np.where(expected, latest, NEVER),),
+        "facilitator": lambda: (found.ranked(lambda one: _leader_names(one, facilitators)),),
+        "signed": lambda: (states.signed_on,),
+    }[column]()
+    sign = -1 if descending else 1
+    return found.sorted_by(*(sign * key.astype(np.int64) for key in (*keys, by_name)))
+
+
+def _sector_names(covenant: CovenantFact, register: Mapping[str, SectorFact]) -> str:
+    found = (register[code] for code in covenant.sectors if code in register)
+    return ", ".join(pick(sector.name, sector.name_en) for sector in found).casefold()
+
+
+def _leader_names(covenant: CovenantFact, facilitators: Mapping[str, str]) -> str:
+    return ", ".join(sorted(facilitators[slug] for slug in covenant.facilitators))
+
+
+def _sector_link(sector: SectorFact, asked: PageRequest) -> tuple[str, str]:
+    return asked.link("sector", sector.code), pick(sector.name, sector.name_en)
+
+
+def say_expected(reading: CovenantReading) -> str:
+    """Return the window the newest promise names, in words; "" when nothing is expected any more."""
+    promise = reading.schedule.decided_by
+    if expected_window(reading) is None or promise is None:
+        return ""
+    start, end = promise.earliest, promise.latest
+    if start and end and start.year == end.year and start != end:
+        return _("%(start)s to %(end)s") % {"start": date_format(start, "j F"), "end": say_day(end)}
+    return say_window(start, end)
+
+
+def say_outlook(reading: CovenantReading) -> str:
+    """Say by which day the outlook counts a covenant whose own promise names no last day."""
+    promise, window = reading.schedule.decided_by, expected_window(reading)
+    if window is None or window.latest is None or (promise is not None and promise.latest):
+        return ""
+    return _("counted in the outlook of %(end)s, by another sentence") % {"end": say_day(window.latest)}
+
+
+def _tallies(asked: PageRequest, record: Record) -> tuple[Item, ...]:
+    """The overview's figures for the same moment and rule; each opens its own rows."""
+    return tuple(
+        Item(str(label), str(len(getattr(record, status))), asked.link("covenants", status=status))
+        for status, label in STATUSES
+    )

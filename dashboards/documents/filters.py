@@ -1,0 +1,66 @@
+"""The filters of the list of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from covenants.evidence.documents import DocumentFact
+from dashboards.frame.query import FilterForm, Pairs, PickField, read_form, values_of
+from dossier.choices import DocumentKind
+
+KEYS = ("zoek", "soort", "jaar")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilters:
+    """What is asked for, read; "" is no filter."""
+
+    zoek: str = ""
+    soort: str = ""
+    jaar: str = ""
+
+    @property
+    def count(self) -> int:
+        return sum(map(bool, (self.zoek, self.soort, self.jaar)))
+
+    def keeps(self, document: DocumentFact) -> bool:
+        """Say whether a document has the kind, the year and every word asked for."""
+        if self.soort and document.kind != self.soort:
+            return False
+        if self.jaar and str(document.year) != self.jaar:
+            return False
+        text = " ".join((document.printed_number, document.key, document.title, document.title_en)).casefold()
+        return all(word in text for word in self.zoek.casefold().split())
+
+
+class DocumentFilterForm(FilterForm):
+    """The filters as they stand in the address; years are those of the documents at the moment."""
+
+    zoek = forms.CharField(
+        label=_("Number or words from the title"),
+        required=False,
+        max_length=200,
+        help_text=_("For example 26 485, nr. 220"),
+        error_messages={"max_length": _("this is too long.")},
+    )
+    soort = PickField(label=_("Kind of document"), every=_("all kinds"))
+    jaar = PickField(label=_("Year"), every=_("all years"))
+
+    def __init__(self, documents: Sequence[DocumentFact], **options: Any) -> None:
+        super().__init__(**options)
+        kinds = {document.kind for document in documents}
+        years = sorted({document.year for document in documents}, reverse=True)
+        self.offer("soort", [(code, label) for code, label in DocumentKind.choices if code in kinds])
+        self.offer("jaar", [(str(year), str(year)) for year in years])
+
+
+def read_filters(pairs: Pairs, documents: Sequence[DocumentFact]) -> tuple[DocumentFilters, DocumentFilterForm]:
+    """Return the filters and the form that shows them; raises `BadInput` naming the field."""
+    values = values_of(pairs, KEYS)
+    chosen = read_form(DocumentFilterForm(documents, data=values)).cleaned_data
+    return DocumentFilters(**chosen), DocumentFilterForm(documents, initial=chosen)

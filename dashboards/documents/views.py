@@ -1,0 +1,65 @@
+"""The documents, and the addresses by which people know them."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from covenants.evidence.documents import document_at
+from dashboards.documents.page import document_list_page, document_page
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dossier.domain.document_key import read_printed_number
+
+_KEY = re.compile(r"[-\w]{1,120}", re.ASCII)
+SHOWN_CHARACTERS = 60
+
+
+@require_safe
+def document_list(request: HttpRequest) -> HttpResponse:
+    asked = read_page_request(request)
+    page = document_list_page(asked, read_requested_record(asked))
+    if page.jump:
+        return HttpResponseRedirect(page.jump)
+    return render_page(request, "dashboards/document_list.html", page)
+
+
+@require_safe
+def document_detail(request: HttpRequest, key: str) -> HttpResponse:
+    asked = read_page_request(request)
+    record = read_requested_record(asked)
+    document = document_at(key, record.as_of) if _KEY.fullmatch(key) else None
+    if document is None:
+        canonical = read_printed_number(key)
+        if canonical and canonical != key:
+            return _moved(request, canonical)
+        raise Http404(key)
+    return render_page(request, "dashboards/document_detail.html", document_page(asked, record, document))
+
+
+@require_safe
+def parliamentary_paper(request: HttpRequest, printed: str) -> HttpResponse:
+    """Send every printed variant of a number to the one address of the document."""
+    key = read_printed_number(printed.strip("/ "))
+    if key:
+        return _moved(request, key)
+    explanation = _("“%(text)s” is not the number of a parliamentary paper. Write for example /kst/26485/220.") % {
+        "text": printed[:SHOWN_CHARACTERS]
+    }
+    return render(request, "errors/404.html", {"explanation": explanation}, status=404)
+
+
+def _moved(request: HttpRequest, key: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    address = reverse("dashboards:document", args=[key])
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -1,0 +1,105 @@
+"""Every counting rule at one moment, side by side, and which covenants make the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from covenants.domain.facts import RuleFact
+from covenants.evidence.register import Source
+from covenants.evidence.rules import RuleText
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from dashboards.frame.base import Link
+from dashboards.page_request import RULE, PageRequest
+from dashboards.words.wording import pick, say_day
+
+MOST_NAMES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """One rule: its words and source, a link behind each of its counts, and the difference to the default."""
+
+    slug: str
+    name: str
+    is_shown: bool
+    definition: str
+    source_label: str
+    source_url: str
+    counts: tuple[Link, ...]
+    more: tuple[Link, ...]
+    fewer: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleComparison:
+    """The table: its columns after the name, and a row for each rule, the default first."""
+
+    columns: tuple[str, ...]
+    rows: tuple[RuleRow, ...]
+
+
+def compare_rules(record: Record, texts: Mapping[str, RuleText], asked: PageRequest) -> RuleComparison:
+    """Return the counts of every rule for the moment of the record."""
+    days = [day for day in record.outlook_days if day >= record.as_of.day]
+    columns = (_("Counted"), _("Signed"), _("Presented, not signed"), _("In negotiation"))
+    default = record.readings.counted(record.rules[0]) if record.rules else record.readings[:0]
+    return RuleComparison(
+        columns=(*columns, *(_("By %(day)s") % {"day": say_day(day)} for day in days)),
+        rows=tuple(_row(rule, record, texts[rule.slug], default, days, asked) for rule in record.rules),
+    )
+
+
+def _row(
+    rule: RuleFact, record: Record, text: RuleText, default: Readings, days: Sequence[date], asked: PageRequest
+) -> RuleRow:
+    found = record.readings.counted(rule)
+    return RuleRow(
+        slug=rule.slug,
+        name=pick(rule.name, rule.name_en),
+        is_shown=rule.slug == record.rule.slug,
+        definition=pick(text.definition, text.definition_en),
+        source_label=_source_label(text.source),
+        source_url=asked.link("document", text.source.document_key) if text.source.document_key else "",
+        counts=_counts(rule, found, days, asked),
+        more=_names(found.where(~default.mask), asked),
+        fewer=_names(default.where(~found.mask), asked),
+    )
+
+
+def _counts(rule: RuleFact, found: Readings, days: Sequence[date], asked: PageRequest) -> tuple[Link, ...]:
+    tallies = (("signed", found.signed()), ("presented", found.presented()), ("in_negotiation", found.in_negotiation()))
+    own = {RULE: rule.slug}
+    return (
+        Link(asked.link("covenants", **own, geteld="ja"), str(len(found))),
+        *(Link(asked.link("covenants", **own, status=status), str(len(rows))) for status, rows in tallies),
+        *(
+            Link(
+                asked.link("covenants", **own, verwacht_tot=day.isoformat(), geteld="ja"),
+                str(len(found.expected_by(day))),
+            )
+            for day in days
+        ),
+    )
+
+
+def _names(found: Readings, asked: PageRequest) -> tuple[Link, ...]:
+    return tuple(
+        Link(asked.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
+        for covenant in found[:MOST_NAMES].covenants
+    )
+
+
+def _source_label(source: Source) -> str:
+    if not source.document_key:
+        return _("our own rule, or a source not public at this moment")
+    place = (
+        _("Parliamentary paper %(number)s") % {"number": source.printed_number}
+        if source.printed_number
+        else pick(source.title, source.title_en)
+    )
+    return f"{place}, {source.locator}" if source.locator else place

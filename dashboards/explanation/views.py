@@ -1,0 +1,34 @@
+"""How to read the site, and how it is designed."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from covenants.evidence.rules import rule_texts
+from dashboards.explanation.page import explanation_page
+from dashboards.explanation.style_guide import examples
+from dashboards.frame.base import Link
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+
+
+@require_safe
+def explanation(request: HttpRequest) -> HttpResponse:
+    """Every rule by which the pages are made."""
+    asked = read_page_request(request)
+    page = explanation_page(asked, read_requested_record(asked), rule_texts(asked.as_of))
+    return render_page(request, "dashboards/explanation.html", page)
+
+
+@require_safe
+def style_guide(request: HttpRequest) -> HttpResponse:
+    """Every part of the design with made-up examples: nothing of the record, so no moment either."""
+    asked = read_page_request(request)
+    above = (
+        Link(asked.link("overview"), _("Overview")),
+        Link(asked.link("explanation"), _("How to read this")),
+    )
+    crumbs = (*above, Link("", _("Design of this site"), current=True))
+    return render(request, "dashboards/style_guide.html", {"examples": examples(), "breadcrumbs": crumbs})

@@ -1,0 +1,141 @@
+"""What every page carries: its title, the moment it shows, where it stands, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, TypeVar
+
+from django.utils.translation import gettext as _
+
+from covenants.domain.facts import RuleFact
+from dashboards.page_request import RULE, PageRequest
+from dashboards.words.wording import pick, say_day
+from imvo_tracker.lib.asof import AsOf
+
+P = TypeVar("P", bound="Frame")
+LETTER_DAY = date(2016, 6, 17)  # Kamerstuk 26 485, nr. 220: the moment one click leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with its words; `current` marks the page one is on."""
+
+    url: str
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenField:
+    """A filter that the moment form carries along."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoice:
+    """A counting rule in the select box."""
+
+    slug: str
+    name: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MomentBar:
+    """The line that says which moment and rule a page shows, and the form to change them."""
+
+    sentence: str
+    day: date
+    known_on: date
+    revision: int
+    rule_name: str
+    rule_slug: str
+    rules: tuple[RuleChoice, ...]
+    form_fields_hidden: tuple[HiddenField, ...]
+    now_url: str
+    letter_url: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The common part of every page: `page.title`, `page.moment` and so on read through it."""
+
+    title: str
+    moment: MomentBar
+    breadcrumbs: tuple[Link, ...]
+    address: str
+    citation: str
+
+
+def frame(
+    asked: PageRequest,
+    as_of: AsOf,
+    title: str,
+    *,
+    rule: RuleFact,
+    rules: Sequence[RuleFact] = (),
+    above: Iterable[Link] = (),
+) -> Frame:
+    """Return the frame of a page; `as_of` is the moment read, its revision known."""
+    revision = as_of.revision or 0
+    address = asked.cited(revision, rule.slug)
+    bar = moment_bar(asked, as_of, rule, rules)
+    crumbs = (Link(asked.link("overview"), _("Overview")), *above, Link("", title, current=True))
+    return Frame(title, bar, crumbs if is_below_home(asked) else (), address, _cite(title, bar))
+
+
+def is_below_home(asked: PageRequest) -> bool:
+    """Say whether this is another page than the overview, in either language."""
+    return asked.path.strip("/") not in ("", "en")
+
+
+def extend(kind: type[P], base: Frame, **own: Any) -> P:
+    """Return a page of `kind`: everything of its frame, and what is its own."""
+    shared: dict[str, Any] = {part.name: getattr(base, part.name) for part in fields(base)}
+    return kind(**shared, **own)
+
+
+def moment_bar(asked: PageRequest, as_of: AsOf, rule: RuleFact, rules: Sequence[RuleFact]) -> MomentBar:
+    """Return the moment bar; nothing in it depends on the day it is made."""
+    rule_name = pick(rule.name, rule.name_en)
+    return MomentBar(
+        sentence=say_moment(as_of, rule_name),
+        day=as_of.day,
+        known_on=as_of.known_on,
+        revision=as_of.revision or 0,
+        rule_name=rule_name,
+        rule_slug=rule.slug,
+        rules=tuple(
+            RuleChoice(found.slug, pick(found.name, found.name_en), found.slug == rule.slug) for found in rules
+        ),
+        form_fields_hidden=tuple(HiddenField(name, value) for name, value in asked.filters),
+        now_url="" if asked.is_default else asked.at(peildatum=as_of.day.isoformat(), bekend_op="vandaag"),
+        letter_url=""
+        if (as_of.day, as_of.known_on) == (LETTER_DAY, LETTER_DAY)
+        else asked.at(peildatum=LETTER_DAY.isoformat()),
+        is_default=asked.is_default,
+    )
+
+
+def say_moment(as_of: AsOf, rule_name: str) -> str:
+    """Return the one line: situation, knowledge, rule and revision."""
+    return _("Situation on %(day)s, as known on %(known_on)s · counting rule “%(rule)s” · revision %(revision)s") % {
+        "day": say_day(as_of.day),
+        "known_on": say_day(as_of.known_on),
+        "rule": rule_name,
+        "revision": as_of.revision or 0,
+    }
+
+
+def _cite(title: str, bar: MomentBar) -> str:
+    return _("IMVO covenant tracker, “%(title)s”. %(sentence)s.") % {"title": title, "sentence": bar.sentence}
+
+
+def with_rule(asked: PageRequest, slug: str) -> str:
+    """Return this page by another counting rule."""
+    return asked.here(**{RULE: slug})

@@ -1,0 +1,46 @@
+"""What the frame of every template needs besides the page: menus and the other language."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from dashboards.page_request import MOMENT_KEYS, with_query
+
+# One line per entry of the main menu: address name, label.
+MENU = (
+    ("overview", _("Overview")),
+    ("sectors", _("Sectors")),
+    ("covenants", _("Covenants")),
+    ("timeline", _("Timeline")),
+    ("comparison", _("Compare")),
+    ("promises", _("Promises")),
+    ("thresholds", _("Thresholds")),
+    ("documents", _("Documents")),
+    ("explanation", _("How to read this")),
+)
+LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
+
+
+def menus(request: HttpRequest) -> dict[str, object]:
+    """Return menu, languages and home; links keep the moment the visitor chose."""
+    moment = {key: request.GET[key] for key in MOMENT_KEYS if key in request.GET}
+    return {
+        "home_url": with_query(reverse("dashboards:overview"), moment),
+        "navigation": [_entry(request, name, label, moment) for name, label in MENU],
+        "language_links": [_language(request, code, label) for code, label in LANGUAGES],
+        "footer_links": [_entry(request, "corrections", _("Corrections"), moment)],
+    }
+
+
+def _entry(request: HttpRequest, name: str, label: object, moment: dict[str, str]) -> dict[str, object]:
+    path = reverse(f"dashboards:{name}")
+    here = request.path == path or (name != "overview" and request.path.startswith(path))
+    return {"url": with_query(path, moment), "label": label, "current": here}
+
+
+def _language(request: HttpRequest, code: str, label: str) -> dict[str, object]:
+    url = translate_url(request.get_full_path(), code)
+    return {"url": url, "code": code, "label": label, "current": get_language() == code}

@@ -1,0 +1,46 @@
+"""Cutting a long list to the page that the address asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboards.frame.base import Link
+from dashboards.frame.query import values_of
+from dashboards.frame.table_paging import PAGE, read_page
+from dashboards.page_request import PageRequest
+
+AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One page of a list of `count`: items `start` to `stop`, and the links to the others."""
+
+    count: int
+    start: int
+    stop: int
+    links: tuple[Link, ...]
+
+    @property
+    def slice(self) -> slice:
+        return slice(self.start, self.stop)
+
+
+def cut(asked: PageRequest, count: int, size: int, *, anchor: str = "", key: str = PAGE) -> Cut:
+    """Return the page that `key` asks for; raises `BadInput` for a page that is not there."""
+    last = max(1, -(-count // size))
+    number = read_page(values_of(asked.filters, (key,)).get(key, "1"), last, key)
+    links = _links(asked, number, last, anchor, key) if last > 1 else ()
+    return Cut(count, (number - 1) * size, min(number * size, count), links)
+
+
+def _links(asked: PageRequest, number: int, last: int, anchor: str, key: str) -> tuple[Link, ...]:
+    """The pages around this one, the first and the last; a link without an address stands for those left out."""
+    around = range(max(1, number - AROUND), min(last, number + AROUND) + 1)
+    links: list[Link] = []
+    for before, page in pairwise([0, *sorted({1, last, *around})]):
+        if page > before + 1:
+            links.append(Link("", "…"))
+        links.append(Link(asked.here(**{key: str(page)}) + anchor, str(page), page == number))
+    return tuple(links)

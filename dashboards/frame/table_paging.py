@@ -1,0 +1,56 @@
+"""Sorting and paging of a table as the address asks, or a message that says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import django_tables2 as tables
+from django.utils.translation import gettext as _
+
+from dashboards.frame.lazy_rows import LazyRows
+from dashboards.frame.query import Pairs, values_of
+from imvo_tracker.lib.badinput import BadInput
+
+T = TypeVar("T", bound=tables.Table)
+ROWS_A_PAGE = 25
+SORT, PAGE = "sort", "page"
+_PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def lay_out(
+    kind: type[T], rows: Sequence[object] | LazyRows[Any, Any], pairs: Pairs, *, caption: str, caption_note: str = ""
+) -> T:
+    """Return a table of `kind`, sorted and on the page asked for."""
+    asked = values_of(pairs, (SORT, PAGE))
+    attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}
+    table = kind(rows, attrs=attrs, order_by=_sort(kind, asked.get(SORT, "")))
+    number = read_page(asked.get(PAGE, "1"), max(1, -(-len(rows) // ROWS_A_PAGE)))
+    table.paginate(page=number, per_page=ROWS_A_PAGE)
+    return table
+
+
+def _sort(kind: type[tables.Table], text: str) -> str:
+    name = text.removeprefix("-")
+    column = kind.base_columns.get(name)
+    if text and (column is None or column.orderable is False):
+        possible = ", ".join(key for key, found in kind.base_columns.items() if found.orderable is not False)
+        raise BadInput(
+            _("%(key)s: the table cannot be sorted by this. Possible: %(names)s.")
+            % {
+                "key": SORT,
+                "names": possible,
+            }
+        )
+    return text
+
+
+def read_page(text: str, last: int, key: str = PAGE) -> int:
+    """Return the number of a page; raises `BadInput` for what is no number, or beyond the last page."""
+    if not _PAGE_NUMBER.fullmatch(text):
+        raise BadInput(_("%(key)s: this is not the number of a page.") % {"key": key})
+    if int(text) > last:
+        message = _("%(key)s: there is no page %(number)s; the last one is %(last)s.")
+        raise BadInput(message % {"key": key, "number": text, "last": last})
+    return int(text)

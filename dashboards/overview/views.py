@@ -1,0 +1,37 @@
+"""The overview and the data of its charts."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from covenants.evidence.register import register_at
+from covenants.evidence.statements import newest_statements, statements_on_targets
+from dashboards.charts.base import ChartSource
+from dashboards.charts.registry import OVERVIEW_CHARTS
+from dashboards.charts.reply import chart_reply
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.overview.news import MOST
+from dashboards.overview.page import overview_page
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """How far the covenants are."""
+    asked = read_page_request(request)
+    record = read_requested_record(asked)
+    page = overview_page(
+        asked,
+        record,
+        sectors=register_at(asked.as_of),
+        on_targets=statements_on_targets(asked.as_of),
+        newest=newest_statements(record, most=MOST),
+    )
+    return render_page(request, "dashboards/overview.html", page)
+
+
+@require_safe
+def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
+    """One of the overview's drawings as JSON."""
+    asked = read_page_request(request)
+    return chart_reply(OVERVIEW_CHARTS, chart, ChartSource(asked, read_requested_record(asked)))

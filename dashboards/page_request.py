@@ -1,0 +1,59 @@
+"""What a visitor asked: which moment, which rule, which filters; and links that keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from imvo_tracker.lib.asof import AsOf
+
+RULE = "telregel"
+MOMENT_KEYS = ("peildatum", "bekend_op", "revisie", RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """One request, read. `given` holds the moment parameters that stood in the address."""
+
+    as_of: AsOf
+    rule: str
+    path: str
+    given: Mapping[str, str] = field(default_factory=dict)
+    filters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_default(self) -> bool:
+        return not any(key in self.given for key in MOMENT_KEYS)
+
+    def link(self, name: str, *args: str, **filters: str) -> str:
+        """Return the address of a page at the same moment, with `filters` added."""
+        return with_query(reverse(f"dashboards:{name}", args=args), {**self.given, **filters})
+
+    def here(self, **changes: str) -> str:
+        """Return the address of this page with its filters and the moment changed."""
+        kept = [(key, value) for key, value in self.filters if key not in changes]
+        return with_query(self.path, [*kept, *{**self.given, **changes}.items()])
+
+    def at(self, **moment: str) -> str:
+        """Return this page at another moment: given moment keys are replaced, the rule is kept."""
+        rule = {RULE: self.given[RULE]} if RULE in self.given else {}
+        return with_query(self.path, [*self.filters, *{**rule, **moment}.items()])
+
+    def cited(self, revision: int, rule: str) -> str:
+        """Return this page's lasting address: the same bytes for ever."""
+        moment = {
+            "peildatum": self.as_of.day.isoformat(),
+            "bekend_op": self.as_of.known_on.isoformat(),
+            "revisie": str(revision),
+            RULE: rule,
+        }
+        return with_query(self.path, [*self.filters, *moment.items()])
+
+
+def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:
+    """Return `path` with a query string, or as it is when there is nothing to add."""
+    encoded = urlencode(list(query.items()) if isinstance(query, Mapping) else list(query))
+    return f"{path}?{encoded}" if encoded else path

@@ -1,0 +1,125 @@
+"""Promises against reality: each promise as the window it named, joined to the day on which the event came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from covenants.domain.promises import Outcome, Promise
+from covenants.moment.layout import NEVER
+from covenants.moment.ledger import PromiseRows
+from covenants.moment.promises import CODE
+from dashboards.charts.base import Chart, ChartSource
+from dashboards.promises.rows import Names
+from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, say_days_late
+from dashboards.words.wording import say_day, say_kind, say_window
+
+SLUG = "belofte-en-uitkomst"
+MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseSource(ChartSource):
+    """The promises that fit the filters, and the address of the drawing with those filters."""
+
+    promises: PromiseRows
+    names: Names
+    strict: bool = False
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One promise: its window, and the days the event came on (more than one where sources differ)."""
+
+    label: str
+    first: date | None
+    last: date
+    came: tuple[date, ...]
+    state: str
+    outcome: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWindows:
+    """The lines of the chart, worst first; `day` is the day asked about."""
+
+    lines: tuple[PromiseLine, ...]
+    day: date
+
+
+def build(source: ChartSource) -> Chart | None:
+    """Return the chart, or None when no promise with a last day fits."""
+    if not isinstance(source, PromiseSource):
+        return None
+    dated = source.promises.where(source.promises.ledger.bound(strict=source.strict) != NEVER)
+    if not dated:
+        return None
+    points = PromiseWindows(
+        tuple(_line(promise, source) for promise in _worst(dated, source) if isinstance(promise, Promise)),
+        source.record.as_of.day,
+    )
+    return Chart(
+        slug=SLUG,
+        title=_("Promised and come"),
+        description=_(
+            "Each bar is the window that was promised. The line runs from its last day to the day it came (dot)."
+        ),
+        caption=_("Promised windows and what came"),
+        caption_note=_note(len(dated)),
+        columns=(_("Promise"), _("Promised for"), _("Came on"), _("Days late"), _("Outcome")),
+        rows=tuple(_row(line) for line in points.lines),
+        points=points,
+        drawing="dashboards.promises.drawing.draw_promises",
+        data_url=source.asked.link("promises_chart_data", SLUG, **source.filters),
+        numeric=False,
+    )
+
+
+def _note(count: int) -> str:
+    words = _("The latest first. Promises without a final date are left out: they cannot be late.")
+    if count <= MOST_ROWS:
+        return words
+    more = _("Here are %(shown)s of %(count)s; filter to see the others.") % {"shown": MOST_ROWS, "count": count}
+    return f"{words} {more}"
+
+
+def _bound(promise: Promise, source: PromiseSource) -> date | None:
+    return promise.fact.bound(strict=source.strict)
+
+
+def _worst(dated: PromiseRows, source: PromiseSource) -> PromiseRows:
+    """What came latest first; then what never came; then what was in time or is still open."""
+    ledger = dated.ledger
+    late = np.maximum(ledger.most_days(strict=source.strict), 0)
+    never = np.isin(ledger.outcome(strict=source.strict), [CODE[Outcome.ABANDONED], CODE[Outcome.SILENT]])
+    group = np.select([late > 0, never], [0, 1], 2)
+    order = group * NEVER - late
+    slugs = ledger.record.readings.states.columns.masters.slug_rank
+    return dated.first_by(MOST_ROWS, order, ledger.bound(strict=source.strict), slugs[ledger.covenant])
+
+
+def _line(promise: Promise, source: PromiseSource) -> PromiseLine:
+    judged = promise.judged(strict=source.strict)
+    bound = _bound(promise, source) or date.max
+    earliest = promise.fact.earliest
+    name = source.names.covenant(promise.fact.covenant)
+    return PromiseLine(
+        label=f"{name}: {say_kind(promise.fact.kind)}",
+        first=min(earliest, bound) if earliest else None,
+        last=bound,
+        came=tuple(sorted({fact.latest for fact in promise.came if fact.latest})),
+        state=OUTCOME_STATES[judged.outcome],
+        outcome=str(OUTCOME_LABELS[judged.outcome]),
+        days=say_days_late(judged, came=bool(promise.came)),
+    )
+
+
+def _row(line: PromiseLine) -> tuple[str, ...]:
+    came = _(" or ").join(map(say_day, line.came)) or "–"
+    return (line.label, say_window(line.first, line.last), came, line.days, line.outcome)

@@ -1,0 +1,255 @@
+"""The register of sectors, and one sector with its covenants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from covenants.domain.reading import CovenantReading
+from covenants.evidence.register import (
+    OfficialWord,
+    RiskFact,
+    SectorFact,
+    milestone_sources,
+    official_words,
+    register_at,
+    risk_themes_at,
+)
+from covenants.evidence.statements import statements_on_sectors
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.paging import Cut, cut
+from dashboards.page_request import PageRequest
+from dashboards.words.marks import Badge, SourceMark, phase_badge, schedule_badge, source_mark
+from dashboards.words.statements import Item, StatementView, view_statement
+from dashboards.words.wording import pick, say_day
+from sectors.choices import MappingBasis, RiskCategory, SectorKind
+
+SHOWN_IN_LIST = 5
+COVENANTS_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantMark:
+    """A covenant in a list of sectors: link and phase."""
+
+    name: str
+    url: str
+    phase: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """One line of the register. `more_url` opens the rest when there are many covenants."""
+
+    code: str
+    name: str
+    url: str
+    is_sub: bool
+    kind: str
+    basis: str
+    is_ours: bool
+    covenants: tuple[CovenantMark, ...]
+    more_url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorListPage(Frame):
+    """The register at one moment."""
+
+    rows: tuple[SectorRow, ...]
+    counts: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantStatus:
+    """A covenant of the sector with its three statuses."""
+
+    name: str
+    url: str
+    sector: Link
+    official: str
+    official_by: str
+    official_source: SourceMark | None
+    phase: Badge
+    phase_source: SourceMark | None
+    schedule: Badge
+    schedule_source: SourceMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A risk theme that a source names for the sector."""
+
+    name: str
+    category: str
+    remark: str
+    source: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class SectorPage(Frame):
+    """One sector at one moment."""
+
+    facts: tuple[Item, ...]
+    source: SourceMark
+    note: str
+    subsectors: tuple[Link, ...]
+    themes: tuple[ThemeView, ...]
+    covenants: tuple[CovenantStatus, ...]
+    cut: Cut
+    covenants_url: str
+    statements: tuple[StatementView, ...]
+
+
+def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
+    """Return the sectors known at the moment, each main sector followed by its subsectors."""
+    register = register_at(record.as_of)
+    base = frame(asked, record.as_of, _("Sectors"), rule=record.rule, rules=record.rules)
+    rows = tuple(_row(sector, record.readings.in_sectors([sector.code]), asked) for sector in register)
+    return extend(SectorListPage, base, rows=rows, counts=_counts(register))
+
+
+def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
+    return tuple(
+        Item(capfirst(str(kind.label)), str(sum(sector.kind == kind for sector in register))) for kind in SectorKind
+    )
+
+
+def _row(sector: SectorFact, own: Readings, asked: PageRequest) -> SectorRow:
+    return SectorRow(
+        code=sector.code,
+        name=pick(sector.name, sector.name_en),
+        url=asked.link("sector", sector.code),
+        is_sub=bool(sector.parent),
+        kind=str(SectorKind(sector.kind).label),
+        basis=str(MappingBasis(sector.mapping_basis).label),
+        is_ours=sector.mapping_basis == MappingBasis.OURS,
+        covenants=tuple(
+            CovenantMark(_name(reading), asked.link("covenant", reading.slug), phase_badge(reading.phase))
+            for reading in own[:SHOWN_IN_LIST]
+        ),
+        more_url=asked.link("covenants", sector=sector.code) if len(own) > SHOWN_IN_LIST else "",
+        note=pick(sector.note, sector.note_en),
+    )
+
+
+def _name(reading: CovenantReading) -> str:
+    return pick(reading.covenant.name, reading.covenant.name_en)
+
+
+def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
+    """Return the sector with that code in any case, if it is known at the moment."""
+    return next((sector for sector in register if sector.code.casefold() == code.casefold()), None)
+
+
+def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:
+    """Return one sector; a main sector shows the covenants of its subsectors too."""
+    below = [one for one in register if one.parent == sector.code]
+    own = record.readings.in_sectors([sector.code, *(one.code for one in below)])
+    page = cut(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
+    base = frame(
+        asked,
+        record.as_of,
+        pick(sector.name, sector.name_en),
+        rule=record.rule,
+        rules=record.rules,
+        above=(Link(asked.link("sectors"), _("Sectors")),),
+    )
+    return extend(
+        SectorPage,
+        base,
+        facts=_facts(sector, register, asked),
+        source=source_mark(sector.source, asked),
+        note=pick(sector.note, sector.note_en),
+        subsectors=tuple(_link(one, asked) for one in below),
+        themes=_themes(sector, risk_themes_at(record.as_of), asked),
+        covenants=_covenants(own[page.slice], {one.code: one for one in (sector, *below)}, record, asked),
+        cut=page,
+        covenants_url=asked.link("covenants", sector=sector.code),
+        statements=tuple(view_statement(said, asked) for said in statements_on_sectors([sector.code], record.as_of)),
+    )
+
+
+def _link(sector: SectorFact, asked: PageRequest) -> Link:
+    return Link(asked.link("sector", sector.code), pick(sector.name, sector.name_en))
+
+
+def _facts(sector: SectorFact, register: Sequence[SectorFact], asked: PageRequest) -> tuple[Item, ...]:
+    parent = find_sector(sector.parent, register) if sector.parent else None
+    other = sector.name if pick(sector.name, sector.name_en) != sector.name else sector.name_en
+    facts = [
+        Item(_("Code"), sector.code),
+        Item(_("Name in the other language"), other),
+        Item(_("Kind"), capfirst(str(SectorKind(sector.kind).label))),
+        Item(
+            _("Place in the register"),
+            str(MappingBasis(sector.mapping_basis).label),
+            state="differs" if sector.mapping_basis == MappingBasis.OURS else "",
+        ),
+        Item(_("Known since"), say_day(sector.known_from)),
+    ]
+    if parent:
+        above = _link(parent, asked)
+        facts.insert(-1, Item(_("Main sector"), above.label, above.url))
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _themes(sector: SectorFact, themes: Iterable[RiskFact], asked: PageRequest) -> tuple[ThemeView, ...]:
+    """Themes named for the sector, for its main sector, or for all sectors of the risk analysis."""
+    return tuple(
+        ThemeView(
+            pick(theme.name, theme.name_en),
+            str(RiskCategory(theme.category).label),
+            _remark(theme, sector),
+            source_mark(theme.source, asked),
+        )
+        for theme in themes
+        if {sector.code, sector.parent} & theme.sectors or (theme.all_sectors and sector.kind != SectorKind.OTHER)
+    )
+
+
+def _remark(theme: RiskFact, sector: SectorFact) -> str:
+    if theme.all_sectors:
+        return _("named for all sectors")
+    named = _("named for this sector") if sector.code in theme.sectors else _("named for the main sector")
+    return named if theme.exhaustive else _("%(named)s, among others: the list is not complete") % {"named": named}
+
+
+def _covenants(
+    own: Readings, sectors: Mapping[str, SectorFact], record: Record, asked: PageRequest
+) -> tuple[CovenantStatus, ...]:
+    found = tuple(own)
+    words = official_words(own.slugs, record.as_of)
+    states = [state for reading in found for state in (reading.schedule, reading.phase_state)]
+    keys = [state.decided_by.key for state in states if state.decided_by]
+    marks = {key: source_mark(source, asked) for key, source in milestone_sources(keys, record.as_of).items()}
+    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in found)
+
+
+def _status(
+    reading: CovenantReading,
+    sectors: Mapping[str, SectorFact],
+    word: OfficialWord | None,
+    marks: Mapping[int, SourceMark],
+    asked: PageRequest,
+) -> CovenantStatus:
+    proof, promise = reading.phase_state.decided_by, reading.schedule.decided_by
+    code = next(code for code in reading.covenant.sectors if code in sectors)
+    return CovenantStatus(
+        name=_name(reading),
+        url=asked.link("covenant", reading.slug),
+        sector=_link(sectors[code], asked),
+        official=pick(word.text, word.text_en) if word else "",
+        official_by=f"{pick(word.actor, word.actor_en)}, {say_day(word.known_from)}" if word else "",
+        official_source=source_mark(word.source, asked) if word else None,
+        phase=phase_badge(reading.phase),
+        phase_source=marks.get(proof.key) if proof else None,
+        schedule=schedule_badge(reading.schedule),
+        schedule_source=marks.get(promise.key) if promise else None,
+    )

@@ -1,0 +1,33 @@
+"""The register of sectors."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from covenants.evidence.register import register_at
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.page_request import with_query
+from dashboards.sectors.page import find_sector, sector_list_page, sector_page
+
+
+@require_safe
+def sector_list(request: HttpRequest) -> HttpResponse:
+    asked = read_page_request(request)
+    page = sector_list_page(asked, read_requested_record(asked))
+    return render_page(request, "dashboards/sector_list.html", page)
+
+
+@require_safe
+def sector_detail(request: HttpRequest, code: str) -> HttpResponse:
+    asked = read_page_request(request)
+    record = read_requested_record(asked)
+    register = register_at(record.as_of)
+    sector = find_sector(code, register)
+    if sector is None:
+        raise Http404(code)
+    if sector.code != code:
+        query = [*asked.filters, *asked.given.items()]
+        return HttpResponsePermanentRedirect(with_query(reverse("dashboards:sector", args=[sector.code]), query))
+    return render_page(request, "dashboards/sector_detail.html", sector_page(asked, record, sector, register))

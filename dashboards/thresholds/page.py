@@ -1,0 +1,313 @@
+"""Thresholds and measurements: what is needed, what was measured, since when it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from covenants.choices import Unit
+from covenants.domain.facts import ConditionFact, MeasurementFact
+from covenants.domain.sensitive import SharePoint
+from covenants.domain.thresholds import ThresholdState, excludes, first_reached, judge, met_together_on
+from covenants.evidence.register import organisation_names
+from covenants.evidence.statements import Statement
+from covenants.kinds import KINDS_BY_CODE
+from covenants.moment.layout import UNITS
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from covenants.selectors.thresholds import MeasuredCovenant, measured_covenants, measured_units, read_measured
+from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
+from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.paging import Cut, cut
+from dashboards.page_request import PageRequest
+from dashboards.thresholds.bars import ThresholdBars, threshold_bars
+from dashboards.thresholds.curves import CurveSource
+from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
+from dashboards.words.statements import say_measured, say_source, source_url
+from dashboards.words.wording import (
+    VERDICT_LABELS,
+    VERDICT_STATES,
+    pick,
+    say_day,
+    say_minimum,
+    say_number,
+    say_period,
+    say_window,
+)
+
+COVENANTS_A_PAGE = 10
+_UNIT_ORDER = {unit: position for position, unit in enumerate(Unit)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedLine:
+    """A condition and the first visible measurement that meets it."""
+
+    condition: str
+    reached: str
+    note: str
+    source_label: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdView:
+    """One threshold: its bars, and since when each condition was met."""
+
+    bars: ThresholdBars
+    needed_for: str
+    state: str
+    state_label: str
+    reached: tuple[ReachedLine, ...]
+    together: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measurement. `state` is empty where no line of that unit has to be reached."""
+
+    unit: str
+    number: str
+    when: str
+    denominator: str
+    known: str
+    note: str
+    state: str
+    state_label: str
+    source_label: str
+    source_url: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLine:
+    """Somebody who joined or left."""
+
+    when: str
+    who: str
+    what: str
+    cause: str
+    source_label: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One covenant."""
+
+    slug: str
+    name: str
+    url: str
+    thresholds: tuple[ThresholdView, ...]
+    charts: tuple[Chart, ...]
+    measurements: tuple[MeasureLine, ...]
+    participants: tuple[ParticipantLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdsPage(Frame):
+    """One page of covenants with a threshold or a measurement."""
+
+    form: ThresholdFilterForm
+    hidden: tuple[HiddenField, ...]
+    active_count: int
+    clear_url: str
+    count: int
+    sections: tuple[Section, ...]
+    cut: Cut
+
+
+def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
+    """Return the thresholds at the moment asked; raises `BadInput` for a filter or page that cannot be."""
+    chosen, form = read_filters(asked.filters, measured_covenants(record), measured_units(record))
+    fitting = measured_covenants(record, chosen.eenheid)
+    if chosen.convenant:
+        fitting = fitting.among([chosen.convenant])
+    page = cut(asked, len(fitting), COVENANTS_A_PAGE)
+    base = frame(asked, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
+    return extend(
+        ThresholdsPage,
+        base,
+        form=form,
+        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        active_count=chosen.count,
+        clear_url=asked.link("thresholds"),
+        count=len(fitting),
+        sections=tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid)),
+        cut=page,
+    )
+
+
+def curve_source(asked: PageRequest, record: Record, slug: str, unit: str) -> CurveSource | None:
+    """Return what one curve is built from, or None when nothing is known of it at the moment."""
+    if unit not in UNITS or measured_covenants(record, unit).covenant(slug) is None:
+        return None
+    measured = read_measured(record, [slug])[0]
+    return CurveSource(asked, record, slug, measured.statements, measured, unit, _name(record, slug))
+
+
+def _name(record: Record, slug: str) -> str:
+    covenant = record.covenant(slug)
+    return pick(covenant.name, covenant.name_en) if covenant else slug
+
+
+def _sections(asked: PageRequest, record: Record, shown: Readings, unit: str) -> Iterable[Section]:
+    measured = read_measured(record, shown.slugs)
+    record.thresholds_of(shown.slugs)  # once for the page, not once for each chart on it
+    borne = _borne_names(measured, record)
+    for found in measured:
+        source = ChartSource(asked, record, found.slug, found.statements)
+        yield Section(
+            slug=found.slug,
+            name=_name(record, found.slug),
+            url=asked.link("covenant", found.slug),
+            thresholds=_thresholds(found, source),
+            charts=_curves(found, source, _name(record, found.slug), unit),
+            measurements=tuple(_measure_lines(found, source, unit)),
+            participants=tuple(_participants(found, borne, asked)),
+        )
+
+
+def _thresholds(measured: MeasuredCovenant, source: ChartSource) -> tuple[ThresholdView, ...]:
+    states = source.record.thresholds_of([measured.slug])
+    return tuple(
+        _threshold(state, bars, measured, source) for state, bars in zip(states, threshold_bars(source), strict=True)
+    )
+
+
+def _threshold(
+    state: ThresholdState, bars: ThresholdBars, measured: MeasuredCovenant, source: ChartSource
+) -> ThresholdView:
+    said = {item.key: item for item in source.statements}
+    entry: Any = said[f"thresholdcondition-{state.conditions[0].condition.key}"].entry
+    conditions = [found.condition for found in state.conditions]
+    together = met_together_on(conditions, measured.measurements, source.record.as_of.day)
+    return ThresholdView(
+        bars=bars,
+        needed_for=_("Needed for: %(milestone)s") % {"milestone": KINDS_BY_CODE[entry.threshold.gates].label},
+        state=VERDICT_STATES[state.verdict],
+        state_label=str(VERDICT_LABELS[state.verdict]),
+        reached=tuple(_reached(condition, measured, said, source) for condition in conditions),
+        together=_("All conditions were first met at once on %(day)s, by the measurements seen.")
+        % {"day": say_day(together)}
+        if together
+        else _("No visible measurements show all conditions met at once."),
+    )
+
+
+def _reached(
+    condition: ConditionFact, measured: MeasuredCovenant, said: dict[str, Statement], source: ChartSource
+) -> ReachedLine:
+    needed = say_minimum(condition.minimum, condition.unit)
+    found = first_reached(condition, measured.measurements, source.record.as_of.day)
+    if found is None:
+        return ReachedLine(needed, _("no visible measurement meets it"), "", "", "")
+    evidence = said[f"measurement-{found.measurement.key}"].evidence
+    when = say_window(found.measurement.earliest, found.measurement.latest)
+    note = _("sources differ on that day") if found.contradicted else ""
+    return ReachedLine(needed, when, note, say_source(evidence), source_url(evidence, source.asked))
+
+
+def _curves(measured: MeasuredCovenant, source: ChartSource, name: str, unit: str) -> tuple[Chart, ...]:
+    units = {fact.unit for fact in measured.measurements}
+    if measured.share_points:
+        units.add(Unit.TURNOVER_SHARE)
+    shown = sorted((one for one in units if unit in ("", one)), key=lambda one: _UNIT_ORDER[Unit(one)])
+    return tuple(
+        chart
+        for one in shown
+        for chart in build_charts(
+            THRESHOLD_CHARTS,
+            CurveSource(source.asked, source.record, measured.slug, measured.statements, measured, one, name),
+        )
+    )
+
+
+def _measure_lines(measured: MeasuredCovenant, source: ChartSource, unit: str) -> Iterable[MeasureLine]:
+    """Every measurement by unit and day; totals of protected figures stand among the shares."""
+    said = {item.entry.pk: item for item in measured.statements if item.table == "measurement"}
+    facts = [fact for fact in measured.measurements if unit in ("", fact.unit)]
+    minimums = {
+        found.condition.unit: found.condition
+        for state in source.record.thresholds_of([measured.slug])
+        for found in state.conditions
+    }
+    for fact in sorted(facts, key=lambda fact: (_UNIT_ORDER[Unit(fact.unit)], fact.latest or date.max, fact.key)):
+        yield _measure_line(fact, said[fact.key], facts, minimums.get(fact.unit), source)
+    if unit in ("", Unit.TURNOVER_SHARE):
+        yield from (_total_line(point) for point in measured.share_points)
+
+
+def _measure_line(
+    fact: MeasurementFact,
+    said: Statement,
+    facts: Sequence[MeasurementFact],
+    condition: ConditionFact | None,
+    source: ChartSource,
+) -> MeasureLine:
+    entry: Any = said.entry
+    evidence = said.evidence
+    verdict = judge(condition.minimum, fact.low, fact.high) if condition else None
+    hidden = evidence.source_to_come
+    return MeasureLine(
+        unit=str(Unit(fact.unit).label),
+        number=say_measured(fact.low, fact.high, approx=fact.approx),
+        when=say_period(said.period) if said.period and said.period.edtf else _("no date given"),
+        denominator="" if hidden else pick(entry.denominator, entry.denominator_en),
+        known=say_day(fact.known_from),
+        note=_("sources differ") if _contradicted(fact, facts) else "",
+        state=VERDICT_STATES[verdict] if verdict else "",
+        state_label=str(VERDICT_LABELS[verdict]) if verdict else "",
+        source_label=say_source(evidence),
+        source_url=source_url(evidence, source.asked),
+        wording=evidence.wording,
+    )
+
+
+def _contradicted(fact: MeasurementFact, facts: Iterable[MeasurementFact]) -> bool:
+    """Say whether another measurement of the same unit and day cannot be right as well."""
+    same = (found for found in facts if found.unit == fact.unit and found.latest == fact.latest and found.latest)
+    return any(excludes(fact, found) for found in same)
+
+
+def _total_line(point: SharePoint) -> MeasureLine:
+    return MeasureLine(
+        unit=str(Unit.TURNOVER_SHARE.label),
+        number=say_number(point.total),
+        when=say_day(point.day),
+        denominator="",
+        known=say_day(point.day),
+        note=_("formal measurement") if point.formal else "",
+        state="",
+        state_label="",
+        source_label=_("total of %(count)s companies; their own figures are protected") % {"count": point.companies},
+        source_url="",
+        wording="",
+    )
+
+
+def _borne_names(measured: Iterable[MeasuredCovenant], record: Record) -> dict[str, str]:
+    said = (item for found in measured for item in found.statements if item.table == "participation")
+    entries: list[Any] = [item.entry for item in said]
+    slugs = {entry.organisation.slug for entry in entries if entry.organisation}
+    return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
+
+
+def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: PageRequest) -> Iterable[ParticipantLine]:
+    found = [item for item in measured.statements if item.table == "participation"]
+    for item in sorted(found, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)):
+        entry: Any = item.entry
+        who = borne[entry.organisation.slug] if entry.organisation else pick(entry.group, entry.group_en)
+        yield ParticipantLine(
+            when=say_period(item.period) if item.period and item.period.edtf else "",
+            who=who,
+            what=f"{entry.get_role_display()}, {entry.get_change_display()}",
+            cause=pick(entry.cause, entry.cause_en),
+            source_label=say_source(item.evidence),
+            source_url=source_url(item.evidence, asked),
+        )

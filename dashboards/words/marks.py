@@ -1,0 +1,70 @@
+"""Marks that lists and pages share: a badge for a phase or a schedule, a source as link and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from covenants.domain.milestones import MilestoneState
+from covenants.domain.phase import NO_PHASE
+from covenants.evidence.register import Source
+from covenants.kinds import ENDINGS
+from dashboards.page_request import PageRequest
+from dashboards.words.statements import say_place
+from dashboards.words.wording import SCHEDULE_STATES, pick, say_phase, say_schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What `components/badge.html` prints, with a note below it."""
+
+    state: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """What `components/source.html` prints; `label` "" is no source."""
+
+    label: str
+    url: str = ""
+    quote: str = ""
+
+
+def phase_badge(phase: str) -> Badge:
+    """Return a phase: reached, ended, or nothing achieved yet."""
+    if phase == NO_PHASE:
+        return Badge("unknown", say_phase(phase))
+    return Badge("abandoned" if phase in ENDINGS else "achieved", say_phase(phase))
+
+
+def schedule_badge(state: MilestoneState) -> Badge:
+    """Return how signing stands against what was said, with the days it is late."""
+    return Badge(SCHEDULE_STATES[state.schedule], say_schedule(state.schedule), say_late(state.days_late))
+
+
+def say_late(days: int | None) -> str:
+    """Return "23 days late"; "" when it is not late."""
+    if not days:
+        return ""
+    return ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
+
+
+def say_days(days: int | None) -> str:
+    """Return "23 days", for beside a badge that says it is late."""
+    return ngettext("%(count)s day", "%(count)s days", days) % {"count": days} if days else ""
+
+
+def source_mark(source: Source, asked: PageRequest, quote: str = "") -> SourceMark:
+    """Return a source as link and words; the link keeps the moment."""
+    label = say_place(
+        source.printed_number, pick(source.title, source.title_en), source.locator, to_come=source.to_come
+    )
+    return SourceMark(label, asked.link("document", source.document_key) if source.document_key else "", quote)
+
+
+def nothing_found() -> str:
+    return _("Nothing found")

@@ -1,0 +1,166 @@
+"""Statements as a template prints them: heading, words, our sentence, source, known since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from covenants.evidence.statements import Evidence, Statement
+from dashboards.page_request import PageRequest
+from dashboards.words.wording import pick, say_day, say_number, say_period
+from dossier.choices import KnownBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a definition list."""
+
+    term: str
+    value: str
+    url: str = ""
+    state: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """What `components/statement.html` prints of one statement."""
+
+    anchor: str
+    heading: str
+    wording: str
+    text: str
+    facts: tuple[Item, ...]
+    note: str
+    source_label: str
+    source_url: str
+    external_url: str
+    topic: str
+    state: str = ""
+    state_label: str = ""
+
+
+def view_statement(statement: Statement, asked: PageRequest) -> StatementView:
+    """Return the view of a statement; links keep the moment asked for."""
+    evidence = statement.evidence
+    heading, text = _TEXTS[statement.table](statement.entry)
+    return StatementView(
+        anchor=statement.key,
+        heading=heading,
+        wording=evidence.wording,
+        text=text,
+        facts=tuple(_facts(statement)),
+        note=pick(evidence.note, evidence.note_en),
+        source_label=say_source(evidence),
+        source_url=source_url(evidence, asked),
+        external_url=evidence.document_url,
+        topic=getattr(statement.entry, "topic", statement.table),
+    )
+
+
+def say_source(evidence: Evidence) -> str:
+    """Return "Kamerstuk 26 485, nr. 220, p. 2", or the title of another document."""
+    title = pick(evidence.document_title, evidence.document_title_en)
+    return say_place(evidence.printed_number, title, evidence.locator, to_come=evidence.source_to_come)
+
+
+def say_place(printed_number: str, title: str, locator: str, *, to_come: bool = False) -> str:
+    """Return where something is written, in words."""
+    if to_come:
+        return _("public event; the document we have it from appeared later")
+    if printed_number:
+        place = _("Parliamentary paper %(number)s") % {"number": printed_number}
+    else:
+        place = title or _("own record of the secretariat")
+    return f"{place}, {locator}" if locator else place
+
+
+def source_url(evidence: Evidence, asked: PageRequest) -> str:
+    return asked.link("document", evidence.document_key) if evidence.document_key else ""
+
+
+def _facts(statement: Statement) -> list[Item]:
+    evidence = statement.evidence
+    facts = [Item(_("Whose word"), pick(evidence.actor, evidence.actor_en))]
+    if statement.period and statement.period.edtf:
+        facts.append(Item(_("Window"), say_period(statement.period)))
+    known = say_day(evidence.known_from)
+    if evidence.known_basis != KnownBasis.DOCUMENT:
+        known = f"{known} ({KnownBasis(evidence.known_basis).label})"
+    facts.append(Item(_("Known since"), known))
+    return facts
+
+
+def _milestone(entry: Any) -> tuple[str, str]:
+    modality = entry.get_modality_display()
+    text = _("Implied by another sentence; it has no date of its own.") if entry.basis == "implied" else ""
+    if entry.doubtful:
+        text = _("Contradicted by other sources; it decides nothing.")
+    if entry.partial:
+        text = _("Only some of the parties; it decides nothing.")
+    return f"{entry.get_kind_display()}: {modality}", text
+
+
+def _target(entry: Any) -> tuple[str, str]:
+    count = f"{say_number(entry.quantity)} {entry.get_unit_display()}"
+    return f"{entry.get_role_display().capitalize()}: {count}", pick(entry.text, entry.text_en)
+
+
+def _condition(entry: Any) -> tuple[str, str]:
+    line = _("At least %(number)s %(unit)s") % {"number": say_number(entry.minimum), "unit": entry.get_unit_display()}
+    return line, pick(entry.denominator, entry.denominator_en)
+
+
+def say_measured(low: Any, high: Any, *, approx: bool) -> str:
+    """Return "35", "28 to 33", "at least 50" or "at most 30"; "about" where the source says so."""
+    if low is not None and high is not None:
+        words = (
+            say_number(low)
+            if low == high
+            else _("%(low)s to %(high)s") % {"low": say_number(low), "high": say_number(high)}
+        )
+    elif low is not None:
+        words = _("at least %(low)s") % {"low": say_number(low)}
+    else:
+        words = _("at most %(high)s") % {"high": say_number(high)}
+    return _("about %(number)s") % {"number": words} if approx else words
+
+
+def _measurement(entry: Any) -> tuple[str, str]:
+    number = say_measured(entry.low, entry.high, approx=entry.approx)
+    return f"{number} {entry.get_unit_display()}", pick(entry.denominator, entry.denominator_en)
+
+
+def _participation(entry: Any) -> tuple[str, str]:
+    name = (
+        pick(entry.organisation.name, entry.organisation.name_en)
+        if entry.organisation
+        else pick(entry.group, entry.group_en)
+    )
+    heading = f"{name}: {entry.get_role_display()}, {entry.get_change_display()}"
+    return heading, pick(entry.cause, entry.cause_en)
+
+
+def _report(entry: Any) -> tuple[str, str]:
+    heading = entry.get_topic_display().capitalize()
+    return heading, pick(entry.text, entry.text_en)
+
+
+def _undertaking(entry: Any) -> tuple[str, str]:
+    document = entry.undertaking
+    title = document.printed_number or pick(document.title, document.title_en)
+    return f"{title}: {entry.get_event_display()}", pick(entry.text, entry.text_en)
+
+
+_TEXTS: Mapping[str, Callable[[Any], tuple[str, str]]] = {
+    "milestonestatement": _milestone,
+    "targetstatement": _target,
+    "thresholdcondition": _condition,
+    "measurement": _measurement,
+    "participation": _participation,
+    "statusreport": _report,
+    "undertakingstatement": _undertaking,
+}

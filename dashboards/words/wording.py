@@ -1,0 +1,106 @@
+"""Words for values: dates, periods, kinds and states, in the language of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+
+from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from covenants.choices import Unit
+from covenants.domain.lateness import Schedule
+from covenants.domain.phase import NO_PHASE
+from covenants.domain.thresholds import Verdict
+from covenants.kinds import KINDS_BY_CODE
+from imvo_tracker.lib.period import Period
+
+# Badge states are the design system's own list (templates/components/badge.html).
+SCHEDULE_LABELS: dict[str, str | Promise] = {
+    Schedule.ACHIEVED: gettext_lazy("Achieved"),
+    Schedule.ON_TIME: gettext_lazy("On time"),
+    Schedule.DUE: gettext_lazy("Due"),
+    Schedule.LATE: gettext_lazy("Late"),
+    Schedule.OPEN: gettext_lazy("No final date"),
+    Schedule.ABANDONED: gettext_lazy("Given up"),
+    Schedule.UNKNOWN: gettext_lazy("Nothing found"),
+}
+SCHEDULE_STATES: dict[str, str] = {schedule: schedule.value.replace("_", "-") for schedule in Schedule}
+VERDICT_LABELS: dict[str, str | Promise] = {
+    Verdict.MET: gettext_lazy("Met"),
+    Verdict.NOT_MET: gettext_lazy("Not met"),
+    Verdict.UNDETERMINED: gettext_lazy("Cannot be established"),
+    Verdict.UNMEASURED: gettext_lazy("Not measured"),
+}
+VERDICT_STATES: dict[str, str] = {
+    Verdict.MET: "achieved",
+    Verdict.NOT_MET: "late",
+    Verdict.UNDETERMINED: "differs",
+    Verdict.UNMEASURED: "unknown",
+}
+
+
+def pick(dutch: str, english: str) -> str:
+    """Return the text in the language of the page; Dutch where no English was written."""
+    return english if get_language() == "en" and english else dutch
+
+
+def say_day(day: date | None) -> str:
+    """Return "17 juni 2016"; "" for no day."""
+    return date_format(day, "j F Y") if day else ""
+
+
+HUNDREDTH = Decimal("0.01")
+
+
+def say_number(value: Decimal) -> str:
+    """Return a number with at most two decimals, cut and never rounded: 29.96 stays 29,96 and 29.996 is no 30.
+
+    A line of at most two decimals lies on the same side of what is printed as of the number itself.
+    """
+    return say_exactly(value.quantize(HUNDREDTH, rounding=ROUND_DOWN))
+
+
+def say_exactly(value: Decimal) -> str:
+    """Return a number with all its decimals."""
+    return number_format(value.normalize() if value % 1 else value.quantize(Decimal(1)), use_l10n=True)
+
+
+def say_window(earliest: date | None, latest: date | None) -> str:
+    """Return a window in words; an open side is said to be open."""
+    if earliest and latest:
+        return (
+            say_day(earliest)
+            if earliest == latest
+            else _("%(start)s to %(end)s") % {"start": say_day(earliest), "end": say_day(latest)}
+        )
+    if latest:
+        return _("by %(end)s at the latest") % {"end": say_day(latest)}
+    if earliest:
+        return _("from %(start)s, without a final date") % {"start": say_day(earliest)}
+    return _("without a date")
+
+
+def say_period(period: Period) -> str:
+    """Return the generous window of a period in words."""
+    return say_window(period.earliest, period.latest)
+
+
+def say_phase(phase: str) -> str:
+    """Return the label of a phase; a covenant without one has been announced and no more."""
+    return _("Nothing achieved yet") if phase == NO_PHASE else str(KINDS_BY_CODE[phase].label)
+
+
+def say_kind(kind: str) -> str:
+    return str(KINDS_BY_CODE[kind].label)
+
+
+def say_schedule(schedule: str) -> str:
+    return str(SCHEDULE_LABELS[schedule])
+
+
+def say_minimum(minimum: Decimal, unit: str) -> str:
+    """Return "at least 35 companies"."""
+    return _("at least %(number)s %(unit)s") % {"number": say_number(minimum), "unit": Unit(unit).label}
