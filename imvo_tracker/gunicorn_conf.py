@@ -38,7 +38,7 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 def post_worker_init(worker: Any) -> None:
     """Read the record into memory before the first visitor asks; without a database the worker starts all the same."""
     try:
-        import_string("covenants.moment.store.COLUMNS").current()
+        import_string("covenants.moment.record.read_ahead")()
     except DatabaseError as error:
         worker.log.warning("the record is read by the first visitor: %s", type(error).__name__)
     finally:

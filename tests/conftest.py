@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
-from covenants.moment.store import COLUMNS
+from covenants.moment.record import forget
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +65,7 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(autouse=True)
 def _fresh_columns():
     """A test that is rolled back leaves no trace in the database, and none in the arrays read from it."""
-    COLUMNS.clear()
+    forget()
 
 
 @pytest.fixture

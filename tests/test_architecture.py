@@ -15,6 +15,7 @@ LAYERS = (
     ("domain",),
     ("querysets",),
     ("models",),
+    ("rows",),
     ("moment",),
     ("evidence",),
     ("selectors", "actions"),
@@ -25,7 +26,7 @@ LAYERS = (
 PLACES = {
     "canonical": "models",
     "history": "models",
-    "published": "moment",
+    "published": "rows",
     "decisions": "actions",
     "protection": "querysets",
 }
@@ -113,6 +114,33 @@ def test_inside_an_app_a_module_imports_only_what_stands_left_of_it():
         if name.split(".")[0] == module.parts[0] and not stands_left(module.name, name)
     ]
     assert wrong == []
+
+
+def test_nothing_outside_the_engine_imports_its_inside():
+    outside = [module for module in code() if not module.name.startswith(ENGINE)]
+    through = {name for module in outside for _line, name in imports_of(module) if name.startswith(ENGINE)}
+    assert through == DOORS
+
+
+def test_only_the_vocabulary_of_the_engine_knows_numpy():
+    """No array is made, sorted or written into anywhere else, so that each rule reads as its definition does."""
+    users = {module.name for module in code() for _line, name in imports_of(module) if name.split(".")[0] == "numpy"}
+    assert users == {f"{ENGINE}.words"}
+    engine = [module for module in code() if module.name.startswith(ENGINE) and module.name not in users]
+    assert len(engine) > 10
+    wrong = [
+        f"{module.shown}:{node.lineno}"
+        for module in engine
+        for node in ast.walk(module.tree)
+        for target in getattr(node, "targets", [])
+        if isinstance(target, ast.Subscript) and not is_kept(target)
+    ]
+    assert wrong == []
+
+
+def is_kept(target):
+    """Say whether something is put into a memory of an object (`self._kept[...] = ...`), which is no array."""
+    return isinstance(target.value, ast.Attribute) and target.value.attr.startswith("_")
 
 
 def room_of(name):

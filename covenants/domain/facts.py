@@ -32,19 +32,6 @@ class MilestoneFact:
     def is_fact(self) -> bool:
         return self.modality == FACT
 
-    @property
-    def decides(self) -> bool:
-        """Partial or doubtful statements are shown, but decide nothing."""
-        return not (self.partial or self.doubtful)
-
-    @property
-    def sealed_order(self) -> tuple[int, int]:
-        return (self.revision, self.key)
-
-    @property
-    def news_order(self) -> tuple[date, int, int]:
-        return (self.known_from, self.revision, self.key)
-
     def bound(self, *, strict: bool) -> date | None:
         """Return the last day of the window by the generous or the strict reading."""
         return self.latest_strict if strict else self.latest
@@ -116,7 +103,7 @@ class MeasurementFact:
 
 @dataclass(frozen=True, slots=True)
 class RuleFact:
-    """What counts: see `covenants.domain.tallies.counts`. `known_from` None: a rule of our own."""
+    """What counts: see `Readings.counted`. `known_from` None: a rule of our own."""
 
     slug: str
     name: str = ""

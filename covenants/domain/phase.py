@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from covenants.kinds import ENDINGS, KIND_ORDER, STAGES
+from covenants.kinds import ENDINGS, KIND_ORDER
 
 NO_PHASE = "none"
-
-
-def phase_of(achieved: Iterable[str]) -> str:
-    """Return the furthest stage among the `achieved` kinds, or "none".
-
-    Presented is not signed and signed is not in force (record.md, section 4).
-    """
-    stages = [kind for kind in achieved if kind in STAGES]
-    return max(stages, key=KIND_ORDER.__getitem__, default=NO_PHASE)
 
 
 def is_running(phase: str) -> bool:

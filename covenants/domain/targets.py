@@ -76,3 +76,14 @@ def documents_with_outlook(facts: Iterable[TargetFact]) -> Sequence[str]:
     """Return the documents that hold outlooks, in the order in which they became known."""
     found = {fact.document: fact.known_from for fact in facts if fact.role == "outlook"}
     return sorted(found, key=lambda document: (found[document], document))
+
+
+def half_years_from(day: date, count: int = 4) -> Sequence[date]:
+    """Return the coming ends of half-years, `day` itself included: 30 June and 31 December."""
+    ends = [
+        end
+        for year in range(day.year, day.year + count)
+        for end in (date(year, 6, 30), date(year, 12, 31))
+        if end >= day
+    ]
+    return ends[:count]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import numpy as np
-
 from covenants.choices import LOADER
 from covenants.evidence.statements import Statement, as_statement, name_as_sealed
-from covenants.moment.layout import Ints
-from covenants.moment.load import LEDGERS
-from covenants.moment.record import Record
+from dossier.canonical import ledger_models
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import AsOf
 
@@ -31,24 +27,12 @@ class Correction:
     from_file: bool
 
 
-def visible_corrections(record: Record) -> Ints:
-    """Return the rows of the corrections that are public at the moment, newest first.
-
-    Both the corrected entry and its successor must be public and known, or the log would tell what the
-    pages do not.
-    """
-    found = record.readings.states.columns.corrections
-    return np.flatnonzero(found.seen.at(record.as_of, record.audience))[::-1]
-
-
-def read_corrections(rows: Ints, record: Record) -> tuple[Correction, ...]:
-    """Return some corrections in the order given: one query for each table of the record."""
-    columns = record.readings.states.columns.corrections
-    places = [(int(columns.table[row]), int(columns.key[row])) for row in rows]
+def read_corrections(places: Sequence[tuple[type[LedgerEntry], int]], as_of: AsOf) -> tuple[Correction, ...]:
+    """Return some corrections of `Record.corrections` in the order given: one query for each table of the record."""
     found = {
-        (number, one.new.entry.pk): one
-        for number, model in enumerate(LEDGERS)
-        for one in _read(model, [pk for table, pk in places if table == number] or [0], record.as_of)
+        (model, one.new.entry.pk): one
+        for model in ledger_models()
+        for one in _read(model, [key for table, key in places if table is model] or [0], as_of)
     }
     return tuple(found[place] for place in places)
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
 from django.db.models import Count
 
 from covenants.evidence.register import Source, source_of
 from covenants.models import (
     MilestoneStatement,
 )
-from covenants.moment.load import MENTIONING
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
+from dossier.choices import DocumentKind
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, UndertakingStatement
 from dossier.published import published_at
@@ -104,13 +102,7 @@ def _fact(row: Document) -> DocumentFact:
 
 def statement_counts(record: Record) -> Mapping[str, int]:
     """Return how many visible statements were taken from each document, by its key."""
-    states = record.readings.states
-    columns = states.columns
-    counts: Counter[str] = Counter()
-    for table, visible in ((columns.milestones, states.visible), (columns.mentions, states.seen_mentions)):
-        for pk, count in zip(*np.unique(table.document[visible], return_counts=True), strict=True):
-            if int(pk) in columns.masters.documents:
-                counts[columns.masters.documents[int(pk)]] += int(count)
+    counts = record.statements_by_document()
     for model in ledger_models():
         if model is not MilestoneStatement:
             counts.update(_counted_in(model, record))
@@ -118,9 +110,9 @@ def statement_counts(record: Record) -> Mapping[str, int]:
 
 
 def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:
-    """Count what the arrays do not hold: statements that speak of no covenant."""
+    """Count what the engine does not know: statements that speak of no covenant."""
     rows: Any = model.objects.visible_at(record.as_of, record.audience).exclude(document=None)
-    if model in MENTIONING:
+    if model.MENTIONS:
         rows = rows.filter(covenant=None)
     return dict(rows.order_by().values_list("document__key").annotate(Count("pk")))
 
@@ -145,3 +137,10 @@ def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
         )
         for row in found
     )
+
+
+def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:
+    """Return day, number and key of each letter to Parliament that was public, oldest first."""
+    letters = [paper for paper in _public(as_of) if paper.kind == DocumentKind.LETTER and paper.number]
+    letters.sort(key=lambda letter: (letter.public_on, letter.key))
+    return [(letter.public_on, letter.printed_number, letter.key) for letter in letters]

@@ -19,10 +19,8 @@ from covenants.models import (
     TargetStatement,
     ThresholdCondition,
 )
-from covenants.moment.layout import MENTIONING_TABLES, Ints, Mask
-from covenants.moment.load import MENTIONING
 from covenants.moment.record import Record
-from covenants.moment.rows import thresholds_of
+from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, Organisation, PeriodFields
@@ -96,7 +94,7 @@ def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience
 def _on(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
     """Hold for the rows of a table that speak of some covenants."""
     if model is ThresholdCondition:
-        return Q(threshold__in=thresholds_of(slugs, as_of))
+        return Q(threshold__in=threshold_keys(slugs, as_of))
     return Q(**{f"{model.COVENANT}__slug__in": slugs})
 
 
@@ -157,34 +155,17 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
 
 def newest_statements(record: Record, *, most: int) -> list[Statement]:
     """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
-    states = record.readings.states
-    milestones, mentions = states.columns.milestones, states.columns.mentions
-    keys: dict[type[LedgerEntry], list[int]] = {
-        MilestoneStatement: milestones.key[_last(milestones.by_news, states.visible, most)].tolist()
-    }
-    for table, model in enumerate(MENTIONING):
-        rows = _last(mentions.by_news[table], states.seen_mentions, most)
-        keys[model] = (mentions.key[rows] // MENTIONING_TABLES).tolist()
+    keys = record.newest_keys(most)
 
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        """The arrays hold what speaks of a covenant; the rest is little."""
-        others = rows.filter(covenant=None) if model in MENTIONING else rows
+        """The engine knows what speaks of a covenant; the rest is little."""
+        others = rows.filter(covenant=None) if model in keys else rows
         if model is not MilestoneStatement:
             newest = others.order_by("-known_from", "-revision_id", "-pk").values_list("pk", flat=True)
             keys[model] = [*keys.get(model, ()), *newest[:most]]
         return rows.filter(pk__in=keys[model] or [0])
 
     return _collect(record.as_of, record.audience, narrow)
-
-
-def _last(order: Ints, visible: Mask, most: int) -> Ints:
-    """Return the last few visible rows of an order; from the end, twice as far each time."""
-    reach = most
-    while True:
-        found = order[-reach:][visible[order[-reach:]]]
-        if len(found) >= most or reach >= len(order):
-            return found[-most:]
-        reach *= 2
 
 
 def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:

@@ -1,5 +1,6 @@
-"""The record as arrays: the rules of `covenants.domain` over all covenants at once.
+"""The engine: the record at one moment, every rule once, over all covenants at the same time (docs/adr/0014).
 
-They choose, count and sort; what a page says of one covenant comes from the rules in `domain`.
-Tests hold the two against each other on random records (docs/adr/0010).
+Its doors are `record`, `readings` and `ledger`; nothing outside imports anything else of it. The rules stand in
+`milestones`, `promises`, `changes` and `mentions`, written in the words of `words`. `tests/spec/` says the same one
+covenant at a time, and tests hold the two equal.
 """

@@ -5,43 +5,45 @@ Days are ordinals (int32); `NEVER` stands for an open end and for what has not h
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from covenants.choices import Basis, Modality, Unit
 from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
 from covenants.domain.promises import Voice
 from covenants.kinds import ENDINGS, KIND_ORDER, MILESTONE_KINDS
+from covenants.moment.words import (
+    NEVER,
+    Ints,
+    Mask,
+    Spans,
+    among,
+    at_places,
+    day_of,
+    every_row,
+    grouped_by,
+    in_order,
+    is_one_of,
+    looked_up,
+    pair,
+    rank,
+    rank_of_words,
+    rows_where,
+)
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
-NEVER = 9_999_999  # beyond date.max
 MOST_RANKS = 16
 MENTIONING_TABLES = 3
 KINDS = tuple(kind.code for kind in MILESTONE_KINDS)
 SIGNED = KIND_ORDER["signed"]
+ENDING_KINDS = tuple(KIND_ORDER[kind] for kind in ENDINGS)
 MODALITIES = tuple(Modality.values)
 BASES = tuple(Basis.values)
 UNITS = tuple(Unit.values)
 VOICES = tuple(Voice)
-
-Ints = NDArray[np.integer[Any]]
-Mask = NDArray[np.bool_]
-
-
-def ordinal(day: date | None) -> int:
-    """Return a day as its array value."""
-    return NEVER if day is None else day.toordinal()
-
-
-def day_of(value: int) -> date | None:
-    """Return the day of an array value."""
-    return None if value >= NEVER else date.fromordinal(int(value))
 
 
 @dataclass(frozen=True)
@@ -73,22 +75,6 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Spans:
-    """The rows of each covenant: `rows[start[c]:start[c + 1]]`."""
-
-    rows: Ints
-    start: Ints
-
-    @classmethod
-    def of(cls, covenant: Ints, covenants: int) -> Spans:
-        rows = np.argsort(covenant, kind="stable")
-        return cls(rows, np.searchsorted(covenant[rows], np.arange(covenants + 1)))
-
-    def of_covenant(self, position: int) -> Ints:
-        return self.rows[self.start[position] : self.start[position + 1]]
-
-
-@dataclass(frozen=True)
 class Milestones:
     """Milestone statements in the order in which they were sealed. `group` is covenant x kind."""
 
@@ -108,8 +94,17 @@ class Milestones:
     seen: Seen
 
     @cached_property
+    def rows(self) -> Ints:
+        return every_row(len(self.key))
+
+    @cached_property
     def group(self) -> Ints:
-        return self.covenant * len(KINDS) + self.kind
+        """The milestone of each row: its covenant and its kind."""
+        return pair(self.covenant, self.kind, len(KINDS))
+
+    @property
+    def groups(self) -> int:
+        return self.covenants * len(KINDS)
 
     @cached_property
     def is_fact(self) -> Mask:
@@ -124,54 +119,62 @@ class Milestones:
         return self.basis == BASES.index(STATED)
 
     @cached_property
+    def is_ending(self) -> Mask:
+        return is_one_of(self.kind, ENDING_KINDS)
+
+    @cached_property
     def decides(self) -> Mask:
+        """Partial or doubtful statements are shown, but decide nothing."""
         return ~(self.partial | self.doubtful)
+
+    # Rows that a rule looks at, whatever the moment.
 
     @cached_property
     def deciding_facts(self) -> Ints:
-        return np.flatnonzero(self.is_fact & self.decides)
+        return rows_where(self.is_fact & self.decides)
 
     @cached_property
-    def all_facts(self) -> Ints:
-        return np.flatnonzero(self.is_fact)
+    def bounded_facts(self) -> Ints:
+        """Facts with a first and a last day, also those that decide nothing."""
+        return rows_where(self.is_fact & (self.earliest != NEVER) & (self.latest != NEVER))
 
     @cached_property
     def by_news(self) -> Ints:
-        """Rows in the order in which they became known; `news_rank` is the way back."""
-        return np.lexsort((self.key, self.seen.revision, self.seen.known))
+        """Every row in the order in which it became known."""
+        return in_order(self.rows, self.seen.known, self.seen.revision, self.key)
 
     @cached_property
     def news_rank(self) -> Ints:
-        rank = np.empty(len(self.key), dtype=np.int64)
-        rank[self.by_news] = np.arange(len(self.key))
-        return rank
+        return rank(self.by_news)
 
     @cached_property
     def expectations(self) -> Ints:
-        """Rows that can be the newest expectation of a milestone."""
-        return np.flatnonzero(~self.is_fact & self.decides & self.is_stated)
+        """What can be the newest expectation of a milestone, in the order of the news: stated, and no fact."""
+        return among(self.by_news, ~self.is_fact & self.decides & self.is_stated)
 
     @cached_property
     def outlooks(self) -> Ints:
-        """Rows that can say by which day a signature is expected; implied ones among them."""
-        return np.flatnonzero((self.kind == SIGNED) & ~self.is_fact & ~self.is_abandoned & self.decides)
+        """What can say by which day a signature is expected; implied windows among them."""
+        return rows_where((self.kind == SIGNED) & ~self.is_fact & ~self.is_abandoned & self.decides)
+
+    @cached_property
+    def is_promise(self) -> Mask:
+        """Whether it promises something for a time; the end of a term is no promise."""
+        return ~self.is_fact & ~self.is_abandoned & self.is_stated & ~self.is_ending
 
     @cached_property
     def promises(self) -> Ints:
-        """Rows that promise something, oldest knowledge first: `covenants.domain.promises.is_promise`."""
-        endings = np.isin(self.kind, [KIND_ORDER[kind] for kind in ENDINGS])
-        promised = ~self.is_fact & ~self.is_abandoned & self.is_stated & ~endings
-        return self.by_news[promised[self.by_news]]
+        """What promises something, in the order of the news."""
+        return among(self.by_news, self.is_promise)
 
     @cached_property
     def endings(self) -> Ints:
-        """Rows that can give promises up."""
-        ends = np.isin(self.kind, [KIND_ORDER[kind] for kind in ENDINGS]) & self.is_fact
-        return np.flatnonzero((ends | self.is_abandoned) & self.decides)
+        """What can give promises up."""
+        return rows_where(((self.is_ending & self.is_fact) | self.is_abandoned) & self.decides)
 
     @cached_property
     def spans(self) -> Spans:
-        return Spans.of(self.covenant, self.covenants)
+        return Spans(self.covenant, self.covenants)
 
     def fact(self, row: int, slug: str) -> MilestoneFact:
         """Return a row as what the rules are handed."""
@@ -211,10 +214,14 @@ class Mentions:
     seen: Seen
 
     @cached_property
+    def rows(self) -> Ints:
+        return every_row(len(self.key))
+
+    @cached_property
     def by_news(self) -> tuple[Ints, ...]:
-        """The rows of each table in the order in which they became known; `table` says which table a row is of."""
-        order = np.lexsort((self.key, self.seen.revision, self.seen.known))
-        return tuple(order[self.table[order] == table] for table in range(MENTIONING_TABLES))
+        """The rows of each table in the order in which they became known."""
+        order = in_order(self.rows, self.seen.known, self.seen.revision, self.key)
+        return tuple(among(order, self.table == table) for table in range(MENTIONING_TABLES))
 
     @property
     def table(self) -> Ints:
@@ -224,15 +231,24 @@ class Mentions:
     @cached_property
     def naming(self) -> Ints:
         """Rows in which a document names a covenant."""
-        return np.flatnonzero(self.named & (self.document >= 0))
+        return rows_where(self.named & (self.document >= 0))
+
+    @cached_property
+    def moving(self) -> Ints:
+        return rows_where(self.moves)
+
+    @cached_property
+    def searching(self) -> Ints:
+        return rows_where(self.searched)
 
     @cached_property
     def facilitations(self) -> Ints:
-        return np.flatnonzero(self.facilitator >= 0)
+        return rows_where(self.facilitator >= 0)
 
     @cached_property
-    def spans_of_facilitations(self) -> Spans:
-        return Spans.of(self.covenant[self.facilitations], self.covenants)
+    def facilitations_of(self) -> Spans:
+        """By covenant the places in `facilitations`."""
+        return Spans(self.covenant[self.facilitations], self.covenants)
 
 
 @dataclass(frozen=True)
@@ -243,6 +259,10 @@ class Conditions:
     threshold: Ints
     unit: Ints
     seen: Seen
+
+    @cached_property
+    def rows(self) -> Ints:
+        return every_row(len(self.key))
 
 
 @dataclass(frozen=True)
@@ -255,6 +275,10 @@ class Corrections:
     table: Ints
     key: Ints
     seen: Seen
+
+    @cached_property
+    def rows(self) -> Ints:
+        return every_row(len(self.key))
 
 
 @dataclass(frozen=True)
@@ -286,9 +310,7 @@ class Masters:
     @cached_property
     def slug_rank(self) -> Ints:
         """The place of each covenant when sorted by slug."""
-        rank = np.empty(len(self.slugs), dtype=np.int64)
-        rank[np.argsort(np.array(self.slugs, dtype=object), kind="stable")] = np.arange(len(self.slugs))
-        return rank
+        return rank_of_words(self.slugs)
 
     def name(self, position: int, known_on: int) -> tuple[str, str]:
         """Return the Dutch and English name of a covenant known on a day."""
@@ -297,9 +319,9 @@ class Masters:
         return name, name_en
 
     @cached_property
-    def _name_days(self) -> Ints:
+    def _name_days(self) -> list[int]:
         """The days on which a name became known: between two of them nobody is called otherwise."""
-        return np.unique(np.array([day for names in self.names for day, *_names in names], dtype=np.int32))
+        return sorted({day for names in self.names for day, *_names in names})
 
     @cached_property
     def _ranks(self) -> dict[tuple[int, bool], Ints]:
@@ -307,7 +329,7 @@ class Masters:
 
     def name_rank(self, known_on: int, *, english: bool) -> Ints:
         """Return the place of each covenant when sorted by name; kept, since sorting words is slow."""
-        stretch = (int(np.searchsorted(self._name_days, known_on, side="right")), english)
+        stretch = (bisect_right(self._name_days, known_on), english)
         if stretch not in self._ranks:
             if len(self._ranks) >= MOST_RANKS:
                 self._ranks.clear()
@@ -315,15 +337,13 @@ class Masters:
         return self._ranks[stretch]
 
     def _rank_names(self, known_on: int, *, english: bool) -> Ints:
-        """Equal names share a place."""
         pairs = (self.name(position, known_on) for position in range(len(self.slugs)))
-        words = [((name_en if english else "") or name).casefold() for name, name_en in pairs]
-        places = {word: place for place, word in enumerate(sorted(set(words)))}
-        return np.array([places[word] for word in words], dtype=np.int64)
+        return rank_of_words([((name_en if english else "") or name).casefold() for name, name_en in pairs])
 
     @cached_property
     def links(self) -> Spans:
-        return Spans.of(self.covenant_of, len(self.slugs))
+        """By covenant its places in `sector_of`."""
+        return Spans(self.covenant_of, len(self.slugs))
 
 
 @dataclass(frozen=True)
@@ -340,29 +360,21 @@ class Columns:
     def voice(self) -> Ints:
         """The code of the voice of each milestone statement."""
         voices = {pk: VOICES.index(voice) for pk, voice in self.masters.voices.items()}
-        return _looked_up(self.milestones.actor, voices, 0)
+        return looked_up(self.milestones.actor, voices, 0)
 
     @cached_property
     def document_public(self) -> Ints:
         """Since when the document of each milestone statement was public; NEVER without a document."""
-        return _looked_up(self.milestones.document, self.masters.document_public, NEVER)
+        return looked_up(self.milestones.document, self.masters.document_public, NEVER)
 
     @cached_property
     def gated(self) -> Ints:
         """The covenant whose threshold each condition is of."""
-        return _looked_up(self.conditions.threshold, self.masters.gates, -1)
+        return looked_up(self.conditions.threshold, self.masters.gates, -1)
 
     @cached_property
     def score_groups(self) -> tuple[Ints, Ints]:
         """Promises by document, last day and voice: one row of each group, and the group of each promise."""
         rows = self.milestones.promises
-        parts = (self.milestones.document[rows], self.milestones.latest[rows], self.voice[rows])
-        _groups, first, which = np.unique(np.stack(parts), axis=1, return_index=True, return_inverse=True)
-        return rows[first], which.reshape(-1)
-
-
-def _looked_up(keys: Ints, values: dict[int, int], other: int) -> Ints:
-    """Return the value of each primary key; `other` for -1, and for a row that is sealed in a later revision."""
-    table = np.full(max(max(values, default=0), int(keys.max(initial=0))) + 2, other, dtype=np.int64)
-    table[list(values)] = list(values.values())
-    return table[keys]
+        first, which = grouped_by(self.milestones.document[rows], self.milestones.latest[rows], self.voice[rows])
+        return at_places(rows, first), which

@@ -1,50 +1,53 @@
-"""The ledger of promises read at one moment, with where each promise and its outcome are written."""
+"""The ledger of promises at one moment, of events and numbers: chosen, counted, sorted, read. A door of the engine."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, overload
-
-import numpy as np
+from typing import overload
 
 from covenants.domain.number_promises import NumberPromise, number_promises
-from covenants.domain.promises import SCORED, Promise, Score, Voice, promises, voice_of
-from covenants.models import TargetStatement
-from covenants.moment.layout import NEVER, VOICES, Ints, Mask, day_of, ordinal
-from covenants.moment.milestones import NOTHING
-from covenants.moment.promises import CODE, OUTCOMES, Judgements, judge_promises
+from covenants.domain.promises import Outcome, Promise, Score, Voice
+from covenants.moment.layout import VOICES
+from covenants.moment.milestones import States
+from covenants.moment.promises import CODE, NO_DAYS, OUTCOMES, Judgements, judge_promises
+from covenants.moment.readings import Readings
 from covenants.moment.record import Record
-from dossier.domain.visibility import Audience
-from dossier.models import Document, Organisation
+from covenants.moment.scores import Origin as Origin
+from covenants.moment.scores import ScoreGroup as ScoreGroup
+from covenants.moment.scores import ScoreGroups, in_document, number_origins, score
+from covenants.moment.words import (
+    NEVER,
+    NOTHING,
+    Ints,
+    Mask,
+    among,
+    any_inner,
+    any_of_each,
+    column,
+    count_by,
+    count_by_two,
+    distinct,
+    every_row,
+    first_in_order,
+    first_match,
+    in_order,
+    is_one_of,
+    joined,
+    keep,
+    later_of,
+    ordinal,
+    rank_of_words,
+    rows_where,
+    smallest_of_each,
+    value_at,
+)
+from dossier.models import Document
 from dossier.published import published_at
-from imvo_tracker.lib.asof import AsOf
 
 AnyPromise = Promise | NumberPromise
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Whose promise it is and in which document; the document is "" while it was still to appear."""
-
-    actor: str
-    voice: Voice
-    document: str = ""
-    dossier: str = ""
-    number: str = ""
-    title: str = ""
-    title_en: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreGroup:
-    """What became of the promises of one voice in one document for one last day."""
-
-    origin: Origin
-    until: date | None
-    score: Score
 
 
 @dataclass(frozen=True)
@@ -60,28 +63,31 @@ class PromiseLedger:
     number_origins: Mapping[int, Origin]
 
     @property
+    def states(self) -> States:
+        return self.events.states
+
+    @property
     def promises(self) -> PromiseRows:
         """The promises of an event, oldest knowledge first."""
-        return PromiseRows(self, np.arange(len(self.events.rows)))
+        return PromiseRows(self, every_row(len(self.events.rows)))
 
     @property
     def every(self) -> PromiseRows:
         """Promises of both sorts, oldest knowledge first."""
-        return PromiseRows(self, np.argsort(self.known, kind="stable"))
-
-    def _both(self, events: Ints, numbers: Iterable[int]) -> Ints:
-        return np.concatenate((events, np.fromiter(numbers, dtype=np.int64)))
+        return PromiseRows(self, in_order(every_row(len(self.known)), self.known))
 
     # One value for each place.
 
+    def _both(self, events: Ints, numbers: Iterable[int]) -> Ints:
+        return joined(events, column(numbers, int))
+
     @cached_property
     def known(self) -> Ints:
-        known = self.record.readings.states.columns.milestones.seen.known[self.events.rows]
-        return self._both(known, (ordinal(one.fact.known_from) for one in self.numbers))
+        return self._both(self.events.known, (ordinal(one.fact.known_from) for one in self.numbers))
 
     @cached_property
     def is_event(self) -> Mask:
-        return np.arange(len(self.known)) < len(self.events.rows)
+        return every_row(len(self.known)) < len(self.events.rows)
 
     @cached_property
     def covenant(self) -> Ints:
@@ -94,45 +100,37 @@ class PromiseLedger:
     @cached_property
     def document(self) -> Ints:
         """The primary key of the document, NOTHING while it was not public."""
-        numbers = {found.document: pk for pk, found in self.documents.items()}
+        papers = {origin.document: pk for pk, origin in self.documents.items()}
         keys = (self.number_origins[one.fact.key].document for one in self.numbers)
-        return self._both(self.events.document, (numbers.get(key, NOTHING) for key in keys))
-
-    @cached_property
-    def _kept(self) -> dict[tuple[str, bool], Ints]:
-        return {}
-
-    def _once(self, name: str, strict: bool, make: Callable[[], Ints]) -> Ints:
-        if (name, strict) not in self._kept:
-            self._kept[name, strict] = make()
-        return self._kept[name, strict]
-
-    def bound(self, *, strict: bool) -> Ints:
-        """Return the last promised day."""
-        numbers = (one.fact.latest_strict if strict else one.fact.latest for one in self.numbers)
-        return self._once("bound", strict, lambda: self._both(self.events.bound(strict=strict), map(ordinal, numbers)))
-
-    def outcome(self, *, strict: bool) -> Ints:
-        numbers = (CODE[one.judged(strict=strict).outcome] for one in self.numbers)
-        return self._once("outcome", strict, lambda: self._both(self.events.outcome(strict=strict), numbers))
-
-    def most_days(self, *, strict: bool) -> Ints:
-        """Return the days late by the source that makes it latest; -1 where none are counted."""
-        judged = (one.judged(strict=strict).most for one in self.numbers)
-        days = (-1 if most is None else most for most in judged)
-        return self._once("days", strict, lambda: self._both(self.events.most_days(strict=strict), days))
+        return self._both(self.events.document, (papers.get(key, NOTHING) for key in keys))
 
     @cached_property
     def came_on(self) -> Ints:
         return self._both(self.events.came_on, (ordinal(one.reached_on) for one in self.numbers))
 
     @cached_property
+    def quantity(self) -> Ints:
+        """The number promised; 0 for an event."""
+        return self._both(self.events.rows * 0, (int(one.fact.quantity) for one in self.numbers))
+
+    def by(self, *, strict: bool) -> LedgerVerdicts:
+        """Return what became of each by one reading of its window."""
+        return self._strict if strict else self._generous
+
+    @cached_property
+    def _generous(self) -> LedgerVerdicts:
+        return LedgerVerdicts(self, strict=False)
+
+    @cached_property
+    def _strict(self) -> LedgerVerdicts:
+        return LedgerVerdicts(self, strict=True)
+
+    @cached_property
     def actor(self) -> list[str]:
         """Who promised, by name of key."""
-        speakers = self.record.readings.states.columns.masters.organisations
-        actors = self.record.readings.states.columns.milestones.actor[self.events.rows]
-        events = [speakers[int(actor)] for actor in actors]
-        return [*events, *(self.number_origins[one.fact.key].actor for one in self.numbers)]
+        speakers = self.states.columns.masters.organisations
+        events = [speakers[actor] for actor in self.states.said.actor[self.events.rows].tolist()]
+        return [*events, *(self.actor_of(one) for one in self.numbers)]
 
     # Where promises come from.
 
@@ -141,84 +139,105 @@ class PromiseLedger:
         """The documents of promises that were public, by primary key; no voice of their own."""
         published = published_at(self.record.as_of.revision)
         of_numbers = [published.find(Document, origin.document) for origin in self.number_origins.values()]
-        of_events = [published.get(Document, pk) for pk in _present(self.events.document)]
-        return {paper.pk: _in_document("", Voice.OTHER, paper) for paper in [*of_events, *of_numbers] if paper}
+        of_events = [published.get(Document, pk) for pk in distinct(self.events.document)]
+        return {paper.pk: in_document("", Voice.OTHER, paper) for paper in [*of_events, *of_numbers] if paper}
 
     @property
     def actors(self) -> set[str]:
         """Everybody who promised something."""
-        speakers = self.record.readings.states.columns.masters.organisations
-        actors = _present(self.record.readings.states.columns.milestones.actor[self.events.rows])
+        speakers = self.states.columns.masters.organisations
+        actors = distinct(self.states.said.actor[self.events.rows])
         return {speakers[pk] for pk in actors} | {origin.actor for origin in self.number_origins.values()}
-
-    # What a page counts.
-
-    def counts(self, mask: Mask, *, strict: bool) -> Score:
-        """Return what became of the promises of an event for which the mask holds."""
-        outcomes = self.events.outcome(strict=strict)[mask[: len(self.events.rows)]]
-        return _score(np.bincount(outcomes, minlength=len(OUTCOMES)))
-
-    def score_groups(self, *, strict: bool) -> ScoreGroups:
-        """Return the promises of an event by document, last day and voice, oldest document first."""
-        columns = self.record.readings.states.columns
-        rows, group_of = columns.score_groups
-        which = group_of[self.events.places]
-        shape = (len(rows), len(OUTCOMES))
-        counts = np.bincount(
-            which * len(OUTCOMES) + self.events.outcome(strict=strict), minlength=shape[0] * shape[1]
-        ).reshape(shape)
-        oldest = self._oldest()
-        orders = []
-        for group in np.flatnonzero(counts.any(axis=1)).tolist():
-            paper = int(columns.milestones.document[rows[group]])
-            if paper in oldest:
-                until, voice = int(columns.milestones.latest[rows[group]]), int(columns.voice[rows[group]])
-                orders.append((oldest[paper], self.documents[paper].document, until, voice, paper, group))
-        return ScoreGroups(self.documents, counts, sorted(orders))
-
-    def _oldest(self) -> dict[int, int]:
-        """Return by public document since when its first promise was known: promises stand in that order."""
-        papers = self.events.document + 1
-        oldest = np.full(int(papers.max(initial=0)) + 1, NEVER)
-        np.minimum.at(oldest, papers, self.known[: len(papers)])
-        return {int(pk) - 1: int(oldest[pk]) for pk in np.flatnonzero(oldest < NEVER) if pk}
-
-    # One by one, by the rules.
-
-    def read(self, places: Iterable[int]) -> list[AnyPromise]:
-        """Return the promises at these places, judged by the rules."""
-        wanted = [int(place) for place in places]
-        count = len(self.events.rows)
-        keys = self.record.readings.states.columns.milestones.key[self.events.rows]
-        judged = self._judged({int(keys[place]) for place in wanted if place < count}, wanted)
-        return [judged[int(keys[place])] if place < count else self.numbers[place - count] for place in wanted]
-
-    def _judged(self, keys: set[int], wanted: Sequence[int]) -> dict[int, Promise]:
-        """Judge some promises among everything said of their covenants."""
-        readings = self.record.readings
-        states, masters = readings.states, readings.states.columns.masters
-        milestones = states.columns.milestones
-        places = {int(self.covenant[place]) for place in wanted} - {NOTHING}
-        facts = [fact for place in sorted(places) for fact in readings.facts_of(place)]
-        rows = [row for place in places for row in milestones.spans.of_covenant(place) if states.visible[row]]
-        voices = {int(milestones.key[row]): masters.voices[int(milestones.actor[row])] for row in rows}
-        moved = {masters.slugs[place]: day_of(states.last_movement[place] or NEVER) for place in places}
-        last = {slug: day for slug, day in moved.items() if day}
-        return {found.fact.key: found for found in promises(facts, voices, last, self.record.as_of, only=keys)}
-
-    def of_covenant(self, slug: str) -> list[Promise]:
-        """Return the promises about one covenant, oldest knowledge first."""
-        place = self.record.readings.states.columns.masters.position.get(slug, NOTHING)
-        found = self.read(np.flatnonzero(self.events.covenant == place))
-        return [promise for promise in found if isinstance(promise, Promise)]
 
     def actor_of(self, promise: NumberPromise) -> str:
         """Return who promised a number."""
         return self.number_origins[promise.fact.key].actor
 
+    # What a page counts.
+
+    def counts(self, voice: Voice, *, strict: bool) -> Score:
+        """Return what became of the promises of an event that one voice made."""
+        outcomes = keep(self.events.by(strict=strict).outcome, self.events.voice == VOICES.index(voice))
+        return score(count_by(outcomes, len(OUTCOMES)))
+
+    def score_groups(self, *, strict: bool) -> ScoreGroups:
+        """Return the promises of an event by document, last day and voice, oldest document first."""
+        said, voices = self.states.said, self.states.columns.voice
+        rows, group_of = self.states.columns.score_groups
+        outcomes = self.events.by(strict=strict).outcome
+        counts = count_by_two(group_of[self.events.places], outcomes, (len(rows), len(OUTCOMES)))
+        since = self._since()
+        orders = []
+        for group in rows_where(any_inner(counts > 0)).tolist():
+            paper = int(said.document[rows[group]])
+            if paper in since:
+                until, voice = int(said.latest[rows[group]]), int(voices[rows[group]])
+                orders.append((since[paper], self.documents[paper].document, until, voice, paper, group))
+        return ScoreGroups(self.documents, counts, sorted(orders))
+
+    def _since(self) -> dict[int, int]:
+        """Return by public document since when its first promise was known: promises stand in that order."""
+        papers, public = self.events.document, rows_where(self.events.document >= 0)
+        since = smallest_of_each(self.events.known, papers, public, int(papers.max(initial=0)) + 1)
+        return {paper: int(since[paper]) for paper in distinct(papers)}
+
+    # One by one.
+
+    def read(self, places: Iterable[int]) -> list[AnyPromise]:
+        """Return the promises at these places."""
+        count = len(self.events.rows)
+        return [self._event(int(place)) if place < count else self.numbers[int(place) - count] for place in places]
+
+    def _event(self, place: int) -> Promise:
+        slug = self.states.columns.masters.slugs[self.events.covenant[place]]
+        newer = self.events.superseding(place)
+        said = self.states.said
+        return Promise(
+            fact=said.fact(int(self.events.rows[place]), slug),
+            voice=VOICES[self.events.voice[place]],
+            generous=self.events.by(strict=False).of(place),
+            strict=self.events.by(strict=True).of(place),
+            came=tuple(said.fact(row, slug) for row in self.events.facts_of(place)),
+            superseded_by=None if newer is None else said.fact(newer, slug),
+        )
+
+    def of_covenant(self, slug: str) -> list[Promise]:
+        """Return the promises about one covenant, oldest knowledge first."""
+        place = self.states.columns.masters.position.get(slug, NOTHING)
+        return [self._event(event) for event in rows_where(self.events.covenant == place).tolist()]
+
+
+@dataclass(frozen=True)
+class LedgerVerdicts:
+    """What became of every promise of the ledger by one reading, one value for each place."""
+
+    ledger: PromiseLedger
+    strict: bool
+
+    def _both(self, events: Ints, numbers: Iterable[int]) -> Ints:
+        return joined(events, column(numbers, int))
+
+    @cached_property
+    def bound(self) -> Ints:
+        """The last promised day."""
+        days = (one.fact.latest_strict if self.strict else one.fact.latest for one in self.ledger.numbers)
+        return self._both(self.ledger.events.by(strict=self.strict).bound, map(ordinal, days))
+
+    @cached_property
+    def outcome(self) -> Ints:
+        codes = (CODE[one.judged(strict=self.strict).outcome] for one in self.ledger.numbers)
+        return self._both(self.ledger.events.by(strict=self.strict).outcome, codes)
+
+    @cached_property
+    def most_days(self) -> Ints:
+        """The days late by the source that makes it latest; NO_DAYS where none are counted."""
+        judged = (one.judged(strict=self.strict).most for one in self.ledger.numbers)
+        days = (NO_DAYS if most is None else most for most in judged)
+        return self._both(self.ledger.events.by(strict=self.strict).most_days, days)
+
 
 class PromiseRows(Sequence[AnyPromise]):
-    """Some promises in an order: chosen, counted and sorted by arrays, read by the rules a page at a time."""
+    """Some promises in an order: chosen, counted and sorted at once, read a page at a time."""
 
     def __init__(self, ledger: PromiseLedger, places: Ints) -> None:
         self.ledger = ledger
@@ -239,88 +258,84 @@ class PromiseRows(Sequence[AnyPromise]):
     def __iter__(self) -> Iterator[AnyPromise]:
         return iter(self.ledger.read(self.places))
 
-    def where(self, mask: Mask) -> PromiseRows:
-        """Return those of which the mask, one value for each place of the ledger, holds."""
-        return PromiseRows(self.ledger, self.places[mask[self.places]])
+    def _where(self, holds: Mask) -> PromiseRows:
+        return PromiseRows(self.ledger, among(self.places, holds))
 
-    def sorted_by(self, *keys: Ints) -> PromiseRows:
-        """Sort by keys of one value for each place of the ledger, the first key first; stable."""
-        return PromiseRows(self.ledger, self.places[np.lexsort([key[self.places] for key in reversed(keys)])])
+    # Which of them.
 
-    def first_by(self, count: int, *keys: Ints) -> PromiseRows:
-        """Return the first few of the same order, without sorting the rest."""
-        if len(self) <= count:
-            return self.sorted_by(*keys)
-        leading = keys[0][self.places]
-        soon = leading <= np.partition(leading, count - 1)[count - 1]
-        return PromiseRows(self.ledger, self.places[soon]).sorted_by(*keys)[:count]
+    def of_events(self) -> PromiseRows:
+        return self._where(self.ledger.is_event)
 
-    def slugs(self) -> Iterator[str]:
+    def of_numbers(self) -> PromiseRows:
+        return self._where(~self.ledger.is_event)
+
+    def of_voice(self, voice: Voice) -> PromiseRows:
+        return self._where(self.ledger.voice == VOICES.index(voice))
+
+    def with_outcome(self, outcome: Outcome, *, strict: bool) -> PromiseRows:
+        return self._where(self.ledger.by(strict=strict).outcome == CODE[outcome])
+
+    def made_in(self, document: str) -> PromiseRows:
+        """Return those of the public document with that key."""
+        wanted = [pk for pk, origin in self.ledger.documents.items() if origin.document == document]
+        return self._where(is_one_of(self.ledger.document, wanted))
+
+    def about(self, slug: str) -> PromiseRows:
+        """Return those about one covenant."""
+        return self._where(self.ledger.covenant == self.ledger.states.columns.masters.position[slug])
+
+    def until(self, day: date) -> PromiseRows:
+        """Return those with that last day, by the generous reading."""
+        return self._where(self.ledger.by(strict=False).bound == day.toordinal())
+
+    def dated(self, *, strict: bool) -> PromiseRows:
+        """Return those with a last day by that reading."""
+        return self._where(self.ledger.by(strict=strict).bound != NEVER)
+
+    def covenants(self) -> Readings:
         """The covenants they are about, each once."""
-        masters = self.ledger.record.readings.states.columns.masters
-        present = set(_present(self.ledger.covenant[self.places]))
-        return (masters.slugs[place] for place in masters.order.tolist() if place in present)
+        covenant, readings = self.ledger.covenant[self.places], self.ledger.record.readings
+        about = any_of_each(covenant, rows_where(covenant != NOTHING), self.ledger.states.covenants)
+        return readings.where(about)
 
+    # In which order.
 
-class ScoreGroups(Sequence[ScoreGroup]):
-    """The groups in their order; each is put together when it is asked for."""
+    def worst(self, count: int, *, strict: bool) -> PromiseRows:
+        """Return the first few of: what came or counts latest; what never came; what was in time or is open."""
+        ledger, verdicts = self.ledger, self.ledger.by(strict=strict)
+        late = later_of(verdicts.most_days, 0)
+        never = is_one_of(verdicts.outcome, [CODE[Outcome.ABANDONED], CODE[Outcome.SILENT]])
+        order = first_match((late > 0, -late), (never, NEVER), otherwise=2 * NEVER)
+        slugs = ledger.states.columns.masters.slug_rank[ledger.covenant]
+        return PromiseRows(ledger, first_in_order(self.places, count, order, verdicts.bound, slugs))
 
-    def __init__(self, documents: Mapping[int, Origin], counts: Ints, orders: Sequence[tuple[Any, ...]]) -> None:
-        self._documents = documents
-        self._counts = counts
-        self._orders = orders
+    def arranged(
+        self, by: str, *, descending: bool, strict: bool, english: bool, actors: Mapping[str, str]
+    ) -> PromiseRows:
+        """Sort by a column of the table, and by subject where that leaves a choice; `actors` names who promised."""
+        ledger, verdicts = self.ledger, self.ledger.by(strict=strict)
+        subject = self._subject(english=english)
+        columns: dict[str, Callable[[], tuple[Ints, ...]]] = {
+            "promise": lambda: (subject, verdicts.bound),
+            "who": lambda: (rank_of_words([actors.get(slug, "").casefold() for slug in ledger.actor]), subject),
+            "window": lambda: (verdicts.bound, subject),
+            "came": lambda: (ledger.came_on, subject),
+            "late": lambda: (verdicts.most_days, subject),
+            "outcome": lambda: (verdicts.outcome, verdicts.most_days, subject),
+        }
+        sign = -1 if descending else 1
+        return PromiseRows(ledger, in_order(self.places, *(sign * key.astype(int) for key in columns[by]())))
 
-    def __len__(self) -> int:
-        return len(self._orders)
-
-    @overload
-    def __getitem__(self, index: int) -> ScoreGroup: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[ScoreGroup]: ...
-    def __getitem__(self, index: int | slice) -> ScoreGroup | list[ScoreGroup]:
-        if isinstance(index, slice):
-            return [self._make(*order) for order in self._orders[index]]
-        return self._make(*self._orders[index])
-
-    def _make(self, _known: int, _key: str, until: int, voice: int, paper: int, group: int) -> ScoreGroup:
-        origin = replace(self._documents[paper], voice=VOICES[voice])
-        return ScoreGroup(origin, day_of(until), _score(self._counts[group]))
-
-
-def _present(values: Ints) -> list[int]:
-    """Return the distinct values from 0 on, in order."""
-    found: list[int] = np.flatnonzero(np.bincount(values[values >= 0])).tolist()
-    return found
+    def _subject(self, *, english: bool) -> Ints:
+        """Covenants by name; before them the numbers, which begin with a digit."""
+        by_name = self.ledger.record.readings.names.rank(english=english)
+        named = value_at(by_name, self.ledger.covenant, 0)
+        return first_match((self.ledger.is_event, named), otherwise=self.ledger.quantity - NEVER)
 
 
 def read_promises(record: Record) -> PromiseLedger:
     """Read the ledger of promises in a fixed number of queries, by the counting rule of the record."""
-    origins = _number_origins(record.as_of, record.audience)
+    origins = number_origins(record.as_of, record.audience)
     voices = {key: origin.voice for key, origin in origins.items()}
     numbers = number_promises(record.targets, voices, record.counted.signing_days, record.as_of)
     return PromiseLedger(record, judge_promises(record.readings.states), numbers, origins)
-
-
-def _number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
-    published = published_at(as_of.revision)
-    rows = TargetStatement.objects.visible_at(as_of, audience).order_by("pk")
-    return {
-        key: _origin(as_of, published.get(Organisation, actor), published.get(Document, document))
-        for key, actor, document in rows.values_list("pk", "actor_id", "document_id")
-    }
-
-
-def _origin(as_of: AsOf, actor: Organisation | None, document: Document | None) -> Origin:
-    slug, kind = (actor.slug, actor.kind) if actor else ("", "")
-    voice = voice_of(kind, slug)
-    public = document is not None and document.public_on <= as_of.known_on
-    return _in_document(slug, voice, document) if public and document else Origin(slug, voice)
-
-
-def _in_document(actor: str, voice: Voice, paper: Document) -> Origin:
-    return Origin(actor, voice, paper.key, paper.dossier, paper.number, paper.title, paper.title_en)
-
-
-def _score(counts: Ints) -> Score:
-    by_outcome = {outcome: int(count) for outcome, count in zip(OUTCOMES, counts, strict=True)}
-    return Score(sum(by_outcome.values()), sum(by_outcome[outcome] for outcome in SCORED), by_outcome)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import Field, dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from django.db.models import Q
 
 from covenants.choices import ParticipationRole, ReportTopic
@@ -25,17 +24,31 @@ from covenants.moment.layout import (
     BASES,
     KINDS,
     MODALITIES,
-    NEVER,
     UNITS,
     Columns,
     Conditions,
     Corrections,
-    Ints,
     Masters,
     Mentions,
     Milestones,
     Seen,
+)
+from covenants.moment.words import (
+    NEVER,
+    NOTHING,
+    Ints,
+    all_of,
+    column,
+    every_row,
+    find_keys,
+    in_order,
+    is_column,
+    joined,
+    keep,
+    mask,
     ordinal,
+    rank_of_words,
+    replaced,
 )
 from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation
@@ -43,7 +56,6 @@ from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
 from sectors.choices import SectorKind
 from sectors.models import Sector
 
-NOBODY = -1
 # Saying that nothing was found, or that a covenant was named, moves nothing.
 NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
 _SEEN = (
@@ -159,18 +171,18 @@ def read_masters(published: Published, number: dict[int, int], slugs: tuple[str,
         codes=tuple(codes),
         position=position,
         number=number,
-        order=np.argsort(np.array(codes, dtype=object), kind="stable"),
+        order=in_order(every_row(len(codes)), rank_of_words(codes)),
         names=tuple(_names(covenants[place]) if place in covenants else () for place in range(len(slugs))),
         sectors=tuple(key for key, _values in sectors),
-        sector_known=_ints(_day(values["known_from"]) for _key, values in sectors),
-        sector_is_sub=np.array([values["kind"] == SectorKind.SUB for _key, values in sectors], dtype=bool),
-        covenant_of=_ints(covenant for covenant, _sector in links),
-        sector_of=_ints(sector for _covenant, sector in links),
+        sector_known=column(_day(values["known_from"]) for _key, values in sectors),
+        sector_is_sub=mask(values["kind"] == SectorKind.SUB for _key, values in sectors),
+        covenant_of=column(covenant for covenant, _sector in links),
+        sector_of=column(sector for _covenant, sector in links),
         organisations={pk: slug for pk, slug, _values in speakers},
         voices={pk: voice_of(values["kind"], slug) for pk, slug, values in speakers},
         documents={pk: key for pk, key, _values in papers},
         document_public={pk: _day(values["public_on"]) for pk, _key, values in papers},
-        gates={pk: position.get(values["covenant"], NOBODY) for pk, _key, values in published.rows(Threshold)},
+        gates={pk: position.get(values["covenant"], NOTHING) for pk, _key, values in published.rows(Threshold)},
     )
 
 
@@ -181,10 +193,6 @@ def _names(covenant: Mapping[str, Any]) -> tuple[tuple[int, str, str], ...]:
 
 def _day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
-
-
-def _ints(values: Iterable[int], kind: type = np.int32) -> Ints:
-    return np.fromiter(values, dtype=kind)
 
 
 def _rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
@@ -199,13 +207,13 @@ def _seen(*columns: Sequence[Any]) -> Seen:
     known, public, closed, opened, revision, corrected, *correction = columns
     told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
     return Seen(
-        _ints(map(ordinal, known)),
-        _ints(map(ordinal, public)),
-        _ints(map(_opened, closed, opened)),
-        _ints(revision),
-        _ints(NEVER if found is None else found for found in corrected),
-        _ints(revision for revision, _day in told),
-        _ints(day for _revision, day in told),
+        column(map(ordinal, known)),
+        column(map(ordinal, public)),
+        column(map(_opened, closed, opened)),
+        column(revision),
+        column(NEVER if found is None else found for found in corrected),
+        column(revision for revision, _day in told),
+        column(day for _revision, day in told),
     )
 
 
@@ -221,7 +229,7 @@ def _told(revision: int | None, known: date, public: date | None, closed: bool, 
 
 
 def _codes(values: Sequence[Any], codes: Mapping[Any, int]) -> Ints:
-    return _ints(codes[value] for value in values)
+    return column(codes[value] for value in values)
 
 
 def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
@@ -229,18 +237,18 @@ def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
     (key, covenant, kind, modality, basis, partial, doubtful, earliest, latest, strict, actor, document, *seen) = found
     return Milestones(
         covenants=len(covenants),
-        key=_ints(key, np.int64),
+        key=column(key, int),
         covenant=_codes(covenant, covenants),
         kind=_codes(kind, _KIND_CODE),
         modality=_codes(modality, _MODALITY_CODE),
         basis=_codes(basis, _BASIS_CODE),
-        partial=np.array(partial, dtype=bool),
-        doubtful=np.array(doubtful, dtype=bool),
-        earliest=_ints(map(ordinal, earliest)),
-        latest=_ints(map(ordinal, latest)),
-        latest_strict=_ints(map(ordinal, strict)),
-        actor=_ints(actor),
-        document=_ints(NOBODY if pk is None else pk for pk in document),
+        partial=mask(partial),
+        doubtful=mask(doubtful),
+        earliest=column(map(ordinal, earliest)),
+        latest=column(map(ordinal, latest)),
+        latest_strict=column(map(ordinal, strict)),
+        actor=column(actor),
+        document=column(NOTHING if pk is None else pk for pk in document),
         seen=_seen(*seen),
     )
 
@@ -256,8 +264,7 @@ def _mentions(covenants: Places, after: int, up_to: int) -> Mentions:
 
 
 def _in_order(mentions: Mentions) -> Mentions:
-    order = np.argsort(mentions.seen.revision, kind="stable")
-    return _taken(mentions, order)
+    return _taken(mentions, in_order(mentions.rows, mentions.seen.revision))
 
 
 def _taken(mentions: Mentions, which: Any) -> Mentions:
@@ -272,20 +279,20 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
     leads = model is Participation
     found = Mentions(
         covenants=len(covenants),
-        key=_table_key(_ints(key, np.int64), table),
-        covenant=_ints(NOBODY if pk is None else covenants[pk] for pk in covenant),
-        named=np.array([topic == ReportTopic.MENTION for topic in what], dtype=bool),
-        searched=np.array([topic == ReportTopic.NOTHING_FOUND for topic in what], dtype=bool),
-        moves=np.array([topic not in NO_MOVEMENT for topic in what], dtype=bool),
-        facilitator=_ints(
-            pk if leads and pk and role == ParticipationRole.FACILITATOR else NOBODY
+        key=_table_key(column(key, int), table),
+        covenant=column(NOTHING if pk is None else covenants[pk] for pk in covenant),
+        named=mask(topic == ReportTopic.MENTION for topic in what),
+        searched=mask(topic == ReportTopic.NOTHING_FOUND for topic in what),
+        moves=mask(topic not in NO_MOVEMENT for topic in what),
+        facilitator=column(
+            pk if leads and pk and role == ParticipationRole.FACILITATOR else NOTHING
             for role, pk in zip(what, who, strict=True)
         ),
-        unit=_ints(_UNIT_CODE.get(word, NOBODY) if model is Measurement else NOBODY for word in what),
-        document=_ints(NOBODY if pk is None else pk for pk in document),
+        unit=column(_UNIT_CODE.get(word, NOTHING) if model is Measurement else NOTHING for word in what),
+        document=column(NOTHING if pk is None else pk for pk in document),
         seen=_seen(*seen),
     )
-    spoken_of = found.covenant != NOBODY
+    spoken_of = found.covenant != NOTHING
     return _taken(found, spoken_of)
 
 
@@ -296,8 +303,8 @@ def _table_key(keys: Ints, table: int) -> Ints:
 def _conditions(after: int, up_to: int) -> Conditions:
     key, threshold, unit, *seen = _rows(ThresholdCondition, ("pk", "threshold_id", "unit"), after, up_to)
     return Conditions(
-        _ints(key, np.int64),
-        _ints(threshold),
+        column(key, int),
+        column(threshold),
         _codes(unit, _UNIT_CODE),
         _seen(*seen),
     )
@@ -313,15 +320,15 @@ def _corrections(after: int, up_to: int) -> Corrections:
         for row in _sealed(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
     ]
     found.sort(key=lambda row: (row[1], row[0], row[2]))
-    never = np.full(len(found), NEVER)
+    never = all_of(len(found), NEVER)
     return Corrections(
-        _ints(row[0] for row in found),
-        _ints((row[2] for row in found), np.int64),
+        column(row[0] for row in found),
+        column((row[2] for row in found), int),
         Seen(
-            known=_ints(max(ordinal(row[3]), ordinal(row[7])) for row in found),
-            public=_ints(max(ordinal(row[4]), ordinal(row[8])) for row in found),
-            opened=_ints(max(_opened(*row[5:7]), _opened(*row[9:11])) for row in found),
-            revision=_ints(row[1] for row in found),
+            known=column(max(ordinal(row[3]), ordinal(row[7])) for row in found),
+            public=column(max(ordinal(row[4]), ordinal(row[8])) for row in found),
+            opened=column(max(_opened(*row[5:7]), _opened(*row[9:11])) for row in found),
+            revision=column(row[1] for row in found),
             corrected=never,
             told=never,
             told_on=never,
@@ -343,16 +350,17 @@ def _updated(whole: Any, tables: Sequence[type[LedgerEntry]], after: int) -> Any
     if not changed:
         return whole
     keys, *columns = zip(*changed, strict=True)
-    order = np.argsort(whole.key)
-    wanted = _ints(keys, np.int64)
-    places = order[np.searchsorted(whole.key[order], wanted) % len(order)]
-    is_here = whole.key[places] == wanted  # a withdrawal has no row of its own
-    news = _seen(*columns)
-    seen = {}
-    for part in fields(Seen):
-        seen[part.name] = getattr(whole.seen, part.name).copy()
-        seen[part.name][places[is_here]] = getattr(news, part.name)[is_here]
+    rows = find_keys(whole.key, column(keys, int))
+    is_here = rows != NOTHING  # a withdrawal has no row of its own
+    known = keep(rows, is_here)
+    news = {part.name: keep(values, is_here) for part, values in _parts(_seen(*columns))}
+    seen = {part.name: replaced(values, known, news[part.name]) for part, values in _parts(whole.seen)}
     return replace(whole, seen=Seen(**seen))
+
+
+def _parts(table: Any) -> Iterable[tuple[Field[Any], Any]]:
+    """Yield each part of a table with its values."""
+    return ((part, getattr(table, part.name)) for part in fields(table))
 
 
 def _changed_since(model: type[LedgerEntry], after: int) -> Iterable[tuple[Any, ...]]:
@@ -363,17 +371,13 @@ def _changed_since(model: type[LedgerEntry], after: int) -> Iterable[tuple[Any, 
 
 def _concatenated(parts: Sequence[Any]) -> Any:
     """Join tables of one layout, column by column."""
-    return _each(parts, np.concatenate)
+    return _each(parts, lambda values: joined(*values))
 
 
 def _each(tables: Sequence[Any], change: Callable[[list[Any]], Any]) -> Any:
     """Return a table of the same layout, each column made of the columns of that name."""
     first: Any = tables[0]
-    changed = {}
-    for part in fields(first):
-        values = [getattr(one, part.name) for one in tables]
-        if isinstance(values[0], np.ndarray):
-            changed[part.name] = change(values)
-        elif isinstance(values[0], Seen):
-            changed[part.name] = _each(values, change)
-    return replace(first, **changed)
+    values = {part.name: [getattr(one, part.name) for one in tables] for part in fields(first)}
+    columns = {name: change(one) for name, one in values.items() if is_column(one[0])}
+    parts = {name: _each(one, change) for name, one in values.items() if isinstance(one[0], Seen)}
+    return replace(first, **columns, **parts)

@@ -1,69 +1,71 @@
-"""Which covenants a progress document names, so that later silence can be seen."""
+"""Which covenants each progress document names, and which of them the next one leaves out."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
-from covenants.domain.silence import NoLongerMentioned, no_longer_mentioned
-from covenants.moment.layout import NEVER, Mask
-from covenants.moment.readings import Readings
-from covenants.moment.record import Record
-from dossier.choices import DocumentKind
-from dossier.models import Document
-from dossier.published import published_at
-from imvo_tracker.lib.asof import AsOf
-
-
-def fallen_silent(record: Record) -> tuple[NoLongerMentioned, ...]:
-    """Return who was named in one progress document and is absent from the next."""
-    slugs = record.readings.states.columns.masters.slugs
-    named = {key: {slugs[place] for place in np.flatnonzero(mask)} for key, mask in _named(record)}
-    return no_longer_mentioned(list(named), named)
+from covenants.domain.silence import NoLongerMentioned
+from covenants.moment.milestones import States
+from covenants.moment.words import (
+    NEVER,
+    Mask,
+    among,
+    any_holds,
+    any_of_each,
+    distinct,
+    keep,
+    none_of,
+    smallest_of_each,
+)
 
 
-def left_out_of(slug: str, record: Record) -> list[NoLongerMentioned]:
-    """Return where one covenant was named, and not in the next progress document."""
-    place = record.readings.states.columns.masters.position[slug]
-    return [
-        NoLongerMentioned(slug, earlier, later)
-        for (earlier, before), (later, after) in pairwise(_named(record))
-        if before[place] and not after[place]
-    ]
+@dataclass(frozen=True)
+class Naming:
+    """A progress document, by its key, and which covenants it names."""
+
+    document: str
+    named: Mask
 
 
-def unmentioned(record: Record) -> Readings:
-    """Return the covenants that fell out of a progress document: those of `fallen_silent`."""
-    masks = [mask for _key, mask in _named(record)]
-    fallen = np.zeros(record.readings.states.covenants, dtype=bool)
-    for before, after in pairwise(masks):
-        fallen |= before & ~after
-    return record.readings.where(fallen)
+@dataclass(frozen=True)
+class Mentioned:
+    """The progress documents of one moment, in the order in which they became known."""
 
+    states: States
 
-def _named(record: Record) -> list[tuple[str, Mask]]:
-    """Return each progress document and which covenants it names, in the order in which these were known."""
-    states = record.readings.states
-    masters, mentions = states.columns.masters, states.columns.mentions
-    rows = mentions.naming[states.seen_mentions[mentions.naming]]
-    papers, which = np.unique(mentions.document[rows], return_inverse=True)
-    known = np.full(len(papers), NEVER)
-    np.minimum.at(known, which, mentions.seen.known[rows])
-    ordered = sorted((int(known[place]), masters.documents[int(pk)], place) for place, pk in enumerate(papers))
-    found = []
-    for _known, key, place in ordered:
-        mask = np.zeros(states.covenants, dtype=bool)
-        mask[mentions.covenant[rows[which == place]]] = True
-        found.append((key, mask))
-    return found
+    @cached_property
+    def documents(self) -> list[Naming]:
+        states, mentions = self.states, self.states.mentions
+        rows = among(mentions.naming, states.seen_mentions)
+        papers = distinct(mentions.document[rows])
+        size = max(papers, default=-1) + 1
+        since = smallest_of_each(mentions.seen.known, mentions.document, rows, size, NEVER)
+        keys = states.columns.masters.documents
+        return [
+            Naming(
+                keys[paper],
+                any_of_each(mentions.covenant, keep(rows, mentions.document[rows] == paper), states.covenants),
+            )
+            for paper in sorted(papers, key=lambda paper: (since[paper], keys[paper]))
+        ]
 
+    @cached_property
+    def left_out(self) -> list[tuple[Naming, Naming, Mask]]:
+        """Each progress document with the next, and which covenants only the first of the two names."""
+        return [(earlier, later, earlier.named & ~later.named) for earlier, later in pairwise(self.documents)]
 
-def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:
-    """Return day, number and key of each letter to Parliament that was public, oldest first."""
-    papers = published_at(as_of.revision).every(Document)
-    letters = [paper for paper in papers if paper.kind == DocumentKind.LETTER and paper.number]
-    public = [paper for paper in letters if paper.public_on <= as_of.known_on]
-    public.sort(key=lambda letter: (letter.public_on, letter.key))
-    return [(letter.public_on, letter.printed_number, letter.key) for letter in public]
+    @cached_property
+    def no_longer_mentioned(self) -> Mask:
+        """Covenants that any progress document leaves out after the one before it named them."""
+        return any_holds(none_of(self.states.covenants), *(left_out for _one, _next, left_out in self.left_out))
+
+    def of(self, place: int) -> list[NoLongerMentioned]:
+        """Return where the covenant at a place was named, and not in the next progress document."""
+        slug = self.states.columns.masters.slugs[place]
+        return [
+            NoLongerMentioned(slug, earlier.document, later.document)
+            for earlier, later, left_out in self.left_out
+            if left_out[place]
+        ]

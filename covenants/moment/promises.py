@@ -1,29 +1,46 @@
-"""What became of every promise at one moment: `covenants.domain.promises` over arrays."""
+"""What became of every promise of an event at one moment: kept, late, open, given up, silent, or never scored.
+
+Each rule stands here once. `tests/spec/promises.py` says the same one promise at a time, and the two are held equal.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
-from covenants.domain.promises import Outcome
-from covenants.domain.silence import SILENT_MONTHS, months_before
-from covenants.kinds import ENDINGS, KIND_ORDER
-from covenants.moment.layout import NEVER, Ints, Mask
-from covenants.moment.milestones import NOTHING, States
+from covenants.domain.promises import Judgement, Outcome
+from covenants.domain.silence import silent_since
+from covenants.kinds import KIND_ORDER
+from covenants.moment.layout import Milestones
+from covenants.moment.milestones import States
+from covenants.moment.words import (
+    NEVER,
+    NOTHING,
+    Ints,
+    Mask,
+    among,
+    at_places,
+    first_match,
+    holds_at,
+    in_order,
+    keep,
+    largest_of_each,
+    later_of,
+    of_pair,
+    rows_where,
+    smallest_of_each,
+)
 
 OUTCOMES = tuple(Outcome)
 CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
-_ENDINGS = [KIND_ORDER[kind] for kind in ENDINGS]
-_BEFORE_EVALUATION = KIND_ORDER["evaluated"]
+NO_DAYS = -1
+_EVALUATED = KIND_ORDER["evaluated"]
 _STOPPED = KIND_ORDER["talks_stopped"]
-_NO_DAYS = -1
 
 
 @dataclass(frozen=True)
 class Judgements:
-    """Every visible promise, oldest knowledge first: `rows` of the milestones, and what came of each.
+    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came of it.
 
     `places` are those of the rows among all promises of the record.
     """
@@ -32,13 +49,24 @@ class Judgements:
     rows: Ints
     places: Ints
 
-    @cached_property
-    def covenant(self) -> Ints:
-        return self.states.columns.milestones.covenant[self.rows]
+    @property
+    def said(self) -> Milestones:
+        return self.states.said
+
+    # Of each promise.
 
     @cached_property
-    def group(self) -> Ints:
-        return self.states.columns.milestones.group[self.rows]
+    def covenant(self) -> Ints:
+        return self.said.covenant[self.rows]
+
+    @cached_property
+    def milestone(self) -> Ints:
+        """The milestone promised: a covenant and a kind."""
+        return self.said.group[self.rows]
+
+    @cached_property
+    def known(self) -> Ints:
+        return self.said.seen.known[self.rows]
 
     @cached_property
     def voice(self) -> Ints:
@@ -49,114 +77,161 @@ class Judgements:
     def document(self) -> Ints:
         """The primary key of each promise's document; NOTHING while it was not public."""
         public = self.states.columns.document_public[self.rows] <= self.states.as_of.known_on.toordinal()
-        return np.where(public, self.states.columns.milestones.document[self.rows], NOTHING)
+        return first_match((public, self.said.document[self.rows]), otherwise=NOTHING)
 
-    def bound(self, *, strict: bool) -> Ints:
-        """Return the last promised day."""
-        milestones = self.states.columns.milestones
-        return (milestones.latest_strict if strict else milestones.latest)[self.rows]
-
-    @cached_property
-    def _came(self) -> tuple[Ints, Ints]:
-        """The first and the last day on which the sources let each event come; NEVER and 0 without one."""
-        milestones, states = self.states.columns.milestones, self.states
-        first = np.full(states.deciding.size, NEVER, dtype=np.int32)
-        last = np.zeros(states.deciding.size, dtype=np.int32)
-        facts = milestones.deciding_facts
-        facts = facts[states.visible[facts] & (milestones.latest[facts] <= states.as_of.day.toordinal())]
-        np.minimum.at(first, milestones.group[facts], milestones.latest[facts])
-        np.maximum.at(last, milestones.group[facts], milestones.latest[facts])
-        return first[self.group], last[self.group]
+    # What came.
 
     @cached_property
     def came_on(self) -> Ints:
         """The day that decides, NEVER where nothing came."""
-        deciding = self.states.deciding.reshape(-1)[self.group]
-        found = np.full(len(deciding), NEVER, dtype=np.int32)
-        came = deciding != NOTHING
-        found[came] = self.states.columns.milestones.latest[deciding[came]]
-        return found
+        return of_pair(self.states.achieved_on, self.milestone)
+
+    @cached_property
+    def came(self) -> Mask:
+        return self.came_on != NEVER
+
+    @cached_property
+    def first_came(self) -> Ints:
+        """The first day on which the sources let the event come; NEVER without one."""
+        facts = self.states.facts
+        return smallest_of_each(self.said.latest, self.said.group, facts, self.said.groups)[self.milestone]
+
+    @cached_property
+    def last_came(self) -> Ints:
+        """The last day on which the sources let the event come; 0 without one."""
+        facts = self.states.facts
+        return largest_of_each(self.said.latest, self.said.group, facts, self.said.groups)[self.milestone]
+
+    # What gave it up.
+
+    @cached_property
+    def _endings(self) -> Ints:
+        """Visible endings that are over on the day, or have no day."""
+        over = (self.said.latest == NEVER) | (self.said.latest <= self.states.day)
+        return among(self.said.endings, self.states.visible & over)
+
+    @cached_property
+    def _ended_on(self) -> Ints:
+        """The day of each ending; without one the day on which it became known. One value for each statement."""
+        return first_match((self.said.latest == NEVER, self.said.seen.known), otherwise=self.said.latest)
 
     @cached_property
     def given_up(self) -> Mask:
-        """Whether an ending that counts on the day gives the promise up: `domain.promises.gives_up`."""
-        milestones, states = self.states.columns.milestones, self.states
-        rows = milestones.endings
-        latest, known = milestones.latest[rows], milestones.seen.known[rows]
-        counts = states.visible[rows] & ((latest == NEVER) | (latest <= states.as_of.day.toordinal()))
-        rows, ended = rows[counts], np.where(latest == NEVER, known, latest)[counts]
-        own = milestones.is_abandoned[rows] & ~np.isin(milestones.kind[rows], _ENDINGS)
-        stopped = ~own & (milestones.kind[rows] == _STOPPED)
-        by_group = np.zeros(states.deciding.size, dtype=np.int32)
-        by_covenant, by_stop = (np.zeros(states.covenants, dtype=np.int32) for _ in range(2))
-        np.maximum.at(by_group, milestones.group[rows[own]], ended[own])
-        np.maximum.at(by_covenant, milestones.covenant[rows[~own]], ended[~own])
-        np.maximum.at(by_stop, milestones.covenant[rows[stopped]], ended[stopped])
-        made = milestones.seen.known[self.rows]
-        early = milestones.kind[self.rows] < _BEFORE_EVALUATION
-        of_covenant = np.where(early, by_covenant[self.covenant], by_stop[self.covenant])
-        return (made <= by_group[self.group]) | (made <= of_covenant)
+        """Whether an ending gives the promise up: one on or after the day it became known, of a stage not behind it.
 
-    def outcome(self, *, strict: bool) -> Ints:
-        """Return the code of what became of each by one reading."""
-        return self._strict_outcome if strict else self._generous_outcome
+        A milestone that is given up takes its own promises along. Talks that stopped take all; any other end of a
+        covenant leaves its evaluation and what comes after to be awaited.
+        """
+        own = ~self.said.is_ending
+        stopped = ~own & (self.said.kind == _STOPPED)
+        by_milestone = self._last_ending(own, self.said.group, self.said.groups)[self.milestone]
+        by_covenant = self._last_ending(~own, self.said.covenant, self.states.covenants)[self.covenant]
+        by_stop = self._last_ending(stopped, self.said.covenant, self.states.covenants)[self.covenant]
+        early = self.said.kind[self.rows] < _EVALUATED
+        return (self.known <= by_milestone) | (self.known <= first_match((early, by_covenant), otherwise=by_stop))
 
-    @cached_property
-    def _generous_outcome(self) -> Ints:
-        return self._judge(self.bound(strict=False))
+    def _last_ending(self, which: Mask, group: Ints, groups: int) -> Ints:
+        return largest_of_each(self._ended_on, group, among(self._endings, which), groups)
+
+    # By one reading or the other.
+
+    def by(self, *, strict: bool) -> Verdicts:
+        """Return what became of each by one reading of its window."""
+        return self._strict if strict else self._generous
 
     @cached_property
-    def _strict_outcome(self) -> Ints:
-        return self._judge(self.bound(strict=True))
+    def _generous(self) -> Verdicts:
+        return Verdicts(self, strict=False)
 
-    def _judge(self, bound: Ints) -> Ints:
-        states = self.states
-        came = self.came_on != NEVER
-        silent_since = months_before(states.as_of.judged_on, SILENT_MONTHS).toordinal()
-        silent = states.last_movement[self.covenant] <= silent_since
-        return np.select(
-            [
-                bound == NEVER,
-                came & (self.came_on > bound),
-                came,
-                self.given_up,
-                states.judged_on <= bound,
-                silent,
-            ],
-            [
-                CODE[Outcome.UNSCORED],
-                CODE[Outcome.LATE],
-                CODE[Outcome.KEPT],
-                CODE[Outcome.ABANDONED],
-                CODE[Outcome.OPEN],
-                CODE[Outcome.SILENT],
-            ],
-            CODE[Outcome.LATE],
+    @cached_property
+    def _strict(self) -> Verdicts:
+        return Verdicts(self, strict=True)
+
+    # One by one.
+
+    @cached_property
+    def _is_over_fact(self) -> Mask:
+        return holds_at(self.states.facts, len(self.said.key))
+
+    def _of_milestone(self, place: int) -> Ints:
+        """Return every row about the milestone that was promised."""
+        own = self.said.spans.of(int(self.covenant[place]))
+        return keep(own, self.said.group[own] == self.milestone[place])
+
+    def facts_of(self, place: int) -> list[int]:
+        """Return the rows of every deciding fact of the event: first the one that decides, the others by day."""
+        decides = self.states.deciding[self.covenant[place], self.said.kind[self.rows[place]]]
+        facts = among(self._of_milestone(place), self._is_over_fact)
+        by_day = in_order(facts, self.said.latest, self.said.key).tolist()
+        return sorted(by_day, key=lambda row: row != decides)
+
+    def superseding(self, place: int) -> int | None:
+        """Return the row of the next promise of the same voice on the same milestone for another time."""
+        said, own = self.said, int(self.rows[place])
+        others = among(self._of_milestone(place), said.is_promise & self.states.visible)
+        newer = keep(
+            others,
+            (said.seen.known[others] > said.seen.known[own])
+            & ((said.earliest[others] != said.earliest[own]) | (said.latest[others] != said.latest[own]))
+            & (self.states.columns.voice[others] == self.states.columns.voice[own]),
+        )
+        return next(iter(in_order(newer, said.news_rank).tolist()), None)
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What became of every promise by the generous or by the strict reading of its window."""
+
+    promises: Judgements
+    strict: bool
+
+    @cached_property
+    def bound(self) -> Ints:
+        """The last promised day; NEVER for an open end."""
+        said = self.promises.said
+        return (said.latest_strict if self.strict else said.latest)[self.promises.rows]
+
+    @cached_property
+    def outcome(self) -> Ints:
+        """The code of what became of each; words without a last day are never scored (record.md, section 5)."""
+        promises, states = self.promises, self.promises.states
+        since = silent_since(states.as_of.judged_on).toordinal()
+        return first_match(
+            (self.bound == NEVER, CODE[Outcome.UNSCORED]),
+            (promises.came & (promises.came_on > self.bound), CODE[Outcome.LATE]),
+            (promises.came, CODE[Outcome.KEPT]),
+            (promises.given_up, CODE[Outcome.ABANDONED]),
+            (self.bound >= states.judged_on, CODE[Outcome.OPEN]),
+            (states.last_movement[promises.covenant] <= since, CODE[Outcome.SILENT]),
+            otherwise=CODE[Outcome.LATE],
         )
 
-    def most_days(self, *, strict: bool) -> Ints:
-        """Return how many days late each is by the source that makes it latest; -1 where none are counted."""
-        return self._strict_days if strict else self._generous_days
+    @cached_property
+    def least_days(self) -> Ints:
+        """The days late by the source that makes it earliest; NO_DAYS where none are counted."""
+        return self._days(self.promises.first_came)
 
     @cached_property
-    def _generous_days(self) -> Ints:
-        return self._count_days(strict=False)
+    def most_days(self) -> Ints:
+        """The days late by the source that makes it latest; NO_DAYS where none are counted."""
+        return self._days(self.promises.last_came)
 
-    @cached_property
-    def _strict_days(self) -> Ints:
-        return self._count_days(strict=True)
+    def _days(self, came_on: Ints) -> Ints:
+        """Only what came, or what is merely late and still counting, has days."""
+        return first_match(
+            (self.bound == NEVER, NO_DAYS),
+            (self.promises.came, later_of(came_on - self.bound, 0)),
+            (self.outcome == CODE[Outcome.LATE], self.promises.states.judged_on - self.bound),
+            otherwise=NO_DAYS,
+        )
 
-    def _count_days(self, *, strict: bool) -> Ints:
-        bound, (_first, last) = self.bound(strict=strict), self._came
-        outcome = self.outcome(strict=strict)
-        came = (self.came_on != NEVER) & (bound != NEVER)
-        running = ~came & (outcome == CODE[Outcome.LATE])
-        days = np.where(came, last, self.states.judged_on) - bound
-        return np.where(came | running, np.maximum(days, 0), _NO_DAYS)
+    def of(self, place: int) -> Judgement:
+        """Return what became of one promise."""
+        outcome, most = OUTCOMES[self.outcome[place]], int(self.most_days[place])
+        return Judgement(outcome) if most == NO_DAYS else Judgement(outcome, int(self.least_days[place]), most)
 
 
 def judge_promises(states: States) -> Judgements:
     """Judge every promise visible at the moment of the states."""
-    rows = states.columns.milestones.promises
-    places = np.flatnonzero(states.visible[rows])
-    return Judgements(states, rows[places], places)
+    places = rows_where(states.visible[states.said.promises])
+    return Judgements(states, at_places(states.said.promises, places), places)

@@ -1,4 +1,4 @@
-"""The covenants at one moment as a sequence: chosen, counted and sorted by arrays, read one by one by the rules."""
+"""The covenants at one moment: chosen, counted and sorted at once, read one by one. A door of the engine."""
 
 from __future__ import annotations
 
@@ -7,68 +7,47 @@ from datetime import date
 from functools import cached_property
 from typing import overload
 
-import numpy as np
-
 from covenants.domain.curve import Tally
 from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
 from covenants.domain.lateness import Schedule
+from covenants.domain.milestones import UNKNOWN, MilestoneState
 from covenants.domain.phase import NO_PHASE, is_running
-from covenants.domain.reading import CovenantReading, read_covenant
+from covenants.domain.reading import CovenantReading, Window
 from covenants.kinds import KIND_ORDER, NEGOTIATING
-from covenants.moment.layout import KINDS, NEVER, Ints, Mask, day_of
-from covenants.moment.milestones import CODE, NOTHING, States
+from covenants.moment.layout import KINDS, SIGNED
+from covenants.moment.milestones import CODE, SCHEDULES, States
+from covenants.moment.names import Names
+from covenants.moment.words import (
+    NEVER,
+    NOTHING,
+    Ints,
+    Mask,
+    among,
+    any_of_each,
+    any_outer,
+    count_by,
+    day_of,
+    distinct,
+    first_in_order,
+    first_match,
+    for_every_inner,
+    holds_at,
+    in_order,
+    is_one_of,
+    keep,
+    mask,
+    of_inner,
+    ordinal,
+    rank_of_words,
+    rows_where,
+    spread,
+    totals_by_day,
+)
 
 _PRESENTED = KIND_ORDER["presented"]
-_ALPHABETICAL = np.argsort(np.argsort(np.array(KINDS)))
 COMING = (Schedule.ON_TIME, Schedule.DUE)
 _NEGOTIATING = [KIND_ORDER[kind] for kind in NEGOTIATING]
 _RUNNING = [order for kind, order in KIND_ORDER.items() if is_running(kind)]
-
-
-class Names:
-    """Master data of the covenants as known at the moment; each asked for is looked up once."""
-
-    def __init__(self, states: States) -> None:
-        self._states = states
-        self._masters = states.columns.masters
-        self._known_on = states.as_of.known_on.toordinal()
-        self._found: dict[int, CovenantFact] = {}
-
-    def of(self, position: int) -> CovenantFact:
-        """Return one covenant by its place."""
-        if position not in self._found:
-            self._found[position] = self._read(position)
-        return self._found[position]
-
-    def _read(self, position: int) -> CovenantFact:
-        masters = self._masters
-        slug = masters.slugs[position]
-        name, name_en = self.name(position)
-        links = masters.sector_of[masters.links.of_covenant(position)]
-        links = links[masters.sector_known[links] <= self._known_on]
-        return CovenantFact(
-            slug,
-            masters.codes[position],
-            name,
-            name_en,
-            sectors=tuple(masters.sectors[sector] for sector in links),
-            is_subsector=len(links) > 0 and bool(masters.sector_is_sub[links].all()),
-            facilitators=frozenset(self._leaders(position)),
-        )
-
-    def name(self, position: int) -> tuple[str, str]:
-        """Return the Dutch and English name known at the moment."""
-        return self._masters.name(position, self._known_on)
-
-    def rank(self, *, english: bool) -> Ints:
-        """Return a key that sorts the covenants of the record by the name known at the moment."""
-        return self._masters.name_rank(self._known_on, english=english)
-
-    def _leaders(self, position: int) -> Iterator[str]:
-        mentions, states = self._states.columns.mentions, self._states
-        rows = mentions.facilitations[mentions.spans_of_facilitations.of_covenant(position)]
-        for organisation in mentions.facilitator[rows[states.seen_mentions[rows]]]:
-            yield self._masters.organisations[int(organisation)]
 
 
 class Readings(Sequence[CovenantReading]):
@@ -88,7 +67,7 @@ class Readings(Sequence[CovenantReading]):
     def __getitem__(self, index: slice) -> Readings: ...
     def __getitem__(self, index: int | slice) -> CovenantReading | Readings:
         if isinstance(index, slice):
-            return Readings(self.states, self.places[index], self.names)
+            return self.at(self.places[index])
         return self._read(int(self.places[index]))
 
     def __iter__(self) -> Iterator[CovenantReading]:
@@ -100,16 +79,70 @@ class Readings(Sequence[CovenantReading]):
     def __hash__(self) -> int:
         return hash(tuple(self.slugs))
 
+    # One covenant.
+
     def _read(self, place: int) -> CovenantReading:
         states = self.states
-        return read_covenant(self.names.of(place), self.facts_of(place), states.as_of, strict=states.strict)
+        stood = [(KINDS[kind], kind) for kind in rows_where(states.spoken_of[place]).tolist()]
+        by_kind = {name: self._state(place, kind) for name, kind in stood}
+        phase = int(states.phase[place])
+        return CovenantReading(
+            covenant=self.names.of(place),
+            states=by_kind,
+            phase=NO_PHASE if phase == NOTHING else KINDS[phase],
+            schedule=self._signing(place, by_kind),
+            expected_until=day_of(states.expected_until[place]),
+            window=self._window(place),
+        )
 
-    def facts_of(self, place: int) -> list[MilestoneFact]:
-        """Return the visible milestone statements of the covenant at a place."""
-        milestones = self.states.columns.milestones
-        rows = milestones.spans.of_covenant(place)
-        slug = self.states.columns.masters.slugs[place]
-        return [milestones.fact(row, slug) for row in rows[self.states.visible[rows]]]
+    def _state(self, place: int, kind: int) -> MilestoneState:
+        states = self.states
+        schedule = SCHEDULES[states.schedule[place, kind]]
+        row = int((states.deciding if schedule is Schedule.ACHIEVED else states.expected)[place, kind])
+        late = int(states.days_over[place, kind]) if schedule is Schedule.LATE else None
+        return MilestoneState(schedule, self._fact(row, place), bool(states.sources_differ[place, kind]), late)
+
+    def _fact(self, row: int, place: int) -> MilestoneFact | None:
+        return None if row == NOTHING else self.states.said.fact(row, self.states.columns.masters.slugs[place])
+
+    def _signing(self, place: int, by_kind: dict[str, MilestoneState]) -> MilestoneState:
+        """The milestone of signing; where talks ended without it, what ended them."""
+        own, states = by_kind.get(KINDS[SIGNED], UNKNOWN), self.states
+        if states.has_ended[place] and not states.is_signed[place]:
+            ended = by_kind[KINDS[states.phase[place]]]
+            return MilestoneState(Schedule.ABANDONED, ended.decided_by, own.sources_differ)
+        return own
+
+    def _window(self, place: int) -> Window | None:
+        states = self.states
+        if not states.is_awaited[place]:
+            return None
+        return Window(day_of(states.awaited_from[place]), day_of(states.awaited_until[place]))
+
+    def find(self, slug: str) -> CovenantReading | None:
+        """Return the reading of the covenant with that key, if it is one of these."""
+        place = self._place(slug)
+        return None if place is None else self._read(place)
+
+    def covenant(self, slug: str) -> CovenantFact | None:
+        """Return the covenant with that key, if it is one of these."""
+        place = self._place(slug)
+        return None if place is None else self.names.of(place)
+
+    def _place(self, slug: str) -> int | None:
+        place = self.states.columns.masters.position.get(slug)
+        return place if place is not None and self.mask[place] else None
+
+    def last_movement(self, slug: str) -> date | None:
+        """Return the day on which something was last learned of a covenant."""
+        place = self.states.columns.masters.position.get(slug)
+        return None if place is None else day_of(self.states.last_movement[place] or NEVER)
+
+    def read_strictly(self) -> Readings:
+        """Return the same covenants with every window read strictly."""
+        return Readings(self.states.read_strictly(), self.places, self.names)
+
+    # All of these.
 
     @property
     def slugs(self) -> list[str]:
@@ -123,148 +156,110 @@ class Readings(Sequence[CovenantReading]):
     @cached_property
     def mask(self) -> Mask:
         """Say of every covenant of the record whether it is one of these."""
-        found = np.zeros(self.states.covenants, dtype=bool)
-        found[self.places] = True
-        return found
-
-    def find(self, slug: str) -> CovenantReading | None:
-        """Return the reading of the covenant with that key, if it is one of these."""
-        place = self.states.columns.masters.position.get(slug)
-        return self._read(place) if place is not None and self.mask[place] else None
-
-    def covenant(self, slug: str) -> CovenantFact | None:
-        """Return the covenant with that key, if it is one of these."""
-        place = self.states.columns.masters.position.get(slug)
-        return self.names.of(place) if place is not None and self.mask[place] else None
-
-    def where(self, mask: Mask) -> Readings:
-        """Return those of which the mask, one value for each covenant of the record, holds."""
-        return Readings(self.states, self.places[mask[self.places]], self.names)
-
-    def sorted_by(self, *keys: Ints) -> Readings:
-        """Sort by keys of one value for each covenant of the record, the first key first; stable."""
-        order = np.lexsort([key[self.places] for key in reversed(keys)])
-        return Readings(self.states, self.places[order], self.names)
-
-    def first_by(self, count: int, *keys: Ints) -> Readings:
-        """Return the first few of the same order, without sorting the rest."""
-        if len(self) > count:
-            leading = keys[0][self.places]
-            return self.where_places(leading <= np.partition(leading, count - 1)[count - 1]).sorted_by(*keys)[:count]
-        return self.sorted_by(*keys)
-
-    def ranked(self, say: Callable[[CovenantFact], str]) -> Ints:
-        """Return a key that sorts these by the words said of each."""
-        words = [say(covenant) for covenant in self.covenants]
-        place_of = {word: place for place, word in enumerate(sorted(set(words)))}
-        found = np.zeros(self.states.covenants, dtype=np.int64)
-        found[self.places] = [place_of[word] for word in words]
-        return found
+        return holds_at(self.places, self.states.covenants)
 
     def at(self, places: Ints) -> Readings:
         """Return the covenants at these places, in this order."""
         return Readings(self.states, places, self.names)
 
-    def where_places(self, mask: Mask) -> Readings:
-        """Return those of which the mask, one value for each of these, holds."""
-        return Readings(self.states, self.places[mask], self.names)
+    def where(self, holds: Mask) -> Readings:
+        """Return those of which the mask, one answer for each covenant of the record, holds."""
+        return self.at(among(self.places, holds))
+
+    def also_in(self, others: Readings) -> Readings:
+        """Return those that are among the others too."""
+        return self.where(others.mask)
+
+    def but_not_in(self, others: Readings) -> Readings:
+        """Return those that are not among the others."""
+        return self.where(~others.mask)
+
+    def or_in(self, others: Readings) -> Readings:
+        """Return every covenant that is in one of the two, by slug."""
+        both = rows_where(self.mask | others.mask)
+        return self.at(in_order(both, self.states.columns.masters.slug_rank))
 
     def among(self, slugs: Iterable[str]) -> Readings:
         """Return those with one of these keys."""
         position = self.states.columns.masters.position
-        wanted = np.zeros(self.states.covenants, dtype=bool)
-        wanted[[position[slug] for slug in slugs if slug in position]] = True
-        return self.where(wanted)
+        known = [position[slug] for slug in slugs if slug in position]
+        return self.where(holds_at(known, self.states.covenants))
 
-    # What `covenants.domain.tallies` says of each, for all at once.
+    def sorted_by(self, *keys: Ints) -> Readings:
+        """Sort by keys of one value for each covenant of the record, the first key first; stable."""
+        return self.at(in_order(self.places, *keys))
+
+    def first_by(self, count: int, *keys: Ints) -> Readings:
+        """Return the first few of the same order, without sorting the rest."""
+        return self.at(first_in_order(self.places, count, *keys))
+
+    def arranged(
+        self, column: str, *, descending: bool, english: bool, words: Callable[[CovenantFact], str] | None = None
+    ) -> Readings:
+        """Sort by `words` said of each, or by name, phase, schedule, expected or signed; then by name."""
+        states, by_name = self.states, self.names.rank(english=english)
+        columns: dict[str, Callable[[], tuple[Ints, ...]]] = {
+            "name": lambda: (),
+            "phase": lambda: (states.phase,),
+            "schedule": lambda: (states.signing, states.days_late),
+            "expected": lambda: (first_match((states.is_awaited, states.awaited_until), otherwise=NEVER),),
+            "signed": lambda: (states.signed_on,),
+        }
+        keys = (self._ranked(words),) if words else columns[column]()
+        sign = -1 if descending else 1
+        return self.sorted_by(*(sign * key.astype(int) for key in (*keys, by_name)))
+
+    def _ranked(self, words: Callable[[CovenantFact], str]) -> Ints:
+        """Return a key that sorts these by the words said of each."""
+        ranks = rank_of_words([words(covenant) for covenant in self.covenants])
+        return spread(ranks, self.places, self.states.covenants)
+
+    # Which the rule counts, and how far they are.
 
     def counted(self, rule: RuleFact) -> Readings:
-        """Return those that the rule counts."""
+        """Return those that the counting rule counts, signed or not."""
         states = self.states
-        keep = np.ones(states.covenants, dtype=bool)
+        counts = ~self.among(rule.excluded).mask
         if rule.only:
-            keep &= self.among(rule.only).mask
-        keep &= ~self.among(rule.excluded).mask
+            counts &= self.among(rule.only).mask
         if rule.without_subsectors:
-            keep &= ~self._is_subsector()
+            counts &= ~self._is_subsector()
         if rule.facilitated_by:
-            keep &= self.led_by(rule.facilitated_by).mask
+            counts &= self.led_by(rule.facilitated_by).mask
         if rule.running_only:
-            keep &= ~states.is_signed | np.isin(states.phase, _RUNNING)
-        return self.where(keep)
+            counts &= ~states.is_signed | is_one_of(states.phase, _RUNNING)
+        return self.where(counts)
 
     def _is_subsector(self) -> Mask:
+        """Covenants of subsectors alone, as far as their sectors were known."""
         masters = self.states.columns.masters
         known = masters.sector_known[masters.sector_of] <= self.states.as_of.known_on.toordinal()
-        has_main, has_any = (np.zeros(self.states.covenants, dtype=bool) for _ in range(2))
-        has_any[masters.covenant_of[known]] = True
-        has_main[masters.covenant_of[known & ~masters.sector_is_sub[masters.sector_of]]] = True
-        return has_any & ~has_main
+        is_sub = masters.sector_is_sub[masters.sector_of]
+        in_sub, in_main = (
+            any_of_each(masters.covenant_of, rows_where(links), self.states.covenants)
+            for links in (known & is_sub, known & ~is_sub)
+        )
+        return in_sub & ~in_main
 
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""
         return self.where(self.states.is_signed).sorted_by(self.states.signed_on, self.states.columns.masters.slug_rank)
 
     def presented(self) -> Readings:
-        return self.where(self.states.achieved[:, _PRESENTED] & ~self.states.is_signed)
+        """Return those presented and not yet signed."""
+        return self.where(of_inner(self.states.achieved, _PRESENTED) & ~self.states.is_signed)
 
     def in_negotiation(self) -> Readings:
-        return self.where(np.isin(self.states.phase, _NEGOTIATING))
-
-    def first_to_arrive(self, count: int) -> Readings:
-        """Return the first few: signed ones by day, then by the last day expected, of equal days the furthest."""
-        states = self.states
-        unsigned = ~states.is_signed
-        arrival = np.where(unsigned, states.expected_until, states.signed_on)
-        by_day = unsigned.astype(np.int64) * 2 * NEVER + arrival
-        return self.first_by(count, by_day, -states.phase, states.columns.masters.slug_rank)
-
-    def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
-        """Return covenant and kind of the milestones still to come whose windows end first."""
-        states = self.states
-        coming = np.isin(states.schedule, [CODE[schedule] for schedule in COMING]) & self.mask[:, np.newaxis]
-        covenant, kind = np.nonzero(coming)
-        ends = states.columns.milestones.latest[states.expected[covenant, kind]]
-        if len(ends) > count:
-            soon = ends <= np.partition(ends, count - 1)[count - 1]
-            covenant, kind, ends = covenant[soon], kind[soon], ends[soon]
-        order = np.lexsort((_ALPHABETICAL[kind], states.columns.masters.slug_rank[covenant], ends))[:count]
-        return [(self._read(int(covenant[one])), KINDS[kind[one]]) for one in order if ends[one] < NEVER]
-
-    def by_first_milestone(self) -> Readings:
-        """Return those that achieved anything, by the day of the first milestone."""
-        first, _last = self.states.achieved_between
-        return self.where(first != NEVER).sorted_by(first, self.states.columns.masters.slug_rank)
-
-    def without_milestone(self) -> Readings:
-        return self.where(self.states.achieved_between[0] == NEVER)
-
-    @property
-    def milestone_days(self) -> tuple[date | None, date | None]:
-        """The first and the last day on which any of these achieved a milestone."""
-        if not len(self):
-            return None, None
-        first, last = (days[self.places] for days in self.states.achieved_between)
-        return day_of(first.min()), day_of(last.max()) if last.max() else None
-
-    def silent(self) -> Readings:
-        """Return those of which nothing moved for nine months and whose life is not over."""
-        return self.where(self.states.silent)
-
-    def with_fruitless_search(self) -> Readings:
-        """Return those of which somebody looked for news and found nothing."""
-        return self.where(self.states.searched)
-
-    def last_movement(self, slug: str) -> date | None:
-        """Return the day on which something was last learned of a covenant."""
-        place = self.states.columns.masters.position.get(slug)
-        return None if place is None else day_of(self.states.last_movement[place] or NEVER)
+        """Return those whose furthest milestone is a step of negotiation."""
+        return self.where(is_one_of(self.states.phase, _NEGOTIATING))
 
     def with_phase(self, phase: str) -> Readings:
         return self.where(self.states.phase == (NOTHING if phase == NO_PHASE else KIND_ORDER[phase]))
 
     def with_schedule(self, schedule: Schedule) -> Readings:
         return self.where(self.states.signing == CODE[schedule])
+
+    # What is expected.
 
     def expected_by(self, day: date) -> Readings:
         """Return the signed ones and those expected with a last day on or before `day`."""
@@ -274,91 +269,111 @@ class Readings(Sequence[CovenantReading]):
 
     def expected_between(self, start: date | None, end: date | None) -> Readings:
         """Return those still to be signed whose window shares a day with the stretch."""
-        expected, earliest, latest = self.states.window
-        begins = (earliest == NEVER) | (end is None or earliest <= end.toordinal())
-        ends = (latest == NEVER) | (start is None or latest >= start.toordinal())
-        return self.where(expected & begins & ends)
+        states = self.states
+        begins = (states.awaited_from == NEVER) | (states.awaited_from <= ordinal(end))
+        ends = states.awaited_until >= (start.toordinal() if start else 0)
+        return self.where(states.is_awaited & begins & ends)
+
+    def first_to_arrive(self, count: int) -> Readings:
+        """Return the first few: signed ones by day, then by the last day expected, of equal days the furthest."""
+        states = self.states
+        arrival = first_match((states.is_signed, states.signed_on), otherwise=states.expected_until + 2 * NEVER)
+        return self.first_by(count, arrival, -states.phase, states.columns.masters.slug_rank)
+
+    def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
+        """Return covenant and kind of the milestones still to come whose windows end first."""
+        states = self.states
+        coming = is_one_of(states.schedule, [CODE[schedule] for schedule in COMING]) & for_every_inner(self.mask)
+        return [(self._read(place), KINDS[kind]) for place, kind in states.soonest(coming, count)]
+
+    # Silence.
+
+    def silent(self) -> Readings:
+        """Return those of which nothing moved for nine months and whose life is not over."""
+        return self.where(self.states.is_silent)
+
+    def with_fruitless_search(self) -> Readings:
+        """Return those of which somebody looked for news and found nothing."""
+        return self.where(self.states.searched)
+
+    # Sectors and leaders.
 
     def in_sectors(self, codes: Iterable[str]) -> Readings:
         """Return those of one of the sectors, as far as these were known."""
-        masters = self.states.columns.masters
-        wanted = np.array([code in set(codes) for code in masters.sectors], dtype=bool)
-        wanted &= masters.sector_known <= self.states.as_of.known_on.toordinal()
-        found = np.zeros(self.states.covenants, dtype=bool)
-        found[masters.covenant_of[wanted[masters.sector_of]]] = True
-        return self.where(found)
+        masters, wanted = self.states.columns.masters, set(codes)
+        known = masters.sector_known <= self.states.as_of.known_on.toordinal()
+        fits = known & mask(code in wanted for code in masters.sectors)
+        return self.where(any_of_each(masters.covenant_of, rows_where(fits[masters.sector_of]), self.states.covenants))
 
     def led_by(self, organisation: str) -> Readings:
         """Return those that an organisation facilitates."""
-        pairs, leaders = self._leaders()
+        mentions, rows = self.states.mentions, self.states.facilitations
         wanted = [pk for pk, slug in self.states.columns.masters.organisations.items() if slug == organisation]
-        found = np.zeros(self.states.covenants, dtype=bool)
-        found[pairs[np.isin(leaders, wanted)]] = True
-        return self.where(found)
-
-    def _leaders(self) -> tuple[Ints, Ints]:
-        """Return covenant and organisation of every visible facilitation."""
-        mentions = self.states.columns.mentions
-        rows = mentions.facilitations[self.states.seen_mentions[mentions.facilitations]]
-        return mentions.covenant[rows], mentions.facilitator[rows]
+        led = keep(rows, is_one_of(mentions.facilitator[rows], wanted))
+        return self.where(any_of_each(mentions.covenant, led, self.states.covenants))
 
     @property
     def leaders(self) -> set[str]:
         """Who facilitates any of these."""
-        covenants, leaders = self._leaders()
-        found = np.unique(leaders[self.mask[covenants]])
-        return {self.states.columns.masters.organisations[int(pk)] for pk in found}
+        mentions, rows = self.states.mentions, self.states.facilitations
+        own = keep(rows, self.mask[mentions.covenant[rows]])
+        return {self.states.columns.masters.organisations[pk] for pk in distinct(mentions.facilitator[own])}
 
-    # Counts that lists and charts are drawn from.
+    # Days and counts that lists and charts are drawn from.
+
+    def by_first_milestone(self) -> Readings:
+        """Return those that achieved anything, by the day of the first milestone."""
+        first = self.states.first_achieved
+        return self.where(first != NEVER).sorted_by(first, self.states.columns.masters.slug_rank)
+
+    def without_milestone(self) -> Readings:
+        return self.where(self.states.first_achieved == NEVER)
+
+    @property
+    def milestone_days(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which any of these achieved a milestone."""
+        if not len(self):
+            return None, None
+        first, last = (days[self.places] for days in (self.states.first_achieved, self.states.last_achieved))
+        return day_of(first.min()), day_of(last.max()) if last.max() else None
 
     def signed_by(self, day: date) -> int:
         """Return how many were signed on or before `day`."""
-        return int(np.count_nonzero(self.states.signed_on[self.places] <= day.toordinal()))
+        return self.signed_tally.by(day)
 
     def promised_by(self, day: date) -> int:
         """Return how many were promised by `day`, or there already."""
-        return int(np.count_nonzero(self.states.promised_on[self.places] <= day.toordinal()))
+        return self.promised_tally.by(day)
 
     @property
     def signing_days(self) -> list[date]:
-        """The days of signing, in order."""
-        days = np.sort(self.states.signed_on[self.places])
-        return [date.fromordinal(day) for day in days[: np.searchsorted(days, NEVER)].tolist()]
+        """The days of signing, in order; a day for each covenant."""
+        days = sorted(self.states.signed_on[self.places].tolist())
+        return [date.fromordinal(day) for day in days if day != NEVER]
 
-    @property
+    @cached_property
     def signed_tally(self) -> Tally:
         """How many were signed by the end of each day."""
-        return _tally(self.states.signed_on[self.places])
+        return Tally(*totals_by_day(self.states.signed_on[self.places]))
 
-    @property
+    @cached_property
     def promised_tally(self) -> Tally:
         """How many were promised by the end of each day, or there already."""
-        return _tally(self.states.promised_on[self.places])
+        return Tally(*totals_by_day(self.states.promised_on[self.places]))
 
     @property
     def by_schedule(self) -> dict[str, dict[Schedule, int]]:
         """By kind of milestone how many stand how; covenants of which nobody said it are left out."""
-        size = len(CODE) + 1  # the first place counts NOTHING
-        cells = self.states.schedule[self.places] + 1 + np.arange(len(KINDS)) * size
-        counts = np.bincount(cells.reshape(-1), minlength=len(KINDS) * size).reshape(-1, size)
-        return {
-            kind: {state: int(counts[place, code + 1]) for state, code in CODE.items()}
-            for place, kind in enumerate(KINDS)
-        }
+        stood = self.states.schedule[self.places]
+        counts = {kind: count_by(of_inner(stood, place), len(CODE)) for place, kind in enumerate(KINDS)}
+        return {kind: dict(zip(SCHEDULES, found, strict=True)) for kind, found in counts.items()}
 
     @property
     def kinds(self) -> set[str]:
         """The kinds of milestone that somebody spoke of."""
-        spoken_of = (self.states.schedule[self.places] != NOTHING).any(axis=0)
-        return {kind for kind, spoken in zip(KINDS, spoken_of, strict=True) if spoken}
-
-
-def _tally(values: Ints) -> Tally:
-    days, counts = np.unique(values[values < NEVER], return_counts=True)
-    return Tally([date.fromordinal(day) for day in days.tolist()], np.cumsum(counts).tolist())
+        return {KINDS[kind] for kind in rows_where(any_outer(self.states.spoken_of[self.places]))}
 
 
 def all_readings(states: States) -> Readings:
     """Return every covenant of which a visible entry speaks, in the order of codes."""
-    order = states.columns.masters.order
-    return Readings(states, order[states.known[order]])
+    return Readings(states, among(states.columns.masters.order, states.known))

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-import numpy as np
-
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
 from covenants.domain.reading import CovenantReading
-from covenants.domain.tallies import half_years_from
-from covenants.domain.targets import Goal, main_goal
+from covenants.domain.silence import NoLongerMentioned
+from covenants.domain.targets import Goal, half_years_from, main_goal
 from covenants.domain.thresholds import ThresholdState, threshold_states
-from covenants.moment.layout import Ints
-from covenants.moment.load import Statements
-from covenants.moment.milestones import read_states
+from covenants.models import MilestoneStatement
+from covenants.moment.changes import Comparison as Comparison
+from covenants.moment.changes import changes_between
+from covenants.moment.layout import MENTIONING_TABLES, UNITS
+from covenants.moment.load import LEDGERS, MENTIONING, Statements
+from covenants.moment.mentions import Mentioned
+from covenants.moment.milestones import States
 from covenants.moment.readings import Readings, all_readings
-from covenants.moment.rows import condition_facts, measurement_facts, rule_facts, target_facts
 from covenants.moment.store import COLUMNS
+from covenants.moment.words import (
+    NOTHING,
+    Ints,
+    Mask,
+    among,
+    any_of_each,
+    distinct,
+    distinct_in_order,
+    first_match,
+    keep,
+    last_where,
+)
+from covenants.rows import condition_facts, measurement_facts, rule_facts, target_facts
 from dossier.domain.visibility import Audience
+from dossier.models import LedgerEntry
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
 
@@ -79,13 +95,57 @@ class Record:
         """Return the covenant with that key, if it was known at the moment."""
         return self.readings.covenant(slug)
 
+    # Silence in letters, and two moments side by side.
+
     @cached_property
-    def gated(self) -> Ints:
-        """The places of the covenants with a visible threshold, in the order in which these were recorded."""
-        columns = self.readings.states.columns
-        visible = columns.conditions.seen.at(self.as_of, self.audience)
-        places = columns.gated[visible][np.argsort(columns.conditions.key[visible])]
-        return places[np.sort(np.unique(places, return_index=True)[1])]
+    def _mentioned(self) -> Mentioned:
+        return Mentioned(self.readings.states)
+
+    @property
+    def no_longer_mentioned(self) -> Readings:
+        """The covenants that a progress document leaves out after the one before it named them."""
+        return self.readings.where(self._mentioned.no_longer_mentioned)
+
+    def left_out(self, slug: str) -> list[NoLongerMentioned]:
+        """Return where one covenant was named, and not in the next progress document."""
+        return self._mentioned.of(self.readings.states.columns.masters.position[slug])
+
+    def compared_with(self, before: Record) -> Comparison:
+        """Return what changed since another moment, for the covenants counted; both must be read beside each other."""
+        known = (before.counted.mask, self.counted.mask)
+        return Comparison(self.readings, changes_between(before.readings.states, self.readings.states, known))
+
+    # Thresholds and measurements.
+
+    @cached_property
+    def with_threshold(self) -> Readings:
+        """The covenants with a visible threshold, in the order in which these were recorded."""
+        covenant = self._covenant_of_conditions
+        return self.readings.at(distinct_in_order(keep(covenant, covenant != NOTHING)))
+
+    @property
+    def _covenant_of_conditions(self) -> Ints:
+        states = self.readings.states
+        return states.columns.gated[states.asked_conditions]
+
+    def measured(self, unit: str = "", *, english: bool = False) -> Readings:
+        """Return the covenants of which something was measured or is asked, in that unit or any; gated ones first."""
+        states = self.readings.states
+        mentions, conditions = states.mentions, states.columns.conditions
+        measured = keep(mentions.rows, states.seen_mentions & _in_unit(mentions.unit, unit))
+        asked = among(states.asked_conditions, _in_unit(conditions.unit, unit))
+        fits = any_of_each(mentions.covenant, measured, states.covenants)
+        fits |= any_of_each(states.columns.gated, asked, states.covenants)
+        gated_first = first_match((self.with_threshold.mask, 0), otherwise=1)
+        return self.readings.where(fits).sorted_by(gated_first, self.readings.names.rank(english=english))
+
+    @property
+    def measured_units(self) -> frozenset[str]:
+        """The units in which anything was measured or is asked."""
+        states = self.readings.states
+        asked = states.columns.conditions.unit[states.asked_conditions]
+        measured = states.mentions.unit[keep(states.mentions.rows, states.seen_mentions)]
+        return frozenset(UNITS[code] for codes in (asked, measured) for code in distinct(codes))
 
     def thresholds_of(self, slugs: Iterable[str]) -> tuple[ThresholdState, ...]:
         """Return the thresholds of the covenants named, in the order recorded; two queries, once for each covenant."""
@@ -111,7 +171,44 @@ class Record:
     @property
     def thresholds(self) -> tuple[ThresholdState, ...]:
         """Every threshold: a long list in a large record."""
-        return self.thresholds_of(self.readings.at(self.gated).slugs)
+        return self.thresholds_of(self.with_threshold.slugs)
+
+    # Which statements there are.
+
+    def newest_keys(self, most: int) -> dict[type[LedgerEntry], list[int]]:
+        """Return by table the keys of the statements on covenants known last, at most so many of each."""
+        states = self.readings.states
+        said, mentions = states.said, states.mentions
+        of_milestones = said.key[last_where(said.by_news, states.visible, most)]
+        newest = {
+            model: mentions.key[last_where(mentions.by_news[table], states.seen_mentions, most)] // MENTIONING_TABLES
+            for table, model in enumerate(MENTIONING)
+        }
+        return {MilestoneStatement: of_milestones.tolist(), **{model: keys.tolist() for model, keys in newest.items()}}
+
+    def statements_by_document(self) -> Counter[str]:
+        """Return how many visible statements on covenants were taken from each document, by its key."""
+        states, counted = self.readings.states, Counter[str]()
+        for table, visible in ((states.said, states.visible), (states.mentions, states.seen_mentions)):
+            documents = Counter(table.document[keep(table.rows, visible)].tolist())
+            for pk, key in states.columns.masters.documents.items():
+                counted[key] += documents[pk]
+        return +counted
+
+    @cached_property
+    def corrections(self) -> list[tuple[type[LedgerEntry], int]]:
+        """Table and key of every public correction and withdrawal, newest first.
+
+        Both the corrected entry and its successor must be public and known, or the log would tell what the pages
+        do not.
+        """
+        log = self.readings.states.columns.corrections
+        rows = keep(log.rows, log.seen.at(self.as_of, self.audience)).tolist()
+        return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
+
+
+def _in_unit(units: Ints, unit: str) -> Mask:
+    return units == UNITS.index(unit) if unit else units >= 0
 
 
 def read_record(
@@ -120,20 +217,20 @@ def read_record(
     rule: str = "",
     audience: Audience = Audience.PUBLIC,
     strict: bool = False,
-    statements: Statements | None = None,
+    beside: Record | None = None,
 ) -> Record:
     """Read the record at a moment in a fixed number of queries; raises `UnknownRule`.
 
-    The newest revision is looked up once, so that a seal meanwhile cannot split the reading. Two records
-    are laid side by side when both are read from the same `statements`.
+    The newest revision is looked up once, so that a seal meanwhile cannot split the reading. A record that is
+    compared with another is read `beside` it: from the same arrays.
     """
     if as_of.revision is None:
         as_of = replace(as_of, revision=newest_revision())
-    statements = statements or COLUMNS.current()
+    statements = beside.statements if beside else COLUMNS.current()
     rules = tuple(rule_facts(as_of))
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    readings = all_readings(read_states(statements.at(as_of.revision), as_of, audience, strict=strict))
+    readings = all_readings(States(statements.at(as_of.revision), as_of, audience, strict))
     targets = tuple(target_facts(as_of, audience))
     counted = readings.counted(chosen)
     return Record(as_of, audience, chosen, rules, readings, counted, targets, main_goal(targets), statements)
@@ -151,3 +248,13 @@ def _choose(rules: tuple[RuleFact, ...], slug: str) -> RuleFact:
         if rule.slug == slug:
             return rule
     raise UnknownRule(slug)
+
+
+def read_ahead() -> None:
+    """Read the record into the memory of this process, before anybody asks."""
+    COLUMNS.current()
+
+
+def forget() -> None:
+    """Forget what is in memory: the next reading loads the whole record."""
+    COLUMNS.clear()

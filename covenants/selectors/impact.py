@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from covenants.moment.record import Record, UnknownRule, read_record
-from covenants.moment.rows import rule_facts
+from covenants.rows import rule_facts
 from covenants.selectors.figures import figures
 from dossier.actions_masters import Pending
 from dossier.published import Version, published_at, trial

@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-from django.utils.translation import get_language
-
 from covenants.choices import ParticipationChange, Unit
 from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import CompanyShare, Membership, SharePoint, public_share_points
 from covenants.evidence.statements import Statement, statements_of
 from covenants.models import Measurement, Participation, ThresholdCondition
-from covenants.moment.layout import UNITS, Ints, Mask
-from covenants.moment.readings import Readings
 from covenants.moment.record import Record
-from covenants.moment.rows import measurement_facts
+from covenants.rows import measurement_facts
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -34,32 +29,6 @@ class MeasuredCovenant:
     statements: Sequence[Statement]
     measurements: Sequence[MeasurementFact]
     share_points: tuple[SharePoint, ...] = ()
-
-
-def measured_covenants(record: Record, unit: str = "") -> Readings:
-    """Return the covenants of which something was measured or is asked, in that unit or any; gated ones first."""
-    columns, found = record.readings.states.columns, record.readings
-    fits, gated = (np.zeros(found.states.covenants, dtype=bool) for _ in range(2))
-    mentions, conditions = columns.mentions, columns.conditions
-    measured = found.states.seen_mentions & _in_unit(mentions.unit, unit)
-    asked = conditions.seen.at(record.as_of, record.audience)
-    gated[columns.gated[asked]] = True
-    fits[mentions.covenant[measured]] = True
-    fits[columns.gated[asked & _in_unit(conditions.unit, unit)]] = True
-    return found.where(fits).sorted_by(~gated, found.names.rank(english=get_language() == "en"))
-
-
-def _in_unit(units: Ints, unit: str) -> Mask:
-    return units == UNITS.index(unit) if unit else units >= 0
-
-
-def measured_units(record: Record) -> frozenset[str]:
-    """Return the units in which anything was measured or is asked."""
-    states = record.readings.states
-    mentions, conditions = states.columns.mentions, states.columns.conditions
-    asked = conditions.unit[conditions.seen.at(record.as_of, record.audience)]
-    measured = mentions.unit[states.seen_mentions & (mentions.unit >= 0)]
-    return frozenset(UNITS[code] for code in np.unique(np.concatenate((asked, measured))))
 
 
 def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenant, ...]:

@@ -6,18 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.domain.comparison import Change, Difference, changes
+from covenants.domain.comparison import Change
 from covenants.domain.facts import CovenantFact
 from covenants.domain.reading import CovenantReading
-from covenants.moment.changes import changes_between
-from covenants.moment.layout import Ints, Mask
 from covenants.moment.readings import Readings
-from covenants.moment.record import Record
+from covenants.moment.record import Comparison, Record
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import Cut, cut
 from dashboards.page_request import PageRequest
@@ -108,21 +105,14 @@ class ComparisonPage(Frame):
 
 
 def comparison_page(
-    asked: PageRequest,
-    before: Record,
-    after: Record,
-    *,
-    letters: Iterable[tuple[date, str, str]],
-    silent: Readings,
+    asked: PageRequest, before: Record, after: Record, *, letters: Iterable[tuple[date, str, str]]
 ) -> ComparisonPage:
-    """Return the two records side by side; `asked` stands at the later moment. Both are read from the same arrays."""
-    known = (before.counted.mask, after.counted.mask)
-    by_change = changes_between(before.readings.states, after.readings.states, known)
-    gone = after.counted.where(silent.mask)
-    all_known = after.readings.at(np.flatnonzero(known[0] | known[1]))
-    by_slug = all_known.sorted_by(all_known.states.columns.masters.slug_rank)
-    is_changed = np.logical_or.reduce([*by_change.values(), gone.mask])
-    changed, unchanged = by_slug.where(is_changed), by_slug.where(~is_changed)
+    """Return the two records side by side; `asked` stands at the later moment. Both are read beside each other."""
+    comparison = after.compared_with(before)
+    gone = after.counted.also_in(after.no_longer_mentioned)
+    known = after.counted.or_in(before.counted)
+    changed = known.also_in(comparison.changed.or_in(gone))
+    unchanged = known.but_not_in(changed)
     page = cut(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
@@ -134,8 +124,11 @@ def comparison_page(
         after_text=say_day(after.as_of.day),
         letters=tuple(LetterChoice(day.isoformat(), label) for day, label, _key in letters),
         figures=tuple(_figures(asked, before, after)),
-        summary=tuple(_summary(by_change, len(gone))),
-        rows=tuple(_row(row, asked, gone.mask) for row in _differences(before, after, changed.places[page.slice])),
+        summary=tuple(_summary(comparison, len(gone))),
+        rows=tuple(
+            _row(slug, before.counted.find(slug), after.counted.find(slug), _badges(slug, comparison, gone), asked)
+            for slug in changed[page.slice].slugs
+        ),
         cut=page,
         unchanged=tuple(_link(one, asked) for one in unchanged[:MOST_UNCHANGED].covenants),
         unchanged_more=max(0, len(unchanged) - MOST_UNCHANGED),
@@ -143,30 +136,28 @@ def comparison_page(
     )
 
 
-def _differences(before: Record, after: Record, places: Ints) -> Iterable[tuple[int, Difference]]:
-    """Read each covenant at both moments, by the rules."""
-    slugs = after.readings.at(places).slugs
-    for place, slug in zip(places, slugs, strict=True):
-        first, second = before.counted.find(slug), after.counted.find(slug)
-        yield int(place), Difference(slug, first, second, changes(first, second))
-
-
 def _link(covenant: CovenantFact, asked: PageRequest) -> Link:
     return Link(asked.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
 
 
-def _name(row: Difference) -> str:
-    """The name at the later moment; at the earlier one when it was known only then."""
-    reading = row.after or row.before
-    return pick(reading.covenant.name, reading.covenant.name_en) if reading else row.slug
-
-
-def _row(found: tuple[int, Difference], asked: PageRequest, silent: Mask) -> Row:
-    place, row = found
-    badges = [Badge(_CHANGE_STATES[change], str(CHANGE_LABELS[change])) for change in row.changes]
-    if silent[place]:
+def _badges(slug: str, comparison: Comparison, gone: Readings) -> tuple[Badge, ...]:
+    badges = [Badge(_CHANGE_STATES[change], str(CHANGE_LABELS[change])) for change in comparison.of(slug)]
+    if gone.covenant(slug):
         badges.append(Badge(SILENT, _("No longer mentioned")))
-    return Row(_name(row), asked.link("covenant", row.slug), _side(row.before), _side(row.after), tuple(badges))
+    return tuple(badges)
+
+
+def _row(
+    slug: str,
+    before: CovenantReading | None,
+    after: CovenantReading | None,
+    badges: tuple[Badge, ...],
+    asked: PageRequest,
+) -> Row:
+    """Name it as at the later moment; as at the earlier one when it was known only then."""
+    named = after or before
+    name = pick(named.covenant.name, named.covenant.name_en) if named else slug
+    return Row(name, asked.link("covenant", slug), _side(before), _side(after), badges)
 
 
 def _side(reading: CovenantReading | None) -> Side:
@@ -212,9 +203,8 @@ def _rows_at(asked: PageRequest, record: Record, status: str) -> str:
     return asked.link("covenants", **moment, status=status)
 
 
-def _summary(by_change: Mapping[Change, Mask], gone: int) -> Iterable[Link]:
-    for change in Change:
-        if count := int(np.count_nonzero(by_change[change])):
-            yield Link("#verschillen", f"{CHANGE_LABELS[change]}: {count}")
+def _summary(comparison: Comparison, gone: int) -> Iterable[Link]:
+    for change, count in comparison.counts.items():
+        yield Link("#verschillen", f"{CHANGE_LABELS[change]}: {count}")
     if gone:
         yield Link("#verschillen", _("No longer mentioned: %(count)s") % {"count": gone})

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from covenants.moment.mentions import progress_letters, unmentioned
+from covenants.evidence.documents import progress_letters
 from dashboards.comparison.page import comparison_page
 from dashboards.frame.base import LETTER_DAY
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
@@ -26,13 +26,12 @@ def comparison(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     first, last = _read_days(request, asked)
     after = read_requested_record(_known_then(asked, last))
-    before = read_requested_record(_known_then(asked, first), statements=after.statements)
+    before = read_requested_record(_known_then(asked, first), beside=after)
     page = comparison_page(
         _known_then(asked, last),
         before,
         after,
         letters=progress_letters(asked.as_of),
-        silent=unmentioned(after),
     )
     return render_page(request, "dashboards/comparison.html", page)
 

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from covenants.evidence.corrections import Correction, read_corrections, visible_corrections
+from covenants.evidence.corrections import Correction, read_corrections
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
 from dashboards.frame.base import Frame, extend, frame
@@ -68,14 +68,14 @@ class CorrectionsPage(Frame):
 
 def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
-    found = visible_corrections(record)
+    found = record.corrections
     page = cut(asked, len(found), ROWS_A_PAGE)
     base = frame(asked, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
     return extend(
         CorrectionsPage,
         base,
         count=page.count,
-        corrections=tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record)),
+        corrections=tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of)),
         cut=page,
     )
 

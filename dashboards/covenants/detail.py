@@ -112,7 +112,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         base,
         earlier_names=_earlier_names(names_of_covenant(slug, as_of), asked),
         sectors=_sectors(reading, record, asked),
-        statuses=three_statuses(reading, official, statements, asked, as_of),
+        statuses=three_statuses(reading, official, statements, asked, record),
         silences=silences(reading, record, asked),
         promises=promise_lines(slug, statements, read_promises(record)),
         timeline=timeline(source),

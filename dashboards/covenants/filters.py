@@ -16,7 +16,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from covenants.domain.lateness import Schedule
-from covenants.moment.mentions import unmentioned
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
@@ -134,7 +133,7 @@ def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _off
 
 def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
     if chosen.stilte == UNMENTIONED:
-        return found.where(unmentioned(record).mask)
+        return found.also_in(record.no_longer_mentioned)
     return found.silent() if chosen.stilte == SILENT else found.with_fruitless_search()
 
 
@@ -173,11 +172,11 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "status",
         _("the covenants behind a figure of the overview, by the counting rule"),
-        lambda found, chosen, record, _offer: found.where(getattr(record, chosen.status).mask),
+        lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
     ),
     Filter(
         "geteld",
         _("covenants that the counting rule counts"),
-        lambda found, _chosen, record, _offer: found.where(record.counted.mask),
+        lambda found, _chosen, record, _offer: found.also_in(record.counted),
     ),
 )

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from covenants.domain.expectations import expected_window
 from covenants.domain.facts import CovenantFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import SectorFact, Source, milestone_sources, organisation_names, register_at
 from covenants.kinds import STAGES
-from covenants.moment.layout import NEVER
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.covenants.filters import STATUSES, CovenantFilterForm, Offer, read_filters, select
@@ -155,20 +152,12 @@ def _arrange(
     facilitators: Mapping[str, str],
 ) -> Readings:
     """Sort by a column of the table, and by name where that leaves a choice."""
-    states, english = found.states, get_language() == "en"
-    by_name = found.names.rank(english=english)
-    expected, _earliest, latest = states.window
-    keys = {
-        "name": lambda: (),
-        "sector": lambda: (found.ranked(lambda one: _sector_names(one, register)),),
-        "phase": lambda: (states.phase,),
-        "schedule": lambda: (states.signing, states.days_late),
-        "expected": lambda: (np.where(expected, latest, NEVER),),
-        "facilitator": lambda: (found.ranked(lambda one: _leader_names(one, facilitators)),),
-        "signed": lambda: (states.signed_on,),
-    }[column]()
-    sign = -1 if descending else 1
-    return found.sorted_by(*(sign * key.astype(np.int64) for key in (*keys, by_name)))
+    words: Mapping[str, Callable[[CovenantFact], str]] = {
+        "sector": partial(_sector_names, register=register),
+        "facilitator": partial(_leader_names, facilitators=facilitators),
+    }
+    english = get_language() == "en"
+    return found.arranged(column, descending=descending, english=english, words=words.get(column))
 
 
 def _sector_names(covenant: CovenantFact, register: Mapping[str, SectorFact]) -> str:
@@ -187,7 +176,7 @@ def _sector_link(sector: SectorFact, asked: PageRequest) -> tuple[str, str]:
 def say_expected(reading: CovenantReading) -> str:
     """Return the window the newest promise names, in words; "" when nothing is expected any more."""
     promise = reading.schedule.decided_by
-    if expected_window(reading) is None or promise is None:
+    if reading.window is None or promise is None:
         return ""
     start, end = promise.earliest, promise.latest
     if start and end and start.year == end.year and start != end:
@@ -197,7 +186,7 @@ def say_expected(reading: CovenantReading) -> str:
 
 def say_outlook(reading: CovenantReading) -> str:
     """Say by which day the outlook counts a covenant whose own promise names no last day."""
-    promise, window = reading.schedule.decided_by, expected_window(reading)
+    promise, window = reading.schedule.decided_by, reading.window
     if window is None or window.latest is None or (promise is not None and promise.latest):
         return ""
     return _("counted in the outlook of %(end)s, by another sentence") % {"end": say_day(window.latest)}

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from covenants.domain.reading import CovenantReading
-from covenants.domain.silence import NoLongerMentioned, has_fallen_silent
+from covenants.domain.silence import NoLongerMentioned
 from covenants.evidence.documents import DocumentFact, documents_at
 from covenants.evidence.statements import searches
-from covenants.moment.mentions import left_out_of
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import say_source, source_url
@@ -38,9 +37,9 @@ def silences(reading: CovenantReading, record: Record, asked: PageRequest) -> tu
 
 
 def _still(reading: CovenantReading, record: Record) -> Iterator[Silence]:
-    last = record.readings.last_movement(reading.slug)
-    if not has_fallen_silent(last, reading.phase, record.as_of.judged_on):
+    if record.readings.silent().covenant(reading.slug) is None:
         return
+    last = record.readings.last_movement(reading.slug)
     text = _("No public document known on %(day)s says that anything moved in the nine months before.")
     title = _("Silent since %(day)s") % {"day": say_day(last)} if last else _("Silent")
     yield Silence(title, text % {"day": say_day(record.as_of.judged_on)})
@@ -61,7 +60,7 @@ def _searched(reading: CovenantReading, record: Record, asked: PageRequest) -> I
 
 
 def _unmentioned(reading: CovenantReading, record: Record, asked: PageRequest) -> Iterator[Silence]:
-    own = left_out_of(reading.slug, record)
+    own = record.left_out(reading.slug)
     if not own:
         return
     titles = {fact.key: _title(fact) for fact in documents_at(record.as_of)}

@@ -10,17 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.domain.milestones import MilestoneState
-from covenants.domain.reading import CovenantReading, read_covenant
+from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import OfficialWord
 from covenants.evidence.statements import Statement
-from covenants.moment.rows import milestone_facts
+from covenants.moment.record import Record
 from dashboards.covenants.list import say_outlook
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, SourceMark, nothing_found, phase_badge, schedule_badge, source_mark
 from dashboards.words.statements import Item, say_source, source_url
 from dashboards.words.wording import pick, say_day, say_period, say_window
-from dossier.domain.visibility import Audience
-from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import PERIOD_RULES, Period
 
 RULE_NAMES: Mapping[str, str | Promise] = {
@@ -48,14 +46,14 @@ def three_statuses(
     official: OfficialWord | None,
     statements: Sequence[Statement],
     asked: PageRequest,
-    as_of: AsOf,
+    record: Record,
 ) -> tuple[Status, ...]:
     """Return official, evidence and schedule, in that order."""
     by_key = {said.key: said for said in statements}
     return (
         _official(official, asked),
         _evidence(reading, by_key, asked),
-        _schedule(reading, by_key, asked, as_of),
+        _schedule(reading, by_key, asked, record),
     )
 
 
@@ -100,10 +98,10 @@ def _evidence(reading: CovenantReading, by_key: Mapping[str, Statement], asked: 
     )
 
 
-def _schedule(reading: CovenantReading, by_key: Mapping[str, Statement], asked: PageRequest, as_of: AsOf) -> Status:
+def _schedule(reading: CovenantReading, by_key: Mapping[str, Statement], asked: PageRequest, record: Record) -> Status:
     title = _("Schedule")
     explanation = _("Computed: the signing against what was said of it, judged on %(day)s.") % {
-        "day": say_day(as_of.judged_on)
+        "day": say_day(record.as_of.judged_on)
     }
     said = _deciding(reading.schedule, by_key)
     badge = schedule_badge(reading.schedule)
@@ -115,7 +113,7 @@ def _schedule(reading: CovenantReading, by_key: Mapping[str, Statement], asked: 
         badge,
         "",
         facts=(
-            *_readings(reading, said.period, as_of),
+            *_readings(reading, said.period, record),
             *_outlook(reading),
             *_reading_rule(reading, said.period, asked),
         ),
@@ -124,16 +122,15 @@ def _schedule(reading: CovenantReading, by_key: Mapping[str, Statement], asked: 
     )
 
 
-def _readings(reading: CovenantReading, period: Period, as_of: AsOf) -> tuple[Item, ...]:
+def _readings(reading: CovenantReading, period: Period, record: Record) -> tuple[Item, ...]:
     """Both readings of the window: the generous one decides, the strict one is shown beside it."""
-    facts = milestone_facts(as_of, Audience.PUBLIC, [reading.slug])
-    strict = read_covenant(reading.covenant, facts, as_of, strict=True).schedule
-    if reading.is_signed:
+    strict = record.readings.read_strictly().find(reading.slug)
+    if reading.is_signed or strict is None:
         return (Item(_("Signed on"), say_day(reading.signed_on)),)
     window = say_window(period.earliest_strict, period.latest_strict)
     return (
         Item(_("Generous reading"), say_period(period), note=_verdict(reading.schedule)),
-        Item(_("Strict reading"), window, note=_verdict(strict)),
+        Item(_("Strict reading"), window, note=_verdict(strict.schedule)),
     )
 
 

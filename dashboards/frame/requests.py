@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from covenants.moment.load import Statements
 from covenants.moment.record import Record, UnknownRule, read_record
 from dashboards.frame.base import Frame
 from dashboards.page_request import MOMENT_KEYS, RULE, PageRequest
@@ -31,10 +30,10 @@ def read_page_request(request: HttpRequest) -> PageRequest:
     )
 
 
-def read_requested_record(asked: PageRequest, *, strict: bool = False, statements: Statements | None = None) -> Record:
+def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: Record | None = None) -> Record:
     """Return the public record at the moment asked; an unknown rule is a `BadInput`."""
     try:
-        return read_record(asked.as_of, rule=asked.rule, strict=strict, statements=statements)
+        return read_record(asked.as_of, rule=asked.rule, strict=strict, beside=beside)
     except UnknownRule as error:
         message = _("%(key)s: there is no counting rule “%(value)s”. The rules stand on the page How to read.")
         raise BadInput(message % {"key": RULE, "value": asked.rule[:60]}) from error

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
-from covenants.moment.mentions import unmentioned
 from covenants.moment.record import Record
 from dashboards.covenants.filters import NOTHING_FOUND, SILENT, UNMENTIONED
 from dashboards.page_request import PageRequest
@@ -114,7 +113,7 @@ def silence_cards(record: Record, asked: PageRequest) -> tuple[Card, ...]:
         (
             UNMENTIONED,
             _("No longer mentioned in a later progress document"),
-            record.counted.where(unmentioned(record).mask),
+            record.counted.also_in(record.no_longer_mentioned),
         ),
         (NOTHING_FOUND, _("Looked for, nothing found"), record.counted.with_fruitless_search()),
     )

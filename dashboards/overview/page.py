@@ -126,8 +126,7 @@ def _lead(record: Record) -> str:
 
 
 def _thresholds(record: Record, asked: PageRequest) -> tuple[ThresholdLine, ...]:
-    places = record.gated[record.counted.mask[record.gated]][:MOST_THRESHOLDS]
-    shown = record.readings.at(places)
+    shown = record.with_threshold.also_in(record.counted)[:MOST_THRESHOLDS]
     states = record.thresholds_of(shown.slugs)[:MOST_THRESHOLDS]
     return tuple(_threshold(state, covenant, asked) for state in states if (covenant := shown.covenant(state.covenant)))
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
 from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
 from covenants.domain.promises import Outcome, Voice
-from covenants.moment.layout import NEVER, VOICES, Mask
 from covenants.moment.ledger import PromiseLedger, PromiseRows
-from covenants.moment.promises import CODE
 from covenants.moment.readings import Readings
 from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
 from dashboards.words.promises import OUTCOME_LABELS, VOICE_LABELS
@@ -56,12 +53,12 @@ class PromiseFilters:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A key of the address, what it keeps in words, what it takes, and for which places of the ledger it holds."""
+    """A key of the address, what it keeps in words, what it takes, and how it chooses among promises."""
 
     key: str
     keeps: str | Words
     takes: str | Words
-    holds: Callable[[PromiseFilters, PromiseLedger], Mask]
+    choose: Callable[[PromiseRows, PromiseFilters], PromiseRows]
 
 
 class PromiseFilterForm(FilterForm):
@@ -101,17 +98,8 @@ def select(chosen: PromiseFilters, ledger: PromiseLedger) -> PromiseRows:
     found = ledger.every
     for one in FILTERS:
         if getattr(chosen, one.key):
-            found = found.where(one.holds(chosen, ledger))
+            found = one.choose(found, chosen)
     return found
-
-
-def _made_in(chosen: PromiseFilters, ledger: PromiseLedger) -> Mask:
-    wanted = [pk for pk, origin in ledger.documents.items() if origin.document == chosen.document]
-    return np.isin(ledger.document, wanted)
-
-
-def _about(chosen: PromiseFilters, ledger: PromiseLedger) -> Mask:
-    return ledger.covenant == ledger.record.readings.states.columns.masters.position[chosen.convenant]
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -119,36 +107,36 @@ FILTERS: tuple[Filter, ...] = (
         "wie",
         _("promises of the cabinet, of a party, or of a third party"),
         _("cabinet, party or other"),
-        lambda chosen, ledger: ledger.voice == VOICES.index(Voice(chosen.wie)),
+        lambda found, chosen: found.of_voice(Voice(chosen.wie)),
     ),
     Filter(
         "uitkomst",
         _("promises with this outcome, by the reading chosen"),
         _("the code of an outcome, for example late"),
-        lambda chosen, ledger: ledger.outcome(strict=chosen.strict) == CODE[Outcome(chosen.uitkomst)],
+        lambda found, chosen: found.with_outcome(Outcome(chosen.uitkomst), strict=chosen.strict),
     ),
     Filter(
         "soort",
         _("promises of an event, or of a number"),
         _("gebeurtenis (event) or getal (number)"),
-        lambda chosen, ledger: ledger.is_event == (chosen.soort == EVENT),
+        lambda found, chosen: found.of_events() if chosen.soort == EVENT else found.of_numbers(),
     ),
     Filter(
         "document",
         _("promises made in this document"),
         _("the key of a document, for example kst-26485-220"),
-        _made_in,
+        lambda found, chosen: found.made_in(chosen.document),
     ),
     Filter(
         "convenant",
         _("promises about this covenant"),
         _("the key of a covenant, for example goud"),
-        _about,
+        lambda found, chosen: found.about(chosen.convenant),
     ),
     Filter(
         "tot",
         _("promises with this last day, by the generous reading"),
         _("2016-06-17 or 17-06-2016"),
-        lambda chosen, ledger: ledger.bound(strict=False) == (chosen.tot.toordinal() if chosen.tot else NEVER),
+        lambda found, chosen: found.until(chosen.tot) if chosen.tot else found,
     ),
 )

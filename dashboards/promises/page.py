@@ -109,7 +109,7 @@ def _chart_source(
     return PromiseSource(
         asked,
         record,
-        promises=found.where(found.ledger.is_event),
+        promises=found.of_events(),
         names=names,
         strict=chosen.strict,
         filters={key: value for key, value in asked.filters if key in keys and value},
@@ -118,7 +118,7 @@ def _chart_source(
 
 def _offer(ledger: PromiseLedger) -> Offer:
     documents = [(origin.document, say_origin(origin)) for origin in ledger.documents.values()]
-    return Offer(sorted(documents, key=_by_label), ledger.record.readings.among(ledger.every.slugs()))
+    return Offer(sorted(documents, key=_by_label), ledger.every.covenants())
 
 
 def _by_label(choice: tuple[str, object]) -> str:

@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-import numpy as np
 from django.utils.translation import gettext as _
 
-from covenants.domain.promises import Outcome, Promise
-from covenants.moment.layout import NEVER
+from covenants.domain.promises import Promise
 from covenants.moment.ledger import PromiseRows
-from covenants.moment.promises import CODE
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.promises.rows import Names
 from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, say_days_late
@@ -57,11 +54,15 @@ def build(source: ChartSource) -> Chart | None:
     """Return the chart, or None when no promise with a last day fits."""
     if not isinstance(source, PromiseSource):
         return None
-    dated = source.promises.where(source.promises.ledger.bound(strict=source.strict) != NEVER)
+    dated = source.promises.dated(strict=source.strict)
     if not dated:
         return None
     points = PromiseWindows(
-        tuple(_line(promise, source) for promise in _worst(dated, source) if isinstance(promise, Promise)),
+        tuple(
+            _line(promise, source)
+            for promise in dated.worst(MOST_ROWS, strict=source.strict)
+            if isinstance(promise, Promise)
+        ),
         source.record.as_of.day,
     )
     return Chart(
@@ -91,17 +92,6 @@ def _note(count: int) -> str:
 
 def _bound(promise: Promise, source: PromiseSource) -> date | None:
     return promise.fact.bound(strict=source.strict)
-
-
-def _worst(dated: PromiseRows, source: PromiseSource) -> PromiseRows:
-    """What came latest first; then what never came; then what was in time or is still open."""
-    ledger = dated.ledger
-    late = np.maximum(ledger.most_days(strict=source.strict), 0)
-    never = np.isin(ledger.outcome(strict=source.strict), [CODE[Outcome.ABANDONED], CODE[Outcome.SILENT]])
-    group = np.select([late > 0, never], [0, 1], 2)
-    order = group * NEVER - late
-    slugs = ledger.record.readings.states.columns.masters.slug_rank
-    return dated.first_by(MOST_ROWS, order, ledger.bound(strict=source.strict), slugs[ledger.covenant])
 
 
 def _line(promise: Promise, source: PromiseSource) -> PromiseLine:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,6 @@ from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Outcome, Promise
 from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, evidence_of, searches, statements_on_targets
-from covenants.moment.layout import NEVER, Ints
 from covenants.moment.ledger import (
     AnyPromise,
     Origin,
@@ -60,32 +58,8 @@ def say_origin(origin: Origin) -> str:
 
 def arrange(found: PromiseRows, column: str, descending: bool, names: Names, *, strict: bool) -> PromiseRows:
     """Sort by a column of the table, and by subject where that leaves a choice."""
-    ledger = found.ledger
-    subject = _subject_rank(ledger, names)
-    keys = {
-        "promise": lambda: (subject, ledger.bound(strict=strict)),
-        "who": lambda: (_actor_rank(ledger, names), subject),
-        "window": lambda: (ledger.bound(strict=strict), subject),
-        "came": lambda: (ledger.came_on, subject),
-        "late": lambda: (ledger.most_days(strict=strict), subject),
-        "outcome": lambda: (ledger.outcome(strict=strict), ledger.most_days(strict=strict), subject),
-    }[column]()
-    sign = -1 if descending else 1
-    return found.sorted_by(*(sign * key.astype(np.int64) for key in keys))
-
-
-def _subject_rank(ledger: PromiseLedger, names: Names) -> Ints:
-    """Covenants by name, behind the numbers, which begin with a digit."""
-    by_name = names.covenants.names.rank(english=get_language() == "en")
-    events = ledger.covenant[ledger.is_event]
-    counts = (int(promise.fact.quantity) - NEVER for promise in ledger.numbers)
-    return np.concatenate((by_name[events], np.fromiter(counts, dtype=np.int64)))
-
-
-def _actor_rank(ledger: PromiseLedger, names: Names) -> Ints:
-    words = [names.actors.get(slug, "").casefold() for slug in ledger.actor]
-    places = {word: place for place, word in enumerate(sorted(set(words)))}
-    return np.array([places[word] for word in words], dtype=np.int64)
+    english = get_language() == "en"
+    return found.arranged(column, descending=descending, strict=strict, english=english, actors=names.actors)
 
 
 def _subject(promise: AnyPromise, names: Names) -> str:

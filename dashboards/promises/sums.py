@@ -13,7 +13,6 @@ from covenants.choices import Unit
 from covenants.domain.promises import Outcome, Voice
 from covenants.domain.targets import OutlookSum, documents_with_outlook, outlook_sums
 from covenants.evidence.statements import Statement
-from covenants.moment.layout import VOICES
 from covenants.moment.ledger import PromiseLedger, ScoreGroup
 from covenants.moment.record import Record
 from dashboards.frame.base import Link
@@ -90,7 +89,7 @@ def outcome_cards(
     ledger: PromiseLedger, record: Record, asked: PageRequest, *, strict: bool
 ) -> tuple[OutcomeCard, ...]:
     """Return what became of the cabinet's own promises of an event."""
-    counted = ledger.counts(ledger.voice == VOICES.index(Voice.CABINET), strict=strict)
+    counted = ledger.counts(Voice.CABINET, strict=strict)
     chosen = {"wie": Voice.CABINET.value, "soort": EVENT, **_reading(strict=strict)}
     line = _("Of %(count)s promises of the cabinet, known on %(day)s") % {
         "count": counted.made,

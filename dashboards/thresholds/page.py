@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
@@ -16,10 +17,9 @@ from covenants.domain.thresholds import ThresholdState, excludes, first_reached,
 from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement
 from covenants.kinds import KINDS_BY_CODE
-from covenants.moment.layout import UNITS
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
-from covenants.selectors.thresholds import MeasuredCovenant, measured_covenants, measured_units, read_measured
+from covenants.selectors.thresholds import MeasuredCovenant, read_measured
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, extend, frame
@@ -124,8 +124,9 @@ class ThresholdsPage(Frame):
 
 def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     """Return the thresholds at the moment asked; raises `BadInput` for a filter or page that cannot be."""
-    chosen, form = read_filters(asked.filters, measured_covenants(record), measured_units(record))
-    fitting = measured_covenants(record, chosen.eenheid)
+    english = get_language() == "en"
+    chosen, form = read_filters(asked.filters, record.measured(english=english), record.measured_units)
+    fitting = record.measured(chosen.eenheid, english=english)
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
     page = cut(asked, len(fitting), COVENANTS_A_PAGE)
@@ -145,7 +146,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
 
 def curve_source(asked: PageRequest, record: Record, slug: str, unit: str) -> CurveSource | None:
     """Return what one curve is built from, or None when nothing is known of it at the moment."""
-    if unit not in UNITS or measured_covenants(record, unit).covenant(slug) is None:
+    if unit not in Unit.values or record.measured(unit).covenant(slug) is None:
         return None
     measured = read_measured(record, [slug])[0]
     return CurveSource(asked, record, slug, measured.statements, measured, unit, _name(record, slug))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from covenants.moment.mentions import progress_letters
+from covenants.evidence.documents import progress_letters
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.timeline.page import timeline_page
 from imvo_tracker.lib.badinput import BadInput

@@ -7,11 +7,12 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.curve import MOST_POINTS, CurvePoint, Tally, curve, promised_by, promised_on
+from covenants.domain.curve import MOST_POINTS, CurvePoint, Tally, curve
 from covenants.domain.facts import CovenantFact, MilestoneFact
-from covenants.domain.reading import read_all
-from covenants.domain.tallies import expected_by, signed
 from imvo_tracker.lib.asof import AsOf
+from tests.spec.curve import promised_by, promised_on
+from tests.spec.reading import read_all
+from tests.spec.tallies import expected_by, signed
 
 DAY = date(2016, 6, 17)
 DAYS = st.dates(date(2014, 1, 1), date(2020, 12, 31))

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from covenants.models import Covenant, StatusReport
-from covenants.moment.mentions import fallen_silent, left_out_of, unmentioned
 from covenants.moment.record import read_record
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
@@ -44,7 +43,10 @@ def listed(client, query=NOW):
 
 
 def fallen(record):
-    return [(one.covenant, one.named_in, one.absent_from) for one in fallen_silent(record)]
+    """Return by document who was named in it and is absent from the next."""
+    found = [one for slug in record.readings.slugs for one in record.left_out(slug)]
+    found.sort(key=lambda one: LETTERS[one.named_in])
+    return [(one.covenant, one.named_in, one.absent_from) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +61,9 @@ def fallen(record):
 def test_each_document_is_held_against_the_next_that_was_known(world, day, expected):
     record = seen_on(day)
     assert fallen(record) == expected
-    assert unmentioned(record).slugs == [slug for slug, *_documents in expected]
+    assert record.no_longer_mentioned.slugs == [slug for slug, *_documents in expected]
     for slug in ("goud", "hout", "textiel"):
-        assert [(one.covenant, one.named_in, one.absent_from) for one in left_out_of(slug, record)] == [
+        assert [(one.covenant, one.named_in, one.absent_from) for one in record.left_out(slug)] == [
             one for one in expected if one[0] == slug
         ]
 

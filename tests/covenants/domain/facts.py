@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from covenants.domain.facts import ConditionFact, CovenantFact, MeasurementFact, MilestoneFact, TargetFact
-from covenants.domain.reading import read_covenant
 from imvo_tracker.lib.asof import AsOf
+from tests.spec.reading import read_covenant
 
 LETTER = date(2016, 6, 17)
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from covenants.domain.comparison import Change, Difference, changes, compare
+from covenants.domain.comparison import Change
 from tests.covenants.domain.facts import milestone, promise, reading
+from tests.spec.comparison import Difference, changes, compare
 
 YEAR_END, SUMMER = date(2016, 12, 31), date(2017, 6, 30)
 TALKS = milestone("talks_started", latest=date(2016, 1, 1))

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from covenants.domain.expectations import Window, expected_window
+from covenants.domain.reading import Window
 from tests.covenants.domain.facts import milestone, promise, reading
+from tests.spec.expectations import expected_window, overlaps
 
 START, END = date(2016, 7, 1), date(2016, 12, 31)
 
@@ -38,4 +39,4 @@ def test_the_window_of_what_is_still_expected(facts, expected):
     ],
 )
 def test_windows_overlap_when_they_share_a_day(window, start, end, shares_a_day):
-    assert window.overlaps(start, end) is shares_a_day
+    assert overlaps(window, start, end) is shares_a_day

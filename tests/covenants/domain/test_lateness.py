@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.lateness import Schedule, days_late, schedule_of
+from covenants.domain.lateness import Schedule, days_late
+from tests.spec.lateness import schedule_of
 
 START, END = date(2016, 7, 1), date(2016, 12, 31)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from covenants.domain.facts import MilestoneFact
 from covenants.domain.lateness import Schedule
-from covenants.domain.milestones import MilestoneState, newest_expectation, outlook_bound, sources_differ, state_of
+from covenants.domain.milestones import MilestoneState
 from tests.covenants.domain.facts import LETTER, at, milestone, promise
+from tests.spec.milestones import newest_expectation, outlook_bound, sources_differ, state_of
 
 JULY_4 = date(2016, 7, 4)
 YEAR_END = date(2016, 12, 31)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.phase import NO_PHASE, is_running, phase_of
+from covenants.domain.phase import NO_PHASE, is_running
 from covenants.kinds import ENDINGS, KIND_ORDER, KINDS_BY_CODE, MILESTONE_KINDS, STAGES, milestone_choices
+from tests.spec.phase import phase_of
 
 CODES = [kind.code for kind in MILESTONE_KINDS]
 

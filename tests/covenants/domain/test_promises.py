@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from covenants.domain.promises import Judgement, Outcome, Voice, promises, score, voice_of
+from covenants.domain.promises import Judgement, Outcome, Voice, voice_of
 from tests.covenants.domain.facts import LETTER, at, milestone, promise
+from tests.spec.promises import promises, score
 
 YEAR_END = date(2016, 12, 31)
 MUCH_LATER = date(2020, 1, 1)

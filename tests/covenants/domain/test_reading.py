@@ -4,8 +4,8 @@ from datetime import date
 
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN
-from covenants.domain.reading import read_all, read_covenant
 from tests.covenants.domain.facts import at, covenant, milestone, promise, reading
+from tests.spec.reading import read_all, read_covenant
 
 JULY_4 = date(2016, 7, 4)
 LATER = date(2017, 6, 30)

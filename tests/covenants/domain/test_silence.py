@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.silence import NoLongerMentioned, has_fallen_silent, is_silent, months_before, no_longer_mentioned
+from covenants.domain.silence import NoLongerMentioned
+from tests.spec.silence import has_fallen_silent, is_silent, months_before, no_longer_mentioned
 
 
 @pytest.mark.parametrize(

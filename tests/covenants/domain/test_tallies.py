@@ -7,16 +7,9 @@ from hypothesis import strategies as st
 
 from covenants.domain.facts import RuleFact
 from covenants.domain.lateness import Schedule
-from covenants.domain.tallies import (
-    counted,
-    expected_by,
-    half_years_from,
-    in_negotiation,
-    presented,
-    signed,
-    with_schedule,
-)
+from covenants.domain.targets import half_years_from
 from tests.covenants.domain.facts import LETTER, milestone, promise, reading
+from tests.spec.tallies import counted, expected_by, in_negotiation, presented, signed, with_schedule
 
 YEAR_END = date(2016, 12, 31)
 SUMMER = date(2017, 6, 30)

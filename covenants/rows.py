@@ -9,14 +9,12 @@ from typing import Any
 from covenants.domain.facts import (
     ConditionFact,
     MeasurementFact,
-    MilestoneFact,
     RuleFact,
     TargetFact,
 )
 from covenants.models import (
     CountingRule,
     Measurement,
-    MilestoneStatement,
     Target,
     TargetStatement,
     Threshold,
@@ -26,20 +24,6 @@ from dossier.domain.visibility import Audience
 from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 
-_MILESTONE = (
-    "pk",
-    "covenant__slug",
-    "kind",
-    "modality",
-    "basis",
-    "partial",
-    "doubtful",
-    "earliest",
-    "latest",
-    "latest_strict",
-    "known_from",
-    "revision_id",
-)
 _TARGET = (
     "pk",
     "target__slug",
@@ -70,14 +54,6 @@ _MEASUREMENT = (
 )
 
 
-def milestone_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[MilestoneFact]:
-    """Return the visible milestone statements, of all covenants or of those named."""
-    rows = MilestoneStatement.objects.visible_at(as_of, audience)
-    if slugs is not None:
-        rows = rows.filter(covenant__slug__in=slugs)
-    return [MilestoneFact(*row) for row in rows.values_list(*_MILESTONE)]
-
-
 def target_facts(as_of: AsOf, audience: Audience) -> list[TargetFact]:
     """Return the visible target statements in covenants."""
     targets = {row.slug: row.counts_from for row in published_at(as_of.revision).every(Target)}
@@ -92,12 +68,12 @@ def condition_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None
     gates = {pk: (slug, values["covenant"]) for pk, slug, values in published.rows(Threshold)}
     rows = ThresholdCondition.objects.visible_at(as_of, audience).order_by("pk")
     if slugs is not None:
-        rows = rows.filter(threshold__in=thresholds_of(slugs, as_of))
+        rows = rows.filter(threshold__in=threshold_keys(slugs, as_of))
     columns = ("pk", "threshold_id", "unit", "minimum")
     return [ConditionFact(pk, *gates[threshold], *own) for pk, threshold, *own in rows.values_list(*columns)]
 
 
-def thresholds_of(slugs: Iterable[str], as_of: AsOf) -> list[int]:
+def threshold_keys(slugs: Iterable[str], as_of: AsOf) -> list[int]:
     """Return the primary keys of the thresholds of some covenants, as sealed."""
     wanted = set(slugs)
     rows = published_at(as_of.revision).rows(Threshold)

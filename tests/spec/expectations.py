@@ -1,26 +1,11 @@
-"""The window in which a signature is still expected."""
+"""Specification: the window in which a signature is still expected."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from covenants.domain.lateness import Schedule
-from covenants.domain.reading import CovenantReading
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """First and last day; None is open on that side."""
-
-    earliest: date | None
-    latest: date | None
-
-    def overlaps(self, start: date | None, end: date | None) -> bool:
-        """Say whether the window and the stretch from `start` to `end` share a day."""
-        begins_in_time = self.earliest is None or end is None or self.earliest <= end
-        ends_late_enough = self.latest is None or start is None or self.latest >= start
-        return begins_in_time and ends_late_enough
+from covenants.domain.reading import CovenantReading, Window
 
 
 def expected_window(reading: CovenantReading) -> Window | None:
@@ -35,3 +20,10 @@ def expected_window(reading: CovenantReading) -> Window | None:
     if promise is None:
         return Window(None, reading.expected_until) if reading.expected_until else None
     return Window(promise.earliest, promise.latest or reading.expected_until)
+
+
+def overlaps(window: Window, start: date | None, end: date | None) -> bool:
+    """Say whether the window and the stretch from `start` to `end` share a day."""
+    begins_in_time = window.earliest is None or end is None or window.earliest <= end
+    ends_late_enough = window.latest is None or start is None or window.latest >= start
+    return begins_in_time and ends_late_enough

@@ -10,14 +10,9 @@ import pytest
 
 from benchmarks.sample import make_sample
 from covenants.choices import Modality
-from covenants.domain import curve, tallies
-from covenants.domain.comparison import Change, compare
-from covenants.domain.expectations import expected_window
+from covenants.domain.comparison import Change
 from covenants.domain.lateness import Schedule
 from covenants.domain.lifeline import lifeline
-from covenants.domain.promises import is_promise, promises
-from covenants.domain.reading import read_all
-from covenants.domain.silence import has_fallen_silent
 from covenants.kinds import ENDINGS, MILESTONE_KINDS
 from covenants.models import (
     CountingRule,
@@ -27,22 +22,26 @@ from covenants.models import (
     StatusReport,
     ThresholdCondition,
 )
-from covenants.moment.changes import changes_between
 from covenants.moment.layout import Seen
 from covenants.moment.ledger import read_promises
 from covenants.moment.load import MENTIONING, load_statements
 from covenants.moment.promises import CODE
-from covenants.moment.record import read_record
-from covenants.moment.rows import milestone_facts
+from covenants.moment.record import forget, read_record
 from covenants.moment.store import COLUMNS
-from covenants.selectors.thresholds import measured_covenants, measured_units
 from dossier.actions import correct, open_entry, seal, withdraw
 from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
-from tests.covenants.plain_reading import covenant_facts, last_movements
 from tests.covenants.samples import make_covenant, make_publisher, make_world, publish, sealed_of
+from tests.spec import curve, tallies
+from tests.spec.comparison import compare
+from tests.spec.covenants import covenant_facts, last_movements
+from tests.spec.expectations import expected_window, overlaps
+from tests.spec.facts import milestone_facts
+from tests.spec.promises import is_promise, promises
+from tests.spec.reading import read_all
+from tests.spec.silence import has_fallen_silent
 
 FIRST, DAYS = date(2013, 6, 1), 3400
 KINDS = [kind.code for kind in MILESTONE_KINDS]
@@ -124,7 +123,7 @@ def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
         assert found.signed_tally.by(day) == found.signed_by(day) == sum(one.signed_on <= day for one in found.signed())
         assert found.signing_days == [one.signed_on for one in tallies.signed(ours)]
         later = day + timedelta(days=90)
-        shared = [one.slug for one in ours if (window := expected_window(one)) and window.overlaps(day, later)]
+        shared = [one.slug for one in ours if (window := expected_window(one)) and overlaps(window, day, later)]
         assert found.expected_between(day, later).slugs == shared
         met.update(signed=len(found.signed()), presented=len(found.presented()), talks=len(found.in_negotiation()))
         met.update([one.schedule.schedule for one in ours], promised=len(promised), shared=len(shared))
@@ -209,9 +208,9 @@ def test_every_promise_is_judged_as_by_the_rules(sample, audience):
         for strict in (False, True):
             judged = [one.judged(strict=strict) for one in ours]
             outcomes |= {one.outcome for one in judged}
-            assert ledger.events.outcome(strict=strict).tolist() == [CODE[one.outcome] for one in judged]
+            assert ledger.events.by(strict=strict).outcome.tolist() == [CODE[one.outcome] for one in judged]
             days = [-1 if one.most is None else one.most for one in judged]
-            assert ledger.events.most_days(strict=strict).tolist() == days
+            assert ledger.events.by(strict=strict).most_days.tolist() == days
     assert outcomes == set(CODE)
 
 
@@ -294,7 +293,7 @@ class TestFreshness:
         """Return the covenants listed by the arrays at hand, which equal those read anew."""
         as_of = AsOf(date(2020, 1, 1), date(2020, 1, 1), revision)
         found = {one.slug for one in read_record(as_of).readings}
-        COLUMNS.clear()
+        forget()
         assert {one.slug for one in read_record(as_of).readings} == found
         return found
 
@@ -323,8 +322,8 @@ class TestFreshness:
 
     def units(self):
         as_of = AsOf(date(2020, 1, 1), date(2020, 1, 1))
-        found = measured_units(read_record(as_of))
-        assert set(measured_covenants(read_record(as_of)).slugs) == ({"textiel"} if found else set())
+        found = read_record(as_of).measured_units
+        assert set(read_record(as_of).measured().slugs) == ({"textiel"} if found else set())
         return found
 
     def test_what_is_opened_is_seen_from_its_day(self, world):
@@ -358,15 +357,14 @@ def test_changes_between_two_moments_are_those_of_the_rules(sample):
         newest = Revision.objects.count()
         first, last = (replace(moment(sample), revision=newest) for _ in range(2))
         after = read_record(last)
-        before = read_record(first, statements=after.statements)
-        by_change = changes_between(
-            before.readings.states, after.readings.states, (before.counted.mask, after.counted.mask)
-        )
-        slugs = after.readings.states.columns.masters.slugs
-        for row in compare(before.counted, after.counted):
-            ours = {change for change, mask in by_change.items() if mask[slugs.index(row.slug)]}
-            assert ours == set(row.changes), row.slug
-            seen |= ours
+        comparison = after.compared_with(read_record(first, beside=after))
+        before = read_record(first)
+        ours = {row.slug: row.changes for row in compare(before.counted, after.counted)}
+        assert {slug: comparison.of(slug) for slug in ours} == ours
+        assert sorted(comparison.changed.slugs) == sorted(slug for slug, changes in ours.items() if changes)
+        told = [change for changes in ours.values() for change in changes]
+        assert comparison.counts == {change: told.count(change) for change in Change if change in told}
+        seen |= set(told)
     assert seen == set(Change)
 
 

@@ -1,8 +1,8 @@
-"""Counts of covenants: by a named rule, at a moment."""
+"""Specification: counts of covenants, by a named rule, at a moment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from covenants.domain.facts import RuleFact
@@ -59,14 +59,3 @@ def _is_expected_by(reading: CovenantReading, day: date) -> bool:
     if reading.schedule.schedule is Schedule.ABANDONED:
         return False
     return reading.expected_until is not None and reading.expected_until <= day
-
-
-def half_years_from(day: date, count: int = 4) -> Sequence[date]:
-    """Return the coming ends of half-years, `day` itself included: 30 June and 31 December."""
-    ends = [
-        end
-        for year in range(day.year, day.year + count)
-        for end in (date(year, 6, 30), date(year, 12, 31))
-        if end >= day
-    ]
-    return ends[:count]

@@ -1,0 +1,91 @@
+"""Where promises come from, and what became of those of one voice in one document for one last day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, overload
+
+from covenants.domain.promises import SCORED, Score, Voice, voice_of
+from covenants.models import TargetStatement
+from covenants.moment.layout import VOICES
+from covenants.moment.promises import OUTCOMES
+from covenants.moment.words import Ints, day_of
+from dossier.domain.visibility import Audience
+from dossier.models import Document, Organisation
+from dossier.published import published_at
+from imvo_tracker.lib.asof import AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose promise it is and in which document; the document is "" while it was still to appear."""
+
+    actor: str
+    voice: Voice
+    document: str = ""
+    dossier: str = ""
+    number: str = ""
+    title: str = ""
+    title_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """What became of the promises of one voice in one document for one last day."""
+
+    origin: Origin
+    until: date | None
+    score: Score
+
+
+class ScoreGroups(Sequence[ScoreGroup]):
+    """The groups in their order; each is put together when it is asked for."""
+
+    def __init__(self, documents: Mapping[int, Origin], counts: Ints, orders: Sequence[tuple[Any, ...]]) -> None:
+        self._documents = documents
+        self._counts = counts
+        self._orders = orders
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+    @overload
+    def __getitem__(self, index: int) -> ScoreGroup: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ScoreGroup]: ...
+    def __getitem__(self, index: int | slice) -> ScoreGroup | list[ScoreGroup]:
+        if isinstance(index, slice):
+            return [self._make(*order) for order in self._orders[index]]
+        return self._make(*self._orders[index])
+
+    def _make(self, _known: int, _key: str, until: int, voice: int, paper: int, group: int) -> ScoreGroup:
+        origin = replace(self._documents[paper], voice=VOICES[voice])
+        return ScoreGroup(origin, day_of(until), score(self._counts[group].tolist()))
+
+
+def number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
+    published = published_at(as_of.revision)
+    rows = TargetStatement.objects.visible_at(as_of, audience).order_by("pk")
+    return {
+        key: _origin(as_of, published.get(Organisation, actor), published.get(Document, document))
+        for key, actor, document in rows.values_list("pk", "actor_id", "document_id")
+    }
+
+
+def _origin(as_of: AsOf, actor: Organisation | None, document: Document | None) -> Origin:
+    slug, kind = (actor.slug, actor.kind) if actor else ("", "")
+    voice = voice_of(kind, slug)
+    public = document is not None and document.public_on <= as_of.known_on
+    return in_document(slug, voice, document) if public and document else Origin(slug, voice)
+
+
+def in_document(actor: str, voice: Voice, paper: Document) -> Origin:
+    return Origin(actor, voice, paper.key, paper.dossier, paper.number, paper.title, paper.title_en)
+
+
+def score(counts: Sequence[int]) -> Score:
+    """Return a score from how often each outcome came, in the order of `OUTCOMES`."""
+    by_outcome = dict(zip(OUTCOMES, counts, strict=True))
+    return Score(sum(counts), sum(by_outcome[outcome] for outcome in SCORED), by_outcome)

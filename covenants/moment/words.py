@@ -1,0 +1,337 @@
+"""The words in which the rules of the engine are written: each does one thing to whole columns at once.
+
+A table has one array a column and one place a statement. `rows` are places in a table, in an order; NOTHING is no row.
+`group` names for each row of a table what it belongs to, numbered from 0: a covenant, or a milestone of a covenant.
+A mask holds one answer for each row. Days are ordinals; NEVER stands for an open end and for what has not happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.integer[Any]]
+Mask = NDArray[np.bool_]
+Column = TypeVar("Column", Ints, Mask)
+
+NOTHING = -1
+NEVER = 9_999_999  # beyond date.max
+
+
+# Days.
+
+
+def ordinal(day: date | None) -> int:
+    """Return a day as its value in a column."""
+    return NEVER if day is None else day.toordinal()
+
+
+def day_of(value: int) -> date | None:
+    """Return the day of a value in a column."""
+    return None if value >= NEVER else date.fromordinal(int(value))
+
+
+def later_of(one: Ints, other: Ints | int) -> Ints:
+    """Return the larger of each pair."""
+    return np.maximum(one, other)
+
+
+def earlier_of(one: Ints, other: Ints | int) -> Ints:
+    """Return the smaller of each pair."""
+    return np.minimum(one, other)
+
+
+# Columns.
+
+
+def column(values: Iterable[int], kind: type = np.int32) -> Ints:
+    """Return numbers as a column."""
+    return np.fromiter(values, dtype=kind)
+
+
+def mask(answers: Iterable[bool]) -> Mask:
+    """Return answers as a mask."""
+    return np.fromiter(answers, dtype=bool)
+
+
+def all_of(size: int, value: int, kind: type = np.int64) -> Ints:
+    """Return a column that holds one value everywhere."""
+    return np.full(size, value, dtype=kind)
+
+
+def none_of(size: int) -> Mask:
+    """Return a mask that holds nowhere."""
+    return np.zeros(size, dtype=bool)
+
+
+def holds_at(places: Ints | Sequence[int], size: int) -> Mask:
+    """Return a mask that holds at these places and nowhere else."""
+    found = none_of(size)
+    found[places] = True
+    return found
+
+
+def spread(values: Ints, places: Ints, size: int) -> Ints:
+    """Return a column with each value at its place, 0 elsewhere."""
+    found = all_of(size, 0)
+    found[places] = values
+    return found
+
+
+def is_one_of(values: Ints, wanted: Iterable[int]) -> Mask:
+    """Say of each value whether it is one of some."""
+    return np.isin(values, list(wanted))
+
+
+def value_at(values: Ints, rows: Ints, otherwise: int) -> Ints:
+    """Return the value of each row, in the shape of `rows`; `otherwise` where there is no row."""
+    if not len(values):
+        return np.full(rows.shape, otherwise, dtype=values.dtype if otherwise >= 0 else np.int64)
+    return np.where(rows == NOTHING, otherwise, values[rows])
+
+
+def holds_for(answers: Mask, rows: Ints) -> Mask:
+    """Say of each row, in the shape of `rows`, whether the mask of their table holds; never for NOTHING."""
+    return (rows != NOTHING) & answers[rows] if len(answers) else none_of(rows.size).reshape(rows.shape)
+
+
+def looked_up(keys: Ints, values: Mapping[int, int], otherwise: int) -> Ints:
+    """Return the value of each key; `otherwise` for a key that has none, and for NOTHING."""
+    table = np.full(max(max(values, default=0), int(keys.max(initial=0))) + 2, otherwise, dtype=np.int64)
+    table[list(values)] = list(values.values())
+    return table[keys]
+
+
+def joined(*parts: Ints) -> Ints:
+    """Return columns one after the other."""
+    return np.concatenate(parts)
+
+
+def first_match(*cases: tuple[Mask, Ints | int], otherwise: Ints | int) -> Ints:
+    """Return for each place the value of the first case that holds there."""
+    found: Any = otherwise
+    for holds, value in reversed(cases):
+        found = np.where(holds, value, found)
+    return found
+
+
+def any_holds(*masks: Mask) -> Mask:
+    """Return where at least one of some masks holds."""
+    return np.logical_or.reduce(masks)
+
+
+def is_column(value: object) -> bool:
+    """Say whether a part of a table is a column, or a mask."""
+    return isinstance(value, np.ndarray)
+
+
+def replaced(values: Ints, rows: Ints, new: Ints) -> Ints:
+    """Return a copy of a column with other values in these rows."""
+    found = values.copy()
+    found[rows] = new
+    return found
+
+
+def find_keys(keys: Ints, wanted: Ints) -> Ints:
+    """Return the row of each key wanted; NOTHING where no row has it."""
+    if not len(keys):
+        return all_of(len(wanted), NOTHING)
+    order = np.argsort(keys)
+    rows = order[np.searchsorted(keys[order], wanted) % len(order)]
+    return np.where(keys[rows] == wanted, rows, NOTHING)
+
+
+# Rows of a table.
+
+
+def rows_where(holds: Mask) -> Ints:
+    """Return the rows for which it holds, in the order of the table."""
+    return np.flatnonzero(holds)
+
+
+def among(rows: Ints, holds: Mask) -> Ints:
+    """Return those rows for which it holds, in their order; `holds` answers for every row of the table."""
+    return rows[holds[rows]]
+
+
+def keep(rows: Ints, holds: Mask) -> Ints:
+    """Return those rows for which it holds, in their order; `holds` answers for these rows alone."""
+    return rows[holds]
+
+
+def at_places(rows: Ints, places: Ints) -> Ints:
+    """Return the rows that stand at these places of an order."""
+    return rows[places]
+
+
+def in_order(rows: Ints, *keys: Ints) -> Ints:
+    """Return rows sorted by columns of their table, the first column first; rows alike in all keep their order."""
+    return rows[np.lexsort([key[rows] for key in reversed(keys)])] if keys else rows
+
+
+def first_in_order(rows: Ints, count: int, *keys: Ints) -> Ints:
+    """Return the first few rows of that order, without sorting the rest."""
+    if len(rows) > count:
+        leading = keys[0][rows]
+        rows = rows[leading <= np.partition(leading, count - 1)[count - 1]]
+    return in_order(rows, *keys)[:count]
+
+
+def last_where(order: Ints, holds: Mask, most: int) -> Ints:
+    """Return the last few rows of an order for which it holds; looks from the end, twice as far each time."""
+    reach = most
+    while True:
+        found = among(order[-reach:], holds)
+        if len(found) >= most or reach >= len(order):
+            return found[-most:]
+        reach *= 2
+
+
+def rank(order: Ints) -> Ints:
+    """Return for each row of a table its place in an order of all of them."""
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = np.arange(len(order))
+    return found
+
+
+def rank_of_words(words: Sequence[str]) -> Ints:
+    """Return the place of each word when all are sorted; equal words share one."""
+    place_of = {word: place for place, word in enumerate(sorted(set(words)))}
+    return column((place_of[word] for word in words), np.int64)
+
+
+def every_row(size: int) -> Ints:
+    """Return all rows of a table."""
+    return np.arange(size)
+
+
+def distinct(values: Ints) -> list[int]:
+    """Return the distinct values from 0 on, in order."""
+    found: list[int] = np.flatnonzero(np.bincount(values[values >= 0])).tolist()
+    return found
+
+
+def distinct_in_order(values: Ints) -> Ints:
+    """Return the distinct values in the order in which they first appear."""
+    return values[np.sort(np.unique(values, return_index=True)[1])]
+
+
+def grouped_by(*columns: Ints) -> tuple[Ints, Ints]:
+    """Number the rows that are alike in all columns; return one row of each group, and the group of each row."""
+    _groups, first, which = np.unique(np.stack(columns), axis=1, return_index=True, return_inverse=True)
+    return first, which.reshape(-1)
+
+
+# One value for each group.
+
+
+def last_of_each(group: Ints, rows: Ints, groups: int) -> Ints:
+    """Return the last of the rows of each group, in the order in which the rows stand; NOTHING without one."""
+    found = all_of(groups, NOTHING)
+    found[group[rows]] = rows  # of rows in one group the last is the one that stays
+    return found
+
+
+def largest_of_each(values: Ints, group: Ints, rows: Ints, groups: int, otherwise: int = 0) -> Ints:
+    """Return the largest value among the rows of each group; `otherwise`, which no value lies below, without one."""
+    found = all_of(groups, otherwise, np.int32)
+    np.maximum.at(found, group[rows], values[rows])
+    return found
+
+
+def smallest_of_each(values: Ints, group: Ints, rows: Ints, groups: int, otherwise: int = NEVER) -> Ints:
+    """Return the smallest value among the rows of each group; `otherwise`, which no value exceeds, without one."""
+    found = all_of(groups, otherwise, np.int32)
+    np.minimum.at(found, group[rows], values[rows])
+    return found
+
+
+def any_of_each(group: Ints, rows: Ints, groups: int) -> Mask:
+    """Say of each group whether it has any of the rows."""
+    return holds_at(group[rows], groups)
+
+
+def count_by(codes: Ints, size: int) -> list[int]:
+    """Return how often each code from 0 up to `size` appears; other codes are not counted."""
+    counted: list[int] = np.bincount(codes[(codes >= 0) & (codes < size)], minlength=size).tolist()
+    return counted
+
+
+def count_by_two(outer: Ints, inner: Ints, shape: tuple[int, int]) -> Ints:
+    """Return how often each pair of codes appears, as rows of the outer and columns of the inner code."""
+    return np.bincount(outer * shape[1] + inner, minlength=shape[0] * shape[1]).reshape(shape)
+
+
+def totals_by_day(days: Ints) -> tuple[list[date], list[int]]:
+    """Return the distinct days, NEVER left out, and how many there are up to each."""
+    found, counts = np.unique(days[days < NEVER], return_counts=True)
+    return [date.fromordinal(day) for day in found.tolist()], np.cumsum(counts).tolist()
+
+
+# Groups of two parts: a covenant and a kind of milestone.
+
+
+def pair(outer: Ints, inner: Ints, inners: int) -> Ints:
+    """Number the pairs of two groups, all inner ones of the first outer one first."""
+    return outer * inners + inner
+
+
+def by_pair(values: Column, inners: int) -> Column:
+    """Lay values of pairs out as rows of the outer and columns of the inner group; nothing is copied."""
+    return values.reshape(-1, inners)
+
+
+def of_inner(laid_out: Any, inner: int) -> Any:
+    """Return the column of one inner group."""
+    return laid_out[:, inner]
+
+
+def any_inner(laid_out: Mask) -> Mask:
+    """Say of each outer group whether it holds for any of its inner ones."""
+    return np.any(laid_out, axis=1)
+
+
+def any_outer(laid_out: Mask) -> Mask:
+    """Say of each inner group whether it holds for any of the outer ones."""
+    return np.any(laid_out, axis=0)
+
+
+def smallest_inner(laid_out: Ints) -> Ints:
+    """Return the smallest value of each outer group."""
+    return np.min(laid_out, axis=1)
+
+
+def largest_inner(laid_out: Ints) -> Ints:
+    """Return the largest value of each outer group."""
+    return np.max(laid_out, axis=1)
+
+
+def unpair(pairs: Ints, inners: int) -> tuple[Ints, Ints]:
+    """Return the outer and the inner group of each pair."""
+    return pairs // inners, pairs % inners
+
+
+def for_every_inner(outer: Mask) -> Mask:
+    """Return a mask of outer groups in a shape that meets values laid out by `by_pair`."""
+    return outer[:, np.newaxis]
+
+
+def of_pair(laid_out: Ints, pairs: Ints) -> Ints:
+    """Return the value of each pair, from values laid out by `by_pair`."""
+    return laid_out.reshape(-1)[pairs]
+
+
+class Spans:
+    """The rows of each group, found without a search."""
+
+    def __init__(self, group: Ints, groups: int) -> None:
+        self._rows = np.argsort(group, kind="stable")
+        self._start = np.searchsorted(group[self._rows], np.arange(groups + 1))
+
+    def of(self, number: int) -> Ints:
+        """Return the rows of one group in the order of the table."""
+        return self._rows[self._start[number] : self._start[number + 1]]
