@@ -72,11 +72,11 @@ def documents_at(as_of: AsOf) -> tuple[DocumentFact, ...]:
 def document_at(key: str, as_of: AsOf) -> DocumentFact | None:
     """Return a document, or None when it does not exist or was not public at the moment."""
     row = published_at(as_of.revision).find(Document, key)
-    return _fact(row) if row and row.public_on <= as_of.known_on else None
+    return _fact(row) if row and row.is_public_on(as_of.known_on) else None
 
 
 def _public(as_of: AsOf) -> list[Document]:
-    return [row for row in published_at(as_of.revision).every(Document) if row.public_on <= as_of.known_on]
+    return [row for row in published_at(as_of.revision).every(Document) if row.is_public_on(as_of.known_on)]
 
 
 def _fact(row: Document) -> DocumentFact:

@@ -93,7 +93,7 @@ def source_of(document: Document | None, locator: str, as_of: AsOf) -> Source:
     """Return where something is written, or nothing while the document was still to appear."""
     if document is None:
         return Source(locator=locator)
-    if document.public_on > as_of.known_on:
+    if not document.is_public_on(as_of.known_on):
         return Source(to_come=True)
     return Source(document.key, document.printed_number, document.title, document.title_en, locator)
 

@@ -267,7 +267,7 @@ def _evidence(entry: LedgerEntry, as_of: AsOf) -> Evidence:
         note_en="",
     )
     document = entry.document
-    if document and document.public_on > as_of.known_on:
+    if document and not document.is_public_on(as_of.known_on):
         return replace(known, source_to_come=True)
     written = replace(known, locator=entry.locator, wording=entry.wording, note=entry.note, note_en=entry.note_en)
     return (

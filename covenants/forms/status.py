@@ -15,17 +15,12 @@ from covenants.kinds import milestone_choices
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.choices import KnownBasis
-from dossier.domain.plausibility import WINDOW
-from dossier.forms.doubts import AskingForm
-from dossier.forms.ledger import READ
+from dossier.forms.dating import NO_PERIOD, DateWords, DatingForm, Undated
 from dossier.forms.parts import OnceForm, OpennessForm, fresh_ref
-from dossier.forms.reading import Reading, describe, read_words
 from dossier.models import Document, LedgerEntry, Organisation
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.doubts import Doubt
-from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import KEPT, Conflict, overtyped, row_differences
-from imvo_tracker.lib.period import Period, UnreadablePeriod
 from sectors.models import Sector
 
 CHANGED, SAME = "changed", "same"
@@ -45,7 +40,7 @@ _SHARED = (
 )
 
 
-class StatusForm(AskingForm, OnceForm, OpennessForm):
+class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
     """Makes a status report and, where a milestone is chosen, a milestone statement."""
 
     outcome = forms.ChoiceField(
@@ -75,27 +70,9 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
         max_length=250,
         help_text=gettext_lazy("For example “4 juli 2016” or “na deze zomer”."),
     )
-    date_words = forms.CharField(
-        label=gettext_lazy("date in other words"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy(
-            "Only where the printed words do not hold the date, for example “4 juli 2016” or “Q2 2017”."
-        ),
-    )
-    undated = forms.BooleanField(
-        label=gettext_lazy("without a date"),
-        required=False,
-        help_text=gettext_lazy("Only where the source says it without naming any date."),
-    )
     document = forms.ModelChoiceField(Document.objects.none(), label=gettext_lazy("document"), required=False)
     locator = forms.CharField(label=gettext_lazy("page or paragraph"), required=False, max_length=60)
     actor = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("whose word"))
-    known_from = DayField(
-        label=gettext_lazy("known since"),
-        required=False,
-        help_text=gettext_lazy("Empty: the day on which the document became public."),
-    )
     reason = forms.CharField(
         label=gettext_lazy("how you know, if it stands in no document"),
         required=False,
@@ -114,8 +91,7 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
     def __init__(self, *args: Any, subject: Covenant | Sector, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.subject = subject
-        self.reading: Reading | None = None
-        self.period = Period("", None, None, "", "", None, None)
+        self.period = NO_PERIOD
         self.report: StatusReport | None = None
         self.milestone: MilestoneStatement | None = None
         self.fields["document"].queryset = Document.objects.all()  # type: ignore[attr-defined]
@@ -131,12 +107,9 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
         super().full_clean()
         if self.is_bound and KEPT in self.data:
             self.errors.clear()
-        elif self.is_bound and READ in self.data:
-            kept = {name: found for name, found in self.errors.items() if name in ("wording", "date_words")}
-            self._errors = forms.utils.ErrorDict(kept)
 
     def is_valid(self) -> bool:
-        return super().is_valid() and not {READ, KEPT} & set(self.data)
+        return super().is_valid() and KEPT not in self.data
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -145,7 +118,7 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
         self._clean_period(cleaned)
         self._clean_content(cleaned)
         self._build(cleaned)
-        if not self.errors and READ not in self.data:
+        if not self.errors and not self.only_reads:
             self._doubt(cleaned)
         return cleaned
 
@@ -156,11 +129,6 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
         for entry, doubts in zip(entries, found, strict=True):
             entry.oddity_reason = cleaned["oddity_reason"] if any(not one.is_impossible for one in doubts) else ""
         self.say_doubts(_once(doubt for doubts in found for doubt in doubts))
-
-    def place_of(self, doubt: Doubt) -> str | None:
-        if doubt.field == WINDOW:
-            return "date_words" if self.cleaned_data.get("date_words") else "wording"
-        return super().place_of(doubt)
 
     def _clean_source(self, cleaned: dict[str, Any]) -> None:
         document = cleaned.get("document")
@@ -173,17 +141,7 @@ class StatusForm(AskingForm, OnceForm, OpennessForm):
 
     def _clean_period(self, cleaned: dict[str, Any]) -> None:
         name = "date_words" if cleaned.get("date_words") else "wording"
-        words = cleaned.get(name, "")
-        if not words:
-            return
-        try:
-            self.period = read_words(words, document=cleaned.get("document"), known_from=cleaned.get("known_from"))
-            self.reading = describe(self.period)
-        except UnreadablePeriod as error:
-            if cleaned.get("undated") and name == "wording":
-                return
-            advice = _("If the date stands elsewhere, write it under “date in other words”.")
-            self.add_error(name, f"{error.message} {advice}")
+        self.period = self.read_window(name, cleaned.get(name, ""), cleaned) or NO_PERIOD
 
     def _clean_content(self, cleaned: dict[str, Any]) -> None:
         changed = cleaned.get("outcome") == CHANGED

@@ -77,7 +77,7 @@ def number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
 def _origin(as_of: AsOf, actor: Organisation | None, document: Document | None) -> Origin:
     slug, kind = (actor.slug, actor.kind) if actor else ("", "")
     voice = voice_of(kind, slug)
-    public = document is not None and document.public_on <= as_of.known_on
+    public = document is not None and document.is_public_on(as_of.known_on)
     return in_document(slug, voice, document) if public and document else Origin(slug, voice)
 
 

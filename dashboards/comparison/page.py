@@ -16,7 +16,7 @@ from covenants.domain.reading import CovenantReading
 from covenants.moment.readings import Readings
 from covenants.moment.record import Comparison, Record
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, phase_badge, schedule_badge
 from dashboards.words.wording import pick, say_day
@@ -98,7 +98,7 @@ class ComparisonPage(Frame):
     figures: tuple[FigureRow, ...]
     summary: tuple[Link, ...]
     rows: tuple[Row, ...]
-    cut: Cut
+    shown: PageSlice
     unchanged: tuple[Link, ...]
     unchanged_more: int
     silent: tuple[str, ...]
@@ -113,7 +113,7 @@ def comparison_page(
     known = after.counted.or_in(before.counted)
     changed = known.also_in(comparison.changed.or_in(gone))
     unchanged = known.but_not_in(changed)
-    page = cut(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
+    page = page_slice(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
@@ -129,7 +129,7 @@ def comparison_page(
             _row(slug, before.counted.find(slug), after.counted.find(slug), _badges(slug, comparison, gone), asked)
             for slug in changed[page.slice].slugs
         ),
-        cut=page,
+        shown=page,
         unchanged=tuple(_link(one, asked) for one in unchanged[:MOST_UNCHANGED].covenants),
         unchanged_more=max(0, len(unchanged) - MOST_UNCHANGED),
         silent=tuple(sorted(gone.slugs)),

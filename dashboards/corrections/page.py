@@ -17,7 +17,7 @@ from covenants.evidence.corrections import Correction, read_corrections
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
 from dashboards.frame.base import Frame, extend, frame
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import StatementView, say_source, view_statement
@@ -32,7 +32,7 @@ _NOT_CONTENT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field that says something else now."""
 
     field: str
@@ -53,7 +53,7 @@ class CorrectionView:
     why: str
     sealed: str
     role: str
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     no_changes: str
 
 
@@ -63,20 +63,20 @@ class CorrectionsPage(Frame):
 
     count: int
     corrections: tuple[CorrectionView, ...]
-    cut: Cut
+    shown: PageSlice
 
 
 def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
     found = record.corrections
-    page = cut(asked, len(found), ROWS_A_PAGE)
+    page = page_slice(asked, len(found), ROWS_A_PAGE)
     base = frame(asked, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
     return extend(
         CorrectionsPage,
         base,
         count=page.count,
         corrections=tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of)),
-        cut=page,
+        shown=page,
     )
 
 
@@ -104,7 +104,7 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
     )
 
 
-def _changes(one: Correction) -> Iterator[Change]:
+def _changes(one: Correction) -> Iterator[FieldChange]:
     """Yield what differs, by the names of the fields."""
     old, new = one.old.entry, one.new.entry
     for field in old._meta.concrete_fields:
@@ -112,10 +112,10 @@ def _changes(one: Correction) -> Iterator[Change]:
             continue
         said = _say(field, old), _say(field, new)
         if said[0] != said[1]:
-            yield Change(str(capfirst(field.verbose_name)), *said)
+            yield FieldChange(str(capfirst(field.verbose_name)), *said)
     for label, said in ((_("Window"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
         if said[0] != said[1]:
-            yield Change(label, *said)
+            yield FieldChange(label, *said)
 
 
 def _windows(one: Correction) -> tuple[str, str]:

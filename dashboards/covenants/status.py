@@ -16,8 +16,16 @@ from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
 from dashboards.covenants.list import say_outlook
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import Badge, SourceMark, nothing_found, phase_badge, schedule_badge, source_mark
-from dashboards.words.statements import Item, say_source, source_url
+from dashboards.words.marks import (
+    Badge,
+    SourceMark,
+    evidence_mark,
+    nothing_found,
+    phase_badge,
+    schedule_badge,
+    source_mark,
+)
+from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day, say_period, say_window
 from imvo_tracker.lib.period import PERIOD_RULES, Period
 
@@ -93,7 +101,7 @@ def _evidence(reading: CovenantReading, by_key: Mapping[str, Statement], asked: 
             Item(_("When"), say_period(said.period) if said.period else ""),
             Item(_("Whose word"), pick(said.evidence.actor, said.evidence.actor_en)),
         ),
-        source=_mark(said, asked),
+        source=evidence_mark(said.evidence, asked),
         anchor=said.key,
     )
 
@@ -117,7 +125,7 @@ def _schedule(reading: CovenantReading, by_key: Mapping[str, Statement], asked: 
             *_outlook(reading),
             *_reading_rule(reading, said.period, asked),
         ),
-        source=_mark(said, asked),
+        source=evidence_mark(said.evidence, asked),
         anchor=said.key,
     )
 
@@ -153,7 +161,3 @@ def _outlook(reading: CovenantReading) -> tuple[Item, ...]:
 
 def _deciding(state: MilestoneState, by_key: Mapping[str, Statement]) -> Statement | None:
     return by_key.get(f"milestonestatement-{state.decided_by.key}") if state.decided_by else None
-
-
-def _mark(said: Statement, asked: PageRequest) -> SourceMark:
-    return SourceMark(say_source(said.evidence), source_url(said.evidence, asked), said.evidence.wording)

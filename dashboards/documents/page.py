@@ -23,7 +23,7 @@ from covenants.moment.record import Record
 from dashboards.documents.filters import DocumentFilterForm, DocumentFilters, read_filters
 from dashboards.documents.table import DocumentRow, DocumentTable
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import lay_out
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
@@ -93,7 +93,7 @@ class DocumentPage(Frame):
     events: tuple[EventView, ...]
     groups: tuple[ClaimGroup, ...]
     claim_count: int
-    cut: Cut
+    shown: PageSlice
 
 
 def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
@@ -164,7 +164,7 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         above=(Link(asked.link("documents"), _("Documents")),),
     )
     claims = sorted(claims_in_document(document.key, record.as_of), key=_place)
-    page = cut(asked, len(claims), CLAIMS_A_PAGE, anchor="#statements")
+    page = page_slice(asked, len(claims), CLAIMS_A_PAGE, anchor="#statements")
     statements = statements_at(claims[page.slice], record.as_of)
     return extend(
         DocumentPage,
@@ -177,7 +177,7 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         events=tuple(_event(event, asked) for event in undertaking_events(document.key, record.as_of)),
         groups=_groups(statements, record, asked),
         claim_count=page.count,
-        cut=page,
+        shown=page,
     )
 
 
@@ -254,6 +254,6 @@ def _subject(statement: Statement, record: Record, asked: PageRequest) -> Link |
         name = pick(sector.name, sector.name_en)
         return Link(asked.link("sector", sector.code), _("Sector %(name)s") % {"name": name})
     undertaking = getattr(statement.entry, "undertaking", None)
-    if undertaking is not None and undertaking.public_on <= asked.as_of.known_on:
+    if undertaking is not None and undertaking.is_public_on(asked.as_of.known_on):
         return Link(asked.link("document", undertaking.key), pick(undertaking.title, undertaking.title_en))
     return None

@@ -1,4 +1,4 @@
-"""Cutting a long list to the page that the address asks for."""
+"""The page of a long list that the address asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AROUND = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class PageSlice:
     """One page of a list of `count`: items `start` to `stop`, and the links to the others."""
 
     count: int
@@ -27,12 +27,12 @@ class Cut:
         return slice(self.start, self.stop)
 
 
-def cut(asked: PageRequest, count: int, size: int, *, anchor: str = "", key: str = PAGE) -> Cut:
+def page_slice(asked: PageRequest, count: int, size: int, *, anchor: str = "", key: str = PAGE) -> PageSlice:
     """Return the page that `key` asks for; raises `BadInput` for a page that is not there."""
     last = max(1, -(-count // size))
     number = read_page(values_of(asked.filters, (key,)).get(key, "1"), last, key)
     links = _links(asked, number, last, anchor, key) if last > 1 else ()
-    return Cut(count, (number - 1) * size, min(number * size, count), links)
+    return PageSlice(count, (number - 1) * size, min(number * size, count), links)
 
 
 def _links(asked: PageRequest, number: int, last: int, anchor: str, key: str) -> tuple[Link, ...]:

@@ -13,24 +13,12 @@ from covenants.domain.reading import CovenantReading
 from covenants.moment.record import Record
 from dashboards.covenants.filters import NOTHING_FOUND, SILENT, UNMENTIONED
 from dashboards.page_request import PageRequest
+from dashboards.words.marks import Card
 from dashboards.words.wording import SCHEDULE_STATES, pick, say_day, say_schedule
 
 OUTLOOK_CARDS = 4
 MOST_TILES = 30
 COUNTED = {"geteld": "ja"}
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What `components/figure_card.html` prints."""
-
-    value: int
-    label: str
-    url: str
-    line: str
-    state: str
-    unit: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,9 @@ from covenants.domain.targets import Goal, OutlookSum, documents_with_outlook, o
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import Item, say_source, source_url
+from dashboards.words.marks import SourceMark, evidence_mark
+from dashboards.words.statements import Item
 from dashboards.words.wording import say_day, say_number
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """What `components/source.html` prints."""
-
-    label: str
-    url: str
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class GoalView:
     count: int
     label: str
     items: tuple[Item, ...]
-    sources: tuple[SourceLine, ...]
+    sources: tuple[SourceMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ def goal_view(record: Record, said: Sequence[Statement], asked: PageRequest) -> 
         count=int(goal.count),
         label=_("Goal: %(count)s covenants") % {"count": int(goal.count)},
         items=tuple(_deadlines(goal)),
-        sources=tuple(_source(by_key[key], asked) for key in keys if key in by_key),
+        sources=tuple(evidence_mark(by_key[key].evidence, asked) for key in keys if key in by_key),
     )
 
 
@@ -71,10 +63,6 @@ def _deadlines(goal: Goal) -> list[Item]:
         Item(_("First deadline"), say_day(goal.deadline), note=f"({replaced})"),
         Item(_("New deadline"), say_day(goal.superseded_by)),
     ]
-
-
-def _source(item: Statement, asked: PageRequest) -> SourceLine:
-    return SourceLine(say_source(item.evidence), source_url(item.evidence, asked), item.evidence.wording)
 
 
 def sum_check(record: Record, said: Sequence[Statement]) -> SumCheck | None:

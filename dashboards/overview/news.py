@@ -17,7 +17,7 @@ MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NewsLine:
     """One statement in a line."""
 
     subject: str
@@ -29,13 +29,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class News:
     """What one document added on one day."""
 
     title: str
     url: str
     day: str
-    items: tuple[Change, ...]
+    items: tuple[NewsLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Due:
     state_label: str
 
 
-def newest_changes(statements: Sequence[Statement], record: Record, asked: PageRequest) -> tuple[Changes, ...]:
+def newest_changes(statements: Sequence[Statement], record: Record, asked: PageRequest) -> tuple[News, ...]:
     """Return the ten statements known last, by the document they stand in; milestones before other words."""
     newest = sorted(statements, key=lambda item: item.evidence.known_from, reverse=True)[:MOST]
     return tuple(
@@ -59,10 +59,10 @@ def newest_changes(statements: Sequence[Statement], record: Record, asked: PageR
     )
 
 
-def _changes(items: list[Statement], record: Record, asked: PageRequest) -> Changes:
+def _changes(items: list[Statement], record: Record, asked: PageRequest) -> News:
     evidence = items[0].evidence
     title = pick(evidence.document_title, evidence.document_title_en) or say_source(evidence)
-    return Changes(
+    return News(
         title=f"{evidence.printed_number}: {title}" if evidence.printed_number else title,
         url=source_url(evidence, asked),
         day=say_day(evidence.known_from),
@@ -70,10 +70,10 @@ def _changes(items: list[Statement], record: Record, asked: PageRequest) -> Chan
     )
 
 
-def _change(item: Statement, record: Record, asked: PageRequest) -> Change:
+def _change(item: Statement, record: Record, asked: PageRequest) -> NewsLine:
     view = view_statement(item, asked)
     covenant = record.covenant(item.covenant)
-    return Change(
+    return NewsLine(
         subject=pick(covenant.name, covenant.name_en) if covenant else "",
         subject_url=asked.link("covenant", item.covenant) if covenant else "",
         heading=view.heading,

@@ -16,7 +16,6 @@ from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.overview.figure_cards import (
-    Card,
     Tile,
     outlook_cards,
     reached_cards,
@@ -25,9 +24,10 @@ from dashboards.overview.figure_cards import (
     tiles,
 )
 from dashboards.overview.goal import GoalView, SumCheck, goal_view, sum_check
-from dashboards.overview.news import Changes, Due, due_next, newest_changes
+from dashboards.overview.news import Due, News, due_next, newest_changes
 from dashboards.overview.phases_by_sector import Grid, phases_by_sector
 from dashboards.page_request import PageRequest
+from dashboards.words.marks import Card
 from dashboards.words.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day, say_minimum
 
 MOST_THRESHOLDS = 10
@@ -67,7 +67,7 @@ class OverviewPage(Frame):
     thresholds: tuple[ThresholdLine, ...]
     charts: tuple[Chart, ...]
     grid: Grid
-    changes: tuple[Changes, ...]
+    changes: tuple[News, ...]
     due: tuple[Due, ...]
     explanation: Link
 

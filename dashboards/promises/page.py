@@ -14,7 +14,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
 from dashboards.page_request import PageRequest
 from dashboards.promises.filters import GENEROUS, STRICT, Offer, PromiseFilterForm, PromiseFilters, read_filters, select
@@ -22,7 +22,6 @@ from dashboards.promises.promise_windows import PromiseSource
 from dashboards.promises.rows import Names, arrange, names_of, say_origin, views_of
 from dashboards.promises.sums import (
     LetterSum,
-    OutcomeCard,
     ScoreLine,
     TargetHistory,
     letter_sums,
@@ -31,6 +30,7 @@ from dashboards.promises.sums import (
     target_histories,
 )
 from dashboards.promises.table import PromiseTable
+from dashboards.words.marks import Card
 from dashboards.words.promises import OUTCOME_LABELS
 
 LETTERS = "brieven"  # which page of the table by document
@@ -47,11 +47,11 @@ class PromisesPage(Frame):
     active_count: int
     clear_url: str
     readings: tuple[Link, ...]
-    cards: tuple[OutcomeCard, ...]
+    cards: tuple[Card, ...]
     charts: tuple[Chart, ...]
     score_columns: tuple[str, ...]
     scores: tuple[ScoreLine, ...]
-    scores_cut: Cut
+    scores_shown: PageSlice
     sum_columns: tuple[str, ...]
     sums: tuple[LetterSum, ...]
     targets: tuple[TargetHistory, ...]
@@ -64,7 +64,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     chosen, form = read_filters(asked.filters, _offer(ledger))
     found = select(chosen, ledger)
     groups = ledger.score_groups(strict=chosen.strict)
-    shown = cut(asked, len(groups), ROWS_A_PAGE, anchor="#scores", key=LETTERS)
+    shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#scores", key=LETTERS)
     said = statements_on_targets(record.as_of)
     base = frame(asked, record.as_of, _("Promises"), rule=record.rule, rules=record.rules)
     return extend(
@@ -81,7 +81,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         charts=build_charts(PROMISE_CHARTS, _chart_source(asked, record, names, found, chosen)),
         score_columns=tuple(str(label) for label in OUTCOME_LABELS.values()),
         scores=score_lines(groups[shown.slice], asked, strict=chosen.strict),
-        scores_cut=shown,
+        scores_shown=shown,
         sum_columns=(
             _("Until"),
             _("As the document names them"),

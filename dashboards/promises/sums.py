@@ -19,20 +19,10 @@ from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.promises.filters import EVENT, STRICT
 from dashboards.promises.rows import Names, say_origin
+from dashboards.words.marks import Card
 from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, VOICE_LABELS
 from dashboards.words.statements import say_place, say_source, source_url
 from dashboards.words.wording import pick, say_day, say_number, say_period
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeCard:
-    """What `components/figure_card.html` prints."""
-
-    value: int
-    label: str
-    url: str
-    state: str
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +75,7 @@ def _reading(*, strict: bool) -> dict[str, str]:
     return {"lezing": STRICT} if strict else {}
 
 
-def outcome_cards(
-    ledger: PromiseLedger, record: Record, asked: PageRequest, *, strict: bool
-) -> tuple[OutcomeCard, ...]:
+def outcome_cards(ledger: PromiseLedger, record: Record, asked: PageRequest, *, strict: bool) -> tuple[Card, ...]:
     """Return what became of the cabinet's own promises of an event."""
     counted = ledger.counts(Voice.CABINET, strict=strict)
     chosen = {"wie": Voice.CABINET.value, "soort": EVENT, **_reading(strict=strict)}
@@ -96,12 +84,12 @@ def outcome_cards(
         "day": say_day(record.as_of.known_on),
     }
     return tuple(
-        OutcomeCard(
-            counted.by_outcome[outcome],
-            str(label),
-            asked.link("promises", uitkomst=outcome.value, **chosen) + "#rows",
-            OUTCOME_STATES[outcome],
-            line,
+        Card(
+            value=counted.by_outcome[outcome],
+            label=str(label),
+            url=asked.link("promises", uitkomst=outcome.value, **chosen) + "#rows",
+            line=line,
+            state=OUTCOME_STATES[outcome],
         )
         for outcome, label in OUTCOME_LABELS.items()
     )

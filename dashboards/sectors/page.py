@@ -22,7 +22,7 @@ from covenants.evidence.statements import statements_on_sectors
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, SourceMark, phase_badge, schedule_badge, source_mark
 from dashboards.words.statements import Item, StatementView, view_statement
@@ -102,7 +102,7 @@ class SectorPage(Frame):
     subsectors: tuple[Link, ...]
     themes: tuple[ThemeView, ...]
     covenants: tuple[CovenantStatus, ...]
-    cut: Cut
+    shown: PageSlice
     covenants_url: str
     statements: tuple[StatementView, ...]
 
@@ -152,7 +152,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
     """Return one sector; a main sector shows the covenants of its subsectors too."""
     below = [one for one in register if one.parent == sector.code]
     own = record.readings.in_sectors([sector.code, *(one.code for one in below)])
-    page = cut(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
+    page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     base = frame(
         asked,
         record.as_of,
@@ -170,7 +170,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         subsectors=tuple(_link(one, asked) for one in below),
         themes=_themes(sector, risk_themes_at(record.as_of), asked),
         covenants=_covenants(own[page.slice], {one.code: one for one in (sector, *below)}, record, asked),
-        cut=page,
+        shown=page,
         covenants_url=asked.link("covenants", sector=sector.code),
         statements=tuple(view_statement(said, asked) for said in statements_on_sectors([sector.code], record.as_of)),
     )

@@ -23,7 +23,7 @@ from covenants.selectors.thresholds import MeasuredCovenant, read_measured
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, extend, frame
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.thresholds.curves import CurveSource
@@ -119,7 +119,7 @@ class ThresholdsPage(Frame):
     clear_url: str
     count: int
     sections: tuple[Section, ...]
-    cut: Cut
+    shown: PageSlice
 
 
 def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
@@ -129,7 +129,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     fitting = record.measured(chosen.eenheid, english=english)
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
-    page = cut(asked, len(fitting), COVENANTS_A_PAGE)
+    page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
     base = frame(asked, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
     return extend(
         ThresholdsPage,
@@ -140,7 +140,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         clear_url=asked.link("thresholds"),
         count=len(fitting),
         sections=tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid)),
-        cut=page,
+        shown=page,
     )
 
 

@@ -16,7 +16,7 @@ from covenants.domain.reading import CovenantReading
 from covenants.moment.record import Record
 from dashboards.charts.scale import Scale, Tick
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.paging import Cut, cut
+from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, phase_badge
 from dashboards.words.wording import pick, say_day, say_kind, say_window
@@ -76,7 +76,7 @@ class TimelinePage(Frame):
     now_at: float | None
     now_label: str
     lives: tuple[Life, ...]
-    cut: Cut
+    shown: PageSlice
     silent: tuple[Link, ...]
     silent_more: int
     letters: tuple[Letter, ...]
@@ -101,7 +101,7 @@ def timeline_page(
     )
     day = record.as_of.day
     drawn, silent = record.counted.by_first_milestone(), record.counted.without_milestone()
-    page = cut(asked, len(drawn), COVENANTS_A_PAGE)
+    page = page_slice(asked, len(drawn), COVENANTS_A_PAGE)
     return extend(
         TimelinePage,
         frame(asked, record.as_of, _("All covenants in time"), rule=record.rule, rules=record.rules),
@@ -109,7 +109,7 @@ def timeline_page(
         now_at=scale.at(day) if scale.first <= day <= scale.last else None,
         now_label=say_day(day),
         lives=tuple(_life(reading, scale, asked, day) for reading in drawn[page.slice]),
-        cut=page,
+        shown=page,
         silent=tuple(_link(covenant, asked) for covenant in silent[:COVENANTS_A_PAGE].covenants),
         silent_more=max(0, len(silent) - COVENANTS_A_PAGE),
         letters=tuple(
@@ -152,7 +152,7 @@ def _life(reading: CovenantReading, scale: Scale, asked: PageRequest, day: date)
 
 
 def _bar(span: Span, scale: Scale, day: date) -> Bar | None:
-    """Cut a stretch to the scale; None when it lies outside."""
+    """PageSlice a stretch to the scale; None when it lies outside."""
     since, until = max(span.since, scale.first), min(span.until or day, scale.last)
     if since >= until:
         return None

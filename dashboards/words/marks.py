@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 from covenants.domain.milestones import MilestoneState
 from covenants.domain.phase import NO_PHASE
 from covenants.evidence.register import Source
+from covenants.evidence.statements import Evidence
 from covenants.kinds import ENDINGS
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import say_place
+from dashboards.words.statements import say_place, say_source, source_url
 from dashboards.words.wording import SCHEDULE_STATES, pick, say_phase, say_schedule
 
 
@@ -32,6 +33,19 @@ class SourceMark:
     label: str
     url: str = ""
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What `components/figure_card.html` prints."""
+
+    value: int
+    label: str
+    url: str
+    line: str
+    state: str
+    unit: str = ""
+    note: str = ""
 
 
 def phase_badge(phase: str) -> Badge:
@@ -64,6 +78,11 @@ def source_mark(source: Source, asked: PageRequest, quote: str = "") -> SourceMa
         source.printed_number, pick(source.title, source.title_en), source.locator, to_come=source.to_come
     )
     return SourceMark(label, asked.link("document", source.document_key) if source.document_key else "", quote)
+
+
+def evidence_mark(evidence: Evidence, asked: PageRequest) -> SourceMark:
+    """Return where a statement is written, with its words; the link keeps the moment."""
+    return SourceMark(say_source(evidence), source_url(evidence, asked), evidence.wording)
 
 
 def nothing_found() -> str:

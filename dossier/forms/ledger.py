@@ -7,28 +7,25 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.models import model_to_dict
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.choices import KnownBasis
-from dossier.domain.plausibility import WINDOW
-from dossier.forms.doubts import ASKED, AskingForm, codes_of
+from dossier.forms.dating import DateWords, DatingForm, Undated
+from dossier.forms.doubts import ASKED, codes_of
 from dossier.forms.parts import OnceForm, OpennessForm, openness_of
-from dossier.forms.reading import Reading, describe, read_words
+from dossier.forms.reading import describe, read_words
 from dossier.models import LedgerEntry, PeriodFields
 from dossier.selectors_doubts import doubts_about_all
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import VersionedForm
-from imvo_tracker.lib.period import Period, UnreadablePeriod
+from imvo_tracker.lib.period import UnreadablePeriod
 
-READ = "_read"
-NO_PERIOD = ("", None, None, "", "", None, None)
 _DATE_FIELDS = ("wording", "date_words", "starts_on", "document", "undated", "role")
 
 
-class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
+class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
     """Everything a statement of any table shares: words, source, known since, openness, one row per submit."""
 
     # The printed words date a milestone; elsewhere they fix a figure, and the date has its own field.
@@ -37,11 +34,6 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
     words_hold_a_figure: ClassVar[bool] = False
 
     corrects = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    known_from = DayField(
-        label=gettext_lazy("known since"),
-        required=False,
-        help_text=gettext_lazy("Empty: the day on which the document became public."),
-    )
     known_basis = forms.ChoiceField(
         label=gettext_lazy("known since, according to"),
         required=False,
@@ -51,7 +43,6 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.reading: Reading | None = None
         self.corrected = self._corrected()
         source = self.instance if self.instance.pk else self.corrected
         if source is not None:
@@ -102,16 +93,6 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
             return False
         return (period.earliest, period.latest) == (source.earliest, source.latest)
 
-    def full_clean(self) -> None:
-        """When only a reading was asked for, show no other error than one about the words."""
-        super().full_clean()
-        if self.is_bound and READ in self.data:
-            kept = {name: found for name, found in self.errors.items() if name in ("wording", "date_words")}
-            self._errors = ErrorDict(kept)
-
-    def is_valid(self) -> bool:
-        return super().is_valid() and READ not in self.data
-
     def clean_ref(self) -> str:
         return self.instance.ref or "" if self.instance.pk else super().clean_ref()
 
@@ -139,15 +120,9 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
     def _post_clean(self) -> None:
         """With the entry complete, ask before nonsense is saved."""
         super()._post_clean()  # type: ignore[misc]
-        if not self.errors and READ not in self.data:
+        if not self.errors and not self.only_reads:
             undated = bool(self.cleaned_data.get("undated"))
             self.say_doubts(self.doubts_about(self.instance, undated=undated))
-
-    def place_of(self, doubt: Doubt) -> str | None:
-        if doubt.field != WINDOW:
-            return super().place_of(doubt)
-        typed = "date_words" if self.cleaned_data.get("date_words") or "wording" not in self.fields else "wording"
-        return typed if typed in self.fields else None
 
     def _clean_correction(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("corrects") and self.corrected is None and not self.instance.pk:
@@ -169,39 +144,17 @@ class StatementForm(AskingForm, OnceForm, OpennessForm, VersionedForm):
     def _clean_period(self, cleaned: dict[str, Any]) -> None:
         name, words = self._date_words(cleaned)
         if isinstance(self.source, PeriodFields) and not set(_DATE_FIELDS) & set(self.changed_data):
-            self._take(self.source.period, cleaned)
+            self.instance.period = self.source.period
             return
-        if not words:
-            self._take(Period(*NO_PERIOD), cleaned)
-            return
-        try:
-            self._take(self._read(words, cleaned), cleaned)
-        except UnreadablePeriod as error:
-            self.reading = None
-            if cleaned.get("undated") and name == "wording":
-                self._take(Period(*NO_PERIOD), cleaned)
-                return
-            advice = _("If the date stands elsewhere, write it under “date in other words”.")
-            self.add_error(name, f"{error.message} {advice}")
+        starts_on: date | None = cleaned.get("starts_on")
+        period = self.read_window(name, words, cleaned, starts_on=starts_on, counted=self.words_hold_a_figure)
+        if period is not None:
+            self.instance.period = period
 
     def _date_words(self, cleaned: dict[str, Any]) -> tuple[str, str]:
         if cleaned.get("date_words"):
             return "date_words", cleaned["date_words"]
         return "wording", cleaned.get("wording", "") if self.dates_by_words(cleaned) else ""
-
-    def _read(self, words: str, cleaned: dict[str, Any]) -> Period:
-        starts_on: date | None = cleaned.get("starts_on")
-        return read_words(
-            words,
-            document=cleaned.get("document"),
-            known_from=cleaned.get("known_from"),
-            starts_on=starts_on,
-            counted=self.words_hold_a_figure,
-        )
-
-    def _take(self, period: Period, cleaned: dict[str, Any]) -> None:
-        self.instance.period = period
-        self.reading = describe(period) if period.edtf else None
 
 
 class WithdrawalForm(VersionedForm):
@@ -215,17 +168,9 @@ class WithdrawalForm(VersionedForm):
     )
 
 
-class DatedStatementForm(StatementForm):
+class DatedStatementForm(DateWords, StatementForm):
     """A statement with a window in time."""
 
-    date_words = forms.CharField(
-        label=gettext_lazy("date in other words"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy(
-            "Only where the printed words do not hold the date, for example “4 juli 2016” or “Q2 2017”."
-        ),
-    )
     starts_on = DayField(
         label=gettext_lazy("first day of a term"),
         required=False,
@@ -233,14 +178,8 @@ class DatedStatementForm(StatementForm):
     )
 
 
-class ForeseeingForm(DatedStatementForm):
+class ForeseeingForm(Undated, DatedStatementForm):
     """A statement that may look ahead: by when, or explicitly without a date."""
-
-    undated = forms.BooleanField(
-        label=gettext_lazy("without a date"),
-        required=False,
-        help_text=gettext_lazy("Only where the source says it without naming any date."),
-    )
 
 
 class UndertakingForm(ForeseeingForm):

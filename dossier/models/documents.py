@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -81,6 +83,10 @@ class Document(MasterData):
         errors = {doubt.field: doubt.text for doubt in doubts_about_paper(paper, today())} if self.public_on else {}
         if errors:
             raise ValidationError(errors)
+
+    def is_public_on(self, day: date) -> bool:
+        """Say whether the document was there for everybody to read on a day."""
+        return self.public_on <= day
 
     @property
     def printed_number(self) -> str:
