@@ -16,13 +16,15 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
-from dossier.actions_masters import Place, batched_keys, versions_to_seal
+from dossier.actions_masters import versions_to_seal
 from dossier.canonical import canonical_rows, envelope, opening_bytes, sealed_master_bytes
 from dossier.choices import Stage, Step
 from dossier.decisions import decide, demand, demand_seal, refused
 from dossier.domain.chain import GENESIS, content_hash
 from dossier.domain.plausibility import NO_CHANGE
+from dossier.history import Place
 from dossier.models import LedgerEntry, Revision, SealedMaster
+from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now, today
 
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL

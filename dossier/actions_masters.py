@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import models
 
 from dossier.canonical import canonical_master, master_models, natural_key, with_content
-from dossier.history import history_of
+from dossier.history import Place, history_of
 from dossier.models import LedgerEntry, MasterData, SealedMaster
-
-_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
-T = TypeVar("T")
-Place = tuple[type[MasterData], int]
-
-
-def batched_keys(keys: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield keys in portions that every database takes in one statement."""
-    for start in range(0, len(keys), _BATCH):
-        yield keys[start : start + _BATCH]
+from dossier.querysets import batched_keys
 
 
 @dataclass(frozen=True, slots=True)

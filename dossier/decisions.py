@@ -17,11 +17,11 @@ from dossier.canonical import canonical_rows
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry
+from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
 
 SEAL = "dossier.add_revision"
-_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
 _NAMED = 5
 _WORDS = {
     Obstacle.MAY_NOT_RECORD: gettext_lazy("Your account has no right to record statements of this kind."),
@@ -110,8 +110,7 @@ def _fingerprints(entries: Iterable[LedgerEntry]) -> Iterator[tuple[str, int, st
     for entry in entries:
         keys[type(entry)].append(entry.pk)
     for model, found in keys.items():
-        for start in range(0, len(found), _BATCH):
-            portion = sorted(found[start : start + _BATCH])
+        for portion in batched_keys(sorted(found)):
             rows = canonical_rows(model._base_manager.filter(pk__in=portion))
             for key, (_number, content) in zip(portion, rows, strict=True):
                 yield model._meta.label_lower, key, hashlib.sha256(content).hexdigest()
