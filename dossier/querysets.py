@@ -30,7 +30,7 @@ def _refuse(what: str) -> NoReturn:
 
 
 class AppendOnlyQuerySet(models.QuerySet):
-    """Rows that are added, and that nobody changes or removes: revisions, sealed master data, decisions."""
+    """Rows that are added, and that nobody changes or removes: sealed master data, decisions."""
 
     def update(self, **values: Any) -> NoReturn:
         _refuse("update()")
