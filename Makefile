@@ -47,11 +47,7 @@ $(STATIC_STAMP): | setup
 	@rm -rf build/static && mv build/static.new build/static && touch $@
 
 demo: setup static ## Load the record and serve it on 127.0.0.1:8000 (PORT=...)
-	@echo "== preparing the database"
-	@$(MANAGE) migrate --verbosity 0
-	@echo "== loading the record"
-	@$(MANAGE) load_record $$($(PYTHON) scripts/record_files.py)
-	@$(MANAGE) demo_accounts
+	@$(MANAGE) prepare_demo $$($(PYTHON) scripts/record_files.py)
 	@echo "== serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
 	@exec .venv/bin/gunicorn --config imvo_tracker/gunicorn_conf.py
 

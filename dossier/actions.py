@@ -16,13 +16,15 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
-from dossier.actions_masters import Place, batched_keys, versions_to_seal
-from dossier.canonical import canonical_rows, envelope, opening_bytes, sealed_master_bytes
+from dossier.actions_masters import versions_to_seal
+from dossier.canonical import envelope, opening_bytes, sealed_master_bytes
 from dossier.choices import Stage, Step
-from dossier.decisions import decide, demand, demand_seal, refused
+from dossier.decisions import Content, contents_of, decide, demand, demand_seal, refused
 from dossier.domain.chain import GENESIS, content_hash
 from dossier.domain.plausibility import NO_CHANGE
+from dossier.history import Place
 from dossier.models import LedgerEntry, Revision, SealedMaster
+from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now, today
 
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
@@ -229,12 +231,13 @@ def seal(
     versions = versions_to_seal(entries, masters)
     if not (entries or versions or opened):
         raise ValidationError(_("Nothing differs from what is sealed already."))
-    revision = _next_revision(tables, versions, opened, by=by, reason=reason.strip(), count=len(entries))
+    contents = list(contents_of(entries))
+    revision = _next_revision(contents, versions, opened, by=by, reason=reason.strip())
     revision.save(force_insert=True)
     _write(revision, tables, versions, opened)
     for entry in entries:
         entry.revision = revision
-    decide(entries, Step.SEALED, by=by, note=reason)
+    decide(entries, Step.SEALED, by=by, note=reason, contents=contents)
     for entry, public_from in opened.items():
         decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
     return revision
@@ -302,19 +305,18 @@ def _locked_drafts(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
 
 
 def _next_revision(
-    tables: Iterable[models.QuerySet],
+    contents: Sequence[Content],
     versions: Sequence[SealedMaster],
     opened: Mapping[LedgerEntry, date],
     *,
     by: AbstractBaseUser,
     reason: str,
-    count: int,
 ) -> Revision:
     last = Revision.objects.order_by("-number").first()
     number = last.number + 1 if last else 1
     previous = last.content_hash if last else GENESIS
     sealed_at = now()
-    rows = [content for table in tables for _number, content in canonical_rows(table)]
+    rows = [content for _table, _key, content in contents]
     rows += [sealed_master_bytes(one.table, one.key, number, one.content, one.history) for one in versions]
     rows += [opening_bytes(entry._meta.label_lower, entry.pk, day) for entry, day in opened.items()]
     return Revision(
@@ -322,7 +324,7 @@ def _next_revision(
         sealed_at=sealed_at,
         author=by,  # type: ignore[misc]
         reason=reason,
-        entry_count=count,
+        entry_count=len(contents),
         other_count=len(versions) + len(opened),
         previous_hash=previous,
         content_hash=content_hash(previous, envelope(number, sealed_at, by.pk, reason), rows),

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import models
 
 from dossier.canonical import canonical_master, master_models, natural_key, with_content
-from dossier.history import history_of
+from dossier.history import Place, history_of
 from dossier.models import LedgerEntry, MasterData, SealedMaster
-
-_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
-T = TypeVar("T")
-Place = tuple[type[MasterData], int]
-
-
-def batched_keys(keys: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield keys in portions that every database takes in one statement."""
-    for start in range(0, len(keys), _BATCH):
-        yield keys[start : start + _BATCH]
+from dossier.querysets import batched_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,17 @@ def pending_masters(places: Iterable[Place] | None = None) -> list[Pending]:
     for model in master_models():
         keys = None if wanted is None else wanted.get(model, [])
         if keys is None or keys:
-            found += _pending_of(model, keys)
+            found += _pending_of(model, _rows_of(model, keys), newest_contents(model, keys))
+    return found
+
+
+def _pending_among(rows: Mapping[Place, MasterData | None]) -> list[Pending]:
+    """Return as `pending_masters` does what differs, of rows that were read already."""
+    wanted, found = _by_model(rows), []
+    for model in master_models():
+        if keys := sorted(wanted.get(model, [])):
+            stored = [row for pk in keys if (row := rows[model, pk]) is not None]
+            found += _pending_of(model, stored, newest_contents(model, keys))
     return found
 
 
@@ -63,11 +64,12 @@ def _by_model(places: Iterable[Place]) -> dict[type[MasterData], list[int]]:
     return wanted
 
 
-def _pending_of(model: type[MasterData], keys: Sequence[int] | None) -> list[Pending]:
-    sealed = newest_contents(model, keys)
+def _pending_of(
+    model: type[MasterData], rows: Iterable[MasterData], sealed: dict[int, tuple[str, str]]
+) -> list[Pending]:
     column = natural_key(model)
     found = []
-    for row in _rows_of(model, keys):
+    for row in rows:
         content, (_key, old) = canonical_master(row), sealed.pop(row.pk, ("", ""))
         if content != old:
             found.append(Pending(model, row.pk, getattr(row, column), old, content))
@@ -75,8 +77,10 @@ def _pending_of(model: type[MasterData], keys: Sequence[int] | None) -> list[Pen
     return found + removed
 
 
-def _rows_of(model: type[MasterData], keys: Sequence[int] | None) -> Iterator[MasterData]:
+def _rows_of(model: type[MasterData], keys: Sequence[int] | None, *, locked: bool = False) -> Iterator[MasterData]:
     rows = with_content(model._base_manager.order_by("pk"))
+    if locked:
+        rows = rows.select_for_update(of=("self",))
     if keys is None:
         yield from rows.iterator(chunk_size=2000)
         return
@@ -106,18 +110,22 @@ def named_by(rows: Iterable[models.Model]) -> Iterator[Place]:
                     yield target, pk
 
 
-def with_new_ones(places: Iterable[Place]) -> list[Place]:
-    """Return the places, and whatever they name that was never sealed: no reader may meet an empty name."""
-    found: dict[Place, None] = {}
-    waiting = dict.fromkeys(places)
+def _locked_with_new_ones(places: Iterable[Place]) -> dict[Place, MasterData | None]:
+    """Return the rows at the places, locked, and of whatever they name that was never sealed; None of a removed row.
+
+    No reader may meet an empty name.
+    """
+    found: dict[Place, MasterData | None] = {}
+    waiting = list(dict.fromkeys(places))
     while waiting:
-        found.update(waiting)
+        found.update(dict.fromkeys(waiting))
         named: dict[Place, None] = {}
         for model, keys in _by_model(waiting).items():
-            for row in _rows_of(model, keys):
+            for row in _rows_of(model, keys, locked=True):
+                found[model, row.pk] = row
                 named.update(dict.fromkeys(_named_by_master(row)))
-        waiting = dict.fromkeys(unsealed(place for place in named if place not in found))
-    return list(found)
+        waiting = unsealed(place for place in named if place not in found)
+    return found
 
 
 def _named_by_master(row: MasterData) -> Iterator[Place]:
@@ -130,21 +138,17 @@ def _named_by_master(row: MasterData) -> Iterator[Place]:
 
 def unsealed(places: Iterable[Place]) -> list[Place]:
     """Return those of the places that were never sealed."""
-    return [
-        (model, pk)
-        for model, keys in _by_model(places).items()
-        for pk in keys
-        if pk not in (known := newest_contents(model, keys)) or not known[pk][1]
-    ]
+    found: list[Place] = []
+    for model, keys in _by_model(places).items():
+        contents = newest_contents(model, keys)
+        found += [(model, pk) for pk in keys if not contents.get(pk, ("", ""))[1]]
+    return found
 
 
 def versions_to_seal(entries: Sequence[LedgerEntry], masters: Iterable[Place]) -> list[SealedMaster]:
     """Return, unsaved, the new versions of some master rows and of all that is new and named; rows are locked."""
-    places = with_new_ones([*dict.fromkeys(masters), *unsealed(set(named_by(entries)))])
-    for model, keys in _by_model(places).items():
-        for portion in batched_keys(keys):
-            len(model._base_manager.filter(pk__in=portion).select_for_update().values_list("pk"))
-    pending = pending_masters(places)
+    rows = _locked_with_new_ones([*masters, *unsealed(set(named_by(entries)))])
+    pending = _pending_among(rows)
     history = history_of(found.place for found in pending)
     return [
         SealedMaster(

@@ -17,12 +17,13 @@ from dossier.canonical import canonical_rows
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry
+from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
 
 SEAL = "dossier.add_revision"
-_BATCH = 900  # SQLite takes at most 999 parameters in one statement on older builds
 _NAMED = 5
+Content = tuple[str, int, bytes]
 _WORDS = {
     Obstacle.MAY_NOT_RECORD: gettext_lazy("Your account has no right to record statements of this kind."),
     Obstacle.MAY_NOT_SEAL: gettext_lazy("Only a publisher may do this: your account has no right to seal."),
@@ -94,27 +95,38 @@ def _names(found: Obstacle, entries: Sequence[LedgerEntry]) -> str:
 
 
 def decide(
-    entries: Sequence[LedgerEntry], step: Step, *, by: AbstractBaseUser, note: str = "", subject: str = ""
+    entries: Sequence[LedgerEntry],
+    step: Step,
+    *,
+    by: AbstractBaseUser,
+    note: str = "",
+    subject: str = "",
+    contents: Iterable[Content] | None = None,
 ) -> None:
-    """Note for good that `by` took this step with these saved entries, whatever tables they are of."""
+    """Note for good that `by` took this step with these saved entries, whatever tables they are of.
+
+    `contents` is what `contents_of` them says, where that was read already.
+    """
     at = now()
     fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250]}
     Decision.objects.bulk_create(
-        [Decision(table=label, entry=key, content=content, **fixed) for label, key, content in _fingerprints(entries)]
+        [
+            Decision(table=label, entry=key, content=hashlib.sha256(content).hexdigest(), **fixed)
+            for label, key, content in (contents_of(entries) if contents is None else contents)
+        ]
     )
 
 
-def _fingerprints(entries: Iterable[LedgerEntry]) -> Iterator[tuple[str, int, str]]:
-    """Yield table, key and content hash of stored entries, a few queries a table."""
+def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
+    """Yield table, key and canonical content of stored entries, a few queries a table."""
     keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for entry in entries:
         keys[type(entry)].append(entry.pk)
     for model, found in keys.items():
-        for start in range(0, len(found), _BATCH):
-            portion = sorted(found[start : start + _BATCH])
+        for portion in batched_keys(sorted(found)):
             rows = canonical_rows(model._base_manager.filter(pk__in=portion))
             for key, (_number, content) in zip(portion, rows, strict=True):
-                yield model._meta.label_lower, key, hashlib.sha256(content).hexdigest()
+                yield model._meta.label_lower, key, content
 
 
 def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:

@@ -13,9 +13,9 @@ from django.db import models
 from dossier.canonical import master_models, plain
 from dossier.domain.chain import canonical_json
 from dossier.models import MasterData, SealedMaster
+from dossier.querysets import batched_keys
 
 Place = tuple[type[MasterData], int]
-_CHUNK = 900  # SQLite takes at most 999 parameters in one statement on older builds
 
 
 def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], str]]:
@@ -68,18 +68,20 @@ def _lines(model: type[MasterData], keys: list[int] | None) -> dict[int, dict[st
     for table, owner in history_tables(model):
         columns = [field.attname for field in table._meta.concrete_fields]
         place = columns.index(owner)
-        for row in _history_rows(table, owner, keys).values_list(*columns):
+        for row in _history_rows(table, owner, keys, columns):
             found[row[place]][table._meta.label_lower].append(canonical_json([plain(value) for value in row]))
     return found
 
 
-def _history_rows(table: type[models.Model], owner: str, keys: list[int] | None) -> Any:
-    rows: Any = table._base_manager.order_by("pk")
+def _history_rows(
+    table: type[models.Model], owner: str, keys: list[int] | None, columns: list[str]
+) -> Iterator[tuple[Any, ...]]:
+    rows = table._base_manager.order_by("pk").values_list(*columns)
     if keys is None:
-        return rows
-    if len(keys) > _CHUNK:
-        return rows.filter(**{f"{owner}__gte": min(keys), f"{owner}__lte": max(keys)})
-    return rows.filter(**{f"{owner}__in": keys})
+        yield from rows
+        return
+    for portion in batched_keys(keys):
+        yield from rows.filter(**{f"{owner}__in": portion})
 
 
 def _fingerprint(lines: Mapping[str, list[bytes]], counts: Mapping[str, list[Any]] | None = None) -> str:

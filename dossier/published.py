@@ -1,7 +1,7 @@
 """Master data as readers see them: as sealed at a revision, never as staff are editing them.
 
 The versions lie in memory. A seal adds to them; nothing else changes them, so the newest revision alone says
-whether they are fresh (docs/adr/0011).
+whether they are fresh (docs/adr/0012).
 """
 
 from __future__ import annotations

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, Self
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
+
+T = TypeVar("T")
+_MOST_KEYS = 900  # SQLite takes at most 999 parameters in one statement on older builds
+
+
+def batched_keys(keys: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield keys in portions that every database takes in one statement."""
+    for start in range(0, len(keys), _MOST_KEYS):
+        yield keys[start : start + _MOST_KEYS]
 
 
 class RecordIsProtected(Exception):
@@ -19,7 +29,20 @@ def _refuse(what: str) -> NoReturn:
     raise RecordIsProtected(f"{what} would change the record without a trace; use an action.")
 
 
-class LedgerQuerySet(models.QuerySet):
+class AppendOnlyQuerySet(models.QuerySet):
+    """Rows that are added, and that nobody changes or removes: sealed master data, decisions."""
+
+    def update(self, **values: Any) -> NoReturn:
+        _refuse("update()")
+
+    def delete(self) -> NoReturn:
+        _refuse("delete()")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse("bulk_update()")
+
+
+class LedgerQuerySet(AppendOnlyQuerySet):
     """Entries of the record. Bulk writes are refused; reads go through `visible_at`."""
 
     def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
@@ -43,17 +66,8 @@ class LedgerQuerySet(models.QuerySet):
     def unsealed(self) -> Self:
         return self.filter(revision__isnull=True)
 
-    def update(self, **values: Any) -> NoReturn:
-        _refuse("update()")
-
-    def delete(self) -> NoReturn:
-        _refuse("delete()")
-
     def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
         _refuse("bulk_create()")
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        _refuse("bulk_update()")
 
 
 def _sealed_by(as_of: AsOf) -> Q:
@@ -73,19 +87,6 @@ def _takes_away(as_of: AsOf) -> Q:
     """Hold for a correction that the public may see: `dossier.domain.visibility` in SQL."""
     no_embargo = Q(public_from__lte=F("known_from"))
     return _opened_by(as_of) & (no_embargo | Q(public_from__lte=as_of.known_on))
-
-
-class AppendOnlyQuerySet(models.QuerySet):
-    """Rows that sealing writes and nobody changes."""
-
-    def update(self, **values: Any) -> NoReturn:
-        _refuse("update()")
-
-    def delete(self) -> NoReturn:
-        _refuse("delete()")
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        _refuse("bulk_update()")
 
 
 class MasterQuerySet(models.QuerySet):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
-from typing import Any
 
 from django.db import connection, models, transaction
 from django.utils import timezone
@@ -15,6 +15,7 @@ from dossier.history import broken_histories, every_history_table, unlogged_chan
 from dossier.models import Decision, Revision, SealedMaster
 from dossier.protection import APPEND_ONLY, KEY, LEDGER, REVISION, SEALED_MASTER, guard_faults
 from dossier.published import read_head
+from imvo_tracker.lib.reading import only_reading
 
 
 def newest_revision() -> int:
@@ -55,27 +56,15 @@ def find_faults(anchors: Mapping[int, str] | None = None) -> list[Fault]:
         return faults + [Fault(0, code, name) for code, name in guard_faults(protected_tables())]
 
 
-def _one_snapshot() -> transaction.Atomic:
-    """Return a transaction that sees one state; SQLite gives that to any, PostgreSQL when asked first."""
-    return _Snapshot(using=None, savepoint=False, durable=False)
-
-
-class _Snapshot(transaction.Atomic):
-    def __enter__(self) -> None:
-        fresh = not connection.in_atomic_block
-        if fresh and connection.vendor == "sqlite":
-            connection.ensure_connection()
-            database: Any = connection
-            usual, database.transaction_mode = database.transaction_mode, "DEFERRED"  # takes no lock of writers
-            try:
-                super().__enter__()
-            finally:
-                database.transaction_mode = usual
-            return
-        super().__enter__()
-        if fresh:
+@contextmanager
+def _one_snapshot() -> Iterator[None]:
+    """Read one state of the database; SQLite gives that to any transaction, PostgreSQL when asked first."""
+    fresh = not connection.in_atomic_block
+    with only_reading(), transaction.atomic(savepoint=False):
+        if fresh and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
 
 
 def _openings_out_of_order() -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from imvo_tracker import errors
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
-from imvo_tracker.sqlite.base import READING
+from imvo_tracker.lib.reading import only_reading
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -79,11 +79,8 @@ def reads_take_no_lock(get_response: Handler) -> Handler:
     """Tell the database which requests only read: on SQLite they never wait for a writer, nor keep one waiting."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        token = READING.set(request.method in SAFE_METHODS)
-        try:
+        with only_reading(request.method in SAFE_METHODS):
             return get_response(request)
-        finally:
-            READING.reset(token)
 
     return middleware
 

@@ -79,9 +79,8 @@ def serve(directory: Path, *record_files: Path) -> Iterator[Served]:
     collect_static()
     port = free_port()
     environment = environment_in(directory, port)
-    manage(environment, "migrate", "--verbosity", "0")
-    manage(environment, "load_record", *map(str, record_files))
-    accounts = dict(re.findall(r"^ +(\w+) +([a-z0-9-]{23}) ", manage(environment, "demo_accounts"), re.MULTILINE))
+    prepared = manage(environment, "prepare_demo", *map(str, record_files))
+    accounts = dict(re.findall(r"^ +(\w+) +([a-z0-9-]{23}) ", prepared, re.MULTILINE))
     site = Served(f"http://127.0.0.1:{port}", accounts, directory / "gunicorn.log", environment)
     with running(site):
         yield site

@@ -16,8 +16,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dossier.actions_masters import batched_keys, by_table, pending_masters
+from dossier.actions_masters import by_table, pending_masters
 from dossier.canonical import master_models, with_content
+from dossier.querysets import batched_keys
 
 MOST_WORDS = 300
 # Contents with more rows than this are told by what was added and removed.

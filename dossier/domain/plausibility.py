@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from imvo_tracker.lib.doubts import Doubt, impossible, unlikely
 from imvo_tracker.lib.doubts import gettext_noop as _
@@ -111,6 +112,7 @@ def doubts(said: Said, around: Surroundings, rules: Sequence[Rule]) -> list[Doub
     return sorted(found, key=lambda doubt: not doubt.is_impossible)
 
 
+@lru_cache(maxsize=4096)
 def pages_in(locator: str) -> tuple[int, ...]:
     """Return the page numbers a locator names ("p. 2-3", "blz. 4", "7"), in their order; () for any other place."""
     text = locator.strip().casefold()
@@ -219,7 +221,8 @@ def page_that_is_not_there(said: Said, around: Surroundings) -> Doubt | None:
 
 
 def said_already(said: Said, around: Surroundings) -> Doubt | None:
-    if any(other.content == said.content for other in around.others):
+    content = said.content
+    if any(other.content == content for other in around.others):
         return unlikely("", _("Exactly this stands in the record already, from the same document and page."))
     return None
 

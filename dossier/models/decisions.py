@@ -9,20 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import Step
-from dossier.querysets import RecordIsProtected
-
-
-class DecisionQuerySet(models.QuerySet):
-    """Decisions are added and read; nothing changes or removes them."""
-
-    def update(self, **values: Any) -> NoReturn:
-        raise RecordIsProtected("a decision never changes")
-
-    def delete(self) -> NoReturn:
-        raise RecordIsProtected("a decision is never deleted")
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise RecordIsProtected("a decision never changes")
+from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
 
 
 class Decision(models.Model):
@@ -42,7 +29,7 @@ class Decision(models.Model):
     )
     content = models.CharField(_("hash"), max_length=64, blank=True)
 
-    objects = DecisionQuerySet.as_manager()
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         ordering = ("-pk",)

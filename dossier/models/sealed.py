@@ -12,7 +12,7 @@ from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
 
 
 class SealedMaster(models.Model):
-    """The content of one master row, its names and links, as one revision sealed it (docs/adr/0011).
+    """The content of one master row, its names and links, as one revision sealed it (docs/adr/0012).
 
     `content` is canonical JSON; empty says that the row was removed. `valid_from` is the first revision that is
     read with it: its own, or 0 for what stood there before master data were sealed. `history` says by table how

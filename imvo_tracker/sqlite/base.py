@@ -13,17 +13,15 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextvars import ContextVar
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 
+from imvo_tracker.lib.reading import reads_only
 from imvo_tracker.permissions import create_private, keep_private
 
-#: True while a request is answered that may change nothing (GET, HEAD, OPTIONS).
-READING: ContextVar[bool] = ContextVar("reading", default=False)
 BESIDE = ("-wal", "-shm")
 
 
@@ -47,7 +45,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_new_connection(conn_params | {"database": readable})
 
     def _start_transaction_under_autocommit(self) -> None:
-        if READING.get():
+        if reads_only():
             self.cursor().execute("BEGIN DEFERRED")
         else:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]

@@ -4,9 +4,11 @@ import re
 import uuid
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.admin.test_in_the_browser import MILESTONE, state  # noqa: F401 state is the signed-in browser
 from tests.admin.test_in_the_browser import faults as axe_faults
+from tests.browser.following import enter, follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -53,13 +55,13 @@ def test_what_was_typed_is_there_after_logging_in_again(served, page, faults):
     kept = [one for one in page.context.cookies() if "session" not in one["name"]]
     page.context.clear_cookies()
     page.context.add_cookies(kept)
-    page.click("button[name=_continue]")
+    follow(page, "button[name=_continue]")
     assert "/admin/login/" in page.url
     assert "een uur bewaard" in page.inner_text("main")
     assert faults(page) == []
     page.fill("[name=username]", "publicist")
     page.fill("[name=password]", served.accounts["publicist"])
-    page.press("[name=password]", "Enter")
+    enter(page, "[name=password]")
     assert page.url == served.url + MILESTONE
     assert page.input_value("[name=note]") == "regel een\nregel twee"
     assert (page.input_value("[name=wording]"), page.input_value("[name=modality]")) == ("4 juli 2016", "expect")
@@ -70,11 +72,11 @@ def test_what_was_typed_is_there_after_logging_in_again(served, page, faults):
 def test_back_after_a_save_and_save_again_makes_no_second_of_the_same(served, page):
     words = "5 juli 2016"
     place = fill(page, served, words)
-    page.click("button[name=_continue]")
+    follow(page, "button[name=_continue]")
     page.wait_for_url(re.compile("/change/"))
     page.go_back()
     if page.input_value("[name=wording]") == words:  # the browser kept the form, its number included
-        page.click("button[name=_continue]")
+        follow(page, "button[name=_continue]")
         page.wait_for_url(re.compile("/change/"))
     assert count(page, served, place) == 1
 
@@ -88,26 +90,28 @@ def test_a_double_click_saves_once(served, page):
 
 def test_enter_in_a_filled_form_saves_the_draft(served, page):
     fill(page, served, "7 juli 2016")
-    page.press("[name=locator]", "Enter")
+    enter(page, "[name=locator]")
     page.wait_for_url(re.compile("/change/"))
     assert page.input_value("[name=wording]") == "7 juli 2016"
 
 
 def test_both_versions_are_shown_without_a_violation_and_a_box_takes_the_stored_one(served, page, faults):
     fill(page, served, "8 juli 2016")
-    page.click("button[name=_continue]")
+    follow(page, "button[name=_continue]")
     page.wait_for_url(re.compile("/change/"))
     other = page.context.new_page()
     other.goto(page.url)
     other.fill("[name=locator]", "p. 4")
     other.fill("[name=note]", "uit het andere venster")
-    other.click("button[name=_continue]")
+    follow(other, "button[name=_continue]")
+    assert other.input_value("[name=note]") == "uit het andere venster"
+    expect(other.locator(".nl-errors")).to_have_count(0)
     page.fill("[name=locator]", "p. 5")
-    page.click("button[name=_continue]")
-    page.wait_for_selector(".nl-conflict")
+    follow(page, "button[name=_continue]")
+    expect(page.locator(".nl-conflict")).to_be_visible()
     assert faults(page) == []
     assert page.input_value("[name=note]") == "uit het andere venster"
     page.check(".nl-conflict [name=take][value=locator]")
-    page.click("button[name=_continue]")
-    page.wait_for_selector(".nl-conflict", state="detached")
+    follow(page, "button[name=_continue]")
+    expect(page.locator(".nl-conflict")).to_have_count(0)
     assert page.input_value("[name=locator]") == "p. 4"

@@ -92,6 +92,7 @@ def keeps_what_is_typed_and_a_second_save_changes_nothing(walk, stage, entry):
 def leads_through_a_return_to_the_seal(walk, stage, entry):
     if entry.is_sealed:
         assert walk.seal(entry).context["form"].is_valid() is False
+        assert (walk.fresh(entry).revision, walk.fresh(entry).content()) == (entry.revision, entry.content())
         return
     role, other = keeper(stage), "second"
     if entry.stage != "proposed":

@@ -79,7 +79,9 @@ def test_every_check_of_the_ledger_has_a_row_that_breaks_it():
 
 @pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
 def test_the_sample_itself_breaks_none(model, world):
-    draft_of(model, world)
+    entry = draft_of(model, world)
+    assert model.objects.get() == entry
+    assert model.objects.get().content() == sample_of(model, world).content()
 
 
 MASTER_BREACHES = {
@@ -172,14 +174,18 @@ class TestBothLacksAreNamedAtOnce:
         assert {"wording", "document"} <= set(caught.value.message_dict)
 
     def test_signed_with_both_passes(self, world):
-        draft_of(MilestoneStatement, world, **SIGNED)
+        entry = draft_of(MilestoneStatement, world, **SIGNED)
+        stored = MilestoneStatement.objects.get()
+        assert (stored, stored.kind, stored.modality) == (entry, "signed", "fact")
 
     def test_a_withdrawal_of_a_signing_needs_neither(self, world):
         signed = sealed_of(MilestoneStatement, world, **SIGNED)
-        draft_of(
+        entry = draft_of(
             MilestoneStatement, world, **SIGNED, earliest=None, latest=None, corrects=signed, is_withdrawal=True,
             reason="Onjuist.",
         )  # fmt: skip
+        stored = MilestoneStatement.objects.get(corrects=signed)
+        assert (stored, stored.earliest, stored.latest, stored.is_withdrawal) == (entry, None, None, True)
 
     def test_a_measurement_without_a_value(self, world):
         empty = sample_of(Measurement, world, low=None, high=None)

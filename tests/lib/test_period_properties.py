@@ -3,9 +3,11 @@
 import time
 from datetime import date
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from imvo_tracker.lib.days import YEARS
 from imvo_tracker.lib.period import PERIOD_RULES, Period, UnreadablePeriod, period_from_edtf, read_period
 from imvo_tracker.lib.period_words import MONTHS, ORDINALS, RELATIVE_YEARS, SEASONS
 
@@ -122,8 +124,33 @@ def test_any_text_is_read_or_refused_and_soon(text, written_on):
 
 
 @given(WORDING, st.dates())
-def test_a_document_of_any_day_is_read_or_refused(wording, written_on):
-    read_or_none(wording, written_on)
+@example("deze zomer", date(1899, 12, 31))
+@example("in 2016", date(2200, 1, 1))
+@example("in 2016", date(1900, 1, 1))
+@example("dit jaar", date(2199, 12, 31))
+@example("volgend jaar", date(2199, 12, 31))
+def test_a_document_of_any_day_is_read_within_the_known_years_or_refused(wording, written_on):
+    period = read_or_none(wording, written_on)
+    if written_on.year not in YEARS:
+        assert period is None
+    elif period is not None:
+        assert {day.year for day in (period.earliest, period.latest) if day is not None} <= set(YEARS)
+
+
+@pytest.mark.parametrize(
+    ("wording", "written_on", "window"),
+    [
+        ("in 2016", date(1900, 1, 1), (date(2016, 1, 1), date(2016, 12, 31))),
+        ("in 2016", date(2199, 12, 31), (date(2016, 1, 1), date(2016, 12, 31))),
+        ("dit jaar", date(2199, 12, 31), (date(2199, 1, 1), date(2199, 12, 31))),
+        ("volgend jaar", date(2199, 12, 31), None),
+        ("in 2016", date(1899, 12, 31), None),
+        ("in 2016", date(2200, 1, 1), None),
+    ],
+)
+def test_a_document_at_the_edge_of_the_known_years(wording, written_on, window):
+    period = read_or_none(wording, written_on)
+    assert (period and (period.earliest, period.latest)) == window
 
 
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(1900, 2199), ANY_DAY)

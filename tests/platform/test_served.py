@@ -124,4 +124,11 @@ def test_a_database_that_is_away_gives_503_and_the_site_recovers(served, tmp_pat
 
 def test_production_settings_pass_the_deployment_check(tmp_path):
     environment = environment_in(tmp_path, free_port()) | {"IMVO_HTTPS": "true", "IMVO_HOSTS": "tracker.example"}
-    manage(environment, "check", "--deploy", "--fail-level", "WARNING")
+    assert "no issues" in manage(environment, "check", "--deploy", "--fail-level", "WARNING")
+
+
+def test_a_demonstration_over_http_does_not_pass_it(tmp_path):
+    """The twin that shows the check can fail, and of what."""
+    environment = environment_in(tmp_path, free_port())
+    with pytest.raises(RuntimeError, match=r"security\.W0\d\d"):
+        manage(environment, "check", "--deploy", "--fail-level", "WARNING")

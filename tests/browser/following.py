@@ -1,0 +1,23 @@
+"""Steps that lead to another page, waited for: what is read next is read from the new page, not from the old one."""
+
+from playwright.sync_api import Page, expect
+
+
+def follow(page: Page, selector: str) -> None:
+    """Click what leads to another page, and return when that page has loaded."""
+    with page.expect_navigation():
+        page.locator(selector).first.click()
+
+
+def enter(page: Page, selector: str) -> None:
+    """Press Enter in a field that sends its form, and return when the answer has loaded."""
+    with page.expect_navigation():
+        page.locator(selector).first.press("Enter")
+
+
+def draw_first_chart(page: Page) -> None:
+    """Scroll to the first chart, where there is one, and return when it stands there, drawn."""
+    charts = page.locator("[data-chart-url]")
+    if charts.count():
+        charts.first.scroll_into_view_if_needed()
+        expect(charts.first).to_have_attribute("data-chart-state", "drawn", timeout=30_000)
