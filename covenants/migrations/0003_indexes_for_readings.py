@@ -4,6 +4,9 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+STATEMENTS = ['measurement', 'milestonestatement', 'participation', 'statusreport', 'targetstatement', 'thresholdcondition']
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -15,31 +18,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name='measurement',
-            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name='measurement_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='milestonestatement',
-            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name='milestonestatement_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name='participation_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='statusreport',
-            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name='statusreport_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='statusreport',
-            index=models.Index(fields=['topic'], name='statusreport_topic'),
-        ),
-        migrations.AddIndex(
-            model_name='targetstatement',
-            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name='targetstatement_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='thresholdcondition',
-            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name='thresholdcondition_opened'),
-        ),
-    ]
+            model_name=table,
+            index=models.Index(condition=models.Q(('closed', True), ('public_from__isnull', False)), fields=['public_from'], name=f'{table}_opened'),
+        )
+        for table in STATEMENTS
+    ] + [migrations.AddIndex(model_name='statusreport', index=models.Index(fields=['topic'], name='statusreport_topic'))]

@@ -6,6 +6,28 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+STATEMENTS = ['measurement', 'milestonestatement', 'participation', 'statusreport', 'targetstatement', 'thresholdcondition']
+
+
+def link(to, **options):
+    return models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to=to, **options)
+
+
+def history_of_links(name):
+    return migrations.CreateModel(
+        name=name,
+        fields=[
+            ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+            ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
+            ('countingrule', link('covenants.countingrule', blank=True, db_tablespace='', null=True, related_name='+')),
+            ('covenant', link('covenants.covenant', blank=True, db_tablespace='', null=True, related_name='+')),
+            ('history', link('covenants.historicalcountingrule')),
+        ],
+        options={'verbose_name': name},
+        bases=(simple_history.models.HistoricalChanges, models.Model),
+    )
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -16,86 +38,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='HistoricalCountingRule_excluded',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-            ],
-            options={
-                'verbose_name': 'HistoricalCountingRule_excluded',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCountingRule_only',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-            ],
-            options={
-                'verbose_name': 'HistoricalCountingRule_only',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
+        history_of_links('HistoricalCountingRule_excluded'),
+        history_of_links('HistoricalCountingRule_only'),
+    ] + [
         migrations.AddField(
-            model_name='measurement',
+            model_name=table,
             name='opened_in',
             field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='milestonestatement',
-            name='opened_in',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='participation',
-            name='opened_in',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='statusreport',
-            name='opened_in',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='targetstatement',
-            name='opened_in',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='thresholdcondition',
-            name='opened_in',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountingrule_excluded',
-            name='countingrule',
-            field=models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='covenants.countingrule'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountingrule_excluded',
-            name='covenant',
-            field=models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='covenants.covenant'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountingrule_excluded',
-            name='history',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='covenants.historicalcountingrule'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountingrule_only',
-            name='countingrule',
-            field=models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='covenants.countingrule'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountingrule_only',
-            name='covenant',
-            field=models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='covenants.covenant'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountingrule_only',
-            name='history',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='covenants.historicalcountingrule'),
-        ),
+        )
+        for table in STATEMENTS
     ]

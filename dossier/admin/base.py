@@ -155,5 +155,10 @@ class DatedNameInline(PlainWidgets, admin.TabularInline):
     form = VersionedRow
     formset = VersionedRows
     extra = 1
+    max_num = 50
     template = "admin/edit_inline/tabular.html"
     verbose_name_plural = _("dated names")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """Draw no more rows than there may be: what is sent says how many there are, and may say a million."""
+        return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)

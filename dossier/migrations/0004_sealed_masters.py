@@ -26,11 +26,16 @@ class Migration(migrations.Migration):
                 ('object_id', models.PositiveBigIntegerField(verbose_name='row')),
                 ('content', models.TextField(blank=True, verbose_name='content')),
                 ('history', models.TextField(blank=True, verbose_name='fingerprint of its history')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='masters', to='dossier.revision', verbose_name='revision')),
             ],
             options={
                 'verbose_name': 'sealed master data',
                 'verbose_name_plural': 'sealed master data',
                 'ordering': ('pk',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('revision', 'table', 'key'), name='sealed_master_once'),
+                    models.CheckConstraint(condition=models.Q(('valid_from', 0), ('valid_from', models.F('revision')), _connector='OR'), name='sealed_master_valid_from'),
+                ],
             },
         ),
         migrations.AddField(
@@ -42,18 +47,5 @@ class Migration(migrations.Migration):
             model_name='undertakingstatement',
             name='opened_in',
             field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_%(class)ss', to='dossier.revision', verbose_name='opened in revision'),
-        ),
-        migrations.AddField(
-            model_name='sealedmaster',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='masters', to='dossier.revision', verbose_name='revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedmaster',
-            constraint=models.UniqueConstraint(fields=('revision', 'table', 'key'), name='sealed_master_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedmaster',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', 0), ('valid_from', models.F('revision')), _connector='OR'), name='sealed_master_valid_from'),
         ),
     ]

@@ -1,34 +1,9 @@
-"""Days lie in the years that the record knows; the database has nothing to change."""
+"""Days lie in the years that the record knows: the database has nothing to change, the fields of 0001 say so."""
 
-import imvo_tracker.lib.days
-from django.db import migrations, models
+from django.db import migrations
 
 
 class Migration(migrations.Migration):
+    dependencies = [("sectors", "0004_history_keeps_its_accounts")]
 
-    dependencies = [
-        ('sectors', '0004_history_keeps_its_accounts'),
-    ]
-
-    operations = [
-        migrations.AlterField(
-            model_name='historicalrisktheme',
-            name='known_from',
-            field=models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='known since'),
-        ),
-        migrations.AlterField(
-            model_name='historicalsector',
-            name='known_from',
-            field=models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='known since'),
-        ),
-        migrations.AlterField(
-            model_name='risktheme',
-            name='known_from',
-            field=models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='known since'),
-        ),
-        migrations.AlterField(
-            model_name='sector',
-            name='known_from',
-            field=models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='known since'),
-        ),
-    ]
+    operations = []
