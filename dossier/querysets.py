@@ -46,7 +46,7 @@ class LedgerQuerySet(AppendOnlyQuerySet):
     """Entries of the record. Bulk writes are refused; reads go through `visible_at`."""
 
     def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
-        """Return what may be seen at `as_of`: `dossier.domain.visibility` in SQL."""
+        """Return what may be seen at `as_of`; `tests/spec/visibility.py` says the same entry by entry."""
         corrections = self.model._base_manager.filter(_sealed_by(as_of), corrects=OuterRef("pk"))
         if audience is Audience.PUBLIC:
             corrections = corrections.filter(_takes_away(as_of))
@@ -84,7 +84,7 @@ def _opened_by(as_of: AsOf) -> Q:
 
 
 def _takes_away(as_of: AsOf) -> Q:
-    """Hold for a correction that the public may see: `dossier.domain.visibility` in SQL."""
+    """Hold for a correction that the public may see: `takes_away` of the specification."""
     no_embargo = Q(public_from__lte=F("known_from"))
     return _opened_by(as_of) & (no_embargo | Q(public_from__lte=as_of.known_on))
 

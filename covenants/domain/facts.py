@@ -103,7 +103,7 @@ class MeasurementFact:
 
 @dataclass(frozen=True, slots=True)
 class RuleFact:
-    """What counts: see `Readings.counted`. `known_from` None: a rule of our own."""
+    """What counts: see `covenants.moment.counting`. `known_from` None: a rule of our own."""
 
     slug: str
     name: str = ""

@@ -9,7 +9,7 @@ from datetime import date
 from math import ceil
 
 from covenants.domain.facts import ABANDONED, FACT, TargetFact
-from covenants.domain.lateness import days_late
+from covenants.domain.lateness import days_late, is_late
 from covenants.domain.promises import Judgement, Outcome, Voice
 from imvo_tracker.lib.asof import AsOf
 
@@ -84,10 +84,10 @@ def judge_number(bound: date | None, reached_on: date | None, judged_on: date) -
     """Judge a number: kept when reached in time; late from the last day on, until it is reached."""
     if bound is None:
         return Judgement(Outcome.UNSCORED)
-    late = days_late(bound, reached_on or judged_on)
-    if reached_on is None and judged_on <= bound:
+    if reached_on is None and not is_late(bound, judged_on):
         return Judgement(Outcome.OPEN)
-    return Judgement(Outcome.LATE if late else Outcome.KEPT, late, late)
+    late = days_late(bound, reached_on or judged_on)
+    return Judgement(Outcome.LATE if is_late(bound, reached_on or judged_on) else Outcome.KEPT, late, late)
 
 
 def _order(fact: TargetFact) -> tuple[date, date, int, int]:

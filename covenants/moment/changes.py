@@ -9,8 +9,9 @@ from functools import cached_property
 from covenants.domain.comparison import Change
 from covenants.domain.lateness import Schedule
 from covenants.moment.layout import SIGNED
-from covenants.moment.milestones import CODE, States
 from covenants.moment.readings import Readings
+from covenants.moment.schedule import CODE
+from covenants.moment.states import States
 from covenants.moment.words import NEVER, Ints, Mask, any_holds, first_match, of_inner, rows_where
 
 

@@ -14,6 +14,7 @@ from covenants.choices import Basis, Modality, Unit
 from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
 from covenants.domain.promises import Voice
 from covenants.kinds import ENDINGS, KIND_ORDER, MILESTONE_KINDS
+from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NEVER,
     Ints,
@@ -32,8 +33,6 @@ from covenants.moment.words import (
     rank_of_words,
     rows_where,
 )
-from dossier.domain.visibility import Audience
-from imvo_tracker.lib.asof import AsOf
 
 MOST_RANKS = 16
 MENTIONING_TABLES = 3
@@ -44,34 +43,6 @@ MODALITIES = tuple(Modality.values)
 BASES = tuple(Basis.values)
 UNITS = tuple(Unit.values)
 VOICES = tuple(Voice)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Since when rows can be seen, and up to which revision; the rule of `dossier.domain.visibility`.
-
-    `opened` is the revision that opened a row sealed while closed, 0 for one sealed open. `corrected` is the
-    revision that corrected or withdrew a row; the public is told by revision `told` from the day `told_on` on.
-    Withdrawals themselves are no rows.
-    """
-
-    known: Ints
-    public: Ints
-    opened: Ints
-    revision: Ints
-    corrected: Ints
-    told: Ints
-    told_on: Ints
-
-    def at(self, as_of: AsOf, audience: Audience) -> Mask:
-        """Return which rows may be seen."""
-        known_on = as_of.known_on.toordinal()
-        newest = NEVER - 1 if as_of.revision is None else as_of.revision
-        visible = (self.known <= known_on) & (self.revision <= newest)
-        if audience is Audience.STAFF:
-            return visible & (self.corrected > newest)
-        visible &= (self.public <= known_on) & (self.opened <= newest)
-        return visible & ((self.told > newest) | (self.told_on > known_on))
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from typing import overload
 from covenants.domain.number_promises import NumberPromise, number_promises
 from covenants.domain.promises import Outcome, Promise, Score, Voice
 from covenants.moment.layout import VOICES
-from covenants.moment.milestones import States
 from covenants.moment.promises import CODE, NO_DAYS, OUTCOMES, Judgements, judge_promises
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin as Origin
 from covenants.moment.scores import ScoreGroup as ScoreGroup
 from covenants.moment.scores import ScoreGroups, in_document, number_origins, score
+from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
     NOTHING,

@@ -31,8 +31,8 @@ from covenants.moment.layout import (
     Masters,
     Mentions,
     Milestones,
-    Seen,
 )
+from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NEVER,
     NOTHING,

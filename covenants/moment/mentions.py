@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from covenants.domain.silence import NoLongerMentioned
-from covenants.moment.milestones import States
+from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
     Mask,

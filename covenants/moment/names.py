@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from covenants.domain.facts import CovenantFact
-from covenants.moment.milestones import States
+from covenants.moment.states import States
 from covenants.moment.words import Ints, among, at_places, keep
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from covenants.domain.lateness import is_late
 from covenants.domain.promises import Judgement, Outcome
 from covenants.domain.silence import silent_since
 from covenants.kinds import KIND_ORDER
 from covenants.moment.layout import Milestones
-from covenants.moment.milestones import States
+from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
     NOTHING,
@@ -198,10 +199,10 @@ class Verdicts:
         since = silent_since(states.as_of.judged_on).toordinal()
         return first_match(
             (self.bound == NEVER, CODE[Outcome.UNSCORED]),
-            (promises.came & (promises.came_on > self.bound), CODE[Outcome.LATE]),
+            (promises.came & is_late(self.bound, promises.came_on), CODE[Outcome.LATE]),
             (promises.came, CODE[Outcome.KEPT]),
             (promises.given_up, CODE[Outcome.ABANDONED]),
-            (self.bound >= states.judged_on, CODE[Outcome.OPEN]),
+            (~is_late(self.bound, states.judged_on), CODE[Outcome.OPEN]),
             (states.last_movement[promises.covenant] <= since, CODE[Outcome.SILENT]),
             otherwise=CODE[Outcome.LATE],
         )

@@ -11,12 +11,14 @@ from covenants.domain.curve import Tally
 from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN, MilestoneState
-from covenants.domain.phase import NO_PHASE, is_running
+from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
 from covenants.kinds import KIND_ORDER, NEGOTIATING
+from covenants.moment.counting import counts, is_led_by
 from covenants.moment.layout import KINDS, SIGNED
-from covenants.moment.milestones import CODE, SCHEDULES, States
 from covenants.moment.names import Names
+from covenants.moment.schedule import CODE, SCHEDULES
+from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
     NOTHING,
@@ -47,7 +49,6 @@ from covenants.moment.words import (
 _PRESENTED = KIND_ORDER["presented"]
 COMING = (Schedule.ON_TIME, Schedule.DUE)
 _NEGOTIATING = [KIND_ORDER[kind] for kind in NEGOTIATING]
-_RUNNING = [order for kind, order in KIND_ORDER.items() if is_running(kind)]
 
 
 class Readings(Sequence[CovenantReading]):
@@ -218,28 +219,7 @@ class Readings(Sequence[CovenantReading]):
 
     def counted(self, rule: RuleFact) -> Readings:
         """Return those that the counting rule counts, signed or not."""
-        states = self.states
-        counts = ~self.among(rule.excluded).mask
-        if rule.only:
-            counts &= self.among(rule.only).mask
-        if rule.without_subsectors:
-            counts &= ~self._is_subsector()
-        if rule.facilitated_by:
-            counts &= self.led_by(rule.facilitated_by).mask
-        if rule.running_only:
-            counts &= ~states.is_signed | is_one_of(states.phase, _RUNNING)
-        return self.where(counts)
-
-    def _is_subsector(self) -> Mask:
-        """Covenants of subsectors alone, as far as their sectors were known."""
-        masters = self.states.columns.masters
-        known = masters.sector_known[masters.sector_of] <= self.states.as_of.known_on.toordinal()
-        is_sub = masters.sector_is_sub[masters.sector_of]
-        in_sub, in_main = (
-            any_of_each(masters.covenant_of, rows_where(links), self.states.covenants)
-            for links in (known & is_sub, known & ~is_sub)
-        )
-        return in_sub & ~in_main
+        return self.where(counts(rule, self.states))
 
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""
@@ -307,10 +287,7 @@ class Readings(Sequence[CovenantReading]):
 
     def led_by(self, organisation: str) -> Readings:
         """Return those that an organisation facilitates."""
-        mentions, rows = self.states.mentions, self.states.facilitations
-        wanted = [pk for pk, slug in self.states.columns.masters.organisations.items() if slug == organisation]
-        led = keep(rows, is_one_of(mentions.facilitator[rows], wanted))
-        return self.where(any_of_each(mentions.covenant, led, self.states.covenants))
+        return self.where(is_led_by(organisation, self.states))
 
     @property
     def leaders(self) -> set[str]:

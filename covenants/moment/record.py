@@ -19,8 +19,8 @@ from covenants.moment.changes import changes_between
 from covenants.moment.layout import MENTIONING_TABLES, UNITS
 from covenants.moment.load import LEDGERS, MENTIONING, Statements
 from covenants.moment.mentions import Mentioned
-from covenants.moment.milestones import States
 from covenants.moment.readings import Readings, all_readings
+from covenants.moment.states import States
 from covenants.moment.store import COLUMNS
 from covenants.moment.words import (
     NOTHING,

@@ -1,74 +1,10 @@
-"""The rule of visibility in plain Python; `dossier.querysets` says the same in SQL.
-
-A property test holds the two against each other on random histories.
-"""
+"""For whom something is read. The rule stands in `dossier.querysets`, in SQL, equal to `tests/spec/visibility.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-
-from imvo_tracker.lib.asof import AsOf
 
 
 class Audience(StrEnum):
     PUBLIC = "public"
     STAFF = "staff"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFacts:
-    """What visibility needs to know of one entry; `revision` None is a draft.
-
-    `opened_in` is the revision that opened an entry that was sealed while closed.
-    """
-
-    key: int
-    revision: int | None
-    known_from: date
-    public_from: date | None
-    corrects: int | None = None
-    is_withdrawal: bool = False
-    opened_in: int | None = None
-
-
-def visible_entries(entries: Iterable[EntryFacts], as_of: AsOf, audience: Audience) -> list[EntryFacts]:
-    """Return the entries that may be seen at `as_of`, in the order given."""
-    history = [entry for entry in entries if _is_sealed_by(entry, as_of)]
-    corrections = [entry for entry in history if entry.corrects is not None]
-    corrected = {entry.corrects for entry in corrections if _takes_away(entry, as_of, audience)}
-    return [
-        entry
-        for entry in history
-        if entry.key not in corrected
-        and not entry.is_withdrawal
-        and entry.known_from <= as_of.known_on
-        and _is_open_to(entry, as_of, audience)
-    ]
-
-
-def _is_sealed_by(entry: EntryFacts, as_of: AsOf) -> bool:
-    if entry.revision is None:
-        return False
-    return as_of.revision is None or entry.revision <= as_of.revision
-
-
-def _is_open_to(entry: EntryFacts, as_of: AsOf, audience: Audience) -> bool:
-    if audience is Audience.STAFF:
-        return True
-    return _is_opened_by(entry, as_of) and entry.public_from is not None and entry.public_from <= as_of.known_on
-
-
-def _takes_away(entry: EntryFacts, as_of: AsOf, audience: Audience) -> bool:
-    """Say whether a correction hides what it corrects: not from those to whom it is closed or under embargo."""
-    if audience is Audience.STAFF:
-        return True
-    if entry.public_from is None or not _is_opened_by(entry, as_of):
-        return False
-    return entry.public_from <= max(as_of.known_on, entry.known_from)
-
-
-def _is_opened_by(entry: EntryFacts, as_of: AsOf) -> bool:
-    return entry.opened_in is None or as_of.revision is None or entry.opened_in <= as_of.revision

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from covenants.models import Measurement, StatusReport
 from dossier.actions import correct, open_entry, record, seal, withdraw
-from dossier.domain.visibility import Audience, EntryFacts, visible_entries
+from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.samples import DAY, draft_of, sample_of, sealed_of
+from tests.spec.visibility import EntryFacts, visible_entries
 
 STAFF, PUBLIC = Audience.STAFF, Audience.PUBLIC
 DAYS = 12

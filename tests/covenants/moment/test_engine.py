@@ -22,12 +22,12 @@ from covenants.models import (
     StatusReport,
     ThresholdCondition,
 )
-from covenants.moment.layout import Seen
 from covenants.moment.ledger import read_promises
 from covenants.moment.load import MENTIONING, load_statements
 from covenants.moment.promises import CODE
 from covenants.moment.record import forget, read_record
 from covenants.moment.store import COLUMNS
+from covenants.moment.visibility import Seen
 from dossier.actions import correct, open_entry, seal, withdraw
 from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision

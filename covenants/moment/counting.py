@@ -1,0 +1,50 @@
+"""Which covenants a counting rule counts: the one place that decides it. The rules themselves are master data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from covenants.domain.facts import RuleFact
+from covenants.domain.phase import is_running
+from covenants.kinds import KIND_ORDER
+from covenants.moment.states import States
+from covenants.moment.words import Mask, any_of_each, holds_at, is_one_of, keep, rows_where
+
+_RUNNING = [order for kind, order in KIND_ORDER.items() if is_running(kind)]
+
+
+def counts(rule: RuleFact, states: States) -> Mask:
+    """Say of each covenant whether the rule counts it at all, signed or not."""
+    found = ~_named(rule.excluded, states)
+    if rule.only:
+        found &= _named(rule.only, states)
+    if rule.without_subsectors:
+        found &= ~is_subsector(states)
+    if rule.facilitated_by:
+        found &= is_led_by(rule.facilitated_by, states)
+    if rule.running_only:
+        found &= ~states.is_signed | is_one_of(states.phase, _RUNNING)
+    return found
+
+
+def _named(slugs: Iterable[str], states: States) -> Mask:
+    position = states.columns.masters.position
+    return holds_at([position[slug] for slug in slugs if slug in position], states.covenants)
+
+
+def is_subsector(states: States) -> Mask:
+    """Say of each covenant whether it is of subsectors alone, as far as its sectors were known."""
+    masters = states.columns.masters
+    known = masters.sector_known[masters.sector_of] <= states.as_of.known_on.toordinal()
+    is_sub = masters.sector_is_sub[masters.sector_of]
+    in_sub = any_of_each(masters.covenant_of, rows_where(known & is_sub), states.covenants)
+    in_main = any_of_each(masters.covenant_of, rows_where(known & ~is_sub), states.covenants)
+    return in_sub & ~in_main
+
+
+def is_led_by(organisation: str, states: States) -> Mask:
+    """Say of each covenant whether an organisation facilitates it."""
+    mentions, rows = states.mentions, states.facilitations
+    wanted = [pk for pk, slug in states.columns.masters.organisations.items() if slug == organisation]
+    led = keep(rows, is_one_of(mentions.facilitator[rows], wanted))
+    return any_of_each(mentions.covenant, led, states.covenants)

@@ -1,0 +1,58 @@
+"""When a signature is expected, and by which day each covenant was promised."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from covenants.domain.lateness import Schedule
+from covenants.moment.layout import SIGNED
+from covenants.moment.schedule import CODE, Scheduled
+from covenants.moment.words import (
+    NEVER,
+    NOTHING,
+    Ints,
+    Mask,
+    among,
+    earlier_of,
+    first_match,
+    keep,
+    largest_of_each,
+    of_inner,
+    smallest_of_each,
+    value_at,
+)
+
+
+class Expected(Scheduled):
+    """The windows in which signatures are expected."""
+
+    @cached_property
+    def expected_until(self) -> Ints:
+        """The last day by which the newest source expects a signature, implied windows included; NEVER without one."""
+        said, rows = self.said, among(self.said.outlooks, self.visible)
+        newest = largest_of_each(said.seen.known, said.covenant, rows, self.covenants)
+        of_newest = keep(rows, said.seen.known[rows] == newest[said.covenant[rows]])
+        return smallest_of_each(said.latest, said.covenant, of_newest, self.covenants)
+
+    @cached_property
+    def is_awaited(self) -> Mask:
+        """Whether a signature is still expected: not there, not given up, and somebody said when."""
+        open_still = ~self.is_signed & (self.signing != CODE[Schedule.ABANDONED])
+        return open_still & ((of_inner(self.expected, SIGNED) != NOTHING) | (self.expected_until != NEVER))
+
+    @cached_property
+    def awaited_from(self) -> Ints:
+        """The first day of the window in which a signature is expected; NEVER for an open start."""
+        return value_at(self.said.earliest, of_inner(self.expected, SIGNED), NEVER)
+
+    @cached_property
+    def awaited_until(self) -> Ints:
+        """Its last day: words without one ("daarna") take the day that another sentence implies."""
+        latest = value_at(self.said.latest, of_inner(self.expected, SIGNED), NEVER)
+        return first_match((latest == NEVER, self.expected_until), otherwise=latest)
+
+    @cached_property
+    def promised_on(self) -> Ints:
+        """The day by which each was promised, or there already; NEVER when given up."""
+        given_up = self.signing == CODE[Schedule.ABANDONED]
+        return first_match((given_up, NEVER), otherwise=earlier_of(self.signed_on, self.expected_until))

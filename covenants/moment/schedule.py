@@ -1,0 +1,78 @@
+"""How every milestone stands against what was said of it at one moment."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from covenants.domain.lateness import Schedule, is_late
+from covenants.moment.layout import KINDS, SIGNED
+from covenants.moment.phase import Phased
+from covenants.moment.words import (
+    NEVER,
+    NOTHING,
+    Ints,
+    Mask,
+    every_row,
+    first_in_order,
+    first_match,
+    holds_for,
+    of_inner,
+    of_pair,
+    rank_of_words,
+    rows_where,
+    unpair,
+    value_at,
+)
+
+SCHEDULES = tuple(Schedule)
+CODE = {schedule: code for code, schedule in enumerate(SCHEDULES)}
+_ALPHABETICAL = rank_of_words(KINDS)
+
+
+class Scheduled(Phased):
+    """How each milestone stands against what was said of it, judged on the earlier of day and knowledge."""
+
+    @cached_property
+    def schedule(self) -> Ints:
+        """How each milestone stands against what was said of it (record.md, 4); NOTHING where nobody spoke of it."""
+        latest, earliest = self.bound(self.expected), value_at(self.said.earliest, self.expected, NEVER)
+        return first_match(
+            (self.achieved, CODE[Schedule.ACHIEVED]),
+            (~self.spoken_of, NOTHING),
+            (self.expected == NOTHING, CODE[Schedule.UNKNOWN]),
+            (holds_for(self.said.is_abandoned, self.expected), CODE[Schedule.ABANDONED]),
+            (latest == NEVER, CODE[Schedule.OPEN]),
+            (is_late(latest, self.judged_on), CODE[Schedule.LATE]),
+            (earliest <= self.judged_on, CODE[Schedule.DUE]),
+            otherwise=CODE[Schedule.ON_TIME],
+        )
+
+    @cached_property
+    def signing(self) -> Ints:
+        """How signing stands; talks that ended without a signature gave it up."""
+        stated = of_inner(self.schedule, SIGNED)
+        return first_match(
+            (self.has_ended & ~self.is_signed, CODE[Schedule.ABANDONED]),
+            (stated == NOTHING, CODE[Schedule.UNKNOWN]),
+            otherwise=stated,
+        )
+
+    @cached_property
+    def days_over(self) -> Ints:
+        """Days since the last day promised for each milestone; what it says holds only where it is late."""
+        return self.judged_on - self.bound(self.expected)
+
+    @cached_property
+    def days_late(self) -> Ints:
+        """Days since the last promised day of signing, 0 where it is not late."""
+        late = self.signing == CODE[Schedule.LATE]
+        return first_match((late, of_inner(self.days_over, SIGNED)), otherwise=0)
+
+    def soonest(self, which: Mask, count: int) -> list[tuple[int, int]]:
+        """Return covenant and kind of the first few of some milestones by the last day expected, of those with one."""
+        ends = value_at(self.said.latest, self.expected, NEVER)
+        pairs = rows_where(which & (ends != NEVER))
+        covenant, kind = unpair(pairs, len(KINDS))
+        keys = (of_pair(ends, pairs), self.columns.masters.slug_rank[covenant], _ALPHABETICAL[kind])
+        first = first_in_order(every_row(len(pairs)), count, *keys)
+        return list(zip(covenant[first].tolist(), kind[first].tolist(), strict=True))

@@ -1,0 +1,34 @@
+"""Of whom nothing is heard any more ("stil"): the one place that decides it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from covenants.domain.silence import silent_since
+from covenants.moment.expectation import Expected
+from covenants.moment.words import Ints, Mask, among, any_of_each, keep, largest_of_each, later_of
+
+
+class Heard(Expected):
+    """When something was last learned of each covenant."""
+
+    @cached_property
+    def last_movement(self) -> Ints:
+        """The day on which something was last learned of each covenant; 0 for never. A mention is no movement."""
+        said, mentions = self.said, self.mentions
+        moved = among(mentions.moving, self.seen_mentions)
+        return later_of(
+            largest_of_each(said.seen.known, said.covenant, keep(said.rows, self.visible), self.covenants),
+            largest_of_each(mentions.seen.known, mentions.covenant, moved, self.covenants),
+        )
+
+    @cached_property
+    def is_silent(self) -> Mask:
+        """Covenants of which nothing moved for nine months and whose life is not over (record.md, section 5)."""
+        return (self.last_movement <= silent_since(self.as_of.judged_on).toordinal()) & ~self.has_ended
+
+    @cached_property
+    def searched(self) -> Mask:
+        """Covenants of which somebody reports that nothing was found."""
+        mentions = self.mentions
+        return any_of_each(mentions.covenant, among(mentions.searching, self.seen_mentions), self.covenants)
