@@ -65,10 +65,11 @@ class CovenantFilters:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A key of the address, what it keeps in words, and how it chooses among readings."""
+    """A key of the address, what it keeps in words, what it takes, and how it chooses among readings."""
 
     key: str
     keeps: str | Promise
+    takes: str | Promise
     choose: Callable[[Readings, CovenantFilters, Record, Offer], Readings]
 
 
@@ -141,42 +142,55 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "sector",
         _("covenants in this sector; a main sector includes its subsectors"),
+        _("the code of a sector, for example TEX"),
         lambda found, chosen, _record, offer: found.in_sectors(offer.below[chosen.sector]),
     ),
     Filter(
         "fase",
         _("covenants with this phase"),
+        _("the code of a phase, for example presented"),
         lambda found, chosen, _record, _offer: found.with_phase(chosen.fase),
     ),
     Filter(
         "planning",
         _("covenants whose signing stands so against what was said of it"),
+        _("the code of a state, for example late"),
         lambda found, chosen, _record, _offer: found.with_schedule(Schedule(chosen.planning)),
     ),
     Filter(
         "begeleider",
         _("covenants led by this facilitator"),
+        _("the key of an organisation, for example ser"),
         lambda found, chosen, _record, _offer: found.led_by(chosen.begeleider),
     ),
     Filter(
         "verwacht_van",
         _("covenants still to be signed whose expected window shares a day with the period asked for"),
+        _("2016-06-17 or 17-06-2016"),
         lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
     ),
-    Filter("verwacht_tot", _("covenants signed, or expected by this day at the latest"), _expected_by),
+    Filter(
+        "verwacht_tot",
+        _("covenants signed, or expected by this day at the latest"),
+        _("2016-06-17 or 17-06-2016"),
+        _expected_by,
+    ),
     Filter(
         "stilte",
         _("covenants that are silent, that a later progress document leaves out, or of which nothing was found"),
+        _("stil (silent), niet-genoemd (no longer mentioned) or niets-gevonden (nothing found)"),
         _in_silence,
     ),
     Filter(
         "status",
         _("the covenants behind a figure of the overview, by the counting rule"),
+        _("signed, presented or in_negotiation"),
         lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
     ),
     Filter(
         "geteld",
         _("covenants that the counting rule counts"),
+        _("ja (yes)"),
         lambda found, _chosen, record, _offer: found.also_in(record.counted),
     ),
 )

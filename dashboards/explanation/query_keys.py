@@ -51,19 +51,8 @@ MOMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
         _("the first rule"),
     ),
 )
-_TAKES: dict[str, Text] = {
-    "sector": _("the code of a sector, for example TEX"),
-    "fase": _("the code of a phase, for example presented"),
-    "planning": _("the code of a state, for example late"),
-    "begeleider": _("the key of an organisation, for example ser"),
-    "verwacht_van": _("2016-06-17 or 17-06-2016"),
-    "verwacht_tot": _("2016-06-17 or 17-06-2016"),
-    "stilte": _("stil (silent), niet-genoemd (no longer mentioned) or niets-gevonden (nothing found)"),
-    "status": _("signed, presented or in_negotiation"),
-    "geteld": _("ja (yes)"),
-}
 FILTER_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
-    QueryKey(one.key, one.keeps, _TAKES[one.key], _("no filter")) for one in FILTERS
+    QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in FILTERS
 )
 QUERY_KEYS = MOMENT_QUERY_KEYS + FILTER_QUERY_KEYS
 DOCUMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
