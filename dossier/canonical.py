@@ -87,12 +87,17 @@ def canonical_master(row: models.Model) -> str:
     content: dict[str, object] = _fields_of(row)
     for name in getattr(model, "PARTS", ()):
         owner = row._meta.get_field(name).remote_field.name  # type: ignore[union-attr]
-        parts = [_fields_of(part, without=owner) for part in getattr(row, name).all()]
+        parts = [part_content(part, owner) for part in getattr(row, name).all()]
         content[name] = sorted(parts, key=canonical_json)
     for link in row._meta.many_to_many:
         key = natural_key(link.related_model)
         content[link.name] = sorted(getattr(one, key) for one in getattr(row, link.name).all())
     return canonical_json(content).decode()
+
+
+def part_content(part: models.Model, owner: str) -> dict[str, object]:
+    """Return what is sealed of a part of a master row; `owner` is its field that names that row."""
+    return _fields_of(part, without=owner)
 
 
 def _fields_of(row: models.Model, without: str = "") -> dict[str, object]:

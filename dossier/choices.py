@@ -48,7 +48,7 @@ class Stage(TextChoices):
 
 
 class Step(TextChoices):
-    """What was done with an entry, and is kept for good: see `Decision` and `dossier.domain.steps`."""
+    """What was done with an entry or a master row, and is kept for good: see `Decision` and `dossier.domain.steps`."""
 
     RECORDED = "recorded", _("recorded")
     CORRECTION = "correction", _("correction drafted")
@@ -61,6 +61,7 @@ class Step(TextChoices):
     DROPPED = "dropped", _("dropped")
     SEALED = "sealed", _("sealed")
     OPENED = "opened", _("made public")
+    PUT_BACK = "put_back", _("put back to what is public")
 
 
 class UndertakingEvent(TextChoices):

@@ -69,6 +69,13 @@ def demand(step: Step, entry: LedgerEntry, *, by: AbstractBaseUser, as_system: b
         raise refused(_WORDS[found], code=found.value)
 
 
+def demand_of_account(step: Step, *, by: AbstractBaseUser) -> None:
+    """Raise NotAllowed when the account may not take a step that is about no entry."""
+    found = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
+    if found is not None:
+        raise NotAllowed(_WORDS[found])
+
+
 def refused(message: Any, *, code: str) -> ValidationError:
     """Return an error of the whole entry, in the shape of those that name fields."""
     return ValidationError({NON_FIELD_ERRORS: ValidationError(message, code=code)})

@@ -37,6 +37,7 @@ class Save:
     by: object
     what: str
     kind: str
+    why: str
     changes: tuple[Change, ...]
 
 
@@ -113,6 +114,7 @@ def _saves_of(records):
                 record.history_user,
                 str(record.instance_type._meta.verbose_name),
                 record.get_history_type_display(),
+                record.history_change_reason or "",
                 changes,
             )
         )

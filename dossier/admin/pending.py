@@ -55,6 +55,7 @@ class WaitingMaster:
     state: str
     by: str
     differences: tuple[Difference, ...]
+    may_put_back: bool
     ticked: bool = False
 
 
@@ -102,6 +103,7 @@ def _waiting(one, row, editor, ticked):
         state=_state(one),
         by=editor,
         differences=tuple(_differences(one)),
+        may_put_back=bool(row and one.old),
         ticked=name in ticked,
     )
 
@@ -174,24 +176,25 @@ def _number(value):
     return _EMPTY if value is None else str(value)
 
 
-def ticked_masters(request):
-    """Return the ticked master data; what changed since it was shown is refused by name."""
-    tables = {model._meta.label_lower: model for model in master_models()}
-    places, changed = [], []
-    for token in request.POST.getlist("master"):
-        label, _colon, rest = token.partition(":")
-        key, _colon, shown = rest.partition(":")
-        place = (tables.get(label), int(key[:18])) if key.isascii() and key.isdigit() else (None, 0)
-        found = pending_masters([place]) if place[0] else []
-        if found and _fingerprint(found[0]) == shown:
-            places.append(place)
-        else:
-            changed.append(token[:60])
+def shown_masters(tokens):
+    """Return what waits of the master data that were shown; what changed since is refused by name."""
+    found = {token: _shown(token) for token in tokens}
+    changed = [token[:60] for token, one in found.items() if one is None]
     if changed:
         raise ValidationError(
             _("Changed or sealed since this page was shown; look again: %(entries)s.") % {"entries": ", ".join(changed)}
         )
-    return places
+    return list(found.values())
+
+
+def _shown(token):
+    tables = {model._meta.label_lower: model for model in master_models()}
+    label, _colon, rest = token.partition(":")
+    key, _colon, shown = rest.partition(":")
+    if label not in tables or not (key.isascii() and key.isdigit()):
+        return None
+    found = pending_masters([(tables[label], int(key[:18]))])
+    return found[0] if found and _fingerprint(found[0]) == shown else None
 
 
 def waits(row):

@@ -14,8 +14,9 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from dossier.actions import propose, seal
+from dossier.actions_put_back import put_back
 from dossier.admin.base import RecordAdmin, with_subjects
-from dossier.admin.pending import ticked_masters, waiting_masters
+from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
@@ -87,6 +88,8 @@ class RevisionAdmin(RecordAdmin):
             raise PermissionDenied
         if request.method == "POST" and "_propose" in request.POST:
             return self._propose(request)
+        if request.method == "POST" and "_put_back" in request.POST:
+            return self._put_back(request)
         typed = typed_before(request)
         if typed is not None:
             return self._seal_page(as_if_sent(request, typed, "GET"), ReasonForm(initial=initial_of(typed)))
@@ -102,7 +105,7 @@ class RevisionAdmin(RecordAdmin):
     @transaction.atomic
     def _sealed(self, request, form):
         try:
-            masters = ticked_masters(request)
+            masters = [one.place for one in shown_masters(request.POST.getlist("master"))]
             entries = _ticked(request, needed=not masters)
             revision = seal(entries, by=request.user, reason=form.cleaned_data["reason"], masters=masters)
         except ValidationError as error:
@@ -129,6 +132,22 @@ class RevisionAdmin(RecordAdmin):
             propose(entry, by=request.user)
         self.message_user(request, _("Proposed: %(count)s.") % {"count": len(mine)}, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+
+    def _put_back(self, request):
+        """Let one working copy say again what is public; the reason on the page is kept with it."""
+        if not request.user.has_perm(SEAL):
+            raise PermissionDenied
+        form = ReasonForm(request.POST)
+        if form.is_valid():
+            try:
+                (shown,) = shown_masters([request.POST["_put_back"]])
+                row = put_back(shown, by=request.user, note=form.cleaned_data["reason"])
+            except ValidationError as error:
+                form.add_error(None, error.messages)
+            else:
+                self.message_user(request, _("%(name)s says again what readers see.") % {"name": row}, messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
+        return self._seal_page(request, form)
 
     def _seal_page(self, request, form):
         ticked = {token.rpartition(":")[0] for name in ("entry", "master") for token in request.POST.getlist(name)}

@@ -76,6 +76,7 @@ RULES: Mapping[str, tuple[_Condition, ...]] = {
     "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL),
     "sealed": (_SEALS, _SYSTEM_SEALS_ITS_OWN, _UNSEALED, _HANDED_OVER, _SEEN_BY_TWO),
     "opened": (_SEALS, _SEALED, _CLOSED),
+    "put_back": (_SEALS,),  # of master data, which have no owner and no stage
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from covenants.models import CountingRule, Covenant
 from dossier.models import Document, Revision
+from tests.admin.conftest import person
 from tests.admin.test_masters import shown
 
 SEAL = "/admin/dossier/revision/verzegelen/"
@@ -91,3 +92,69 @@ def test_a_title_changes_no_figure_and_says_so(sign_in, editor, publisher, lette
 def test_a_crafted_token_seals_nothing(sign_in, publisher, letter, token):
     answer = sign_in(publisher).post(SEAL, {"master": [token], "reason": "proef", "_seal": "1"})
     assert (answer.status_code, Revision.objects.count()) == (200, 1)
+
+
+def put_back(client, token, **typed):
+    return client.post(SEAL, {"_put_back": token, "reason": "Was een vergissing.", **typed})
+
+
+def test_a_publisher_puts_one_working_copy_back_with_a_note(client, sign_in, editor, publisher, rule, letter):
+    leave_three_out(sign_in(editor), rule)
+    paper = Document.objects.get(key=letter)
+    paper.title = "Een betere titel"
+    paper.save()
+    form = sign_in(publisher)
+    shown_token = next(token for token in tokens(form) if "countingrule" in token)
+    assert f'name="_put_back" value="{shown_token}"' in form.get(SEAL).content.decode()
+    answer = form.post(SEAL, {"_put_back": shown_token, "reason": "Was een vergissing."}, follow=True)
+    assert f"{rule} zegt weer wat lezers zien." in answer.content.decode()
+    assert [token.split(":")[0] for token in tokens(form)] == ["dossier.document"]
+    assert (rule.excluded.count(), Revision.objects.count()) == (0, 1)
+    history = form.get(f"/admin/covenants/countingrule/{rule.pk}/history/").content.decode()
+    assert ("Was een vergissing." in history, "publicist" in history) == (True, True)
+    decisions = form.get("/admin/dossier/decision/").content.decode()
+    assert ("Was een vergissing." in decisions, f"countingrule/{rule.pk}/change/" in decisions) == (True, True)
+
+
+def test_only_who_may_seal_puts_back(client, sign_in, editor, publisher, rule):
+    leave_three_out(sign_in(editor), rule)
+    (token,) = tokens(sign_in(publisher))
+    assert "_put_back" not in sign_in(editor).get(SEAL).content.decode()
+    assert put_back(client, token).url.startswith("/admin/login/")
+    for name, role in (("redacteur-2", "ministry-editor"), ("beheerder", "administrator")):
+        assert put_back(sign_in(person(name, role)), token).status_code == 403
+    assert (rule.excluded.count(), tokens(sign_in(publisher))) == (3, [token])
+
+
+def test_putting_back_asks_a_reason_and_keeps_what_was_ticked(sign_in, editor, publisher, rule):
+    leave_three_out(sign_in(editor), rule)
+    (token,) = tokens(sign_in(publisher))
+    answer = put_back(sign_in(publisher), token, reason=" ", master=[token])
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["reason"])
+    assert [one.ticked for one in answer.context["masters"]] == [True]
+    assert rule.excluded.count() == 3
+
+
+def test_pressing_put_back_twice_says_that_it_is_done(sign_in, editor, publisher, rule):
+    leave_three_out(sign_in(editor), rule)
+    client = sign_in(publisher)
+    (token,) = tokens(client)
+    assert [put_back(client, token).status_code for _press in range(2)] == [302, 200]
+    assert "Gewijzigd of verzegeld sinds deze pagina is getoond" in put_back(client, token).content.decode()
+    assert rule.history.filter(history_change_reason="Was een vergissing.").count() > 0
+
+
+def test_a_new_row_has_no_button_to_put_it_back(sign_in, publisher, letter):
+    Document.objects.create(key="nieuw", kind="letter", title="Nieuw", public_on="2016-06-17")
+    client = sign_in(publisher)
+    (token,) = tokens(client)
+    assert "_put_back" not in client.get(SEAL).content.decode()
+    answer = put_back(client, token)
+    assert "Alleen wat sinds de verzegeling is gewijzigd, wordt teruggezet." in answer.content.decode()
+    assert Document.objects.filter(key="nieuw").exists()
+
+
+@pytest.mark.parametrize("token", ["", "x", "dossier.document:1", "dossier.document:9999999999:x", "auth.user:1:x"])
+def test_a_crafted_token_puts_nothing_back(sign_in, publisher, letter, token):
+    answer = put_back(sign_in(publisher), token)
+    assert (answer.status_code, answer.context["form"].is_valid()) == (200, False)

@@ -1,0 +1,105 @@
+"""Putting a working copy of master data back to what readers see."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from dossier.actions_masters import Pending, pending_masters
+from dossier.canonical import natural_key, part_content
+from dossier.choices import Step
+from dossier.decisions import demand_of_account
+from dossier.domain.chain import canonical_json
+from dossier.models import Decision, MasterData
+from imvo_tracker.lib.asof import now
+
+_REASON = 100  # letters in the history; the decision keeps all of it
+
+
+@transaction.atomic
+def put_back(shown: Pending, *, by: AbstractBaseUser, note: str) -> MasterData:
+    """Let the working copy of a row say again what is sealed of it, parts and links included; returns the row.
+
+    `shown` is what waited when `by` looked. Nothing is lost: the history keeps what was typed, and who put it back.
+    Raises NotAllowed without the right to seal, and ValidationError where a note lacks, the row changed since, is
+    new or was removed, or cannot say again what it said.
+    """
+    demand_of_account(Step.PUT_BACK, by=by)
+    if not note.strip():
+        raise ValidationError({"reason": _("Say why this is put back.")})
+    row = shown.model._base_manager.select_for_update().filter(pk=shown.pk).first()
+    if pending_masters([shown.place]) != [shown]:
+        raise ValidationError(
+            _("Changed or sealed since this page was shown; look again: %(entries)s.") % {"entries": shown.key}
+        )
+    if row is None or not shown.old:
+        raise ValidationError(_("Only what was changed since it was sealed is put back."))
+    sealed = json.loads(shown.old)
+    _sign(row, by, note)
+    _fill(row, sealed)
+    row.full_clean()
+    row.save()
+    for name in row.PARTS:
+        _put_parts_back(row, name, sealed[name], by, note)
+    for link in row._meta.many_to_many:
+        getattr(row, link.name).set([_row_of(link.related_model, key) for key in sealed[link.name]])
+    Decision.objects.create(
+        table=shown.model._meta.label_lower,
+        entry=shown.pk,
+        step=Step.PUT_BACK,
+        by=by,
+        at=now(),
+        note=note.strip(),
+        subject=str(row)[:250],
+        content=hashlib.sha256(shown.old.encode()).hexdigest(),
+    )
+    return row
+
+
+def _sign(row: Any, by: AbstractBaseUser, note: str) -> None:
+    row._history_user, row._change_reason = by, note.strip()[:_REASON]
+
+
+def _fill(row: models.Model, sealed: dict[str, Any]) -> None:
+    """Give a row the sealed values of its own fields; a field that came later keeps its value."""
+    for field in row._meta.concrete_fields:
+        if field.name in sealed:
+            value = sealed[field.name]
+            if isinstance(field.related_model, type):
+                setattr(row, field.name, None if value is None else _row_of(field.related_model, value))
+            else:
+                setattr(row, field.name, field.to_python(value))
+
+
+def _row_of(model: Any, key: str) -> models.Model:
+    """Return the working copy with a natural key."""
+    found: models.Model | None = model._base_manager.filter(**{natural_key(model): key}).first()
+    if found is None:
+        raise ValidationError(_("What is public names “%(key)s”, which is no longer there.") % {"key": key})
+    return found
+
+
+def _put_parts_back(row: MasterData, name: str, sealed: list[dict[str, Any]], by: AbstractBaseUser, note: str) -> None:
+    """Remove the parts that are not sealed and add those that are; what is the same stays the row it was."""
+    relation: Any = row._meta.get_field(name)
+    owner = relation.remote_field.name
+    lacking = [canonical_json(part) for part in sealed]
+    for part in relation.related_model._base_manager.filter(**{owner: row}).order_by("pk"):
+        content = canonical_json(part_content(part, owner))
+        if content in lacking:
+            lacking.remove(content)
+        else:
+            _sign(part, by, note)
+            part.delete()
+    for content in lacking:
+        part = relation.related_model(**{owner: row})
+        _fill(part, json.loads(content))
+        _sign(part, by, note)
+        part.full_clean()
+        part.save()
