@@ -3,7 +3,7 @@
 import contextlib
 import copy
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ from tests.serving import Served, serve
 ROOT = Path(__file__).resolve().parent.parent
 LETTER = ROOT / "fixtures" / "kst-26485-220.yaml"
 RECORD_FILES = (ROOT / "fixtures" / "index.txt").read_text(encoding="utf-8").split()
+# Fixtures of tests that start with something loaded, each with a `..._database`; a test asks for one of them.
+LOADED = ("letter", "whole", "sample")
 CHROMIUM = "/usr/bin/chromium"
 # What a headless browser must not do here: sandbox as root, or call home.
 CHROMIUM_FLAGS = [
@@ -81,11 +83,11 @@ def whole(db):
 
 @pytest.fixture
 def _database_of_test(request, django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Put a loaded database in the place of the empty one for a test that asks for the letter or the whole record.
+    """Put a loaded database in the place of the empty one for a test that asks for one of LOADED.
 
     Databases of their own keep the others empty, in whatever order the tests run; loading happens once a session.
     """
-    asked = [name for name in ("letter", "whole") if name in request.fixturenames]
+    asked = [name for name in LOADED if name in request.fixturenames]
     if not asked:
         yield
         return
@@ -105,26 +107,32 @@ def _django_db_helper(_database_of_test, _django_db_helper):
 @pytest.fixture(scope="session")
 def letter_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
     """Copy the empty test database and load the letter into the copy."""
-    with loaded_database("letter", [LETTER], django_db_blocker) as loaded:
+    with loaded_database("letter", lambda: load_files(LETTER), django_db_blocker) as loaded:
         yield loaded
 
 
 @pytest.fixture(scope="session")
 def whole_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
     """Copy the empty test database and load the whole record into the copy."""
-    with loaded_database("whole", [LETTER.parent / name for name in RECORD_FILES], django_db_blocker) as loaded:
+    files = [LETTER.parent / name for name in RECORD_FILES]
+    with loaded_database("whole", lambda: load_files(*files), django_db_blocker) as loaded:
         yield loaded
 
 
+def load_files(*files: Path) -> None:
+    """Load record files into the database in use."""
+    call_command("load_record", *map(str, files), verbosity=0)
+
+
 @contextlib.contextmanager
-def loaded_database(name: str, files: list[Path], django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
-    """Yield a connection to a copy of the empty test database that holds the files; remove the copy afterwards."""
+def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
+    """Yield a connection to a copy of the empty test database after `load()`; remove the copy afterwards."""
     with django_db_blocker.unblock():
         empty = connections["default"]
         loaded = clone_of(empty, name)
         connections["default"] = loaded
         try:
-            call_command("load_record", *map(str, files), verbosity=0)
+            load()
         finally:
             connections["default"] = empty
     yield loaded
