@@ -10,9 +10,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.template import Template
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import WorkStealingScheduling
 
 from covenants.columns.store import COLUMNS
 from tests.serving import Served, serve
@@ -62,6 +64,26 @@ def pytest_terminal_summary(terminalreporter):
     """Say so; the processes that collect the tests cannot."""
     if without_browser():
         terminalreporter.write_line(f"browser tests are left out: {CHROMIUM} is not installed", yellow=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each worker one run of neighbours, or both load the same databases and serve the same site."""
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _widgets_unnoted(django_test_environment) -> Iterator[None]:
+    """Draw widgets as in production: Django's tests copy the context of each template, an option of a list too."""
+    noted = Template._render
+
+    def drawn(template, context):
+        is_widget = (template.name or "").startswith("django/forms/")
+        return template.nodelist.render(context) if is_widget else noted(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", drawn)
+        yield
 
 
 @pytest.fixture(autouse=True)
