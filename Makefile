@@ -13,6 +13,8 @@ MUTANTS := build/mutants-env
 APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
+# Compiled modules are kept, or every process that starts compiles Django anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup static demo test test-pg bare coverage mutants lint format check messages screenshot clean
 

@@ -3,16 +3,18 @@
 import contextlib
 import copy
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.template import Template
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import WorkStealingScheduling
 
 from covenants.moment.record import forget
 from tests.serving import Served, serve
@@ -20,6 +22,8 @@ from tests.serving import Served, serve
 ROOT = Path(__file__).resolve().parent.parent
 LETTER = ROOT / "fixtures" / "kst-26485-220.yaml"
 RECORD_FILES = (ROOT / "fixtures" / "index.txt").read_text(encoding="utf-8").split()
+# Fixtures of tests that start with something loaded, each with a `..._database`; a test asks for one of them.
+LOADED = ("letter", "whole", "sample")
 CHROMIUM = "/usr/bin/chromium"
 # What a headless browser must not do here: sandbox as root, or call home.
 CHROMIUM_FLAGS = [
@@ -62,6 +66,26 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line(f"browser tests are left out: {CHROMIUM} is not installed", yellow=True)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each worker one run of neighbours, or both load the same databases and serve the same site."""
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _widgets_unnoted(django_test_environment) -> Iterator[None]:
+    """Draw widgets as in production: Django's tests copy the context of each template, an option of a list too."""
+    noted = Template._render
+
+    def drawn(template, context):
+        is_widget = (template.name or "").startswith("django/forms/")
+        return template.nodelist.render(context) if is_widget else noted(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", drawn)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _fresh_columns():
     """A test that is rolled back leaves no trace in the database, and none in the arrays read from it."""
@@ -81,11 +105,11 @@ def whole(db):
 
 @pytest.fixture
 def _database_of_test(request, django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Put a loaded database in the place of the empty one for a test that asks for the letter or the whole record.
+    """Put a loaded database in the place of the empty one for a test that asks for one of LOADED.
 
     Databases of their own keep the others empty, in whatever order the tests run; loading happens once a session.
     """
-    asked = [name for name in ("letter", "whole") if name in request.fixturenames]
+    asked = [name for name in LOADED if name in request.fixturenames]
     if not asked:
         yield
         return
@@ -105,26 +129,32 @@ def _django_db_helper(_database_of_test, _django_db_helper):
 @pytest.fixture(scope="session")
 def letter_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
     """Copy the empty test database and load the letter into the copy."""
-    with loaded_database("letter", [LETTER], django_db_blocker) as loaded:
+    with loaded_database("letter", lambda: load_files(LETTER), django_db_blocker) as loaded:
         yield loaded
 
 
 @pytest.fixture(scope="session")
 def whole_database(django_db_setup, django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
     """Copy the empty test database and load the whole record into the copy."""
-    with loaded_database("whole", [LETTER.parent / name for name in RECORD_FILES], django_db_blocker) as loaded:
+    files = [LETTER.parent / name for name in RECORD_FILES]
+    with loaded_database("whole", lambda: load_files(*files), django_db_blocker) as loaded:
         yield loaded
 
 
+def load_files(*files: Path) -> None:
+    """Load record files into the database in use."""
+    call_command("load_record", *map(str, files), verbosity=0)
+
+
 @contextlib.contextmanager
-def loaded_database(name: str, files: list[Path], django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
-    """Yield a connection to a copy of the empty test database that holds the files; remove the copy afterwards."""
+def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> Iterator[BaseDatabaseWrapper]:
+    """Yield a connection to a copy of the empty test database after `load()`; remove the copy afterwards."""
     with django_db_blocker.unblock():
         empty = connections["default"]
         loaded = clone_of(empty, name)
         connections["default"] = loaded
         try:
-            call_command("load_record", *map(str, files), verbosity=0)
+            load()
         finally:
             connections["default"] = empty
     yield loaded

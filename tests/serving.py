@@ -44,8 +44,13 @@ def environment_in(directory: Path, port: int) -> dict[str, str]:
 
 
 def plain_environment() -> dict[str, str]:
-    """Return the environment without settings of the tracker, and without those of the tests."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("IMVO_", "DJANGO_"))}
+    """Return the environment without settings of the tracker, and without those of the tests.
+
+    Compiled modules are kept, whatever the caller says: or each of the many processes compiles Django anew.
+    """
+    ours = ("IMVO_", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return plain | {"PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pycache")}
 
 
 def manage(environment: dict[str, str], *arguments: str) -> str:

@@ -1,6 +1,13 @@
 """The settings under test: the real ones, with the few that would only slow tests or send them to https."""
 
 import os
+import sys
+from pathlib import Path
+
+if sys.dont_write_bytecode:
+    # Compiled modules are kept, but out of the way: or each process of the tests compiles Django and the tests anew.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).resolve().parent.parent / "build" / "pycache")
 
 os.environ["IMVO_SECRET_KEY"] = "only-for-tests-" + "x" * 50
 os.environ["IMVO_HTTPS"] = "false"

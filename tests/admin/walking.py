@@ -10,7 +10,7 @@ from django.urls import reverse
 from dossier.forms.parts import fresh_ref
 from dossier.models import LedgerEntry, PeriodFields
 from imvo_tracker.roles import sync_roles
-from tests.covenants.samples import DAY, make_world, sample_of
+from tests.covenants.samples import DAY, make_world, publish, sample_of
 
 ROLES = ("owner", "other", "publisher", "second", "administrator", "superuser", "stranger", "anonymous")
 GROUPS = {
@@ -94,7 +94,10 @@ def begin(model):
     browsers = {role: Client(raise_request_exception=True) for role in ROLES}
     for role, user in users.items():
         browsers[role].force_login(user)
-    return Walk(model, make_world(), users, browsers)
+    world = make_world()
+    # Sealed beforehand: what waits would be weighed anew whenever the page of proposals is opened.
+    publish(*world.masters, by=world.user)
+    return Walk(model, world, users, browsers)
 
 
 def typed_of(model, world):

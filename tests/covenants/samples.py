@@ -1,7 +1,7 @@
 """One valid row of every table, for tests that need some row or break exactly one thing about it."""
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -45,6 +45,11 @@ class World:
     target: Target
     rule: CountingRule
     threshold: Threshold
+
+    @property
+    def masters(self):
+        """Return every master row."""
+        return [getattr(self, field.name) for field in fields(self) if field.name != "user"]
 
 
 def make_world():

@@ -19,10 +19,11 @@ class Node:
         self.tag, self.attrs, self.parent, self.inside = tag, attrs, parent, []
 
     def __iter__(self) -> Iterator["Node"]:
-        yield self
-        for one in self.inside:
-            if isinstance(one, Node):
-                yield from one
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [one for one in reversed(node.inside) if isinstance(one, Node)]
 
     def all(self, tag, **attrs) -> list["Node"]:
         """Return the elements with this tag and, for `class_`, this word among its classes."""
@@ -77,9 +78,12 @@ class Reader:
         if url not in self.seen:
             response = self.client.get(url)
             assert response.status_code == 200, (url, response.status_code)
+            _head, main, rest = response.content.decode().partition("<main")
+            main += "".join(rest.partition("</main>")[:2])
+            assert "<main" not in rest, url
             builder = _Builder()
-            builder.feed(response.content.decode())
-            (self.seen[url],) = builder.root.all("main")
+            builder.feed(main)
+            (self.seen[url],) = builder.root.inside
         return self.seen[url]
 
     def json(self, url):

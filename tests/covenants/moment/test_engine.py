@@ -1,5 +1,6 @@
 """The arrays say what the rules say: on an invented record, at random moments, for every audience and reading."""
 
+import copy
 import random
 from collections import Counter
 from dataclasses import fields, replace
@@ -33,6 +34,7 @@ from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
+from tests.conftest import loaded_database
 from tests.covenants.samples import make_covenant, make_publisher, make_world, publish, sealed_of
 from tests.spec import curve, tallies
 from tests.spec.comparison import compare
@@ -47,17 +49,32 @@ FIRST, DAYS = date(2013, 6, 1), 3400
 KINDS = [kind.code for kind in MILESTONE_KINDS]
 
 
+@pytest.fixture(scope="session")
+def sample_dice():
+    return random.Random(7)
+
+
+@pytest.fixture(scope="session")
+def sample_database(django_db_setup, django_db_blocker, sample_dice):
+    """Copy the empty test database and put the sample into the copy."""
+    with loaded_database("sample", lambda: make_the_sample(sample_dice), django_db_blocker) as loaded:
+        yield loaded
+
+
 @pytest.fixture
-def sample(db):
+def sample(db, sample_dice):
+    """Start the test with the sample made, and with the dice as they lay then."""
+    return copy.deepcopy(sample_dice)
+
+
+def make_the_sample(dice):
     """Make a record with everything in it that a rule looks at; the sample alone never gives up or ends."""
     by = make_publisher("maker")
     make_sample(covenants=40, statements=25, seed=7, by=by)
-    dice = random.Random(7)
     said = list(MilestoneStatement.objects.order_by("pk"))
     drafts = [odd_one(dice, dice.choice(said), number) for number in range(250)]
     MilestoneStatement._base_manager.bulk_create(drafts)
     seal(drafts, by=by, reason="Voorbeeld: gevallen.")
-    return dice
 
 
 def odd_one(dice, like, number):
