@@ -1,7 +1,5 @@
 """The arrays say what the rules say: on an invented record, at random moments, for every audience and reading."""
 
-import copy
-import random
 from collections import Counter
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -9,12 +7,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from benchmarks.sample import make_sample
-from covenants.choices import Modality
 from covenants.domain.comparison import Change
 from covenants.domain.lateness import Schedule
 from covenants.domain.lifeline import lifeline
-from covenants.kinds import ENDINGS, MILESTONE_KINDS
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -34,85 +29,15 @@ from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
-from tests.conftest import loaded_database
-from tests.covenants.samples import make_covenant, make_publisher, make_world, publish, sealed_of
+from tests.covenants.moment.sampled import KINDS, as_fact, by_the_rules, moment, odd_one
+from tests.covenants.samples import make_covenant, make_world, publish, sealed_of
 from tests.spec import curve, tallies
 from tests.spec.comparison import compare
-from tests.spec.covenants import covenant_facts, last_movements
+from tests.spec.covenants import last_movements
 from tests.spec.expectations import expected_window, overlaps
 from tests.spec.facts import milestone_facts
 from tests.spec.promises import is_promise, promises
-from tests.spec.reading import read_all
 from tests.spec.silence import has_fallen_silent
-
-FIRST, DAYS = date(2013, 6, 1), 3400
-KINDS = [kind.code for kind in MILESTONE_KINDS]
-
-
-@pytest.fixture(scope="session")
-def sample_dice():
-    return random.Random(7)
-
-
-@pytest.fixture(scope="session")
-def sample_database(django_db_setup, django_db_blocker, sample_dice):
-    """Copy the empty test database and put the sample into the copy."""
-    with loaded_database("sample", lambda: make_the_sample(sample_dice), django_db_blocker) as loaded:
-        yield loaded
-
-
-@pytest.fixture
-def sample(db, sample_dice):
-    """Start the test with the sample made, and with the dice as they lay then."""
-    return copy.deepcopy(sample_dice)
-
-
-def make_the_sample(dice):
-    """Make a record with everything in it that a rule looks at; the sample alone never gives up or ends."""
-    by = make_publisher("maker")
-    make_sample(covenants=40, statements=25, seed=7, by=by)
-    said = list(MilestoneStatement.objects.order_by("pk"))
-    drafts = [odd_one(dice, dice.choice(said), number) for number in range(250)]
-    MilestoneStatement._base_manager.bulk_create(drafts)
-    seal(drafts, by=by, reason="Voorbeeld: gevallen.")
-
-
-def odd_one(dice, like, number):
-    """Return a statement with anything in it: partial, doubtful, implied, given up, ended, without a last day."""
-    first = FIRST + timedelta(days=dice.randrange(DAYS))
-    latest = dice.choice((None, first, first + timedelta(days=dice.randrange(400))))
-    modality = dice.choice(Modality.values)
-    kind = dice.choice([*ENDINGS, *KINDS, *["signed"] * 9])
-    if (kind, modality) == ("signed", "fact"):
-        latest = first
-    known = FIRST + timedelta(days=dice.randrange(DAYS))
-    return MilestoneStatement(
-        ref=f"geval-{number}", document=like.document, actor=like.actor, covenant=like.covenant, kind=kind,
-        modality=modality, basis=dice.choice(("stated", "stated", "implied")), partial=dice.random() < 0.1,
-        doubtful=dice.random() < 0.1, earliest=first, latest=latest, earliest_strict=first,
-        latest_strict=dice.choice((None, latest)), known_from=known, public_from=dice.choice((known, None)),
-        recorded_by=like.recorded_by, recorded_at=like.recorded_at,
-    )  # fmt: skip
-
-
-def as_fact(draft, **changes):
-    """Make a fact of a draft, public since the first day of the sample, and whatever else is asked."""
-    names = ("earliest", "latest", "earliest_strict", "latest_strict", "known_from", "public_from")
-    day = dict.fromkeys(names, FIRST)
-    shared = {"modality": "fact", "basis": "stated", "partial": False, "doubtful": False}
-    for name, value in (day | shared | changes).items():
-        setattr(draft, name, value)
-    return draft
-
-
-def moment(dice):
-    day, known = (FIRST + timedelta(days=dice.randrange(DAYS)) for _ in range(2))
-    newest = Revision.objects.count()
-    return AsOf(day, known, dice.choice((newest, newest, dice.randrange(1, newest + 1))))
-
-
-def by_the_rules(as_of, audience, *, strict):
-    return read_all(covenant_facts(as_of, audience), milestone_facts(as_of, audience), as_of, strict=strict)
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -1,0 +1,66 @@
+"""An invented record with a case of everything, and moments at which to read it."""
+
+from datetime import date, timedelta
+
+from benchmarks.sample import make_sample
+from covenants.choices import Modality
+from covenants.kinds import ENDINGS, MILESTONE_KINDS
+from covenants.models import MilestoneStatement
+from dossier.actions import seal
+from dossier.models import Revision
+from imvo_tracker.lib.asof import AsOf
+from tests.covenants.samples import make_publisher
+from tests.spec.covenants import covenant_facts
+from tests.spec.facts import milestone_facts
+from tests.spec.reading import read_all
+
+FIRST, DAYS = date(2013, 6, 1), 3400
+KINDS = [kind.code for kind in MILESTONE_KINDS]
+
+
+def make_the_sample(dice):
+    """Make a record with everything in it that a rule looks at; the sample alone never gives up or ends."""
+    by = make_publisher("maker")
+    make_sample(covenants=40, statements=25, seed=7, by=by)
+    said = list(MilestoneStatement.objects.order_by("pk"))
+    drafts = [odd_one(dice, dice.choice(said), number) for number in range(250)]
+    MilestoneStatement._base_manager.bulk_create(drafts)
+    seal(drafts, by=by, reason="Voorbeeld: gevallen.")
+
+
+def odd_one(dice, like, number):
+    """Return a statement with anything in it: partial, doubtful, implied, given up, ended, without a last day."""
+    first = FIRST + timedelta(days=dice.randrange(DAYS))
+    latest = dice.choice((None, first, first + timedelta(days=dice.randrange(400))))
+    modality = dice.choice(Modality.values)
+    kind = dice.choice([*ENDINGS, *KINDS, *["signed"] * 9])
+    if (kind, modality) == ("signed", "fact"):
+        latest = first
+    known = FIRST + timedelta(days=dice.randrange(DAYS))
+    return MilestoneStatement(
+        ref=f"geval-{number}", document=like.document, actor=like.actor, covenant=like.covenant, kind=kind,
+        modality=modality, basis=dice.choice(("stated", "stated", "implied")), partial=dice.random() < 0.1,
+        doubtful=dice.random() < 0.1, earliest=first, latest=latest, earliest_strict=first,
+        latest_strict=dice.choice((None, latest)), known_from=known, public_from=dice.choice((known, None)),
+        recorded_by=like.recorded_by, recorded_at=like.recorded_at,
+    )  # fmt: skip
+
+
+def as_fact(draft, **changes):
+    """Make a fact of a draft, public since the first day of the sample, and whatever else is asked."""
+    names = ("earliest", "latest", "earliest_strict", "latest_strict", "known_from", "public_from")
+    day = dict.fromkeys(names, FIRST)
+    shared = {"modality": "fact", "basis": "stated", "partial": False, "doubtful": False}
+    for name, value in (day | shared | changes).items():
+        setattr(draft, name, value)
+    return draft
+
+
+def moment(dice):
+    day, known = (FIRST + timedelta(days=dice.randrange(DAYS)) for _ in range(2))
+    newest = Revision.objects.count()
+    return AsOf(day, known, dice.choice((newest, newest, dice.randrange(1, newest + 1))))
+
+
+def by_the_rules(as_of, audience, *, strict):
+    return read_all(covenant_facts(as_of, audience), milestone_facts(as_of, audience), as_of, strict=strict)
