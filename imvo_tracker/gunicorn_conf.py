@@ -1,5 +1,6 @@
 """How gunicorn serves the tracker; numbers come from the environment."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +36,27 @@ max_requests_jitter = 500
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
+def when_ready(server: Any) -> None:
+    """Read the record before the first worker is forked: workers share it, and a new one is ready at once."""
+    _read_ahead(server.log)
+    # What is there now is never collected, so that a worker's collector leaves the shared pages alone.
+    gc.collect()
+    gc.freeze()
+
+
 def post_worker_init(worker: Any) -> None:
-    """Read the record into memory before the first visitor asks; without a database the worker starts all the same."""
+    """Read what was sealed since the server started, before the first visitor asks."""
+    _read_ahead(worker.log)
+
+
+def _read_ahead(log: Any) -> None:
+    """Read the record into memory; without a database the server starts all the same."""
     try:
         import_string("covenants.moment.record.read_ahead")()
     except DatabaseError as error:
-        worker.log.warning("the record is read by the first visitor: %s", type(error).__name__)
+        log.warning("the record is read by the first visitor: %s", type(error).__name__)
     finally:
-        connection.close()
+        connection.close()  # a connection that two processes share answers one with what the other asked
 
 
 # imvo_tracker.logging writes one line for each request; gunicorn's own remarks become such lines too.
