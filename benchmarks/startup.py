@@ -3,8 +3,8 @@
 python benchmarks/startup.py                      10,000 covenants on SQLite, in a temporary directory
 python benchmarks/startup.py --covenants 1000
 
-Starts the real server with two workers, kills one after the other, and waits for the next. Ends with 1 when a new worker takes
-longer than --limit seconds. Memory is that of the machine divided over those who share it (PSS).
+Starts the real server with two workers, kills one after the other, and waits for the next. Ends with 1 when a new one
+takes longer than --limit seconds. Memory is that of the machine divided over those who share it (PSS).
 """
 
 import argparse

@@ -44,13 +44,20 @@ class PageRequest:
 
     def cited(self, revision: int, rule: str) -> str:
         """Return this page's lasting address: the same bytes for ever."""
+        return self._lasting(self.path, revision, rule)
+
+    def cited_as(self, name: str, *args: str, revision: int, rule: str) -> str:
+        """Return the lasting address of what another page makes of the same question, with the same filters."""
+        return self._lasting(reverse(f"dashboards:{name}", args=args), revision, rule)
+
+    def _lasting(self, path: str, revision: int, rule: str) -> str:
         moment = {
             "peildatum": self.as_of.day.isoformat(),
             "bekend_op": self.as_of.known_on.isoformat(),
             "revisie": str(revision),
             RULE: rule,
         }
-        return with_query(self.path, [*self.filters, *moment.items()])
+        return with_query(path, [*self.filters, *moment.items()])
 
 
 def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("sectoren/", sectors.sector_list, name="sectors"),
     path("sectoren/<str:code>/", sectors.sector_detail, name="sector"),
     path("convenanten/", covenants.covenant_list, name="covenants"),
+    path("convenanten/tabel.<slug:ending>", covenants.covenant_file, name="covenants_file"),
     path("convenanten/<slug:slug>/", covenants.covenant_detail, name="covenant"),
     path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", covenants.chart_data, name="covenant_chart_data"),
     path("beloften/", promises.promise_list, name="promises"),

@@ -35,7 +35,7 @@ ROOMS = (
     ("page_request",),
     ("words",),
     ("frame",),
-    ("charts",),
+    ("charts", "formats"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("explanation", "overview"),

@@ -21,7 +21,8 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.covenants.filters import STATUSES, CovenantFilterForm, Offer, read_filters, select
 from dashboards.covenants.table import CovenantRow, CovenantTable
-from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.formats.links import file_links
+from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import lay_out
 from dashboards.page_request import PageRequest
@@ -41,6 +42,7 @@ class CovenantListPage(Frame):
     active_count: int
     clear_url: str
     tallies: tuple[Item, ...]
+    files: tuple[Link, ...]
 
 
 def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
@@ -65,6 +67,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         active_count=chosen.count,
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
+        files=file_links(asked, record, "covenants_file"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.statements import statements_on_covenant
@@ -10,7 +10,9 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.registry import COVENANT_CHARTS
 from dashboards.charts.reply import chart_reply
 from dashboards.covenants.detail import covenant_page
+from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
+from dashboards.formats.registry import file_reply
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 
 
@@ -19,6 +21,14 @@ def covenant_list(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     page = covenant_list_page(asked, read_requested_record(asked))
     return render_page(request, "dashboards/covenant_list.html", page)
+
+
+@require_safe
+def covenant_file(request: HttpRequest, ending: str) -> StreamingHttpResponse:
+    """The same list as a file: every row that fits the filters, in the same order."""
+    asked = read_page_request(request)
+    record = read_requested_record(asked)
+    return file_reply(ending, covenant_dataset(asked, record, covenant_list_page(asked, record)))
 
 
 @require_safe

@@ -1,0 +1,16 @@
+"""Links to a table in every format it can be taken in."""
+
+from __future__ import annotations
+
+from covenants.moment.record import Record
+from dashboards.formats.registry import FORMATS
+from dashboards.frame.base import Link
+from dashboards.page_request import PageRequest
+
+
+def file_links(asked: PageRequest, record: Record, name: str, *args: str) -> tuple[Link, ...]:
+    """Return the lasting address of the table in each format: the same bytes for ever."""
+    revision, rule = record.as_of.revision or 0, record.rule.slug
+    return tuple(
+        Link(asked.cited_as(name, *args, ending, revision=revision, rule=rule), ending.upper()) for ending in FORMATS
+    )

@@ -1,0 +1,83 @@
+"""Tables as files: what stands in them is what stands on the page, typed, and the same for ever."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils.module_loading import import_string
+
+from dashboards.formats.base import Dataset
+from dashboards.formats.comma import write
+from dashboards.formats.registry import FORMATS
+
+FULL = {"peildatum": "2019-06-30", "bekend_op": "2019-06-30", "revisie": "5", "telregel": "kabinet"}
+NOTES, EMPTY = 5, 1
+
+
+def read(answer):
+    """Return notes, columns and rows of a CSV."""
+    assert answer.status_code == 200
+    content = b"".join(answer.streaming_content).decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(content, newline="")))
+    return dict(lines[:NOTES]), lines[NOTES + EMPTY], lines[NOTES + EMPTY + 1 :]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_writes_bytes_and_names_its_kind(ending):
+    rows = [("a", 1, Decimal("1.50"), date(2016, 6, 17), None)]
+    made = Dataset("naam", "Titel", (("Adres", "/"),), ("a", "b", "c", "d", "e"), rows)
+    assert b"".join(import_string(f"{FORMATS[ending]}.write")(made))
+    assert "/" in import_string(f"{FORMATS[ending]}.CONTENT_TYPE")
+
+
+def test_cells_are_typed_and_formulas_are_harmless():
+    rows = [("=1+1", -3, Decimal("30.00"), date(2016, 6, 17), None), ("a,b", 0, Decimal("29.96"), None, '"')]
+    lines = b"".join(write(Dataset("n", "T", (), ("+som", "b", "c", "d", "e"), rows))).decode().splitlines()
+    assert lines == ["\ufeff", "'+som,b,c,d,e", "'=1+1,-3,30,2016-06-17,", '"a,b",0,29.96,,""""']
+
+
+@pytest.mark.parametrize("chosen", [{}, {"sort": "-expected"}, {"fase": "signed"}, {"sector": "tex", "sort": "name"}])
+def test_a_file_holds_exactly_the_rows_of_the_page(client, whole, chosen):
+    page = client.get("/convenanten/", FULL | chosen).context["page"]
+    notes, columns, rows = read(client.get("/convenanten/tabel.csv", FULL | chosen))
+    assert [row[1] for row in rows] == [row.name for row in page.rows]
+    assert [row[9] != "" for row in rows] == [row.signed != "" for row in page.rows]
+    assert len(rows) == int(notes["Rijen"]) == len(page.rows) > 0
+    assert columns[:4] == ["Sleutel", "Convenant", "Sector", "Fase"]
+    assert notes["Moment"] == page.moment.sentence
+    assert read(client.get(notes["Adres"])) == (notes, columns, rows)
+
+
+def test_days_and_numbers_are_those_of_the_record(client, whole):
+    _notes, columns, rows = read(client.get("/convenanten/tabel.csv", FULL))
+    by_key = {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+    assert by_key["textiel"][columns[9]] == "2016-07-04"
+    late = client.get("/convenanten/", FULL | {"planning": "late"}).context["page"].rows
+    assert {key for key, row in by_key.items() if row["Planning"] == "Te laat"} == {row.slug for row in late}
+    assert all(row["Dagen te laat"] for row in by_key.values() if row["Planning"] == "Te laat")
+
+
+def test_a_file_is_named_after_its_moment_and_comes_in_both_languages(client, letter):
+    answer = client.get("/convenanten/tabel.csv", FULL | {"revisie": "1"})
+    assert answer["Content-Disposition"] == 'attachment; filename="convenanten-2019-06-30-2019-06-30-r1.csv"'
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert "Covenant" in read(client.get("/en/convenanten/tabel.csv", FULL | {"revisie": "1"}))[1]
+
+
+def test_the_page_links_the_file_of_its_own_question(client, whole):
+    page = client.get("/convenanten/", {"peildatum": "2016-12-31", "fase": "signed"}).context["page"]
+    (link,) = page.files
+    assert link.label == "CSV"
+    assert (
+        [row[0] for row in read(client.get(link.url))[2]]
+        == [row.slug for row in page.rows]
+        == ["steenkolen", "textiel"]
+    )
+
+
+def test_an_unknown_format_is_not_there_and_a_wrong_filter_is_named(client, letter):
+    assert client.get("/convenanten/tabel.exe").status_code == 404
+    answer = client.get("/convenanten/tabel.csv", {"fase": "weg"})
+    assert (answer.status_code, "fase" in answer.content.decode()) == (400, True)
