@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -14,10 +13,9 @@ from django.utils.translation import gettext as _
 from dossier.actions_masters import Pending, pending_masters
 from dossier.canonical import natural_key, part_content
 from dossier.choices import Step
-from dossier.decisions import demand_of_account
+from dossier.decisions import decide, demand_of_account
 from dossier.domain.chain import canonical_json
-from dossier.models import Decision, MasterData
-from imvo_tracker.lib.asof import now
+from dossier.models import MasterData
 
 _REASON = 100  # letters in the history; the decision keeps all of it
 
@@ -49,16 +47,8 @@ def put_back(shown: Pending, *, by: AbstractBaseUser, note: str) -> MasterData:
         _put_parts_back(row, name, sealed[name], by, note)
     for link in row._meta.many_to_many:
         getattr(row, link.name).set([_row_of(link.related_model, key) for key in sealed[link.name]])
-    Decision.objects.create(
-        table=shown.model._meta.label_lower,
-        entry=shown.pk,
-        step=Step.PUT_BACK,
-        by=by,
-        at=now(),
-        note=note.strip(),
-        subject=str(row)[:250],
-        content=hashlib.sha256(shown.old.encode()).hexdigest(),
-    )
+    content = (shown.model._meta.label_lower, shown.pk, shown.old.encode())
+    decide([], Step.PUT_BACK, by=by, note=note, subject=str(row), contents=[content])
     return row
 
 

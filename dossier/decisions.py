@@ -112,7 +112,7 @@ def decide(
 ) -> None:
     """Note for good that `by` took this step with these saved entries, whatever tables they are of.
 
-    `contents` is what `contents_of` them says, where that was read already.
+    `contents` is what `contents_of` them says, where that was read already, or of a master row what is sealed of it.
     """
     at = now()
     fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250]}
