@@ -1,4 +1,4 @@
-"""Visibility in SQL, and managers that let nobody walk past the rules of the record."""
+"""Rows that may be seen, and managers that let nobody walk past the rules of the record."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
 
 from dossier.domain.visibility import Audience
+from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
 
 T = TypeVar("T")
@@ -46,19 +46,8 @@ class LedgerQuerySet(AppendOnlyQuerySet):
     """Entries of the record. Bulk writes are refused; reads go through `visible_at`."""
 
     def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
-        """Return what may be seen at `as_of`; `tests/spec/visibility.py` says the same entry by entry."""
-        corrections = self.model._base_manager.filter(_sealed_by(as_of), corrects=OuterRef("pk"))
-        if audience is Audience.PUBLIC:
-            corrections = corrections.filter(_takes_away(as_of))
-        visible = self.filter(
-            _sealed_by(as_of),
-            ~Exists(corrections),
-            is_withdrawal=False,
-            known_from__lte=as_of.known_on,
-        )
-        if audience is Audience.STAFF:
-            return visible
-        return visible.filter(_opened_by(as_of), public_from__lte=as_of.known_on)
+        """Return what may be seen at `as_of`, by the rule of `dossier.visibility`."""
+        return self.filter(visible(as_of, audience, self.model._base_manager.all()))
 
     def sealed(self) -> Self:
         return self.filter(revision__isnull=False)
@@ -68,25 +57,6 @@ class LedgerQuerySet(AppendOnlyQuerySet):
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
         _refuse("bulk_create()")
-
-
-def _sealed_by(as_of: AsOf) -> Q:
-    if as_of.revision is None:
-        return Q(revision__isnull=False)
-    return Q(revision__lte=as_of.revision)
-
-
-def _opened_by(as_of: AsOf) -> Q:
-    """Hold for what was sealed open, or opened by the revision."""
-    if as_of.revision is None:
-        return Q(public_from__isnull=False)
-    return Q(closed=False, public_from__isnull=False) | Q(opened_in__lte=as_of.revision)
-
-
-def _takes_away(as_of: AsOf) -> Q:
-    """Hold for a correction that the public may see: `takes_away` of the specification."""
-    no_embargo = Q(public_from__lte=F("known_from"))
-    return _opened_by(as_of) & (no_embargo | Q(public_from__lte=as_of.known_on))
 
 
 class MasterQuerySet(models.QuerySet):

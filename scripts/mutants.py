@@ -81,7 +81,7 @@ PARTS = (
     # From here on a mutant costs seconds: its tests make a database.
     Part(
         "visibility",
-        ("dossier/domain/visibility.py", "dossier/querysets.py"),
+        ("dossier/visibility.py", "dossier/querysets.py"),
         (
             "tests/dossier/test_refused_writes.py",
             "tests/dossier/test_visibility.py",

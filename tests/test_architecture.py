@@ -29,6 +29,7 @@ PLACES = {
     "published": "rows",
     "decisions": "actions",
     "protection": "querysets",
+    "visibility": "querysets",
 }
 # The rooms of the dashboards: each may import those before it, but no other of its own row.
 ROOMS = (

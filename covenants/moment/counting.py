@@ -13,7 +13,7 @@ from covenants.moment.words import Mask, any_of_each, holds_at, is_one_of, keep,
 _RUNNING = [order for kind, order in KIND_ORDER.items() if is_running(kind)]
 
 
-def counts(rule: RuleFact, states: States) -> Mask:
+def counted_by(rule: RuleFact, states: States) -> Mask:
     """Say of each covenant whether the rule counts it at all, signed or not."""
     found = ~_named(rule.excluded, states)
     if rule.only:

@@ -14,7 +14,7 @@ from covenants.domain.milestones import UNKNOWN, MilestoneState
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
 from covenants.kinds import KIND_ORDER, NEGOTIATING
-from covenants.moment.counting import counts, is_led_by
+from covenants.moment.counting import counted_by, is_led_by
 from covenants.moment.layout import KINDS, SIGNED
 from covenants.moment.names import Names
 from covenants.moment.schedule import CODE, SCHEDULES
@@ -219,7 +219,7 @@ class Readings(Sequence[CovenantReading]):
 
     def counted(self, rule: RuleFact) -> Readings:
         """Return those that the counting rule counts, signed or not."""
-        return self.where(counts(rule, self.states))
+        return self.where(counted_by(rule, self.states))
 
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""

@@ -1,4 +1,4 @@
-"""Which statements may be seen at a moment, for whole tables at once; `dossier.querysets` says the same in SQL."""
+"""Which statements may be seen at a moment, for whole tables at once; `dossier.visibility` says the same in SQL."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from imvo_tracker.lib.asof import AsOf
 
 @dataclass(frozen=True)
 class Seen:
-    """Since when rows can be seen, and up to which revision; the rule of `dossier.querysets`.
+    """Since when rows can be seen, and up to which revision; the rule of `dossier.visibility`.
 
     `opened` is the revision that opened a row sealed while closed, 0 for one sealed open. `corrected` is the
     revision that corrected or withdrew a row; the public is told by revision `told` from the day `told_on` on.

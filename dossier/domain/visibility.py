@@ -1,4 +1,4 @@
-"""For whom something is read. The rule stands in `dossier.querysets`, in SQL, equal to `tests/spec/visibility.py`."""
+"""For whom something is read. The rule stands in `dossier.visibility`, in SQL, equal to `tests/spec/visibility.py`."""
 
 from __future__ import annotations
 
