@@ -75,13 +75,17 @@ PARTS = (
     ),
     Part(
         "dossier",
-        ("dossier/domain/chain.py", "dossier/domain/document_key.py"),
-        ("tests/dossier/test_chain.py", "tests/dossier/test_document_key.py"),
+        ("dossier/domain/chain.py", "dossier/domain/document_key.py", "dossier/domain/visibility.py"),
+        (
+            "tests/dossier/test_chain.py",
+            "tests/dossier/test_document_key.py",
+            "tests/dossier/test_visibility_rule.py",
+        ),
     ),
     # From here on a mutant costs seconds: its tests make a database.
     Part(
         "visibility",
-        ("dossier/domain/visibility.py", "dossier/querysets.py"),
+        ("dossier/querysets.py",),
         (
             "tests/dossier/test_refused_writes.py",
             "tests/dossier/test_visibility.py",
@@ -108,7 +112,12 @@ PARTS = (
     Part(
         "protection",
         ("dossier/protection.py",),
-        ("tests/dossier/test_protection.py", "tests/dossier/test_verify_ledger.py", "tests/dossier/test_masters.py"),
+        (
+            "tests/dossier/test_guard_texts.py",
+            "tests/dossier/test_protection.py",
+            "tests/dossier/test_verify_ledger.py",
+            "tests/dossier/test_masters.py",
+        ),
     ),
 )
 
