@@ -268,7 +268,7 @@ def guard_faults(protected: Iterable[tuple[type[models.Model], str]]) -> list[tu
         text, fires, body = held.get(place, ("", False, ""))
         if not fires:
             found.append(("trigger_missing", guard.name))
-        elif not _is_as_written(guard, text, body):
+        elif not is_as_written(guard, text, body, connection.vendor):
             found.append(("trigger_changed", guard.name))
     found += [("trigger_unknown", name) for table, name in held.keys() - expected.keys()]
     return sorted(found) + _unknown_rules(tables)
@@ -284,8 +284,9 @@ def _expected(protected: Iterable[tuple[type[models.Model], str]], vendor: str) 
     ]
 
 
-def _is_as_written(guard: Guard, text: str, body: str) -> bool:
-    if connection.vendor == "sqlite":
+def is_as_written(guard: Guard, text: str, body: str, vendor: str) -> bool:
+    """Tell whether trigger and function of a database, by their text and body, are the guard as it is written here."""
+    if vendor == "sqlite":
         return _plain(text) == _plain(_sqlite_trigger(guard))
     told = re.sub(r"(?<= ON |ION )(?:\"?\w+\"?\.)", "", text)
     return _plain(told) == _plain(_postgresql_trigger(guard)) and _plain(body) == _plain(_body(guard))

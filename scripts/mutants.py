@@ -76,7 +76,10 @@ PARTS = (
     Part(
         "dossier",
         ("dossier/domain/chain.py", "dossier/domain/document_key.py"),
-        ("tests/dossier/test_chain.py", "tests/dossier/test_document_key.py"),
+        (
+            "tests/dossier/test_chain.py",
+            "tests/dossier/test_document_key.py",
+        ),
     ),
     # From here on a mutant costs seconds: its tests make a database.
     Part(
@@ -123,7 +126,12 @@ PARTS = (
     Part(
         "protection",
         ("dossier/protection.py",),
-        ("tests/dossier/test_protection.py", "tests/dossier/test_verify_ledger.py", "tests/dossier/test_masters.py"),
+        (
+            "tests/dossier/test_guard_texts.py",
+            "tests/dossier/test_protection.py",
+            "tests/dossier/test_verify_ledger.py",
+            "tests/dossier/test_masters.py",
+        ),
     ),
 )
 

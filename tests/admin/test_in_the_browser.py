@@ -104,6 +104,27 @@ def test_axe_finds_nothing_from_a_sealed_statement_to_its_withdrawal_and_back(se
     assert (found, left, page.url) == ([], sealed, f"{served.url}/admin/")
 
 
+def test_axe_finds_nothing_from_an_edited_title_to_its_putting_back(served, page):
+    page.goto(served.url + "/admin/dossier/document/?q=kst-26485-220")
+    follow(page, "tbody th a")
+    document, title = page.url, page.input_value("[name=title]")
+    page.fill("[name=title]", "Anders")
+    follow(page, "button[name=_continue]")
+    page.goto(served.url + SEAL)
+    found = faults(page)
+    button = page.get_by_role("button", name="Terugzetten: ")
+    expect(button).to_have_count(1)
+    follow(page, "button[name=_put_back]")  # without a reason
+    expect(page.locator(".nl-errors")).to_be_focused()
+    found += faults(page)
+    page.fill("[name=reason]", "Was een vergissing.")
+    follow(page, "button[name=_put_back]")
+    expect(page.locator("main")).to_contain_text("zegt weer wat lezers zien")
+    found += faults(page)
+    page.goto(document)
+    assert (found, page.input_value("[name=title]")) == ([], title)
+
+
 def test_a_refused_form_puts_the_keyboard_at_its_errors(served, page):
     page.goto(served.url + MILESTONE)
     enter(page, "button[name=_continue]")

@@ -69,7 +69,7 @@ def test_a_filter_takes_the_files_that_its_recipe_says(followed):
         ("    @property\n    def count(self)", indented(field, 4) + "\n"),
         ("\n    def __init__(self, offer: Offer", indented(box, 4)),
         ('            "stilte": SILENCES,\n', indented(choices, 12)),
-        ('    Filter(\n        "stilte",', indented(entry, 4)),
+        ('    Filter(\n        "stilte",', indented(entry.rstrip() + ",\n", 4)),
     )
     assert run(
         followed,
