@@ -170,6 +170,11 @@ class PublishedStore:
         self._changes: list[int] = []  # the revisions that changed master data
         self._kept: dict[int, Published] = {}
 
+    @property
+    def head(self) -> Head:
+        """The newest revision that was taken in."""
+        return self._head
+
     def follow(self, head: Head) -> None:
         """Take in what was sealed up to `head`; start again where it is another record."""
         with self._lock:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
+from django.core.cache.backends.base import BaseCache
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -66,6 +68,15 @@ def pytest_terminal_summary(terminalreporter):
 def _fresh_columns():
     """A test that is rolled back leaves no trace in the database, and none in the arrays read from it."""
     COLUMNS.clear()
+
+
+@pytest.fixture
+def page_cache(settings) -> Iterator[BaseCache]:
+    """Switch the cache of pages on, empty, and yield it; in the other tests each request makes its page."""
+    settings.PAGE_CACHE = True
+    caches["pages"].clear()
+    yield caches["pages"]
+    caches["pages"].clear()
 
 
 @pytest.fixture
