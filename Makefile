@@ -16,7 +16,7 @@ export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage mutants lint format check messages screenshot clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants lint format check messages screenshot clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,10 @@ bare: ## Do both commands of the README on a bare Debian (needs root and deboots
 coverage: setup static ## Run the suite on SQLite and report the branches it misses
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)
 
+benchmark: setup static ## Measure what a page costs against an empty view (ARGS=--short for few requests)
+	@echo "== price of a page"
+	@env -u DATABASE_URL $(PYTHON) benchmarks/price.py $(ARGS)
+
 # An environment of its own: what is installed for the others stays as uv.lock says, also while mutants are tried.
 $(MUTANTS)/.synced: uv.lock pyproject.toml | $(UV)
 	@echo "== installing mutmut"
@@ -98,6 +102,7 @@ check: lint messages ## Everything a change must pass (CHECK_ARGS=... for a part
 	@$(MANAGE) makemigrations --check --dry-run
 	@echo "== production settings"
 	@IMVO_HTTPS=true IMVO_HOSTS=tracker.example $(MANAGE) check --deploy --fail-level WARNING
+	@$(MAKE) --no-print-directory benchmark ARGS=--short
 	@$(MAKE) --no-print-directory test ARGS="$(CHECK_ARGS)"
 	@$(MAKE) --no-print-directory test-pg
 

@@ -1,4 +1,4 @@
-"""The public addresses. Dutch paths; the same paths stand under /en/."""
+"""The public addresses, and the query keys each takes besides the moment. Dutch paths; the same stand under /en/."""
 
 from __future__ import annotations
 
@@ -7,35 +7,50 @@ from django.urls import URLPattern, path
 from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
 from dashboards.covenants import views as covenants
+from dashboards.covenants.filters import CovenantFilterForm
 from dashboards.documents import views as documents
+from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
+from dashboards.frame.addresses import data, page
+from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
 from dashboards.promises import views as promises
+from dashboards.promises.filters import PromiseFilterForm
+from dashboards.promises.page import LETTERS
 from dashboards.sectors import views as sectors
 from dashboards.thresholds import views as thresholds
+from dashboards.thresholds.filters import ThresholdFilterForm
 from dashboards.timeline import views as timeline
 
 app_name = "dashboards"
 
+# A key that a form of filters gets is known at once; one that stands in no list here is dropped from the address.
+COVENANTS, DOCUMENTS, PROMISES, THRESHOLDS = (
+    tuple(form.base_fields) for form in (CovenantFilterForm, DocumentFilterForm, PromiseFilterForm, ThresholdFilterForm)
+)
+TABLE = (SORT, PAGE)
+YEARS = (timeline.FROM, timeline.UNTIL)
+DAYS = (comparison.FROM, comparison.UNTIL)
+
 urlpatterns: list[URLPattern] = [
-    path("", overview.overview, name="overview"),
-    path("grafieken/<slug:chart>.json", overview.chart_data, name="chart_data"),
-    path("sectoren/", sectors.sector_list, name="sectors"),
-    path("sectoren/<str:code>/", sectors.sector_detail, name="sector"),
-    path("convenanten/", covenants.covenant_list, name="covenants"),
-    path("convenanten/tabel.<slug:ending>", covenants.covenant_file, name="covenants_file"),
-    path("convenanten/<slug:slug>/", covenants.covenant_detail, name="covenant"),
-    path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", covenants.chart_data, name="covenant_chart_data"),
-    path("beloften/", promises.promise_list, name="promises"),
-    path("beloften/grafieken/<slug:chart>.json", promises.chart_data, name="promises_chart_data"),
-    path("drempels/", thresholds.threshold_list, name="thresholds"),
-    path("drempels/grafieken/<slug:chart>.json", thresholds.chart_data, name="thresholds_chart_data"),
-    path("correcties/", corrections.correction_list, name="corrections"),
-    path("documenten/", documents.document_list, name="documents"),
-    path("documenten/<str:key>/", documents.document_detail, name="document"),
-    path("kst/<path:printed>", documents.parliamentary_paper, name="parliamentary_paper"),
-    path("tijdlijn/", timeline.timeline, name="timeline"),
-    path("vergelijk/", comparison.comparison, name="comparison"),
-    path("uitleg/", explanation.explanation, name="explanation"),
-    path("uitleg/vormgeving/", explanation.style_guide, name="style_guide"),
+    path("", page(overview.overview), name="overview"),
+    path("grafieken/<slug:chart>.json", data(overview.chart_data), name="chart_data"),
+    path("sectoren/", page(sectors.sector_list), name="sectors"),
+    path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),
+    path("convenanten/", page(covenants.covenant_list, *COVENANTS, *TABLE), name="covenants"),
+    path("convenanten/tabel.<slug:ending>", data(covenants.covenant_file, *COVENANTS, SORT), name="covenants_file"),
+    path("convenanten/<slug:slug>/", page(covenants.covenant_detail), name="covenant"),
+    path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", data(covenants.chart_data), name="covenant_chart_data"),
+    path("beloften/", page(promises.promise_list, *PROMISES, *TABLE, LETTERS), name="promises"),
+    path("beloften/grafieken/<slug:chart>.json", data(promises.chart_data, *PROMISES), name="promises_chart_data"),
+    path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
+    path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
+    path("correcties/", page(corrections.correction_list, PAGE), name="corrections"),
+    path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
+    path("documenten/<str:key>/", page(documents.document_detail, PAGE), name="document"),
+    path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
+    path("tijdlijn/", page(timeline.timeline, *YEARS, PAGE), name="timeline"),
+    path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
+    path("uitleg/", page(explanation.explanation), name="explanation"),
+    path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
 ]

@@ -16,13 +16,16 @@ from functools import cache, cached_property
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 from dossier.canonical import master_models
 from dossier.models import MasterData, Revision, SealedMaster
 
 M = TypeVar("M", bound=MasterData)
 MOST_KEPT = 16
+
+
+_NEWEST = "SELECT number, content_hash FROM dossier_revision ORDER BY number DESC LIMIT 1"
 
 
 class Head(NamedTuple):
@@ -33,8 +36,13 @@ class Head(NamedTuple):
 
 
 def read_head() -> Head:
-    """Ask the database for the newest revision: the one number of freshness."""
-    found = Revision.objects.order_by("-number").values_list("number", "content_hash").first()
+    """Ask the database for the newest revision: the one number of freshness.
+
+    Every request asks; putting the question together by the ORM would cost more than a page that is kept ready.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST)
+        found = cursor.fetchone()
     return Head(*found) if found else Head(0, "")
 
 
@@ -169,6 +177,11 @@ class PublishedStore:
         self._steps: list[tuple[int, type[MasterData], int, Version]] = []
         self._changes: list[int] = []  # the revisions that changed master data
         self._kept: dict[int, Published] = {}
+
+    @property
+    def head(self) -> Head:
+        """The newest revision that was taken in."""
+        return self._head
 
     def follow(self, head: Head) -> None:
         """Take in what was sealed up to `head`; start again where it is another record."""

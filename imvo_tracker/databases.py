@@ -81,7 +81,8 @@ def _sqlite(config: dict[str, Any]) -> dict[str, Any]:
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
-    return config | {"ENGINE": SQLITE, "OPTIONS": options}
+    # A connection of its own for each request would cost more than all else about a page that is kept ready.
+    return config | {"ENGINE": SQLITE, "CONN_MAX_AGE": 60, "OPTIONS": options}
 
 
 def _postgresql(config: dict[str, Any]) -> dict[str, Any]:

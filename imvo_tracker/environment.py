@@ -42,6 +42,8 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("IMVO_HOSTS", "hosts", ["localhost", "127.0.0.1", "[::1]"], "Host names the site answers to."),
     Variable("IMVO_TRUSTED_ORIGINS", "origins", [], "Origins besides the site itself that may post forms."),
     Variable("DATABASE_URL", "database", "", "postgres://user:password@host:5432/name, or empty: SQLite in local/."),
+    Variable("CACHE_URL", "cache", "", "redis://host:6379/0 keeps pages for all processes; empty: each keeps its own."),
+    Variable("IMVO_PAGE_CACHE_MB", "megabytes", 64, "Memory of each process for rendered pages; 0 keeps none."),
     Variable("IMVO_FOUR_EYES", "flag", False, "Nobody seals what they recorded themselves."),
     Variable("IMVO_STATIC_ROOT", "path", "build/static", "Directory for the collected static files."),
     Variable("IMVO_LOG_LEVEL", "level", "INFO", "Least serious level that is logged: DEBUG, INFO, WARNING or ERROR."),

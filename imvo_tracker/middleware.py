@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from imvo_tracker import errors
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
+from imvo_tracker.lib.personal import is_personal
 from imvo_tracker.lib.reading import only_reading
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
@@ -64,7 +65,7 @@ def path_language(get_response: Handler) -> Handler:
     return middleware
 
 
-def known_methods(get_response: Handler) -> Handler:
+def reject_unknown_methods(get_response: Handler) -> Handler:
     """Answer 405 to TRACE and every other method that no page has."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
@@ -107,17 +108,16 @@ def is_readable(request: HttpRequest) -> bool:
     return b"\0" not in query and not any("\0" in text for text in texts)
 
 
-def careful_caching(get_response: Handler) -> Handler:
+def cache_headers(get_response: Handler) -> Handler:
     """Let caches keep nothing of a signed-in person, and ask again before showing a public page twice.
 
-    The session cookie decides, not the account: no query, and a failing database cannot make it forget.
+    The cookies decide, not the account: no query, and a failing database cannot make it forget.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         patch_vary_headers(response, ["Cookie"])
-        session = settings.SESSION_COOKIE_NAME
-        if session in request.COOKIES or session in response.cookies:
+        if is_personal(request.COOKIES) or is_personal(response.cookies):
             response.headers["Cache-Control"] = "no-store, private"
         else:
             response.headers.setdefault("Cache-Control", "no-cache")
@@ -126,8 +126,8 @@ def careful_caching(get_response: Handler) -> Handler:
     return middleware
 
 
-class FriendlyRefusals:
-    """Turn what cannot be read, in any view, into the 400 page that says which field it is."""
+class RejectUnreadableValues:
+    """Answer 400, naming the field, to a value that no view can read or no database can hold."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""

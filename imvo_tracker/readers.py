@@ -15,6 +15,7 @@ _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 _NUMBER = re.compile(r"[0-9]{1,10}")
+_CACHES = {"redis": "redis", "rediss": "rediss", "valkey": "redis", "valkeys": "rediss"}
 SECRET_LENGTH, SECRET_VARIETY = 50, 5
 
 
@@ -85,6 +86,23 @@ def origins(text: str) -> list[str]:
     return found
 
 
+def cache(text: str) -> str:
+    """Read the address of a Redis or Valkey; it comes back with the scheme that the client knows."""
+    wanted = "an address without options: redis://host:6379/0, or rediss:// for TLS; valkey:// is read as redis://"
+    try:
+        parts = urlsplit(text)
+        certain = parts.port != 0 and text.isprintable() and not any(sign in text for sign in " ;?#")
+    except ValueError:
+        raise ValueError(wanted) from None
+    host = parts.hostname or ""
+    number = parts.path.removeprefix("/")
+    if not certain or parts.scheme not in _CACHES or not (_is_host(host) or _is_ip(host)):
+        raise ValueError(wanted)
+    if number and not _NUMBER.fullmatch(number):
+        raise ValueError(wanted)
+    return _CACHES[parts.scheme] + text[len(parts.scheme) :]
+
+
 def _items(text: str) -> list[str]:
     items = [one.strip() for one in text.split(",")]
     if not all(items):
@@ -136,4 +154,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "hosts": hosts,
     "origins": origins,
     "database": str,
+    "cache": cache,
+    "megabytes": number(0, 100_000),
 }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from imvo_tracker.caches import page_cache
 from imvo_tracker.csp import CSP
 from imvo_tracker.databases import database
 from imvo_tracker.environment import BASE_DIR, LOCAL_DIR, read, read_local_file, refuse_unknown_names
@@ -41,19 +42,20 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "imvo_tracker.logging.RequestLog",
     "imvo_tracker.middleware.path_language",
-    "imvo_tracker.middleware.known_methods",
+    "imvo_tracker.middleware.reject_unknown_methods",
     "imvo_tracker.middleware.reads_take_no_lock",
     "imvo_tracker.health.probes",
     "imvo_tracker.middleware.readable_input",
+    "dashboards.frame.page_cache.PageCache",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "imvo_tracker.middleware.careful_caching",
+    "imvo_tracker.middleware.cache_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "imvo_tracker.middleware.FriendlyRefusals",
+    "imvo_tracker.middleware.RejectUnreadableValues",
     "imvo_tracker.kept_forms.KeptForms",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -81,6 +83,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database(read("DATABASE_URL"), default_file=LOCAL_DIR / "imvo.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Two caches, so that a flood of pages pushes nothing else out.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": page_cache(read("CACHE_URL"), read("IMVO_PAGE_CACHE_MB")),
+}
+# In debug mode a template may change at any time, so no page is kept.
+PAGE_CACHE = read("IMVO_PAGE_CACHE_MB") > 0 and not DEBUG
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
+from django.core.cache.backends.base import BaseCache
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -90,6 +92,15 @@ def _widgets_unnoted(django_test_environment) -> Iterator[None]:
 def _fresh_columns():
     """A test that is rolled back leaves no trace in the database, and none in the arrays read from it."""
     forget()
+
+
+@pytest.fixture
+def page_cache(settings) -> Iterator[BaseCache]:
+    """Switch the cache of pages on, empty, and yield it; in the other tests each request makes its page."""
+    settings.PAGE_CACHE = True
+    caches["pages"].clear()
+    yield caches["pages"]
+    caches["pages"].clear()
 
 
 @pytest.fixture

@@ -29,6 +29,9 @@ STORAGES = {
 # A directory that is always there, or whitenoise warns in every test
 STATIC_ROOT = BASE_DIR / "static"
 
+# Each request makes its page; the tests of the cache switch it on (tests/conftest.py, `page_cache`)
+PAGE_CACHE = False
+
 if DATABASES["default"]["ENGINE"] == SQLITE:
     # pytest-django knows Django's own SQLite to be in memory; ours it would put into files, one for each worker
     DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"

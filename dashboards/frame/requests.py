@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record, UnknownRule, read_record
 from dashboards.frame.base import Frame
+from dashboards.frame.pinned import given_moment, pin
 from dashboards.page_request import MOMENT_KEYS, RULE, PageRequest
-from dossier.selectors import newest_revision
-from imvo_tracker.lib.asof import MomentError, parse_as_of, today
+from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
 
 
 def read_page_request(request: HttpRequest) -> PageRequest:
     """Return what is asked, its revision known; raises `BadInput` with a message for the visitor."""
-    given = {key: request.GET[key] for key in MOMENT_KEYS if key in request.GET}
-    newest = newest_revision()
-    try:
-        as_of = parse_as_of(given, newest_revision=newest, today=today())
-    except MomentError as error:
-        raise BadInput(error.message) from error
+    pinned = pin(request)
+    if isinstance(pinned.as_of, MomentError):
+        raise BadInput(pinned.as_of.message) from pinned.as_of
+    given = given_moment(request)
     filters = tuple((key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values)
-    return PageRequest(
-        as_of if as_of.revision else replace(as_of, revision=newest), given.get(RULE, ""), request.path, given, filters
-    )
+    return PageRequest(pinned.as_of, given.get(RULE, ""), request.path, given, filters)
 
 
 def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: Record | None = None) -> Record:

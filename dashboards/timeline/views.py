@@ -13,6 +13,7 @@ from dashboards.frame.requests import read_page_request, read_requested_record, 
 from dashboards.timeline.page import timeline_page
 from imvo_tracker.lib.badinput import BadInput
 
+FROM, UNTIL = "vanjaar", "totjaar"
 _YEAR = re.compile(r"(19|20|21)[0-9]{2}")
 
 
@@ -20,7 +21,7 @@ _YEAR = re.compile(r"(19|20|21)[0-9]{2}")
 def timeline(request: HttpRequest) -> HttpResponse:
     """From first talks to renewal or end; `vanjaar` and `totjaar` zoom in."""
     asked = read_page_request(request)
-    first, last = _read_year(request, "vanjaar"), _read_year(request, "totjaar")
+    first, last = _read_year(request, FROM), _read_year(request, UNTIL)
     if first and last and first > last:
         raise BadInput(_("vanjaar: the first year lies after the last. Turn them round."))
     page = timeline_page(

@@ -77,6 +77,11 @@ def parse_as_of(params: Mapping[str, str], *, newest_revision: int, today: date)
     return AsOf(day, known_on, revision)
 
 
+def is_relative(text: str) -> bool:
+    """Say whether a day in an address means another day tomorrow."""
+    return text.strip(" ").lower() in _TODAY
+
+
 def _read(params: Mapping[str, str], field: str, reader: Callable[[str], T]) -> T | None:
     text = params.get(field)
     if text is None:
@@ -88,7 +93,7 @@ def _read(params: Mapping[str, str], field: str, reader: Callable[[str], T]) -> 
 
 
 def _read_day(field: str, text: str, today: date) -> date:
-    if text.lower() in _TODAY:
+    if is_relative(text):
         return today
     try:
         return read_day(text)

@@ -20,13 +20,14 @@ def test_without_an_address_it_is_the_sqlite_file():
     assert database("", default_file=FILE) == {
         "ENGINE": "imvo_tracker.sqlite",
         "NAME": "somewhere.sqlite3",
+        "CONN_MAX_AGE": 60,
         "OPTIONS": SQLITE_OPTIONS,
     }
 
 
 def test_an_address_of_another_sqlite_file_gets_the_same_options():
     found = database("sqlite:////somewhere/else.sqlite3", default_file=FILE)
-    assert (found["NAME"], found["OPTIONS"]) == ("/somewhere/else.sqlite3", SQLITE_OPTIONS)
+    assert (found["NAME"], found["CONN_MAX_AGE"], found["OPTIONS"]) == ("/somewhere/else.sqlite3", 60, SQLITE_OPTIONS)
 
 
 def test_postgresql_connections_are_kept_and_checked():

@@ -62,6 +62,11 @@ def test_names_are_unique():
         ("IMVO_BIND", "[::]", "[::]"),
         ("IMVO_BIND", "0.0.0.0", "0.0.0.0"),
         ("IMVO_LOG_LEVEL", "debug", "DEBUG"),
+        ("CACHE_URL", "redis://localhost", "redis://localhost"),
+        ("CACHE_URL", "rediss://user:p,w@10.0.3.7:6380/2", "rediss://user:p,w@10.0.3.7:6380/2"),
+        ("CACHE_URL", "valkey://[::1]:6379/0", "redis://[::1]:6379/0"),
+        ("CACHE_URL", "valkeys://valkey.example/", "rediss://valkey.example/"),
+        ("IMVO_PAGE_CACHE_MB", "0", 0),
         ("IMVO_STATIC_ROOT", "elsewhere", BASE_DIR / "elsewhere"),
     ],
 )
@@ -110,6 +115,20 @@ WRONG = {
     "IMVO_LOG_LEVEL": ["LOUD", "10", "warn"],
     "IMVO_SECRET_KEY": ["short-key", "x" * 80],
     "IMVO_STATIC_ROOT": ["a\tb"],
+    "CACHE_URL": [
+        "localhost:6379",
+        "http://localhost:6379",
+        "redis://",
+        "redis:///0",
+        "redis://a b",
+        "redis://a.nl:x",
+        "redis://a.nl:6379/one",
+        "redis://a.nl/0?socket_timeout=9",
+        "redis://:p;q@a.nl",
+        "redis://10.0.3.300",
+        "unix:///run/redis.sock",
+    ],
+    "IMVO_PAGE_CACHE_MB": ["-1", "64 MB", "0.5"],
 }
 
 

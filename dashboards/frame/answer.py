@@ -1,0 +1,85 @@
+"""An answer as it is kept: status, headers, and the body compressed in each coding."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse, HttpResponseBase
+
+from imvo_tracker.lib.content_coding import CODINGS, GZIP, IDENTITY, compress, expand
+
+# What depends on who asks is written anew each time, and so is what belongs to one coding.
+_WRITTEN_ANEW = {"cache-control", "vary", "etag", "content-length", "content-encoding"}
+# Below this compression makes an answer longer.
+SMALLEST_COMPRESSED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`bodies` by coding: both of CODINGS, or for a small answer itself alone."""
+
+    status: int
+    headers: Mapping[str, str]
+    bodies: Mapping[str, bytes]
+
+    def body(self, coding: str) -> tuple[bytes, str]:
+        """Return the bytes for a visitor who prefers `coding`, and the coding they are in."""
+        if coding in self.bodies:
+            return self.bodies[coding], coding
+        whole = self.bodies.get(IDENTITY)
+        return (expand(self.bodies[GZIP]) if whole is None else whole), IDENTITY
+
+
+def take(response: HttpResponse) -> Answer:
+    """Return what is worth keeping of a response that is whole and uncompressed."""
+    headers = {name: value for name, value in response.headers.items() if name.lower() not in _WRITTEN_ANEW}
+    body = response.content
+    codings = CODINGS if len(body) >= SMALLEST_COMPRESSED else ()
+    bodies = {coding: compress(body, coding) for coding in codings} or {IDENTITY: body}
+    return Answer(response.status_code, headers, bodies)
+
+
+def give(answer: Answer, coding: str) -> HttpResponse:
+    """Return the response for a visitor who prefers `coding`."""
+    body, used = answer.body(coding)
+    encoding = {} if used == IDENTITY else {"Content-Encoding": used}
+    return HttpResponse(
+        body, status=answer.status, headers={**answer.headers, **encoding, "Content-Length": str(len(body))}
+    )
+
+
+def is_for_everybody(response: HttpResponseBase, statuses: frozenset[int]) -> bool:
+    """Say whether others may get this response: it brings no cookie and no policy of its own."""
+    return (
+        response.status_code in statuses
+        and not response.streaming
+        and not response.cookies
+        and response.headers.get("Cache-Control") == "no-cache"
+        and _varies_by(response) <= {"cookie", "accept-encoding"}
+    )
+
+
+def _varies_by(response: HttpResponseBase) -> set[str]:
+    return {name.strip().lower() for name in response.headers.get("Vary", "").split(",") if name.strip()}
+
+
+def pack(answer: Answer) -> bytes:
+    """Return an answer as bytes: one line of JSON, then the bodies one after another."""
+    sizes = {coding: len(body) for coding, body in answer.bodies.items()}
+    head = json.dumps([answer.status, dict(answer.headers), sizes]).encode()
+    return b"\n".join((head, b"".join(answer.bodies.values())))
+
+
+def unpack(packed: bytes) -> Answer:
+    """Return what was packed; raises ValueError for anything else."""
+    head, _newline, rest = packed.partition(b"\n")
+    status, headers, sizes = json.loads(head)
+    bodies, start = {}, 0
+    for coding, size in sizes.items():
+        bodies[coding] = rest[start : start + size]
+        start += size
+    if start != len(rest):
+        raise ValueError("an answer that was cut off")
+    return Answer(status, headers, bodies)

@@ -1,0 +1,38 @@
+"""Where rendered pages are kept: in the memory of each process, or in a Redis or Valkey that all processes share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+MEMORY = "imvo_tracker.memory_cache.SegmentedCache"
+REDIS = "django.core.cache.backends.redis.RedisCache"
+DAY = 24 * 60 * 60
+# A page is made in a tenth of this; a cache that takes longer is no help.
+PATIENCE_SECONDS = 0.25
+
+
+class AsItIs:
+    """Pages come as bytes: nothing to pickle, and nothing that a stranger in the cache could have us unpickle."""
+
+    def dumps(self, value: bytes) -> bytes:
+        """Return what Redis keeps."""
+        return value
+
+    def loads(self, value: bytes) -> bytes:
+        """Return what Redis kept."""
+        return value
+
+
+def page_cache(url: str, megabytes: int) -> dict[str, Any]:
+    """Return Django's settings of the cache of pages; an empty `url` is the memory of this process."""
+    if not url:
+        return {"BACKEND": MEMORY, "LOCATION": "pages", "TIMEOUT": DAY, "OPTIONS": {"MAX_BYTES": megabytes * 1024**2}}
+    patience = {"socket_timeout": PATIENCE_SECONDS, "socket_connect_timeout": PATIENCE_SECONDS}
+    # A list: Django cuts a text at commas, which may stand in a password
+    return {
+        "BACKEND": REDIS,
+        "LOCATION": [url],
+        "TIMEOUT": DAY,
+        "KEY_PREFIX": "imvo",
+        "OPTIONS": {"serializer": f"{__name__}.AsItIs", **patience},
+    }
