@@ -111,16 +111,13 @@ class PageCache:
         if answer is None:
             answer = self.flights.share(wanted.key, lambda: self._make(request, wanted, made))
         if answer is None:
-            return (
-                self.gzip.process_response(request, _kept_by_others(made[0], wanted))
-                if made
-                else self.get_response(request)
-            )
-        response = give(answer, best_coding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
+            response = _kept_by_others(made[0], wanted) if made else self.get_response(request)
+            return self.gzip.process_response(request, response) if made else response
+        given = give(answer, best_coding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
         if answer.status != 200:
-            return _with_headers(response, ALWAYS_ASK)
-        response = _with_headers(response, wanted.cache_control, wanted.etag)
-        return get_conditional_response(request, etag=wanted.etag, response=response)
+            return _with_headers(given, ALWAYS_ASK)
+        given = _with_headers(given, wanted.cache_control, wanted.etag)
+        return get_conditional_response(request, etag=wanted.etag, response=given)
 
     def _make(self, request: HttpRequest, wanted: Wanted, made: list[HttpResponseBase]) -> Answer | None:
         """Make a page and keep it, unless it is not for everybody; then it is left in `made` for who asked."""

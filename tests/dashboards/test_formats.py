@@ -81,3 +81,11 @@ def test_an_unknown_format_is_not_there_and_a_wrong_filter_is_named(client, lett
     assert client.get("/convenanten/tabel.exe").status_code == 404
     answer = client.get("/convenanten/tabel.csv", {"fase": "weg"})
     assert (answer.status_code, "fase" in answer.content.decode()) == (400, True)
+
+
+def test_others_may_keep_a_file_at_a_full_address_for_ever(client, whole, page_cache):
+    first = client.get("/convenanten/tabel.csv", FULL)
+    assert first["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get("/convenanten/tabel.csv")["Cache-Control"] == "no-cache"
+    assert client.get("/convenanten/tabel.csv", FULL, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    assert client.get("/convenanten/tabel.csv", FULL | {"bekend_op": "vandaag"})["Cache-Control"] == "no-cache"
