@@ -41,11 +41,12 @@ $(CATALOGUE).mo: $(CATALOGUE).po | .venv/.synced
 
 static: $(STATIC_STAMP) ## Collect and compress the static files
 
-# Into a new directory first: whatever goes wrong, the one in use stays whole.
+# Into a new directory first: whatever goes wrong, the one in use stays whole. What pages of the last builds name goes along.
 $(STATIC_STAMP): | setup
 	@echo "== collecting static files (the chart library takes some seconds to compress)"
 	@rm -rf build/static.new
 	@IMVO_STATIC_ROOT=build/static.new $(MANAGE) collectstatic --noinput --verbosity 0
+	@$(PYTHON) scripts/keep_static.py build/static build/static.new
 	@rm -rf build/static && mv build/static.new build/static && touch $@
 
 demo: setup static ## Load the record and serve it on 127.0.0.1:8000 (PORT=...)

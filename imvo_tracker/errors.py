@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -12,12 +13,14 @@ from django.core.exceptions import (
 )
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from imvo_tracker.lib import kept
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput, NotAllowed
+from imvo_tracker.lib.personal import is_personal
 from imvo_tracker.outage import why_unavailable
 
 RETRY_AFTER_SECONDS = 30
@@ -74,8 +77,23 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404."""
+    """Answer 404; at an address that leads nowhere it is the same page for every visitor, made once."""
+    if request.resolver_match is None and not is_personal(request.COOKIES):
+        return HttpResponse(_leads_nowhere(get_language()), status=404)
     return page(404, request)
+
+
+class _Nowhere(HttpRequest):
+    """A request from no menu entry, whose other language is the home page in that language."""
+
+    def get_full_path(self, force_append_slash: bool = False) -> str:
+        return reverse("dashboards:overview")
+
+
+@cache
+def _leads_nowhere(language: str | None) -> bytes:
+    """Return the page in one language; nothing of a request stands in it."""
+    return page(404, _Nowhere()).content
 
 
 def method_not_allowed(allowed: tuple[str, ...]) -> HttpResponse:

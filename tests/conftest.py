@@ -98,9 +98,10 @@ def _fresh_columns():
 def page_cache(settings) -> Iterator[BaseCache]:
     """Switch the cache of pages on, empty, and yield it; in the other tests each request makes its page."""
     settings.PAGE_CACHE = True
-    caches["pages"].clear()
-    yield caches["pages"]
-    caches["pages"].clear()
+    cache = caches["pages"]
+    cache.clear()
+    yield cache
+    cache.clear()
 
 
 @pytest.fixture

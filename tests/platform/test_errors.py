@@ -53,6 +53,30 @@ def test_the_english_pages_are_english(visitor):
     assert '<html lang="en"' in visitor.get("/en/no-such-page/").content.decode()
 
 
+def test_an_address_that_leads_nowhere_has_one_page_for_everybody(visitor, monkeypatch):
+    """Made once in each language; the path and query of one visitor never reach another."""
+    errors._leads_nowhere.cache_clear()
+    first = visitor.get("/no-such-page/?peildatum=2016-06-17&x=own-words")
+    monkeypatch.setattr(errors, "page", None)
+    again = visitor.get("/another/")
+    assert (first.status_code, again.status_code, again.content) == (404, 404, first.content)
+    assert [
+        word for word in (b"no-such-page", b"own-words", b"2016-06-17", b'aria-current="page"') if word in first.content
+    ] == []
+    assert [b'href="/" lang="nl"' in first.content, b'href="/en/" lang="en"' in first.content] == [True, True]
+
+
+def test_a_signed_in_person_gets_his_own_page_of_what_is_not_there(admin_client):
+    response = admin_client.get("/no-such-page/?x=own-words")
+    assert (response.status_code, b"own-words" in response.content) == (404, True)
+
+
+def test_crawlers_are_kept_out_of_the_calendar(visitor):
+    response = visitor.get("/robots.txt")
+    assert (response.status_code, response["Content-Type"]) == (200, "text/plain")
+    assert response.content.decode().splitlines()[1:3] == ["Disallow: /admin/", "Disallow: /*?*peildatum="]
+
+
 def test_a_foreign_host_name_gets_400(visitor):
     assert visitor.get("/public/", headers={"host": "evil.example"}).status_code == 400
 

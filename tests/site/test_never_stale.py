@@ -1,7 +1,7 @@
 """Two workers that keep pages, against one that keeps none: whatever is sealed, opened or corrected meanwhile, whoever
 asks, in either language and at any hour, they answer the same bytes.
 
-A few hundred steps in the suite; the long form takes its number from the environment:
+A hundred and fifty steps in the suite; the long form takes its number from the environment:
 NEVER_STALE_STEPS=10000 .venv/bin/pytest -n 0 tests/site/test_never_stale.py
 """
 
@@ -37,7 +37,7 @@ START = datetime(2027, 3, 20, 21, 0, tzinfo=UTC)  # a week before the clocks go 
 PATHS = (
     "/", "/convenanten/", "/convenanten/textiel/", "/beloften/", "/documenten/", "/documenten/kst-1-1/", "/correcties/",
     "/uitleg/", "/tijdlijn/", "/vergelijk/", "/sectoren/TEX/", "/grafieken/beloofd-en-ondertekend.json",
-    "/convenanten/nergens/", "/kst/1/1",
+    "/convenanten/nergens/", "/sectoren/tex/",
 )  # fmt: skip
 CODINGS = {None: bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -89,7 +89,7 @@ class Play:
         masters = places_of([self.world.motion, self.world.rule])
         said = [record(sample_of(MilestoneStatement, self.world), by=self.world.user)]
         seal(said, by=self.world.user, reason="Eerste.", masters=masters)
-        self.closed, self.reports = [], []
+        self.closed, self.recent = [], []
         self.session, self.held, self.seen, self.happened = "", {}, {}, Counter()
         self.staff = User.objects.create_superuser("beheer")
         self.workers = [Worker("keeps"), Worker("keeps")]
@@ -100,7 +100,7 @@ class Play:
             worker.stop()
 
     def step(self):
-        acts = {self.ask: 12, self.pass_time: 3, self.state: 1, self.embargo: 1, self.rename: 1, self.edit_unsealed: 1,
+        acts = {self.ask: 24, self.pass_time: 3, self.state: 1, self.embargo: 1, self.rename: 1, self.edit_unsealed: 1,
                 self.close: 1, self.open: 1, self.correct: 1, self.sign_in_or_out: 1}  # fmt: skip
         self.count += 1
         (act,) = self.dice.choices(list(acts), list(acts.values()))
@@ -110,10 +110,12 @@ class Play:
 
     def ask(self):
         """One worker that keeps pages and the one that does not are asked the same; only then the clock goes on."""
-        address, headers = self.address(), {}
+        again = self.recent and self.dice.random() < 0.6
+        address, headers = self.dice.choice(self.recent) if again else self.address(), {}
+        self.recent = [*self.recent, address][-5:]
         if self.dice.random() < 0.7:
             headers["accept-encoding"] = self.dice.choice(("br", "gzip", "gzip;q=1, br;q=0.5"))
-        tag = self.dice.choice([*self.held.get(address, []), ""])
+        tag = self.dice.choice([*self.held.get(address, []), *self.held.get(address, [])[-1:], ""])
         session = self.session if self.dice.random() < 0.5 else ""
         asked = {"address": address, "now": self.now.isoformat(), "session": session}
         status, plain, truth = self.plain.ask(**asked, headers={})
@@ -224,4 +226,4 @@ def test_no_byte_is_stale_or_foreign(database):
     happened = play.happened
     assert all(happened[act] for act in ("state", "embargo", "rename", "close", "open", "correct", "sign_in_or_out"))
     kinds = ("unchanged", "for staff", "200", "301", "404")
-    assert {kind: happened[kind] for kind in kinds if happened[kind] < 3} == {}
+    assert {kind: happened[kind] for kind in kinds if not happened[kind]} == {}

@@ -1,0 +1,77 @@
+"""CACHE_URL: pages in a Redis that all workers share, spoken to over a real socket."""
+
+import threading
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from fakeredis import TcpFakeServer
+
+from imvo_tracker.caches import page_cache as cache_settings
+from tests.serving import free_port
+
+
+@pytest.fixture
+def server():
+    """A server that speaks Redis, on a port of its own."""
+    TcpFakeServer.allow_reuse_address = True
+    server = TcpFakeServer(("127.0.0.1", free_port()), server_type="valkey")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def shared(page_cache, settings, server):
+    settings.CACHES = settings.CACHES | {"pages": cache_settings(f"redis://127.0.0.1:{server.server_address[1]}/0", 64)}
+    return caches["pages"]
+
+
+def ask(client, address="/convenanten/"):
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address)
+    return response, len(captured)
+
+
+def test_without_an_address_pages_lie_in_memory():
+    assert cache_settings("", 3) == {
+        "BACKEND": "imvo_tracker.memory_cache.SegmentedCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 86400,
+        "OPTIONS": {"MAX_BYTES": 3 * 1024 * 1024},
+    }
+
+
+def test_pages_are_shared_as_bytes_for_a_day(letter, shared):
+    first, made = ask(Client())
+    again, asked = ask(Client())
+    assert (first.status_code, again.content, made > 1, asked) == (200, first.content, True, 1)
+    key = f"imvo:1:{first['ETag'][3:-1]}"
+    client = shared._cache.get_client()
+    assert client.keys() == [key.encode()]
+    assert client.get(key).startswith(b'[200, {"Content-Type": "text/html; charset=utf-8"')
+    assert 86000 < client.ttl(key) <= 86400
+
+
+@pytest.mark.parametrize(
+    "planted", [b"", b"garbage", b"\x80\x04K\x01.", b'[200, {}, {"gzip": 9}]\nshort', b"[1]\n", b"7\n"]
+)
+def test_what_is_not_an_answer_of_ours_is_made_anew(letter, shared, planted):
+    first, _made = ask(Client())
+    key = first["ETag"][3:-1]
+    shared.set(key, planted)
+    again, asked = ask(Client())
+    assert (again.status_code, again.content, asked > 1) == (200, first.content, True)
+
+
+def test_a_server_that_is_away_costs_speed_and_no_page(letter, page_cache, settings, caplog):
+    settings.CACHES = settings.CACHES | {"pages": cache_settings(f"redis://127.0.0.1:{free_port()}/0", 64)}
+    client = Client()
+    answers = [ask(client) for _ in range(3)]
+    assert [(response.status_code, made > 1) for response, made in answers] == [(200, True)] * 3
+    said = [record.getMessage() for record in caplog.records if record.name == "imvo.pages"]
+    assert said == ["the cache of pages does not work: ConnectionError"]
