@@ -85,10 +85,10 @@ class Claimed:
 def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on a covenant, oldest knowledge first."""
 
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
-        return rows.filter(_on([slug], model, as_of)) if model.COVENANT else None
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
+        return rows.filter(_on([slug], model, as_of))
 
-    return _collect(as_of, audience, narrow)
+    return _collect(as_of, audience, narrow, [model for model in ledger_models() if model.COVENANT])
 
 
 def _on(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
@@ -123,16 +123,15 @@ def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
 def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the sectors themselves (not on their covenants)."""
 
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
-        field = model.SECTOR
-        return rows.filter(**{f"{field}__code__in": codes}) if field else None
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
+        return rows.filter(**{f"{model.SECTOR}__code__in": codes})
 
-    return _collect(as_of, audience, narrow)
+    return _collect(as_of, audience, narrow, [model for model in ledger_models() if model.SECTOR])
 
 
 def statements_on_targets(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the targets."""
-    return _collect(as_of, audience, lambda model, rows: rows if model is TargetStatement else None)
+    return _collect(as_of, audience, lambda _model, rows: rows, [TargetStatement])
 
 
 def milestone_statements(
@@ -140,17 +139,17 @@ def milestone_statements(
 ) -> list[Statement]:
     """Return the visible milestone statements of every covenant, or those with the `keys`."""
     only = {} if keys is None else {"pk__in": list(keys)}
-    return _collect(as_of, audience, lambda model, rows: rows.filter(**only) if model is MilestoneStatement else None)
+    return _collect(as_of, audience, lambda _model, rows: rows.filter(**only), [MilestoneStatement])
 
 
 def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenants: Iterable[str]) -> list[Statement]:
     """Return the public statements of some tables on some covenants, oldest knowledge first."""
     slugs = list(covenants)
 
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet | None:
-        return rows.filter(_on(slugs, model, as_of)) if model in models else None
+    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
+        return rows.filter(_on(slugs, model, as_of))
 
-    return _collect(as_of, Audience.PUBLIC, narrow)
+    return _collect(as_of, Audience.PUBLIC, narrow, models)
 
 
 def newest_statements(record: Record, *, most: int) -> list[Statement]:
@@ -190,20 +189,21 @@ def general_reports(topics: list[str], as_of: AsOf) -> list[Statement]:
 
 
 def _reports(as_of: AsOf, narrow: Callable[[QuerySet], QuerySet]) -> list[Statement]:
-    return _collect(as_of, Audience.PUBLIC, lambda model, rows: narrow(rows) if model is StatusReport else None)
+    return _collect(as_of, Audience.PUBLIC, lambda _model, rows: narrow(rows), [StatusReport])
 
 
 def _collect(
     as_of: AsOf,
     audience: Audience,
-    narrow: Callable[[type[LedgerEntry], QuerySet], QuerySet | None],
+    narrow: Callable[[type[LedgerEntry], QuerySet], QuerySet],
+    models: Collection[type[LedgerEntry]] | None = None,
 ) -> list[Statement]:
-    """One query for each table that `narrow` does not leave out."""
+    """Ask each of some tables once; those left out cost nothing. None is every table."""
     entries = [
         entry
         for model in ledger_models()
-        if (rows := narrow(model, model.objects.visible_at(as_of, audience))) is not None
-        for entry in rows.order_by("pk")
+        if models is None or model in models
+        for entry in narrow(model, model.objects.visible_at(as_of, audience)).order_by("pk")
     ]
     name_as_sealed(entries, as_of)
     found = [as_statement(entry, as_of) for entry in entries]

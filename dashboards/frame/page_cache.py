@@ -117,7 +117,7 @@ class PageCache:
         if answer.status != 200:
             return _with_headers(given, ALWAYS_ASK)
         given = _with_headers(given, wanted.cache_control, wanted.etag)
-        return get_conditional_response(request, etag=wanted.etag, response=given)
+        return get_conditional_response(request, etag=wanted.etag, response=given) or given
 
     def _make(self, request: HttpRequest, wanted: Wanted, made: list[HttpResponseBase]) -> Answer | None:
         """Make a page and keep it, unless it is not for everybody; then it is left in `made` for who asked."""

@@ -60,7 +60,7 @@ def test_decorators_written_below_the_function_do_the_same(mutants):
     assert (states.plain, states.kept, states.__dict__, names["rule"](5)) == (3, 6, {"kept": 6}, 12)
 
 
-@pytest.mark.parametrize("part", ["rules", "periods", "dossier", "visibility", "readings", "arrays", "protection"])
+@pytest.mark.parametrize("part", ["rules", "periods", "dossier", "visibility", "words", "engine", "protection"])
 def test_every_part_names_files_and_tests_that_exist(mutants, part):
     (found,) = [one for one in mutants.PARTS if one.name == part]
     for pattern in found.files:
