@@ -42,6 +42,6 @@ def test_thousands_of_moments_leave_memory_bounded_and_popular_pages_ready(small
     for number in range(MOMENTS):
         day = date(2016, 6, 17) + timedelta(days=number)
         assert client.get(f"/drempels/?peildatum={day}&bekend_op=2016-06-17").status_code == 200
-        largest = max(largest, small.bytes)
+        largest = max(largest, small.size)
     assert 200_000 < largest <= MAX_BYTES
     assert [queries_of(client, address) for address in POPULAR] == [1] * len(POPULAR)
