@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from covenants.models import Measurement, StatusReport
 from dossier.actions import correct, open_entry, record, seal, withdraw
 from dossier.domain.visibility import Audience
+from dossier.models import Revision
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.samples import DAY, draft_of, sample_of, sealed_of
 from tests.spec.visibility import EntryFacts, visible_entries
@@ -160,6 +161,20 @@ def agree(history, moments):
         if counts[STAFF]:
             less = "less" if counts[PUBLIC] else "nothing"
             yield "the same" if counts[PUBLIC] == counts[STAFF] else f"{less} for the public"
+
+
+@time_machine.travel(NOON, tick=False)
+def test_sql_and_the_plain_rule_agree_at_every_moment_of_one_history(world):
+    """Open, embargoed and closed statements; corrections and a withdrawal of each kind; one opening."""
+    history = History(StatusReport, world)
+    history.play([("record", 0, day, embargo) for day, embargo in [(0, 0), (1, 3), (2, None), (0, 0), (0, 0), (3, 0)]])
+    history.play([("record", 0, 4, 2), ("seal", 0, 0, 0), ("correct", 0, 5, 0), ("correct", 1, 1, 6)])
+    history.play([("correct", 3, 2, None), ("withdraw", 4, 0, 0), ("correct", 2, 2, 1), ("seal", 0, 0, 0)])
+    history.play([("open", 9, 0, 7), ("correct", 7, 6, 1), ("record", 0, 0, 0)])
+    assert (Revision.objects.count(), history.model.objects.unsealed().count()) == (3, 2)
+    moments = [(0, known, revision) for known in range(-1, DAYS + 2) for revision in (None, 0, 1, 2, 3)]
+    seen = Counter(agree(history, moments))
+    assert {kind: seen[kind] > 3 for kind in seen} == {"the same": True, "less for the public": True}
 
 
 @time_machine.travel(NOON, tick=False)
