@@ -90,13 +90,13 @@ def is_one_of(values: Ints, wanted: Iterable[int]) -> Mask:
 def value_at(values: Ints, rows: Ints, otherwise: int) -> Ints:
     """Return the value of each row, in the shape of `rows`; `otherwise` where there is no row."""
     if not len(values):
-        return np.full(rows.shape, otherwise, dtype=values.dtype if otherwise >= 0 else np.int64)
+        return np.full(rows.shape, otherwise)
     return np.where(rows == NOTHING, otherwise, values[rows])
 
 
 def holds_for(answers: Mask, rows: Ints) -> Mask:
     """Say of each row, in the shape of `rows`, whether the mask of their table holds; never for NOTHING."""
-    return (rows != NOTHING) & answers[rows] if len(answers) else none_of(rows.size).reshape(rows.shape)
+    return (rows != NOTHING) & answers[rows] if len(answers) else np.zeros(rows.shape, dtype=bool)
 
 
 def looked_up(keys: Ints, values: Mapping[int, int], otherwise: int) -> Ints:

@@ -148,3 +148,33 @@ def test_groups_of_two_parts_are_laid_out_and_found():
 def test_the_rows_of_each_group():
     spans = words.Spans(GROUP, 5)
     assert [told(spans.of(number)) for number in range(5)] == [[0, 2, 4], [1, 3], [], [5], []]
+
+
+def test_columns_are_as_small_as_days_and_ranks_as_large_as_keys():
+    """Days fit in four bytes, which halves the memory; places and ranks are what rows are named by."""
+    assert words.mask([1, 0]).dtype == bool
+    days = [words.largest_of_each(VALUES, GROUP, ROWS, 4), words.smallest_of_each(VALUES, GROUP, ROWS, 4)]
+    assert [found.dtype for found in (*days, words.column(range(3)))] == [np.int32] * 3
+    places = [words.rank(np.array([1, 0])), words.rank_of_words(["b", "a"]), words.all_of(2, 1)]
+    assert [found.dtype for found in places] == [np.int64] * 3
+    assert words.holds_for(np.array([], dtype=bool), np.array([[NOTHING], [NOTHING]])).shape == (2, 1)
+
+
+def test_edges_of_codes_and_keys():
+    assert words.distinct(np.array([2, 0, NOTHING])) == [0, 2]
+    assert words.count_by(np.array([4, 0]), 4) == [1, 0, 0, 0]
+    assert told(words.looked_up(np.array([], dtype=int), {}, -5)) == []
+    assert told(words.looked_up(np.array([0, 1, NOTHING]), {}, -5)) == [-5, -5, -5]
+    assert words.looked_up(np.array([3]), {3: 2**40}, 0).dtype == np.int64
+
+
+def test_rows_of_a_group_keep_the_order_of_the_table_however_many():
+    group = np.arange(400) % 2
+    assert told(words.Spans(group, 2).of(1)) == list(range(1, 400, 2))
+    assert words.grouped_by(group, group)[1].shape == (400,)
+
+
+def test_looking_from_the_end_stops_at_enough():
+    order = np.arange(100)
+    assert told(words.last_where(order, order % 2 == 0, 3)) == [94, 96, 98]
+    assert told(words.last_where(order, order < 1, 3)) == [0]
