@@ -26,4 +26,4 @@ def _safe(part: object) -> str:
     """Plain text and markup are told apart by their exact type; Django decides on everything else."""
     if type(part) is SafeString:
         return part
-    return escape(part) if type(part) is str else str(conditional_escape(part))
+    return escape(part) if type(part) is str else str(conditional_escape(part))  # type: ignore[arg-type]
