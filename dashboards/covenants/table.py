@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import django_tables2 as tables
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.frame.cells import all_linked, badge, linked, small
+from dashboards.frame.cells import all_linked, badge, linked, noted, small
+from dashboards.frame.markup import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ class CovenantTable(tables.Table):
         return badge(record.phase_state, record.phase)
 
     def render_schedule(self, record: CovenantRow) -> SafeString:
-        return badge(record.schedule_state, record.schedule, record.late)
+        return noted(badge(record.schedule_state, record.schedule), record.late)
 
     def render_expected(self, record: CovenantRow) -> SafeString:
         if not record.expected_note:
             return small(record.expected or "–")
-        words = format_html('{}<br><span class="nl-muted">{}</span>', record.expected, record.expected_note)
+        words = fill('{}<br><span class="nl-muted">{}</span>', record.expected, record.expected_note)
         return small(words)
 
     def render_facilitator(self, record: CovenantRow) -> SafeString:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from covenants.evidence.documents import DocumentFact
 from dashboards.frame.query import FilterForm, Pairs, PickField, read_form, values_of
+from dashboards.frame.widgets import TextInput
 from dossier.choices import DocumentKind
 
 KEYS = ("zoek", "soort", "jaar")
@@ -45,6 +46,7 @@ class DocumentFilterForm(FilterForm):
         label=_("Number or words from the title"),
         required=False,
         max_length=200,
+        widget=TextInput,
         help_text=_("For example 26 485, nr. 220"),
         error_messages={"max_length": _("this is too long.")},
     )

@@ -7,11 +7,11 @@ from datetime import date
 from typing import ClassVar
 
 import django_tables2 as tables
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.frame.cells import linked
+from dashboards.frame.markup import fill
 
 _NUMBER = {"td": {"class": "nl-number"}, "th": {"class": "nl-number"}}
 
@@ -55,7 +55,7 @@ class DocumentTable(tables.Table):
     def render_public(self, record: DocumentRow) -> SafeString | str:
         if not record.public_basis:
             return record.public
-        return format_html('{}<br><small class="nl-muted">{}</small>', record.public, record.public_basis)
+        return fill('{}<br><small class="nl-muted">{}</small>', record.public, record.public_basis)
 
     def render_statements(self, record: DocumentRow) -> SafeString | str:
         return linked(f"{record.url}#statements", str(record.statements)) if record.statements else "0"

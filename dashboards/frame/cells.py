@@ -1,28 +1,160 @@
-"""Cells: a linked word, a badge, a source."""
+"""The small parts of a page, as functions: a link, an icon, a badge, a source, a figure, a list, a statement.
+
+They stand in loops, where a template for each costs twenty times as much (docs/adr/0015). Whatever is put in is
+escaped, unless it is markup made here.
+"""
 
 from __future__ import annotations
 
-from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.formats import localize
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from dashboards.frame.icons import ICONS, UNKNOWN
+from dashboards.frame.markup import fill, fill_each
+
+NOTHING = mark_safe("")
 
 
-def linked(url: str, label: str) -> SafeString:
+def linked(url: str, label: object) -> SafeString:
     """Return a link, or the bare words when there is nowhere to go."""
-    return format_html('<a href="{}">{}</a>', url, label) if url else format_html("{}", label)
+    return fill('<a href="{}">{}</a>', url, label) if url else fill("{}", label)
 
 
 def all_linked(links: tuple[tuple[str, str], ...]) -> SafeString:
     """Return (address, words) pairs as links, with commas between them."""
-    return format_html_join(", ", "{}", ((linked(url, label),) for url, label in links))
+    return fill_each("{}", ((linked(url, label),) for url, label in links), ", ")
 
 
 def small(text: str) -> SafeString:
     """Return words in a smaller size, for what explains rather than says."""
-    return format_html("<small>{}</small>", text)
+    return fill("<small>{}</small>", text)
 
 
-def badge(state: str, label: str, note: str = "") -> SafeString:
-    """Return a badge with a quiet word below it."""
-    drawn = render_to_string("components/badge.html", {"state": state, "label": label})
-    return format_html('{}<br><small class="nl-muted">{}</small>', drawn, note) if note else drawn
+def noted(text: object, note: str) -> SafeString:
+    """Return words with a quiet word below them, where there is one."""
+    return fill('{}<br><small class="nl-muted">{}</small>', text, note) if note else fill("{}", text)
+
+
+def icon(name: str) -> SafeString:
+    """Return one icon; the word beside it carries the meaning. Unknown names draw a question mark."""
+    return ICONS.get(name, UNKNOWN)
+
+
+def badge(state: str, label: object) -> SafeString:
+    """Return a state with its word."""
+    return fill(
+        '<span class="nl-badge nl-state-{}">{}<span>{}</span></span>\n', state, ICONS.get(state, UNKNOWN), label
+    )
+
+
+def source(label: str, url: str = "", quote: str = "", external_url: str = "") -> SafeString:
+    """Return where something is written: a link to the document, the words, the official publication."""
+    words = fill(': <q lang="nl">{}</q>', quote) if quote else NOTHING
+    return fill(
+        '<span class="nl-source">{}{}{}{}</span>\n',
+        ICONS["document"],
+        linked(url, label),
+        words,
+        _publication(label, external_url) if external_url else NOTHING,
+    )
+
+
+def _publication(label: str, url: str) -> SafeString:
+    return fill(
+        ' · <a href="{}" rel="external">{}<span class="nl-hidden">: {}</span></a>',
+        url,
+        _("official publication"),
+        label,
+    )
+
+
+def definition_list(items: Iterable[Any]) -> SafeString:
+    """Return terms with their values; an item is an object or a dict with `term value [state] [url] [note]`."""
+    return fill('<dl class="nl-list">{}</dl>', fill_each("{}", ((_item(one),) for one in items)))
+
+
+def _item(item: Any) -> SafeString:
+    value, state, url, note = (part(item, name) for name in ("value", "state", "url", "note"))
+    return fill(
+        "<div><dt>{}</dt><dd>{}{}</dd></div>\n",
+        part(item, "term"),
+        badge(state, value) if state else linked(url, localize(value)),
+        fill(' <span class="nl-muted">{}</span>', note) if note else NOTHING,
+    )
+
+
+def part(whole: Any, name: str) -> Any:
+    """Return a part of an object or a dict by name; "" where it has none."""
+    return whole.get(name, "") if isinstance(whole, dict) else getattr(whole, name, "")
+
+
+def figure_card(
+    value: object,
+    label: str,
+    *,
+    unit: str = "",
+    note: str = "",
+    url: str = "",
+    link_label: str = "",
+    line: str = "",
+    state: str = "",
+) -> SafeString:
+    """Return a figure with its unit, its words, a link to its rows, and the line with rule and day."""
+    to_rows = link_label or fill('{}<span class="nl-hidden">: {}</span>', _("Show the rows"), label)
+    return fill(
+        '<div class="nl-figure{}"><p class="nl-figure__main"><span><span class="nl-figure__value">{}</span>{}</span>'
+        ' <span class="nl-figure__label">{}</span></p>{}{}{}</div>',
+        fill(" nl-state-{}", state) if state else NOTHING,
+        localize(value),
+        fill(' <span class="nl-figure__unit">{}</span>', unit) if unit else NOTHING,
+        label,
+        fill('<p class="nl-muted">{}</p>', note) if note else NOTHING,
+        fill('<p class="nl-figure__link">{}</p>', linked(url, to_rows)) if url else NOTHING,
+        fill('<p class="nl-figure__line">{}</p>', line) if line else NOTHING,
+    )
+
+
+def statement(said: Any, level: int = 3) -> SafeString:
+    """Return a statement with its words, facts and source; `level` 4 makes the heading an h4."""
+    get = {name: part(said, name) for name in _STATEMENT}
+    heading = "<h4>{}</h4>" if level == 4 else "<h3>{}</h3>"
+    return fill(
+        '<article class="nl-statement{}"{}><div class="nl-statement__head">{}{}</div>{}{}{}{}{}{}</article>\n',
+        " nl-statement--replaced" if get["replaced_by_label"] else "",
+        fill(' id="{}"', get["anchor"]) if get["anchor"] else NOTHING,
+        fill(heading, get["heading"]),
+        badge(get["state"], get["state_label"]) if get["state"] else NOTHING,
+        fill('<p class="nl-statement__words"><q lang="nl">{}</q></p>', get["wording"]) if get["wording"] else NOTHING,
+        fill("<p>{}</p>", get["text"]) if get["text"] else NOTHING,
+        definition_list(get["facts"]) if get["facts"] else NOTHING,
+        fill('<p class="nl-muted">{}</p>', get["note"]) if get["note"] else NOTHING,
+        _replaced(get["replaced_by_url"], get["replaced_by_label"]) if get["replaced_by_label"] else NOTHING,
+        source(get["source_label"], get["source_url"], external_url=get["external_url"]),
+    )
+
+
+_STATEMENT = (
+    "anchor", "heading", "state", "state_label", "wording", "text", "facts", "note", "replaced_by_label",
+    "replaced_by_url", "source_label", "source_url", "external_url",
+)  # fmt: skip
+
+
+def _replaced(url: str, label: str) -> SafeString:
+    return fill("<p>{} {}</p>", _("Replaced by"), linked(url, label))
+
+
+def plain_rows(rows: Iterable[Sequence[object]]) -> SafeString:
+    """Return rows of plain values: the first of each is the row's header."""
+    return fill_each("<tr>{}{}</tr>", ((_header(row), _cells(row)) for row in rows), "\n")
+
+
+def _header(row: Sequence[object]) -> SafeString:
+    return fill('<th scope="row">{}</th>', localize(row[0])) if row else NOTHING
+
+
+def _cells(row: Sequence[object]) -> SafeString:
+    return fill_each("<td>{}</td>", ((localize(value),) for value in row[1:]))

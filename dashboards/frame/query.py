@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.facts import CovenantFact
 from covenants.moment.readings import Readings
+from dashboards.frame.widgets import DateInput, Select, TextInput
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import YEARS
 
@@ -28,6 +29,7 @@ MOST_CHOICES = 100
 class PickField(forms.ChoiceField):
     """One value of a list; an empty choice means no filter."""
 
+    widget = Select
     default_error_messages = {
         "invalid_choice": gettext_lazy("“%(value)s” is not one of the choices at this moment."),
     }
@@ -47,6 +49,8 @@ class PickField(forms.ChoiceField):
 
 class KeyField(forms.CharField):
     """The key of a covenant, where there are too many for a list."""
+
+    widget = TextInput
 
     def __init__(self, covenants: Readings, **options: Any) -> None:
         super().__init__(required=False, **options)
@@ -92,7 +96,7 @@ class DayField(forms.DateField):
     default_error_messages = {
         "invalid": gettext_lazy("this is not a date. Write for example 17-06-2016 or 2016-06-17."),
     }
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01", "max": "2199-12-31"})
+    widget = DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01", "max": "2199-12-31"})
 
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **options)

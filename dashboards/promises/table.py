@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import django_tables2 as tables
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from covenants.moment.ledger import AnyPromise
-from dashboards.frame.cells import badge, linked
-
-_BREAK = mark_safe("<br>")
+from dashboards.frame.cells import badge, linked, noted
+from dashboards.frame.markup import fill, fill_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class PromiseView:
 
 
 def _quiet(*lines: object) -> SafeString:
-    return format_html_join("", '<br><small class="nl-muted">{}</small>', ((line,) for line in lines if line))
+    return fill_each('<br><small class="nl-muted">{}</small>', ((line,) for line in lines if line))
 
 
 class PromiseTable(tables.Table):
@@ -66,8 +64,8 @@ class PromiseTable(tables.Table):
 
     def render_promise(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        words = format_html('<q lang="nl">{}</q>', view.wording) if view.wording else ""
-        return format_html(
+        words = fill('<q lang="nl">{}</q>', view.wording) if view.wording else ""
+        return fill(
             "{}{}",
             linked(view.subject_url, view.subject),
             _quiet(view.promised, words, linked(view.source_url, view.source_label)),
@@ -75,21 +73,21 @@ class PromiseTable(tables.Table):
 
     def render_who(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return format_html("{}{}", view.actor, _quiet(view.voice, view.modality))
+        return fill("{}{}", view.actor, _quiet(view.voice, view.modality))
 
     def render_window(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return format_html("{}{}", view.window, _quiet(view.window_strict))
+        return fill("{}{}", view.window, _quiet(view.window_strict))
 
     def render_came(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        proofs = format_html_join(_BREAK, "{}", ((linked(url, label),) for url, label in view.came))
-        return format_html("{}{}", proofs, _quiet(view.came_note)) if proofs else format_html("{}", view.came_note)
+        proofs = fill_each("{}", ((linked(url, label),) for url, label in view.came), "<br>")
+        return fill("{}{}", proofs, _quiet(view.came_note)) if proofs else fill("{}", view.came_note)
 
     def render_late(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return format_html("{}{}", view.late, _quiet(view.late_strict))
+        return fill("{}{}", view.late, _quiet(view.late_strict))
 
     def render_outcome(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return badge(view.state, view.outcome, view.superseded)
+        return noted(badge(view.state, view.outcome), view.superseded)

@@ -19,7 +19,7 @@ from dashboards.words.wording import SCHEDULE_STATES, pick, say_phase, say_sched
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What `components/badge.html` prints, with a note below it."""
+    """What the tag `badge` prints, with a note below it."""
 
     state: str
     label: str
@@ -28,7 +28,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
-    """What `components/source.html` prints; `label` "" is no source."""
+    """What the tag `source` prints; `label` "" is no source."""
 
     label: str
     url: str = ""
@@ -37,7 +37,7 @@ class SourceMark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What `components/figure_card.html` prints."""
+    """What the tag `figure_card` prints."""
 
     value: int
     label: str

@@ -27,7 +27,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """What `components/statement.html` prints of one statement."""
+    """What the tag `statement` prints of one statement."""
 
     anchor: str
     heading: str

@@ -17,7 +17,7 @@ from covenants.domain.thresholds import Verdict
 from covenants.kinds import KINDS_BY_CODE
 from imvo_tracker.lib.period import Period
 
-# Badge states are the design system's own list (templates/components/badge.html).
+# Badge states are the design system's own list (dashboards/frame/icons.py).
 SCHEDULE_LABELS: dict[str, str | Promise] = {
     Schedule.ACHIEVED: gettext_lazy("Achieved"),
     Schedule.ON_TIME: gettext_lazy("On time"),

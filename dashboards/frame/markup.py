@@ -1,0 +1,29 @@
+"""Markup with places filled in: `format_html` of Django at a third of its price, for what stands in loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+
+
+def fill(frame: str, *parts: object) -> SafeString:
+    """Return `frame` with its places filled in; whatever is not markup itself is escaped.
+
+    `frame` is written in the code, never taken from the record.
+    """
+    return SafeString(frame.format(*[_safe(part) for part in parts]))
+
+
+def fill_each(frame: str, rows: Iterable[Iterable[object]], between: str = "") -> SafeString:
+    """Return `frame` filled in for each of some rows."""
+    return SafeString(between.join([frame.format(*[_safe(part) for part in row]) for row in rows]))
+
+
+def _safe(part: object) -> str:
+    """Plain text and markup are told apart by their exact type; Django decides on everything else."""
+    if type(part) is SafeString:
+        return part
+    return escape(part) if type(part) is str else str(conditional_escape(part))  # type: ignore[arg-type]
