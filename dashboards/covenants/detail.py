@@ -26,7 +26,7 @@ from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import StatementView, say_source, source_url, view_statement
-from dashboards.words.wording import pick, say_day, say_kind, say_window
+from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
 
 # Groups in the order of the page; the topics of reports follow in the order of their list.
 TABLES = ("milestonestatement", "thresholdcondition", "measurement", "participation")
@@ -178,7 +178,7 @@ def _party(statement: Statement, asked: PageRequest) -> PartyView:
     )
     return PartyView(
         name=name,
-        role=entry.get_role_display(),
+        role=say_choice(entry, "role"),
         when=say_window(period.earliest, period.latest) if period and period.edtf else "",
         cause=pick(entry.cause, entry.cause_en),
         anchor=statement.key,
