@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import ReportTopic
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.register import NameFact, names_of_covenant, official_words, register_at
-from covenants.evidence.statements import Statement, general_reports, statements_on_covenant
+from covenants.evidence.register import NameFact, names_of_covenant, register_at
+from covenants.evidence.statements import Statement, general_reports, official_word_among, statements_on_covenant
 from covenants.kinds import KIND_ORDER
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
@@ -96,7 +96,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     as_of, slug = record.as_of, reading.slug
     statements = statements_on_covenant(slug, as_of)
     source = ChartSource(asked, record, slug, statements)
-    official = official_words([slug], as_of).get(slug)
+    official = official_word_among(statements, as_of)
     title = pick(reading.covenant.name, reading.covenant.name_en)
     base = frame(
         asked,
@@ -113,7 +113,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         earlier_names=_earlier_names(names_of_covenant(slug, as_of), asked),
         sectors=_sectors(reading, record, asked),
         statuses=three_statuses(reading, official, statements, asked, record),
-        silences=silences(reading, record, asked),
+        silences=silences(reading, record, asked, statements),
         promises=promise_lines(slug, statements, read_promises(record)),
         timeline=timeline(source),
         differences=_differences(reading, statements, asked),
