@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 from imvo_tracker.lib.asof import AsOf
 
@@ -30,7 +32,7 @@ class PageRequest:
 
     def link(self, name: str, *args: str, **filters: str) -> str:
         """Return the address of a page at the same moment, with `filters` added."""
-        return with_query(reverse(f"dashboards:{name}", args=args), {**self.given, **filters})
+        return with_query(_path(name, args, get_language(), get_script_prefix()), {**self.given, **filters})
 
     def here(self, **changes: str) -> str:
         """Return the address of this page with its filters and the moment changed."""
@@ -60,7 +62,15 @@ class PageRequest:
         return with_query(path, [*self.filters, *moment.items()])
 
 
+@lru_cache(maxsize=4096)
+def _path(name: str, args: tuple[str, ...], _language: str | None, _prefix: str) -> str:
+    """A page of links asks for the same few addresses; an address depends on nothing but these."""
+    return reverse(f"dashboards:{name}", args=args)
+
+
 def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:
     """Return `path` with a query string, or as it is when there is nothing to add."""
+    if not query:
+        return path
     encoded = urlencode(list(query.items()) if isinstance(query, Mapping) else list(query))
     return f"{path}?{encoded}" if encoded else path

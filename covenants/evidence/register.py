@@ -186,7 +186,12 @@ def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWo
         published.attach(row)
         if row.covenant is not None:
             found[row.covenant.slug].append(row)
-    return {slug: _official_word(max(said, key=_news_order), as_of) for slug, said in found.items()}
+    return {slug: newest_official_word(said, as_of) for slug, said in found.items()}
+
+
+def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialWord:
+    """Return the newest of some official words on one covenant."""
+    return _official_word(max(said, key=_news_order), as_of)
 
 
 def _news_order(row: StatusReport) -> tuple[date, int, int]:

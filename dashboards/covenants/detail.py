@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import ReportTopic
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.register import NameFact, names_of_covenant, official_words, register_at
-from covenants.evidence.statements import Statement, general_reports, statements_on_covenant
+from covenants.evidence.register import NameFact, names_of_covenant, register_at
+from covenants.evidence.statements import Statement, general_reports, official_word_among, statements_on_covenant
 from covenants.kinds import KIND_ORDER
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
@@ -26,7 +26,7 @@ from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import StatementView, say_source, source_url, view_statement
-from dashboards.words.wording import pick, say_day, say_kind, say_window
+from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
 
 # Groups in the order of the page; the topics of reports follow in the order of their list.
 TABLES = ("milestonestatement", "thresholdcondition", "measurement", "participation")
@@ -96,7 +96,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     as_of, slug = record.as_of, reading.slug
     statements = statements_on_covenant(slug, as_of)
     source = ChartSource(asked, record, slug, statements)
-    official = official_words([slug], as_of).get(slug)
+    official = official_word_among(statements, as_of)
     title = pick(reading.covenant.name, reading.covenant.name_en)
     base = frame(
         asked,
@@ -113,7 +113,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         earlier_names=_earlier_names(names_of_covenant(slug, as_of), asked),
         sectors=_sectors(reading, record, asked),
         statuses=three_statuses(reading, official, statements, asked, record),
-        silences=silences(reading, record, asked),
+        silences=silences(reading, record, asked, statements),
         promises=promise_lines(slug, statements, read_promises(record)),
         timeline=timeline(source),
         differences=_differences(reading, statements, asked),
@@ -178,7 +178,7 @@ def _party(statement: Statement, asked: PageRequest) -> PartyView:
     )
     return PartyView(
         name=name,
-        role=entry.get_role_display(),
+        role=say_choice(entry, "role"),
         when=say_window(period.earliest, period.latest) if period and period.edtf else "",
         cause=pick(entry.cause, entry.cause_en),
         anchor=statement.key,

@@ -15,7 +15,7 @@ from covenants.kinds import KIND_ORDER
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.scale import Scale, Tick
 from dashboards.words.statements import say_source, source_url
-from dashboards.words.wording import SCHEDULE_STATES, say_day, say_kind, say_schedule, say_window
+from dashboards.words.wording import SCHEDULE_STATES, say_choice, say_day, say_kind, say_schedule, say_window
 
 SLUG = "mijlpalen"
 
@@ -111,7 +111,7 @@ def _window(item: Statement, reading: CovenantReading, scale: Scale, source: Cha
     one_day = first is not None and first == last
     start, width = (None, None) if one_day else scale.span(first, last)
     return Window(
-        label=f"{say_kind(entry.kind)}: {entry.get_modality_display()}",
+        label=f"{say_kind(entry.kind)}: {say_choice(entry, 'modality')}",
         state=state,
         state_label=state_label,
         when=say_window(first, last),

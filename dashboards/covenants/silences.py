@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.reading import CovenantReading
 from covenants.domain.silence import NoLongerMentioned
 from covenants.evidence.documents import DocumentFact, documents_at
-from covenants.evidence.statements import searches
+from covenants.evidence.statements import Statement, newest_search
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import say_source, source_url
@@ -27,11 +27,13 @@ class Silence:
     link_label: str = ""
 
 
-def silences(reading: CovenantReading, record: Record, asked: PageRequest) -> tuple[Silence, ...]:
+def silences(
+    reading: CovenantReading, record: Record, asked: PageRequest, statements: Sequence[Statement]
+) -> tuple[Silence, ...]:
     """Return what is not heard of the covenant; silence is never called an end."""
     return (
         *_still(reading, record),
-        *_searched(reading, record, asked),
+        *_searched(newest_search(statements), asked),
         *_unmentioned(reading, record, asked),
     )
 
@@ -45,8 +47,7 @@ def _still(reading: CovenantReading, record: Record) -> Iterator[Silence]:
     yield Silence(title, text % {"day": say_day(record.as_of.judged_on)})
 
 
-def _searched(reading: CovenantReading, record: Record, asked: PageRequest) -> Iterator[Silence]:
-    found = searches([reading.slug], record.as_of).get(reading.slug)
+def _searched(found: Statement | None, asked: PageRequest) -> Iterator[Silence]:
     if found is None:
         return
     until = (found.period and found.period.latest) or found.evidence.known_from

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from django.utils.translation import gettext as _
 
-from covenants.evidence.statements import statements_on_targets
+from covenants.evidence.statements import Statement, statements_on_targets
 from covenants.moment.ledger import PromiseLedger, PromiseRows, read_promises
 from covenants.moment.record import Record
 from dashboards.charts.base import Chart
@@ -71,7 +72,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         PromisesPage,
         base,
         count=len(found),
-        table=_table(asked, record, ledger, names, found, base, strict=chosen.strict),
+        table=_table(asked, record, ledger, names, found, base, on_targets=said, strict=chosen.strict),
         form=form,
         hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
         active_count=chosen.count,
@@ -140,6 +141,7 @@ def _table(
     found: PromiseRows,
     base: Frame,
     *,
+    on_targets: Sequence[Statement],
     strict: bool,
 ) -> PromiseTable:
     rows = LazyRows(found, lambda promise: promise, partial(arrange, names=names, strict=strict))
@@ -151,5 +153,5 @@ def _table(
         caption_note=base.moment.sentence,
     )
     shown = [row.record for row in table.paginated_rows]
-    table.views = views_of(shown, record, ledger, names, asked, strict=strict)
+    table.views = views_of(shown, record, ledger, names, asked, on_targets=on_targets, strict=strict)
     return table

@@ -14,7 +14,7 @@ from covenants.domain.facts import MilestoneFact
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Outcome, Promise
 from covenants.evidence.register import organisation_names
-from covenants.evidence.statements import Statement, evidence_of, searches, statements_on_targets
+from covenants.evidence.statements import Statement, evidence_of, searches
 from covenants.moment.ledger import (
     AnyPromise,
     Origin,
@@ -80,13 +80,14 @@ def views_of(
     names: Names,
     asked: PageRequest,
     *,
+    on_targets: Sequence[Statement],
     strict: bool,
 ) -> dict[AnyPromise, PromiseView]:
     """Return the words of one page of rows in a fixed number of queries."""
     events = [promise for promise in shown if isinstance(promise, Promise)]
     keys = {key for promise in events for key in _keys(promise)}
     evidence = evidence_of(keys, record.as_of)
-    targets = {found.entry.pk: found for found in statements_on_targets(record.as_of)}
+    targets = {found.entry.pk: found for found in on_targets}
     looked = searches({promise.fact.covenant for promise in events}, record.as_of)
     return {
         promise: _event_view(promise, evidence, looked, names, record, asked, strict=strict)

@@ -22,7 +22,7 @@ from dashboards.promises.rows import Names, say_origin
 from dashboards.words.marks import Card
 from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, VOICE_LABELS
 from dashboards.words.statements import say_place, say_source, source_url
-from dashboards.words.wording import pick, say_day, say_number, say_period
+from dashboards.words.wording import pick, say_choice, say_day, say_number, say_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _target_line(found: Statement, names: Names, asked: PageRequest) -> TargetLi
     return TargetLine(
         known=say_day(evidence.known_from),
         actor=names.actors.get(entry.actor.slug, ""),
-        said=f"{entry.get_role_display().capitalize()}: {say_number(entry.quantity)} {Unit(entry.unit).label}",
+        said=f"{say_choice(entry, 'role').capitalize()}: {say_number(entry.quantity)} {Unit(entry.unit).label}",
         when=say_period(found.period) if found.period and found.period.edtf else "",
         rule=pick(rule.name, rule.name_en) if rule else _("not stated"),
         wording=evidence.wording,

@@ -33,6 +33,7 @@ from dashboards.words.wording import (
     VERDICT_LABELS,
     VERDICT_STATES,
     pick,
+    say_choice,
     say_day,
     say_minimum,
     say_number,
@@ -307,7 +308,7 @@ def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: Page
         yield ParticipantLine(
             when=say_period(item.period) if item.period and item.period.edtf else "",
             who=who,
-            what=f"{entry.get_role_display()}, {entry.get_change_display()}",
+            what=f"{say_choice(entry, 'role')}, {say_choice(entry, 'change')}",
             cause=pick(entry.cause, entry.cause_en),
             source_label=say_source(item.evidence),
             source_url=source_url(item.evidence, asked),

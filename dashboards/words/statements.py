@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Evidence, Statement
 from dashboards.page_request import PageRequest
-from dashboards.words.wording import pick, say_day, say_number, say_period
+from dashboards.words.wording import pick, say_choice, say_day, say_number, say_period
 from dossier.choices import KnownBasis
 
 
@@ -95,22 +95,22 @@ def _facts(statement: Statement) -> list[Item]:
 
 
 def _milestone(entry: Any) -> tuple[str, str]:
-    modality = entry.get_modality_display()
+    modality = say_choice(entry, "modality")
     text = _("Implied by another sentence; it has no date of its own.") if entry.basis == "implied" else ""
     if entry.doubtful:
         text = _("Contradicted by other sources; it decides nothing.")
     if entry.partial:
         text = _("Only some of the parties; it decides nothing.")
-    return f"{entry.get_kind_display()}: {modality}", text
+    return f"{say_choice(entry, 'kind')}: {modality}", text
 
 
 def _target(entry: Any) -> tuple[str, str]:
-    count = f"{say_number(entry.quantity)} {entry.get_unit_display()}"
-    return f"{entry.get_role_display().capitalize()}: {count}", pick(entry.text, entry.text_en)
+    count = f"{say_number(entry.quantity)} {say_choice(entry, 'unit')}"
+    return f"{say_choice(entry, 'role').capitalize()}: {count}", pick(entry.text, entry.text_en)
 
 
 def _condition(entry: Any) -> tuple[str, str]:
-    line = _("At least %(number)s %(unit)s") % {"number": say_number(entry.minimum), "unit": entry.get_unit_display()}
+    line = _("At least %(number)s %(unit)s") % {"number": say_number(entry.minimum), "unit": say_choice(entry, "unit")}
     return line, pick(entry.denominator, entry.denominator_en)
 
 
@@ -131,7 +131,7 @@ def say_measured(low: Any, high: Any, *, approx: bool) -> str:
 
 def _measurement(entry: Any) -> tuple[str, str]:
     number = say_measured(entry.low, entry.high, approx=entry.approx)
-    return f"{number} {entry.get_unit_display()}", pick(entry.denominator, entry.denominator_en)
+    return f"{number} {say_choice(entry, 'unit')}", pick(entry.denominator, entry.denominator_en)
 
 
 def _participation(entry: Any) -> tuple[str, str]:
@@ -140,19 +140,19 @@ def _participation(entry: Any) -> tuple[str, str]:
         if entry.organisation
         else pick(entry.group, entry.group_en)
     )
-    heading = f"{name}: {entry.get_role_display()}, {entry.get_change_display()}"
+    heading = f"{name}: {say_choice(entry, 'role')}, {say_choice(entry, 'change')}"
     return heading, pick(entry.cause, entry.cause_en)
 
 
 def _report(entry: Any) -> tuple[str, str]:
-    heading = entry.get_topic_display().capitalize()
+    heading = say_choice(entry, "topic").capitalize()
     return heading, pick(entry.text, entry.text_en)
 
 
 def _undertaking(entry: Any) -> tuple[str, str]:
     document = entry.undertaking
     title = document.printed_number or pick(document.title, document.title_en)
-    return f"{title}: {entry.get_event_display()}", pick(entry.text, entry.text_en)
+    return f"{title}: {say_choice(entry, 'event')}", pick(entry.text, entry.text_en)
 
 
 _TEXTS: Mapping[str, Callable[[Any], tuple[str, str]]] = {

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
+from functools import cache, lru_cache
+from typing import Any
 
+from django.db import models
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -49,7 +53,24 @@ def pick(dutch: str, english: str) -> str:
 
 def say_day(day: date | None) -> str:
     """Return "17 juni 2016"; "" for no day."""
-    return date_format(day, "j F Y") if day else ""
+    return _say_day(day, get_language()) if day else ""
+
+
+@lru_cache(maxsize=4096)
+def _say_day(day: date, _language: str | None) -> str:
+    return date_format(day, "j F Y")
+
+
+def say_choice(row: models.Model, name: str) -> str:
+    """Return the label of a coded field: as `get_…_display`, which translates the whole list for one word of it."""
+    value = getattr(row, name)
+    return str(_labels(type(row), name).get(value, value))
+
+
+@cache
+def _labels(model: type[models.Model], name: str) -> Mapping[str, str | Promise]:
+    field: Any = model._meta.get_field(name)
+    return dict(field.flatchoices)
 
 
 HUNDREDTH = Decimal("0.01")
