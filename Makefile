@@ -68,9 +68,15 @@ bare: ## Do both commands of the README on a bare Debian (needs root and deboots
 coverage: setup static ## Run the suite on SQLite and report the branches it misses
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)
 
-benchmark: setup static ## Measure what a page costs against an empty view (ARGS=--short for few requests)
+benchmark: setup static ## Measure price of a page, growth, start-up and memory (ARGS=--short: the price alone, few requests)
 	@echo "== price of a page"
 	@env -u DATABASE_URL $(PYTHON) benchmarks/price.py $(ARGS)
+ifneq ($(ARGS),--short)
+	@echo "== growth from 100 to 10,000 covenants (ten minutes or more)"
+	@env -u DATABASE_URL $(PYTHON) benchmarks/growth.py --sizes 100,10000
+	@echo "== start-up and memory at 10,000 covenants"
+	@env -u DATABASE_URL $(PYTHON) benchmarks/startup.py
+endif
 
 # An environment of its own: what is installed for the others stays as uv.lock says, also while mutants are tried.
 $(MUTANTS)/.synced: uv.lock pyproject.toml | $(UV)
