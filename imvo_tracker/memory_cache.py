@@ -36,7 +36,7 @@ class Shelves:
         self.again: LRUCache[str, Entry] = LRUCache(max_bytes - max_bytes // NEW_PART, getsizeof=size_of)
 
     @property
-    def bytes(self) -> int:
+    def size(self) -> int:
         """What all entries take."""
         return int(self.once.currsize + self.again.currsize)
 

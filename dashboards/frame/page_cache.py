@@ -114,7 +114,7 @@ class PageCache:
         if answer.status != 200:
             return _with_headers(response, ALWAYS_ASK)
         response = _with_headers(response, wanted.cache_control, wanted.etag)
-        return get_conditional_response(request, etag=wanted.etag, response=response)
+        return get_conditional_response(request, etag=wanted.etag, response=response) or response
 
     def _make(self, request: HttpRequest, wanted: Wanted, made: list[HttpResponseBase]) -> Answer | None:
         """Make a page and keep it, unless it is not for everybody; then it is left in `made` for who asked."""

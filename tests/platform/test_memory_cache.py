@@ -34,7 +34,7 @@ def test_what_is_kept_comes_back_and_what_is_dropped_does_not(cache):
     )
     assert (cache.delete("a"), cache.delete("a"), cache.get("a"), cache.get("b")) == (True, False, None, 2)
     cache.clear()
-    assert (cache.get("b"), cache.shelves.bytes) == (None, 0)
+    assert (cache.get("b"), cache.shelves.size) == (None, 0)
 
 
 def test_a_value_is_the_callers_own(cache):
@@ -76,7 +76,7 @@ def test_a_flood_of_new_entries_stays_within_the_bound_and_leaves_the_popular(ca
     largest = 0
     for number in range(3000):
         cache.set(f"flood-{number}", value(number))
-        largest = max(largest, cache.shelves.bytes)
+        largest = max(largest, cache.shelves.size)
     assert MAX_BYTES * 0.5 < largest <= MAX_BYTES
     assert [key for key in popular if cache.get(key) is None] == []
 
@@ -110,7 +110,7 @@ def test_threads_break_nothing(cache):
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(work, range(8)))
     shelves = cache.shelves
-    assert shelves.bytes == sum(
+    assert shelves.size == sum(
         len(one[1]) + OVERHEAD for shelf in (shelves.once, shelves.again) for one in shelf.values()
     )
-    assert shelves.bytes <= MAX_BYTES
+    assert shelves.size <= MAX_BYTES
