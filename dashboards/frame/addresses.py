@@ -53,10 +53,12 @@ def find_address(path: str) -> Address | None:
 
 def drop_unknown_keys(request: HttpRequest, address: Address) -> str:
     """Leave of a query what means something here, in one order, and return it: nothing else can get into a page."""
-    if not request.META.get("QUERY_STRING"):
+    given = request.META.get("QUERY_STRING", "")
+    if not given:
         return ""
     known = [(key, value) for key, values in sorted(request.GET.lists()) if key in address.keys for value in values]
     query = urlencode(known)
-    request.META["QUERY_STRING"] = query
-    request.GET = QueryDict(query)
+    if query != given:
+        request.META["QUERY_STRING"] = query
+        request.GET = QueryDict(query)
     return query

@@ -12,7 +12,7 @@ BROTLI, GZIP, IDENTITY = "br", "gzip", "identity"
 #: Those we have, the smallest first.
 CODINGS = (BROTLI, GZIP)
 # Higher takes a multiple of the time for a few per cent; whoever asks first waits for it.
-BROTLI_QUALITY, GZIP_LEVEL = 5, 6
+BROTLI_QUALITY, GZIP_LEVEL = 5, 4
 LONGEST_KEPT = 200
 _ITEM = re.compile(r"\s*([\w*.!#$%&'+^`|~-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?", re.ASCII)
 

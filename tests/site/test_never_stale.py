@@ -1,7 +1,7 @@
 """Two workers that keep pages, against one that keeps none: whatever is sealed, opened or corrected meanwhile, whoever
 asks, in either language and at any hour, they answer the same bytes.
 
-A hundred and fifty steps in the suite; the long form takes its number from the environment:
+A few hundred steps in the suite; the long form takes its number from the environment:
 NEVER_STALE_STEPS=10000 .venv/bin/pytest -n 0 tests/site/test_never_stale.py
 """
 
@@ -32,7 +32,7 @@ from tests.conftest import ROOT
 from tests.covenants.samples import DAY, make_world, publish, sample_of
 from tests.dossier.own_database import own_database
 
-STEPS = int(os.environ.get("NEVER_STALE_STEPS", "300"))
+STEPS = int(os.environ.get("NEVER_STALE_STEPS", "250"))
 START = datetime(2027, 3, 20, 21, 0, tzinfo=UTC)  # a week before the clocks go forward
 PATHS = (
     "/", "/convenanten/", "/convenanten/textiel/", "/beloften/", "/documenten/", "/documenten/kst-1-1/", "/correcties/",
@@ -100,7 +100,7 @@ class Play:
             worker.stop()
 
     def step(self):
-        acts = {self.ask: 24, self.pass_time: 3, self.state: 1, self.embargo: 1, self.rename: 1, self.edit_unsealed: 1,
+        acts = {self.ask: 24, self.pass_time: 6, self.state: 1, self.embargo: 1, self.rename: 1, self.edit_unsealed: 1,
                 self.close: 1, self.open: 1, self.correct: 1, self.sign_in_or_out: 1}  # fmt: skip
         self.count += 1
         (act,) = self.dice.choices(list(acts), list(acts.values()))
