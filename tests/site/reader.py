@@ -66,6 +66,13 @@ class _Builder(HTMLParser):
         self.here.inside.append(data)
 
 
+def parsed(html) -> Node:
+    """Return the root of a piece of a page."""
+    builder = _Builder()
+    builder.feed(html)
+    return builder.root
+
+
 class Reader:
     """A visitor of one test; a page is asked for once."""
 
@@ -79,12 +86,15 @@ class Reader:
             response = self.client.get(url)
             assert response.status_code == 200, (url, response.status_code)
             _head, main, rest = response.content.decode().partition("<main")
-            main += "".join(rest.partition("</main>")[:2])
             assert "<main" not in rest, url
-            builder = _Builder()
-            builder.feed(main)
-            (self.seen[url],) = builder.root.inside
+            (self.seen[url],) = parsed(main + "".join(rest.partition("</main>")[:2])).inside
         return self.seen[url]
+
+    def whole(self, url) -> Node:
+        """Return a page with its head, menus and foot."""
+        response = self.client.get(url)
+        assert response.status_code == 200, (url, response.status_code)
+        return parsed(response.content.decode())
 
     def json(self, url):
         response = self.client.get(url)
