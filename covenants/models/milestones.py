@@ -20,6 +20,7 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
     """Kind, how firmly it is said, and the window it is said of."""
 
     COVENANT = "covenant"
+    FACTS = {"latest": Q(modality=Modality.FACT)}
 
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="milestones", verbose_name=_("covenant"))
     kind = models.CharField(_("milestone"), max_length=30, choices=milestone_choices)

@@ -83,7 +83,7 @@ def sum_check(record: Record, said: Sequence[Statement]) -> SumCheck | None:
             _("Covenants named"),
             _("Goal"),
         ),
-        rows=tuple(_row(found, record) for found in sums),
+        rows=tuple(_row(found, record, document) for found in sums),
         sentence=_sentence(sums, record.goal),
         notes=tuple(_note(found) for found in sums if len(found.parts) > 1),
     )
@@ -96,13 +96,13 @@ def _document(titles: Mapping[str, Statement], key: str) -> str:
     return _("Parliamentary paper %(number)s") % {"number": number} if number else titles[key].evidence.document_title
 
 
-def _row(found: OutlookSum, record: Record) -> tuple[str, ...]:
+def _row(found: OutlookSum, record: Record, document: str) -> tuple[str, ...]:
     return (
         say_day(found.until),
         _(" or ").join(_plus(part) for part in found.parts.values()),
         say_number(found.quantity),
         say_number(found.cumulative),
-        str(record.counted.promised_by(found.until)),
+        str(record.counted.promised_in(document).by(found.until)),
         say_number(record.goal.count) if record.goal else "–",
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from covenants.domain.curve import CurvePoint, curve
+from covenants.domain.curve import CurvePoint, Tally, curve
 from covenants.moment.record import Record
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.words.wording import pick, say_day
@@ -56,8 +56,14 @@ def promised_signed(record: Record) -> PromisedSigned:
     marks = [day for day, _label in deadlines]
     if goal:
         marks.append(goal.first.known_from)
-    line = curve(record.counted.promised_tally, record.counted.signed_tally, record.as_of, marks)
+    line = curve(_promised(record), record.counted.signed_tally, record.as_of, marks)
     return PromisedSigned(line, int(goal.count) if goal else None, deadlines, record.as_of.day)
+
+
+def _promised(record: Record) -> Tally:
+    """Return what the first letter that promises anything promises."""
+    letters = record.counted.letters
+    return record.counted.promised_in(letters[0]) if letters else Tally((), ())
 
 
 def _deadlines(record: Record) -> tuple[tuple[date, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -57,11 +58,14 @@ class LedgerEntry(models.Model):
 
     Sealed entries (`revision` set) never change; database triggers hold the same line. `COVENANT` and `SECTOR` say
     by which lookup a table names its covenant and its sector, `MENTIONS` by which columns what it says of one.
+    `FACTS` says which rows state a fact, by the column of the day on which it lies; all others are words, which count
+    from the day on which they were said.
     """
 
     COVENANT: ClassVar[str] = ""
     SECTOR: ClassVar[str] = ""
     MENTIONS: ClassVar[tuple[str, str] | None] = None
+    FACTS: ClassVar[Mapping[str, Q]] = {}
 
     ref = models.CharField(_("reference"), max_length=140, unique=True, null=True, blank=True, editable=False)
     document = models.ForeignKey(
