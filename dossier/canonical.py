@@ -15,8 +15,8 @@ from django.db import models
 from dossier.domain.chain import ChainLink, canonical_json
 from dossier.models import LedgerEntry, MasterData, Revision, SealedMaster
 
-# What sealing itself sets, and what was said among colleagues before it.
-_OUTSIDE_THE_HASH = {"revision", "stage", "return_note", "opened_in"}
+# What sealing itself sets.
+_OUTSIDE_THE_HASH = {"revision", "stage", "opened_in"}
 # What master data count for themselves, and what no reader sees.
 _OUTSIDE_MASTERS = {"id", "version"}
 OPENING = "dossier.opening"

@@ -28,6 +28,7 @@ PLACES = {
     "history": "models",
     "published": "rows",
     "decisions": "actions",
+    "ledgers": "actions",
     "protection": "querysets",
     "visibility": "querysets",
 }

@@ -26,7 +26,7 @@ from dossier.models import PERIOD_COLUMNS
 
 # What recording and sealing set, and what is told elsewhere in the entry.
 _NOT_CONTENT = {
-    "id", "ref", "revision", "corrects", "is_withdrawal", "closed", "opened_in", "stage", "return_note", "reason",
+    "id", "ref", "revision", "corrects", "is_withdrawal", "closed", "opened_in", "stage", "reason",
     "recorded_by", "recorded_at", "public_from", "embargo_reason", "document", "locator", *PERIOD_COLUMNS,
 }  # fmt: skip
 

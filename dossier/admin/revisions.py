@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from dossier.actions import propose, seal
-from dossier.actions_put_back import put_back
+from dossier.actions_put_back import ValueTaken, put_back
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
@@ -137,19 +137,20 @@ class RevisionAdmin(RecordAdmin):
         """Let one working copy say again what is public; the reason on the page is kept with it."""
         if not request.user.has_perm(SEAL):
             raise PermissionDenied
-        form = ReasonForm(request.POST)
+        form, status = ReasonForm(request.POST), 200
         if form.is_valid():
             try:
                 (shown,) = shown_masters([request.POST["_put_back"]])
                 row = put_back(shown, by=request.user, note=form.cleaned_data["reason"])
             except ValidationError as error:
                 form.add_error(None, error.messages)
+                status = 409 if isinstance(error, ValueTaken) else status
             else:
                 self.message_user(request, _("%(name)s says again what readers see.") % {"name": row}, messages.SUCCESS)
                 return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
-        return self._seal_page(request, form)
+        return self._seal_page(request, form, status=status)
 
-    def _seal_page(self, request, form):
+    def _seal_page(self, request, form, *, status=200):
         ticked = {token.rpartition(":")[0] for name in ("entry", "master") for token in request.POST.getlist(name)}
         masters, figures = waiting_masters(ticked)
         context = {
@@ -162,7 +163,7 @@ class RevisionAdmin(RecordAdmin):
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
         }
-        return TemplateResponse(request, "admin/seal.html", context)
+        return TemplateResponse(request, "admin/seal.html", context, status=status)
 
 
 def waiting_for(user, ticked=frozenset()):

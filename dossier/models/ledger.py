@@ -19,7 +19,7 @@ from imvo_tracker.lib.days import in_known_years
 # Where an entry stands in the record, who put it there and why: all but what it says.
 _LIFE = frozenset(
     {
-        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "return_note", "recorded_by", "recorded_at",
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "recorded_by", "recorded_at",
         "opened_in", "oddity_reason",
     }
 )  # fmt: skip
@@ -129,8 +129,6 @@ class LedgerEntry(models.Model):
         help_text=_("Only where the form asks “is this right?”. The reason is kept with the statement."),
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
-    # Empty since notes are kept as decisions; dropping the column would rebuild the sealed tables
-    return_note = models.TextField(_("sent back because"), blank=True, editable=False)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
     recorded_by = models.ForeignKey(
