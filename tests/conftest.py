@@ -210,5 +210,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory) -> Iterator[Served]:
     """Serve the real thing: gunicorn, production settings over http, the letter, one account for each role."""
-    with serve(tmp_path_factory.mktemp("served"), LETTER) as site:
+    with serve(tmp_path_factory.mktemp("served"), LETTER, kept="letter") as site:
         yield site

@@ -1,7 +1,7 @@
 """Databases made once and copied after that: migrating and loading take seconds, a copy takes milliseconds.
 
-A copy is kept in build/test-databases, below a fingerprint of all it is made from: code, record files, packages, the day.
-Change any of these and it is made anew. On SQLite alone; PostgreSQL clones its own databases.
+A copy is kept in build/test-databases, below a fingerprint of all it is made from: code, record files, packages, the
+day. Change any of these and it is made anew. On SQLite alone; PostgreSQL clones its own databases.
 """
 
 import contextlib
@@ -31,6 +31,7 @@ DAY = 24 * 60 * 60
 def fingerprint() -> str:
     """Return a name for everything a test database is made from."""
     files = [path for name in MADE_FROM for path in (ROOT / name).rglob("*") if path.suffix in SUFFIXES]
+    files = [path for path in files if not path.name.startswith("test_")]  # a test makes none that others meet
     made_from = hashlib.sha256(f"{sys.version} {datetime.now(UTC).date()}".encode())
     for path in [ROOT / "uv.lock", *sorted(files)]:
         made_from.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
@@ -57,6 +58,15 @@ def make_or_copy(name: str, connection: BaseDatabaseWrapper, make: Callable[[], 
         # A mutant may make it wrong: only what the rules themselves made is kept.
         if not os.environ.get("MUTANT_UNDER_TEST"):
             _keep(connection.connection, kept)
+
+
+def copy_kept(name: str, file: Path) -> bool:
+    """Put a kept database into a new file; False where there is none, and whoever asks makes it in full."""
+    kept = KEPT / fingerprint() / f"{name}.sqlite3"
+    if os.environ.get("MAKE_DATABASES_ANEW") or not kept.is_file():
+        return False
+    shutil.copyfile(kept, file)
+    return True
 
 
 @contextlib.contextmanager
