@@ -28,7 +28,7 @@ from dossier.published import PUBLISHED
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.content_coding import best_coding
 from imvo_tracker.lib.personal import is_personal
-from imvo_tracker.lib.release import fingerprint
+from imvo_tracker.lib.release import running_release
 from imvo_tracker.lib.single_flight import SingleFlight
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -73,7 +73,7 @@ class PageCache:
     def __init__(self, get_response: Handler) -> None:
         """Find out which release this is, once for all workers."""
         self.get_response = get_response
-        self.release = fingerprint()
+        self.release = running_release()
         self.kept = KeptAnswers()
         self.flights: SingleFlight[Answer] = SingleFlight(WAIT_SECONDS)
         self.gzip = GZipMiddleware(get_response)
