@@ -40,7 +40,7 @@ ROOMS = (
     ("charts", "formats"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("explanation", "overview"),
+    ("about", "explanation", "overview"),
     ("urls",),
 )
 ENGINE = "covenants.moment"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -107,6 +107,13 @@ def statement_counts(record: Record) -> Mapping[str, int]:
         if model is not MilestoneStatement:
             counts.update(_counted_in(model, record))
     return counts
+
+
+def locators_in(keys: Collection[str], as_of: AsOf) -> Iterator[tuple[str, str]]:
+    """Yield key and place in the document of every visible statement taken from some documents."""
+    for model in ledger_models():
+        rows: Any = model.objects.visible_at(as_of, Audience.PUBLIC).filter(document__key__in=list(keys))
+        yield from rows.order_by().values_list("document__key", "locator").distinct()
 
 
 def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -91,7 +92,7 @@ def frame(
 
 def is_below_home(asked: PageRequest) -> bool:
     """Say whether this is another page than the overview, in either language."""
-    return asked.path.strip("/") not in ("", "en")
+    return asked.path != urlsplit(asked.link("overview")).path
 
 
 def extend(kind: type[P], base: Frame, **own: Any) -> P:
@@ -113,7 +114,7 @@ def moment_bar(asked: PageRequest, as_of: AsOf, rule: RuleFact, rules: Sequence[
         rules=tuple(
             RuleChoice(found.slug, pick(found.name, found.name_en), found.slug == rule.slug) for found in rules
         ),
-        form_fields_hidden=tuple(HiddenField(name, value) for name, value in asked.filters),
+        form_fields_hidden=tuple(HiddenField(name, value) for name, value in asked.lasting_filters),
         now_url="" if asked.is_default else asked.at(peildatum=as_of.day.isoformat(), bekend_op="vandaag"),
         letter_url=""
         if (as_of.day, as_of.known_on) == (LETTER_DAY, LETTER_DAY)

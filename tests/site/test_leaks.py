@@ -29,6 +29,9 @@ PAGES = (
     "/vergelijk/",
     "/tijdlijn/",
     "/correcties/",
+    "/over/",
+    "/toegankelijkheid/",
+    "/privacy/",
     "/grafieken/beloofd-en-ondertekend.json",
 )
 
