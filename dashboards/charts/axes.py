@@ -14,6 +14,7 @@ from dashboards.charts.labels import TEXT_SIZE
 from dashboards.charts.text_width import text_width
 
 BETWEEN = 14.0  # least room between two labels of an axis
+OVERHANG = 4.0  # how far a label may reach beyond the axis
 SHORTEST = timedelta(days=60)  # of an axis: one day alone needs some room too
 # The months of a year that have a tick, and every how many years; tried one after another.
 _STEPS: tuple[tuple[Sequence[int], tuple[int, ...]], ...] = (
@@ -22,15 +23,17 @@ _STEPS: tuple[tuple[Sequence[int], tuple[int, ...]], ...] = (
     ((1, 7), (1,)),
     ((1,), (1, 2, 5, 10, 20, 50, 100, 200)),
 )
+NARROWEST = 40.0  # room that a label of an axis takes at least
 FEW_YEARS = 3  # up to so many years, half-years and months have ticks
 
 
 @dataclass(frozen=True, slots=True)
 class DayTick:
-    """A day on the axis with its words."""
+    """A day on the axis with its words, and where the middle of those stands: never beyond the ends."""
 
     x: float
     label: str
+    middle: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,17 @@ class TimeAxis:
         return self.first <= day <= self.last
 
     def ticks(self) -> tuple[DayTick, ...]:
-        """Return the first days of years, or of half-years and months on a short axis, as many as there is room for."""
+        """Return the first days of years, or of months on a short axis, as many as there is room for."""
         for months, strides in _STEPS:
             for stride in strides:
+                if (stride == 1 and len(months) * self._years() > (self.right - self.left) / NARROWEST) or (
+                    len(months) > 1 and self._years() > FEW_YEARS
+                ):
+                    continue
                 found = self._ticks(months, stride)
-                if len(found) > 1 and _apart(found) and (months == (1,) or self._years() <= FEW_YEARS):
+                if len(found) > 1 and _apart(found):
                     return found
-        return self._ticks((1,), 1)[:1] or (DayTick(self.x(self.first), _say_month(self.first)),)
+        return self._ticks((1,), 1)[:1] or (self._tick(self.first),)
 
     def _years(self) -> float:
         return (self.last - self.first).days / 365
@@ -72,12 +79,18 @@ class TimeAxis:
     def _ticks(self, months: Sequence[int], stride: int) -> tuple[DayTick, ...]:
         years = [year for year in range(self.first.year, self.last.year + 1) if year % stride == 0]
         days = [date(year, month, 1) for year in years for month in months]
-        return tuple(DayTick(self.x(day), _say_month(day)) for day in days if self.holds(day))
+        return tuple(self._tick(day) for day in days if self.holds(day))
+
+    def _tick(self, day: date) -> DayTick:
+        x, label = self.x(day), _say_month(day)
+        room = text_width(label, TEXT_SIZE) / 2
+        return DayTick(x, label, min(max(x, self.left - OVERHANG + room), self.right + OVERHANG - room))
 
 
 def _apart(ticks: Sequence[DayTick]) -> bool:
     return all(
-        second.x - first.x >= (text_width(first.label, TEXT_SIZE) + text_width(second.label, TEXT_SIZE)) / 2 + BETWEEN
+        second.middle - first.middle
+        >= (text_width(first.label, TEXT_SIZE) + text_width(second.label, TEXT_SIZE)) / 2 + BETWEEN
         for first, second in pairwise(ticks)
     )
 

@@ -65,6 +65,7 @@ class Label:
     bold: bool = False
     size: float = TEXT_SIZE
     kind: str = ""
+    gap: float = GAP
 
     @property
     def width(self) -> float:
@@ -96,46 +97,65 @@ class Placed:
     @property
     def is_far(self) -> bool:
         """Say whether a line is needed to see which point the label belongs to."""
+        x, y = self.nearest
+        return max(abs(x - self.label.x), abs(y - self.label.y)) > self.label.height
+
+    @property
+    def nearest(self) -> tuple[float, float]:
+        """Return where the box comes nearest to the point: there such a line ends."""
         label, box = self.label, self.box
-        across = max(box.left - label.x, label.x - box.right, 0)
-        down = max(box.top - label.y, label.y - box.bottom, 0)
-        return max(across, down) > label.height
+        return min(max(label.x, box.left), box.right), min(max(label.y, box.top), box.bottom)
+
+    @property
+    def leader(self) -> Box:
+        """Return the room of that line."""
+        (x, y), label = self.nearest, self.label
+        return Box(min(x, label.x) - 1, min(y, label.y) - 1, max(x, label.x) + 1, max(y, label.y) + 1)
 
 
 def place(
-    labels: Iterable[Label], area: Box, *, taken: Iterable[Box] = (), lines: Sequence[Box] = ()
+    labels: Iterable[Label], area: Box, *, taken: Iterable[Box] = (), lines: Iterable[Box] = (), rings: int = RINGS
 ) -> tuple[Placed, ...]:
     """Return the labels that fit, first come first served; no box meets another or one of `taken`.
 
-    A place over one of `lines` is taken only where a free one is much further away. What fits nowhere is left out:
-    the table of the chart has it.
+    A place over one of `lines` is taken only where a free one is much further away, `rings` lines of text at most. What
+    fits nowhere is left out: the table of the chart has it.
     """
-    full = list(taken)
+    full, crossed = list(taken), list(lines)
     placed: list[Placed] = []
     for label in labels:
-        found = _best(label, area, full, lines) or _anywhere(label, area, full)
+        found = _best(label, area, full, crossed, rings) or _anywhere(label, area, full)
         if found is not None:
             placed.append(found)
             full.append(found.box)
+            crossed += [found.leader] if found.is_far else []
     return tuple(placed)
 
 
-def _best(label: Label, area: Box, full: Sequence[Box], lines: Sequence[Box]) -> Placed | None:
-    """Return the place near the point that costs least: 1 for each side liked less, 12 for each line covered."""
+def _best(label: Label, area: Box, full: Sequence[Box], lines: Sequence[Box], rings: int) -> Placed | None:
+    """Return the place near the point that costs least: 1 for a side liked less, 12 for a line or text crossed."""
     best, least = None, float("inf")
-    for cost, placed in enumerate(_near(label)):
+    for cost, placed in enumerate(_near(label, rings)):
         if cost >= least:
             break
         if not area.holds(placed.box) or any(placed.box.meets(one) for one in full):
             continue
-        price = cost + 12 * sum(placed.box.meets(line) for line in lines)
+        price = cost + 12 * (sum(placed.box.meets(line) for line in lines) + _crossed(placed, full))
         if price < least:
             best, least = placed, price
     return best
 
 
-def _near(label: Label) -> Iterator[Placed]:
-    for ring in range(RINGS):
+def _crossed(placed: Placed, full: Sequence[Box]) -> int:
+    """Return how many texts the line to the label would cross; what stands at the point itself is not crossed."""
+    if not placed.is_far:
+        return 0
+    x, y, leader = placed.label.x, placed.label.y, placed.leader
+    return sum(one.meets(leader) and not one.holds(Box(x, y, x, y)) for one in full)
+
+
+def _near(label: Label, rings: int) -> Iterator[Placed]:
+    for ring in range(rings):
         for side in label.sides:
             yield _beside(label, side, ring * label.height)
 
@@ -144,12 +164,12 @@ def _beside(label: Label, side: Side, away: float) -> Placed:
     vertical, _under, across = side.value.rpartition("_") if "_" in side.value else (side.value, "", side.value)
     sign = _ACROSS.get(across, 0)
     if side in (Side.RIGHT, Side.LEFT):
-        left = label.x + GAP + away if sign > 0 else label.x - GAP - away - label.width
+        left = label.x + label.gap + away if sign > 0 else label.x - label.gap - away - label.width
         top = label.y - label.height / 2
     else:
         # Above and to the right of a point means: its left edge stands over the point.
         left = label.x - (label.width / 2 if sign == 0 else 0 if sign > 0 else label.width)
-        top = label.y - GAP - label.height - away if vertical == "above" else label.y + GAP + away
+        top = label.y - label.gap - label.height - away if vertical == "above" else label.y + label.gap + away
     anchor = {1: "start", 0: "middle", -1: "end"}[sign]
     return Placed(label, Box(left, top, left + label.width, top + label.height), anchor)
 

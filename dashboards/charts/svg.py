@@ -71,9 +71,7 @@ def _written(one: Placed) -> SafeString:
 def _leader(one: Placed) -> SafeString:
     if not one.is_far:
         return NOTHING
-    x = min(max(one.label.x, one.box.left), one.box.right)
-    y = one.box.bottom if one.box.bottom < one.label.y else one.box.top if one.box.top > one.label.y else one.label.y
-    return line("g-leader", one.label.x, one.label.y, x, y)
+    return line("g-leader", one.label.x, one.label.y, *one.nearest)
 
 
 def linked(url: str, content: SafeString) -> SafeString:

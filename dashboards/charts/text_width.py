@@ -5,6 +5,8 @@ Widths are those of DejaVu Sans Bold, the widest face that `--nl-font-text` may 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Parts of the size of the letters; any other sign is as wide as the widest letter.
 _WIDTHS: tuple[tuple[str, float], ...] = (
     ("'ijl ìíîïı", 0.35),
@@ -29,6 +31,7 @@ _THIN = 0.95  # of a letter that is not bold, beside a bold one
 LINE = 1.3  # height of a line of text, in parts of the size
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the most room that one line of text takes."""
     return sum(_WIDTH.get(sign, _WIDEST) for sign in text) * size * (1 if bold else _THIN)
