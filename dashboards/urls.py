@@ -36,6 +36,7 @@ DAYS = (comparison.FROM, comparison.UNTIL)
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
     path("grafieken/<slug:chart>.json", data(overview.chart_data), name="chart_data"),
+    path("grafieken/<slug:chart>.<slug:ending>", data(overview.chart_file), name="overview_file"),
     path("sectoren/", page(sectors.sector_list), name="sectors"),
     path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),
     path("convenanten/", page(covenants.covenant_list, *COVENANTS, *TABLE), name="covenants"),
@@ -58,4 +59,9 @@ urlpatterns: list[URLPattern] = [
     path("kaart.png", data(about.card_file), name="card_file"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
+    path(
+        "uitleg/vormgeving/grafieken/<slug:chart>.<slug:ending>",
+        data(explanation.style_guide_file),
+        name="style_guide_file",
+    ),
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.module_loading import import_string
 
-from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.base import ChartSource
 
 OVERVIEW_CHARTS: tuple[str, ...] = ("dashboards.overview.promised_signed.build",)
 COVENANT_CHARTS: tuple[str, ...] = (
@@ -18,12 +19,12 @@ THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.thresholds.curves.build",)
 CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + THRESHOLD_CHARTS
 
 
-def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Chart, ...]:
-    """Return the charts of a page; one that has nothing to show is left out."""
+def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Any, ...]:
+    """Return the charts of a page, each a `DrawnChart` or a `Chart`; one that has nothing to show is left out."""
     built = (import_string(path)(source) for path in paths)
     return tuple(chart for chart in built if chart is not None)
 
 
-def find_chart(paths: Iterable[str], slug: str, source: ChartSource) -> Chart | None:
-    """Return the chart with that slug, if the page has it."""
+def find_chart(paths: Iterable[str], slug: str, source: ChartSource) -> Any:
+    """Return the chart with that slug; None where the page has none."""
     return next((chart for chart in build_charts(paths, source) if chart.slug == slug), None)

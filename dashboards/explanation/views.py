@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.rules import rule_texts
+from dashboards.charts.files import drawn_file_reply
 from dashboards.explanation.page import explanation_page
+from dashboards.explanation.style_charts import sample_chart, sample_charts
 from dashboards.explanation.style_guide import examples
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
@@ -31,4 +33,17 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         Link(asked.link("explanation"), _("How to read this")),
     )
     crumbs = (*above, Link("", _("Design of this site"), current=True))
-    return render(request, "dashboards/style_guide.html", {"examples": examples(), "breadcrumbs": crumbs})
+    charts = sample_charts(asked, read_requested_record(asked))
+    context = {"examples": examples(), "charts": charts, "breadcrumbs": crumbs}
+    return render(request, "dashboards/style_guide.html", context)
+
+
+@require_safe
+def style_guide_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
+    """One of its charts as a file."""
+    asked = read_page_request(request)
+    record = read_requested_record(asked)
+    found = sample_chart(chart, asked, record)
+    if found is None:
+        raise Http404(chart)
+    return drawn_file_reply(found, ending, asked, record)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.register import register_at
 from covenants.evidence.statements import newest_statements, statements_on_targets
 from dashboards.charts.base import ChartSource
+from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import OVERVIEW_CHARTS
 from dashboards.charts.reply import chart_reply
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
@@ -35,3 +36,10 @@ def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
     """One of the overview's drawings as JSON."""
     asked = read_page_request(request)
     return chart_reply(OVERVIEW_CHARTS, chart, ChartSource(asked, read_requested_record(asked)))
+
+
+@require_safe
+def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
+    """One of the overview's charts as a file: the drawing or its numbers."""
+    asked = read_page_request(request)
+    return chart_file_reply(OVERVIEW_CHARTS, chart, ending, ChartSource(asked, read_requested_record(asked)))

@@ -1,0 +1,86 @@
+"""A drawn chart on its page and as files: the same title and numbers everywhere."""
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ElementTree
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.svg import WIDE, drawing, element, text
+from tests.dashboards.drawings import assert_plain, both
+
+GUIDE = "/uitleg/vormgeving/"
+FULL = "peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet"
+
+
+def charts_on(client, prefix=""):
+    return client.get(f"{prefix}{GUIDE}").context["charts"]
+
+
+def test_a_cell_is_said_on_the_page():
+    picture = drawing("k", "T", "D", wide=(10, text("a", 0, 0)), narrow=(10, element("g")))
+    row = (date(2016, 6, 17), 12, Decimal("29.96"), "woord", None)
+    chart = DrawnChart("k", "T", picture, "C", tuple("abcde"), (row,))
+    assert chart.said_rows == (("17 juni 2016", "12", "29,96", "woord", "–"),)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_kind_of_drawing_stands_on_the_style_guide_with_its_table_and_files(client, letter, prefix):
+    charts = charts_on(client, prefix)
+    page = client.get(f"{prefix}{GUIDE}").content.decode()
+    assert len(charts) >= 2
+    for chart in charts:
+        assert_plain(chart.drawing)
+        assert all(markup in page for markup in both(chart.drawing))
+        assert {len(row) for row in chart.said_rows} == {len(chart.columns)}
+        assert [cell for row in chart.said_rows for cell in row if not cell] == []
+        assert [link.label for link in chart.links] == ["CSV", "SVG"]
+        assert f'id="{chart.slug}-table"' in page
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert sorted(set(ids)) == sorted(ids)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_files_of_a_chart_hold_its_title_and_numbers(client, letter, prefix):
+    for chart in charts_on(client, prefix):
+        comma, picture = (client.get(link.url) for link in chart.links)
+        assert picture.headers["Content-Type"] == "image/svg+xml"
+        name = rf'attachment; filename="{chart.slug}-[\d-]+-r1.(csv|svg)"'
+        assert re.fullmatch(name, picture.headers["Content-Disposition"])
+        assert re.fullmatch(name, comma.headers["Content-Disposition"])
+        text_of = comma.getvalue().decode("utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text_of)))
+        assert lines[0][1] == chart.title
+        assert len(lines[lines.index([]) + 2 :]) == len(chart.rows)
+
+
+def test_the_picture_stands_alone(client, letter):
+    """No address of the site, no name of a colour that only the site knows."""
+    for chart in charts_on(client):
+        markup = client.get(chart.links[1].url).content.decode()
+        root = ElementTree.fromstring(markup)
+        words = ["".join(one.itertext()) for one in root.iter("{http://www.w3.org/2000/svg}text")]
+        head = " ".join(words[: len(words) - len(both(chart.drawing))])
+        assert chart.title.split(":")[0] in head
+        assert (markup.count("<a "), markup.count("var("), markup.count("href=")) == (0, 0, 0)
+        assert float(root.attrib["width"]) == WIDE + 40
+        assert "#0b5869" in markup
+
+
+def test_a_file_at_a_full_address_is_kept_for_ever(client, letter, page_cache):
+    for ending in ("svg", "csv"):
+        reply = client.get(f"{GUIDE}grafieken/delen.{ending}?{FULL}")
+        assert (reply.status_code, reply.headers["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
+        again = client.get(f"{GUIDE}grafieken/delen.{ending}?{FULL}", headers={"If-None-Match": reply.headers["ETag"]})
+        assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("delen.png", 404), ("bestaat-niet.svg", 404), ("delen.svg?revisie=x", 400)]
+)
+def test_what_is_no_file_is_refused(client, letter, name, status):
+    assert client.get(f"{GUIDE}grafieken/{name}").status_code == status
