@@ -84,6 +84,7 @@ _SHARED = (
     needed_link("actor", Organisation),
     text("wording", "words"),
     text("reason"),
+    text("reason_en"),
     text("note"),
     text("note_en"),
     text("oddity_reason", "confirmed"),
@@ -100,6 +101,7 @@ _TYPES: Mapping[str, tuple[type[LedgerEntry], tuple[Column, ...]]] = {
             text("basis", default="stated"),
             flag("partial"),
             flag("doubtful"),
+            text("member_of"),
         ),
     ),
     "target": (

@@ -30,7 +30,7 @@ from dossier.admin.ledger import LifeFilter, StatementAdmin
 class MilestoneAdmin(StatementAdmin):
     form = MilestoneForm
     words = (*StatementAdmin.words, "undated")
-    own_fields = ("covenant", "kind", "modality", "basis", "partial", "doubtful")
+    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
     list_filter = (LifeFilter, "kind", "modality")
 
 
