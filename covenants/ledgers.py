@@ -76,8 +76,13 @@ LEDGERS = (
             text("basis", default="stated"),
             flag("partial"),
             flag("doubtful"),
+            text("member_of"),
         ),
-        Table(("covenant", "kind", "modality", "basis", "partial", "doubtful"), milestone_tense, beside_subject=True),
+        Table(
+            ("covenant", "kind", "modality", "basis", "partial", "doubtful", "member_of"),
+            milestone_tense,
+            beside_subject=True,
+        ),
     ),
     Ledger(
         "target",

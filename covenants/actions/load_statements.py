@@ -55,6 +55,7 @@ _SHARED = (
     needed_link("actor", Organisation),
     text("wording", "words"),
     text("reason"),
+    text("reason_en"),
     text("note"),
     text("note_en"),
     text("oddity_reason", "confirmed"),

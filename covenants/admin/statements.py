@@ -37,7 +37,7 @@ class JudgedAdmin(StatementAdmin):
 class MilestoneAdmin(JudgedAdmin):
     form = MilestoneForm
     words = (*StatementAdmin.words, "undated")
-    own_fields = ("covenant", "kind", "modality", "basis", "partial", "doubtful")
+    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
     list_filter = (LifeFilter, "kind", "modality")
 
 

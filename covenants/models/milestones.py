@@ -37,6 +37,14 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
         help_text=_("Kept and shown as a difference between sources; it decides nothing."),
     )
 
+    member_of = models.SlugField(
+        _("one of"),
+        max_length=40,
+        blank=True,
+        db_index=False,
+        help_text=_("The word with which the group promise of the same document adds up (“eight agreements”)."),
+    )
+
     class Meta(LedgerEntry.Meta):
         verbose_name = _("milestone statement")
         verbose_name_plural = _("milestone statements")

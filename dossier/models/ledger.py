@@ -19,8 +19,8 @@ from imvo_tracker.lib.days import in_known_years
 # Where an entry stands in the record, who put it there and why: all but what it says.
 _LIFE = frozenset(
     {
-        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "recorded_by", "recorded_at",
-        "opened_in", "oddity_reason",
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "reason_en", "recorded_by",
+        "recorded_at", "opened_in", "oddity_reason",
     }
 )  # fmt: skip
 
@@ -123,6 +123,7 @@ class LedgerEntry(models.Model):
     )
     is_withdrawal = models.BooleanField(_("withdrawal"), default=False, editable=False)
     reason = models.TextField(_("reason"), blank=True)
+    reason_en = models.TextField(_("reason in English"), blank=True)
     oddity_reason = models.TextField(
         _("why it is right after all"),
         blank=True,
