@@ -25,7 +25,7 @@ OUTCOME_CRITERIA: dict[CovenantOutcome, str | Promise] = {
     CovenantOutcome.LATE: gettext_lazy("Signed after the last day promised; the days between are counted."),
     CovenantOutcome.PENDING: gettext_lazy("Not signed, and the last day promised has not passed."),
     CovenantOutcome.OVERDUE: gettext_lazy(
-        "Not signed, the last day promised has passed, and less than nine months ago there was news."
+        "Not signed, the last day promised has passed, and there was news in the nine months before."
     ),
     CovenantOutcome.STOPPED: gettext_lazy(
         "A source says that the talks ended without a covenant, or that it was given up."
