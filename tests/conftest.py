@@ -1,6 +1,7 @@
 """Fixtures for every test: an empty database, the letter's record, a browser and a served site."""
 
 import contextlib
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,6 +62,13 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if "browser" in item.fixturenames]
         items[:] = [item for item in items if "browser" not in item.fixturenames]
         config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish(session):
+    """Look less often for what nobody holds any more, and not among the code and the tests, which stay to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter):
