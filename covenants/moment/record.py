@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
 from covenants.domain.reading import CovenantReading
@@ -22,6 +23,7 @@ from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings, all_readings
 from covenants.moment.states import States
 from covenants.moment.store import COLUMNS
+from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NOTHING,
     Ints,
@@ -39,6 +41,14 @@ from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
+
+
+class Known(NamedTuple):
+    """Since when a statement is known, the revision that sealed it and its key: what orders the news."""
+
+    day: date
+    revision: int
+    key: int
 
 
 class UnknownRule(LookupError):
@@ -175,16 +185,16 @@ class Record:
 
     # Which statements there are.
 
-    def newest_keys(self, most: int) -> dict[type[LedgerEntry], list[int]]:
-        """Return by table the keys of the statements on covenants known last, at most so many of each."""
+    def newest(self, most: int) -> dict[type[LedgerEntry], list[Known]]:
+        """Return by table the statements on covenants known last, at most so many of each, the newest last."""
         states = self.readings.states
         said, mentions = states.said, states.mentions
-        of_milestones = said.key[last_where(said.by_news, states.visible, most)]
-        newest = {
-            model: mentions.key[last_where(mentions.by_news[table], states.seen_mentions, most)] // MENTIONING_TABLES
-            for table, model in enumerate(MENTIONING)
-        }
-        return {MilestoneStatement: of_milestones.tolist(), **{model: keys.tolist() for model, keys in newest.items()}}
+        rows = last_where(said.by_news, states.visible, most)
+        newest = {MilestoneStatement: _known(said.seen, rows, said.key[rows])}
+        for table, model in enumerate(MENTIONING):
+            rows = last_where(mentions.by_news[table], states.seen_mentions, most)
+            newest[model] = _known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES)
+        return newest
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
@@ -205,6 +215,11 @@ class Record:
         log = self.readings.states.columns.corrections
         rows = keep(log.rows, log.seen.at(self.as_of, self.audience)).tolist()
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
+
+
+def _known(seen: Seen, rows: Ints, keys: Ints) -> list[Known]:
+    known, revisions = seen.known[rows].tolist(), seen.revision[rows].tolist()
+    return [Known(date.fromordinal(day), *rest) for day, *rest in zip(known, revisions, keys.tolist(), strict=True)]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:
