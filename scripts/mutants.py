@@ -73,6 +73,10 @@ PARTS = (
             "tests/lib/test_period_edges.py",
             "tests/lib/test_period_properties.py",
             "tests/lib/test_period_reader.py",
+            "tests/lib/test_period_recess.py",
+            "tests/lib/test_period_said.py",
+            "tests/lib/test_period_years.py",
+            "tests/lib/test_date_wordings.py",
         ),
     ),
     Part(

@@ -36,7 +36,7 @@ from covenants.models import Measurement, MilestoneStatement, TargetStatement
 from dossier.actions import record, record_many
 from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
-from imvo_tracker.lib.period import Period, period_from_edtf, read_period
+from imvo_tracker.lib.period import AmbiguousPeriod, Period, period_from_edtf, read_period
 from imvo_tracker.lib.period_figures import without_figure
 from imvo_tracker.lib.text import composed
 
@@ -203,6 +203,10 @@ def _take_period(block: Block, entry: Any, *, undated: bool) -> None:
     wording = reading or ("" if undated else _words_that_date(entry))
     try:
         entry.period = _period(entry, edtf, wording, starts)
+    except AmbiguousPeriod as question:
+        words = next((one.words for one in question.candidates), "")
+        advice = _('In this file, for example: reading: "%(words)s".') % {"words": words}
+        block.refuse(key, in_short(f"{key}: {question} {advice}", 600))
     except ValueError as error:
         block.refuse(key, in_short(f"{key}: {error}", 300))
 
@@ -223,7 +227,10 @@ def _period(entry: Any, edtf: str, wording: str, starts: date | None) -> Period:
     if not wording or entry.known_from is None:
         return Period(entry.wording, None, None, "", "", None, None)
     dated = entry.document.dated_on if entry.document and entry.document.dated_on else entry.known_from
-    return read_period(wording, written_on=dated, starts_on=starts)
+    period = read_period(wording, written_on=dated, starts_on=starts)
+    if period.choices:  # a file cannot be asked to confirm the year: it says it
+        raise AmbiguousPeriod(wording, wording, period.choices)
+    return period
 
 
 def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:

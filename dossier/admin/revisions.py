@@ -21,11 +21,11 @@ from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.decisions import SEAL
-from dossier.forms.reading import describe, read_words
+from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from imvo_tracker.lib.forms import fingerprint
-from imvo_tracker.lib.period import UnreadablePeriod
+from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,11 @@ class RevisionAdmin(RecordAdmin):
                 known_from=_day(request.GET.get("known_from")),
                 starts_on=_day(request.GET.get("starts_on")),
             )
+        except AmbiguousPeriod as question:
+            return _read_as(ask_which(question), question.message)
         except UnreadablePeriod as error:
-            return JsonResponse({"error": error.message, "lines": []})
-        return JsonResponse({"error": "", "lines": [list(line) for line in describe(period).lines]})
+            return _read_as(Reading("", ()), error.message)
+        return _read_as(describe(period))
 
     def seal_view(self, request):
         """Tick, give a reason, one revision; or propose one's own ticked drafts. Enter in a box does neither."""
@@ -209,6 +211,11 @@ def _locked(model, key):
     if model is None or not (key.isascii() and key.isdigit()):
         return None
     return model._base_manager.select_for_update().filter(pk=key[:18]).first()
+
+
+def _read_as(reading, error=""):
+    """Answer a reading as the script of the form shows it."""
+    return JsonResponse({"error": error, "lines": reading.lines, "choices": reading.choices, "chosen": reading.chosen})
 
 
 def _day(text):
