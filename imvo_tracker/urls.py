@@ -6,11 +6,14 @@ from django.urls import include, path
 
 from dashboards.about import crawlers
 from dashboards.frame.addresses import data
+from imvo_tracker import handbook
 
 urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+    path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
+    path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]

@@ -42,5 +42,6 @@ def card_file(request: HttpRequest) -> HttpResponse:
 
 def _text(request: HttpRequest, template: str, title: str) -> HttpResponse:
     asked = read_page_request(request)
+    read_requested_record(asked)  # an unknown rule is refused here as on every page
     crumbs = (Link(asked.link("overview"), _("Overview")), Link("", title, current=True))
     return render(request, template, {"page": text_page(asked, title), "breadcrumbs": crumbs})

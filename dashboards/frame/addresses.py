@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.urls import Resolver404, resolve
 
 from dashboards.page_request import MOMENT_KEYS, PAGE, with_query
@@ -46,7 +46,7 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
         try:
             return view(request, *args, **kwargs)
         except BadInput as error:
-            if not _is_only_later(view, request, error.field, *args, **kwargs):
+            if not _is_only_later(lambda today: view(today, *args, **kwargs), request, error.field):
                 raise
             return HttpResponseRedirect(_without(request, error.field))
 
@@ -54,7 +54,7 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
     return known
 
 
-def _is_only_later(view: View, request: HttpRequest, key: str, *args: Any, **kwargs: Any) -> bool:
+def _is_only_later(answer: View, request: HttpRequest, key: str) -> bool:
     """Say whether a choice or page is not there at the moment asked, but is there today.
 
     Who goes to another moment takes the filters along: what does not exist there is left out, not an error.
@@ -66,9 +66,11 @@ def _is_only_later(view: View, request: HttpRequest, key: str, *args: Any, **kwa
     today.META = {**request.META, "QUERY_STRING": today.GET.urlencode()}
     today.pinned = None  # type: ignore[attr-defined]
     try:
-        view(today, *args, **kwargs)
+        answer(today)
     except BadInput as error:
         return error.field != key
+    except Http404:
+        return False
     return True
 
 
