@@ -24,6 +24,7 @@ from covenants.models import (
 from covenants.moment.record import Record
 from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
+from dossier.choices import KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
@@ -191,6 +192,8 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
 def newest_statements(record: Record, *, most: int) -> list[Statement]:
     """Return the `most` visible statements known last, oldest knowledge first; only those are read whole.
 
+    What an undated source says is left out: the day on which we read it is no news.
+
     Of one day come those sealed first, then the tables in their order, then the keys. Each table brings its own
     `most` newest: the engine those on covenants, the database the rest.
     """
@@ -212,7 +215,7 @@ def _newest_beside(record: Record, most: int) -> list[tuple[date, int, int, int]
     """Return day, revision, table and key of what was known last and is in no array of the engine: one query."""
     parts = []
     for table, model in enumerate(ledger_models()):
-        rows = model.objects.visible_at(record.as_of, record.audience)
+        rows: Any = model.objects.visible_at(record.as_of, record.audience)
         if model is not MilestoneStatement:
             rest = rows.filter(covenant=None) if model.MENTIONS else rows
             newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]

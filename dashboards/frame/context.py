@@ -15,12 +15,8 @@ from dashboards.page_request import MOMENT_KEYS, with_query
 # One line per entry of the main menu: address name, label.
 MENU = (
     ("overview", _("Overview")),
-    ("sectors", _("Sectors")),
     ("covenants", _("Covenants")),
-    ("timeline", _("Timeline")),
-    ("comparison", _("Compare")),
     ("promises", _("Promises")),
-    ("thresholds", _("Thresholds")),
     ("documents", _("Documents")),
     ("explanation", _("How to read this")),
 )
@@ -42,6 +38,11 @@ def menus(request: HttpRequest) -> dict[str, object]:
         "home_url": with_query(reverse("dashboards:overview"), moment),
         "navigation": [_entry(request, name, label, moment) for name, label in MENU],
         "language_links": [_language(request, code, label) for code, label in LANGUAGES],
+        "search": {
+            "url": reverse("dashboards:documents"),
+            "name": "zoek",
+            "hidden": [{"name": key, "value": value} for key, value in moment.items()],
+        },
         "footer_links": [_entry(request, name, label, moment) for name, label in FOOT],
         "page_head": SimpleLazyObject(lambda: head_of(request)),
     }
