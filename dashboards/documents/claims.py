@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Any
 
 from django.utils.text import capfirst
@@ -143,6 +143,7 @@ class ClaimRow:
     text: str
     asides: tuple[str, ...]
     note: str
+    is_as_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +160,23 @@ def groups_of(
     return tuple(
         ClaimGroup(
             "no-page" if page == _LAST else f"page-{page}",
-            tuple(_row(said, document, record, asked) for said in found),
+            tuple(_without_repeats([_row(said, document, record, asked) for said in found])),
         )
         for page, found in groupby(statements, key=lambda said: page_of(said.evidence.locator))
     )
+
+
+def _without_repeats(rows: Sequence[ClaimRow]) -> Iterator[ClaimRow]:
+    """Print words and remark that the row above has too once: the members of a group promise share them."""
+    yield from rows[:1]
+    for above, row in pairwise(rows):
+        same = bool(row.wording) and row.wording == above.wording
+        yield replace(
+            row,
+            wording="" if same else row.wording,
+            is_as_above=same,
+            note="" if row.note == above.note else row.note,
+        )
 
 
 def _row(said: Statement, document: DocumentFact, record: Record, asked: PageRequest) -> ClaimRow:

@@ -19,7 +19,7 @@ from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import SORT, lay_out
 from dashboards.page_request import PageRequest
-from dashboards.words.wording import say_day
+from dashboards.words.wording import say_day, say_window
 from dossier.choices import KnownBasis
 
 
@@ -49,7 +49,7 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
     counts = statement_counts(record)
     found = [_row(one, counts.get(one.key, 0), asked) for one in documents if chosen.keeps(one)]
     rows = arrange(found, PUBLIC, True)
-    base = frame(asked, record.as_of, _("Documents"), rule=record.rule, rules=record.rules)
+    base = frame(asked, record.as_of, _("Documents"), rule=record.rule)
     table = lay_out(
         DocumentTable,
         LazyRows(rows, lambda row: row, arrange),
@@ -103,16 +103,17 @@ def _row(document: DocumentFact, statements: int, asked: PageRequest) -> Documen
         kind=say_kind_of(document),
         dated=say_dated(document) if document.dated_on or document.is_undated else "",
         dated_order=document.dated_on or date.min,
-        public="" if document.is_undated else say_day(document.public_on),
-        public_basis=_basis(document),
+        public=_say_public(document),
         public_order=document.public_on,
         statements=statements,
         is_undated=document.is_undated,
     )
 
 
-def _basis(document: DocumentFact) -> str:
-    """Say on what the day rests, unless it is simply the day the document bears."""
-    if document.public_basis == KnownBasis.DOCUMENT or document.is_undated:
+def _say_public(document: DocumentFact) -> str:
+    """Return since when it is public; of some only the end of a period is known, of others nothing."""
+    if document.is_undated:
         return ""
-    return str(KnownBasis(document.public_basis).label)
+    if document.public_basis == KnownBasis.BOUNDED:
+        return say_window(None, document.public_on)
+    return say_day(document.public_on)

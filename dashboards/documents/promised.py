@@ -29,8 +29,9 @@ from dashboards.words.marks import Badge
 from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
-from dashboards.words.wording import pick, say_day, say_kind, say_number
+from dashboards.words.wording import pick, say_day, say_kind, say_number, say_window
 from dossier.choices import DocumentKind
+from imvo_tracker.lib.period_days import say_days
 from imvo_tracker.lib.period_said import say_period_of
 
 SIGNED = "signed"
@@ -141,8 +142,12 @@ def _promise_sentence(made: Made, *, is_letter: bool) -> Iterable[str]:
     count, steps = len(made.named), _steps(made)
     if not count:
         return
-    parts = [_("%(count)s by %(day)s at the latest") % {"count": total, "day": say_day(day)} for day, total in steps]
-    undated = count - (steps[-1][1] if steps else 0)
+    parts, before = [], 0
+    for day, total in steps:
+        words = _("%(count)s more by %(day)s at the latest") if before else _("%(count)s by %(day)s at the latest")
+        parts.append(words % {"count": total - before, "day": say_day(day)})
+        before = total
+    undated = count - before
     if undated > 0:
         parts.append(_("%(count)s without a final date") % {"count": undated})
     sentence = (
@@ -292,8 +297,14 @@ def _say_parts(found: OutlookSum) -> str:
 
 
 def _window(statement: Statement) -> str:
+    """Return the window in words: a whole period by its name, else by its last day alone."""
     period = statement.period
-    return say_period_of(period.earliest, period.latest, period.rule) if period and period.edtf else ""
+    if not period or not period.edtf:
+        return ""
+    words = say_period_of(period.earliest, period.latest, period.rule)
+    if words != say_days(period.earliest, period.latest):
+        return words
+    return say_window(None, period.latest) if period.latest else _("without a final date")
 
 
 def _other(statement: Statement) -> str:

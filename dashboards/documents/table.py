@@ -25,7 +25,6 @@ class DocumentRow:
     dated: str
     dated_order: date
     public: str
-    public_basis: str
     public_order: date
     statements: int
     is_undated: bool = False
