@@ -152,4 +152,4 @@ def _say_pages(claims: Sequence[Claimed]) -> str:
     known = sum(map(has_page, claims))
     if not claims:
         return ""
-    return _("Of %(count)s statements taken from it, %(known)s name the page.") % {"count": len(claims), "known": known}
+    return _("Statements with a page number: %(known)s of %(count)s.") % {"count": len(claims), "known": known}

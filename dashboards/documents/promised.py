@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,7 +26,7 @@ from dashboards.documents.claims import row_url
 from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge
-from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
+from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
 from dashboards.words.wording import pick, say_day, say_kind, say_number, say_window
@@ -129,7 +129,7 @@ def say_promised(
         title=_("What the letter promises, and what came of it")
         if is_letter
         else _("What this document promises, and what came of it"),
-        sentences=(*_promise_sentence(made, is_letter=is_letter), *_came_sentence(made, record)),
+        sentences=_sentences(made, record, is_letter=is_letter),
         check=words.check(),
         groups=words.groups(),
         more=Link(asked.link("promises", document=document.key), _("%(count)s more in the ledger") % {"count": left})
@@ -138,46 +138,65 @@ def say_promised(
     )
 
 
-def _promise_sentence(made: Made, *, is_letter: bool) -> Iterable[str]:
-    count, steps = len(made.named), _steps(made)
-    if not count:
-        return
+def _sentences(made: Made, record: Record, *, is_letter: bool) -> tuple[str, ...]:
+    """Return what is promised and what came of it; a document that promises nothing has none."""
+    if len(made.named) == 1:
+        return _of_one(made, record)
+    if len(made.named):
+        return _of_many(made, is_letter=is_letter), _came(record, say_counts(made.named))
+    return tuple(_of_number(promise, record) for promise in made.numbers[:1])
+
+
+def _of_one(made: Made, record: Record) -> tuple[str, str]:
+    (reading,) = made.named
+    steps = _steps(made)
+    name = pick(reading.covenant.name, reading.covenant.name_en)
+    until = say_window(None, steps[0][0]) if steps else _("without a final date")
+    promised = _("A signature is held out for %(name)s, %(until)s.") % {"name": name, "until": until}
+    return promised, _came(record, say_outcome(reading.conclusion, is_signed=reading.is_signed))
+
+
+def _of_many(made: Made, *, is_letter: bool) -> str:
     parts, before = [], 0
-    for day, total in steps:
+    for day, total in _steps(made):
         words = _("%(count)s more by %(day)s at the latest") if before else _("%(count)s by %(day)s at the latest")
         parts.append(words % {"count": total - before, "day": say_day(day)})
         before = total
-    undated = count - before
-    if undated > 0:
-        parts.append(_("%(count)s without a final date") % {"count": undated})
+    count = len(made.named)
+    if count > before:
+        parts.append(_("%(count)s without a final date") % {"count": count - before})
     sentence = (
-        ngettext(
-            "This letter holds out %(count)s signed agreement: %(parts)s.",
-            "This letter holds out %(count)s signed agreements: %(parts)s.",
-            count,
-        )
+        _("This letter holds out %(count)s signed agreements: %(parts)s.")
         if is_letter
-        else ngettext(
-            "This document holds out %(count)s signed agreement: %(parts)s.",
-            "This document holds out %(count)s signed agreements: %(parts)s.",
-            count,
-        )
+        else _("This document holds out %(count)s signed agreements: %(parts)s.")
     )
-    yield sentence % {"count": count, "parts": ", ".join(parts)}
+    return sentence % {"count": count, "parts": ", ".join(parts)}
+
+
+def _came(record: Record, what: str) -> str:
+    return _("What came of it by %(day)s: %(what)s.") % {"day": say_day(record.as_of.judged_on), "what": what}
+
+
+def _of_number(promise: NumberPromise, record: Record) -> str:
+    fact = promise.fact
+    return _("A number is held out: %(count)s, %(until)s; %(signed)s.") % {
+        "count": say_covenants(fact.quantity),
+        "until": say_window(None, fact.latest) if fact.latest else _("without a final date"),
+        "signed": _say_signed(promise, record.as_of.judged_on),
+    }
+
+
+def _say_signed(promise: NumberPromise, judged_on: date) -> str:
+    """Return how many were signed by the day promised, or so far where that is still to come."""
+    if promise.fact.latest and promise.fact.latest <= judged_on:
+        return _("%(count)s signed by then") % {"count": promise.by_deadline}
+    return _("%(count)s signed so far") % {"count": promise.so_far}
 
 
 def _steps(made: Made) -> list[tuple[date, int]]:
     """The days that its sum names, or without a sum the last days promised, with how many it promises by then."""
     days = [one.until for one in made.sums] or list(made.tally.days)[-MOST_STEPS:]
     return [(day, made.tally.by(day)) for day in days]
-
-
-def _came_sentence(made: Made, record: Record) -> Iterable[str]:
-    if len(made.named):
-        yield _("What came of them by %(day)s: %(counts)s.") % {
-            "day": say_day(record.as_of.judged_on),
-            "counts": say_counts(made.named),
-        }
 
 
 def say_counts(readings: Readings) -> str:
@@ -220,7 +239,7 @@ class _Words:
         by_covenant: dict[str, list[Promise]] = {}
         for promise in sorted(self.made.events, key=self._place):
             by_covenant.setdefault(promise.fact.covenant, []).append(promise)
-        slugs = dict.fromkeys([*by_covenant, *self.made.about[:MOST_ROWS].slugs])
+        slugs = list(dict.fromkeys([*by_covenant, *self.made.about[:MOST_ROWS].slugs]))[:MOST_ROWS]
         members: dict[str, list[str]] = {"": []}
         for slug in slugs:
             members.setdefault(self._group_of(by_covenant.get(slug, ())), []).append(slug)
@@ -248,7 +267,7 @@ class _Words:
             words=statement.evidence.wording,
             place=self._link(statement),
             until=_window(statement),
-            counts=say_counts(own),
+            counts=say_counts(own) if len(own) == whole.quantity else "",
             rows=rows,
         )
 
@@ -269,7 +288,7 @@ class _Words:
     def _number_row(self, promise: NumberPromise) -> PromisedRow:
         statement = self.said[TargetStatement, promise.fact.key]
         judged = promise.judged(strict=False)
-        days = say_days_late(judged, came=promise.reached_on is not None)
+        days = "" if judged.most is None else say_days_late(judged, came=promise.reached_on is not None)
         return PromisedRow(
             name=say_covenants(promise.fact.quantity),
             url="",
@@ -277,7 +296,7 @@ class _Words:
             place=self._link(statement),
             until=_window(statement),
             others=(),
-            came=_("%(count)s signed by then") % {"count": promise.by_deadline},
+            came=_say_signed(promise, self.asked.as_of.judged_on),
             badge=Badge(OUTCOME_STATES[judged.outcome], str(PROMISE_LABELS[judged.outcome]), days),
         )
 
