@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from dossier.actions import propose_many, seal
@@ -26,6 +25,7 @@ from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
+from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
 
@@ -235,7 +235,8 @@ def _read_as(reading, error=""):
 
 
 def _day(text):
+    """Return the day as it is typed, in Dutch or ISO; None while it is not one yet."""
     try:
-        return parse_date(text or "")
-    except ValueError:
+        return read_day((text or "").strip())
+    except UnreadableDay:
         return None
