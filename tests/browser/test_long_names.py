@@ -1,4 +1,4 @@
-"""A name of 42 letters breaks at 320 pixels, wherever it stands: the page does not slide sideways, nothing is cut off."""
+"""A name of 42 letters breaks at 320 pixels, wherever it stands: no page slides sideways, nothing is cut off."""
 
 import pytest
 
