@@ -17,6 +17,8 @@ LISTS = [
     "/admin/covenants/milestonestatement/",
     "/admin/dossier/document/",
     "/admin/dossier/decision/",
+    "/admin/handleiding/",
+    "/admin/handleiding/inloggen/",
 ]
 FORMS = [
     MILESTONE,
