@@ -69,7 +69,7 @@ def explore_page(paths: Sequence[str], source: ChartSource, back: Link, choices:
     """Return the page of one chart; `back` is where one came from, `choices` are other charts of the same kind."""
     asked, record = source.asked, source.record
     chart = next(iter(build_charts(paths, source)), None)
-    title = chart.title if chart else back.label
+    title = _("Explore: %(chart)s") % {"chart": chart.title if chart else back.label}
     base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=(back,))
     return extend(ExplorePage, base, chart=chart, back=back, choices=tuple(choices))
 

@@ -25,7 +25,7 @@ def build(source: ChartSource) -> Chart | None:
     explored = Explored(tuple(one for one in series if one.spans), points.day, tuple(rows))
     return Chart(
         slug=SLUG,
-        title=_("Explore the promises"),
+        title=_("promises by outcome"),
         description=_("Each bar is a promised window, each sign a day on which it came; a series for each outcome."),
         caption=windows.caption,
         caption_note=windows.caption_note,

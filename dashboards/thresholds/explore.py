@@ -52,9 +52,9 @@ def build(source: ChartSource) -> Chart | None:
         return None
     return Chart(
         slug=SLUG,
-        title=_("Explore what was measured: %(unit)s") % {"unit": unit},
+        title=_("what was measured, in %(unit)s") % {"unit": unit},
         description=_("Each sign is one measurement, an upright its margin; a series for each covenant."),
-        caption=_("What was measured, in %(unit)s") % {"unit": unit},
+        caption=_("Measurements in %(unit)s") % {"unit": unit},
         columns=explored_columns(),
         rows=in_words(explored),
         points=explored,
