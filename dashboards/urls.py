@@ -46,7 +46,9 @@ urlpatterns: list[URLPattern] = [
     path("beloften/grafieken/<slug:chart>.json", data(promises.chart_data, *PROMISES), name="promises_chart_data"),
     path("beloften/onderzoek/", page(promises.explore, *PROMISES), name="promises_explored"),
     path(
-        "beloften/onderzoek/<slug:chart>.json", data(promises.explored_data, *PROMISES), name="promises_explored_data"
+        "beloften/onderzoek/<slug:chart>.json",
+        data(promises.explored_data, *PROMISES),
+        name="promises_explored_chart_data",
     ),
     path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
     path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
@@ -54,7 +56,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "drempels/onderzoek/<slug:chart>.json",
         data(thresholds.explored_data, *THRESHOLDS),
-        name="thresholds_explored_data",
+        name="thresholds_explored_chart_data",
     ),
     path("correcties/", page(corrections.correction_list, PAGE), name="corrections"),
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
@@ -62,7 +64,7 @@ urlpatterns: list[URLPattern] = [
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(timeline.timeline, *YEARS, PAGE), name="timeline"),
     path("tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
-    path("tijdlijn/onderzoek/<slug:chart>.json", data(timeline.explored_data), name="timeline_explored_data"),
+    path("tijdlijn/onderzoek/<slug:chart>.json", data(timeline.explored_data), name="timeline_explored_chart_data"),
     path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),

@@ -33,7 +33,7 @@ def build(source: ChartSource) -> Chart | None:
         rows=in_words(explored),
         points=explored,
         drawing=DRAWING,
-        data_url=source.asked.link("promises_explored_data", SLUG, **source.filters),
+        data_url=source.asked.link("promises_explored_chart_data", SLUG, **source.filters),
         numeric=False,
     )
 

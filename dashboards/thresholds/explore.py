@@ -59,7 +59,7 @@ def build(source: ChartSource) -> Chart | None:
         rows=in_words(explored),
         points=explored,
         drawing=DRAWING,
-        data_url=source.asked.link("thresholds_explored_data", SLUG, eenheid=source.unit),
+        data_url=source.asked.link("thresholds_explored_chart_data", SLUG, eenheid=source.unit),
         numeric=False,
     )
 

@@ -33,7 +33,7 @@ def build(source: ChartSource) -> Chart | None:
         rows=in_words(explored),
         points=explored,
         drawing=DRAWING,
-        data_url=source.asked.link("timeline_explored_data", SLUG),
+        data_url=source.asked.link("timeline_explored_chart_data", SLUG),
         numeric=False,
     )
 

@@ -30,6 +30,12 @@ PAGES = (
     "/tijdlijn/",
     "/correcties/",
     "/grafieken/beloofd-en-ondertekend.json",
+    "/beloften/onderzoek/",
+    "/beloften/onderzoek/beloften.json",
+    "/tijdlijn/onderzoek/",
+    "/tijdlijn/onderzoek/tijdlijn.json",
+    "/drempels/onderzoek/",
+    "/drempels/onderzoek/deelname.json",
 )
 
 
