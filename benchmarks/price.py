@@ -121,8 +121,12 @@ def site(directory: Path) -> Iterator[tuple[Served, Callable[[], int]]]:
     environment["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     served = Served(f"http://127.0.0.1:{port}", {}, directory / "gunicorn.log", environment)
     with running(served) as process:
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
-        yield served, lambda: sum(map(worked, children))
+        yield served, lambda: sum(map(worked, children(process.pid)))
+
+
+def children(master: int) -> list[str]:
+    """Return the workers there are now: the second may start after the first already answers."""
+    return Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
 
 
 def worked(worker: str) -> int:

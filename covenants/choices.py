@@ -94,6 +94,17 @@ class ReportTopic(TextChoices):
     DURATION = "duration", _("term")
 
 
+# Reports on what happened; the others hand on what somebody said. A term is a fact from its first day on.
+FACTUAL = (
+    ReportTopic.EVIDENCE,
+    ReportTopic.PROGRESS,
+    ReportTopic.FACILITATION,
+    ReportTopic.EVALUATION,
+    ReportTopic.PRODUCTION,
+    ReportTopic.COVERAGE,
+)
+
+
 class DelayCause(TextChoices):
     """The letter's own causes of delay (Kamerstuk 26 485, nr. 220, p. 3)."""
 

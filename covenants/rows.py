@@ -88,6 +88,12 @@ def measurement_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | No
     return [MeasurementFact(*row) for row in rows.order_by("pk").values_list(*_MEASUREMENT)]
 
 
+def default_rule(as_of: AsOf) -> str:
+    """Return the counting rule of who asks for none; "" while no rule was sealed."""
+    rules = rule_facts(as_of)
+    return rules[0].slug if rules else ""
+
+
 def rule_facts(as_of: AsOf) -> list[RuleFact]:
     """Return the counting rules as sealed, in their order, the default first."""
     rules = published_at(as_of.revision).every(CountingRule)

@@ -14,6 +14,9 @@ from imvo_tracker.lib.asof import AsOf
 
 RULE = "telregel"
 MOMENT_KEYS = ("peildatum", "bekend_op", "revisie", RULE)
+# The number of a page of a list means nothing at another moment, where the list is another.
+PAGE, LETTERS = "page", "brieven"
+PAGE_KEYS = (PAGE, LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,15 @@ class PageRequest:
         kept = [(key, value) for key, value in self.filters if key not in changes]
         return with_query(self.path, [*kept, *{**self.given, **changes}.items()])
 
+    @property
+    def lasting_filters(self) -> tuple[tuple[str, str], ...]:
+        """The filters that mean the same at another moment: without numbers of pages."""
+        return tuple((key, value) for key, value in self.filters if key not in PAGE_KEYS)
+
     def at(self, **moment: str) -> str:
         """Return this page at another moment: given moment keys are replaced, the rule is kept."""
         rule = {RULE: self.given[RULE]} if RULE in self.given else {}
-        return with_query(self.path, [*self.filters, *{**rule, **moment}.items()])
+        return with_query(self.path, [*self.lasting_filters, *{**rule, **moment}.items()])
 
     def cited(self, revision: int, rule: str) -> str:
         """Return this page's lasting address: the same bytes for ever."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from dashboards.about import views as about
 from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
 from dashboards.covenants import views as covenants
@@ -14,9 +15,9 @@ from dashboards.explanation import views as explanation
 from dashboards.frame.addresses import data, page
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
+from dashboards.page_request import LETTERS
 from dashboards.promises import views as promises
-from dashboards.promises.filters import PromiseFilterForm
-from dashboards.promises.page import LETTERS
+from dashboards.promises.filters import GENEROUS, PromiseFilterForm
 from dashboards.sectors import views as sectors
 from dashboards.thresholds import views as thresholds
 from dashboards.thresholds.filters import ThresholdFilterForm
@@ -42,7 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("convenanten/tabel.<slug:ending>", data(covenants.covenant_file, *COVENANTS, SORT), name="covenants_file"),
     path("convenanten/<slug:slug>/", page(covenants.covenant_detail), name="covenant"),
     path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", data(covenants.chart_data), name="covenant_chart_data"),
-    path("beloften/", page(promises.promise_list, *PROMISES, *TABLE, LETTERS), name="promises"),
+    path("beloften/", page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS), name="promises"),
     path("beloften/grafieken/<slug:chart>.json", data(promises.chart_data, *PROMISES), name="promises_chart_data"),
     path("beloften/onderzoek/", page(promises.explore, *PROMISES), name="promises_explored"),
     path(
@@ -66,6 +67,10 @@ urlpatterns: list[URLPattern] = [
     path("tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
     path("tijdlijn/onderzoek/<slug:chart>.json", data(timeline.explored_data), name="timeline_explored_chart_data"),
     path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
+    path("over/", page(about.about), name="about"),
+    path("toegankelijkheid/", page(about.accessibility), name="accessibility"),
+    path("privacy/", page(about.privacy), name="privacy"),
+    path("kaart.png", data(about.card_file), name="card_file"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
     path(

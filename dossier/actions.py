@@ -355,7 +355,7 @@ def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
     if not reason.strip():
         raise ValidationError({"reason": _("Say why this statement is corrected.")})
     fresh = {
-        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "is_withdrawal", "return_note", "opened_in",
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "reason_en", "is_withdrawal", "opened_in",
     }  # fmt: skip
     copied = {
         field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in fresh

@@ -15,10 +15,12 @@ from django.db import models
 from dossier.domain.chain import ChainLink, canonical_json
 from dossier.models import LedgerEntry, MasterData, Revision, SealedMaster
 
-# What sealing itself sets, and what was said among colleagues before it.
-_OUTSIDE_THE_HASH = {"revision", "stage", "return_note", "opened_in"}
+# What sealing itself sets.
+_OUTSIDE_THE_HASH = {"revision", "stage", "opened_in"}
 # What master data count for themselves, and what no reader sees.
 _OUTSIDE_MASTERS = {"id", "version"}
+# Columns that came later: rows sealed before have the hash of a row without them.
+_ADDED_SINCE = {"oddity_reason", "reason_en", "member_of"}
 OPENING = "dossier.opening"
 
 
@@ -56,8 +58,7 @@ def canonical_rows(rows: models.QuerySet) -> Iterator[tuple[int | None, bytes]]:
         content = dict(zip(lookups, map(plain, values), strict=True))
         if content["closed"]:
             del content["public_from"]
-        if not content["oddity_reason"]:  # older rows were sealed before there was such a reason
-            del content["oddity_reason"]
+        content = {name: value for name, value in content.items() if value or name not in _ADDED_SINCE}
         yield number, canonical_json({"table": model._meta.label_lower, **content})
 
 

@@ -39,8 +39,11 @@ def guards_of(table: str, sort: str, columns: Sequence[str], vendor: str, key: s
     rules = _RULES[sort](table, columns, vendor, key)
     if vendor == "postgresql" and sort != KEY:
         rules["truncate"] = ("TRUNCATE", "TRUE")
-    prefix = "frozen" if sort == KEY else "sealed"
-    return [Guard(f"{table}_{prefix}_{name}", table, event, when) for name, (event, when) in rules.items()]
+    return [Guard(f"{table}_{_prefix(sort)}_{name}", table, event, when) for name, (event, when) in rules.items()]
+
+
+def _prefix(sort: str) -> str:
+    return "frozen" if sort == KEY else "sealed"
 
 
 _Rules = dict[str, tuple[str, str]]
@@ -187,10 +190,36 @@ class Protect(_GuardOperation):
         meta = to_state.apps.get_model(app_label, self.model_name)._meta
         vendor = schema_editor.connection.vendor
         guards = guards_of(meta.db_table, self.sort, columns_of(meta), vendor, self.key)
-        drop_triggers(schema_editor, meta.db_table, "frozen" if self.sort == KEY else "sealed", self.key)
+        drop_triggers(schema_editor, meta.db_table, _prefix(self.sort), self.key)
         for guard in guards:
             for statement in statements_for(guard, vendor):
                 schema_editor.execute(statement, params=None)
+
+
+class Unprotect(Protect):
+    """Take the guards of a sort off one table, for a migration that drops a column they name; `Protect` follows.
+
+    On the way back this comes last: a table that is as it was is guarded as it was.
+    """
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        drop_triggers(schema_editor, table, _prefix(self.sort), self.key)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
 
 
 class UnprotectAll(_GuardOperation):

@@ -52,7 +52,7 @@ class LedgerQuerySet(AppendOnlyQuerySet):
         """Return what may be seen at `as_of`, by the rule of `dossier.visibility`."""
         if self._is_narrowed():
             return self._visible(as_of, audience)
-        seen: Self = _visible_rows(type(self), self.model, replace(as_of, day=as_of.known_on), audience).all()
+        seen: Self = _visible_rows(type(self), self.model, replace(as_of, day=as_of.judged_on), audience).all()
         return seen
 
     def _is_narrowed(self) -> bool:

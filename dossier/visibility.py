@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models.lookups import LessThanOrEqual
 
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
+
+
+def counts_from(model: type[Any]) -> Case:
+    """Return the day from which a statement counts: that on which it was said; a fact counts from its own day.
+
+    Nobody knew of the promises of June 2016 in 2015, whatever is known now (record.md, section 2).
+    """
+    facts = [When(facts & Q(**{f"{day}__lt": F("known_from")}), then=F(day)) for day, facts in model.FACTS.items()]
+    return Case(*facts, default=F("known_from"), output_field=DateField())
 
 
 def visible(as_of: AsOf, audience: Audience, entries: QuerySet[Any]) -> Q:
@@ -19,6 +29,8 @@ def visible(as_of: AsOf, audience: Audience, entries: QuerySet[Any]) -> Q:
     if audience is Audience.PUBLIC:
         corrections = corrections.filter(_is_told(as_of))
     seen = _sealed_by(as_of) & ~Exists(corrections) & Q(is_withdrawal=False, known_from__lte=as_of.known_on)
+    if as_of.day < as_of.known_on:
+        seen &= Q(LessThanOrEqual(counts_from(entries.model), as_of.day))
     if audience is Audience.STAFF:
         return seen
     return seen & _opened_by(as_of) & Q(public_from__lte=as_of.known_on)

@@ -13,7 +13,7 @@ from django.core.exceptions import (
 )
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -79,7 +79,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404; at an address that leads nowhere it is the same page for every visitor, made once."""
     if request.resolver_match is None and not is_personal(request.COOKIES):
-        return HttpResponse(_leads_nowhere(get_language()), status=404)
+        return HttpResponse(_leads_nowhere(get_language(), get_script_prefix()), status=404)
     return page(404, request)
 
 
@@ -91,8 +91,8 @@ class _Nowhere(HttpRequest):
 
 
 @cache
-def _leads_nowhere(language: str | None) -> bytes:
-    """Return the page in one language; nothing of a request stands in it."""
+def _leads_nowhere(language: str | None, _mounted_at: str) -> bytes:
+    """Return the page in one language; nothing of a request stands in it but where the site is mounted."""
     return page(404, _Nowhere()).content
 
 

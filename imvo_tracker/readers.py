@@ -16,7 +16,9 @@ _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 _NUMBER = re.compile(r"[0-9]{1,10}")
 _CACHES = {"redis": "redis", "rediss": "rediss", "valkey": "redis", "valkeys": "rediss"}
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 SECRET_LENGTH, SECRET_VARIETY = 50, 5
+LONGEST_NAME = 120
 
 
 def flag(text: str) -> bool:
@@ -86,6 +88,36 @@ def origins(text: str) -> list[str]:
     return found
 
 
+def origin(text: str) -> str:
+    """Read the one origin of the site itself."""
+    if not _is_origin(text.lower()) or "*" in text:
+        raise ValueError("an origin without path, one only: https://tracker.nl")
+    return text.lower()
+
+
+def email(text: str) -> str:
+    """Read an address for mail."""
+    if not _EMAIL.fullmatch(text):
+        raise ValueError("an address for mail, one only: desk@tracker.nl")
+    return text
+
+
+def contact(text: str) -> str:
+    """Read where somebody is reached: an address for mail, or a page over https."""
+    if _EMAIL.fullmatch(text):
+        return f"mailto:{text}"
+    if not re.fullmatch(r"(?:mailto:[^\s@]+@[^\s@]+|https://[!-~]+)", text):
+        raise ValueError("an address for mail, or of a page: desk@tracker.nl, https://tracker.nl/melden")
+    return text
+
+
+def words(text: str) -> str:
+    """Read a name that is shown to people."""
+    if not text.isprintable() or len(text) > LONGEST_NAME:
+        raise ValueError(f"a name on one line, of {LONGEST_NAME} characters at most")
+    return text
+
+
 def cache(text: str) -> str:
     """Read the address of a Redis or Valkey; it comes back with the scheme that the client knows."""
     wanted = "an address without options: redis://host:6379/0, or rediss:// for TLS; valkey:// is read as redis://"
@@ -153,6 +185,10 @@ READERS: dict[str, Callable[[str], Any]] = {
     "address": address,
     "hosts": hosts,
     "origins": origins,
+    "origin": origin,
+    "email": email,
+    "contact": contact,
+    "words": words,
     "database": str,
     "cache": cache,
     "megabytes": number(0, 100_000),

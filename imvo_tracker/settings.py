@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
     "django_tables2",
@@ -110,7 +111,7 @@ STATIC_ROOT: Path = read("IMVO_STATIC_ROOT")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "BACKEND": "imvo_tracker.staticfiles.MountedStaticFilesStorage",
         "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
@@ -178,6 +179,13 @@ EXTRA_SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+# What the pages about the site say of who runs it
+SITE_URL = read("IMVO_SITE_URL")
+OPERATOR = read("IMVO_OPERATOR")
+IS_OFFICIAL = read("IMVO_OFFICIAL")
+CONTACT_EMAIL = read("IMVO_CONTACT_EMAIL")
+SECURITY_CONTACT = read("IMVO_SECURITY_CONTACT")
 
 LOGGING = {
     "version": 1,

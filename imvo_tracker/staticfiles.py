@@ -1,4 +1,4 @@
-"""The chart library, taken from the installed package: no third-party host, no copy in the repository."""
+"""The static files: the chart library from the installed package, and addresses that know where the site is mounted."""
 
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -7,9 +7,20 @@ from typing import Any
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
+from django.urls import get_script_prefix
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 PREFIX = "plotly"
 FILES = ("plotly.min.js",)
+
+
+class MountedStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Hashed, compressed files whose addresses begin where the site is mounted (SCRIPT_NAME), known per request."""
+
+    def url(self, name: str | None, force: bool = False) -> str:
+        """Return the address of a file."""
+        address = super().url(name, force)
+        return get_script_prefix().removesuffix("/") + address if address.startswith("/") else address
 
 
 class PlotlyFinder(BaseFinder):

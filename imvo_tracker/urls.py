@@ -2,22 +2,18 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 
-# A calendar has no end: what was asked of one day is found through the page of today.
-ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /*?*peildatum=\nDisallow: /*?*bekend_op=\n"
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Tell crawlers what they need not fetch."""
-    return HttpResponse(ROBOTS, content_type="text/plain")
-
+from dashboards.about import crawlers
+from dashboards.frame.addresses import data
+from imvo_tracker import handbook
 
 urlpatterns = [
-    path("robots.txt", robots),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
+    path(".well-known/security.txt", crawlers.security, name="security"),
+    path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
+    path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]

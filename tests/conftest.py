@@ -1,7 +1,7 @@
 """Fixtures for every test: an empty database, the letter's record, a browser and a served site."""
 
 import contextlib
-import copy
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.core.management import call_command
+from django.core.management.commands.migrate import Command as MigrateCommand
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.template import Template
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import WorkStealingScheduling
 
 from covenants.moment.record import forget
+from tests.databases import clone_of, make_or_copy
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +62,13 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if "browser" in item.fixturenames]
         items[:] = [item for item in items if "browser" not in item.fixturenames]
         config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish(session):
+    """Look less often for what nobody holds any more, and not among the code and the tests, which stay to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -115,6 +124,25 @@ def whole(db):
     """Start the test with everything in fixtures/index.txt loaded; what the test writes is rolled back."""
 
 
+@pytest.fixture(scope="session")
+def _migrate_or_copy(django_test_environment) -> Iterator[pytest.MonkeyPatch]:
+    """Start from the tables that another process migrated, or an earlier run of the same code."""
+    plain = MigrateCommand.handle
+
+    def handle(self, *args, **options):
+        make_or_copy("empty", connections[options["database"]], lambda: plain(self, *args, **options))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MigrateCommand, "handle", handle)
+        yield patch
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_migrate_or_copy, django_db_setup) -> None:
+    """Make the empty test database; from then on `migrate` migrates."""
+    _migrate_or_copy.undo()
+
+
 @pytest.fixture
 def _database_of_test(request, django_db_setup, django_db_blocker) -> Iterator[None]:
     """Put a loaded database in the place of the empty one for a test that asks for one of LOADED.
@@ -166,7 +194,7 @@ def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> I
         loaded = clone_of(empty, name)
         connections["default"] = loaded
         try:
-            load()
+            make_or_copy(name, loaded, load)
         finally:
             connections["default"] = empty
     yield loaded
@@ -176,20 +204,6 @@ def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> I
             empty.creation.destroy_test_db(suffix=name, verbosity=0)
         else:
             loaded.connection.close()
-
-
-def clone_of(empty: BaseDatabaseWrapper, name: str) -> BaseDatabaseWrapper:
-    """Return a connection to a copy of the test database."""
-    if empty.vendor == "postgresql":
-        empty.creation.clone_test_db(suffix=name, verbosity=0)
-        return type(empty)(empty.creation.get_test_db_clone_settings(name), alias="default")
-    wanted = copy.deepcopy(empty.settings_dict)
-    wanted["NAME"] = f"file:{name}_{os.getpid()}?mode=memory&cache=shared"
-    loaded = type(empty)(wanted, alias="default")
-    empty.ensure_connection()
-    loaded.ensure_connection()
-    empty.connection.backup(loaded.connection)
-    return loaded
 
 
 @pytest.fixture(scope="session")
@@ -204,5 +218,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory) -> Iterator[Served]:
     """Serve the real thing: gunicorn, production settings over http, the letter, one account for each role."""
-    with serve(tmp_path_factory.mktemp("served"), LETTER) as site:
+    with serve(tmp_path_factory.mktemp("served"), LETTER, kept="letter") as site:
         yield site

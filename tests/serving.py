@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.databases import copy_kept
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
+DATABASE = "served.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def environment_in(directory: Path, port: int) -> dict[str, str]:
         "IMVO_DEBUG": "false",
         "IMVO_HOSTS": "127.0.0.1",
         "IMVO_STATIC_ROOT": "build/static",
-        "DATABASE_URL": f"sqlite:///{directory / 'served.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{directory / DATABASE}",
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "imvo_tracker.settings",
     }
@@ -79,11 +82,16 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(directory: Path, *record_files: Path) -> Iterator[Served]:
-    """Prepare a database in `directory`, start gunicorn, wait until it is ready, and stop it at the end."""
+def serve(directory: Path, *record_files: Path, kept: str = "") -> Iterator[Served]:
+    """Prepare a database in `directory`, start gunicorn, wait until it is ready, and stop it at the end.
+
+    The `kept` database of the tests is the start, where there is one: what it holds already is not loaded again.
+    """
     collect_static()
     port = free_port()
     environment = environment_in(directory, port)
+    if kept:
+        copy_kept(kept, directory / DATABASE)
     prepared = manage(environment, "prepare_demo", *map(str, record_files))
     accounts = dict(re.findall(r"^ +(\w+) +([a-z0-9-]{23}) ", prepared, re.MULTILINE))
     site = Served(f"http://127.0.0.1:{port}", accounts, directory / "gunicorn.log", environment)

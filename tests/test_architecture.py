@@ -28,6 +28,7 @@ PLACES = {
     "history": "models",
     "published": "rows",
     "decisions": "actions",
+    "ledgers": "actions",
     "protection": "querysets",
     "visibility": "querysets",
 }
@@ -40,7 +41,7 @@ ROOMS = (
     ("charts",),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("explanation", "overview"),
+    ("about", "explanation", "overview"),
     ("urls",),
 )
 ENGINE = "covenants.moment"

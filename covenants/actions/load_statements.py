@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,7 +19,6 @@ from covenants.actions.load_catalogue import (
     Catalogue,
     Column,
     check,
-    flag,
     link,
     name_again,
     names_unsaved,
@@ -31,32 +30,15 @@ from covenants.actions.load_catalogue import (
 )
 from covenants.actions.record_file import Block
 from covenants.actions.record_yaml import LineError, in_short
-from covenants.choices import SHARES, TargetRole, Unit
-from covenants.models import (
-    CountingRule,
-    Covenant,
-    Measurement,
-    MilestoneStatement,
-    Participation,
-    StatusReport,
-    Target,
-    TargetStatement,
-    Threshold,
-    ThresholdCondition,
-)
+from covenants.choices import TargetRole
+from covenants.ledgers import BY_TYPE
+from covenants.models import Measurement, MilestoneStatement, TargetStatement
 from dossier.actions import record, record_many
-from dossier.models import (
-    Document,
-    LedgerEntry,
-    Organisation,
-    PeriodFields,
-    UndertakingStatement,
-)
+from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
-from imvo_tracker.lib.period import Period, period_from_edtf, read_period
+from imvo_tracker.lib.period import AmbiguousPeriod, Period, period_from_edtf, read_period
 from imvo_tracker.lib.period_figures import without_figure
 from imvo_tracker.lib.text import composed
-from sectors.models import Sector
 
 _PAGE = re.compile(r"[0-9]+")
 
@@ -66,17 +48,6 @@ def _locator(block: Block, key: str, _rows: Catalogue) -> str:
     return f"p. {page}" if _PAGE.fullmatch(page) else page
 
 
-def _number(field: str) -> Column:
-    return Column(field, field, lambda block, key, _rows: block.number(key, whole=_is_counted(block)))
-
-
-def _is_counted(block: Block) -> bool:
-    """Say whether the unit is counted in whole numbers; that of a report is free text."""
-    kind = block.peek("type")
-    unit = block.peek("unit") or (Unit.COVENANT if kind == "target" else "")
-    return kind != "report" and unit in Unit.values and unit not in SHARES
-
-
 _SHARED = (
     needed("ref"),
     link("document", Document),
@@ -84,84 +55,11 @@ _SHARED = (
     needed_link("actor", Organisation),
     text("wording", "words"),
     text("reason"),
+    text("reason_en"),
     text("note"),
     text("note_en"),
     text("oddity_reason", "confirmed"),
 )
-_TEXT = (needed("text"), text("text_en"))
-_DENOMINATOR = (text("denominator"), text("denominator_en"))
-_TYPES: Mapping[str, tuple[type[LedgerEntry], tuple[Column, ...]]] = {
-    "milestone": (
-        MilestoneStatement,
-        (
-            needed_link("covenant", Covenant),
-            needed("kind"),
-            needed("modality"),
-            text("basis", default="stated"),
-            flag("partial"),
-            flag("doubtful"),
-        ),
-    ),
-    "target": (
-        TargetStatement,
-        (
-            needed_link("target", Target),
-            needed("role"),
-            text("modality", default="expect"),
-            _number("quantity"),
-            text("unit", default="covenant"),
-            text("tally"),
-            link("counting_rule", CountingRule, "rule"),
-            *_TEXT,
-        ),
-    ),
-    "condition": (
-        ThresholdCondition,
-        (needed_link("threshold", Threshold), needed("unit"), _number("minimum"), *_DENOMINATOR),
-    ),
-    "measurement": (
-        Measurement,
-        (
-            needed_link("covenant", Covenant),
-            needed("unit"),
-            _number("low"),
-            _number("high"),
-            flag("approx"),
-            flag("formal"),
-            flag("protected"),
-            *_DENOMINATOR,
-        ),
-    ),
-    "participation": (
-        Participation,
-        (
-            needed_link("covenant", Covenant),
-            link("organisation", Organisation),
-            text("group"),
-            text("group_en"),
-            needed("role"),
-            text("change", default="joined"),
-            text("cause"),
-            text("cause_en"),
-        ),
-    ),
-    "report": (
-        StatusReport,
-        (
-            link("covenant", Covenant),
-            link("sector", Sector),
-            needed("topic"),
-            text("cause"),
-            *_TEXT,
-            _number("quantity"),
-            text("unit"),
-        ),
-    ),
-    "undertaking": (
-        UndertakingStatement,
-        (needed_link("undertaking", Document), needed("event"), link("answered_by", Document), *_TEXT),
-    ),
-}
 _KNOWN = ("known_from", "known_basis", "public_from")
 _KEYS = {"known_from": "known", "public_from": "public"}
 
@@ -202,9 +100,9 @@ class Statements:
 
     def _take(self, block: Block) -> None:
         kind = block.need_text("type")
-        if kind not in _TYPES:
+        if kind not in BY_TYPE:
             block.refuse("type", _("unknown type: %(kind)s") % {"kind": in_short(kind)})
-        model, own = _TYPES[kind]
+        model, own = BY_TYPE[kind].model, BY_TYPE[kind].columns
         columns = (*_SHARED, *own)
         before = len(block.faults)
         values = read_columns(columns, block, self._rows)
@@ -305,6 +203,10 @@ def _take_period(block: Block, entry: Any, *, undated: bool) -> None:
     wording = reading or ("" if undated else _words_that_date(entry))
     try:
         entry.period = _period(entry, edtf, wording, starts)
+    except AmbiguousPeriod as question:
+        words = next((one.words for one in question.candidates), "")
+        advice = _('In this file, for example: reading: "%(words)s".') % {"words": words}
+        block.refuse(key, in_short(f"{key}: {question} {advice}", 600))
     except ValueError as error:
         block.refuse(key, in_short(f"{key}: {error}", 300))
 
@@ -325,7 +227,10 @@ def _period(entry: Any, edtf: str, wording: str, starts: date | None) -> Period:
     if not wording or entry.known_from is None:
         return Period(entry.wording, None, None, "", "", None, None)
     dated = entry.document.dated_on if entry.document and entry.document.dated_on else entry.known_from
-    return read_period(wording, written_on=dated, starts_on=starts)
+    period = read_period(wording, written_on=dated, starts_on=starts)
+    if period.choices:  # a file cannot be asked to confirm the year: it says it
+        raise AmbiguousPeriod(wording, wording, period.choices)
+    return period
 
 
 def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:

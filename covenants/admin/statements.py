@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from covenants.admin.status import StatusViews
 from covenants.forms.statements import (
     ConditionForm,
+    JudgedForm,
     MeasurementForm,
     MilestoneForm,
     ParticipationForm,
@@ -26,16 +27,22 @@ from covenants.models import (
 from dossier.admin.ledger import LifeFilter, StatementAdmin
 
 
+class JudgedAdmin(StatementAdmin):
+    """A table without a form of its own: every rule is asked. One with a window takes `form = DatedForm`."""
+
+    form = JudgedForm
+
+
 @admin.register(MilestoneStatement)
-class MilestoneAdmin(StatementAdmin):
+class MilestoneAdmin(JudgedAdmin):
     form = MilestoneForm
     words = (*StatementAdmin.words, "undated")
-    own_fields = ("covenant", "kind", "modality", "basis", "partial", "doubtful")
+    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
     list_filter = (LifeFilter, "kind", "modality")
 
 
 @admin.register(Measurement)
-class MeasurementAdmin(StatementAdmin):
+class MeasurementAdmin(JudgedAdmin):
     form = MeasurementForm
     own_fields = (
         "covenant",
@@ -56,26 +63,26 @@ class MeasurementAdmin(StatementAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(StatementAdmin):
+class ParticipationAdmin(JudgedAdmin):
     form = ParticipationForm
     own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en")
 
 
 @admin.register(StatusReport)
-class StatusReportAdmin(StatusViews, StatementAdmin):
+class StatusReportAdmin(StatusViews, JudgedAdmin):
     form = ReportForm
     own_fields = ("covenant", "sector", "topic", "cause", "text", "text_en", "quantity", "unit")
     list_filter = (LifeFilter, "topic")
 
 
 @admin.register(TargetStatement)
-class TargetStatementAdmin(StatementAdmin):
+class TargetStatementAdmin(JudgedAdmin):
     form = TargetStatementForm
     words = (*StatementAdmin.words, "undated")
     own_fields = ("target", "role", "modality", "quantity", "unit", "tally", "counting_rule", "text", "text_en")
 
 
 @admin.register(ThresholdCondition)
-class ConditionAdmin(StatementAdmin):
+class ConditionAdmin(JudgedAdmin):
     form = ConditionForm
     own_fields = ("threshold", "unit", "minimum", "denominator", "denominator_en")

@@ -36,7 +36,7 @@ class Tally:
 def curve(promised: Tally, signed: Tally, as_of: AsOf, marks: Iterable[date] = ()) -> tuple[CurvePoint, ...]:
     """Return a point for each day on which a count changes, for the day asked about and for `marks`.
 
-    `promised` counts `promised_on` of each covenant, `signed` its day of signing.
+    `promised` counts the last day that a letter names for each covenant, `signed` its day of signing.
     """
     kept = {as_of.day, *marks}
     return tuple(

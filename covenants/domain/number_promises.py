@@ -1,4 +1,7 @@
-"""Numbers as promises: ten covenants by a day, against the signing days of the covenants counted."""
+"""Numbers as promises: ten covenants by a day, against the signing days of the covenants counted.
+
+A goal is one, and so is an outlook of the whole number: an expectation about a goal, which does not take its place.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ from math import ceil
 from covenants.domain.facts import ABANDONED, FACT, TargetFact
 from covenants.domain.lateness import days_late, is_late
 from covenants.domain.promises import Judgement, Outcome, Voice
+from covenants.domain.targets import in_order_of_news, is_whole
 from imvo_tracker.lib.asof import AsOf
 
 GOAL = "goal"
+_FIRMNESS = {modality: firmness for firmness, modality in enumerate(("aim", "may", "expect", "confident"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,29 @@ def number_promises(
     signing_days: Iterable[date],
     as_of: AsOf,
 ) -> tuple[NumberPromise, ...]:
-    """Return every goal in covenants and what came of it, oldest knowledge first.
+    """Return every goal in covenants and every expectation about one, and what came of it, oldest knowledge first.
 
     `signing_days` are those of the covenants that the counting rule of the page counts.
     """
-    goals = sorted((fact for fact in facts if is_number_promise(fact)), key=_order)
+    promises = sorted(_said_once(fact for fact in facts if is_number_promise(fact)), key=in_order_of_news)
     days = sorted(day for day in signing_days if day <= as_of.day)
-    return tuple(_judge(fact, goals, voices, counted_days(days, fact.counts_from), as_of) for fact in goals)
+    return tuple(_judge(fact, promises, voices, counted_days(days, fact.counts_from), as_of) for fact in promises)
 
 
 def is_number_promise(fact: TargetFact) -> bool:
-    """Say whether a target statement sets a goal for a time; outlooks and claims promise no sum."""
-    return fact.role == GOAL and fact.modality not in (FACT, ABANDONED)
+    """Say whether a target statement sets a goal for a time, or expects the whole of one; parts and claims do not."""
+    return (fact.role == GOAL or is_whole(fact)) and fact.modality not in (FACT, ABANDONED)
+
+
+def _said_once(facts: Iterable[TargetFact]) -> Iterable[TargetFact]:
+    """Leave out what the same document expects more firmly elsewhere: "within reach" beside "confident"."""
+    firmest: dict[tuple[object, ...], TargetFact] = {}
+    for fact in facts:
+        said = (fact.document, fact.actor, fact.target, fact.quantity, fact.latest) if is_whole(fact) else (fact.key,)
+        other = firmest.get(said)
+        if other is None or _FIRMNESS[fact.modality] > _FIRMNESS[other.modality]:
+            firmest[said] = fact
+    return firmest.values()
 
 
 def counted_days(days: Iterable[date], counts_from: date | None) -> tuple[date, ...]:
@@ -90,17 +106,14 @@ def judge_number(bound: date | None, reached_on: date | None, judged_on: date) -
     return Judgement(Outcome.LATE if is_late(bound, reached_on or judged_on) else Outcome.KEPT, late, late)
 
 
-def _order(fact: TargetFact) -> tuple[date, date, int, int]:
-    return (fact.known_from, fact.latest or date.max, fact.revision, fact.key)
-
-
 def _superseding(fact: TargetFact, goals: Sequence[TargetFact], voices: Mapping[int, Voice]) -> TargetFact | None:
     """Return the next goal of the same target and voice for another time, in the same letter or a later one."""
     newer = [
         goal
         for goal in goals
-        if goal.target == fact.target
-        and _order(goal) > _order(fact)
+        if goal.role == GOAL
+        and goal.target == fact.target
+        and in_order_of_news(goal) > in_order_of_news(fact)
         and goal.latest != fact.latest
         and voices.get(goal.key) == voices.get(fact.key)
     ]

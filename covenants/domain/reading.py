@@ -8,9 +8,11 @@ from datetime import date
 
 from covenants.domain.facts import CovenantFact
 from covenants.domain.milestones import UNKNOWN, MilestoneState
+from covenants.domain.outcome import Conclusion, CovenantOutcome
 from covenants.domain.phase import NO_PHASE
 
 SIGNED = "signed"
+NO_CONCLUSION = Conclusion(CovenantOutcome.UNPROMISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class CovenantReading:
     """The states of every milestone somebody spoke of, the phase and the schedule of signing.
 
     `expected_until` is the last day by which the newest source expects a signature. `window` is where a signature is
-    still expected; None when signed, given up, or never spoken of.
+    still expected; None when signed, given up, or never spoken of. `conclusion` says what became of it.
     """
 
     covenant: CovenantFact
@@ -35,6 +37,7 @@ class CovenantReading:
     schedule: MilestoneState
     expected_until: date | None
     window: Window | None = None
+    conclusion: Conclusion = NO_CONCLUSION
 
     @property
     def slug(self) -> str:

@@ -11,10 +11,12 @@ from itertools import accumulate
 
 from covenants.domain.facts import TargetFact
 
+WHOLE = "whole"
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal with the deadline first set and the one that took its place, if any."""
+    """A goal with the deadline first set and the later one named since, if any: a new goal or an expectation."""
 
     target: str
     count: Decimal
@@ -41,18 +43,30 @@ class OutlookSum:
         return len({sum(part) for part in self.parts.values()}) == 1
 
 
+def is_whole(fact: TargetFact) -> bool:
+    """Say whether an outlook names the whole number ("ten will be there by then"), and is part of no sum."""
+    return fact.role == "outlook" and fact.tally == WHOLE
+
+
 def main_goal(facts: Iterable[TargetFact]) -> Goal | None:
-    """Return the goal of the target that was known first, with its newest deadline."""
-    goals = sorted(
-        (fact for fact in facts if fact.role == "goal"),
-        key=lambda fact: (fact.known_from, fact.latest or date.max, fact.revision, fact.key),
-    )
+    """Return the goal of the target that was known first, with the newest day named for it.
+
+    Who set the goal may expect it for another day without setting it anew; that day is named beside the deadline.
+    """
+    named = sorted((fact for fact in facts if fact.role == "goal" or is_whole(fact)), key=in_order_of_news)
+    goals = [fact for fact in named if fact.role == "goal"]
     if not goals:
         return None
     first = goals[0]
-    current = [goal for goal in goals if goal.target == first.target][-1]
+    of_target = [fact for fact in named if fact.target == first.target]
+    current = [fact for fact in of_target if fact.role == "goal" or fact.actor == first.actor][-1]
     moved = current.latest if current.latest != first.latest else None
     return Goal(first.target, current.quantity, first.latest, moved, first, current)
+
+
+def in_order_of_news(fact: TargetFact) -> tuple[date, date, int, int]:
+    """Return the key that puts target statements in the order in which they became known."""
+    return (fact.known_from, fact.latest or date.max, fact.revision, fact.key)
 
 
 def outlook_sums(facts: Iterable[TargetFact], document: str) -> tuple[OutlookSum, ...]:
@@ -62,7 +76,7 @@ def outlook_sums(facts: Iterable[TargetFact], document: str) -> tuple[OutlookSum
     """
     by_day: dict[date, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        if fact.role == "outlook" and fact.document == document and fact.latest:
+        if _is_part(fact) and fact.document == document and fact.latest:
             by_day[fact.latest][fact.tally].append(fact.quantity)
     days = sorted(by_day)
     quantities = [max(sum(part, Decimal()) for part in by_day[day].values()) for day in days]
@@ -73,9 +87,13 @@ def outlook_sums(facts: Iterable[TargetFact], document: str) -> tuple[OutlookSum
 
 
 def documents_with_outlook(facts: Iterable[TargetFact]) -> Sequence[str]:
-    """Return the documents that hold outlooks, in the order in which they became known."""
-    found = {fact.document: fact.known_from for fact in facts if fact.role == "outlook"}
+    """Return the documents that hold parts of a sum, in the order in which they became known."""
+    found = {fact.document: fact.known_from for fact in facts if _is_part(fact)}
     return sorted(found, key=lambda document: (found[document], document))
+
+
+def _is_part(fact: TargetFact) -> bool:
+    return fact.role == "outlook" and not is_whole(fact)
 
 
 def half_years_from(day: date, count: int = 4) -> Sequence[date]:

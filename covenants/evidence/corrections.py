@@ -22,6 +22,7 @@ class Correction:
     new: Statement
     is_withdrawal: bool
     reason: str
+    reason_en: str
     sealed_at: datetime
     revision: int
     from_file: bool
@@ -47,6 +48,7 @@ def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Co
             new=as_statement(entry, as_of),
             is_withdrawal=entry.is_withdrawal,
             reason=entry.reason,
+            reason_en=entry.reason_en,
             sealed_at=entry.revision.sealed_at,
             revision=entry.revision.number,
             from_file=entry.revision.author.get_username() == LOADER,

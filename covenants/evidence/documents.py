@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from covenants.evidence.register import Source, source_of
 from covenants.models import (
@@ -101,20 +101,27 @@ def _fact(row: Document) -> DocumentFact:
 
 
 def statement_counts(record: Record) -> Mapping[str, int]:
-    """Return how many visible statements were taken from each document, by its key."""
+    """Return how many visible statements were taken from each document, by its key: one query for all tables."""
     counts = record.statements_by_document()
-    for model in ledger_models():
-        if model is not MilestoneStatement:
-            counts.update(_counted_in(model, record))
+    parts = [_counted_in(model, record) for model in ledger_models() if model is not MilestoneStatement]
+    for key, count in parts[0].union(*parts[1:], all=True):
+        counts[key] += count
     return counts
 
 
-def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:
+def locators_in(keys: Collection[str], as_of: AsOf) -> Iterator[tuple[str, str]]:
+    """Yield key and place in the document of every visible statement taken from some documents."""
+    for model in ledger_models():
+        rows: Any = model.objects.visible_at(as_of, Audience.PUBLIC).filter(document__key__in=list(keys))
+        yield from rows.order_by().values_list("document__key", "locator").distinct()
+
+
+def _counted_in(model: type[LedgerEntry], record: Record) -> QuerySet:
     """Count what the engine does not know: statements that speak of no covenant."""
     rows: Any = model.objects.visible_at(record.as_of, record.audience).exclude(document=None)
     if model.MENTIONS:
         rows = rows.filter(covenant=None)
-    return dict(rows.order_by().values_list("document__key").annotate(Count("pk")))
+    return rows.order_by().values_list("document__key").annotate(Count("pk"))
 
 
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:

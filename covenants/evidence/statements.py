@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from covenants.choices import ReportTopic
 from covenants.evidence.register import RESPONSIBLE, OfficialWord, name_at, newest_official_word
@@ -22,6 +22,7 @@ from covenants.models import (
 from covenants.moment.record import Record
 from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
+from dossier.choices import KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
@@ -153,18 +154,38 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
 
 
 def newest_statements(record: Record, *, most: int) -> list[Statement]:
-    """Return the visible statements known last, at most `most` of each table, oldest knowledge first."""
-    keys = record.newest_keys(most)
+    """Return the `most` visible statements known last, oldest knowledge first; only those are read whole.
 
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        """The engine knows what speaks of a covenant; the rest is little."""
-        others = rows.filter(covenant=None) if model in keys else rows
+    What an undated source says is left out: the day on which we read it is no news.
+
+    Of one day come those sealed first, then the tables in their order, then the keys. Each table brings its own
+    `most` newest: the engine those on covenants, the database the rest.
+    """
+    places = [
+        (known.day, known.revision, table, known.key)
+        for model, newest in record.newest(most).items()
+        for table, known in ((ledger_models().index(model), known) for known in newest)
+    ]
+    places += _newest_beside(record, most)
+    last = sorted(sorted(places), key=lambda place: place[0], reverse=True)[:most]
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for _day, _revision, table, key in last:
+        keys[ledger_models()[table]].append(key)
+    nothing = [0]  # each table is asked, so that a page takes the same queries whatever is new
+    return _collect(record.as_of, record.audience, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+
+
+def _newest_beside(record: Record, most: int) -> list[tuple[date, int, int, int]]:
+    """Return day, revision, table and key of what was known last and is in no array of the engine: one query."""
+    parts = []
+    for table, model in enumerate(ledger_models()):
+        rows: Any = model.objects.visible_at(record.as_of, record.audience)
         if model is not MilestoneStatement:
-            newest = others.order_by("-known_from", "-revision_id", "-pk").values_list("pk", flat=True)
-            keys[model] = [*keys.get(model, ()), *newest[:most]]
-        return rows.filter(pk__in=keys[model] or [0])
-
-    return _collect(record.as_of, record.audience, narrow)
+            rest = rows.filter(covenant=None) if model.MENTIONS else rows
+            newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]
+            of_table = model._base_manager.filter(pk__in=newest).order_by()
+            parts.append(of_table.values_list("known_from", "revision_id", Value(table), "pk"))
+    return list(parts[0].union(*parts[1:], all=True))
 
 
 def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:

@@ -27,6 +27,10 @@ class JudgedForm(StatementForm):
         return doubts_about_all([entry], undated=[undated])[0]
 
 
+class DatedForm(JudgedForm, DatedStatementForm):
+    """A statement with a window, held against all rules."""
+
+
 class CountedForm(JudgedForm):
     """A statement with numbers: whole ones but for shares, and where nothing else is said exact ones."""
 
@@ -141,7 +145,7 @@ def exactness_of(measured: Any) -> str:
     return EXACT if measured.low == measured.high else BETWEEN
 
 
-class ParticipationForm(JudgedForm, DatedStatementForm):
+class ParticipationForm(DatedForm):
     """A party that joined or left."""
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
@@ -149,7 +153,7 @@ class ParticipationForm(JudgedForm, DatedStatementForm):
             self.add_error("organisation", _("Choose the organisation, or name the group of parties."))
 
 
-class ReportForm(JudgedForm, DatedStatementForm):
+class ReportForm(DatedForm):
     """What somebody said, in our one sentence."""
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:

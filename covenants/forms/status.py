@@ -234,7 +234,7 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
 
 def _content_of(model: type[LedgerEntry]) -> list[str]:
     """Return the columns that a person's words end up in."""
-    own = {"id", "revision", "corrects", "is_withdrawal", "closed", "return_note", "note", "note_en", *_OURS}
+    own = {"id", "revision", "corrects", "is_withdrawal", "closed", "note", "note_en", *_OURS}
     return [field.name for field in model._meta.concrete_fields if field.name not in own]
 
 

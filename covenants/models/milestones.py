@@ -20,6 +20,7 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
     """Kind, how firmly it is said, and the window it is said of."""
 
     COVENANT = "covenant"
+    FACTS = {"latest": Q(modality=Modality.FACT)}
 
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="milestones", verbose_name=_("covenant"))
     kind = models.CharField(_("milestone"), max_length=30, choices=milestone_choices)
@@ -34,6 +35,14 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
         _("source contradicted by others"),
         default=False,
         help_text=_("Kept and shown as a difference between sources; it decides nothing."),
+    )
+
+    member_of = models.SlugField(
+        _("one of"),
+        max_length=40,
+        blank=True,
+        db_index=False,
+        help_text=_("The word with which the group promise of the same document adds up (“eight agreements”)."),
     )
 
     class Meta(LedgerEntry.Meta):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import (
+    FACTUAL,
     DelayCause,
     ParticipationChange,
     ParticipationRole,
@@ -22,6 +23,7 @@ class Participation(PeriodFields, LedgerEntry):
 
     COVENANT = "covenant"
     MENTIONS = ("role", "organisation_id")
+    FACTS = {"latest": Q()}
 
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="participations", verbose_name=_("covenant"))
     organisation = models.ForeignKey(
@@ -66,6 +68,7 @@ class StatusReport(PeriodFields, LedgerEntry):
     COVENANT = "covenant"
     SECTOR = "sector"
     MENTIONS = ("topic", "pk")
+    FACTS = {"latest": Q(topic__in=FACTUAL), "earliest": Q(topic=ReportTopic.DURATION)}
 
     covenant = models.ForeignKey(
         Covenant,

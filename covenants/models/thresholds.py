@@ -62,6 +62,7 @@ class Measurement(PeriodFields, LedgerEntry):
 
     COVENANT = "covenant"
     MENTIONS = ("unit", "pk")
+    FACTS = {"latest": models.Q()}
 
     covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="measurements", verbose_name=_("covenant"))
     unit = models.CharField(_("unit"), max_length=20, choices=Unit)

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from covenants.domain.facts import RuleFact
-from covenants.domain.phase import is_running
-from covenants.kinds import KIND_ORDER
 from covenants.moment.states import States
 from covenants.moment.words import Mask, any_of_each, holds_at, is_one_of, keep, rows_where
-
-_RUNNING = [order for kind, order in KIND_ORDER.items() if is_running(kind)]
 
 
 def counted_by(rule: RuleFact, states: States) -> Mask:
@@ -23,7 +19,7 @@ def counted_by(rule: RuleFact, states: States) -> Mask:
     if rule.facilitated_by:
         found &= is_led_by(rule.facilitated_by, states)
     if rule.running_only:
-        found &= ~states.is_signed | is_one_of(states.phase, _RUNNING)
+        found &= ~states.is_signed | states.running
     return found
 
 

@@ -1,10 +1,10 @@
-"""When a signature is expected, and by which day each covenant was promised."""
+"""When a signature is expected."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
-from covenants.domain.lateness import Schedule
+from covenants.domain.lateness import Schedule, is_late
 from covenants.moment.layout import SIGNED
 from covenants.moment.schedule import CODE, Scheduled
 from covenants.moment.words import (
@@ -13,7 +13,6 @@ from covenants.moment.words import (
     Ints,
     Mask,
     among,
-    earlier_of,
     first_match,
     keep,
     largest_of_each,
@@ -28,11 +27,17 @@ class Expected(Scheduled):
 
     @cached_property
     def expected_until(self) -> Ints:
-        """The last day by which the newest source expects a signature, implied windows included; NEVER without one."""
+        """The last day by which the newest source expects a signature, implied windows included; NEVER without one.
+
+        Of its windows the first that is still open on the day of judgement; once all are over, the last.
+        """
         said, rows = self.said, among(self.said.outlooks, self.visible)
         newest = largest_of_each(said.seen.known, said.covenant, rows, self.covenants)
         of_newest = keep(rows, said.seen.known[rows] == newest[said.covenant[rows]])
-        return smallest_of_each(said.latest, said.covenant, of_newest, self.covenants)
+        is_open = ~is_late(said.latest, self.judged_on)
+        first_open = smallest_of_each(said.latest, said.covenant, among(of_newest, is_open), self.covenants)
+        last_over = largest_of_each(said.latest, said.covenant, among(of_newest, ~is_open), self.covenants)
+        return first_match((first_open != NEVER, first_open), (last_over > 0, last_over), otherwise=NEVER)
 
     @cached_property
     def is_awaited(self) -> Mask:
@@ -50,9 +55,3 @@ class Expected(Scheduled):
         """Its last day: words without one ("daarna") take the day that another sentence implies."""
         latest = value_at(self.said.latest, of_inner(self.expected, SIGNED), NEVER)
         return first_match((latest == NEVER, self.expected_until), otherwise=latest)
-
-    @cached_property
-    def promised_on(self) -> Ints:
-        """The day by which each was promised, or there already; NEVER when given up."""
-        given_up = self.signing == CODE[Schedule.ABANDONED]
-        return first_match((given_up, NEVER), otherwise=earlier_of(self.signed_on, self.expected_until))

@@ -43,6 +43,8 @@ MODALITIES = tuple(Modality.values)
 BASES = tuple(Basis.values)
 UNITS = tuple(Unit.values)
 VOICES = tuple(Voice)
+CABINET = VOICES.index(Voice.CABINET)
+_ENDED = KIND_ORDER["ended"]
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,17 @@ class Milestones:
         return among(self.by_news, self.is_promise)
 
     @cached_property
+    def signing_promises(self) -> Ints:
+        """What promises a signature and decides, in the order of the news."""
+        return among(self.promises, self.decides & (self.kind == SIGNED))
+
+    @cached_property
+    def planned_ends(self) -> Ints:
+        """What says when a term will be over."""
+        planned = ~self.is_fact & ~self.is_abandoned & self.decides & (self.latest != NEVER)
+        return rows_where(planned & (self.kind == _ENDED))
+
+    @cached_property
     def endings(self) -> Ints:
         """What can give promises up."""
         return rows_where(((self.is_ending & self.is_fact) | self.is_abandoned) & self.decides)
@@ -170,7 +183,8 @@ class Mentions:
     """Statements of the other kinds, of a covenant each: `moves` says whether something happened, `named`
     whether the document only names the covenant, `searched` that nothing was found.
 
-    `facilitator` is the organisation that leads the talks, `unit` that of a measurement; -1 for none.
+    `facilitator` is the organisation that leads the talks, `unit` that of a measurement; -1 for none. `term_from` and
+    `term_until` are the days between which a statement says that the covenant runs; NEVER where it says no such thing.
     """
 
     covenants: int
@@ -182,11 +196,18 @@ class Mentions:
     facilitator: Ints
     unit: Ints
     document: Ints
+    term_from: Ints
+    term_until: Ints
     seen: Seen
 
     @cached_property
     def rows(self) -> Ints:
         return every_row(len(self.key))
+
+    @cached_property
+    def terms(self) -> Ints:
+        """Rows that say until when a covenant runs."""
+        return rows_where(self.term_until != NEVER)
 
     @cached_property
     def by_news(self) -> tuple[Ints, ...]:

@@ -46,21 +46,25 @@ from covenants.moment.words import (
     joined,
     keep,
     mask,
+    none_of,
     ordinal,
     rank_of_words,
     replaced,
 )
 from dossier.canonical import ledger_models
+from dossier.choices import KnownBasis
 from dossier.models import Document, LedgerEntry, Organisation
 from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
+from dossier.visibility import counts_from
 from sectors.choices import SectorKind
 from sectors.models import Sector
 
 # Saying that nothing was found, or that a covenant was named, moves nothing.
 NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
 _SEEN = (
-    "known_from", "public_from", "closed", "opened_in_id", "revision_id", "corrected_by__revision_id",
-    "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed", "corrected_by__opened_in_id",
+    "known_from", "counts", "known_basis", "public_from", "closed", "opened_in_id", "revision_id",
+    "corrected_by__revision_id", "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed",
+    "corrected_by__opened_in_id",
 )  # fmt: skip
 _WHAT = (
     "pk", "covenant_id", "kind", "modality", "basis", "partial", "doubtful", "earliest", "latest", "latest_strict",
@@ -197,17 +201,19 @@ def _day(text: str) -> int:
 
 def _rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
     """Return the sealed rows as columns; a withdrawal has no content of its own."""
-    rows = _sealed(model, after, up_to).filter(is_withdrawal=False)
+    rows = _sealed(model, after, up_to).filter(is_withdrawal=False).annotate(counts=counts_from(model))
     found = list(rows.order_by("revision_id", "pk").values_list(*columns, *_SEEN))
     return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *_SEEN)]
 
 
 def _seen(*columns: Sequence[Any]) -> Seen:
     """Return when rows can be seen, from the columns of `_SEEN`."""
-    known, public, closed, opened, revision, corrected, *correction = columns
+    known, counts, basis, public, closed, opened, revision, corrected, *correction = columns
     told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
     return Seen(
         column(map(ordinal, known)),
+        column(map(ordinal, counts)),
+        mask(word == KnownBasis.READ for word in basis),
         column(map(ordinal, public)),
         column(map(_opened, closed, opened)),
         column(revision),
@@ -275,8 +281,11 @@ def _taken(mentions: Mentions, which: Any) -> Mentions:
 
 def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after: int, up_to: int) -> Mentions:
     own = model.MENTIONS or ()
-    key, covenant, document, what, who, *seen = _rows(model, ("pk", "covenant_id", "document_id", *own), after, up_to)
+    bounds = ("earliest", "latest")
+    columns = ("pk", "covenant_id", "document_id", *own, *bounds)
+    key, covenant, document, what, who, starts, ends, *seen = _rows(model, columns, after, up_to)
     leads = model is Participation
+    is_term = [topic == ReportTopic.DURATION for topic in what]
     found = Mentions(
         covenants=len(covenants),
         key=_table_key(column(key, int), table),
@@ -290,6 +299,8 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
         ),
         unit=column(_UNIT_CODE.get(word, NOTHING) if model is Measurement else NOTHING for word in what),
         document=column(NOTHING if pk is None else pk for pk in document),
+        term_from=column(ordinal(day) if term else NEVER for term, day in zip(is_term, starts, strict=True)),
+        term_until=column(ordinal(day) if term else NEVER for term, day in zip(is_term, ends, strict=True)),
         seen=_seen(*seen),
     )
     spoken_of = found.covenant != NOTHING
@@ -326,6 +337,8 @@ def _corrections(after: int, up_to: int) -> Corrections:
         column((row[2] for row in found), int),
         Seen(
             known=column(max(ordinal(row[3]), ordinal(row[7])) for row in found),
+            counts=all_of(len(found), 0),
+            read=none_of(len(found)),
             public=column(max(ordinal(row[4]), ordinal(row[8])) for row in found),
             opened=column(max(_opened(*row[5:7]), _opened(*row[9:11])) for row in found),
             revision=column(row[1] for row in found),
@@ -354,7 +367,7 @@ def _updated(whole: Any, tables: Sequence[type[LedgerEntry]], after: int) -> Any
     is_here = rows != NOTHING  # a withdrawal has no row of its own
     known = keep(rows, is_here)
     news = {part.name: keep(values, is_here) for part, values in _parts(_seen(*columns))}
-    seen = {part.name: replaced(values, known, news[part.name]) for part, values in _parts(whole.seen)}
+    seen: dict[str, Any] = {part.name: replaced(values, known, news[part.name]) for part, values in _parts(whole.seen)}
     return replace(whole, seen=Seen(**seen))
 
 
@@ -366,7 +379,7 @@ def _parts(table: Any) -> Iterable[tuple[Field[Any], Any]]:
 def _changed_since(model: type[LedgerEntry], after: int) -> Iterable[tuple[Any, ...]]:
     rows: Any = model._base_manager.filter(revision__lte=after, is_withdrawal=False)
     since = Q(opened_in__gt=after) | Q(corrected_by__revision__gt=after) | Q(corrected_by__opened_in__gt=after)
-    return rows.filter(since).values_list("pk", *_SEEN)
+    return rows.filter(since).annotate(counts=counts_from(model)).values_list("pk", *_SEEN)
 
 
 def _concatenated(parts: Sequence[Any]) -> Any:

@@ -11,12 +11,18 @@ from covenants.domain.curve import Tally
 from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN, MilestoneState
+from covenants.domain.outcome import Conclusion, CovenantOutcome, Life
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
 from covenants.kinds import KIND_ORDER, NEGOTIATING
+from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
 from covenants.moment.layout import KINDS, SIGNED
+from covenants.moment.life import CODE as LIFE
+from covenants.moment.life import LIVES
 from covenants.moment.names import Names
+from covenants.moment.outcome import CODE as OUTCOME
+from covenants.moment.outcome import NO_DAYS, OUTCOMES
 from covenants.moment.schedule import CODE, SCHEDULES
 from covenants.moment.states import States
 from covenants.moment.words import (
@@ -94,6 +100,17 @@ class Readings(Sequence[CovenantReading]):
             schedule=self._signing(place, by_kind),
             expected_until=day_of(states.expected_until[place]),
             window=self._window(place),
+            conclusion=self._conclusion(place),
+        )
+
+    def _conclusion(self, place: int) -> Conclusion:
+        states = self.states
+        life, days = int(states.life[place]), int(states.outcome_days[place])
+        return Conclusion(
+            outcome=OUTCOMES[states.outcome[place]],
+            held_to=self._fact(int(states.held_to[place]), place),
+            days=None if days == NO_DAYS else days,
+            life=None if life == NOTHING else LIVES[life],
         )
 
     def _state(self, place: int, kind: int) -> MilestoneState:
@@ -242,10 +259,8 @@ class Readings(Sequence[CovenantReading]):
     # What is expected.
 
     def expected_by(self, day: date) -> Readings:
-        """Return the signed ones and those expected with a last day on or before `day`."""
-        states = self.states
-        awaited = (states.signing != CODE[Schedule.ABANDONED]) & (states.expected_until <= day.toordinal())
-        return self.where(states.is_signed | awaited)
+        """Return those signed by a day, and those whose open window ends by then."""
+        return self.where(self.states.expected_by(day.toordinal()))
 
     def expected_between(self, start: date | None, end: date | None) -> Readings:
         """Return those still to be signed whose window shares a day with the stretch."""
@@ -318,10 +333,6 @@ class Readings(Sequence[CovenantReading]):
         """Return how many were signed on or before `day`."""
         return self.signed_tally.by(day)
 
-    def promised_by(self, day: date) -> int:
-        """Return how many were promised by `day`, or there already."""
-        return self.promised_tally.by(day)
-
     @property
     def signing_days(self) -> list[date]:
         """The days of signing, in order; a day for each covenant."""
@@ -333,10 +344,41 @@ class Readings(Sequence[CovenantReading]):
         """How many were signed by the end of each day."""
         return Tally(*totals_by_day(self.states.signed_on[self.places]))
 
+    @property
+    def letters(self) -> list[str]:
+        """The documents in which the cabinet promised signatures for a time, oldest first, by their keys."""
+        return self._as_promised.letters
+
+    def promised_in(self, letter: str) -> Tally:
+        """Return how many of these a document promised by the end of each day; nothing that came later changes it."""
+        return Tally(*totals_by_day(self._as_promised.until(letter)[self.places]))
+
+    def among_promised_in(self, letter: str) -> Readings:
+        """Return those of which a document promises a signature, with or without a last day."""
+        return self.where(self._as_promised.named(letter))
+
     @cached_property
-    def promised_tally(self) -> Tally:
-        """How many were promised by the end of each day, or there already."""
-        return Tally(*totals_by_day(self.states.promised_on[self.places]))
+    def _as_promised(self) -> AsPromised:
+        return AsPromised(self.states)
+
+    # What came of them.
+
+    def with_outcome(self, outcome: CovenantOutcome) -> Readings:
+        return self.where(self.states.outcome == OUTCOME[outcome])
+
+    def with_life(self, life: Life) -> Readings:
+        return self.where(self.states.life == LIFE[life])
+
+    @property
+    def by_outcome(self) -> dict[CovenantOutcome, int]:
+        """How many came to each outcome; the counts add up to the number of these."""
+        counts = count_by(self.states.outcome[self.places], len(OUTCOME))
+        return dict(zip(OUTCOME, counts, strict=True))
+
+    @property
+    def by_life(self) -> dict[Life, int]:
+        """How many signed ones run, have ended, or ended unreported."""
+        return dict(zip(LIFE, count_by(self.states.life[self.places], len(LIFE)), strict=True))
 
     @property
     def by_schedule(self) -> dict[str, dict[Schedule, int]]:

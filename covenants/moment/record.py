@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
 from covenants.domain.reading import CovenantReading
@@ -22,6 +23,7 @@ from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings, all_readings
 from covenants.moment.states import States
 from covenants.moment.store import COLUMNS
+from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NOTHING,
     Ints,
@@ -41,6 +43,14 @@ from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
 
 
+class Known(NamedTuple):
+    """Since when a statement is known, the revision that sealed it and its key: what orders the news."""
+
+    day: date
+    revision: int
+    key: int
+
+
 class UnknownRule(LookupError):
     """No counting rule bears that name; `args[0]` is the name asked for."""
 
@@ -58,9 +68,16 @@ class Record:
     rules: tuple[RuleFact, ...]
     readings: Readings
     counted: Readings
-    targets: tuple[TargetFact, ...]
-    goal: Goal | None
     statements: Statements
+
+    @cached_property
+    def targets(self) -> tuple[TargetFact, ...]:
+        """The visible goals, outlooks and claims in covenants: one query, on the pages that show them."""
+        return tuple(target_facts(self.as_of, self.audience))
+
+    @cached_property
+    def goal(self) -> Goal | None:
+        return main_goal(self.targets)
 
     @cached_property
     def signed(self) -> Readings:
@@ -175,16 +192,18 @@ class Record:
 
     # Which statements there are.
 
-    def newest_keys(self, most: int) -> dict[type[LedgerEntry], list[int]]:
-        """Return by table the keys of the statements on covenants known last, at most so many of each."""
+    def newest(self, most: int) -> dict[type[LedgerEntry], list[Known]]:
+        """Return by table the statements on covenants known last, at most so many of each, the newest last.
+
+        When an undated source was read is no news (reading.md, rule 6): what it says is left out.
+        """
         states = self.readings.states
         said, mentions = states.said, states.mentions
-        of_milestones = said.key[last_where(said.by_news, states.visible, most)]
-        newest = {
-            model: mentions.key[last_where(mentions.by_news[table], states.seen_mentions, most)] // MENTIONING_TABLES
-            for table, model in enumerate(MENTIONING)
-        }
-        return {MilestoneStatement: of_milestones.tolist(), **{model: keys.tolist() for model, keys in newest.items()}}
+        rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
+        of_milestones = _known(said.seen, rows, said.key[rows])
+        last = [last_where(order, states.seen_mentions, most) for order in mentions.by_news]
+        of_others = [_known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES) for rows in last]
+        return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
@@ -205,6 +224,11 @@ class Record:
         log = self.readings.states.columns.corrections
         rows = keep(log.rows, log.seen.at(self.as_of, self.audience)).tolist()
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
+
+
+def _known(seen: Seen, rows: Ints, keys: Ints) -> list[Known]:
+    known, revisions = seen.known[rows].tolist(), seen.revision[rows].tolist()
+    return [Known(date.fromordinal(day), *rest) for day, *rest in zip(known, revisions, keys.tolist(), strict=True)]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:
@@ -231,9 +255,7 @@ def read_record(
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
     readings = all_readings(States(statements.at(as_of.revision), as_of, audience, strict))
-    targets = tuple(target_facts(as_of, audience))
-    counted = readings.counted(chosen)
-    return Record(as_of, audience, chosen, rules, readings, counted, targets, main_goal(targets), statements)
+    return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

@@ -18,8 +18,8 @@ class Heard(Expected):
         said, mentions = self.said, self.mentions
         moved = among(mentions.moving, self.seen_mentions)
         return later_of(
-            largest_of_each(said.seen.known, said.covenant, keep(said.rows, self.visible), self.covenants),
-            largest_of_each(mentions.seen.known, mentions.covenant, moved, self.covenants),
+            largest_of_each(said.seen.heard(self.as_of), said.covenant, keep(said.rows, self.visible), self.covenants),
+            largest_of_each(mentions.seen.heard(self.as_of), mentions.covenant, moved, self.covenants),
         )
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from covenants.moment.silence import Heard
+from covenants.moment.life import Living
 
 # Neither reading of a window changes what is visible, what decides and what is expected.
 _WITHOUT_A_READING = {
@@ -19,8 +19,8 @@ _WITHOUT_A_READING = {
 }
 
 
-class States(Heard):
-    """What is visible, and what it makes of the covenants: sight, milestones, phase, lateness, expectation, silence."""
+class States(Living):
+    """What is visible, and what it makes of the covenants: from sight and milestones to outcome and life."""
 
     def read_strictly(self) -> States:
         """Return the same moment with every window read strictly; what no reading changes is not computed again."""

@@ -29,6 +29,8 @@ def figures(record: Record) -> dict[str, object]:
                 "phase": reading.phase,
                 "schedule": str(reading.schedule.schedule),
                 "days_late": reading.schedule.days_late,
+                "outcome": str(reading.conclusion.outcome),
+                "life": None if reading.conclusion.life is None else str(reading.conclusion.life),
                 "signed_on": _iso(reading.signed_on),
             }
             for reading in record.readings

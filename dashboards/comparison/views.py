@@ -46,7 +46,7 @@ def _read_days(request: HttpRequest, asked: PageRequest) -> tuple[date, date]:
     first = _read_day(request, FROM, LETTER_DAY, asked)
     last = _read_day(request, UNTIL, asked.as_of.day, asked)
     if first > last:
-        raise BadInput(_("van: the first day lies after the second. Turn them round."))
+        raise BadInput(_("van: the first day lies after the second. Turn them round."), FROM)
     return first, last
 
 
@@ -57,4 +57,4 @@ def _read_day(request: HttpRequest, key: str, default: date, asked: PageRequest)
     try:
         return parse_as_of({"peildatum": text}, newest_revision=0, today=asked.as_of.known_on).day
     except MomentError as error:
-        raise BadInput(error.message.replace("peildatum", key, 1)) from error
+        raise BadInput(error.message.replace("peildatum", key, 1), key) from error

@@ -26,8 +26,8 @@ from dossier.models import PERIOD_COLUMNS
 
 # What recording and sealing set, and what is told elsewhere in the entry.
 _NOT_CONTENT = {
-    "id", "ref", "revision", "corrects", "is_withdrawal", "closed", "opened_in", "stage", "return_note", "reason",
-    "recorded_by", "recorded_at", "public_from", "embargo_reason", "document", "locator", *PERIOD_COLUMNS,
+    "id", "ref", "revision", "corrects", "is_withdrawal", "closed", "opened_in", "stage", "reason",
+    "reason_en", "recorded_by", "recorded_at", "public_from", "embargo_reason", "document", "locator", *PERIOD_COLUMNS,
 }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
         statement=view_statement(one.old, asked),
         state="abandoned" if one.is_withdrawal else "differs",
         state_label=_("Withdrawn") if one.is_withdrawal else _("Corrected"),
-        why=one.reason,
+        why=pick(one.reason, one.reason_en),
         sealed=_("%(day)s, revision %(revision)s")
         % {
             "day": say_day(one.sealed_at.astimezone(get_current_timezone()).date()),

@@ -56,7 +56,7 @@ def parliamentary_paper(request: HttpRequest, printed: str) -> HttpResponse:
     explanation = _("“%(text)s” is not the number of a parliamentary paper. Write for example /kst/26485/220.") % {
         "text": printed[:SHOWN_CHARACTERS]
     }
-    return render(request, "errors/404.html", {"explanation": explanation}, status=404)
+    return render(request, "errors/404.html", {"explanation": explanation, "status": 404}, status=404)
 
 
 def _moved(request: HttpRequest, key: str) -> HttpResponse:

@@ -2,45 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.urls import Resolver404, resolve
 
-from dashboards.page_request import MOMENT_KEYS
+from dashboards.page_request import MOMENT_KEYS, PAGE, with_query
+from imvo_tracker.lib.badinput import BadInput
 
 View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The query keys that mean something to a view; `is_data` where no person reads the answer."""
+    """The query keys that mean something to a view; `is_data` where no person reads the answer.
+
+    `defaults` holds by key the value that says the same as leaving the key out.
+    """
 
     keys: frozenset[str]
     is_data: bool
+    defaults: Mapping[str, str]
 
 
-def page(view: View, *keys: str) -> View:
+def page(view: View, *keys: str, **defaults: str) -> View:
     """Return a view for the list of addresses: a page, that takes the moment and these keys."""
-    return _with_address(view, keys, is_data=False)
+    return _with_address(view, keys, {PAGE: "1", **defaults}, is_data=False)
 
 
 def data(view: View, *keys: str) -> View:
     """The same for data, such as those of a chart."""
-    return _with_address(view, keys, is_data=True)
+    return _with_address(view, keys, {}, is_data=True)
 
 
-def _with_address(view: View, keys: Iterable[str], *, is_data: bool) -> View:
+def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], *, is_data: bool) -> View:
     @wraps(view)
     def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except BadInput as error:
+            if not _is_only_later(lambda today: view(today, *args, **kwargs), request, error.field):
+                raise
+            return HttpResponseRedirect(_without(request, error.field))
 
-    known.address = Address(frozenset((*MOMENT_KEYS, *keys)), is_data)  # type: ignore[attr-defined]
+    known.address = Address(frozenset((*MOMENT_KEYS, *keys)), is_data, defaults)  # type: ignore[attr-defined]
     return known
+
+
+def _is_only_later(answer: View, request: HttpRequest, key: str) -> bool:
+    """Say whether a choice or page is not there at the moment asked, but is there today.
+
+    Who goes to another moment takes the filters along: what does not exist there is left out, not an error.
+    """
+    if key not in request.GET or key in MOMENT_KEYS or not any(one in request.GET for one in MOMENT_KEYS):
+        return False
+    today = copy(request)
+    today.GET = QueryDict(urlencode([pair for pair in _pairs(request) if pair[0] not in MOMENT_KEYS]))
+    today.META = {**request.META, "QUERY_STRING": today.GET.urlencode()}
+    today.pinned = None  # type: ignore[attr-defined]
+    try:
+        answer(today)
+    except BadInput as error:
+        return error.field != key
+    except Http404:
+        return False
+    return True
+
+
+def _without(request: HttpRequest, key: str) -> str:
+    return with_query(request.path, [pair for pair in _pairs(request) if pair[0] != key])
+
+
+def _pairs(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(key, value) for key, values in request.GET.lists() for value in values]
 
 
 def find_address(path: str) -> Address | None:

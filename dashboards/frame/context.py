@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from dashboards.frame.head import head_of
+from dashboards.frame.origin import path_in
 from dashboards.page_request import MOMENT_KEYS, with_query
 
 # One line per entry of the main menu: address name, label.
 MENU = (
     ("overview", _("Overview")),
-    ("sectors", _("Sectors")),
     ("covenants", _("Covenants")),
-    ("timeline", _("Timeline")),
-    ("comparison", _("Compare")),
     ("promises", _("Promises")),
-    ("thresholds", _("Thresholds")),
     ("documents", _("Documents")),
     ("explanation", _("How to read this")),
+)
+# The same for the foot of the page.
+FOOT = (
+    ("about", _("Who makes this")),
+    ("explanation", _("How to read this")),
+    ("corrections", _("Corrections")),
+    ("accessibility", _("Accessibility")),
+    ("privacy", _("Privacy")),
 )
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 
@@ -31,7 +38,13 @@ def menus(request: HttpRequest) -> dict[str, object]:
         "home_url": with_query(reverse("dashboards:overview"), moment),
         "navigation": [_entry(request, name, label, moment) for name, label in MENU],
         "language_links": [_language(request, code, label) for code, label in LANGUAGES],
-        "footer_links": [_entry(request, "corrections", _("Corrections"), moment)],
+        "search": {
+            "url": reverse("dashboards:documents"),
+            "name": "zoek",
+            "hidden": [{"name": key, "value": value} for key, value in moment.items()],
+        },
+        "footer_links": [_entry(request, name, label, moment) for name, label in FOOT],
+        "page_head": SimpleLazyObject(lambda: head_of(request)),
     }
 
 
@@ -42,5 +55,11 @@ def _entry(request: HttpRequest, name: str, label: object, moment: dict[str, str
 
 
 def _language(request: HttpRequest, code: str, label: str) -> dict[str, object]:
-    url = translate_url(request.get_full_path(), code)
-    return {"url": url, "code": code, "label": label, "current": get_language() == code}
+    query = request.META.get("QUERY_STRING", "")
+    path = path_in(request, code)
+    return {
+        "url": f"{path}?{query}" if query else path,
+        "code": code,
+        "label": label,
+        "current": get_language() == code,
+    }

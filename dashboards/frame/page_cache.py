@@ -1,8 +1,8 @@
 """A public page at the price of an empty one (docs/adr/0014).
 
-What a page prints is a function of the release, the language, the path, the known query keys, the moment and the newest
-revision. These are known after one cheap question; who holds the page already is told so before anything is read, and
-who does not gets ready compressed bytes. A signed-in person always gets a fresh page.
+What a page prints is a function of the release, the host, the language, the path, the known query keys, the moment and
+the newest revision. These are known after one cheap question; who holds the page already is told so before anything is
+read, and who does not gets ready compressed bytes. A signed-in person always gets a fresh page.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from django.utils.translation import get_language
 from dashboards.frame.addresses import Address, drop_unknown_keys, find_address
 from dashboards.frame.answer import Answer, give, is_for_everybody, take
 from dashboards.frame.kept_answers import KeptAnswers
+from dashboards.frame.origin import origin
 from dashboards.frame.pinned import Pinned, is_full, pin
 from dossier.published import PUBLISHED
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.content_coding import best_coding
 from imvo_tracker.lib.personal import is_personal
-from imvo_tracker.lib.release import fingerprint
+from imvo_tracker.lib.release import running_release
 from imvo_tracker.lib.single_flight import SingleFlight
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -73,7 +74,7 @@ class PageCache:
     def __init__(self, get_response: Handler) -> None:
         """Find out which release this is, once for all workers."""
         self.get_response = get_response
-        self.release = fingerprint()
+        self.release = running_release()
         self.kept = KeptAnswers()
         self.flights: SingleFlight[Answer] = SingleFlight(WAIT_SECONDS)
         self.gzip = GZipMiddleware(get_response)
@@ -96,7 +97,7 @@ class PageCache:
         if isinstance(pinned.as_of, MomentError):
             return None
         day, known_on = pinned.as_of.day, pinned.as_of.known_on
-        parts = (self.release, get_language(), request.path, query, day, known_on, *pinned.head)
+        parts = (self.release, origin(request), get_language(), request.path, query, day, known_on, *pinned.head)
         text = "\n".join(map(str, parts))
         cache_control = ALWAYS_ASK
         if is_full(request):

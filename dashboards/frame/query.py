@@ -117,12 +117,12 @@ def values_of(pairs: Pairs, names: Iterable[str]) -> dict[str, str]:
     given = [(name, value.strip(" ")) for name, value in pairs if name in wanted]
     for name, count in Counter(name for name, _value in given).items():
         if count > 1:
-            raise BadInput(_("%(key)s: this is given more than once.") % {"key": name})
+            raise BadInput(_("%(key)s: this is given more than once.") % {"key": name}, name)
     return {name: value for name, value in given if value}
 
 
 def read_form(form: F) -> F:
     """Validate a bound form; the first thing wrong becomes a `BadInput` that names its field."""
     for name, errors in form.errors.items():
-        raise BadInput(f"{name}: {errors[0]}")
+        raise BadInput(f"{name}: {errors[0]}", name)
     return form

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.query import Pairs, values_of
+from dashboards.page_request import PAGE
 from imvo_tracker.lib.badinput import BadInput
 
 T = TypeVar("T", bound=tables.Table)
 ROWS_A_PAGE = 25
-SORT, PAGE = "sort", "page"
+SORT = "sort"
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -41,7 +42,8 @@ def _sort(kind: type[tables.Table], text: str) -> str:
             % {
                 "key": SORT,
                 "names": possible,
-            }
+            },
+            SORT,
         )
     return text
 
@@ -49,8 +51,8 @@ def _sort(kind: type[tables.Table], text: str) -> str:
 def read_page(text: str, last: int, key: str = PAGE) -> int:
     """Return the number of a page; raises `BadInput` for what is no number, or beyond the last page."""
     if not _PAGE_NUMBER.fullmatch(text):
-        raise BadInput(_("%(key)s: this is not the number of a page.") % {"key": key})
+        raise BadInput(_("%(key)s: this is not the number of a page.") % {"key": key}, key)
     if int(text) > last:
         message = _("%(key)s: there is no page %(number)s; the last one is %(last)s.")
-        raise BadInput(message % {"key": key, "number": text, "last": last})
+        raise BadInput(message % {"key": key, "number": text, "last": last}, key)
     return int(text)

@@ -17,7 +17,7 @@ from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
-from dashboards.page_request import PageRequest
+from dashboards.page_request import LETTERS, PageRequest
 from dashboards.promises.filters import GENEROUS, STRICT, Offer, PromiseFilterForm, PromiseFilters, read_filters, select
 from dashboards.promises.promise_windows import PromiseSource
 from dashboards.promises.rows import Names, arrange, names_of, say_origin, views_of
@@ -33,8 +33,6 @@ from dashboards.promises.sums import (
 from dashboards.promises.table import PromiseTable
 from dashboards.words.marks import Card
 from dashboards.words.promises import OUTCOME_LABELS
-
-LETTERS = "brieven"  # which page of the table by document
 
 
 @dataclass(frozen=True, slots=True)

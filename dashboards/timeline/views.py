@@ -28,7 +28,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     first, last = _read_year(request, FROM), _read_year(request, UNTIL)
     if first and last and first > last:
-        raise BadInput(_("vanjaar: the first year lies after the last. Turn them round."))
+        raise BadInput(_("vanjaar: the first year lies after the last. Turn them round."), FROM)
     page = timeline_page(
         asked,
         read_requested_record(asked),
@@ -60,5 +60,5 @@ def _read_year(request: HttpRequest, key: str) -> int | None:
     if not text:
         return None
     if not _YEAR.fullmatch(text):
-        raise BadInput(_("%(key)s: this is not a year. Write for example 2016.") % {"key": key})
+        raise BadInput(_("%(key)s: this is not a year. Write for example 2016.") % {"key": key}, key)
     return int(text)

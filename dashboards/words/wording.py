@@ -61,6 +61,11 @@ def _say_day(day: date, _language: str | None) -> str:
     return date_format(day, "j F Y")
 
 
+def say_month(day: date) -> str:
+    """Return "juli 2017"."""
+    return date_format(day, "F Y")
+
+
 def say_choice(row: models.Model, name: str) -> str:
     """Return the label of a coded field: as `get_…_display`, which translates the whole list for one word of it."""
     value = getattr(row, name)

@@ -182,7 +182,7 @@ def same_draft(entry, user):
     """Return the user's own draft that says word for word what an unsaved entry says."""
     if entry is None:
         return None
-    own = {"id", "ref", "recorded_by", "recorded_at", "revision", "stage", "closed", "return_note"}
+    own = {"id", "ref", "recorded_by", "recorded_at", "revision", "stage", "closed"}
     content = {
         field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in own
     }

@@ -28,7 +28,7 @@ from imvo_tracker.lib.forms import KEPT
 
 SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "embargo_reason")
-NOTES = ("oddity_reason", "reason", "note", "note_en")
+NOTES = ("oddity_reason", "reason", "reason_en", "note", "note_en")
 SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
 STARTERS = (
     *SUBJECTS[:-1],

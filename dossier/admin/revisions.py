@@ -14,18 +14,18 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from dossier.actions import propose, seal
-from dossier.actions_put_back import put_back
+from dossier.actions_put_back import ValueTaken, put_back
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.decisions import SEAL
-from dossier.forms.reading import describe, read_words
+from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from imvo_tracker.lib.forms import fingerprint
-from imvo_tracker.lib.period import UnreadablePeriod
+from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,11 @@ class RevisionAdmin(RecordAdmin):
                 known_from=_day(request.GET.get("known_from")),
                 starts_on=_day(request.GET.get("starts_on")),
             )
+        except AmbiguousPeriod as question:
+            return _read_as(ask_which(question), question.message)
         except UnreadablePeriod as error:
-            return JsonResponse({"error": error.message, "lines": []})
-        return JsonResponse({"error": "", "lines": [list(line) for line in describe(period).lines]})
+            return _read_as(Reading("", ()), error.message)
+        return _read_as(describe(period))
 
     def seal_view(self, request):
         """Tick, give a reason, one revision; or propose one's own ticked drafts. Enter in a box does neither."""
@@ -137,19 +139,20 @@ class RevisionAdmin(RecordAdmin):
         """Let one working copy say again what is public; the reason on the page is kept with it."""
         if not request.user.has_perm(SEAL):
             raise PermissionDenied
-        form = ReasonForm(request.POST)
+        form, status = ReasonForm(request.POST), 200
         if form.is_valid():
             try:
                 (shown,) = shown_masters([request.POST["_put_back"]])
                 row = put_back(shown, by=request.user, note=form.cleaned_data["reason"])
             except ValidationError as error:
                 form.add_error(None, error.messages)
+                status = 409 if isinstance(error, ValueTaken) else status
             else:
                 self.message_user(request, _("%(name)s says again what readers see.") % {"name": row}, messages.SUCCESS)
                 return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
-        return self._seal_page(request, form)
+        return self._seal_page(request, form, status=status)
 
-    def _seal_page(self, request, form):
+    def _seal_page(self, request, form, *, status=200):
         ticked = {token.rpartition(":")[0] for name in ("entry", "master") for token in request.POST.getlist(name)}
         masters, figures = waiting_masters(ticked)
         context = {
@@ -162,7 +165,7 @@ class RevisionAdmin(RecordAdmin):
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
         }
-        return TemplateResponse(request, "admin/seal.html", context)
+        return TemplateResponse(request, "admin/seal.html", context, status=status)
 
 
 def waiting_for(user, ticked=frozenset()):
@@ -208,6 +211,11 @@ def _locked(model, key):
     if model is None or not (key.isascii() and key.isdigit()):
         return None
     return model._base_manager.select_for_update().filter(pk=key[:18]).first()
+
+
+def _read_as(reading, error=""):
+    """Answer a reading as the script of the form shows it."""
+    return JsonResponse({"error": error, "lines": reading.lines, "choices": reading.choices, "chosen": reading.chosen})
 
 
 def _day(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from dossier.domain.plausibility import WINDOW
 from dossier.forms.doubts import AskingForm
-from dossier.forms.reading import Reading, describe, read_words
+from dossier.forms.reading import Reading, ask_which, describe, read_words
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
-from imvo_tracker.lib.period import Period, UnreadablePeriod
+from imvo_tracker.lib.period import AmbiguousPeriod, Candidate, Period, UnreadablePeriod
 
-READ = "_read"
+READ, CHOICE = "_read", "date_choice"
 NO_PERIOD = Period("", None, None, "", "", None, None)
 _WORDS = ("wording", "date_words")
 
@@ -67,11 +68,27 @@ class DatingForm(AskingForm):
         except UnreadablePeriod as error:
             if cleaned.get("undated") and name == "wording":
                 return NO_PERIOD
+            if isinstance(error, AmbiguousPeriod):
+                return self._settle(name, ask_which(error), error.candidates, error.message)
             advice = _("If the date stands elsewhere, write it under “date in other words”.")
             self.add_error(name, f"{error.message} {advice}")
             return None
         self.reading = describe(period) if period.edtf else None
+        if period.choices and self.reading:
+            return self._settle(name, self.reading, period.choices, _("The words name no year."))
         return period
+
+    def _settle(self, name: str, reading: Reading, candidates: tuple[Candidate, ...], question: str) -> Period | None:
+        """Return the window chosen from those that the words may mean; None, with the question asked, before that."""
+        self.reading = reading
+        chosen = self.data.get(self.add_prefix(CHOICE))
+        for candidate in candidates:
+            if candidate.words == chosen:
+                self.reading = replace(describe(candidate.period), choices=reading.choices, picked=chosen)
+                return candidate.period
+        if not (self.only_reads and reading.lines):
+            self.add_error(name, f"{question} {_('Choose under “Read the date” which is meant, and save again.')}")
+        return None
 
     def place_of(self, doubt: Doubt) -> str | None:
         """A doubt about the window is said at the words that gave it."""

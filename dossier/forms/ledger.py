@@ -65,7 +65,7 @@ class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
         stored = model_to_dict(source)
         stored["openness"] = openness_of(source.public_from, source.known_from)
         if self.corrected is not None and not self.instance.pk:
-            stored["reason"] = ""
+            stored["reason"] = stored["reason_en"] = ""
             stored["corrects"] = source.pk
         if isinstance(source, PeriodFields):
             stored["undated"] = not source.edtf

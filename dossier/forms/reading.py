@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from dossier.models import Document
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.period import PERIOD_RULES, Period, UnreadablePeriod, period_from_edtf, read_period
+from imvo_tracker.lib.period import (
+    PERIOD_RULES,
+    AmbiguousPeriod,
+    Candidate,
+    Period,
+    UnreadablePeriod,
+    period_from_edtf,
+    read_period,
+)
 from imvo_tracker.lib.period_figures import without_figure
 
 _RULES = {rule.code: rule for rule in PERIOD_RULES}
@@ -18,10 +27,21 @@ _RULES = {rule.code: rule for rule in PERIOD_RULES}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A window as staff check it: its words, and lines of term and value."""
+    """A window as staff check it: its words, lines of term and value, and what else the words may mean.
+
+    `choices` are pairs: words that mean one thing, and those words with their days. Where there are lines too, they are
+    those of the first choice, and only its year is to be confirmed.
+    """
 
     wording: str
     lines: tuple[tuple[str, str], ...]
+    choices: tuple[tuple[str, str], ...] = ()
+    picked: str = ""
+
+    @property
+    def chosen(self) -> str:
+        """The words that are ticked: those somebody picked, or those that only want confirming; "" for neither."""
+        return self.picked or (self.choices[0][0] if self.choices and self.lines else "")
 
 
 def read_words(
@@ -32,7 +52,7 @@ def read_words(
     starts_on: date | None = None,
     counted: bool = False,
 ) -> Period:
-    """Return the window the words mean in this document; raises UnreadablePeriod, translated.
+    """Return the window the words mean in this document; raises UnreadablePeriod or AmbiguousPeriod, translated.
 
     EDTF is understood too, for windows that no Dutch words name. `counted`: the words may begin with a figure
     ("tien convenanten in de loop van 2017").
@@ -59,7 +79,16 @@ def describe(period: Period) -> Reading:
         (_("Rule"), str(rule.name) if rule else "EDTF"),
         ("EDTF", period.edtf or "–"),
     ]
-    return Reading(period.wording, tuple(lines))
+    return Reading(period.wording, tuple(lines), as_choices(period.choices))
+
+
+def ask_which(question: AmbiguousPeriod) -> Reading:
+    """Return what words may mean, for a person to choose from."""
+    return Reading(question.wording, (), as_choices(question.candidates))
+
+
+def as_choices(candidates: Iterable[Candidate]) -> tuple[tuple[str, str], ...]:
+    return tuple((candidate.words, candidate.text) for candidate in candidates)
 
 
 def _side(generous: date | None, strict: date | None, nothing: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -18,8 +19,8 @@ from imvo_tracker.lib.days import in_known_years
 # Where an entry stands in the record, who put it there and why: all but what it says.
 _LIFE = frozenset(
     {
-        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "return_note", "recorded_by", "recorded_at",
-        "opened_in", "oddity_reason",
+        "id", "ref", "revision", "corrects", "closed", "stage", "reason", "reason_en", "recorded_by",
+        "recorded_at", "opened_in", "oddity_reason",
     }
 )  # fmt: skip
 
@@ -57,11 +58,14 @@ class LedgerEntry(models.Model):
 
     Sealed entries (`revision` set) never change; database triggers hold the same line. `COVENANT` and `SECTOR` say
     by which lookup a table names its covenant and its sector, `MENTIONS` by which columns what it says of one.
+    `FACTS` says which rows state a fact, by the column of the day on which it lies; all others are words, which count
+    from the day on which they were said.
     """
 
     COVENANT: ClassVar[str] = ""
     SECTOR: ClassVar[str] = ""
     MENTIONS: ClassVar[tuple[str, str] | None] = None
+    FACTS: ClassVar[Mapping[str, Q]] = {}
 
     ref = models.CharField(_("reference"), max_length=140, unique=True, null=True, blank=True, editable=False)
     document = models.ForeignKey(
@@ -119,14 +123,13 @@ class LedgerEntry(models.Model):
     )
     is_withdrawal = models.BooleanField(_("withdrawal"), default=False, editable=False)
     reason = models.TextField(_("reason"), blank=True)
+    reason_en = models.TextField(_("reason in English"), blank=True)
     oddity_reason = models.TextField(
         _("why it is right after all"),
         blank=True,
         help_text=_("Only where the form asks “is this right?”. The reason is kept with the statement."),
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
-    # Empty since notes are kept as decisions; dropping the column would rebuild the sealed tables
-    return_note = models.TextField(_("sent back because"), blank=True, editable=False)
     note = models.TextField(_("remark"), blank=True)
     note_en = models.TextField(_("remark in English"), blank=True)
     recorded_by = models.ForeignKey(

@@ -4,7 +4,11 @@ from django.core.exceptions import BadRequest, PermissionDenied
 
 
 class BadInput(BadRequest):
-    """`args[0]` is a translated message that names the field and says what is wrong."""
+    """`args[0]` is a translated message that names the field and says what is wrong; `field` is its key."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class NotAllowed(PermissionDenied):

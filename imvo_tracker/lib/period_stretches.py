@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.edtf import about
 from imvo_tracker.lib.period_calendar import WINTER, add_months, days_in_month, months_bounds
 from imvo_tracker.lib.period_grammar import Context, Reading
-from imvo_tracker.lib.period_types import Bounds
-from imvo_tracker.lib.period_words import MONTH, MONTHS, NUMBERS, ORDINALS, SEASONS, YEAR
+from imvo_tracker.lib.period_types import Bounds, Stretch
+from imvo_tracker.lib.period_words import MONTH, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS, YEAR
 
 #: How far back "jl." and how far on "a.s." look for the day: a 29 February may be eight years away (1896 to 1904).
 YEARS_TO_SEARCH = 9
 
-_MONTH_OF_YEAR = re.compile(rf"(?:maand )?(?P<month>{MONTH})(?: van)? (?P<year>{YEAR})")
+_MONTH_AND_YEAR = re.compile(rf"(?:maand )?(?P<month>{MONTH})(?: van)? (?P<year>{YEAR})")
 _RELATIVE_MONTHS = {"deze": 0, "volgende": 1, "komende": 1, "vorige": -1}
-_PARTS_OF_YEAR = {"begin": (1, 3), "einde": (10, 12), "eind": (10, 12), "ultimo": (10, 12)}
+_PARTS_OF_YEAR = {"begin": (1, 3), "einde": (10, 12), "eind": (10, 12)}
 
 
 def day_in_words(match: re.Match[str], context: Context) -> Reading:
@@ -53,7 +55,7 @@ def part_of_month(match: re.Match[str], context: Context) -> Reading:
     length = days_in_month(year, month)
     if match["part"] == "begin":
         first, last = 1, 10
-    elif match["part"] in ("eind", "einde", "ultimo"):
+    elif match["part"] in ("eind", "einde"):
         first, last = length - 9, length
     else:
         first, last = 11, 20
@@ -129,13 +131,34 @@ def relative_season(match: re.Match[str], context: Context) -> Reading:
     return Reading.of(Bounds(*stretch))
 
 
-def years_or_months_ago(match: re.Match[str], context: Context) -> Reading:
-    """The whole year or month it falls in: so round a number never means a day."""
-    months = amount(match["number"]) * (12 if match["unit"] == "jaar" else 1)
-    day = add_months(context.written_on, -months)
-    first, last = (1, 12) if match["unit"] == "jaar" else (day.month, day.month)
-    reading = Reading.exact(*months_bounds(day.year, first, last))
+def ago(match: re.Match[str], context: Context) -> Reading:
+    """The whole year, month or week it falls in: so round a number never means a day."""
+    number, unit = amount(match["number"]), match["unit"]
+    if unit in ("jaar", "maand", "maanden"):
+        day = add_months(context.written_on, -number * (12 if unit == "jaar" else 1))
+    else:
+        day = context.written_on - timedelta(days=number * (7 if unit in ("week", "weken") else 1))
+    stretch = around_day(day, unit)
+    reading = Reading.exact(stretch.earliest, stretch.latest)
     return Reading(reading.bounds, about(reading.edtf))
+
+
+def around_day(day: date, unit: str) -> Stretch:
+    """The whole week, month or year that has the day, by the unit that was counted in; days are that day."""
+    if unit in ("week", "weken"):
+        first = day - timedelta(days=day.isoweekday() - 1)
+        return Stretch(first, first + timedelta(days=6), first, first + timedelta(days=6))
+    if unit in ("dag", "dagen"):
+        return Stretch(day, day, day, day)
+    months = (day.month, day.month) if unit in ("maand", "maanden", "kwartaal", "kwartalen") else (1, 12)
+    first, last = months_bounds(day.year, *months)
+    return Stretch(first, last, first, last)
+
+
+def last_or_first_day(match: re.Match[str], context: Context) -> Reading:
+    """Ultimo is the last day of a year or month, primo its first."""
+    stretch = context.stretch(match["of"])
+    return _one_day(stretch.latest if match["which"] == "ultimo" else stretch.earliest)
 
 
 def month_number(text: str) -> int:
@@ -163,9 +186,12 @@ def _same_dates(match: re.Match[str], years: Iterable[int]) -> Iterator[tuple[da
 
 
 def _found(match: re.Match[str], context: Context, candidates: Iterator[tuple[date, date]]) -> Reading:
+    """A weekday that is named must be the day's own, or one of the two is a mistake."""
     dates = next(candidates, None)
     if dates is None:
         raise context.not_a_day(match[0])
+    if match["weekday"] and WEEKDAYS[match["weekday"]] != dates[0].isoweekday():
+        raise context.refusal(match[0], _("“%(part)s” is on another day of the week. Write the day with its year."))
     return Reading.exact(*dates)
 
 
@@ -178,7 +204,7 @@ def _part_of_year(match: re.Match[str], context: Context, number: int, *, parts:
 
 def _month_of(text: str, context: Context) -> tuple[int, int]:
     """Year and month of "juli 2016" or "volgende maand"."""
-    match = _MONTH_OF_YEAR.fullmatch(text)
+    match = _MONTH_AND_YEAR.fullmatch(text)
     if match is not None:
         return context.year(match["year"]), month_number(match["month"])
     day = add_months(context.written_on.replace(day=1), _RELATIVE_MONTHS[text.removesuffix(" maand")])

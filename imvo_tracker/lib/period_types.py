@@ -1,10 +1,13 @@
 """What a period is: bounds in two readings, the words it came from, and the refusal of words nobody can date."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Self
 
 from django.utils.translation import gettext as _
+
+from imvo_tracker.lib.period_days import say_days
 
 SHOWN_CHARACTERS = 60
 
@@ -58,6 +61,9 @@ class Period:
 
     `earliest` and `latest` are the generous reading (a promise gets the benefit of the doubt), `*_strict` the strict
     one. None = open on that side. `edtf` says the generous reading.
+
+    `choices` is empty where the words say it all. Where they leave out the year it holds the readings to confirm: the
+    first is this one, in words that need no confirmation.
     """
 
     wording: str
@@ -67,6 +73,7 @@ class Period:
     edtf: str
     earliest_strict: date | None
     latest_strict: date | None
+    choices: tuple["Candidate", ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         _refuse_reversed(self.earliest, self.latest)
@@ -100,6 +107,20 @@ class Period:
         return begins_in_time and ends_late_enough
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that words may mean: said in words that mean only this, and what those are read as."""
+
+    words: str
+    period: Period
+
+    @property
+    def text(self) -> str:
+        """The words with the days they stand for: “vóór de zomer van 2016” (by 7 July 2016 at the latest)."""
+        days = say_days(self.period.earliest, self.period.latest)
+        return f"“{self.words}”" if days == self.words else f"“{self.words}” ({days})"
+
+
 class UnreadablePeriod(ValueError):
     """Words that no rule can date: `part` is what could not be read, `message` explains and quotes it, translated."""
 
@@ -109,6 +130,27 @@ class UnreadablePeriod(ValueError):
         template = explanation or _("“%(part)s” cannot be read as a day or a period.")
         self.message = template % {"part": _shown(part)}
         super().__init__(self.message)
+
+
+class NoSuchDay(UnreadablePeriod):
+    """Words for a day that no calendar has."""
+
+
+class UnknownYear(UnreadablePeriod):
+    """Words that a rule knows, for a year that its table of days does not have."""
+
+
+class AmbiguousPeriod(UnreadablePeriod):
+    """Words that mean one of several things: the writer is asked which, and may write the words of any candidate."""
+
+    def __init__(self, wording: str, part: str, candidates: Sequence[Candidate]) -> None:
+        self.candidates = tuple(candidates)
+        choices = _(" or ").join(candidate.text for candidate in self.candidates).replace("%", "%%")
+        if len(self.candidates) == 1:
+            asked = _("“%(part)s” names no year. If %(choices)s is meant, write that.")
+        else:
+            asked = _("“%(part)s” can mean more than one thing: %(choices)s. Write which of these is meant.")
+        super().__init__(wording, part, asked % {"part": "%(part)s", "choices": choices})
 
 
 def _shown(text: str) -> str:

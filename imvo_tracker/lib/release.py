@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,12 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 #: What makes a page besides the record: code, templates, translations, and the versions of what is installed.
 SOURCES = ("imvo_tracker", "dossier", "sectors", "covenants", "dashboards", "templates", "uv.lock")
 ENDINGS = (".py", ".html", ".mo", ".lock")
+
+
+@cache
+def running_release() -> str:
+    """Return the fingerprint of what this process runs; its files are read once, whatever comes in their place."""
+    return fingerprint()
 
 
 def fingerprint(base: Path | None = None, storage: Any = staticfiles_storage) -> str:

@@ -9,6 +9,8 @@ function watchReading(panel) {
   const title = panel.querySelector("[data-reading-title]").innerHTML;
   const names = panel.dataset.readingWords.trim().split(" ");
   const valueOf = (name) => (form.elements[name] ? form.elements[name].value.trim() : "");
+  const choices = panel.querySelector("[data-reading-choices]");
+  const question = panel.querySelector("[data-reading-choice]");
   let timer = 0;
   let newest = 0;
 
@@ -19,7 +21,25 @@ function watchReading(panel) {
     return row;
   }
 
+  function option([words, text], chosen) {
+    const box = Object.assign(document.createElement("input"), { type: "radio", name: "date_choice", value: words });
+    box.checked = words === chosen;
+    const label = document.createElement("label");
+    label.append(box, text);
+    const row = Object.assign(document.createElement("p"), { className: "nl-field" });
+    row.append(label);
+    return row;
+  }
+
+  function showChoices(answer) {
+    choices.replaceChildren();
+    if (!answer.choices.length) return;
+    choices.append(question.content.cloneNode(true));
+    answer.choices.forEach((choice) => choices.firstElementChild.append(option(choice, answer.chosen)));
+  }
+
   function show(answer) {
+    showChoices(answer);
     result.classList.toggle("nl-reading__result--error", Boolean(answer.error));
     const head = document.createElement("p");
     head.textContent = answer.error || title;
@@ -35,7 +55,10 @@ function watchReading(panel) {
 
   async function ask() {
     const words = names.map(valueOf).filter(Boolean).pop();
-    if (!words) return;
+    if (!words) {
+      choices.replaceChildren();
+      return;
+    }
     const query = new URLSearchParams({ words });
     ["document", "known_from", "starts_on"].forEach((name) => query.set(name, valueOf(name)));
     newest += 1;

@@ -144,6 +144,22 @@ def test_pressing_put_back_twice_says_that_it_is_done(sign_in, editor, publisher
     assert rule.history.filter(history_change_reason="Was een vergissing.").count() > 0
 
 
+def test_a_number_that_another_document_took_is_named_with_the_whole_page(sign_in, publisher, letter):
+    paper = Document.objects.get(key=letter)
+    dossier, number = paper.dossier, paper.number
+    paper.number = "9999"
+    paper.save()
+    Document.objects.create(
+        key="nieuw", kind="letter", title="Nieuw", public_on="2016-06-17", dossier=dossier, number=number
+    )
+    client = sign_in(publisher)
+    token = next(token for token in tokens(client) if token.startswith(f"dossier.document:{paper.pk}:"))
+    answer = put_back(client, token)
+    taken = f"Dossier en nummer “{dossier}, {number}” is intussen van “26 485, nr. {number}” (nieuw)"
+    assert (answer.status_code, answer.context["form"].non_field_errors()) == (409, [f"{taken}; wijzig dat eerst."])
+    assert (Document.objects.get(key=letter).number, token in tokens(client)) == ("9999", True)
+
+
 def test_a_new_row_has_no_button_to_put_it_back(sign_in, publisher, letter):
     Document.objects.create(key="nieuw", kind="letter", title="Nieuw", public_on="2016-06-17")
     client = sign_in(publisher)

@@ -27,6 +27,9 @@ PAGES = (
     "/documenten/kst-26485-220/",
     "/uitleg/",
     "/uitleg/vormgeving/",
+    "/over/",
+    "/toegankelijkheid/",
+    "/privacy/",
     "/?peildatum=31-02-2016",
     "/bestaat-niet/",
 )

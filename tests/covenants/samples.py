@@ -21,7 +21,7 @@ from covenants.models import (
     Threshold,
     ThresholdCondition,
 )
-from dossier.actions import record, seal
+from dossier.actions import record, record_many, seal
 from dossier.actions_masters import places_of
 from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation, UndertakingStatement
@@ -131,6 +131,11 @@ def sealed_of(model, world, **changes) -> LedgerEntry:
     entry = draft_of(model, world, **changes)
     seal([entry], by=world.user, reason="Proef.")
     return entry
+
+
+def sealed_together(entries, world) -> None:
+    """Record and seal many entries, in one revision."""
+    seal(record_many(entries, by=world.user), by=world.user, reason="Proef.")
 
 
 def publish(*masters, by):

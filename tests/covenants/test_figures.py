@@ -13,7 +13,7 @@ from covenants.moment.record import UnknownRule, read_record
 from covenants.selectors.figures import figures
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
-from tests.covenants.samples import DAY, LATER, make_covenant, publish, sealed_of
+from tests.covenants.samples import DAY, LATER, make_covenant, publish, sample_of, sealed_of, sealed_together
 
 ON_THE_DAY = {"as_of": "2016-06-17", "known_on": "2016-06-17"}
 FIFTEEN = [
@@ -167,8 +167,7 @@ class TestReadRecord:
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_number_of_queries_does_not_grow(count, world, django_assert_num_queries):
     covenants = [world.covenant, *(make_covenant(f"c{n}", world.letter) for n in range(1, count))]
-    for covenant in covenants:
-        sealed_of(Measurement, world, covenant=covenant)
+    sealed_together([sample_of(Measurement, world, covenant=one) for one in covenants], world)
     read_record(AsOf(DAY, DAY))  # what was sealed is read into memory by the first who asks
     with django_assert_num_queries(3):
         record = read_record(AsOf(DAY, DAY))

@@ -201,3 +201,35 @@ def test_a_correction_takes_no_statement_of_another_table_away(load):
     assert MilestoneStatement.objects.get().pk == Participation.objects.get().pk
     corrects = line("b/3", EXPECTED, page='"3"', **CORRECTED)
     assert len(load(corrects, line("b/4", left)).new) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "2016 en 2018",
+            (
+                "words: “2016 en 2018” kan meer dan één ding betekenen: “2016” (1 januari 2016 tot en met 31 december "
+                "2016) of “2018” (1 januari 2018 tot en met 31 december 2018). Schrijf welke hiervan is bedoeld. "
+                'In dit bestand bijvoorbeeld: reading: "2016".'
+            ),
+        ),
+        (
+            "in juni",
+            (
+                "words: “in juni” noemt geen jaar. Is “in juni 2016” (1 juni 2016 tot en met 30 juni 2016) bedoeld, "
+                'schrijf dat dan. In dit bestand bijvoorbeeld: reading: "in juni 2016".'
+            ),
+        ),
+    ],
+)
+def test_words_that_may_mean_more_are_a_fault_that_names_what_they_may_mean(load, words, said):
+    with pytest.raises(RecordFileError) as caught:
+        load(line("b/1", EXPECTED, words=f'"{words}"'))
+    assert [(error.line, error.message) for error in caught.value.errors] == [(11, said)]
+    assert Revision.objects.count() == 0
+
+
+def test_the_words_that_the_fault_proposes_are_read(load):
+    [entry] = load(line("b/1", EXPECTED, words='"voor december"', reading='"nog vóór december 2016"')).new
+    assert (entry.wording, entry.latest) == ("voor december", date(2016, 11, 30))

@@ -274,7 +274,7 @@ def window(period):
 
 
 ADDRESSES = (
-    "/convenanten/", "/convenanten/?sort=-schedule&geteld=ja&verwacht_tot=2019-12-31", "/convenanten/{slug}/",
+    "/convenanten/", "/convenanten/?sort=-schedule&geteld=ja", "/convenanten/{slug}/",
     "/sectoren/", "/sectoren/{sector}/", "/documenten/", "/documenten/{document}/",
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from covenants.models import MilestoneStatement
 from dossier.actions import record, seal
 from dossier.models import Document
-from tests.covenants.samples import draft_of, make_covenant, make_publisher, make_world, sealed_of
+from tests.covenants.samples import make_covenant, make_publisher, make_world, sample_of, sealed_of, sealed_together
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 
@@ -186,12 +186,12 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_covenants(client
     made = 1
     sealed_of(MilestoneStatement, world)
     for size in (1, 3, 300):
-        drafts = [
-            draft_of(MilestoneStatement, world, covenant=make_covenant(f"c-{number}", world.letter))
+        said = [
+            sample_of(MilestoneStatement, world, covenant=make_covenant(f"c-{number}", world.letter))
             for number in range(made, size)
         ]
-        if drafts:
-            seal(drafts, by=world.user, reason="Proef.")
+        if said:
+            sealed_together(said, world)
         made = size
         overview(client)  # what was sealed is read into memory by the first who asks
         with CaptureQueriesContext(connection) as queries:

@@ -1,4 +1,4 @@
-"""Two recipes of docs/how-to, followed to the letter on a copy: as many files as they say, and then it works."""
+"""Three recipes of docs/how-to, followed to the letter on a copy: as many files as they say, and then it works."""
 
 import re
 import shutil
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LETTER
 from tests.serving import plain_environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ("imvo_tracker", "dossier", "sectors", "covenants", "dashboards")
-NUMBERS = {"Two": 2, "Three": 3, "Four": 4, "Five": 5, "Ten": 10}
+NUMBERS = {"Two": 2, "Three": 3, "Four": 4, "Five": 5, "Eight": 8}
 SETUP = "import django; django.setup()\n"
 
 
@@ -107,9 +108,89 @@ def test_a_format_takes_the_files_that_its_recipe_says(followed):
     assert len(files) == NUMBERS[recipe("add-an-export-format").split("\n\n")[1].split()[0]] <= 2
 
 
+VISIT = """
+revision: {source: proef, reason: Proef.}
+statements:
+  - {ref: proef/1, type: visit, covenant: textiel, text: Een bezoek., document: kst-26485-220, page: "2",
+     actor: kabinet, words: bezoek}
+"""
+
+
+def test_a_statement_kind_takes_the_files_that_its_recipe_says(followed):
+    model, ledger, admin, words = blocks("add-a-statement-kind")
+    models = followed / "covenants" / "models" / "reports.py"
+    models.write_text(models.read_text(encoding="utf-8") + "\n\n" + model, encoding="utf-8")
+    files = [
+        "covenants/models/reports.py",
+        change(
+            followed, "covenants/models/__init__.py",
+            ("from covenants.models.targets", "from covenants.models.reports import Visit\n"),
+            ("]\n", '    "Visit",\n'),
+        ),
+        change(
+            followed, "imvo_tracker/settings.py",
+            ('    "dossier.UndertakingStatement",\n', '    "covenants.Visit",\n'),
+        ),
+        change(
+            followed, "covenants/ledgers.py",
+            ("    ThresholdCondition,\n)\nfrom", "    Visit,\n"),
+            ('    Ledger(\n        "undertaking"', indented(ledger.rstrip() + ",", 4)),
+        ),
+        change(
+            followed, "covenants/admin/statements.py",
+            ("    ThresholdCondition,\n)\nfrom", "    Visit,\n"),
+            ("@admin.register(ThresholdCondition)", admin + "\n\n"),
+        ),
+        change(
+            followed, "dashboards/words/statements.py",
+            ('    "undertakingstatement": _undertaking', indented(words.rstrip() + ",", 4)),
+        ),
+        "imvo_tracker/locale/nl/LC_MESSAGES/django.po",
+    ]  # fmt: skip
+    run(
+        followed,
+        "from django.core.management import call_command\n"
+        "call_command('makemigrations', 'covenants', '-n', 'visit', verbosity=0)",
+    )
+    (migration,) = (followed / "covenants" / "migrations").glob("*_visit.py")
+    laid = "from dossier.protection import LEDGER, Protect\n\n\nclass Migration"
+    text = migration.read_text(encoding="utf-8").replace("\nclass Migration", laid)
+    operations = text.rstrip().removesuffix("]")
+    migration.write_text(f'{operations}    Protect("Visit", LEDGER),\n    ]\n', encoding="utf-8")
+    files.append(f"covenants/migrations/{migration.name}")
+    (followed / "visit.yaml").write_text(VISIT, encoding="utf-8")
+    *_loaded, whole, said, is_judged = run(
+        followed,
+        "from datetime import date\n"
+        "from django.contrib import admin\n"
+        "from django.core.management import call_command\n"
+        "from covenants.evidence.statements import statements_on_covenant\n"
+        "from covenants.forms.statements import JudgedForm\n"
+        "from covenants.models import Visit\n"
+        "from dashboards.words.statements import _TEXTS\n"
+        "from imvo_tracker.lib.asof import AsOf\n"
+        "call_command('migrate', verbosity=0)\n"
+        f"call_command('load_record', '{LETTER}', 'visit.yaml', verbosity=0)\n"
+        "call_command('verify_ledger')\n"
+        "day = date(2016, 6, 17)\n"
+        "said = statements_on_covenant('textiel', AsOf(day, day, 2))\n"
+        "print([_TEXTS[one.table](one.entry) for one in said if one.table == 'visit'])\n"
+        "print(issubclass(admin.site._registry[Visit].form, JudgedForm))",
+    ).splitlines()
+    assert whole.startswith("the record is whole: 2 revision(s)")
+    assert (said, is_judged) == ("[('Visit', 'Een bezoek.')]", "True")
+    assert len(set(files)) == NUMBERS[recipe("add-a-statement-kind").split("\n\n")[1].split()[0]] <= 8
+
+
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("add-a-chart", 4), ("add-a-filter", 3), ("add-an-export-format", 2), ("add-an-attribute-of-a-counting-rule", 5)],
+    [
+        ("add-a-chart", 4),
+        ("add-a-filter", 3),
+        ("add-an-export-format", 2),
+        ("add-an-attribute-of-a-counting-rule", 5),
+        ("add-a-statement-kind", 8),
+    ],
 )
 def test_a_recipe_says_in_its_first_word_how_many_files_it_takes(name, most):
     assert NUMBERS[recipe(name).split("\n\n")[1].split()[0]] <= most

@@ -98,7 +98,7 @@ def test_a_proposal_is_sent_back_with_a_note_that_is_kept_as_a_decision(world):
     draft = propose(draft_of(StatusReport, world), by=world.user)
     assert StatusReport.objects.get().stage == "proposed"
     send_back(draft, by=reader, note="Welke bladzijde?")
-    assert StatusReport.objects.values_list("stage", "return_note", "note").get() == ("returned", "", "")
+    assert StatusReport.objects.values_list("stage", "note").get() == ("returned", "")
     kept = return_note(draft)
     assert (kept.step, kept.by, kept.note, kept.table, kept.entry) == (
         "returned", reader, "Welke bladzijde?", "covenants.statusreport", draft.pk

@@ -1,6 +1,7 @@
 """A working copy is put back to what readers see: the whole of it, with who and why, and nothing lost."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from django.db import models, transaction
 from covenants.models import CountingRule, Covenant, StatusReport, Target, Threshold
 from dossier.actions import seal
 from dossier.actions_masters import Pending, pending_masters, places_of
-from dossier.actions_put_back import put_back
+from dossier.actions_put_back import ValueTaken, put_back
 from dossier.canonical import master_models
 from dossier.models import Decision, Document, Organisation, OrganisationName, Revision
 from dossier.selectors import find_faults
@@ -155,16 +156,58 @@ def test_a_new_row_and_a_removed_row_are_left(everything):
         refused(lambda waiting=waiting: put_back(waiting, by=everything.user, note="x"), ValidationError, "Alleen wat")
 
 
-def test_a_place_that_was_given_away_is_said_and_nothing_is_half_put_back(everything):
+def test_a_number_that_was_given_away_is_named_and_nothing_is_half_put_back(everything):
     """Another document took the number: the sealed content cannot be said again."""
     change(everything.letter, title="Anders", number="2")
     Document.objects.create(key="anders", kind="letter", dossier="1", number="1", title="Nieuw", public_on=DAY)
     waiting = waiting_of(everything.letter)
-    with pytest.raises(ValidationError) as caught, transaction.atomic():
+    with pytest.raises(ValueTaken) as caught, transaction.atomic():
         put_back(waiting, by=everything.user, note="x")
-    assert "document_dossier_number_once" in " ".join(caught.value.messages)
+    assert caught.value.messages == ["Dossier en nummer “1, 1” is intussen van “1, nr. 1” (anders); wijzig dat eerst."]
     stored = Document.objects.get(pk=everything.letter.pk)
     assert (stored.title, stored.number, Decision.objects.filter(step="put_back").count()) == ("Anders", "2", 0)
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "other", "message"),
+    [
+        (
+            Covenant, {"code": "X"}, {"slug": "nieuw", "code": "TEXTIEL"},
+            "Code “TEXTIEL” is intussen van “nieuw” (nieuw)",
+        ),
+        (
+            CountingRule, {"is_default": False}, {"slug": "nieuw", "name": "Nieuw", "is_default": True},
+            "Standaard “ja” is intussen van “Nieuw” (nieuw)",
+        ),
+    ],
+)  # fmt: skip
+def test_every_other_value_that_one_row_may_have_is_named(everything, model, given, other, message):
+    row = row_of(model)
+    waiting = change(row, **given)
+    model.objects.create(**other)
+    refused(lambda: put_back(waiting, by=everything.user, note="x"), ValueTaken, re.escape(message))
+
+
+def test_a_value_that_is_taken_at_the_very_moment_is_refused_too(everything):
+    """The rival's row goes with the savepoint here, as where his transaction is given up: then one looks again."""
+    waiting = change(everything.letter, number="2")
+
+    def take(instance, **_sent):
+        models.signals.pre_save.disconnect(take, sender=Document)
+        rival = Document(key="anders", kind="letter", dossier="1", number="1", title="Nieuw", public_on=DAY)
+        models.QuerySet(Document).bulk_create([rival])
+
+    models.signals.pre_save.connect(take, sender=Document)
+    refused(lambda: put_back(waiting, by=everything.user, note="x"), ValidationError, "Gewijzigd of verzegeld")
+    put_back(waiting, by=everything.user, note="x")
+
+
+def test_an_empty_number_is_nobodys(everything):
+    """Only what the constraint holds for counts: many documents have no number."""
+    waiting, dossier = change(everything.motion, title="Anders"), everything.motion.dossier
+    Document.objects.create(key="anders", kind="letter", title="Nieuw", public_on=DAY, dossier=dossier)
+    put_back(waiting, by=everything.user, note="x")
+    assert (everything.motion.number, pending_masters(places_of([everything.motion]))) == ("", [])
 
 
 def test_a_row_that_is_named_and_gone_is_said(everything):

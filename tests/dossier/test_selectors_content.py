@@ -6,7 +6,8 @@ from io import StringIO
 from django.core.management import call_command
 
 from tests.conftest import LETTER
-from tests.serving import environment_in, manage
+from tests.databases import copy_kept
+from tests.serving import DATABASE, environment_in, manage
 
 
 def printed(**options):
@@ -15,16 +16,25 @@ def printed(**options):
     return out.getvalue()
 
 
+def start_empty(file, environment):
+    """Put an empty database into a file."""
+    if not copy_kept("empty", file):
+        manage(environment, "migrate", "--verbosity", "0")
+
+
 def test_two_loads_print_the_same_line_whatever_the_databases(letter, tmp_path):
-    # The suite runs on either database; the second load is always into a file of SQLite.
+    # The suite runs on either database; the second load is always into a file of SQLite, by a process of its own.
     other = environment_in(tmp_path, 8000)
-    manage(other, "migrate", "--verbosity", "0")
-    assert (manage(other, "ledger_head", "--content"), manage(other, "ledger_head")) == ("", "")
+    start_empty(tmp_path / DATABASE, other)
     manage(other, "load_record", str(LETTER))
     line = manage(other, "ledger_head", "--content")
     assert re.fullmatch(r"1 [0-9a-f]{64}\n", line)
     assert printed(content=True) == line
     assert printed() != manage(other, "ledger_head")
+
+
+def test_an_empty_database_prints_nothing(db):
+    assert (printed(content=True), printed()) == ("", "")
 
 
 def test_how_two_loads_are_compared_is_written_down():

@@ -18,8 +18,9 @@ def fact(key=1, revision=1, known=DAY, public=DAY, **changes):
     return EntryFacts(key, revision, known, public, **changes)
 
 
-def keys_seen(entries, known_on=DAY, revision=None, audience=PUBLIC):
-    return [entry.key for entry in visible_entries(entries, AsOf(DAY, known_on, revision), audience)]
+def keys_seen(entries, known_on=DAY, revision=None, audience=PUBLIC, day=None):
+    as_of = AsOf(day or max(DAY, known_on), known_on, revision)
+    return [entry.key for entry in visible_entries(entries, as_of, audience)]
 
 
 def test_a_draft_is_seen_by_nobody():
@@ -98,3 +99,24 @@ def test_a_closed_correction_that_is_opened_takes_the_place_from_that_revision_o
     assert keys_seen(entries, known_on=after(9), revision=3) == [1]
     assert keys_seen(entries, known_on=after(9), revision=4) == [2]
     assert keys_seen(entries, known_on=after(4), revision=4) == [1]
+
+
+def test_words_count_from_the_day_they_were_said_whatever_is_known_now():
+    assert keys_seen([fact()], known_on=after(3000), day=after(-1)) == []
+    assert keys_seen([fact()], known_on=after(3000), day=DAY) == [1]
+
+
+def test_a_fact_counts_from_its_own_day_also_where_it_became_known_later():
+    reported_later = [fact(known=after(9), public=after(9), lies_on=after(2))]
+    assert keys_seen(reported_later, known_on=after(9), day=after(1)) == []
+    assert keys_seen(reported_later, known_on=after(9), day=after(2)) == [1]
+    assert keys_seen(reported_later, known_on=after(8), day=after(2)) == []
+
+
+def test_what_was_known_before_it_lay_is_seen_from_the_day_it_was_known():
+    announced = [fact(lies_on=after(400))]
+    assert keys_seen(announced) == [1]
+
+
+def test_knowledge_of_a_later_day_than_the_one_asked_about_changes_nothing_that_was_said_in_time():
+    assert keys_seen([fact()], known_on=DAY, day=after(3000)) == [1]

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 
 from imvo_tracker.lib.period import PERIOD_RULES, read_period
+from imvo_tracker.lib.period_recess import RECESS_NAMES, RECESSES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "periods.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in PAGE.splitlines() if line.startswith("| ")]
@@ -29,6 +30,14 @@ def test_the_page_shows_the_bounds_of_an_example(row):
     period = read_period(row[0], written_on=LETTER, starts_on=starts_on)
     bounds = (period.earliest, period.latest, period.earliest_strict, period.latest_strict)
     assert row[1:] == [f"`{period.rule}`", *(str(day or "open") for day in bounds), f"`{period.edtf}`"]
+
+
+def test_the_page_lists_every_recess_with_its_days_and_where_it_was_seen():
+    listed = [row for row in ROWS if len(row) == 4 and row[0].split()[0] in RECESS_NAMES]
+    assert [row[:3] for row in listed] == [
+        [f"{one.name} {one.year}", str(one.first), str(one.last)] for one in RECESSES
+    ]
+    assert [row[3].startswith("not seen") for row in listed] == [not one.seen for one in RECESSES]
 
 
 def test_every_example_of_every_rule_is_shown():

@@ -12,6 +12,7 @@ LETTER = date(2016, 6, 17)
 JUNE, JULY, AUGUST = date(2016, 6, 17), date(2016, 7, 4), date(2016, 8, 31)
 OUTSIDE = "“{}” lies outside the years 1900 to 2199."
 UNKNOWN_SEASON = "The seasons are known for the years 2000 to 2049, and “{}” is not among them."
+UNKNOWN_RECESS = "The days of “{}” are not in our table, which has the years 2014–2026. Write the day."
 
 
 def generous(wording, written_on=LETTER):
@@ -34,7 +35,7 @@ def refusal(wording, written_on=LETTER, starts_on=None):
         ("18 juni jl.", LETTER, "2015-06-18 2015-06-18"),
         ("voor het einde van dit jaar", date(2016, 12, 31), "2016-12-31 2016-12-31"),
         ("einde juni 2016", LETTER, "2016-06-21 2016-06-30"),
-        ("ultimo juni 2016", LETTER, "2016-06-21 2016-06-30"),
+        ("ultimo juni 2016", LETTER, "2016-06-30 2016-06-30"),
         ("2016-2016", LETTER, "2016-01-01 2016-12-31"),
         ("zes jaar geleden", LETTER, "2010-01-01 2010-12-31"),
         ("twaalf jaar geleden", LETTER, "2004-01-01 2004-12-31"),
@@ -71,9 +72,11 @@ def test_the_day_itself_and_the_day_beside_it(wording, written_on, window):
         ("tot 1900", LETTER, OUTSIDE.format("tot 1900")),
         ("31 februari a.s.", LETTER, "“31 februari a.s” is not a day of the calendar."),
         ("winter 2060/2061", LETTER, UNKNOWN_SEASON.format("winter 2060/2061")),
-        ("vóór de zomer van 2060", LETTER, UNKNOWN_SEASON.format("zomer van 2060")),
-        ("vóór de zomer", date(2060, 1, 1), UNKNOWN_SEASON.format("de zomer")),
-        ("vóór de zomer", date(2049, 12, 1), UNKNOWN_SEASON.format("de zomer")),
+        ("vóór de zomer van 2060", LETTER, UNKNOWN_RECESS.format("voor de zomer van 2060")),
+        ("vóór de zomer", date(2060, 1, 1), UNKNOWN_RECESS.format("voor de zomer van 2060")),
+        ("vóór de zomer", date(2026, 9, 1), UNKNOWN_RECESS.format("voor de zomer van 2027")),
+        ("vóór het begin van de zomer van 2060", LETTER, UNKNOWN_SEASON.format("zomer van 2060")),
+        ("nog vóór het najaar", date(2060, 1, 1), UNKNOWN_SEASON.format("najaar van 2060")),
         ("deze zomer", date(2060, 1, 1), UNKNOWN_SEASON.format("deze zomer")),
         ("de zomer", date(2060, 1, 1), UNKNOWN_SEASON.format("de zomer")),
         ("vorige zomer", date(2060, 1, 1), UNKNOWN_SEASON.format("vorige zomer")),

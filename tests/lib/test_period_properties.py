@@ -1,6 +1,7 @@
 """What holds for every wording: made up from the words that the rules know, or from anything at all."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from imvo_tracker.lib.days import YEARS
-from imvo_tracker.lib.period import PERIOD_RULES, Period, UnreadablePeriod, period_from_edtf, read_period
-from imvo_tracker.lib.period_words import MONTHS, ORDINALS, RELATIVE_YEARS, SEASONS
+from imvo_tracker.lib.period import (
+    PERIOD_RULES,
+    AmbiguousPeriod,
+    Period,
+    UnreadablePeriod,
+    period_from_edtf,
+    read_period,
+)
+from imvo_tracker.lib.period_words import MONTHS, ORDINALS, RECESS_NAMES, RELATIVE_YEARS, SEASONS, WEEKDAYS
 
 #: Rules that leave the last day open to the strict reader only.
 OPEN_TO_THE_STRICT = {"after-season"}
@@ -54,8 +62,15 @@ LIMIT = st.sampled_from(
 )
 LIMITED = st.tuples(LIMIT, STRETCH).map("".join)
 RANGE = st.tuples(STRETCH, st.sampled_from([" tot ", " tot en met ", " - ", " en "]), STRETCH).map("".join)
+WITHOUT_YEAR = st.one_of(
+    st.sampled_from([*MONTHS, *SEASONS, *RECESS_NAMES, "het reces", "Prinsjesdag", "de kerst", "de jaarwisseling"]),
+    st.tuples(st.integers(1, 31).map(str), st.sampled_from([*MONTHS])).map(" ".join),
+    st.tuples(st.sampled_from([*WEEKDAYS]), st.integers(1, 31).map(str), st.sampled_from([*MONTHS])).map(" ".join),
+    st.tuples(st.sampled_from([*ORDINALS]), st.sampled_from(["kwartaal", "helft"])).map(" ".join),
+)
+YEARLESS = st.tuples(LIMIT, WITHOUT_YEAR, st.sampled_from(["", " heb ik de Kamer geïnformeerd"])).map("".join)
 EXAMPLE = st.sampled_from([wording for rule in PERIOD_RULES for wording in rule.examples])
-WORDING = st.one_of(SENTENCE, LIMITED, RANGE, EXAMPLE)
+WORDING = st.one_of(SENTENCE, LIMITED, RANGE, YEARLESS, EXAMPLE)
 
 
 def read_or_none(wording, written_on, starts_on=None) -> Period | None:
@@ -151,6 +166,41 @@ def test_a_document_of_any_day_is_read_within_the_known_years_or_refused(wording
 def test_a_document_at_the_edge_of_the_known_years(wording, written_on, window):
     period = read_or_none(wording, written_on)
     assert (period and (period.earliest, period.latest)) == window
+
+
+def what_is_said(wording, written_on):
+    """The reading, the choices or the refusal: whatever the reader answers."""
+    try:
+        period = read_period(wording, written_on=written_on)
+    except AmbiguousPeriod as question:
+        return "asked", [candidate.words for candidate in question.candidates]
+    except UnreadablePeriod as refusal:
+        return "refused", refusal.part
+    return replace(period, wording=""), [candidate.words for candidate in period.choices]
+
+
+@given(WORDING, ANY_DAY)
+def test_accents_capitals_and_spaces_change_nothing(wording, written_on):
+    plain = what_is_said(wording, written_on)
+    accented = wording.replace("voor", "vóór").replace("een ", "één ")
+    for spelled in (accented, wording.upper(), wording.title(), f"  {wording.replace(' ', '   ')} "):
+        assert what_is_said(spelled, written_on) == plain
+
+
+@given(YEARLESS, ANY_DAY)
+def test_a_year_that_is_filled_in_is_said_and_beside_the_documents_own(wording, written_on):
+    try:
+        period = read_period(wording, written_on=written_on)
+        candidates = period.choices
+    except AmbiguousPeriod as question:
+        candidates = question.candidates
+    except UnreadablePeriod:
+        return
+    for candidate in candidates:
+        again = read_period(candidate.words, written_on=written_on)
+        assert replace(again, wording=wording) == candidate.period
+        days = {candidate.period.earliest, candidate.period.latest} - {None}
+        assert {day.year for day in days} & {written_on.year + step for step in (-1, 0, 1, 2)}
 
 
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(1900, 2199), ANY_DAY)

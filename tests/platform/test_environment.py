@@ -67,6 +67,12 @@ def test_names_are_unique():
         ("CACHE_URL", "valkey://[::1]:6379/0", "redis://[::1]:6379/0"),
         ("CACHE_URL", "valkeys://valkey.example/", "rediss://valkey.example/"),
         ("IMVO_PAGE_CACHE_MB", "0", 0),
+        ("IMVO_SITE_URL", "https://Tracker.nl", "https://tracker.nl"),
+        ("IMVO_OPERATOR", " Ministerie van Buitenlandse Zaken ", "Ministerie van Buitenlandse Zaken"),
+        ("IMVO_CONTACT_EMAIL", "desk@min.tracker.nl", "desk@min.tracker.nl"),
+        ("IMVO_SECURITY_CONTACT", "lek@tracker.nl", "mailto:lek@tracker.nl"),
+        ("IMVO_SECURITY_CONTACT", "mailto:lek@tracker.nl", "mailto:lek@tracker.nl"),
+        ("IMVO_SECURITY_CONTACT", "https://tracker.nl/meld", "https://tracker.nl/meld"),
         ("IMVO_STATIC_ROOT", "elsewhere", BASE_DIR / "elsewhere"),
     ],
 )
@@ -129,6 +135,11 @@ WRONG = {
         "unix:///run/redis.sock",
     ],
     "IMVO_PAGE_CACHE_MB": ["-1", "64 MB", "0.5"],
+    "IMVO_SITE_URL": ["a.nl", "https://a.nl/", "https://*.a.nl", "https://a.nl/tracker", "https://a.nl, https://b.nl"],
+    "IMVO_OPERATOR": ["a\tb", "x" * 121],
+    "IMVO_OFFICIAL": ["ja", "ture"],
+    "IMVO_CONTACT_EMAIL": ["desk", "desk@a", "desk@a.nl, b@a.nl", "mailto:desk@a.nl", "<desk@a.nl>"],
+    "IMVO_SECURITY_CONTACT": ["lek", "http://a.nl/meld", "https://a.nl/een pagina", "tel:+3170"],
 }
 
 

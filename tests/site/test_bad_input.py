@@ -16,6 +16,10 @@ PAGES: tuple[str, ...] = (
     "/vergelijk/",
     "/tijdlijn/",
     "/correcties/",
+    "/over/",
+    "/toegankelijkheid/",
+    "/privacy/",
+    "/kaart.png",
 )
 BAD_MOMENTS = {
     "peildatum=31-02-2016": "31-02-2016",

@@ -28,6 +28,9 @@ STARTS = (
     "/vergelijk/?van=2016-06-17",
     "/correcties/",
     "/uitleg/",
+    "/over/",
+    "/toegankelijkheid/",
+    "/privacy/",
 )  # but not the style guide, whose forms are made-up examples
 
 

@@ -42,6 +42,8 @@ PAGES = (
     "/correcties/",
     "/vergelijk/?van=2016-06-17",
     "/uitleg/",
+    "/over/",
+    "/kaart.png",
     "/grafieken/beloofd-en-ondertekend.json",
 )
 ROUNDS = 100

@@ -15,9 +15,11 @@ from covenants.models import (
     StatusReport,
 )
 from dossier.domain.visibility import Audience
+from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
 
+HAPPENED = ("evidence", "progress", "facilitation", "evaluation", "production", "coverage")
 _SPEAKS_OF_A_COVENANT = (MilestoneStatement, StatusReport, Participation, Measurement)
 
 
@@ -41,14 +43,43 @@ def covenant_facts(as_of: AsOf, audience: Audience) -> list[CovenantFact]:
 
 
 def last_movements(as_of: AsOf, audience: Audience) -> dict[str, date]:
-    """Return by covenant the day on which something was last learned of it; a mention is no news."""
+    """Return by covenant the day on which something was last learned of it; a mention is no news.
+
+    Nor is the day on which an undated source was read, or what became known after the day asked about: of these only
+    the day of the fact itself counts.
+    """
     found: dict[str, date] = {}
     for model in _SPEAKS_OF_A_COVENANT:
         rows = model.objects.visible_at(as_of, audience).exclude(covenant=None)
         if model is StatusReport:
             rows = rows.exclude(topic__in=("mention", "nothing_found", "source_error"))
-        for slug, known in rows.values_list("covenant__slug", "known_from"):
-            found[slug] = max(known, found.get(slug, known))
+        for row in rows.select_related("covenant"):
+            in_time = row.known_basis != "read" and row.known_from <= as_of.day
+            day = row.known_from if in_time else _day_of_fact(row)
+            if day is not None:
+                found[row.covenant.slug] = max(day, found.get(row.covenant.slug, day))
+    return found
+
+
+def _day_of_fact(row: LedgerEntry) -> date | None:
+    """Return the day on which a fact lies, where that is before it became known."""
+    happened = getattr(row, "modality", "fact") == "fact" and getattr(row, "topic", "evidence") in HAPPENED
+    day = row.latest if happened else row.earliest if getattr(row, "topic", "") == "duration" else None
+    return day if day and day < row.known_from else None
+
+
+def searched_in_vain(as_of: AsOf, audience: Audience) -> set[str]:
+    """Return the covenants of which somebody reports that nothing was found."""
+    rows = StatusReport.objects.visible_at(as_of, audience).filter(topic="nothing_found").exclude(covenant=None)
+    return set(rows.values_list("covenant__slug", flat=True))
+
+
+def stated_terms(as_of: AsOf, audience: Audience) -> dict[str, list[tuple[date | None, date | None]]]:
+    """Return by covenant first and last day of every term that a visible statement gives it."""
+    found: dict[str, list[tuple[date | None, date | None]]] = defaultdict(list)
+    rows = StatusReport.objects.visible_at(as_of, audience).filter(topic="duration").exclude(covenant=None)
+    for slug, first, last in rows.values_list("covenant__slug", "earliest", "latest"):
+        found[slug].append((first, last))
     return found
 
 

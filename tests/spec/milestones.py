@@ -50,14 +50,18 @@ def newest_expectation(facts: Iterable[MilestoneFact]) -> MilestoneFact | None:
     return max(stated, key=news_order, default=None)
 
 
-def outlook_bound(facts: Sequence[MilestoneFact]) -> date | None:
-    """Return the last day by which the newest source expects it, implied windows included."""
+def outlook_bound(facts: Sequence[MilestoneFact], judged_on: date) -> date | None:
+    """Return the last day by which the newest source expects it, implied windows included.
+
+    Of its windows the first that is still open on the day of judgement; once all are over, the last.
+    """
     expected = [fact for fact in facts if not fact.is_fact and decides(fact) and fact.modality != ABANDONED]
     if not expected:
         return None
     newest = max(fact.known_from for fact in expected)
     bounds = [fact.latest for fact in expected if fact.known_from == newest and fact.latest]
-    return min(bounds, default=None)
+    still_open = [bound for bound in bounds if bound >= judged_on]
+    return min(still_open) if still_open else max(bounds, default=None)
 
 
 def sources_differ(facts: Iterable[MilestoneFact], day: date) -> bool:

@@ -31,7 +31,7 @@ def read_covenant(
         states=states,
         phase=phase,
         schedule=_schedule_of_signing(states, phase),
-        expected_until=outlook_bound(by_kind[SIGNED]),
+        expected_until=outlook_bound(by_kind[SIGNED], as_of.judged_on),
     )
     return replace(reading, window=expected_window(reading))
 

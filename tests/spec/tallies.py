@@ -7,7 +7,7 @@ from datetime import date
 
 from covenants.domain.facts import RuleFact
 from covenants.domain.lateness import Schedule
-from covenants.domain.phase import is_running
+from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.domain.reading import CovenantReading
 from covenants.kinds import NEGOTIATING
 
@@ -21,7 +21,7 @@ def counts(rule: RuleFact, reading: CovenantReading) -> bool:
         return False
     if rule.facilitated_by and rule.facilitated_by not in covenant.facilitators:
         return False
-    return not (rule.running_only and reading.is_signed and not is_running(reading.phase))
+    return not (rule.running_only and reading.is_signed and reading.conclusion.life is not Life.RUNNING)
 
 
 def counted(rule: RuleFact, readings: Iterable[CovenantReading]) -> tuple[CovenantReading, ...]:
@@ -50,12 +50,15 @@ def with_schedule(readings: Iterable[CovenantReading], schedule: Schedule) -> tu
     return tuple(reading for reading in readings if reading.schedule.schedule is schedule)
 
 
-def expected_by(readings: Iterable[CovenantReading], day: date) -> tuple[CovenantReading, ...]:
-    """Return the signed ones and those expected with a last day on or before `day`."""
-    return tuple(reading for reading in readings if reading.is_signed or _is_expected_by(reading, day))
+def expected_by(readings: Iterable[CovenantReading], day: date, judged_on: date) -> tuple[CovenantReading, ...]:
+    """Return those signed by `day`, and those whose window ends by then and is open on the day of judgement."""
+    return tuple(reading for reading in readings if is_expected_by(reading, day, judged_on))
 
 
-def _is_expected_by(reading: CovenantReading, day: date) -> bool:
-    if reading.schedule.schedule is Schedule.ABANDONED:
+def is_expected_by(reading: CovenantReading, day: date, judged_on: date) -> bool:
+    """Never what is overdue, silent or stopped; up to the day of judgement it was signed or it was not."""
+    if reading.signed_on:
+        return reading.signed_on <= day
+    if reading.conclusion.outcome in (CovenantOutcome.SILENT, CovenantOutcome.STOPPED):
         return False
-    return reading.expected_until is not None and reading.expected_until <= day
+    return reading.expected_until is not None and judged_on <= reading.expected_until <= day

@@ -14,7 +14,8 @@ from imvo_tracker.lib.asof import AsOf
 class EntryFacts:
     """What visibility needs to know of one entry; `revision` None is a draft.
 
-    `opened_in` is the revision that opened an entry that was sealed while closed.
+    `opened_in` is the revision that opened an entry that was sealed while closed. `lies_on` is the day of a fact;
+    None for a promise, an expectation, an aim, a goal or a claim, and for a fact without a day.
     """
 
     key: int
@@ -24,6 +25,7 @@ class EntryFacts:
     corrects: int | None = None
     is_withdrawal: bool = False
     opened_in: int | None = None
+    lies_on: date | None = None
 
 
 def visible_entries(entries: Iterable[EntryFacts], as_of: AsOf, audience: Audience) -> list[EntryFacts]:
@@ -37,8 +39,17 @@ def visible_entries(entries: Iterable[EntryFacts], as_of: AsOf, audience: Audien
         if entry.key not in corrected
         and not entry.is_withdrawal
         and entry.known_from <= as_of.known_on
+        and counts_from(entry) <= as_of.day
         and _is_open_to(entry, as_of, audience)
     ]
+
+
+def counts_from(entry: EntryFacts) -> date:
+    """Return the day from which an entry counts: words from the day they were said, a fact from its own day.
+
+    Whatever is known now, in 2015 nobody had promised what was promised in June 2016 (record.md, section 2).
+    """
+    return min(entry.known_from, entry.lies_on or entry.known_from)
 
 
 def _is_sealed_by(entry: EntryFacts, as_of: AsOf) -> bool:

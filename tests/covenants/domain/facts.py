@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from covenants.domain.facts import ConditionFact, CovenantFact, MeasurementFact, MilestoneFact, TargetFact
+from covenants.domain.promises import Voice
 from imvo_tracker.lib.asof import AsOf
+from tests.spec.outcome import Heard, conclude
 from tests.spec.reading import read_covenant
 
 LETTER = date(2016, 6, 17)
@@ -34,8 +36,9 @@ def covenant(slug="textiel", **changes):
 
 
 def reading(slug="textiel", *facts, day=LETTER, **changes):
-    """One covenant read from its facts."""
-    return read_covenant(covenant(slug, **changes), facts, at(day))
+    """One covenant read from its facts, all of them the cabinet's word; something was heard of it on the day."""
+    found = read_covenant(covenant(slug, **changes), facts, at(day))
+    return conclude(found, facts, {fact.key: Voice.CABINET for fact in facts}, Heard(day), at(day))
 
 
 def target(quantity, latest, role="outlook", **changes):

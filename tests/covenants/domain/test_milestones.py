@@ -91,18 +91,18 @@ class TestExpectation:
 
 class TestOutlook:
     def test_takes_implied_windows_too(self):
-        assert outlook_bound([promise(YEAR_END, basis="implied")]) == YEAR_END
+        assert outlook_bound([promise(YEAR_END, basis="implied")], LETTER) == YEAR_END
 
     def test_follows_the_newest_source_and_its_nearest_window(self):
         newest = date(2016, 11, 1)
         facts = [promise(YEAR_END), promise(LATER, known_from=newest), promise(date(2017, 12, 31), known_from=newest)]
-        assert outlook_bound(facts) == LATER
+        assert outlook_bound(facts, LETTER) == LATER
 
     def test_is_empty_where_nothing_or_no_end_is_expected(self):
-        assert outlook_bound([]) is None
-        assert outlook_bound([milestone(latest=JULY_4), promise(YEAR_END, modality="abandoned")]) is None
-        assert outlook_bound([promise(YEAR_END, partial=True)]) is None
-        assert outlook_bound([promise(YEAR_END), promise(None, known_from=LATER)]) is None
+        assert outlook_bound([], LETTER) is None
+        assert outlook_bound([milestone(latest=JULY_4), promise(YEAR_END, modality="abandoned")], LETTER) is None
+        assert outlook_bound([promise(YEAR_END, partial=True)], LETTER) is None
+        assert outlook_bound([promise(YEAR_END), promise(None, known_from=LATER)], LETTER) is None
 
 
 DOUBTFUL = [

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ YEAR_END, HALF = date(2016, 12, 31), date(2017, 6, 30)
 
 
 def goal(quantity, latest, **changes):
-    return target(quantity, latest, "goal", **({"latest_strict": latest} | changes))
+    return target(quantity, latest, **({"role": "goal", "latest_strict": latest} | changes))
 
 
 def found(*goals, on=NOW, voices=None):
@@ -38,6 +39,35 @@ def test_the_tenth_signature_came_873_days_after_the_first_deadline_and_692_afte
     )  # fmt: skip
     assert first.superseded_by == second.fact
     assert second.superseded_by is None
+
+
+def expected(quantity, latest, **changes):
+    return goal(quantity, latest, **({"role": "outlook", "tally": "whole", "modality": "confident"} | changes))
+
+
+def test_an_expectation_about_the_goal_is_scored_beside_it_and_does_not_take_its_place():
+    first, second = found(goal(10, YEAR_END, key=1), expected(10, HALF, key=2))
+    assert (first.generous.most, first.superseded_by) == (873, None)
+    assert (second.by_deadline, second.generous, second.superseded_by) == (5, Judgement(Outcome.LATE, 692, 692), None)
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_one_document_expects_a_thing_once_as_firmly_as_it_says_anywhere(order):
+    weak, firm = expected(10, HALF, key=order[0], modality="may"), expected(10, HALF, key=order[1])
+    assert [one.fact for one in found(weak, firm)] == [firm]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"document": "b"}, {"actor": "ser"}, {"target": "elf"}, {"quantity": Decimal(9)}, {"latest": YEAR_END}],
+)
+def test_what_differs_in_anything_but_firmness_is_another_expectation(change):
+    weak = replace(expected(10, HALF, key=1, modality="may"), **change)
+    assert len(found(weak, expected(10, HALF, key=2))) == 2
+
+
+def test_two_goals_of_one_document_are_two():
+    assert len(found(goal(10, HALF, key=1), goal(10, HALF, key=2))) == 2
 
 
 def test_eleven_new_ones_leave_out_what_was_signed_before_the_letter():
@@ -99,6 +129,10 @@ def test_what_was_given_up_or_came_true_is_no_goal():
         True, True, True, True, False, False,
     ]  # fmt: skip
     assert [is_number_promise(target(10, HALF, role)) for role in TargetRole] == [True, False, False]
+    assert [is_number_promise(target(10, HALF, role, tally="whole")) for role in TargetRole] == [True, True, False]
+    assert [is_number_promise(expected(10, HALF, modality=modality)) for modality in Modality] == [
+        True, True, True, True, False, False,
+    ]  # fmt: skip
 
 
 def test_goals_stand_in_the_order_in_which_they_became_known():

@@ -55,14 +55,24 @@ def test_covenants_are_found_by_schedule():
 
 
 def test_expected_by_is_signed_plus_expected_with_a_last_day_in_time():
-    assert slugs(expected_by(ALL, date(2016, 12, 30))) == ["banken", "kolen"]
-    assert slugs(expected_by(ALL, YEAR_END)) == ["banken", "kolen", "goud"]
-    assert slugs(expected_by(ALL, SUMMER)) == ["banken", "kolen", "goud", "eiwitten"]
+    assert slugs(expected_by(ALL, date(2016, 12, 30), LETTER)) == ["banken", "kolen"]
+    assert slugs(expected_by(ALL, YEAR_END, LETTER)) == ["banken", "kolen", "goud"]
+    assert slugs(expected_by(ALL, SUMMER, LETTER)) == ["banken", "kolen", "goud", "eiwitten"]
+
+
+def test_what_is_over_on_the_day_of_judgement_is_no_longer_expected():
+    assert slugs(expected_by(ALL, SUMMER, YEAR_END)) == ["banken", "kolen", "goud", "eiwitten"]
+    assert slugs(expected_by(ALL, SUMMER, date(2017, 1, 1))) == ["banken", "kolen", "eiwitten"]
+
+
+def test_up_to_the_day_of_judgement_what_counts_is_what_was_signed_by_then():
+    assert slugs(expected_by(ALL, date(2015, 12, 31), LETTER)) == ["kolen"]
+    assert slugs(expected_by(ALL, date(2016, 6, 1), LETTER)) == ["banken", "kolen"]
 
 
 def test_what_was_given_up_is_no_longer_expected():
     stopped = reading("bouw", promise(YEAR_END), milestone("talks_stopped", latest=LETTER))
-    assert expected_by([stopped], SUMMER) == ()
+    assert expected_by([stopped], SUMMER, LETTER) == ()
 
 
 def test_the_coming_half_years_start_with_the_day_itself():
@@ -82,4 +92,4 @@ def test_the_coming_half_years_are_coming_and_in_order(day, count):
 def test_the_outlook_only_grows_with_the_day(offsets, first, more):
     readings = [reading(f"c{n}", promise(LETTER + timedelta(days=offset))) for n, offset in enumerate(offsets)]
     early, late = LETTER + timedelta(days=first), LETTER + timedelta(days=first + more)
-    assert set(slugs(expected_by(readings, early))) <= set(slugs(expected_by(readings, late)))
+    assert set(slugs(expected_by(readings, early, LETTER))) <= set(slugs(expected_by(readings, late, LETTER)))

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +77,33 @@ def test_a_goal_that_did_not_move_is_superseded_by_nothing():
 def test_a_goal_of_another_target_moves_nothing():
     goals = [target(10, YEAR_END, role="goal"), target(5, SUMMER, role="goal", target="vijf", known_from=SUMMER)]
     assert main_goal(goals).superseded_by is None
+
+
+def expected(quantity, latest, **changes):
+    return target(quantity, latest, **({"key": 9, "modality": "confident", "tally": "whole"} | changes))
+
+
+def test_an_expectation_about_the_goal_names_a_later_day_and_the_first_deadline_stays():
+    first = target(10, YEAR_END, role="goal", known_from=date(2014, 6, 1))
+    given_up = target(10, YEAR_END, role="goal", modality="abandoned", key=2)
+    goal = main_goal([expected(10, SUMMER), given_up, first])
+    assert (goal.deadline, goal.superseded_by, goal.first, goal.current.key) == (YEAR_END, SUMMER, first, 9)
+
+
+@pytest.mark.parametrize("change", [{"actor": "mvo-platform"}, {"target": "elf"}, {"tally": "h1"}, {"role": "claim"}])
+def test_what_others_expect_and_parts_of_a_sum_name_no_day_for_the_goal(change):
+    first = target(10, YEAR_END, role="goal")
+    assert main_goal([first, expected(10, SUMMER, **change)]).superseded_by is None
+
+
+def test_an_expectation_alone_is_no_goal():
+    assert main_goal([expected(10, SUMMER)]) is None
+
+
+def test_an_outlook_of_the_whole_is_part_of_no_sum():
+    found = outlook_sums([*LETTER_OUTLOOK, expected(10, SUMMER)], "brief")
+    assert [(one.until, one.quantity, one.cumulative) for one in found] == [(YEAR_END, 7, 7), (SUMMER, 8, 15)]
+    assert documents_with_outlook([expected(10, SUMMER)]) == []
 
 
 def test_without_a_goal_there_is_none():

@@ -10,6 +10,7 @@ import pytest
 from covenants.domain.comparison import Change
 from covenants.domain.lateness import Schedule
 from covenants.domain.lifeline import lifeline
+from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -31,11 +32,12 @@ from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
 from tests.covenants.moment.sampled import KINDS, as_fact, by_the_rules, moment, odd_one
 from tests.covenants.samples import make_covenant, make_world, publish, sealed_of
-from tests.spec import curve, tallies
+from tests.spec import tallies
 from tests.spec.comparison import compare
 from tests.spec.covenants import last_movements
 from tests.spec.expectations import expected_window, overlaps
 from tests.spec.facts import milestone_facts
+from tests.spec.outcome import promised_in
 from tests.spec.promises import is_promise, promises
 from tests.spec.silence import has_fallen_silent
 
@@ -57,19 +59,45 @@ def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
         for phase in {one.phase for one in ours}:
             assert found.with_phase(phase).slugs == [one.slug for one in ours if one.phase == phase]
         day = moment(sample).day
-        assert tuple(found.expected_by(day)) == tallies.expected_by(ours, day)
-        assert found.promised_by(day) == curve.promised_by(ours, day)
-        promised = [day for day in map(curve.promised_on, ours) if day]
-        assert found.promised_tally.days == sorted(set(promised))
-        assert found.promised_tally.by(day) == sum(one <= day for one in promised)
+        assert tuple(found.expected_by(day)) == tallies.expected_by(ours, day, as_of.judged_on)
+        expected = len(found.expected_by(day).but_not_in(found.signed()))
         assert found.signed_tally.by(day) == found.signed_by(day) == sum(one.signed_on <= day for one in found.signed())
         assert found.signing_days == [one.signed_on for one in tallies.signed(ours)]
         later = day + timedelta(days=90)
         shared = [one.slug for one in ours if (window := expected_window(one)) and overlaps(window, day, later)]
         assert found.expected_between(day, later).slugs == shared
         met.update(signed=len(found.signed()), presented=len(found.presented()), talks=len(found.in_negotiation()))
-        met.update([one.schedule.schedule for one in ours], promised=len(promised), shared=len(shared))
-    assert {*Schedule, "signed", "presented", "talks", "promised", "shared"} == {one for one in met if met[one]}
+        met.update([one.schedule.schedule for one in ours], expected=expected, shared=len(shared))
+        met.update([part for one in ours for part in (one.conclusion.outcome, one.conclusion.life)])
+        for outcome, count in found.by_outcome.items():
+            with_outcome = [one.slug for one in ours if one.conclusion.outcome is outcome]
+            assert (found.with_outcome(outcome).slugs, count) == (with_outcome, len(with_outcome))
+        for life, count in found.by_life.items():
+            with_life = [one.slug for one in ours if one.conclusion.life is life]
+            assert (found.with_life(life).slugs, count) == (with_life, len(with_life))
+    kinds = {"signed", "presented", "talks", "expected", "shared"}
+    assert {*Schedule, *CovenantOutcome, *Life, None, *kinds} == {one for one in met if met[one]}
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_what_a_document_promised_is_what_its_own_statements_say(sample, audience):
+    several = 0
+    for _ in range(8):
+        found = read_record(moment(sample), audience=audience).readings
+        said = {
+            key: list(MilestoneStatement.objects.visible_at(found.states.as_of, audience).filter(document__key=key))
+            for key in found.letters
+        }
+        facts = {fact.key: fact for fact in milestone_facts(found.states.as_of, audience)}
+        for letter, rows in said.items():
+            ours = promised_in(facts[row.pk] for row in rows)
+            assert sorted(found.among_promised_in(letter).slugs) == sorted(ours)
+            days = sorted(day for day in ours.values() if day)
+            assert (found.promised_in(letter).days, found.promised_in(letter).by(date.max)) == (
+                sorted(set(days)), len(days),
+            )  # fmt: skip
+            several += len(days) > 1
+    assert several > 8
 
 
 def test_every_counting_rule_counts_the_same(sample):
@@ -295,7 +323,7 @@ class TestFreshness:
 
 def test_changes_between_two_moments_are_those_of_the_rules(sample):
     seen = set()
-    for _ in range(24):
+    for _ in range(36):
         newest = Revision.objects.count()
         first, last = (replace(moment(sample), revision=newest) for _ in range(2))
         after = read_record(last)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from django.db.models import Min
 
+from covenants.evidence.statements import newest_statements
 from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
 from covenants.moment.load import load_since, load_statements
@@ -19,6 +20,7 @@ from dossier.models import Document, Revision
 from tests.covenants.moment.sampled import FIRST, by_the_rules, moment
 from tests.covenants.samples import make_publisher
 from tests.spec.facts import milestone_facts
+from tests.spec.news import newest
 from tests.spec.promises import is_promise
 from tests.spec.silence import no_longer_mentioned
 
@@ -111,11 +113,37 @@ def test_statements_are_counted_by_document_and_listed_by_news(sample):
         }
         keys = [row for rows in visible.values() for row in rows.values_list("document__key", flat=True)]
         assert record.statements_by_document() == {key: keys.count(key) for key in set(keys) if key}
-        newest = record.newest_keys(5)
-        assert set(newest) == set(visible)
+        ours_by_table = record.newest(5)
+        assert set(ours_by_table) == set(visible)
         for model, rows in visible.items():
-            ours = list(rows.order_by("known_from", "revision", "pk").values_list("pk", flat=True))[-5:]
-            assert newest[model] == ours
+            dated = rows.exclude(known_basis="read")
+            ours = list(dated.order_by("known_from", "revision", "pk").values_list("known_from", "revision", "pk"))[-5:]
+            assert ours_by_table[model] == ours
+
+
+@AUDIENCES
+@pytest.mark.parametrize("most", [1, 10])
+def test_the_newest_statements_are_as_the_rule_says_and_no_others_are_read(
+    named, audience, most, django_assert_num_queries
+):
+    met = set()
+    for _ in range(8):
+        record = read_record(moment(named), audience=audience)
+        tables = [
+            list(
+                model.objects.visible_at(record.as_of, audience)
+                .exclude(known_basis="read")
+                .values_list("known_from", "revision", "pk")
+            )
+            for model in ledger_models()
+        ]
+        newest_statements(record, most=most)  # names are read once for each revision
+        with django_assert_num_queries(1 + len(tables)):
+            statements = newest_statements(record, most=most)
+        read = [(ledger_models().index(type(one.entry)), one.entry.pk) for one in statements]
+        assert read == newest(tables, most)
+        met |= {table for table, _key in read}
+    assert most == 1 or len(met) > 3
 
 
 def same(one, other):

@@ -1,0 +1,53 @@
+"""What each document promised when it appeared: what came later, or was promised later, moves none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from covenants.moment.layout import CABINET
+from covenants.moment.states import States
+from covenants.moment.words import (
+    NEVER,
+    Ints,
+    Mask,
+    among,
+    any_of_each,
+    distinct,
+    smallest_of_each,
+)
+
+
+@dataclass(frozen=True)
+class AsPromised:
+    """The signatures that documents promised, as visible at one moment."""
+
+    states: States
+
+    @cached_property
+    def _promising(self) -> Ints:
+        """Visible statements that promise a signature, or let one be expected by what they imply."""
+        return among(self.states.said.outlooks, self.states.visible)
+
+    @cached_property
+    def letters(self) -> list[str]:
+        """The documents in which the cabinet promises a signature with a last day, oldest first."""
+        said, keys = self.states.said, self.states.columns.masters.documents
+        own = self.states.columns.voice == CABINET
+        rows = among(self._promising, own & said.is_promise & (said.latest != NEVER) & (said.document >= 0))
+        papers = distinct(said.document[rows])
+        since = smallest_of_each(said.seen.known, said.document, rows, max(papers, default=-1) + 1)
+        return [keys[paper] for paper in sorted(papers, key=lambda paper: (since[paper], keys[paper]))]
+
+    def _of(self, letter: str) -> Ints:
+        papers = {key: paper for paper, key in self.states.columns.masters.documents.items()}
+        return among(self._promising, self.states.said.document == papers.get(letter, NEVER))
+
+    def until(self, letter: str) -> Ints:
+        """Return the last day by which a document promises each covenant; NEVER where it names none."""
+        said = self.states.said
+        return smallest_of_each(said.latest, said.covenant, self._of(letter), self.states.covenants)
+
+    def named(self, letter: str) -> Mask:
+        """Say of each covenant whether a document promises its signature, with or without a last day."""
+        return any_of_each(self.states.said.covenant, self._of(letter), self.states.covenants)

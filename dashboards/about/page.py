@@ -1,0 +1,85 @@
+"""Who makes this site, how accessible it is, and what it keeps of its visitors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from covenants.moment.record import Record
+from dashboards.about.coverage import Coverage, coverage
+from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.page_request import PageRequest
+
+SECONDS_AN_HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who runs the site and how to reach them, as set; "" where nothing was set."""
+
+    operator: str
+    is_official: bool
+    email: str
+    security_url: str
+    security_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage(Frame):
+    """Who makes this, and what is in it."""
+
+    maker: Maker
+    coverage: Coverage
+    corrections: Link
+    explanation: Link
+    accessibility: Link
+    privacy: Link
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page about the site itself: the same at every moment."""
+
+    title: str
+    maker: Maker
+    about: Link
+    session_hours: int
+
+
+def maker() -> Maker:
+    """Return who runs the site."""
+    mail = f"mailto:{settings.CONTACT_EMAIL}" if settings.CONTACT_EMAIL else ""
+    security = settings.SECURITY_CONTACT or mail
+    return Maker(
+        operator=settings.OPERATOR,
+        is_official=settings.IS_OFFICIAL,
+        email=settings.CONTACT_EMAIL,
+        security_url=security,
+        security_label=security.removeprefix("mailto:"),
+    )
+
+
+def about_page(asked: PageRequest, record: Record) -> AboutPage:
+    """Return the page at the moment asked."""
+    return extend(
+        AboutPage,
+        frame(asked, record.as_of, _("Who makes this"), rule=record.rule, rules=record.rules),
+        maker=maker(),
+        coverage=coverage(asked, record),
+        corrections=Link(asked.link("corrections"), _("Corrections")),
+        explanation=Link(asked.link("explanation"), _("How to read this")),
+        accessibility=Link(asked.link("accessibility"), _("Accessibility")),
+        privacy=Link(asked.link("privacy"), _("Privacy")),
+    )
+
+
+def text_page(asked: PageRequest, title: str) -> TextPage:
+    """Return a page about the site itself."""
+    return TextPage(
+        title=title,
+        maker=maker(),
+        about=Link(asked.link("about"), _("Who makes this")),
+        session_hours=settings.SESSION_COOKIE_AGE // SECONDS_AN_HOUR,
+    )

@@ -1,0 +1,47 @@
+"""The pages about the site itself, and the picture of a page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from dashboards.about.card import card
+from dashboards.about.page import about_page, text_page
+from dashboards.frame.base import Link
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+
+# Pillow is loaded when somebody asks for the first picture.
+DRAWING = "dashboards.about.drawing.draw_card"
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    asked = read_page_request(request)
+    return render_page(request, "dashboards/about.html", about_page(asked, read_requested_record(asked)))
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return _text(request, "dashboards/accessibility.html", _("Accessibility statement"))
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return _text(request, "dashboards/privacy.html", _("Privacy"))
+
+
+@require_safe
+def card_file(request: HttpRequest) -> HttpResponse:
+    """The picture that stands for a page where it is shared."""
+    record = read_requested_record(read_page_request(request))
+    return HttpResponse(import_string(DRAWING)(card(record)), content_type="image/png")
+
+
+def _text(request: HttpRequest, template: str, title: str) -> HttpResponse:
+    asked = read_page_request(request)
+    read_requested_record(asked)  # an unknown rule is refused here as on every page
+    crumbs = (Link(asked.link("overview"), _("Overview")), Link("", title, current=True))
+    return render(request, template, {"page": text_page(asked, title), "breadcrumbs": crumbs})

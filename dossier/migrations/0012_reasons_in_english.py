@@ -1,0 +1,22 @@
+"""Room for the English reason of a correction; SQLite rebuilds the table, so the guards are put back."""
+
+from django.db import migrations, models
+
+from dossier.protection import LEDGER, Protect
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('dossier', '0011_no_return_note'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='undertakingstatement',
+            name='reason_en',
+            field=models.TextField(blank=True, default='', verbose_name='reason in English'),
+            preserve_default=False,
+        ),
+        Protect("UndertakingStatement", LEDGER),
+    ]

@@ -1,0 +1,91 @@
+"""Who goes to another moment takes the filters along; what does not exist there is left out, never a 400."""
+
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from tests.site.reader import Reader
+
+LETTER_DAY = "2016-06-17"
+LISTS = (
+    "/convenanten/",
+    "/beloften/",
+    "/drempels/",
+    "/documenten/",
+    "/tijdlijn/",
+    "/correcties/",
+    "/vergelijk/",
+    "/sectoren/FIN/",
+    "/documenten/kst-26485-220/",
+)
+WITH_FILTERS = ("/convenanten/", "/beloften/", "/drempels/", "/documenten/")
+
+
+def last_page(reader, path):
+    """Return the number of the last page that the list links to, today."""
+    links = (urlsplit(one.attrs.get("href", "")).query for one in reader.page(path).all("a"))
+    numbers = [int(part.partition("=")[2]) for query in links for part in query.split("&") if part.startswith("page=")]
+    return max(numbers, default=1)
+
+
+def moment_links(page):
+    (bar,) = page.all("section", class_="nl-moment")
+    return [link.attrs["href"] for link in bar.all("a")]
+
+
+def hidden_fields(page):
+    (form,) = page.all("form", class_="nl-moment__form")
+    return [(one.attrs["name"], one.attrs["value"]) for one in form.all("input", type="hidden")]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("path", LISTS)
+def test_the_last_page_of_today_leads_to_the_first_page_then(client, whole, path, prefix):
+    reader = Reader(client)
+    number = last_page(reader, f"{prefix}{path}")
+    page = reader.whole(f"{prefix}{path}?page={number}" if number > 1 else f"{prefix}{path}")
+    links = [link for link in moment_links(page) if LETTER_DAY in link]
+    assert links == [f"{prefix}{path}?peildatum={LETTER_DAY}"]
+    assert client.get(links[0]).status_code == 200
+    assert "page" not in dict(hidden_fields(page))
+
+
+def test_some_lists_have_more_than_one_page(client, whole):
+    """The walk above meets page numbers that do not exist in 2016."""
+    reader = Reader(client)
+    found = {path: last_page(reader, path) for path in LISTS}
+    assert found["/documenten/"] > 2
+    assert {"/documenten/", "/beloften/"} <= {path for path, number in found.items() if number > 1}
+
+
+@pytest.mark.parametrize("path", WITH_FILTERS)
+def test_every_choice_of_today_opens_at_every_other_moment(client, whole, path):
+    tried = 0
+    for key, choices in Reader(client).choices(path).items():
+        for value in choices:
+            for day in (LETTER_DAY, "1950-01-01"):
+                answer = client.get(f"{path}?{urlencode({key: value, 'peildatum': day})}")
+                tried += 1
+                assert answer.status_code in (200, 302), (key, value, day)
+                if answer.status_code == 302:
+                    assert answer["Location"] == f"{path}?peildatum={day}"
+                    assert client.get(answer["Location"]).status_code == 200
+    assert tried > 10
+
+
+def test_what_does_not_exist_then_is_left_out_and_the_rest_is_kept(client, whole):
+    answer = client.get("/documenten/?jaar=2021&page=2&peildatum=2014-01-01&sort=title", follow=True)
+    assert [address for address, _status in answer.redirect_chain] == [
+        "/documenten/?page=2&peildatum=2014-01-01&sort=title",
+        "/documenten/?peildatum=2014-01-01&sort=title",
+    ]
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("query", ["sector=ONZIN", "page=999999", "page=x", "sort=onzin", "page=1&page=2"])
+def test_what_exists_at_no_moment_is_still_refused_by_name(client, whole, query):
+    """The twin: a typing error is told, not dropped."""
+    for moment in ("", f"&peildatum={LETTER_DAY}"):
+        answer = client.get(f"/convenanten/?{query}{moment}")
+        assert answer.status_code == 400
+        assert query.partition("=")[0] in answer.content.decode()
