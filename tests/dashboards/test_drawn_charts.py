@@ -49,8 +49,11 @@ def test_a_registered_chart_answers_with_its_files_and_with_no_drawing_to_explor
             reply()
 
 
-def test_a_chart_that_is_only_explored_has_no_file(client, letter):
-    assert client.get("/grafieken/beloofd-en-ondertekend.svg").status_code == 404
+def test_the_chart_of_the_front_page_is_a_file_and_nothing_to_explore(client, letter):
+    statuses = [
+        client.get(f"/grafieken/beloofd-en-ondertekend.{ending}").status_code for ending in ("svg", "csv", "json")
+    ]
+    assert statuses == [200, 200, 404]
 
 
 def test_a_cell_is_said_on_the_page():
