@@ -18,7 +18,10 @@ from dashboards.charts.registry import (
     COVENANT_CHARTS,
     OVERVIEW_CHARTS,
     PROMISE_CHARTS,
+    PROMISES_EXPLORED,
     THRESHOLD_CHARTS,
+    THRESHOLDS_EXPLORED,
+    TIMELINE_EXPLORED,
     find_chart,
 )
 from dashboards.charts.scale import Scale, Tick
@@ -38,6 +41,9 @@ PAGES = {
     COVENANT_CHARTS: "/convenanten/textiel/",
     PROMISE_CHARTS: "/beloften/",
     THRESHOLD_CHARTS: "/drempels/",
+    PROMISES_EXPLORED: "/beloften/onderzoek/",
+    TIMELINE_EXPLORED: "/tijdlijn/onderzoek/",
+    THRESHOLDS_EXPLORED: "/drempels/onderzoek/",
 }
 
 
@@ -72,6 +78,9 @@ SLUGS = {
     COVENANT_CHARTS: ["mijlpalen", "drempels"],
     PROMISE_CHARTS: ["belofte-en-uitkomst"],
     THRESHOLD_CHARTS: ["textiel-company", "textiel-turnover_share"],
+    PROMISES_EXPLORED: ["beloften"],
+    TIMELINE_EXPLORED: ["tijdlijn"],
+    THRESHOLDS_EXPLORED: ["deelname"],
 }
 
 
