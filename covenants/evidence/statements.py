@@ -214,7 +214,8 @@ def _newest_beside(record: Record, most: int) -> list[tuple[date, int, int, int]
     """Return day, revision, table and key of what was known last and is in no array of the engine: one query."""
     parts = []
     for table, model in enumerate(ledger_models()):
-        rows: Any = model.objects.visible_at(record.as_of, record.audience)
+        visible: Any = model.objects.visible_at(record.as_of, record.audience)
+        rows = visible.exclude(known_basis=KnownBasis.READ)
         if model is not MilestoneStatement:
             rest = rows.filter(covenant=None) if model.MENTIONS else rows
             newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]

@@ -33,6 +33,12 @@ PAGES = (
     "/toegankelijkheid/",
     "/privacy/",
     "/grafieken/beloofd-en-ondertekend.json",
+    "/beloften/onderzoek/",
+    "/beloften/onderzoek/beloften.json",
+    "/tijdlijn/onderzoek/",
+    "/tijdlijn/onderzoek/tijdlijn.json",
+    "/drempels/onderzoek/",
+    "/drempels/onderzoek/deelname.json",
 )
 
 
