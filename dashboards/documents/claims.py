@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from django.utils.text import capfirst
@@ -20,10 +20,9 @@ from dashboards.frame.query import FilterForm, PickField, read_form, values_of
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import view_statement
-from dashboards.words.wording import pick, say_day
+from dashboards.words.wording import pick, say_day, say_period
 from dossier.canonical import ledger_models
 from imvo_tracker.lib.badinput import BadInput
-from imvo_tracker.lib.period_said import say_period_of
 
 _PAGE = re.compile(r"(?:p\.|blz\.?|pagina)\s*([0-9]{1,5})|^([0-9]{1,5})$")
 _LAST = 10**6  # statements without a page stand at the end
@@ -31,6 +30,7 @@ KEYS = ("pagina", "over", "soort")
 ROW = "uitspraak"
 WITHOUT = "geen"
 SHOWN_CHARACTERS = 60
+LONG = 5  # words: what is shorter may be repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,10 @@ def row_address(asked: PageRequest, document: str, claims: Sequence[Claimed]) ->
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One statement: where it stands, what it is about, its words, and how we render it."""
+    """One statement: where it stands, what it is about, its words, and how we render it.
+
+    `same_words` and `same_note` are the anchors of the row above that has the same, or "".
+    """
 
     anchor: str
     url: str
@@ -143,7 +146,8 @@ class ClaimRow:
     text: str
     asides: tuple[str, ...]
     note: str
-    is_as_above: bool = False
+    same_words: str = ""
+    same_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +161,27 @@ class ClaimGroup:
 def groups_of(
     statements: Sequence[Statement], document: DocumentFact, record: Record, asked: PageRequest
 ) -> tuple[ClaimGroup, ...]:
+    rows = _without_repeats([_row(said, document, record, asked) for said in statements])
     return tuple(
-        ClaimGroup(
-            "no-page" if page == _LAST else f"page-{page}",
-            tuple(_without_repeats([_row(said, document, record, asked) for said in found])),
-        )
-        for page, found in groupby(statements, key=lambda said: page_of(said.evidence.locator))
+        ClaimGroup("no-page" if page == _LAST else f"page-{page}", tuple(found))
+        for page, found in groupby(rows, key=lambda row: page_of(row.place))
     )
 
 
-def _without_repeats(rows: Sequence[ClaimRow]) -> Iterator[ClaimRow]:
-    """Print words and remark that the row above has too once: the members of a group promise share them."""
-    yield from rows[:1]
-    for above, row in pairwise(rows):
-        same = bool(row.wording) and row.wording == above.wording
+def _without_repeats(rows: Iterable[ClaimRow]) -> Iterator[ClaimRow]:
+    """Print long words and remarks once; what shares them, such as the members of a group promise, leads there."""
+    words, notes = {"": ""}, {"": ""}
+    for row in rows:
+        first, noted = words.setdefault(row.wording, row.anchor), notes.setdefault(row.note, row.anchor)
         yield replace(
             row,
-            wording="" if same else row.wording,
-            is_as_above=same,
-            note="" if row.note == above.note else row.note,
+            same_words=first if first != row.anchor and _is_long(row.wording) else "",
+            same_note=noted if noted != row.anchor and _is_long(row.note) else "",
         )
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= LONG
 
 
 def _row(said: Statement, document: DocumentFact, record: Record, asked: PageRequest) -> ClaimRow:
@@ -203,7 +208,7 @@ def _asides(said: Statement, document: DocumentFact) -> Iterable[str]:
     """The window; who says it, where that is not the author; since when it is known, where that is another day."""
     period, evidence = said.period, said.evidence
     if period and period.edtf:
-        yield say_period_of(period.earliest, period.latest, period.rule)
+        yield say_period(period)
     who = _speaker(evidence, document)
     if who:
         yield _("according to %(who)s") % {"who": who}

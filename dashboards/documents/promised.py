@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,10 +30,9 @@ from dashboards.words.marks import Badge
 from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
-from dashboards.words.wording import pick, say_day, say_kind, say_number, say_window
+from dashboards.words.wording import pick, say_day, say_kind, say_number, say_period, say_window
 from dossier.choices import DocumentKind
 from imvo_tracker.lib.period_days import say_days
-from imvo_tracker.lib.period_said import say_period_of
 
 SIGNED = "signed"
 MOST_ROWS = 50
@@ -260,7 +260,7 @@ class _Words:
         whole = self._first([fact for fact in self.made.targets if name and fact.tally == name])
         rows = tuple(self._row(readings[slug], promises.get(slug, ()), in_group=bool(whole)) for slug in slugs)
         if whole is None:
-            return PromisedGroup("", "", None, "", "", rows)
+            return PromisedGroup("", "", None, "", "", tuple(_without_repeats(rows)))
         statement = self.said[TargetStatement, whole.key]
         return PromisedGroup(
             head=say_covenants(whole.quantity),
@@ -304,6 +304,14 @@ class _Words:
         return Link(row_url(statement.key, self.document.key, self.asked), statement.evidence.locator or _("no page"))
 
 
+def _without_repeats(rows: Sequence[PromisedRow]) -> Iterator[PromisedRow]:
+    """Print the words of a row that promises the same in the same words as the one above once."""
+    yield from rows[:1]
+    for above, row in pairwise(rows):
+        same = row.words and (row.words, row.until) == (above.words, above.until)
+        yield replace(row, words="", until=_("the same")) if same else row
+
+
 def say_covenants(count: Decimal) -> str:
     return ngettext("%(count)s agreement", "%(count)s agreements", int(count)) % {"count": say_number(count)}
 
@@ -320,7 +328,7 @@ def _window(statement: Statement) -> str:
     period = statement.period
     if not period or not period.edtf:
         return ""
-    words = say_period_of(period.earliest, period.latest, period.rule)
+    words = say_period(period)
     if words != say_days(period.earliest, period.latest):
         return words
     return say_window(None, period.latest) if period.latest else _("without a final date")

@@ -14,12 +14,11 @@ from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_event
-from dashboards.words.wording import pick, say_day
+from dashboards.words.wording import pick, say_day, say_period
 from dossier.choices import DocumentKind
 from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
-from imvo_tracker.lib.period_said import say_period_of
 
 UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
 
@@ -64,7 +63,7 @@ def _event(event: UndertakingFact, kind: str, asked: PageRequest) -> EventView:
 
 
 def _say_term(period: Period | None) -> str:
-    return say_period_of(period.earliest, period.latest, period.rule) if period and period.edtf else ""
+    return say_period(period) if period and period.edtf else ""
 
 
 def spoken_of(statements: Iterable[Statement], document: str, asked: PageRequest) -> tuple[Spoken, ...]:
