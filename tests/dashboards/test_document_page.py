@@ -17,6 +17,7 @@ MEMBERS = [
     "Bouw", "TruStone (natuursteen)", "Groothandel", "Land- en tuinbouw", "Metaalsectorovereenkomst",
     "Technologische industrie", "Voedingsmiddelen", "Toerisme",
 ]  # fmt: skip
+UNDATED = "ondertekend, zonder einddatum beloofd"
 TODAY = "peildatum=2026-11-26&bekend_op=2026-11-26"
 
 
@@ -32,9 +33,8 @@ def rows(page):
     ("day", "came"),
     [
         ("2016-06-17", "15 nog op tijd"),
-        ("2016-12-31", "1 op tijd; 12 nog op tijd; 1 te laat, niet ondertekend; 1 ondertekend, zonder einddatum beloofd"),
-        ("2026-11-26", "1 op tijd; 8 te laat ondertekend; 1 gesprekken gestopt; 4 geen bericht meer; "
-         "1 ondertekend, zonder einddatum beloofd"),
+        ("2016-12-31", f"1 op tijd; 12 nog op tijd; 1 te laat, niet ondertekend; 1 {UNDATED}"),
+        ("2026-11-26", f"1 op tijd; 8 te laat ondertekend; 1 gesprekken gestopt; 4 geen bericht meer; 1 {UNDATED}"),
     ],
 )  # fmt: skip
 def test_the_lead_says_what_was_promised_and_what_came_of_it(client, whole, day, came):
@@ -86,8 +86,8 @@ def test_a_number_whose_day_is_to_come_counts_so_far(client, whole):
             "Wat ervan geworden is op 26 november 2026: 551 dagen te laat ondertekend.",
         )),
         ("kst-26485-253", (
-            "In het vooruitzicht staat een aantal: 11 convenanten, uiterlijk 31 december 2018;"
-            " vóór of op die dag 9 ondertekend.",
+            "In het vooruitzicht staat een aantal: 11 convenanten, uiterlijk 31 december 2018; "
+            + "vóór of op die dag 9 ondertekend.",
         )),
         ("kst-26485-195", ("Uit dit stuk zijn 10 uitspraken overgenomen; het belooft geen ondertekening.",)),
         ("kst-26485-212", ("Op dit moment is niets uit dit document gehaald.",)),
