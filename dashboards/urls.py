@@ -10,6 +10,7 @@ from dashboards.corrections import views as corrections
 from dashboards.covenants import views as covenants
 from dashboards.covenants.filters import CovenantFilterForm
 from dashboards.documents import views as documents
+from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
 from dashboards.frame.addresses import data, page
@@ -26,8 +27,9 @@ from dashboards.timeline import views as timeline
 app_name = "dashboards"
 
 # A key that a form of filters gets is known at once; one that stands in no list here is dropped from the address.
-COVENANTS, DOCUMENTS, PROMISES, THRESHOLDS = (
-    tuple(form.base_fields) for form in (CovenantFilterForm, DocumentFilterForm, PromiseFilterForm, ThresholdFilterForm)
+COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
+    tuple(form.base_fields)
+    for form in (CovenantFilterForm, DocumentFilterForm, ClaimFilterForm, PromiseFilterForm, ThresholdFilterForm)
 )
 TABLE = (SORT, PAGE)
 YEARS = (timeline.FROM, timeline.UNTIL)
@@ -61,7 +63,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("correcties/", page(corrections.correction_list, PAGE), name="corrections"),
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
-    path("documenten/<str:key>/", page(documents.document_detail, PAGE), name="document"),
+    path("documenten/<str:key>/", page(documents.document_detail, *CLAIMS, ROW, PAGE), name="document"),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(timeline.timeline, *YEARS, PAGE), name="timeline"),
     path("tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
