@@ -233,3 +233,11 @@ def served(tmp_path_factory) -> Iterator[Served]:
     """Serve the real thing: gunicorn, production settings over http, the letter, one account for each role."""
     with serve(tmp_path_factory.mktemp("served"), LETTER, kept="letter") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def served_whole(tmp_path_factory) -> Iterator[Served]:
+    """Serve the same with everything in fixtures/index.txt loaded."""
+    files = [ROOT / "fixtures" / name for name in RECORD_FILES]
+    with serve(tmp_path_factory.mktemp("whole"), *files, kept="whole") as site:
+        yield site
