@@ -86,8 +86,8 @@ def test_a_number_whose_day_is_to_come_counts_so_far(client, whole):
             "Wat ervan geworden is op 26 november 2026: 551 dagen te laat ondertekend.",
         )),
         ("kst-26485-253", (
-            "In het vooruitzicht staat een aantal: 11 convenanten, uiterlijk 31 december 2018; "
-             "vóór of op die dag 9 ondertekend.",
+            ("In het vooruitzicht staat een aantal: 11 convenanten, uiterlijk 31 december 2018; "
+             "vóór of op die dag 9 ondertekend."),
         )),
         ("kst-26485-195", ("Uit dit stuk zijn 10 uitspraken overgenomen; het belooft geen ondertekening.",)),
         ("kst-26485-212", ("Op dit moment is niets uit dit document gehaald.",)),
