@@ -132,7 +132,7 @@ class Reader:
             page = self.page(shown)
             for part in page.all("div", id="statements"):
                 found += [row.attrs["id"] for row in part.all("tr") if row.attrs.get("id")]
-            links = [link for link in page.all("a", rel="next")]
+            links = list(page.all("a", rel="next"))
             shown = next((urljoin(shown, link.attrs["href"]) for link in links), "")
         return found
 
