@@ -249,6 +249,18 @@ def test_the_reference_names_every_key_of_the_page():
     assert set(re.findall(r"`(\w+)`", said)) == {*ClaimFilterForm.base_fields, ROW}
 
 
+@pytest.mark.parametrize(
+    ("key", "terms"),
+    [
+        ("kst-26485-220", ["Soort", "Uitgever", "Sleutel om te citeren"]),
+        ("iob-2019-09-01-evaluatie", ["Openbaar sinds", "Sleutel om te citeren"]),
+        ("ser-convenanten", ["Sleutel om te citeren"]),
+    ],
+)
+def test_what_the_line_below_the_title_says_is_not_said_again(client, whole, key, terms):
+    assert [item.term for item in page_of(client, f"/documenten/{key}/").about] == terms
+
+
 # The list.
 
 
