@@ -14,9 +14,15 @@ COVENANT_CHARTS: tuple[str, ...] = (
     "dashboards.covenants.milestone_windows.build",
     "dashboards.thresholds.bars.build",
 )
-PROMISE_CHARTS: tuple[str, ...] = ("dashboards.promises.promise_windows.build",)
+PROMISE_CHARTS: tuple[str, ...] = (
+    "dashboards.promises.sum.build",
+    "dashboards.promises.slippage_chart.build",
+)
+EXPLORED_PROMISE_CHARTS: tuple[str, ...] = ("dashboards.promises.promise_windows.build",)
 THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.thresholds.curves.build",)
-CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + THRESHOLD_CHARTS
+CHARTS: tuple[str, ...] = (
+    OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + EXPLORED_PROMISE_CHARTS + THRESHOLD_CHARTS
+)
 
 
 def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Any, ...]:
