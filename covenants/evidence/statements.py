@@ -24,6 +24,7 @@ from covenants.models import (
 from covenants.moment.record import Record
 from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
+from dossier.choices import KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at

@@ -49,7 +49,7 @@ def _rows(points: PromiseWindows) -> dict[str, PromiseLine]:
 
 
 def _series(name: str, rows: dict[str, PromiseLine]) -> Series:
-    shown = {row: line for row, line in rows.items() if line.outcome == name}
+    shown = {row: line for row, line in rows.items() if line.series == name}
     return Series(
         name,
         tuple(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.promises import Promise
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.promises.source import PromiseSource
-from dashboards.words.promises import promise_badge, say_days_late
+from dashboards.words.promises import OUTCOME_LABELS, promise_badge, say_days_late
 from dashboards.words.wording import say_day, say_kind, say_window
 
 SLUG = "belofte-en-uitkomst"
@@ -28,6 +28,7 @@ class PromiseLine:
     state: str
     outcome: str
     days: str
+    series: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _line(promise: Promise, source: PromiseSource) -> PromiseLine:
         state=became.state,
         outcome=became.label,
         days=say_days_late(judged, came=bool(promise.came)),
+        series=str(OUTCOME_LABELS[judged.outcome]),
     )
 
 

@@ -39,7 +39,6 @@ MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 # The page that shows each group.
 PAGES = {
     COVENANT_CHARTS: "/convenanten/textiel/",
-    PROMISE_CHARTS: "/beloften/",
     THRESHOLD_CHARTS: "/drempels/",
     PROMISES_EXPLORED: "/beloften/onderzoek/",
     TIMELINE_EXPLORED: "/tijdlijn/onderzoek/",
@@ -70,13 +69,13 @@ def charts_in(value):
 
 
 def test_every_registered_chart_has_its_page():
-    assert (*OVERVIEW_CHARTS, *(path for paths in PAGES for path in paths)) == CHARTS
+    drawn = (*OVERVIEW_CHARTS, *PROMISE_CHARTS)
+    assert {*drawn, *(path for paths in PAGES for path in paths)} == set(CHARTS)
 
 
 # The charts met on each page: with those of the measured covenant none of the registered ones is left out.
 SLUGS = {
     COVENANT_CHARTS: ["mijlpalen", "drempels"],
-    PROMISE_CHARTS: ["belofte-en-uitkomst"],
     THRESHOLD_CHARTS: ["textiel-company", "textiel-turnover_share"],
     PROMISES_EXPLORED: ["beloften"],
     TIMELINE_EXPLORED: ["tijdlijn"],
