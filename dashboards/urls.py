@@ -37,7 +37,6 @@ DAYS = (comparison.FROM, comparison.UNTIL)
 
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
-    path("grafieken/<slug:chart>.json", data(overview.chart_data), name="chart_data"),
     path("grafieken/<slug:chart>.<slug:ending>", data(overview.chart_file), name="overview_file"),
     path("sectoren/", page(sectors.sector_list), name="sectors"),
     path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),

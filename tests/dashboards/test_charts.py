@@ -218,7 +218,7 @@ def test_chart_data_has_an_etag_of_its_own_and_answers_304(client, letter):
     [
         ("/grafieken/bestaat-niet.json", 404),
         ("/grafieken/mijlpalen.json", 404),
-        ("/grafieken/beloofd-en-ondertekend.json?peildatum=31-02-2016", 400),
+        ("/grafieken/beloofd-en-ondertekend.svg?peildatum=31-02-2016", 400),
         ("/convenanten/textiel/grafieken/bestaat-niet.json", 404),
         ("/convenanten/bestaat-niet/grafieken/mijlpalen.json", 404),
     ],
@@ -228,4 +228,4 @@ def test_what_is_no_chart_is_refused(client, letter, address, status):
 
 
 def test_chart_data_is_read_only(client, letter):
-    assert client.post("/grafieken/beloofd-en-ondertekend.json").status_code == 405
+    assert client.post("/grafieken/beloofd-en-ondertekend.svg").status_code == 405

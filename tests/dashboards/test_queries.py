@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/documenten/kst-26485-253/", 19),
         ("/tijdlijn/", 2),
         ("/sectoren/", 2),
-        ("/", 14),
+        ("/", 12),
     ],
 )
 def test_a_page_asks_the_database_this_often(client, address, most):
