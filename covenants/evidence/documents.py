@@ -15,7 +15,7 @@ from covenants.models import (
 )
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
-from dossier.choices import DocumentKind
+from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, UndertakingStatement
 from dossier.published import published_at
@@ -44,9 +44,14 @@ class DocumentFact:
     note_en: str
 
     @property
-    def year(self) -> int:
-        """The year it is dated in; the year it became public when it has no date."""
-        return (self.dated_on or self.public_on).year
+    def is_undated(self) -> bool:
+        """Whether nothing is known of its day but when we read it, which is no date of anything."""
+        return self.dated_on is None and self.public_basis == KnownBasis.READ
+
+    @property
+    def year(self) -> int | None:
+        """The year it is dated in; the year it became public when it has no date, if that is known."""
+        return None if self.is_undated else (self.dated_on or self.public_on).year
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ class Record:
         said, mentions = states.said, states.mentions
         rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
         of_milestones = _known(said.seen, rows, said.key[rows])
-        last = [last_where(order, states.seen_mentions, most) for order in mentions.by_news]
+        dated = states.seen_mentions & ~mentions.seen.read
+        last = [last_where(order, dated, most) for order in mentions.by_news]
         of_others = [_known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES) for rows in last]
         return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 

@@ -137,7 +137,8 @@ def moment_bar(
 
 def _days(asked: PageRequest, as_of: AsOf, landmarks: Iterable[tuple[date, str]]) -> tuple[Link, ...]:
     """Return the days that matter as moments: each as it was known on that day."""
-    shown = {LETTER_DAY: _("the letter nr. 220")} | dict(landmarks)
+    letter = {LETTER_DAY: _("the letter nr. 220")} if as_of.judged_on >= LETTER_DAY else {}
+    shown = letter | dict(landmarks)
     return tuple(
         Link(
             asked.at(peildatum=day.isoformat()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from dashboards.page_request import PageRequest
 from dashboards.words.counts import say_count
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
 from dashboards.words.outcomes import OUTCOME_LABELS, OUTCOME_STATES, outcome_badge
-from dashboards.words.wording import pick, say_day
+from dashboards.words.wording import pick, say_day, say_window
 
 SLUG = "uitkomst"
 _ORDER = (
@@ -133,13 +134,20 @@ def _row(
     return PromisedRow(
         name=pick(reading.covenant.name, reading.covenant.name_en),
         url=asked.link("covenant", reading.slug),
-        wording=promise.evidence.wording if promise else "",
+        wording=_words_of(promise) if promise else "",
         source=evidence_mark(promise.evidence, asked) if promise else None,
         signed=say_day(reading.signed_on),
         bar=small_bar(conclusion.days, most) if conclusion.days else "",
         badge=outcome_badge(reading),
         anchor=anchor,
     )
+
+
+def _words_of(promise: Statement) -> str:
+    """Return the words of a promise; what a letter says of a whole group is told as the time it means."""
+    entry: Any = promise.entry
+    words = f"“{promise.evidence.wording}”" if promise.evidence.wording else ""
+    return say_window(entry.earliest, entry.latest) if entry.member_of else words
 
 
 def _links(readings: Readings, asked: PageRequest) -> tuple[Link, ...]:

@@ -13,6 +13,7 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.landmarks import landmarks
 from dashboards.overview.fifteen import Promised, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
@@ -44,7 +45,14 @@ def overview_page(
     found = story(record)
     return extend(
         OverviewPage,
-        frame(asked, record.as_of, say_title(found, record), rule=record.rule, rules=record.rules),
+        frame(
+            asked,
+            record.as_of,
+            say_title(found, record),
+            rule=record.rule,
+            rules=record.rules,
+            landmarks=landmarks(record),
+        ),
         lead=say_lead(found, record),
         figures=figures_of(found, record, asked),
         charts=build_charts(OVERVIEW_CHARTS, ChartSource(asked, record)),
@@ -58,9 +66,9 @@ def overview_page(
 
 
 def _by_rule(record: Record) -> str:
-    """Return "Kabinet 12, SER 11, KIT 11": the signed ones by the rules that were known."""
+    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known."""
     counts = [
-        f"{pick(rule.name, rule.name_en)} {len(record.readings.counted(rule).signed())}"
+        f"“{pick(rule.name, rule.name_en)}” {len(record.readings.counted(rule).signed())}"
         for rule in record.rules[:MOST_RULES]
     ]
     return ", ".join(counts) if len(counts) > 1 else ""

@@ -65,6 +65,12 @@ class Story:
         return self._days[self.count - 1] if self.so_far >= self.count else None
 
     @property
+    def last_needed(self) -> str:
+        """The key of the covenant whose signature reached the number; "" while it is missing."""
+        signed = [one for one in self.record.signed if one.signed_on == self.reached_on]
+        return signed[-1].slug if self.reached_on and signed else ""
+
+    @property
     def days_late(self) -> int:
         """Days from the deadline to the last signature needed, or to the day of judgement while it is missing."""
         until = self.reached_on or self.judged_on
@@ -208,7 +214,7 @@ def _reached(found: Story, asked: PageRequest) -> Figure | None:
     if found.reached_on is None:
         return None
     late = ngettext("%(days)s day late", "%(days)s days late", found.days_late) % {"days": found.days_late}
-    url = asked.link("covenants", status="signed", sort="signed")
+    url = asked.link("covenant", found.last_needed)
     return Figure(_("%(place)sth") % {"place": found.count}, "", say_day(found.reached_on), late, url)
 
 

@@ -9,7 +9,6 @@ from covenants.evidence.statements import evidence_of, newest_statements
 from dashboards.charts.base import ChartSource
 from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import OVERVIEW_CHARTS
-from dashboards.charts.reply import chart_reply
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.overview.fifteen import promise_keys
 from dashboards.overview.news import LOOKED_THROUGH
@@ -28,13 +27,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         newest=newest_statements(record, most=LOOKED_THROUGH),
     )
     return render_page(request, "dashboards/overview.html", page)
-
-
-@require_safe
-def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
-    """One of the overview's drawings as JSON."""
-    asked = read_page_request(request)
-    return chart_reply(OVERVIEW_CHARTS, chart, ChartSource(asked, read_requested_record(asked)))
 
 
 @require_safe

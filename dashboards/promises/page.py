@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
 from covenants.moment.record import Record
-from dashboards.charts.base import Chart
 from dashboards.charts.drawn import DrawnChart
-from dashboards.charts.registry import EXPLORED_PROMISE_CHARTS, PROMISE_CHARTS, build_charts
+from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
@@ -60,17 +59,6 @@ class PromisesPage(Frame):
     elsewhere: tuple[Elsewhere, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExplorePage(Frame):
-    """The chart of the promises that fit the filters, to zoom into."""
-
-    charts: tuple[Chart, ...]
-    form: PromiseFilterForm
-    hidden: tuple[HiddenField, ...]
-    active_count: int
-    clear_url: str
-
-
 def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     source = promise_source(asked, record)
@@ -99,21 +87,6 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         sums=letter_sums(record, said),
         claims=claim_lines(source, said),
         elsewhere=goals_elsewhere(source, said),
-    )
-
-
-def explore_page(asked: PageRequest, record: Record) -> ExplorePage:
-    """Return the chart to explore; raises `BadInput` for a filter that cannot be."""
-    source = promise_source(asked, record)
-    above = (Link(asked.link("promises"), _("Promises")),)
-    return extend(
-        ExplorePage,
-        frame(asked, record.as_of, _("Explore the promises"), rule=record.rule, rules=record.rules, above=above),
-        charts=build_charts(EXPLORED_PROMISE_CHARTS, source),
-        form=source.form,
-        hidden=_hidden(asked),
-        active_count=source.chosen.count,
-        clear_url=asked.link("promises_explored"),
     )
 
 

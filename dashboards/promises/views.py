@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from dashboards.charts.explored import explore_page
 from dashboards.charts.files import chart_file_reply
-from dashboards.charts.registry import EXPLORED_PROMISE_CHARTS, PROMISE_CHARTS
+from dashboards.charts.registry import PROMISE_CHARTS, PROMISES_EXPLORED
 from dashboards.charts.reply import chart_reply
+from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.promises.filters import moved_filters
-from dashboards.promises.page import explore_page, promises_page
+from dashboards.promises.page import promises_page
 from dashboards.promises.source import promise_source
 
 
@@ -24,22 +27,23 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def explore(request: HttpRequest) -> HttpResponse:
-    """The promises that fit the filters in a chart to zoom into; it loads what the other pages do without."""
-    asked = read_page_request(request)
-    page = explore_page(asked, read_requested_record(asked))
-    return render_page(request, "dashboards/promises_explored.html", page)
-
-
-@require_safe
-def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
-    """The drawing of the promises that fit the same filters, as JSON."""
-    asked = read_page_request(request)
-    return chart_reply(EXPLORED_PROMISE_CHARTS, chart, promise_source(asked, read_requested_record(asked)))
-
-
-@require_safe
 def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
     """One of the ledger's charts as a file: the drawing or its numbers."""
     asked = read_page_request(request)
     return chart_file_reply(PROMISE_CHARTS, chart, ending, promise_source(asked, read_requested_record(asked)))
+
+
+@require_safe
+def explore(request: HttpRequest) -> HttpResponse:
+    """The promises that fit the same filters, to zoom into and choose from."""
+    asked = read_page_request(request)
+    source = promise_source(asked, read_requested_record(asked))
+    page = explore_page(PROMISES_EXPLORED, source, Link(asked.link("promises", **source.filters), _("Promises")))
+    return render_page(request, "dashboards/explore.html", page)
+
+
+@require_safe
+def explored_data(request: HttpRequest, chart: str) -> HttpResponse:
+    """That drawing as JSON."""
+    asked = read_page_request(request)
+    return chart_reply(PROMISES_EXPLORED, chart, promise_source(asked, read_requested_record(asked)))

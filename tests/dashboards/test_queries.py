@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/documenten/", 3),
         ("/tijdlijn/", 2),
         ("/sectoren/", 2),
-        ("/", 14),
+        ("/", 12),
     ],
 )
 def test_a_page_asks_the_database_this_often(client, address, most):
