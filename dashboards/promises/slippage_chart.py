@@ -37,7 +37,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         return None
     title = _title(source)
     spoken = _("A row for each covenant: the promised window, and a line to the day on which it was signed.")
-    links = chart_links(source.asked, source.record, FILES, SLUG)
+    links = chart_links(source.asked_of_files, source.record, FILES, SLUG)
     return DrawnChart(
         slug=SLUG,
         title=title,
