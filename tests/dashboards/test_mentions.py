@@ -99,8 +99,7 @@ def test_the_list_and_the_comparison_name_the_same(client, world):
     ("slug", "documents"), [("goud", [("z-brief", "y-brief")]), ("hout", [("y-brief", "x-brief")]), ("textiel", [])]
 )
 def test_the_page_of_a_covenant_names_both_documents(client, world, slug, documents):
-    told = client.get(f"/convenanten/{slug}/?{NOW}").context["page"].silences
+    body = client.get(f"/convenanten/{slug}/?{NOW}").content.decode()
     words = "Genoemd in “Stuk {}”, en niet in het volgende voortgangsstuk, “Stuk {}”."
-    assert [(one.link_label, one.text) for one in told if one.title == "Niet meer genoemd"] == [
-        (f"Stuk {later}", words.format(earlier, later)) for earlier, later in documents
-    ]
+    assert body.count("en niet in het volgende voortgangsstuk") == len(documents)
+    assert [pair for pair in documents if words.format(*pair) not in body] == []
