@@ -35,7 +35,8 @@ PAGES = (
 CUT_OFF = """() => [...document.querySelectorAll('body *')]
   .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
   .filter(one => !['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
-  .filter(one => getComputedStyle(one).overflowX === 'hidden' && !one.closest('.nl-hidden, .nl-skip'))
+  .filter(one => getComputedStyle(one).overflowX === 'hidden' && getComputedStyle(one).clipPath === 'none')
+  .filter(one => !one.closest('.nl-hidden, .nl-skip'))
   .map(one => one.outerHTML.slice(0, 120))"""
 
 
