@@ -82,11 +82,8 @@ def examples() -> Mapping[str, object]:
         "space_rows": SPACES,
         "badges": _badges(),
         "figures": _figures(),
-        "tiles": _tiles(),
-        "goal_label": _("Goal: three covenants"),
         "table": _table(),
         "filter_form": ExampleFilterForm({"name": "", "phase": "signed"}),
-        "grid": _grid(),
         "statements": _statements(),
         "source": {"label": SOURCE, "quote": "na de zomer"},
         "facts": _facts(),
@@ -128,17 +125,6 @@ def _figures() -> list[dict[str, object]]:
     ]
 
 
-def _tiles() -> list[dict[str, str]]:
-    rows = (
-        ("achieved", _("Cork"), _("Signed")),
-        ("achieved", _("Silk"), _("Signed")),
-        ("on-time", _("Leather and footwear"), _("On time")),
-        ("late", _("Glass"), _("Late")),
-        ("silent", _("Paper"), _("Silent")),
-    )
-    return [{"state": state, "label": name, "state_label": word, "url": "#tables"} for state, name, word in rows]
-
-
 def _table() -> ExampleTable:
     rows = [
         (_("Cork"), _("Signed"), 48),
@@ -147,40 +133,6 @@ def _table() -> ExampleTable:
         (_("Glass"), _("Exploration"), 0),
     ]
     return ExampleTable([{"name": name, "phase": phase, "companies": count} for name, phase, count in rows])
-
-
-def _grid() -> dict[str, object]:
-    signed = {"state": "achieved", "label": _("Achieved"), "detail": "4 jul 2016"}
-    return {
-        "id": "grid",
-        "caption": _("Phases by sector"),
-        "caption_note": _("Rule: example. Situation on 17 June 2016."),
-        "row_label": _("Sector"),
-        "columns": [_("Intent declared"), _("Presented"), _("Signed"), _("In force")],
-        "rows": [
-            {
-                "label": _("Cork"),
-                "url": "#grid",
-                "cells": [
-                    signed,
-                    signed,
-                    signed,
-                    {"state": "due", "label": _("Due now"), "detail": _("summer of 2016")},
-                ],
-            },
-            {
-                "label": _("Glass"),
-                "url": "#grid",
-                "cells": [
-                    signed,
-                    {"state": "late", "label": _("Late"), "detail": _("before 2016")},
-                    {"state": "open", "label": _("No end date")},
-                    {},
-                ],
-            },
-            {"label": _("Paper"), "url": "#grid", "cells": [{}, {}, {}, {}]},
-        ],
-    }
 
 
 def _statements() -> list[dict[str, object]]:
