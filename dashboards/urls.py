@@ -16,6 +16,7 @@ from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
 from dashboards.frame.addresses import data, page
+from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
 from dashboards.page_request import LETTERS
@@ -35,16 +36,25 @@ COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
 )
 STATEMENTS = tuple(StatementFilterForm.base_fields)
 TABLE = (SORT, PAGE)
-YEARS = (timeline.FROM, timeline.UNTIL)
 DAYS = (comparison.FROM, comparison.UNTIL)
 
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
     path("grafieken/<slug:chart>.<slug:ending>", data(overview.chart_file), name="overview_file"),
-    path("sectoren/", page(sectors.sector_list), name="sectors"),
+    path("sectoren/", page(moved_to("sectors")), name="sectors_moved"),
     path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),
     path("convenanten/", page(covenants.covenant_list, *COVENANTS, *TABLE), name="covenants"),
     path("convenanten/tabel.<slug:ending>", data(covenants.covenant_file, *COVENANTS, SORT), name="covenants_file"),
+    # the tabs of the covenants; no covenant may have such a key (covenants.models.covenants.ADDRESSES)
+    path("convenanten/tijdlijn/", page(timeline.timeline), name="timeline"),
+    path("convenanten/tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
+    path(
+        "convenanten/tijdlijn/onderzoek/<slug:chart>.json",
+        data(timeline.explored_data),
+        name="timeline_explored_chart_data",
+    ),
+    path("convenanten/tijdlijn/grafieken/<slug:chart>.<slug:ending>", data(timeline.chart_file), name="timeline_file"),
+    path("convenanten/per-sector/", page(sectors.sector_list), name="sectors"),
     path("convenanten/<slug:slug>/", page(covenants.covenant_detail), name="covenant"),
     path(
         "convenanten/<slug:slug>/uitspraken/",
@@ -85,9 +95,8 @@ urlpatterns: list[URLPattern] = [
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
     path("documenten/<str:key>/", page(documents.document_detail, *CLAIMS, ROW, PAGE), name="document"),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
-    path("tijdlijn/", page(timeline.timeline, *YEARS, PAGE), name="timeline"),
-    path("tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
-    path("tijdlijn/onderzoek/<slug:chart>.json", data(timeline.explored_data), name="timeline_explored_chart_data"),
+    path("tijdlijn/", page(moved_to("timeline")), name="timeline_moved"),
+    path("tijdlijn/onderzoek/", page(moved_to("timeline_explored")), name="timeline_explored_moved"),
     path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
     path("over/", page(about.about), name="about"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,9 @@ from covenants.choices import Generation
 from dossier.models import Document, MasterData, MasterHistory
 from imvo_tracker.lib.days import in_known_years
 from sectors.models import Sector
+
+# Pages beside those of the covenants: a covenant with such a key could not be reached.
+ADDRESSES = frozenset({"tijdlijn", "per-sector"})
 
 
 class Covenant(MasterData):
@@ -31,6 +35,11 @@ class Covenant(MasterData):
     def __str__(self) -> str:
         names = list(self.names.all())
         return names[-1].name if names else self.slug
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in ADDRESSES:
+            raise ValidationError({"slug": _("This is the address of a page; choose another key.")})
 
 
 class CovenantName(models.Model):

@@ -12,7 +12,8 @@ from covenants.moment.record import Record
 from dashboards.covenants.list import CovenantListPage
 from dashboards.formats.base import Cell, Dataset, dataset
 from dashboards.page_request import PageRequest
-from dashboards.words.wording import pick, say_phase, say_schedule
+from dashboards.words.outcomes import OUTCOME_LABELS, say_life
+from dashboards.words.wording import pick, say_phase
 
 NAME = "convenanten"
 
@@ -26,8 +27,9 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
         _("Covenant"),
         _("Sector"),
         _("Phase"),
-        _("Schedule"),
+        _("On time?"),
         _("Days late"),
+        _("Now"),
         _("Expected from"),
         _("Expected until"),
         _("Facilitator"),
@@ -41,14 +43,15 @@ def _rows(
     readings: Sequence[CovenantReading], sectors: Mapping[str, str], leaders: Mapping[str, str]
 ) -> Iterator[tuple[Cell, ...]]:
     for reading in readings:
-        covenant, window = reading.covenant, reading.window
+        covenant, window, conclusion = reading.covenant, reading.window, reading.conclusion
         yield (
             reading.slug,
             pick(covenant.name, covenant.name_en),
             ", ".join(sectors[code] for code in covenant.sectors if code in sectors),
             say_phase(reading.phase),
-            say_schedule(reading.schedule.schedule),
-            reading.schedule.days_late,
+            str(OUTCOME_LABELS[conclusion.outcome]),
+            conclusion.days,
+            say_life(conclusion.life),
             window.earliest if window else None,
             window.latest if window else None,
             ", ".join(sorted(leaders[slug] for slug in covenant.facilitators)),

@@ -34,6 +34,9 @@ SILENCES: tuple[tuple[str, str | Promise], ...] = (
     (NOTHING_FOUND, _("nothing found")),
 )
 
+# Links and old addresses set these; the form shows them only where they are set.
+RARE = ("planning", "status")
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -80,6 +83,8 @@ class Filter:
 class CovenantFilterForm(FilterForm):
     """The filters as they stand in the address."""
 
+    uitkomst = PickField(label=_("On time?"), every=_("all"))
+    looptijd = PickField(label=_("Now"), every=_("all"))
     sector = PickField(label=_("Sector"), every=_("all sectors"))
     fase = PickField(label=_("Phase"), every=_("all phases"))
     planning = PickField(label=_("Schedule"), every=_("all"))
@@ -88,8 +93,6 @@ class CovenantFilterForm(FilterForm):
     verwacht_tot = DayField(label=_("Signed or expected by"))
     stilte = PickField(label=_("Silence"), every=_("all"))
     status = PickField(label=_("Counted as"), every=_("all"))
-    uitkomst = PickField(label=_("On time?"), every=_("all"))
-    looptijd = PickField(label=_("Now"), every=_("all"))
     geteld = PickField(label=_("Counting rule"), every=_("all covenants"))
 
     def __init__(self, offer: Offer, **options: Any) -> None:
@@ -121,7 +124,11 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantF
     if "sector" in values:
         values["sector"] = values["sector"].upper()
     chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data
-    return CovenantFilters(**chosen), CovenantFilterForm(offer, initial=chosen)
+    form = CovenantFilterForm(offer, initial=chosen)
+    for name in RARE:
+        if not chosen[name]:
+            del form.fields[name]
+    return CovenantFilters(**chosen), form
 
 
 def select(chosen: CovenantFilters, record: Record, offer: Offer) -> Readings:

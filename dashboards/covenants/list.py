@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from covenants.domain.facts import CovenantFact
 from covenants.domain.lateness import Schedule
+from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import SectorFact, Source, milestone_sources, organisation_names, register_at
@@ -27,8 +28,9 @@ from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import lay_out
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import phase_badge, say_days, source_mark
-from dashboards.words.outcomes import outcome_badge
+from dashboards.words.lives import say_lives
+from dashboards.words.marks import say_days, source_mark
+from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
 
@@ -38,6 +40,7 @@ class CovenantListPage(Frame):
     """`rows` are all rows that fit the filters; `table` shows one page of them."""
 
     tabs: tuple[Link, ...]
+    lead: str
     rows: LazyRows[Readings, CovenantRow]
     table: CovenantTable
     form: CovenantFilterForm
@@ -45,6 +48,7 @@ class CovenantListPage(Frame):
     active_count: int
     clear_url: str
     tallies: tuple[Item, ...]
+    outcomes: tuple[Item, ...]
     files: tuple[Link, ...]
 
 
@@ -64,6 +68,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         CovenantListPage,
         base,
         tabs=covenant_tabs(asked, "covenants"),
+        lead=_lead(record),
         rows=rows,
         table=_table(asked, record, rows, base),
         form=form,
@@ -71,8 +76,16 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         active_count=chosen.count,
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
+        outcomes=_outcomes(asked, record),
         files=file_links(asked, record, "covenants_file"),
     )
+
+
+def _lead(record: Record) -> str:
+    """Say how many covenants were spoken of, and what became of the signed ones that the rule counts."""
+    count = len(record.readings)
+    spoken = ngettext("%(count)s covenant was spoken of.", "%(count)s covenants were spoken of.", count)
+    return " ".join(filter(None, (spoken % {"count": count}, say_lives(record.signed.by_life, record.as_of.judged_on))))
 
 
 def make_offer(record: Record, register: Sequence[SectorFact], facilitators: Mapping[str, str]) -> Offer:
@@ -108,6 +121,7 @@ def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, Covenant
         caption=_("Covenants and how far they are"),
         caption_note=base.moment.sentence,
     )
+    table.attrs["class"] = "nl-lists nl-lists--stacked"
     proofs = [row.record.proof for row in table.paginated_rows if row.record.proof]
     sources = milestone_sources(proofs, record.as_of)
     table.sources = {key: _source(found, asked) for key, found in sources.items()}
@@ -130,19 +144,19 @@ def _row(
     facilitators: Mapping[str, str],
 ) -> CovenantRow:
     covenant = reading.covenant
-    phase, outcome = phase_badge(reading.phase), outcome_badge(reading)
+    outcome, conclusion = outcome_badge(reading), reading.conclusion
+    overdue = conclusion.days if conclusion.outcome is CovenantOutcome.OVERDUE else None
     proof = reading.schedule.decided_by or reading.phase_state.decided_by
     return CovenantRow(
         slug=reading.slug,
         name=pick(covenant.name, covenant.name_en),
         url=asked.link("covenant", reading.slug),
         sectors=tuple(_sector_link(register[code], asked) for code in covenant.sectors if code in register),
-        phase=phase.label,
-        phase_state=phase.state,
+        phase=say_phase(reading.phase),
         schedule=outcome.label,
         schedule_state=outcome.state,
-        late=outcome.note or say_days(reading.schedule.days_late),
-        days_late=reading.schedule.days_late or 0,
+        late=outcome.note or say_days(overdue),
+        days_late=conclusion.days or 0,
         expected=say_expected(reading),
         expected_note=say_outlook(reading),
         facilitator=_leader_names(covenant, facilitators),
@@ -202,6 +216,16 @@ def say_outlook(reading: CovenantReading) -> str:
 def _tallies(asked: PageRequest, record: Record) -> tuple[Item, ...]:
     """The overview's figures for the same moment and rule; each opens its own rows."""
     return tuple(
-        Item(str(label), str(len(getattr(record, status))), asked.link("covenants", status=status))
+        Item(str(label), str(count), asked.link("covenants", status=status))
         for status, label in STATUSES
+        if (count := len(getattr(record, status)))
+    )
+
+
+def _outcomes(asked: PageRequest, record: Record) -> tuple[Item, ...]:
+    """How many came to each outcome, of all covenants; each opens its rows."""
+    return tuple(
+        Item(str(OUTCOME_LABELS[outcome]), str(count), asked.link("covenants", uitkomst=outcome.value))
+        for outcome, count in record.readings.by_outcome.items()
+        if count
     )

@@ -10,7 +10,7 @@ import django_tables2 as tables
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.frame.cells import all_linked, badge, linked, noted, small
+from dashboards.frame.cells import all_linked, badge, linked, noted
 from dashboards.frame.markup import fill
 
 
@@ -23,7 +23,6 @@ class CovenantRow:
     url: str
     sectors: tuple[tuple[str, str], ...]
     phase: str
-    phase_state: str
     schedule: str
     schedule_state: str
     late: str
@@ -35,45 +34,56 @@ class CovenantRow:
     proof: int | None
 
 
+NOTHING = fill('<span class="nl-lists__none">{}</span>', "–")
+
+
 class CovenantTable(tables.Table):
     """`sources` maps the statement behind a row to (address, words): filled for one page of rows."""
 
     sources: Mapping[int, tuple[str, str]]
 
     name = tables.Column(verbose_name=_("Covenant"))
-    sector = tables.Column(verbose_name=_("Sector"), accessor="sectors")
-    phase = tables.Column(verbose_name=_("Phase"))
     schedule = tables.Column(verbose_name=_("On time?"))
-    expected = tables.Column(verbose_name=_("Expected"), empty_values=())
-    facilitator = tables.Column(verbose_name=_("Facilitator"))
     signed = tables.Column(verbose_name=_("Signed"))
+    expected = tables.Column(verbose_name=_("Expected"), empty_values=())
+    phase = tables.Column(verbose_name=_("Phase"))
+    sector = tables.Column(verbose_name=_("Sector"), accessor="sectors")
+    facilitator = tables.Column(verbose_name=_("Facilitator"))
     source = tables.Column(verbose_name=_("Source"), accessor="proof", orderable=False, empty_values=())
 
     class Meta:
-        default: ClassVar[str] = "–"
+        default: ClassVar[SafeString] = NOTHING
         empty_text = _("No covenant fits these choices at this moment.")
 
     def render_name(self, record: CovenantRow) -> SafeString:
         return linked(record.url, record.name)
 
     def render_sector(self, record: CovenantRow) -> SafeString:
-        return small(all_linked(record.sectors))
+        return labelled(_("Sector"), all_linked(record.sectors))
 
     def render_phase(self, record: CovenantRow) -> SafeString:
-        return badge(record.phase_state, record.phase)
+        return labelled(_("Phase"), record.phase)
 
     def render_schedule(self, record: CovenantRow) -> SafeString:
         return noted(badge(record.schedule_state, record.schedule), record.late)
 
     def render_expected(self, record: CovenantRow) -> SafeString:
         if not record.expected_note:
-            return small(record.expected or "–")
+            return labelled(_("Expected"), record.expected) if record.expected else NOTHING
         words = fill('{}<br><span class="nl-muted">{}</span>', record.expected, record.expected_note)
-        return small(words)
+        return labelled(_("Expected"), words)
+
+    def render_signed(self, record: CovenantRow) -> SafeString:
+        return labelled(_("Signed"), record.signed)
 
     def render_facilitator(self, record: CovenantRow) -> SafeString:
-        return small(record.facilitator)
+        return labelled(_("Facilitator"), record.facilitator)
 
-    def render_source(self, record: CovenantRow) -> SafeString | str:
+    def render_source(self, record: CovenantRow) -> SafeString:
         url, label = self.sources.get(record.proof or 0, ("", ""))
-        return small(linked(url, label)) if label else "–"
+        return labelled(_("Source"), linked(url, label)) if label else NOTHING
+
+
+def labelled(label: object, words: object) -> SafeString:
+    """Return a cell whose label shows where the row is stacked: there its heading stands nowhere else."""
+    return fill('<span class="nl-lists__label">{}: </span>{}', label, words)

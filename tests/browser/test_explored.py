@@ -7,7 +7,7 @@ from tests.conftest import LETTER, RECORD_FILES
 from tests.serving import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
-PAGES = ("/beloften/onderzoek/", "/tijdlijn/onderzoek/", "/drempels/onderzoek/")
+PAGES = ("/beloften/onderzoek/", "/convenanten/tijdlijn/onderzoek/", "/drempels/onderzoek/")
 RANGE = """() => document.querySelector('[data-chart-plot]').layout.xaxis.range.map(day => {
   const [year, month, date, ...clock] = day.match(/\\d+/g).map(Number);
   return Date.UTC(year, month - 1, date, ...clock.slice(0, 3));

@@ -18,13 +18,13 @@ RENAMED = (
 )
 PAGES = (
     "/",
-    "/sectoren/",
+    "/convenanten/per-sector/",
     "/sectoren/BOU/",
     "/convenanten/",
     "/convenanten/textiel/",
     "/beloften/",
     "/drempels/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/vergelijk/?van=2016-03-01&tot=2017-06-17",
     "/documenten/",
     "/documenten/kst-26485-220/",

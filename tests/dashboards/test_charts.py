@@ -20,6 +20,7 @@ from dashboards.charts.registry import (
     PROMISES_EXPLORED,
     THRESHOLD_CHARTS,
     THRESHOLDS_EXPLORED,
+    TIMELINE_CHARTS,
     TIMELINE_EXPLORED,
     find_chart,
 )
@@ -40,7 +41,7 @@ MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 PAGES = {
     THRESHOLD_CHARTS: "/drempels/",
     PROMISES_EXPLORED: "/beloften/onderzoek/",
-    TIMELINE_EXPLORED: "/tijdlijn/onderzoek/",
+    TIMELINE_EXPLORED: "/convenanten/tijdlijn/onderzoek/",
     THRESHOLDS_EXPLORED: "/drempels/onderzoek/",
 }
 
@@ -68,7 +69,7 @@ def charts_in(value):
 
 
 def test_every_registered_chart_has_its_page():
-    drawn = (*OVERVIEW_CHARTS, *COVENANT_CHARTS, *PROMISE_CHARTS)
+    drawn = (*OVERVIEW_CHARTS, *COVENANT_CHARTS, *PROMISE_CHARTS, *TIMELINE_CHARTS)
     assert {*drawn, *(path for paths in PAGES for path in paths)} == set(CHARTS)
 
 

@@ -217,7 +217,13 @@ def test_talks_that_stopped_give_the_promise_up(client, world):
 def test_text_from_the_record_is_escaped(client, world):
     CovenantName.objects.create(covenant=world.covenant, name="<script>x</script>", known_from=date(2016, 7, 1))
     sealed_of(StatusReport, world, text="<b>vet</b>")
-    for address in ("/convenanten/", "/convenanten/textiel/", "/sectoren/", "/sectoren/TEX/", "/documenten/kst-1-1/"):
+    for address in (
+        "/convenanten/",
+        "/convenanten/textiel/",
+        "/convenanten/per-sector/",
+        "/sectoren/TEX/",
+        "/documenten/kst-1-1/",
+    ):
         body = client.get(address).content.decode()
         assert [found for found in ("<script>x", "<b>vet") if found in body] == []
 
@@ -237,7 +243,8 @@ def window(period):
 
 ADDRESSES = (
     "/convenanten/", "/convenanten/?sort=-schedule&geteld=ja", "/convenanten/{slug}/",
-    "/convenanten/{slug}/uitspraken/", "/sectoren/", "/sectoren/{sector}/", "/documenten/", "/documenten/{document}/",
+    "/convenanten/{slug}/uitspraken/", "/convenanten/per-sector/", "/sectoren/{sector}/", "/documenten/",
+    "/documenten/{document}/",
 )  # fmt: skip
 
 
@@ -291,6 +298,6 @@ def test_an_unknown_chart_is_not_found(client, letter):
     assert client.get("/convenanten/textiel/grafieken/taart.json").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/convenanten/", "/sectoren/", "/documenten/", "/kst/26485/220"])
+@pytest.mark.parametrize("address", ["/convenanten/", "/convenanten/per-sector/", "/documenten/", "/kst/26485/220"])
 def test_other_methods_are_refused(client, letter, address):
     assert client.post(address).status_code == 405

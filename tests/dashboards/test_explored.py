@@ -1,12 +1,16 @@
 """Charts to explore: the same numbers as the page they come from, series told apart without colour."""
 
+from datetime import date
+
 import pytest
 
+from covenants.moment.record import read_record
 from dashboards.charts.explored_drawing import DASHES, PATTERNS, SIGNS
 from dashboards.words.promises import PROMISE_LABELS
+from imvo_tracker.lib.asof import AsOf
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
-PAGES = ("/beloften/onderzoek/", "/tijdlijn/onderzoek/", "/drempels/onderzoek/")
+PAGES = ("/beloften/onderzoek/", "/convenanten/tijdlijn/onderzoek/", "/drempels/onderzoek/")
 
 
 def page_of(client, address):
@@ -46,9 +50,13 @@ def test_a_bar_lasts_until_the_end_of_its_last_day(client, letter):
 
 
 def test_the_timeline_has_a_row_for_each_covenant_with_a_milestone(client, whole):
-    drawing = drawing_of(client, "/tijdlijn/onderzoek/?peildatum=2020-01-01")
-    lives = client.get("/tijdlijn/?peildatum=2020-01-01").context["page"].lives
-    assert drawing["layout"]["yaxis"]["categoryarray"][::-1] == [life.name for life in lives]
+    drawing = drawing_of(client, "/convenanten/tijdlijn/onderzoek/?peildatum=2020-01-01")
+    page = client.get("/convenanten/tijdlijn/?peildatum=2020-01-01").context["page"]
+    shown = [life.name for life in (*page.signed, *page.unsigned) if life.words]
+    drawn = drawing["layout"]["yaxis"]["categoryarray"][::-1]
+    assert sorted(drawn) == sorted(shown)
+    day = AsOf(date(2020, 1, 1), date(2020, 1, 1))
+    assert drawn == [one.name for one in read_record(day).counted.by_first_milestone().covenants]
     assert [trace["name"] for trace in drawing["data"]] == ["gesprekken", "convenant", "mijlpalen"]
 
 
@@ -84,7 +92,7 @@ def test_on_the_day_before_anything_was_known_the_pages_say_so(client, letter):
         ("/beloften/onderzoek/iets.json", 404),
         ("/beloften/onderzoek/?wie=niemand", 400),
         ("/drempels/onderzoek/?eenheid=appels", 400),
-        ("/tijdlijn/onderzoek/tijdlijn.json?revisie=x", 400),
+        ("/convenanten/tijdlijn/onderzoek/tijdlijn.json?revisie=x", 400),
     ],
 )
 def test_what_cannot_be_is_refused(client, letter, address, status):

@@ -43,7 +43,7 @@ def test_a_file_holds_exactly_the_rows_of_the_page(client, whole, chosen):
     page = client.get("/convenanten/", FULL | chosen).context["page"]
     notes, columns, rows = read(client.get("/convenanten/tabel.csv", FULL | chosen))
     assert [row[1] for row in rows] == [row.name for row in page.rows]
-    assert [row[9] != "" for row in rows] == [row.signed != "" for row in page.rows]
+    assert [row[10] != "" for row in rows] == [row.signed != "" for row in page.rows]
     assert len(rows) == int(notes["Rijen"]) == len(page.rows) > 0
     assert columns[:4] == ["Sleutel", "Convenant", "Sector", "Fase"]
     assert notes["Moment"] == page.moment.sentence
@@ -53,10 +53,12 @@ def test_a_file_holds_exactly_the_rows_of_the_page(client, whole, chosen):
 def test_days_and_numbers_are_those_of_the_record(client, whole):
     _notes, columns, rows = read(client.get("/convenanten/tabel.csv", FULL))
     by_key = {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
-    assert by_key["textiel"][columns[9]] == "2016-07-04"
-    late = client.get("/convenanten/", FULL | {"planning": "late"}).context["page"].rows
-    assert {key for key, row in by_key.items() if row["Planning"] == "Te laat"} == {row.slug for row in late}
-    assert all(row["Dagen te laat"] for row in by_key.values() if row["Planning"] == "Te laat")
+    assert by_key["textiel"][columns[10]] == "2016-07-04"
+    for outcome, word in (("late", "te laat ondertekend"), ("silent", "geen bericht meer")):
+        rows = client.get("/convenanten/", FULL | {"uitkomst": outcome}).context["page"].rows
+        assert {key for key, row in by_key.items() if row["Op tijd?"] == word} == {row.slug for row in rows} != set()
+    assert {bool(row["Dagen te laat"]) for row in by_key.values() if row["Op tijd?"] == "te laat ondertekend"} == {True}
+    assert {key for key, row in by_key.items() if row["Nu"]} == {key for key, row in by_key.items() if row[columns[10]]}
 
 
 def test_a_file_is_named_after_its_moment_and_comes_in_both_languages(client, letter):

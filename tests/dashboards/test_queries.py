@@ -17,8 +17,8 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/documenten/", 3),
         ("/documenten/kst-26485-220/", 19),
         ("/documenten/kst-26485-253/", 19),
-        ("/tijdlijn/", 2),
-        ("/sectoren/", 2),
+        ("/convenanten/tijdlijn/", 2),
+        ("/convenanten/per-sector/", 2),
         ("/", 12),
     ],
 )

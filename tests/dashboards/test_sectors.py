@@ -13,11 +13,11 @@ LETTER_DAY = {"peildatum": "2016-06-17"}
 
 
 def rows(client, **query):
-    return {row.code: row for row in client.get("/sectoren/", LETTER_DAY | query).context["page"].rows}
+    return {row.code: row for row in client.get("/convenanten/per-sector/", LETTER_DAY | query).context["page"].rows}
 
 
 def test_register_has_thirteen_main_sectors_nine_subsectors_and_tourism(client, letter):
-    page = client.get("/sectoren/", LETTER_DAY).context["page"]
+    page = client.get("/convenanten/per-sector/", LETTER_DAY).context["page"]
     assert [item.value for item in page.counts] == ["13", "9", "1"]
 
 
@@ -45,7 +45,7 @@ def test_shared_chapter_and_tourism_outside_the_list_are_said(client, letter):
 
 
 def test_nothing_found_is_said_where_no_covenant_speaks(client, letter):
-    body = client.get("/sectoren/", LETTER_DAY).content.decode()
+    body = client.get("/convenanten/per-sector/", LETTER_DAY).content.decode()
     silent = [row for row in rows(client).values() if not row.covenants]
     in_subsectors = [row for row in silent if row.in_subsectors]
     assert body.count("Zie de subsectoren.") == len(in_subsectors) > 0
@@ -61,7 +61,7 @@ def test_outcome_of_a_covenant_stands_in_the_list_of_sectors(client, letter):
 
 
 def test_an_empty_register_says_so(client, letter):
-    reply = client.get("/sectoren/?peildatum=2013-01-01")
+    reply = client.get("/convenanten/per-sector/?peildatum=2013-01-01")
     assert (reply.context["page"].rows, "Niets gevonden" in reply.content.decode()) == ((), True)
 
 

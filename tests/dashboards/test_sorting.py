@@ -22,12 +22,12 @@ NOW = "peildatum=2018-01-01"
 EVERYBODY = f"{NOW}&wie=iedereen"
 COVENANTS = {
     "name": "Appel Beuk Citroen Duif Eik Fazant Gans",
-    "sector": "Gans Eik Beuk Duif Citroen Fazant Appel",
-    "phase": "Duif Citroen Fazant Beuk Gans Appel Eik",
     "schedule": "Appel Citroen Duif Beuk Fazant Gans Eik",
-    "expected": "Beuk Gans Duif Citroen Appel Eik Fazant",
-    "facilitator": "Appel Duif Fazant Citroen Gans Beuk Eik",
     "signed": "Eik Appel Beuk Citroen Duif Fazant Gans",
+    "expected": "Beuk Gans Duif Citroen Appel Eik Fazant",
+    "phase": "Duif Citroen Fazant Beuk Gans Appel Eik",
+    "sector": "Gans Eik Beuk Duif Citroen Fazant Appel",
+    "facilitator": "Appel Duif Fazant Citroen Gans Beuk Eik",
 }
 PROMISES = {
     "promise": "Appel Beuk Citroen Duif Eik Fazant",

@@ -19,12 +19,12 @@ QUICK = 8.0
 PUBLIC = (
     "/",
     "/en/",
-    "/sectoren/",
+    "/convenanten/per-sector/",
     "/convenanten/",
     "/beloften/",
     "/documenten/",
     "/drempels/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/readyz",
 )
 

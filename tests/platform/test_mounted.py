@@ -50,7 +50,7 @@ def addresses_of(page):
 
 
 def kind_of(path):
-    return re.sub(r"(/documenten/|/convenanten/|/sectoren/|/static/)[^/]+", r"\1*", path)
+    return re.sub(r"(/documenten/|/convenanten/(?!tijdlijn/|per-sector/)|/sectoren/|/static/)[^/]+", r"\1*", path)
 
 
 def test_every_address_of_every_page_stays_below_the_mount_and_answers(mounted):

@@ -12,7 +12,7 @@ LISTS = (
     "/beloften/",
     "/drempels/",
     "/documenten/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/correcties/",
     "/vergelijk/",
     "/sectoren/FIN/",

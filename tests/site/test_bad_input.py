@@ -4,7 +4,7 @@ import pytest
 
 PAGES: tuple[str, ...] = (
     "/",
-    "/sectoren/",
+    "/convenanten/per-sector/",
     "/sectoren/FIN/",
     "/convenanten/",
     "/convenanten/goud/",
@@ -18,7 +18,7 @@ PAGES: tuple[str, ...] = (
     "/beloften/",
     "/drempels/",
     "/vergelijk/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/correcties/",
     "/over/",
     "/toegankelijkheid/",

@@ -8,7 +8,7 @@ import time_machine
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet"
 PAGES: tuple[str, ...] = (
     "/",
-    "/sectoren/",
+    "/convenanten/per-sector/",
     "/sectoren/FIN/",
     "/convenanten/",
     "/convenanten/goud/",
@@ -18,7 +18,7 @@ PAGES: tuple[str, ...] = (
     "/documenten/kst-26485-220/",
     "/beloften/",
     "/drempels/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/correcties/",
     "/en/",
     "/en/convenanten/goud/",

@@ -16,8 +16,12 @@ import pytest
 import time_machine
 from django.utils.timezone import get_default_timezone
 
+from covenants.domain.lateness import Schedule
 from covenants.models import CountingRule, MilestoneStatement, TargetStatement
+from covenants.models.covenants import ADDRESSES as TABS
+from dashboards.covenants.filters import STATUSES
 from dashboards.promises.filters import KINDS
+from dashboards.words.wording import say_schedule
 from dossier.models import Revision
 from tests.site.reader import Reader, asked
 
@@ -26,10 +30,11 @@ FIRST = date(2014, 1, 1)
 LAST = date(2026, 12, 31)
 MOMENTS = range(4)
 DEAR = range(1)  # where a moment takes a hundred pages
-EXCLUSIVE = {"/convenanten/": ("fase", "planning"), "/beloften/": ("wie", "uitkomst", "soort")}
+EXCLUSIVE = {"/convenanten/": ("fase", "planning", "uitkomst"), "/beloften/": ("wie", "uitkomst", "soort")}
 DAYS_ASKED = {"/convenanten/": ("verwacht_van", "verwacht_tot"), "/beloften/": ("tot",)}
 EVERYBODY = "iedereen"
 CHANGES = {"class_": "nl-inline-list"}  # of a comparison: how many covenants changed so
+NO_COVENANT = tuple(f"/convenanten/{page}/" for page in sorted(TABS))
 # These two say one thing together: a period. Alone, the second also keeps what was signed.
 TOGETHER = ("verwacht_van", "verwacht_tot")
 
@@ -103,7 +108,9 @@ class Draw:
 def linked(node) -> set[str]:
     """Return the covenants that an element links to."""
     paths = {link.attrs["href"].partition("?")[0].partition("#")[0] for link in node.all("a")}
-    return {path for path in paths if path.startswith("/convenanten/") and path != "/convenanten/"}
+    return {path for path in paths if path.startswith("/convenanten/") and not path.startswith(NO_COVENANT)} - {
+        "/convenanten/"
+    }
 
 
 def all_of(path) -> dict[str, str]:
@@ -112,8 +119,11 @@ def all_of(path) -> dict[str, str]:
 
 
 def choices_of(reader, path, moment) -> dict[str, dict[str, str]]:
-    """Return what the filters offer that keeps less than all; of the ledger also what only links choose."""
+    """Return what the filters offer that keeps less than all, and what only links choose."""
     choices = reader.choices(asked(path, moment))
+    if path == "/convenanten/":
+        choices["planning"] = {schedule.value: say_schedule(schedule) for schedule in Schedule}
+        choices["status"] = {key: str(label) for key, label in STATUSES}
     if path == "/beloften/":
         choices["wie"].pop(EVERYBODY)
         rows = reader.rows(asked(path, moment, all_of(path)))
@@ -177,8 +187,8 @@ def test_timeline_and_sectors_show_the_covenants_of_the_list(reader, seed):
     draw = Draw("other pages", seed)
     moment = draw.moment()
     counted = covenants(reader.rows(asked("/convenanten/", moment, geteld="ja")))
-    assert linked(reader.page(asked("/tijdlijn/", moment))) == counted
-    register = reader.page(asked("/sectoren/", moment))
+    assert linked(reader.page(asked("/convenanten/tijdlijn/", moment))) == counted
+    register = reader.page(asked("/convenanten/per-sector/", moment))
     rows = [row for row in register.all("tr")[1:] if linked(row)]
     assert len(rows) >= 3, moment
     for row in draw.random.sample(rows, min(len(rows), 8)):

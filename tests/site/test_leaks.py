@@ -16,7 +16,7 @@ LATER = datetime.date(2017, 6, 19)
 SECRET = "GEHEIMWOORD"
 PAGES = (
     "/",
-    "/sectoren/",
+    "/convenanten/per-sector/",
     "/sectoren/FIN/",
     "/convenanten/",
     "/convenanten/goud/",
@@ -33,7 +33,7 @@ PAGES = (
     "/beloften/",
     "/drempels/",
     "/vergelijk/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/correcties/",
     "/over/",
     "/toegankelijkheid/",
@@ -41,8 +41,8 @@ PAGES = (
     "/grafieken/beloofd-en-ondertekend.svg",
     "/beloften/onderzoek/",
     "/beloften/onderzoek/beloften.json",
-    "/tijdlijn/onderzoek/",
-    "/tijdlijn/onderzoek/tijdlijn.json",
+    "/convenanten/tijdlijn/onderzoek/",
+    "/convenanten/tijdlijn/onderzoek/tijdlijn.json",
     "/drempels/onderzoek/",
     "/drempels/onderzoek/deelname.json",
 )

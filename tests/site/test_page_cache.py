@@ -172,8 +172,8 @@ def test_unknown_keys_and_their_order_make_no_other_page(visitor):
 
 
 def test_the_key_of_another_page_is_unknown_here(visitor):
-    plain = visitor.get("/sectoren/")
-    assert visitor.get("/sectoren/?lezing=streng&page=2&zoek=x").content == plain.content
+    plain = visitor.get("/convenanten/per-sector/")
+    assert visitor.get("/convenanten/per-sector/?lezing=streng&page=2&zoek=x").content == plain.content
 
 
 @pytest.mark.parametrize(

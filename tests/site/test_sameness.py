@@ -29,7 +29,7 @@ from tests.covenants.samples import publish
 PAGES = (
     "/",
     "/en/",
-    "/sectoren/",
+    "/convenanten/per-sector/",
     "/sectoren/FIN/",
     "/convenanten/?sorteer=-naam",
     "/convenanten/goud/",
@@ -39,7 +39,7 @@ PAGES = (
     "/documenten/kst-26485-220/",
     "/beloften/",
     "/drempels/",
-    "/tijdlijn/",
+    "/convenanten/tijdlijn/",
     "/correcties/",
     "/vergelijk/?van=2016-06-17",
     "/uitleg/",
