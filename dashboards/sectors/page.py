@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import (
@@ -26,9 +27,9 @@ from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
-from dashboards.words.outcomes import outcome_badge
+from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
 from dashboards.words.statements import Item, StatementView, view_statement
-from dashboards.words.wording import pick, say_day
+from dashboards.words.wording import pick, say_day, say_window
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
@@ -69,13 +70,14 @@ class SectorListPage(Frame):
     """The register at one moment."""
 
     tabs: tuple[Link, ...]
+    lead: str
     rows: tuple[SectorRow, ...]
     counts: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CovenantStatus:
-    """A covenant of the sector with its three statuses."""
+    """A covenant of the sector: what became of it, what is proven and what was officially said of it."""
 
     name: str
     url: str
@@ -85,8 +87,8 @@ class CovenantStatus:
     official_source: SourceMark | None
     phase: Badge
     phase_source: SourceMark | None
+    when: str
     outcome: Badge
-    schedule_source: SourceMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,9 @@ class ThemeView:
 
 @dataclass(frozen=True, slots=True)
 class SectorPage(Frame):
-    """One sector at one moment."""
+    """One sector at one moment. `lead` says what became of its covenants, or that this record has none."""
 
+    lead: str
     facts: tuple[Item, ...]
     source: SourceMark
     note: str
@@ -117,13 +120,27 @@ class SectorPage(Frame):
 def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     """Return the sectors known at the moment, each main sector followed by its subsectors."""
     register = register_at(record.as_of)
-    base = frame(asked, record.as_of, _("Sectors"), rule=record.rule, rules=record.rules)
+    base = frame(
+        asked,
+        record.as_of,
+        _("Covenants by sector"),
+        rule=record.rule,
+        rules=record.rules,
+        above=(Link(asked.link("covenants"), _("Covenants")),),
+    )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
         _row(sector, record.readings.in_sectors([sector.code]), asked, in_subsectors=sector.code in parents)
         for sector in register
     )
-    return extend(SectorListPage, base, tabs=covenant_tabs(asked, "sectors"), rows=rows, counts=_counts(register))
+    return extend(
+        SectorListPage,
+        base,
+        tabs=covenant_tabs(asked, "sectors"),
+        lead=_lead_of_all(record, register),
+        rows=rows,
+        counts=_counts(register),
+    )
 
 
 def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
@@ -155,6 +172,31 @@ def _name(reading: CovenantReading) -> str:
     return pick(reading.covenant.name, reading.covenant.name_en)
 
 
+def _lead(own: Readings) -> str:
+    """Say how many covenants speak of the sector and its subsectors, and what became of them."""
+    if not len(own):
+        return _("In this record no covenant speaks of this sector.")
+    parts = ", ".join(f"{count} {OUTCOME_LABELS[outcome]}" for outcome, count in own.by_outcome.items() if count)
+    words = ngettext(
+        "%(count)s covenant speaks of this sector: %(parts)s.",
+        "%(count)s covenants speak of this sector: %(parts)s.",
+        len(own),
+    )
+    return words % {"count": len(own), "parts": parts}
+
+
+def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
+    """Say in how many main sectors a covenant that the rule counts was signed; "" while no sector is known."""
+    main = [one.code for one in register if one.kind == SectorKind.MAIN]
+    below = {code: [one.code for one in register if one.parent == code] for code in main}
+    signed = record.signed
+    count = sum(1 for code in main if len(signed.in_sectors([code, *below[code]])))
+    if not main:
+        return ""
+    words = _("On %(day)s covenants were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
+    return words % {"day": say_day(record.as_of.judged_on), "count": count, "all": len(main)}
+
+
 def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
     """Return the sector with that code in any case, if it is known at the moment."""
     return next((sector for sector in register if sector.code.casefold() == code.casefold()), None)
@@ -171,11 +213,12 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         pick(sector.name, sector.name_en),
         rule=record.rule,
         rules=record.rules,
-        above=(Link(asked.link("sectors"), _("Sectors")),),
+        above=(Link(asked.link("covenants"), _("Covenants")), Link(asked.link("sectors"), _("By sector"))),
     )
     return extend(
         SectorPage,
         base,
+        lead=_lead(own),
         facts=_facts(sector, register, asked),
         source=source_mark(sector.source, asked),
         note=pick(sector.note, sector.note_en),
@@ -238,8 +281,8 @@ def _covenants(
 ) -> tuple[CovenantStatus, ...]:
     found = tuple(own)
     words = official_words(own.slugs, record.as_of)
-    states = [state for reading in found for state in (reading.schedule, reading.phase_state)]
-    keys = [state.decided_by.key for state in states if state.decided_by]
+    decided = (reading.phase_state.decided_by for reading in found)
+    keys = [fact.key for fact in decided if fact]
     marks = {key: source_mark(source, asked) for key, source in milestone_sources(keys, record.as_of).items()}
     return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in found)
 
@@ -251,7 +294,7 @@ def _status(
     marks: Mapping[int, SourceMark],
     asked: PageRequest,
 ) -> CovenantStatus:
-    proof, promise = reading.phase_state.decided_by, reading.schedule.decided_by
+    proof = reading.phase_state.decided_by
     code = next(code for code in reading.covenant.sectors if code in sectors)
     return CovenantStatus(
         name=_name(reading),
@@ -262,6 +305,6 @@ def _status(
         official_source=source_mark(word.source, asked) if word else None,
         phase=phase_badge(reading.phase),
         phase_source=marks.get(proof.key) if proof else None,
+        when=say_window(proof.earliest, proof.latest) if proof else "",
         outcome=outcome_badge(reading),
-        schedule_source=marks.get(promise.key) if promise else None,
     )

@@ -96,6 +96,25 @@ def test_covenants_of_a_sector_stand_with_three_statuses(client, letter):
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "moment", "lead"),
+    [
+        ("FIN", LETTER_DAY, "Over deze sector gaan 2 convenanten: 2 nog op tijd."),
+        ("BOU-NST", LETTER_DAY, "Over deze sector gaat 1 convenant: 1 nog op tijd."),
+        ("CHE", LETTER_DAY, "In deze verzameling spreekt geen convenant over deze sector."),
+        ("FIN", {"peildatum": "2017-01-31"}, "Over deze sector gaan 2 convenanten: 2 te laat, niet ondertekend."),
+    ],
+)
+def test_a_sector_says_first_what_became_of_its_covenants(client, letter, code, moment, lead):
+    assert client.get(f"/sectoren/{code}/", moment).context["page"].lead == lead
+
+
+@pytest.mark.parametrize(("day", "count"), [("2016-06-17", 0), ("2016-12-31", 2), ("2026-11-26", 8)])
+def test_the_list_of_sectors_says_in_how_many_a_covenant_was_signed(client, whole, day, count):
+    page = client.get("/convenanten/per-sector/", {"peildatum": day, "bekend_op": day}).context["page"]
+    assert f" in {count} van de 13 hoofdsectoren " in page.lead
+
+
 def test_the_list_with_filters_shows_the_same_covenants(client, letter):
     page = client.get("/sectoren/MET/", LETTER_DAY).context["page"]
     listed = client.get(page.covenants_url).context["page"]
