@@ -21,6 +21,12 @@ class Comparison:
 
     readings: Readings
     by_change: Mapping[Change, Mask]
+    ended_otherwise: Mask
+
+    @property
+    def with_other_end(self) -> Readings:
+        """The covenants known at both moments whose outcome or life is another one now, by place."""
+        return self.readings.at(rows_where(self.ended_otherwise))
 
     @property
     def counts(self) -> dict[Change, int]:
@@ -59,6 +65,12 @@ def changes_between(before: States, after: States, known: tuple[Mask, Mask]) -> 
         Change.DROPPED: both & dropped & ~dropped_before,
         Change.SOURCE: both & before.is_signed & after.is_signed & (proof != proof_before),
     }
+
+
+def other_end(before: States, after: States, known: tuple[Mask, Mask]) -> Mask:
+    """Say of which covenants, known at both moments, the outcome or the life is another one."""
+    was, is_ = known
+    return was & is_ & ((after.outcome != before.outcome) | (after.life != before.life))
 
 
 def days_moved(before: States, after: States) -> Ints:

@@ -16,7 +16,7 @@ from covenants.domain.targets import Goal, half_years_from, main_goal
 from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
-from covenants.moment.changes import changes_between
+from covenants.moment.changes import changes_between, other_end
 from covenants.moment.layout import MENTIONING_TABLES, UNITS
 from covenants.moment.load import LEDGERS, MENTIONING, Statements
 from covenants.moment.mentions import Mentioned
@@ -136,7 +136,8 @@ class Record:
     def compared_with(self, before: Record) -> Comparison:
         """Return what changed since another moment, for the covenants counted; both must be read beside each other."""
         known = (before.counted.mask, self.counted.mask)
-        return Comparison(self.readings, changes_between(before.readings.states, self.readings.states, known))
+        then, now = before.readings.states, self.readings.states
+        return Comparison(self.readings, changes_between(then, now, known), other_end(then, now, known))
 
     # Thresholds and measurements.
 

@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from covenants.domain.comparison import Change
 from covenants.domain.facts import CovenantFact
+from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
 from covenants.moment.readings import Readings
 from covenants.moment.record import Comparison, Record
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import Badge, phase_badge, schedule_badge
+from dashboards.words.marks import Badge
+from dashboards.words.outcomes import outcome_badge
 from dashboards.words.wording import pick, say_day
 
 CHANGE_LABELS: Mapping[Change, str | Promise] = {
@@ -32,9 +35,9 @@ CHANGE_LABELS: Mapping[Change, str | Promise] = {
     Change.SOURCE: gettext_lazy("Other source"),
 }
 _CHANGE_STATES = {
-    Change.NEW: "on-time",
+    Change.NEW: "due",
     Change.GONE: "unknown",
-    Change.FURTHER: "achieved",
+    Change.FURTHER: "open",
     Change.BACK: "late",
     Change.LATER: "late",
     Change.EARLIER: "on-time",
@@ -42,17 +45,17 @@ _CHANGE_STATES = {
     Change.SOURCE: "differs",
 }
 SILENT = "silent"
+_AWAITED = (CovenantOutcome.PENDING, CovenantOutcome.OVERDUE)
 COVENANTS_A_PAGE = 50
 MOST_UNCHANGED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One covenant at one of the moments; `phase` None means it was not known then."""
+    """One covenant at one of the moments; `outcome` None means it was not known then."""
 
-    phase: Badge | None
-    schedule: Badge | None
-    when: str
+    outcome: Badge | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,13 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterChoice:
-    """A document whose day can be chosen as a moment."""
+class DayChoice:
+    """A day that matters, as one of both moments."""
 
     day: str
     label: str
+    is_first: bool
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,10 @@ class ComparisonPage(Frame):
     after_day: date
     before_text: str
     after_text: str
-    letters: tuple[LetterChoice, ...]
+    before_mark: str
+    after_mark: str
+    lead: str
+    choices: tuple[DayChoice, ...]
     figures: tuple[FigureRow, ...]
     summary: tuple[Link, ...]
     rows: tuple[Row, ...]
@@ -104,14 +112,16 @@ class ComparisonPage(Frame):
     silent: tuple[str, ...]
 
 
-def comparison_page(
-    asked: PageRequest, before: Record, after: Record, *, letters: Iterable[tuple[date, str, str]]
-) -> ComparisonPage:
-    """Return the two records side by side; `asked` stands at the later moment. Both are read beside each other."""
+def comparison_page(asked: PageRequest, before: Record, after: Record, *, days: Mapping[date, str]) -> ComparisonPage:
+    """Return the two records side by side; `asked` stands at the later moment. Both are read beside each other.
+
+    `days` are those that matter, each with what happened on it.
+    """
     comparison = after.compared_with(before)
     gone = after.counted.also_in(after.no_longer_mentioned)
     known = after.counted.or_in(before.counted)
-    changed = known.also_in(comparison.changed.or_in(gone))
+    changed = known.also_in(comparison.changed.or_in(gone).or_in(comparison.with_other_end))
+    changed = changed.arranged("schedule", descending=False, english=get_language() == "en")
     unchanged = known.but_not_in(changed)
     page = page_slice(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
@@ -122,7 +132,10 @@ def comparison_page(
         after_day=after.as_of.day,
         before_text=say_day(before.as_of.day),
         after_text=say_day(after.as_of.day),
-        letters=tuple(LetterChoice(day.isoformat(), label) for day, label, _key in letters),
+        before_mark=_mark(before.as_of.day, after.as_of.day),
+        after_mark=_mark(after.as_of.day, before.as_of.day),
+        lead=_lead(before, after, len(changed)),
+        choices=_choices(days, before.as_of.day, after.as_of.day),
         figures=tuple(_figures(asked, before, after)),
         summary=tuple(_summary(comparison, len(gone))),
         rows=tuple(
@@ -162,16 +175,48 @@ def _row(
 
 def _side(reading: CovenantReading | None) -> Side:
     if reading is None:
-        return Side(None, None, "")
-    return Side(phase_badge(reading.phase), schedule_badge(reading.schedule), _when(reading))
+        return Side(None)
+    badge = outcome_badge(reading)
+    return Side(badge, " · ".join(filter(None, (_when(reading), badge.note))))
 
 
 def _when(reading: CovenantReading) -> str:
+    """Return the day of the signature, or by when it is still expected."""
     if reading.signed_on:
-        return _("signed on %(day)s") % {"day": say_day(reading.signed_on)}
-    if reading.expected_until:
-        return _("expected by %(day)s") % {"day": say_day(reading.expected_until)}
+        return say_day(reading.signed_on)
+    if reading.expected_until and reading.conclusion.outcome in _AWAITED:
+        return _("by %(day)s") % {"day": say_day(reading.expected_until)}
     return ""
+
+
+def _lead(before: Record, after: Record, changed: int) -> str:
+    """Say how many covenants changed, and how many were signed at both moments."""
+    words = ngettext(
+        "%(count)s covenant changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s covenants changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        changed,
+    )
+    return words % {
+        "count": changed,
+        "first": len(before.signed),
+        "second": len(after.signed),
+        "before": say_day(before.as_of.day),
+        "after": say_day(after.as_of.day),
+    }
+
+
+def _mark(day: date, other: date) -> str:
+    """Return what tells a moment from the other one in the shortest way."""
+    return str(day.year) if day.year != other.year else date_format(day, "j F")
+
+
+def _choices(days: Mapping[date, str], first: date, last: date) -> tuple[DayChoice, ...]:
+    """Return the days that can be chosen in one step; those of the address are always among them."""
+    every = {first: "", last: ""} | days
+    return tuple(
+        DayChoice(day.isoformat(), ": ".join(filter(None, (say_day(day), every[day]))), day == first, day == last)
+        for day in sorted(every)
+    )
 
 
 _TALLIES: tuple[tuple[str, str | Promise, Callable[[Record], Sequence[CovenantReading]]], ...] = (

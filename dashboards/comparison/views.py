@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from covenants.evidence.documents import progress_letters
 from dashboards.comparison.page import comparison_page
 from dashboards.frame.base import LETTER_DAY
+from dashboards.frame.landmarks import landmarks
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest
 from imvo_tracker.lib.asof import AsOf, MomentError, parse_as_of
@@ -31,9 +32,17 @@ def comparison(request: HttpRequest) -> HttpResponse:
         _known_then(asked, last),
         before,
         after,
-        letters=progress_letters(asked.as_of),
+        days=_days_that_matter(asked),
     )
     return render_page(request, "dashboards/comparison.html", page)
+
+
+def _days_that_matter(asked: PageRequest) -> dict[date, str]:
+    """Return the days of the letters and those that matter, up to the day of judgement."""
+    days = {day: number for day, number, _key in progress_letters(asked.as_of)}
+    for day, what in landmarks(read_requested_record(asked)):
+        days[day] = ", ".join(filter(None, (days.get(day, ""), what)))
+    return days
 
 
 def _known_then(asked: PageRequest, day: date) -> PageRequest:

@@ -175,9 +175,9 @@ def test_every_figure_of_a_comparison_is_the_number_of_the_rows_behind_it(reader
         address = asked("/vergelijk/", days, telregel=draw.moment().get("telregel", "kabinet"))
         figures = reader.figures(address)
         assert (wrong(reader, figures), address, len(figures)) == ([], address, 6)
-        badges = Counter(badge.words for badge in reader.page(address).all("span", class_="nl-badge"))
+        told = Counter(change.words for change in reader.page(address).all("span", class_="nl-change"))
         sums = [one.words.rpartition(": ") for one in reader.page(address).all("li") if one.parent.has(CHANGES)]
-        assert [(label, count) for label, _colon, count in sums if badges[label] != int(count)] == []
+        assert [(label, count) for label, _colon, count in sums if told[label] != int(count)] == []
         badged += len(sums)
     assert badged >= 3
 
