@@ -12,6 +12,7 @@ from django.db.models import Field
 from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from covenants.evidence.corrections import Correction, read_corrections
 from covenants.evidence.statements import Statement
@@ -51,6 +52,8 @@ class CorrectionView:
     state: str
     state_label: str
     why: str
+    why_language: str
+    day: str
     sealed: str
     role: str
     changes: tuple[FieldChange, ...]
@@ -62,6 +65,7 @@ class CorrectionsPage(Frame):
     """One page of the log."""
 
     count: int
+    lead: str
     corrections: tuple[CorrectionView, ...]
     shown: PageSlice
 
@@ -71,19 +75,31 @@ def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     found = record.corrections
     page = page_slice(asked, len(found), ROWS_A_PAGE)
     base = frame(asked, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
+    shown = tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of))
     return extend(
         CorrectionsPage,
         base,
         count=page.count,
-        corrections=tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of)),
+        lead=_lead(page.count, shown[0].day if shown and not page.slice.start else ""),
+        corrections=shown,
         shown=page,
     )
+
+
+def _lead(count: int, last: str) -> str:
+    """Say how many entries were put right, and on the first page when the last one was."""
+    words = ngettext(
+        "%(count)s entry was corrected or withdrawn", "%(count)s entries were corrected or withdrawn", count
+    )
+    ending = _("; the last on %(day)s.") % {"day": last} if last else "."
+    return words % {"count": count} + ending
 
 
 def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView:
     covenant = record.covenant(one.old.covenant)
     to_come = one.old.evidence.source_to_come or one.new.evidence.source_to_come
     changes = () if one.is_withdrawal or to_come else tuple(_changes(one))
+    why, day = pick(one.reason, one.reason_en), say_day(one.sealed_at.astimezone(get_current_timezone()).date())
     return CorrectionView(
         anchor=f"correctie-{one.new.key}",
         subject=pick(covenant.name, covenant.name_en) if covenant else "",
@@ -91,17 +107,26 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
         statement=view_statement(one.old, asked),
         state="abandoned" if one.is_withdrawal else "differs",
         state_label=_("Withdrawn") if one.is_withdrawal else _("Corrected"),
-        why=pick(one.reason, one.reason_en),
-        sealed=_("%(day)s, revision %(revision)s")
-        % {
-            "day": say_day(one.sealed_at.astimezone(get_current_timezone()).date()),
-            "revision": one.revision,
-        },
+        why=why,
+        why_language="nl" if why == one.reason else "en",
+        day=day,
+        sealed=_("%(day)s, revision %(revision)s") % {"day": day, "revision": one.revision},
         # only publishers seal; what comes from a record file was reviewed with the file
         role=_("record file, reviewed before loading") if one.from_file else _("Ministry publisher"),
         changes=changes,
-        no_changes="" if changes or one.is_withdrawal else _("The change is not in this language, or not yet public."),
+        no_changes="" if changes or one.is_withdrawal else _say_unseen(one, to_come=to_come),
     )
+
+
+def _say_unseen(one: Correction, *, to_come: bool) -> str:
+    """Say why no change is shown: it stands in the other language alone, or its source is still to appear."""
+    if not to_come and any(getattr(one.old.entry, name) != getattr(one.new.entry, name) for name in _contents(one)):
+        return _("Only the text in the other language changed.")
+    return _("The change is not in this language, or not yet public.")
+
+
+def _contents(one: Correction) -> Iterator[str]:
+    return (field.attname for field in one.old.entry._meta.concrete_fields if field.name not in _NOT_CONTENT)
 
 
 def _changes(one: Correction) -> Iterator[FieldChange]:

@@ -83,6 +83,51 @@ def test_before_the_entry_was_known_there_is_no_correction(client, world):
     assert log(client, "peildatum=2016-06-16").count == 0
 
 
+def test_the_log_says_first_how_many_and_when_the_last_one_was(client, world):
+    first = corrected(world, sealed_of(Measurement, world), low=41, high=41)
+    page = log(client)
+    assert page.lead == f"1 vastlegging is gecorrigeerd of ingetrokken; de laatste op {page.corrections[0].day}."
+    corrected(world, first, low=42, high=42)
+    assert log(client).lead.startswith("2 vastleggingen zijn gecorrigeerd of ingetrokken; de laatste op ")
+
+
+def test_a_reason_stands_in_the_language_of_the_page_and_says_which_it_is_in(client, world):
+    both = correct(sealed_of(Measurement, world), by=world.user, reason="Typefout.", low=35, high=35)
+    both.reason_en = "A typing error."
+    both.save()
+    only = correct(sealed_of(StatusReport, world), by=world.user, reason="Alleen Nederlands.", text="Anders.")
+    seal([both, only], by=world.user, reason="Herstel.")
+    said = {
+        prefix: {(one.why, one.why_language) for one in log(client, prefix=prefix).corrections}
+        for prefix in ("", "/en")
+    }
+    assert said == {
+        "": {("Typefout.", "nl"), ("Alleen Nederlands.", "nl")},
+        "/en": {("A typing error.", "en"), ("Alleen Nederlands.", "nl")},
+    }
+    body = client.get(f"/en/correcties/?{MOMENT}").content.decode()
+    assert '<span lang="nl">Alleen Nederlands.</span>' in body
+
+
+def test_a_change_in_the_other_language_alone_is_said_so(client, world):
+    entry = sealed_of(StatusReport, world, text="Tekst.", text_en="Text.")
+    corrected(world, entry, text_en="Other text.")
+    (one,) = log(client).corrections
+    assert (one.changes, one.no_changes) == ((), "Alleen de tekst in de andere taal veranderde.")
+    (english,) = log(client, prefix="/en").corrections
+    assert [(change.old, change.new) for change in english.changes] == [("Text.", "Other text.")]
+
+
+def test_the_day_and_the_role_stand_once_above_all_of_one_seal(client, world):
+    entries = [sealed_of(StatusReport, world, text=f"Tekst {number}") for number in range(5)]
+    seal(
+        [correct(entry, by=world.user, reason="Anders.", text="Anders.") for entry in entries],
+        by=world.user, reason="Herstel.",
+    )  # fmt: skip
+    body = client.get(f"/correcties/?{MOMENT}").content.decode()
+    assert body.count("Uitgever bij het ministerie") == 1
+
+
 def test_an_empty_log_says_so(client, world):
     assert "Geen correcties op dit moment" in client.get(f"/correcties/?{MOMENT}").content.decode()
 
