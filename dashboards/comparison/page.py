@@ -212,7 +212,7 @@ def _mark(day: date, other: date) -> str:
 
 def _choices(days: Mapping[date, str], first: date, last: date) -> tuple[DayChoice, ...]:
     """Return the days that can be chosen in one step; those of the address are always among them."""
-    every = {first: "", last: ""} | days
+    every = {first: "", last: "", **days}
     return tuple(
         DayChoice(day.isoformat(), ": ".join(filter(None, (say_day(day), every[day]))), day == first, day == last)
         for day in sorted(every)

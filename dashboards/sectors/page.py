@@ -89,6 +89,7 @@ class CovenantStatus:
     phase_source: SourceMark | None
     when: str
     outcome: Badge
+    promise_source: SourceMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,7 @@ def _covenants(
 ) -> tuple[CovenantStatus, ...]:
     found = tuple(own)
     words = official_words(own.slugs, record.as_of)
-    decided = (reading.phase_state.decided_by for reading in found)
+    decided = [fact for one in found for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
     keys = [fact.key for fact in decided if fact]
     marks = {key: source_mark(source, asked) for key, source in milestone_sources(keys, record.as_of).items()}
     return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in found)
@@ -294,7 +295,7 @@ def _status(
     marks: Mapping[int, SourceMark],
     asked: PageRequest,
 ) -> CovenantStatus:
-    proof = reading.phase_state.decided_by
+    proof, promise = reading.phase_state.decided_by, reading.conclusion.held_to
     code = next(code for code in reading.covenant.sectors if code in sectors)
     return CovenantStatus(
         name=_name(reading),
@@ -307,4 +308,5 @@ def _status(
         phase_source=marks.get(proof.key) if proof else None,
         when=say_window(proof.earliest, proof.latest) if proof else "",
         outcome=outcome_badge(reading),
+        promise_source=marks.get(promise.key) if promise else None,
     )

@@ -109,6 +109,12 @@ def test_a_sector_says_first_what_became_of_its_covenants(client, letter, code, 
     assert client.get(f"/sectoren/{code}/", moment).context["page"].lead == lead
 
 
+def test_each_covenant_of_a_sector_names_where_its_promise_stands(client, letter):
+    page = client.get("/sectoren/FIN/", LETTER_DAY).context["page"]
+    found = [(one.promise_source.label, one.promise_source.url.partition("?")[0]) for one in page.covenants]
+    assert found == [("Kamerstuk 26 485, nr. 220, p. 2", "/documenten/kst-26485-220/")] * 2
+
+
 @pytest.mark.parametrize(("day", "count"), [("2016-06-17", 0), ("2016-12-31", 2), ("2026-11-26", 8)])
 def test_the_list_of_sectors_says_in_how_many_a_covenant_was_signed(client, whole, day, count):
     page = client.get("/convenanten/per-sector/", {"peildatum": day, "bekend_op": day}).context["page"]
