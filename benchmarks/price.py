@@ -32,7 +32,7 @@ PAGES = {
     "covenants": "/convenanten/",
     "covenant": "/convenanten/goud/",
     "ledger": "/beloften/",
-    "chart": f"/grafieken/beloofd-en-ondertekend.json?{FULL}",
+    "chart": f"/grafieken/beloofd-en-ondertekend.svg?{FULL}",
 }
 SHORT_PAGES = ("home", "covenant")
 ACCEPT = {"Accept-Encoding": "br"}

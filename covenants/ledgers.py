@@ -31,11 +31,11 @@ from sectors.models import Sector
 class Ledger:
     """One table of statements.
 
-    `type` names it in record files, `columns` are its own there. `judged` says which columns make a statement what
+    `name` is its type in record files, `columns` are its own there. `judged` says which columns make a statement what
     it is, and in which tense it speaks.
     """
 
-    type: str
+    name: str
     model: type[LedgerEntry]
     columns: tuple[Column, ...]
     judged: Table
@@ -156,5 +156,5 @@ LEDGERS = (
         TABLES[UndertakingStatement],
     ),
 )
-BY_TYPE: Mapping[str, Ledger] = {ledger.type: ledger for ledger in LEDGERS}
+BY_TYPE: Mapping[str, Ledger] = {ledger.name: ledger for ledger in LEDGERS}
 JUDGED: Mapping[type[LedgerEntry], Table] = {ledger.model: ledger.judged for ledger in LEDGERS}

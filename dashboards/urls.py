@@ -12,6 +12,7 @@ from dashboards.covenants.filters import CovenantFilterForm
 from dashboards.covenants.statement_filters import StatementFilterForm
 from dashboards.covenants.statements import ONE
 from dashboards.documents import views as documents
+from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
 from dashboards.frame.addresses import data, page
@@ -28,8 +29,9 @@ from dashboards.timeline import views as timeline
 app_name = "dashboards"
 
 # A key that a form of filters gets is known at once; one that stands in no list here is dropped from the address.
-COVENANTS, DOCUMENTS, PROMISES, THRESHOLDS = (
-    tuple(form.base_fields) for form in (CovenantFilterForm, DocumentFilterForm, PromiseFilterForm, ThresholdFilterForm)
+COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
+    tuple(form.base_fields)
+    for form in (CovenantFilterForm, DocumentFilterForm, ClaimFilterForm, PromiseFilterForm, ThresholdFilterForm)
 )
 STATEMENTS = tuple(StatementFilterForm.base_fields)
 TABLE = (SORT, PAGE)
@@ -38,7 +40,6 @@ DAYS = (comparison.FROM, comparison.UNTIL)
 
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
-    path("grafieken/<slug:chart>.json", data(overview.chart_data), name="chart_data"),
     path("grafieken/<slug:chart>.<slug:ending>", data(overview.chart_file), name="overview_file"),
     path("sectoren/", page(sectors.sector_list), name="sectors"),
     path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),
@@ -62,13 +63,27 @@ urlpatterns: list[URLPattern] = [
     ),
     path("beloften/", page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS), name="promises"),
     path("beloften/grafieken/<slug:chart>.json", data(promises.chart_data, *PROMISES), name="promises_chart_data"),
+    path("beloften/onderzoek/", page(promises.explore, *PROMISES), name="promises_explored"),
+    path(
+        "beloften/onderzoek/<slug:chart>.json",
+        data(promises.explored_data, *PROMISES),
+        name="promises_explored_chart_data",
+    ),
     path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
     path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
+    path("drempels/onderzoek/", page(thresholds.explore, *THRESHOLDS), name="thresholds_explored"),
+    path(
+        "drempels/onderzoek/<slug:chart>.json",
+        data(thresholds.explored_data, *THRESHOLDS),
+        name="thresholds_explored_chart_data",
+    ),
     path("correcties/", page(corrections.correction_list, PAGE), name="corrections"),
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
-    path("documenten/<str:key>/", page(documents.document_detail, PAGE), name="document"),
+    path("documenten/<str:key>/", page(documents.document_detail, *CLAIMS, ROW, PAGE), name="document"),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(timeline.timeline, *YEARS, PAGE), name="timeline"),
+    path("tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
+    path("tijdlijn/onderzoek/<slug:chart>.json", data(timeline.explored_data), name="timeline_explored_chart_data"),
     path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
     path("over/", page(about.about), name="about"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),

@@ -145,15 +145,36 @@ def _refuse_no_change(entry: LedgerEntry) -> None:
 
 def _locked(entry: LedgerEntry) -> LedgerEntry:
     """Return the entry as it is stored now, its row locked until the end of the transaction."""
-    stored = type(entry)._base_manager.select_for_update().filter(pk=entry.pk).first()
-    if stored is None:
-        raise refused(_("This draft is no longer there: it was dropped."), code="dropped")
-    return stored
+    return _all_locked([entry])[0]
+
+
+def _all_locked(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+    """Return entries as they are stored now, their rows locked, by one query a table."""
+    stored = {(type(row), row.pk): row for rows in _tables_of(entries) for row in rows.select_for_update()}
+    try:
+        return [stored[type(entry), entry.pk] for entry in entries]
+    except KeyError:
+        raise refused(_("This draft is no longer there: it was dropped."), code="dropped") from None
+
+
+def _tables_of(entries: Iterable[LedgerEntry]) -> list[models.QuerySet]:
+    """Return the stored rows of entries, by table, in portions that a query takes."""
+    by_model: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for entry in entries:
+        by_model[type(entry)].append(entry.pk)
+    return [
+        model._base_manager.filter(pk__in=portion) for model, keys in by_model.items() for portion in batched_keys(keys)
+    ]
 
 
 def propose(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
     """Hand one's own draft over for sealing."""
     return _move(entry, Step.PROPOSED, by=by, stage=Stage.PROPOSED)
+
+
+def propose_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> None:
+    """Hand own drafts over for sealing, all or none, in a few statements a table."""
+    _move_all(entries, Step.PROPOSED, by=by, stage=Stage.PROPOSED)
 
 
 def take_back(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
@@ -187,15 +208,24 @@ def _needed(note: str) -> str:
     return note
 
 
-@transaction.atomic
 def _move(entry: LedgerEntry, step: Step, *, by: AbstractBaseUser, note: str = "", **changes: Any) -> LedgerEntry:
-    """Change nothing but stage and owner of the stored row, and of the entry handed in."""
-    demand(step, _locked(entry), by=by)
-    type(entry)._base_manager.filter(pk=entry.pk).update(**changes)
-    for name, value in changes.items():
-        setattr(entry, name, value)
-    decide([entry], step, by=by, note=note)
+    _move_all([entry], step, by=by, note=note, **changes)
     return entry
+
+
+@transaction.atomic
+def _move_all(
+    entries: Sequence[LedgerEntry], step: Step, *, by: AbstractBaseUser, note: str = "", **changes: Any
+) -> None:
+    """Change nothing but stage and owner of the stored rows, and of the entries handed in."""
+    for stored in _all_locked(entries):
+        demand(step, stored, by=by)
+    for table in _tables_of(entries):
+        table.update(**changes)
+    for entry in entries:
+        for name, value in changes.items():
+            setattr(entry, name, value)
+    decide(entries, step, by=by, note=note)
 
 
 @transaction.atomic
@@ -290,14 +320,7 @@ def take_record_lock() -> None:
 
 def _locked_drafts(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
     """Return the drafts by table, their rows locked: no edit slips in between hash and seal."""
-    by_model: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        by_model[type(entry)].append(entry.pk)
-    tables = [
-        model._base_manager.filter(pk__in=chunk, revision=None)
-        for model, keys in by_model.items()
-        for chunk in batched_keys(keys)
-    ]
+    tables = [table.filter(revision=None) for table in _tables_of(entries)]
     locked = sum(len(table.select_for_update().values_list("pk")) for table in tables)
     if locked != len(entries):
         raise ValidationError(_("Some of these statements are already sealed, or there are none."))

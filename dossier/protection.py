@@ -175,10 +175,25 @@ class _GuardOperation(Operation):
 
 
 class Protect(_GuardOperation):
-    """Put the guards of a sort on one table, in the place of all triggers it had of ours."""
+    """Put the guards of a sort on one table, in the place of all triggers it had of ours.
 
-    def __init__(self, model_name: str, sort: str, key: str = "") -> None:
-        self.model_name, self.sort, self.key = model_name, sort, key
+    `comes_off`: on the way back they are taken off first, for a migration that adds a column they name; an
+    `Unprotect` at its beginning puts the former ones back.
+    """
+
+    def __init__(self, model_name: str, sort: str, key: str = "", *, comes_off: bool = False) -> None:
+        self.model_name, self.sort, self.key, self.comes_off = model_name, sort, key, comes_off
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        if self.comes_off:
+            table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
+            drop_triggers(schema_editor, table, _prefix(self.sort), self.key)
 
     def database_forwards(
         self,

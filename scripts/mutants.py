@@ -76,7 +76,6 @@ PARTS = (
             "tests/lib/test_period_recess.py",
             "tests/lib/test_period_said.py",
             "tests/lib/test_period_years.py",
-            "tests/lib/test_date_wordings.py",
         ),
     ),
     Part(

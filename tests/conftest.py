@@ -4,9 +4,11 @@ import contextlib
 import gc
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.core.management import call_command
@@ -194,7 +196,8 @@ def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> I
         loaded = clone_of(empty, name)
         connections["default"] = loaded
         try:
-            make_or_copy(name, loaded, load)
+            with real_clock():
+                make_or_copy(name, loaded, load)
         finally:
             connections["default"] = empty
     yield loaded
@@ -204,6 +207,16 @@ def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> I
             empty.creation.destroy_test_db(suffix=name, verbosity=0)
         else:
             loaded.connection.close()
+
+
+@contextlib.contextmanager
+def real_clock() -> Iterator[None]:
+    """Let the clock run, also where a test made it stand still: what is loaded for all tests is loaded today."""
+    if not time_machine.escape_hatch.is_travelling():
+        yield
+        return
+    with time_machine.travel(time_machine.escape_hatch.datetime.datetime.now(UTC)):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -219,4 +232,12 @@ def browser() -> Iterator[Browser]:
 def served(tmp_path_factory) -> Iterator[Served]:
     """Serve the real thing: gunicorn, production settings over http, the letter, one account for each role."""
     with serve(tmp_path_factory.mktemp("served"), LETTER, kept="letter") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def served_whole(tmp_path_factory) -> Iterator[Served]:
+    """Serve the same with everything in fixtures/index.txt loaded."""
+    files = [ROOT / "fixtures" / name for name in RECORD_FILES]
+    with serve(tmp_path_factory.mktemp("whole"), *files, kept="whole") as site:
         yield site

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from covenants.evidence.register import Source, source_of
 from covenants.models import (
@@ -15,7 +15,7 @@ from covenants.models import (
 )
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
-from dossier.choices import DocumentKind
+from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, UndertakingStatement
 from dossier.published import published_at
@@ -44,9 +44,14 @@ class DocumentFact:
     note_en: str
 
     @property
-    def year(self) -> int:
-        """The year it is dated in; the year it became public when it has no date."""
-        return (self.dated_on or self.public_on).year
+    def is_undated(self) -> bool:
+        """Whether nothing is known of its day but when we read it, which is no date of anything."""
+        return self.dated_on is None and self.public_basis == KnownBasis.READ
+
+    @property
+    def year(self) -> int | None:
+        """The year it is dated in; the year it became public when it has no date, if that is known."""
+        return None if self.is_undated else (self.dated_on or self.public_on).year
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,11 @@ def _fact(row: Document) -> DocumentFact:
 
 
 def statement_counts(record: Record) -> Mapping[str, int]:
-    """Return how many visible statements were taken from each document, by its key."""
+    """Return how many visible statements were taken from each document, by its key: one query for all tables."""
     counts = record.statements_by_document()
-    for model in ledger_models():
-        if model is not MilestoneStatement:
-            counts.update(_counted_in(model, record))
+    parts = [_counted_in(model, record) for model in ledger_models() if model is not MilestoneStatement]
+    for key, count in parts[0].union(*parts[1:], all=True):
+        counts[key] += count
     return counts
 
 
@@ -116,12 +121,12 @@ def locators_in(keys: Collection[str], as_of: AsOf) -> Iterator[tuple[str, str]]
         yield from rows.order_by().values_list("document__key", "locator").distinct()
 
 
-def _counted_in(model: type[LedgerEntry], record: Record) -> dict[str, int]:
+def _counted_in(model: type[LedgerEntry], record: Record) -> QuerySet:
     """Count what the engine does not know: statements that speak of no covenant."""
     rows: Any = model.objects.visible_at(record.as_of, record.audience).exclude(document=None)
     if model.MENTIONS:
         rows = rows.filter(covenant=None)
-    return dict(rows.order_by().values_list("document__key").annotate(Count("pk")))
+    return rows.order_by().values_list("document__key").annotate(Count("pk"))
 
 
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:

@@ -9,19 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import IntegerField, Q, QuerySet, Value
 
 from covenants.choices import ReportTopic
 from covenants.evidence.register import RESPONSIBLE, OfficialWord, name_at, newest_official_word
 from covenants.models import (
+    Covenant,
     MilestoneStatement,
     StatusReport,
     TargetStatement,
+    Threshold,
     ThresholdCondition,
 )
 from covenants.moment.record import Record
 from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
+from dossier.choices import KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
@@ -74,12 +77,23 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Where a statement stands in its document: table, primary key, page, reference."""
+    """Where a statement stands in its document: table, primary key, page, reference; its covenant and topic, or ""."""
 
     model: type[LedgerEntry]
     key: int
     locator: str
     ref: str
+    covenant: str = ""
+    topic: str = ""
+
+    @property
+    def table(self) -> str:
+        return self.model._meta.model_name or ""
+
+    @property
+    def anchor(self) -> str:
+        """The statement's own address within a page."""
+        return f"{self.table}-{self.key}"
 
 
 def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
@@ -100,13 +114,36 @@ def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
 
 def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
     """Return where every visible statement taken from a document stands, without reading the statements."""
-    return [
-        Claimed(model, pk, locator, ref or "")
+    found = [
+        (model, *values)
         for model in ledger_models()
-        for pk, locator, ref in model.objects.visible_at(as_of, audience)
+        for values in model.objects.visible_at(as_of, audience)
         .filter(document__key=key)
-        .values_list("pk", "locator", "ref")
+        .values_list(
+            "pk",
+            "locator",
+            "ref",
+            model.COVENANT.partition("__")[0] or Value(None, IntegerField()),
+            "topic" if model is StatusReport else Value(""),
+        )
     ]
+    return [
+        Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic)
+        for model, pk, locator, ref, named, topic in found
+    ]
+
+
+def _named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str:
+    """Return the covenant that a row names, itself or by its threshold, as it was sealed."""
+    if named is None:
+        return ""
+    published = published_at(as_of.revision)
+    if model is not ThresholdCondition:
+        covenant = published.get(Covenant, named)
+    else:
+        threshold = published.get(Threshold, named)
+        covenant = threshold.covenant if threshold else None
+    return covenant.slug if covenant else ""
 
 
 def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
@@ -155,6 +192,8 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
 def newest_statements(record: Record, *, most: int) -> list[Statement]:
     """Return the `most` visible statements known last, oldest knowledge first; only those are read whole.
 
+    What an undated source says is left out: the day on which we read it is no news.
+
     Of one day come those sealed first, then the tables in their order, then the keys. Each table brings its own
     `most` newest: the engine those on covenants, the database the rest.
     """
@@ -176,7 +215,8 @@ def _newest_beside(record: Record, most: int) -> list[tuple[date, int, int, int]
     """Return day, revision, table and key of what was known last and is in no array of the engine: one query."""
     parts = []
     for table, model in enumerate(ledger_models()):
-        rows = model.objects.visible_at(record.as_of, record.audience)
+        visible: Any = model.objects.visible_at(record.as_of, record.audience)
+        rows = visible.exclude(known_basis=KnownBasis.READ)
         if model is not MilestoneStatement:
             rest = rows.filter(covenant=None) if model.MENTIONS else rows
             newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]

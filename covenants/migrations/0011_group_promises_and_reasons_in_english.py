@@ -1,11 +1,11 @@
 """Room for the English reason of a correction, and for the group promise a milestone is one of.
 
-SQLite rebuilds these tables, so their guards are put back.
+The guards name every column, so they come off and are put back.
 """
 
 from django.db import migrations, models
 
-from dossier.protection import LEDGER, Protect
+from dossier.protection import LEDGER, Protect, Unprotect
 
 STATEMENTS = ["Measurement", "MilestoneStatement", "Participation", "StatusReport", "TargetStatement", "ThresholdCondition"]
 
@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        *(Unprotect(model, LEDGER) for model in STATEMENTS),
         *(
             migrations.AddField(
                 model_name=model.lower(),
@@ -32,5 +33,5 @@ class Migration(migrations.Migration):
             field=models.SlugField(blank=True, default='', help_text='The word with which the group promise of the same document adds up (“eight agreements”).', max_length=40, verbose_name='one of', db_index=False),
             preserve_default=False,
         ),
-        *(Protect(model, LEDGER) for model in STATEMENTS),
+        *(Protect(model, LEDGER, comes_off=True) for model in STATEMENTS),
     ]

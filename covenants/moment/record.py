@@ -68,9 +68,16 @@ class Record:
     rules: tuple[RuleFact, ...]
     readings: Readings
     counted: Readings
-    targets: tuple[TargetFact, ...]
-    goal: Goal | None
     statements: Statements
+
+    @cached_property
+    def targets(self) -> tuple[TargetFact, ...]:
+        """The visible goals, outlooks and claims in covenants: one query, on the pages that show them."""
+        return tuple(target_facts(self.as_of, self.audience))
+
+    @cached_property
+    def goal(self) -> Goal | None:
+        return main_goal(self.targets)
 
     @cached_property
     def signed(self) -> Readings:
@@ -192,15 +199,18 @@ class Record:
     # Which statements there are.
 
     def newest(self, most: int) -> dict[type[LedgerEntry], list[Known]]:
-        """Return by table the statements on covenants known last, at most so many of each, the newest last."""
+        """Return by table the statements on covenants known last, at most so many of each, the newest last.
+
+        When an undated source was read is no news (reading.md, rule 6): what it says is left out.
+        """
         states = self.readings.states
         said, mentions = states.said, states.mentions
-        rows = last_where(said.by_news, states.visible, most)
-        newest = {MilestoneStatement: _known(said.seen, rows, said.key[rows])}
-        for table, model in enumerate(MENTIONING):
-            rows = last_where(mentions.by_news[table], states.seen_mentions, most)
-            newest[model] = _known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES)
-        return newest
+        rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
+        of_milestones = _known(said.seen, rows, said.key[rows])
+        dated = states.seen_mentions & ~mentions.seen.read
+        last = [last_where(order, dated, most) for order in mentions.by_news]
+        of_others = [_known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES) for rows in last]
+        return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
@@ -252,9 +262,7 @@ def read_record(
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
     readings = all_readings(States(statements.at(as_of.revision), as_of, audience, strict))
-    targets = tuple(target_facts(as_of, audience))
-    counted = readings.counted(chosen)
-    return Record(as_of, audience, chosen, rules, readings, counted, targets, main_goal(targets), statements)
+    return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

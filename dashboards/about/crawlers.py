@@ -36,6 +36,9 @@ SINGLE = (
     "about",
     "accessibility",
     "privacy",
+    "promises_explored",
+    "thresholds_explored",
+    "timeline_explored",
 )
 # The file is thrown away after at most a year (RFC 9116); so it is renewed long before, without anybody doing it.
 GOOD_FOR = timedelta(days=180)

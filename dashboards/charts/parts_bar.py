@@ -67,7 +67,9 @@ def _wide(parts: Sequence[Part], key: str) -> tuple[float, SafeString]:
         if not _fits(part.words, width)
     ]
     area = Box(0, BAR, WIDE, BAR + 24.0 * (len(outside) + 1))
-    placed = {(one.label.text, one.label.x): one for one in place(outside, area)}
+    # Where the line to a label may run: no other label should lie across it.
+    ways = [Box(one.x - 0.5, BAR, one.x + 0.5, area.bottom) for one in outside]
+    placed = {(one.label.text, one.label.x): one for one in place(outside, area, lines=ways)}
     bottom = max([one.box.bottom for one in placed.values()] + [BAR]) + 4
     body = join(
         _part(part, key, left, width, placed.get((part.label, left + width / 2))) for part, left, width in spans

@@ -16,7 +16,12 @@ COVENANT_CHARTS: tuple[str, ...] = (
 )
 PROMISE_CHARTS: tuple[str, ...] = ("dashboards.promises.promise_windows.build",)
 THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.thresholds.curves.build",)
-CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + THRESHOLD_CHARTS
+# To explore, on a page of their own: the only ones that load plotly.
+PROMISES_EXPLORED: tuple[str, ...] = ("dashboards.promises.explore.build",)
+TIMELINE_EXPLORED: tuple[str, ...] = ("dashboards.timeline.explore.build",)
+THRESHOLDS_EXPLORED: tuple[str, ...] = ("dashboards.thresholds.explore.build",)
+EXPLORED: tuple[str, ...] = PROMISES_EXPLORED + TIMELINE_EXPLORED + THRESHOLDS_EXPLORED
+CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + THRESHOLD_CHARTS + EXPLORED
 
 
 def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""The data of a chart's drawing, for the script that draws it when a reader comes near."""
+"""The data of a chart's drawing, for the script that draws it when a reader asks for it."""
 
 from __future__ import annotations
 

@@ -13,8 +13,11 @@ from covenants.evidence.documents import DocumentFact
 from dashboards.frame.query import FilterForm, Pairs, PickField, read_form, values_of
 from dashboards.frame.widgets import TextInput
 from dossier.choices import DocumentKind
+from dossier.domain.document_key import read_printed_number
+from imvo_tracker.lib.text import folded, unquoted
 
 KEYS = ("zoek", "soort", "jaar")
+UNKNOWN = "onbekend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,19 @@ class DocumentFilters:
         """Say whether a document has the kind, the year and every word asked for."""
         if self.soort and document.kind != self.soort:
             return False
-        if self.jaar and str(document.year) != self.jaar:
+        if self.jaar and _year(document) != self.jaar:
             return False
-        text = " ".join((document.printed_number, document.key, document.title, document.title_en)).casefold()
-        return all(word in text for word in self.zoek.casefold().split())
+        text = folded(" ".join((document.printed_number, document.key, document.title, document.title_en)))
+        return all(word in text for word in folded(self.zoek).split())
+
+
+def _year(document: DocumentFact) -> str:
+    return str(document.year or UNKNOWN)
+
+
+def read_number(text: str) -> str | None:
+    """Return the key of the document whose printed number stands in the search box, in quotes or not."""
+    return read_printed_number(unquoted(text)) if text else None
 
 
 class DocumentFilterForm(FilterForm):
@@ -56,9 +68,10 @@ class DocumentFilterForm(FilterForm):
     def __init__(self, documents: Sequence[DocumentFact], **options: Any) -> None:
         super().__init__(**options)
         kinds = {document.kind for document in documents}
-        years = sorted({document.year for document in documents}, reverse=True)
+        years = sorted({document.year for document in documents if document.year}, reverse=True)
+        unknown = [(UNKNOWN, _("date unknown"))] if any(document.is_undated for document in documents) else []
         self.offer("soort", [(code, label) for code, label in DocumentKind.choices if code in kinds])
-        self.offer("jaar", [(str(year), str(year)) for year in years])
+        self.offer("jaar", [*((str(year), str(year)) for year in years), *unknown])
 
 
 def read_filters(pairs: Pairs, documents: Sequence[DocumentFact]) -> tuple[DocumentFilters, DocumentFilterForm]:

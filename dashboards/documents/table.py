@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import django_tables2 as tables
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.frame.cells import linked
-from dashboards.frame.markup import fill
-
-_NUMBER = {"td": {"class": "nl-number"}, "th": {"class": "nl-number"}}
+PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document in words, with what it sorts by."""
+    """One document in words, with what it sorts by. `is_undated`: only the day of reading is known."""
 
     key: str
     url: str
@@ -28,34 +25,46 @@ class DocumentRow:
     dated: str
     dated_order: date
     public: str
-    public_basis: str
     public_order: date
     statements: int
+    is_undated: bool = False
 
     @property
     def title_order(self) -> str:
         return self.title.casefold()
 
 
+_ORDERS: dict[str, Callable[[DocumentRow], Any]] = {
+    "title": lambda row: row.title_order,
+    "number": lambda row: (row.number, row.title_order),
+    "kind": lambda row: (row.kind, row.title_order),
+    "dated": lambda row: (row.dated_order, row.title_order),
+    PUBLIC: lambda row: (row.public_order, row.title_order),
+    "statements": lambda row: (row.statements, row.title_order),
+}
+
+
+def arrange(rows: Sequence[DocumentRow], column: str, descending: bool) -> tuple[DocumentRow, ...]:
+    """Sort by a column. By day of publication those without one stand at the end, whichever way it is sorted."""
+    found = sorted(rows, key=_ORDERS[column], reverse=descending)
+    if column != PUBLIC:
+        return tuple(found)
+    undated = sorted((row for row in found if row.is_undated), key=lambda row: row.title_order)
+    return (*(row for row in found if not row.is_undated), *undated)
+
+
 class DocumentTable(tables.Table):
-    title = tables.Column(verbose_name=_("Document"), order_by="title_order")
-    number = tables.Column(verbose_name=_("Number"), order_by=("number", "title_order"))
-    kind = tables.Column(verbose_name=_("Kind"), order_by=("kind", "title_order"))
-    dated = tables.Column(verbose_name=_("Dated"), order_by=("dated_order", "title_order"))
-    public = tables.Column(verbose_name=_("Public since"), order_by=("public_order", "title_order"))
-    statements = tables.Column(verbose_name=_("Statements"), order_by=("statements", "title_order"), attrs=_NUMBER)
+    """The headings, their order and the page shown; the template draws the rows."""
+
+    title = tables.Column(verbose_name=_("Document"))
+    number = tables.Column(verbose_name=_("Number"))
+    kind = tables.Column(verbose_name=_("Kind"))
+    dated = tables.Column(verbose_name=_("Dated"))
+    public = tables.Column(verbose_name=_("Public since"))
+    statements = tables.Column(
+        verbose_name=_("Statements"), attrs={"td": {"class": "nl-number"}, "th": {"class": "nl-number"}}
+    )
 
     class Meta:
         default: ClassVar[str] = "–"
         empty_text = _("No document fits these choices at this moment.")
-
-    def render_title(self, record: DocumentRow) -> SafeString:
-        return linked(record.url, record.title)
-
-    def render_public(self, record: DocumentRow) -> SafeString | str:
-        if not record.public_basis:
-            return record.public
-        return fill('{}<br><small class="nl-muted">{}</small>', record.public, record.public_basis)
-
-    def render_statements(self, record: DocumentRow) -> SafeString | str:
-        return linked(f"{record.url}#statements", str(record.statements)) if record.statements else "0"

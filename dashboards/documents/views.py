@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import document_at
-from dashboards.documents.page import document_list_page, document_page
+from dashboards.documents.list import document_list_page
+from dashboards.documents.page import document_page
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dossier.domain.document_key import read_printed_number
 
@@ -44,7 +45,10 @@ def document_detail(request: HttpRequest, key: str) -> HttpResponse:
         if canonical and canonical != key:
             return _moved(request, canonical)
         raise Http404(key)
-    return render_page(request, "dashboards/document_detail.html", document_page(asked, record, document))
+    page = document_page(asked, record, document)
+    if page.jump:
+        return HttpResponseRedirect(page.jump)
+    return render_page(request, "dashboards/document_detail.html", page)
 
 
 @require_safe

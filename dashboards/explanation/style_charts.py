@@ -52,7 +52,7 @@ def _steps(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
             _("A dashed line of what was promised and a solid line of what was signed, day by day."),
             (
                 StepLine("", promised, is_promise=True, marks=on_promised),
-                StepLine(_("signed"), signed, marks=on_signed),
+                StepLine(_("signed"), signed, marks=on_signed, until=date(2019, 12, 31)),
             ),
             (Upright(date(2016, 12, 31), _("first deadline")), Upright(last, _("named in the letter"))),
             goal=3,

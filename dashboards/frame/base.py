@@ -50,6 +50,7 @@ class MomentBar:
     """The line that says which moment and rule a page shows, and the form to change them."""
 
     sentence: str
+    line: str
     day: date
     known_on: date
     revision: int
@@ -57,8 +58,9 @@ class MomentBar:
     rule_slug: str
     rules: tuple[RuleChoice, ...]
     form_fields_hidden: tuple[HiddenField, ...]
-    now_url: str
-    letter_url: str
+    days: tuple[Link, ...]
+    links: tuple[Link, ...]
+    compare_url: str
     is_default: bool
 
 
@@ -81,11 +83,15 @@ def frame(
     rule: RuleFact,
     rules: Sequence[RuleFact] = (),
     above: Iterable[Link] = (),
+    landmarks: Iterable[tuple[date, str]] = (),
 ) -> Frame:
-    """Return the frame of a page; `as_of` is the moment read, its revision known."""
+    """Return the frame of a page; `as_of` is the moment read, its revision known.
+
+    `landmarks` are the days that matter, each with what happened on it; they are offered as other moments.
+    """
     revision = as_of.revision or 0
     address = asked.cited(revision, rule.slug)
-    bar = moment_bar(asked, as_of, rule, rules)
+    bar = moment_bar(asked, as_of, rule, rules, landmarks)
     crumbs = (Link(asked.link("overview"), _("Overview")), *above, Link("", title, current=True))
     return Frame(title, bar, crumbs if is_below_home(asked) else (), address, _cite(title, bar))
 
@@ -101,11 +107,18 @@ def extend(kind: type[P], base: Frame, **own: Any) -> P:
     return kind(**shared, **own)
 
 
-def moment_bar(asked: PageRequest, as_of: AsOf, rule: RuleFact, rules: Sequence[RuleFact]) -> MomentBar:
+def moment_bar(
+    asked: PageRequest,
+    as_of: AsOf,
+    rule: RuleFact,
+    rules: Sequence[RuleFact],
+    landmarks: Iterable[tuple[date, str]] = (),
+) -> MomentBar:
     """Return the moment bar; nothing in it depends on the day it is made."""
     rule_name = pick(rule.name, rule.name_en)
     return MomentBar(
         sentence=say_moment(as_of, rule_name),
+        line=say_line(as_of, is_default=asked.is_default),
         day=as_of.day,
         known_on=as_of.known_on,
         revision=as_of.revision or 0,
@@ -115,12 +128,46 @@ def moment_bar(asked: PageRequest, as_of: AsOf, rule: RuleFact, rules: Sequence[
             RuleChoice(found.slug, pick(found.name, found.name_en), found.slug == rule.slug) for found in rules
         ),
         form_fields_hidden=tuple(HiddenField(name, value) for name, value in asked.lasting_filters),
-        now_url="" if asked.is_default else asked.at(peildatum=as_of.day.isoformat(), bekend_op="vandaag"),
-        letter_url=""
-        if (as_of.day, as_of.known_on) == (LETTER_DAY, LETTER_DAY)
-        else asked.at(peildatum=LETTER_DAY.isoformat()),
+        days=_days(asked, as_of, landmarks),
+        links=() if asked.is_default else _ways_back(asked, as_of),
+        compare_url=asked.link("comparison"),
         is_default=asked.is_default,
     )
+
+
+def _days(asked: PageRequest, as_of: AsOf, landmarks: Iterable[tuple[date, str]]) -> tuple[Link, ...]:
+    """Return the days that matter as moments: each as it was known on that day."""
+    letter = {LETTER_DAY: _("the letter nr. 220")} if as_of.judged_on >= LETTER_DAY else {}
+    shown = letter | dict(landmarks)
+    return tuple(
+        Link(
+            asked.at(peildatum=day.isoformat()),
+            f"{say_day(day)}: {what}",
+            current=(as_of.day, as_of.known_on) == (day, day),
+        )
+        for day, what in sorted(shown.items())
+    )
+
+
+def _ways_back(asked: PageRequest, as_of: AsOf) -> tuple[Link, ...]:
+    """Return the ways out of a moment that was chosen: today, knowledge of now, knowledge of then."""
+    day = as_of.day.isoformat()
+    links = [Link(asked.at(), _("To today"))]
+    if as_of.known_on <= as_of.day:
+        links.append(Link(asked.at(peildatum=day, bekend_op="vandaag"), _("With what is known now")))
+    else:
+        links.append(Link(asked.at(peildatum=day), _("With what was known then")))
+    return tuple(links)
+
+
+def say_line(as_of: AsOf, *, is_default: bool) -> str:
+    """Return the moment in one line; today is called so only where the address names no day."""
+    if is_default:
+        return _("Today, %(day)s") % {"day": say_day(as_of.day)}
+    words = {"day": say_day(as_of.day), "known_on": say_day(as_of.known_on)}
+    if as_of.day == as_of.known_on:
+        return _("You see what was known on %(day)s") % words
+    return _("You see %(day)s with what was known on %(known_on)s") % words
 
 
 def say_moment(as_of: AsOf, rule_name: str) -> str:

@@ -15,19 +15,16 @@ from dashboards.page_request import MOMENT_KEYS, with_query
 # One line per entry of the main menu: address name, label.
 MENU = (
     ("overview", _("Overview")),
-    ("sectors", _("Sectors")),
     ("covenants", _("Covenants")),
-    ("timeline", _("Timeline")),
-    ("comparison", _("Compare")),
     ("promises", _("Promises")),
-    ("thresholds", _("Thresholds")),
     ("documents", _("Documents")),
     ("explanation", _("How to read this")),
 )
-# The same for the foot of the page.
+# The same for the foot of the page; a part of a page by its anchor.
 FOOT = (
     ("about", _("Who makes this")),
     ("explanation", _("How to read this")),
+    ("explanation", _("Counting rules"), "#telregels"),
     ("corrections", _("Corrections")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),
@@ -40,17 +37,24 @@ def menus(request: HttpRequest) -> dict[str, object]:
     moment = {key: request.GET[key] for key in MOMENT_KEYS if key in request.GET}
     return {
         "home_url": with_query(reverse("dashboards:overview"), moment),
-        "navigation": [_entry(request, name, label, moment) for name, label in MENU],
+        "navigation": [_entry(request, *entry, moment=moment) for entry in MENU],
         "language_links": [_language(request, code, label) for code, label in LANGUAGES],
-        "footer_links": [_entry(request, name, label, moment) for name, label in FOOT],
+        "search": {
+            "url": reverse("dashboards:documents"),
+            "name": "zoek",
+            "hidden": [{"name": key, "value": value} for key, value in moment.items()],
+        },
+        "footer_links": [_entry(request, *entry, moment=moment) for entry in FOOT],
         "page_head": SimpleLazyObject(lambda: head_of(request)),
     }
 
 
-def _entry(request: HttpRequest, name: str, label: object, moment: dict[str, str]) -> dict[str, object]:
+def _entry(
+    request: HttpRequest, name: str, label: object, fragment: str = "", *, moment: dict[str, str]
+) -> dict[str, object]:
     path = reverse(f"dashboards:{name}")
     here = request.path == path or (name != "overview" and request.path.startswith(path))
-    return {"url": with_query(path, moment), "label": label, "current": here}
+    return {"url": with_query(path, moment) + fragment, "label": label, "current": here}
 
 
 def _language(request: HttpRequest, code: str, label: str) -> dict[str, object]:

@@ -1,82 +1,99 @@
-"""Promised against signed over time, with the goal and both deadlines."""
+"""Promised against signed over time: the line of each letter as it was promised then, and the signatures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from covenants.domain.curve import CurvePoint, Tally, curve
+from covenants.domain.curve import Tally
 from covenants.moment.record import Record
-from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.base import ChartSource
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_links
+from dashboards.charts.steps import Mark, StepLine, Steps, draw_steps
+from dashboards.formats.base import Cell
+from dashboards.overview.story import Story, story
+from dashboards.words.counts import say_before
 from dashboards.words.wording import pick, say_day
 
 SLUG = "beloofd-en-ondertekend"
 
 
-@dataclass(frozen=True, slots=True)
-class PromisedSigned:
-    """The points of both lines, the goal and its deadlines, the day asked about."""
-
-    line: tuple[CurvePoint, ...]
-    goal: int | None
-    deadlines: tuple[tuple[date, str], ...]
-    day: date
-
-
-def build(source: ChartSource) -> Chart | None:
-    """Return the chart, or None while no covenant is known."""
+def build(source: ChartSource) -> DrawnChart | None:
+    """Return the chart, or None while no letter promised anything."""
     record = source.record
-    if not record.counted:
+    promised = {letter: record.counted.promised_in(letter) for letter in record.counted.letters}
+    if not promised:
         return None
-    points = promised_signed(record)
-    return Chart(
+    first = next(iter(promised.values()))
+    found = story(record)
+    title = _title(record, first)
+    lines = [*(_promised_line(tally, record) for tally in promised.values()), *_signed_line(record, found)]
+    steps = Steps(title, _in_words(record), lines, goal=found.count if found else None, goal_label=_goal_label(found))
+    return DrawnChart(
         slug=SLUG,
-        title=_("Promised and signed"),
-        description=_("The stepped lines count covenants: promised for a day at the latest, and signed by that day."),
+        title=title,
+        drawing=draw_steps(steps, SLUG),
         caption=_("Promised and signed, by day"),
-        caption_note=_("Promises as known on %(known_on)s; counting rule “%(rule)s”.")
-        % {
-            "known_on": say_day(record.as_of.known_on),
-            "rule": pick(record.rule.name, record.rule.name_en),
-        },
-        columns=(_("Day"), _("Promised by then"), _("Signed by then"), _("Goal")),
-        rows=tuple(_row(point, points) for point in points.line),
-        points=points,
-        drawing="dashboards.overview.drawing.draw_promised_signed",
-        data_url=source.data_url(SLUG),
+        caption_note=_("Promises as they were made; counting rule “%(rule)s”.")
+        % {"rule": pick(record.rule.name, record.rule.name_en)},
+        columns=(_("Day"), _("Promised by then"), _("Signed by then")),
+        rows=_rows(record, first),
+        links=chart_links(source.asked, record, "overview_file", SLUG),
     )
 
 
-def promised_signed(record: Record) -> PromisedSigned:
-    """Return the points; the goal stands on the line from the day it was known."""
-    goal = record.goal
-    deadlines = _deadlines(record)
-    marks = [day for day, _label in deadlines]
-    if goal:
-        marks.append(goal.first.known_from)
-    line = curve(_promised(record), record.counted.signed_tally, record.as_of, marks)
-    return PromisedSigned(line, int(goal.count) if goal else None, deadlines, record.as_of.day)
+def _title(record: Record, promised: Tally) -> str:
+    """Return the finding: how many were promised for the last day, and how many were signed by then."""
+    last = promised.days[-1]
+    words = {"promised": promised.totals[-1], "before": say_before(last)}
+    if last > record.as_of.judged_on:
+        return _("%(promised)s promised %(before)s") % words
+    signed = record.counted.signed_by(last)
+    found = ngettext(
+        "%(promised)s promised %(before)s, %(signed)s signed by then",
+        "%(promised)s promised %(before)s, %(signed)s signed by then",
+        signed,
+    )
+    return found % (words | {"signed": signed})
 
 
-def _promised(record: Record) -> Tally:
-    """Return what the first letter that promises anything promises."""
-    letters = record.counted.letters
-    return record.counted.promised_in(letters[0]) if letters else Tally((), ())
+def _in_words(record: Record) -> str:
+    return _(
+        "Stepped lines count covenants: promised for a day at the latest (dashed), and signed (solid), on %(day)s."
+    ) % {"day": say_day(record.as_of.day)}
 
 
-def _deadlines(record: Record) -> tuple[tuple[date, str], ...]:
-    if record.goal is None:
-        return ()
-    named = ((record.goal.deadline, _("first deadline")), (record.goal.superseded_by, _("new deadline")))
-    return tuple((day, label) for day, label in named if day)
+def _promised_line(tally: Tally, record: Record) -> StepLine:
+    points = list(zip(tally.days, tally.totals, strict=True))
+    ends = {day: total for day, total in points if (day.month, day.day) in ((6, 30), (12, 31))}
+    marks = [Mark(day, str(total)) for day, total in ends.items()]
+    return StepLine(_("promised"), points, is_promise=True, marks=marks, until=record.as_of.judged_on)
 
 
-def _row(point: CurvePoint, points: PromisedSigned) -> tuple[str, ...]:
-    remarks = [label for day, label in points.deadlines if day == point.day]
-    if point.day == points.day:
-        remarks.insert(0, _("this day"))
-    day = f"{say_day(point.day)} ({', '.join(remarks)})" if remarks else say_day(point.day)
-    signed = _("not yet known") if point.signed is None else str(point.signed)
-    return (day, str(point.promised), signed, "–" if points.goal is None else str(points.goal))
+def _signed_line(record: Record, found: Story | None) -> list[StepLine]:
+    tally = record.counted.signed_tally
+    if not tally.days:
+        return []
+    marks = []
+    if found:
+        for day in filter(None, (found.goal.latest, found.later_day)):
+            if tally.days[0] <= day <= record.as_of.judged_on:
+                marks.append(Mark(day, str(found.signed_by(day))))
+        if found.reached_on and found.days_late:
+            late = ngettext("+%(days)s day", "+%(days)s days", found.days_late) % {"days": found.days_late}
+            marks.append(Mark(found.reached_on, late))
+    points = list(zip(tally.days, tally.totals, strict=True))
+    return [StepLine(_("signed line"), points, marks=marks, until=record.as_of.judged_on)]
+
+
+def _goal_label(found: Story | None) -> str:
+    return _("goal %(count)s") % {"count": found.count} if found else ""
+
+
+def _rows(record: Record, promised: Tally) -> tuple[tuple[Cell, ...], ...]:
+    signed, until = record.counted.signed_tally, record.as_of.judged_on
+    days: set[date] = {*promised.days, *signed.days}
+    return tuple((day, promised.by(day), signed.by(day) if day <= until else None) for day in sorted(days))

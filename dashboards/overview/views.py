@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from covenants.evidence.register import register_at
-from covenants.evidence.statements import newest_statements, statements_on_targets
+from covenants.evidence.statements import evidence_of, newest_statements
 from dashboards.charts.base import ChartSource
 from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import OVERVIEW_CHARTS
-from dashboards.charts.reply import chart_reply
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.overview.news import MOST
+from dashboards.overview.fifteen import promise_keys
+from dashboards.overview.news import LOOKED_THROUGH
 from dashboards.overview.page import overview_page
 
 
@@ -24,18 +23,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     page = overview_page(
         asked,
         record,
-        sectors=register_at(asked.as_of),
-        on_targets=statements_on_targets(asked.as_of),
-        newest=newest_statements(record, most=MOST),
+        said=evidence_of(promise_keys(record), asked.as_of),
+        newest=newest_statements(record, most=LOOKED_THROUGH),
     )
     return render_page(request, "dashboards/overview.html", page)
-
-
-@require_safe
-def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
-    """One of the overview's drawings as JSON."""
-    asked = read_page_request(request)
-    return chart_reply(OVERVIEW_CHARTS, chart, ChartSource(asked, read_requested_record(asked)))
 
 
 @require_safe

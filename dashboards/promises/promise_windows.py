@@ -79,6 +79,7 @@ def build(source: ChartSource) -> Chart | None:
         drawing="dashboards.promises.drawing.draw_promises",
         data_url=source.asked.link("promises_chart_data", SLUG, **source.filters),
         numeric=False,
+        explore_url=source.asked.link("promises_explored", **source.filters),
     )
 
 

@@ -88,6 +88,7 @@ def build(source: ChartSource) -> Chart | None:
         drawing="dashboards.thresholds.drawing.draw_curve",
         data_url=source.asked.link("thresholds_chart_data", slug),
         numeric=False,
+        explore_url=source.asked.link("thresholds_explored", eenheid=source.unit),
     )
 
 

@@ -145,6 +145,12 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     )
 
 
+def asked_unit(asked: PageRequest, record: Record) -> str:
+    """Return the unit in the address, or the first in which anything was measured; raises `BadInput` for no unit."""
+    chosen, _form = read_filters(asked.filters, record.measured(), record.measured_units)
+    return chosen.eenheid or next((unit for unit in Unit.values if unit in record.measured_units), Unit.values[0])
+
+
 def curve_source(asked: PageRequest, record: Record, slug: str, unit: str) -> CurveSource | None:
     """Return what one curve is built from, or None when nothing is known of it at the moment."""
     if unit not in Unit.values or record.measured(unit).covenant(slug) is None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dashboards.charts.registry import THRESHOLD_CHARTS
+from dashboards.charts.explored import explore_page
+from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED
 from dashboards.charts.reply import chart_reply
+from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.thresholds.page import curve_source, thresholds_page
+from dashboards.page_request import PageRequest
+from dashboards.thresholds.explore import UnitSource, unit_links
+from dashboards.thresholds.page import asked_unit, curve_source, thresholds_page
 
 
 @require_safe
@@ -26,3 +31,23 @@ def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
     if source is None:
         raise Http404(chart)
     return chart_reply(THRESHOLD_CHARTS, chart, source)
+
+
+@require_safe
+def explore(request: HttpRequest) -> HttpResponse:
+    """What was measured in one unit, to zoom into and choose from."""
+    source = _unit_source(read_page_request(request))
+    back = Link(source.asked.link("thresholds"), _("Thresholds"))
+    page = explore_page(THRESHOLDS_EXPLORED, source, back, unit_links(source, source.unit))
+    return render_page(request, "dashboards/explore.html", page)
+
+
+@require_safe
+def explored_data(request: HttpRequest, chart: str) -> HttpResponse:
+    """That drawing as JSON."""
+    return chart_reply(THRESHOLDS_EXPLORED, chart, _unit_source(read_page_request(request)))
+
+
+def _unit_source(asked: PageRequest) -> UnitSource:
+    record = read_requested_record(asked)
+    return UnitSource(asked, record, unit=asked_unit(asked, record))

@@ -82,6 +82,7 @@ class TimelinePage(Frame):
     letters: tuple[Letter, ...]
     years: tuple[YearChoice, ...]
     all_url: str
+    explore_url: str
     legend: tuple[Badge, ...]
 
 
@@ -119,6 +120,7 @@ def timeline_page(
         ),
         years=tuple(_years(whole, scale)),
         all_url=asked.link("timeline"),
+        explore_url=asked.link("timeline_explored"),
         legend=tuple(Badge(state, str(label)) for state, label in STRETCHES.values()),
     )
 

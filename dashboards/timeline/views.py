@@ -9,6 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
+from dashboards.charts.base import ChartSource
+from dashboards.charts.explored import explore_page
+from dashboards.charts.registry import TIMELINE_EXPLORED
+from dashboards.charts.reply import chart_reply
+from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.timeline.page import timeline_page
 from imvo_tracker.lib.badinput import BadInput
@@ -32,6 +37,22 @@ def timeline(request: HttpRequest) -> HttpResponse:
         last_year=last,
     )
     return render_page(request, "dashboards/timeline.html", page)
+
+
+@require_safe
+def explore(request: HttpRequest) -> HttpResponse:
+    """The same, to zoom into and choose from."""
+    asked = read_page_request(request)
+    source = ChartSource(asked, read_requested_record(asked))
+    page = explore_page(TIMELINE_EXPLORED, source, Link(asked.link("timeline"), _("All covenants in time")))
+    return render_page(request, "dashboards/explore.html", page)
+
+
+@require_safe
+def explored_data(request: HttpRequest, chart: str) -> HttpResponse:
+    """That drawing as JSON."""
+    asked = read_page_request(request)
+    return chart_reply(TIMELINE_EXPLORED, chart, ChartSource(asked, read_requested_record(asked)))
 
 
 def _read_year(request: HttpRequest, key: str) -> int | None:

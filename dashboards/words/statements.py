@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from covenants.evidence.statements import Evidence, Statement
 from dashboards.page_request import PageRequest
 from dashboards.words.wording import HUNDREDTH, pick, say_choice, say_day, say_minimum, say_number, say_period
-from dossier.choices import KnownBasis
+from dossier.choices import DocumentKind, KnownBasis, UndertakingEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,14 @@ def _report(entry: Any) -> tuple[str, str]:
 def _undertaking(entry: Any) -> tuple[str, str]:
     document = entry.undertaking
     title = document.printed_number or pick(document.title, document.title_en)
-    return f"{title}: {say_choice(entry, 'event')}", pick(entry.text, entry.text_en)
+    return f"{title}: {say_event(entry.event, document.kind)}", pick(entry.text, entry.text_en)
+
+
+def say_event(event: str, kind: str) -> str:
+    """Return an event in the life of a motion or commitment: a motion is submitted, a commitment made."""
+    if (event, kind) == (UndertakingEvent.MADE, DocumentKind.MOTION):
+        return _("submitted")
+    return str(UndertakingEvent(event).label)
 
 
 _TEXTS: Mapping[str, Callable[[Any], tuple[str, str]]] = {

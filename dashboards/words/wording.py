@@ -20,6 +20,7 @@ from covenants.domain.phase import NO_PHASE
 from covenants.domain.thresholds import Verdict
 from covenants.kinds import KINDS_BY_CODE
 from imvo_tracker.lib.period import Period
+from imvo_tracker.lib.period_said import say_period_of
 
 # Badge states are the design system's own list (dashboards/frame/icons.py).
 SCHEDULE_LABELS: dict[str, str | Promise] = {
@@ -61,6 +62,11 @@ def _say_day(day: date, _language: str | None) -> str:
     return date_format(day, "j F Y")
 
 
+def say_month(day: date) -> str:
+    """Return "juli 2017"."""
+    return date_format(day, "F Y")
+
+
 def say_choice(row: models.Model, name: str) -> str:
     """Return the label of a coded field: as `get_…_display`, which translates the whole list for one word of it."""
     value = getattr(row, name)
@@ -90,23 +96,13 @@ def say_exactly(value: Decimal) -> str:
 
 
 def say_window(earliest: date | None, latest: date | None) -> str:
-    """Return a window in words; an open side is said to be open."""
-    if earliest and latest:
-        return (
-            say_day(earliest)
-            if earliest == latest
-            else _("%(start)s to %(end)s") % {"start": say_day(earliest), "end": say_day(latest)}
-        )
-    if latest:
-        return _("by %(end)s at the latest") % {"end": say_day(latest)}
-    if earliest:
-        return _("from %(start)s, without a final date") % {"start": say_day(earliest)}
-    return _("without a date")
+    """Return a window in words ("eerste helft 2017"), with its days only where no word fits; an open side is said."""
+    return say_period_of(earliest, latest)
 
 
 def say_period(period: Period) -> str:
-    """Return the generous window of a period in words."""
-    return say_window(period.earliest, period.latest)
+    """Return the generous window of a period in words; its rule tells "eind 2015" from a fourth quarter."""
+    return say_period_of(period.earliest, period.latest, period.rule)
 
 
 def say_phase(phase: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.contrib import admin, messages
@@ -10,10 +11,9 @@ from django.db import transaction
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from dossier.actions import propose, seal
+from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
 from dossier.admin.base import RecordAdmin, with_subjects
 from dossier.admin.pending import shown_masters, waiting_masters
@@ -24,6 +24,8 @@ from dossier.decisions import SEAL
 from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
+from dossier.querysets import batched_keys
+from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
 
@@ -130,8 +132,7 @@ class RevisionAdmin(RecordAdmin):
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return self._seal_page(request, form)
         mine = [one for one in entries if one.recorded_by_id == request.user.pk and one.stage != Stage.PROPOSED]
-        for entry in mine:
-            propose(entry, by=request.user)
+        propose_many(mine, by=request.user)
         self.message_user(request, _("Proposed: %(count)s.") % {"count": len(mine)}, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
 
@@ -187,12 +188,11 @@ def _waiting(entry, ticked):
 
 def _ticked(request, *, needed=True):
     """Return the ticked entries as locked rows; what changed since it was shown is refused by name."""
-    tables = {model._meta.label_lower: model for model in ledger_models()}
     entries, changed = [], []
-    for token in request.POST.getlist("entry"):
-        label, _colon, rest = token.partition(":")
-        key, _colon, shown = rest.partition(":")
-        entry = _locked(tables.get(label), key)
+    tokens = {token: _split(token) for token in request.POST.getlist("entry")}
+    stored = _locked((label, key) for label, key, _shown in tokens.values())
+    for token, (label, key, shown) in tokens.items():
+        entry = stored.get((label, key))
         if entry is None or entry.is_sealed or fingerprint(entry) != shown:
             changed.append(str(entry or token[:60]))
         else:
@@ -207,10 +207,26 @@ def _ticked(request, *, needed=True):
     return entries
 
 
-def _locked(model, key):
-    if model is None or not (key.isascii() and key.isdigit()):
-        return None
-    return model._base_manager.select_for_update().filter(pk=key[:18]).first()
+def _split(token):
+    """Return table, key and fingerprint of a token; what is no key is left as it was typed."""
+    label, _colon, rest = token.partition(":")
+    key, _colon, shown = rest.partition(":")
+    return label, int(key[:18]) if key.isascii() and key.isdigit() else key, shown
+
+
+def _locked(places):
+    """Return by table and key the rows that are there, locked until the end of the transaction."""
+    tables = {model._meta.label_lower: model for model in ledger_models()}
+    by_table = defaultdict(set)
+    for label, key in places:
+        if label in tables and isinstance(key, int):
+            by_table[label].add(key)
+    return {
+        (label, row.pk): row
+        for label, keys in by_table.items()
+        for portion in batched_keys(sorted(keys))
+        for row in tables[label]._base_manager.select_for_update().filter(pk__in=portion)
+    }
 
 
 def _read_as(reading, error=""):
@@ -219,7 +235,8 @@ def _read_as(reading, error=""):
 
 
 def _day(text):
+    """Return the day as it is typed, in Dutch or ISO; None while it is not one yet."""
     try:
-        return parse_date(text or "")
-    except ValueError:
+        return read_day((text or "").strip())
+    except UnreadableDay:
         return None

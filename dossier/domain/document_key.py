@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 _PRINTED = re.compile(
-    r"""^\s*(?:kamerstuk(?:ken)?|kst|tk)?[\s.\-/:]*      # optional lead-in
-        (?P<dossier>\d{2}\s?\d{3})                          # 26485, 26 485
+    r"""^\s*(?:kamerstuk(?:ken)?(?:\s+II?\b)?|kst|tk)?[\s.\-/:]*      # optional lead-in
+        (?P<dossier>\d{2}[\s.]?\d{3})                       # 26485, 26 485, 26.485
         (?:[\s\-/]+(?P<chapter>[IVXLC]+))?                  # 35 925 XVII
         [\s,;.\-/]*(?:nr\.?|no\.?|nummer)?[\s.\-/]*
         (?P<number>\d{1,4})\s*$""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+
+# Spaces and hyphens of typesetting, as the plain ones they stand for.
+_TYPESET = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013", "    ----")
 
 
 def read_printed_number(text: str) -> str | None:
@@ -19,10 +22,10 @@ def read_printed_number(text: str) -> str | None:
 
     "26 485, nr. 220", "Kamerstuk 26485 nr 220" and "kst-26485-220" all give "kst-26485-220".
     """
-    match = _PRINTED.match(text.replace("\u00a0", " "))
+    match = _PRINTED.match(text.translate(_TYPESET))
     if match is None:
         return None
-    dossier = re.sub(r"\s", "", match["dossier"])
+    dossier = re.sub(r"[\s.]", "", match["dossier"])
     chapter = f"-{match['chapter'].upper()}" if match["chapter"] else ""
     return f"kst-{dossier}{chapter}-{int(match['number'])}"
 

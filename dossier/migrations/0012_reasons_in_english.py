@@ -1,8 +1,8 @@
-"""Room for the English reason of a correction; SQLite rebuilds the table, so the guards are put back."""
+"""Room for the English reason of a correction; the guards come off and are put back."""
 
 from django.db import migrations, models
 
-from dossier.protection import LEDGER, Protect
+from dossier.protection import LEDGER, Protect, Unprotect
 
 
 class Migration(migrations.Migration):
@@ -12,11 +12,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Unprotect("UndertakingStatement", LEDGER),
         migrations.AddField(
             model_name='undertakingstatement',
             name='reason_en',
             field=models.TextField(blank=True, default='', verbose_name='reason in English'),
             preserve_default=False,
         ),
-        Protect("UndertakingStatement", LEDGER),
+        Protect("UndertakingStatement", LEDGER, comes_off=True),
     ]

@@ -23,3 +23,17 @@ def unfit_character(text: str) -> tuple[int, str] | None:
     """Return place and name ("U+0000") of the first character the record does not take, or None."""
     found = _UNFIT.search(text)
     return (found.start(), f"U+{ord(found[0]):04X}") if found else None
+
+
+_QUOTES = dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›`´"))
+
+
+def unquoted(text: str) -> str:
+    """Return the text without quotation marks and apostrophes."""
+    return text.translate(_QUOTES).strip()
+
+
+def folded(text: str) -> str:
+    """Return the text as a search compares it: without accents, capitals and quotation marks."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return unquoted(plain).casefold()

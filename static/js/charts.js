@@ -1,4 +1,4 @@
-/* Draws a chart above its table when the reader comes near; the library loads once and late.
+/* Draws a chart above its table when the reader asks for it; the library loads once, and never before that.
    Colours in a figure are written as var(--nl-…) and become the reader's own: light, dark or forced. */
 "use strict";
 
@@ -131,6 +131,7 @@ async function draw(chart) {
   /* Points cannot be reached by keyboard, so the drawing is silent; the table below says the same. */
   plot.querySelectorAll(".main-svg").forEach((drawing) => drawing.setAttribute("aria-hidden", "true"));
   chart.dataset.chartState = "drawn";
+  chart.dispatchEvent(new CustomEvent("nl-chart-drawn", { bubbles: true, detail: { plotly, plot } }));
 }
 
 function fail(chart) {
@@ -139,14 +140,15 @@ function fail(chart) {
   chart.dataset.chartState = "failed";
 }
 
-const nearby = new IntersectionObserver((entries) => {
-  for (const entry of entries.filter((one) => one.isIntersecting)) {
-    nearby.unobserve(entry.target);
-    draw(entry.target).catch(() => fail(entry.target));
-  }
-}, { rootMargin: "300px" });
+function start(chart) {
+  chart.dataset.chartState = "drawing";
+  draw(chart).catch(() => fail(chart));
+}
 
-document.querySelectorAll("[data-chart-url]").forEach((chart) => nearby.observe(chart));
+document.querySelectorAll("[data-chart-now]").forEach(start);
+document.querySelectorAll("[data-chart-draw]").forEach((button) => {
+  button.addEventListener("click", () => start(button.closest("[data-chart-url]")));
+});
 for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "print"]) {
   matchMedia(query).addEventListener("change", () => drawn.forEach((redraw) => redraw()));
 }

@@ -17,6 +17,8 @@ LISTS = [
     "/admin/covenants/milestonestatement/",
     "/admin/dossier/document/",
     "/admin/dossier/decision/",
+    "/admin/handleiding/",
+    "/admin/handleiding/inloggen/",
 ]
 FORMS = [
     MILESTONE,
@@ -176,6 +178,35 @@ def test_the_words_are_read_while_they_are_typed(served, page):
     page.fill("[name=wording]", "ooit eens")
     expect(panel).to_contain_text("“ooit eens”")
     expect(panel).not_to_contain_text("2016")
+
+
+def test_what_the_words_may_mean_is_offered_while_they_are_typed(served, page):
+    page.goto(served.url + MILESTONE)
+    page.fill("[name=known_from]", "2016-07-12")
+    page.fill("[name=wording]", "voor de zomer")
+    choices = page.get_by_role("group", name="Welke van deze is bedoeld?").get_by_role("radio")
+    expect(choices).to_have_count(2)
+    assert [box.get_attribute("value") for box in choices.all()] == ["vóór de zomer van 2016", "vóór de zomer van 2017"]
+    assert (faults(page), page.locator("[name=date_choice]:checked").count()) == ([], 0)
+    page.get_by_label("“vóór de zomer van 2017” (uiterlijk 6 juli 2017)").check()
+    page.fill("[name=wording]", "uiterlijk eind oktober")
+    expect(page.locator("[name=date_choice]:checked")).to_have_value("uiterlijk eind oktober 2016")
+    page.fill("[name=wording]", "4 juli 2016")
+    expect(choices).to_have_count(0)
+
+
+def test_the_choice_works_where_there_is_no_javascript(browser, served, state):
+    context = browser.new_context(storage_state=state, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.url + MILESTONE)
+    page.fill("[name=known_from]", "2016-07-12")
+    page.fill("[name=wording]", "voor de zomer")
+    follow(page, "button[name=_read]")
+    page.get_by_label("“vóór de zomer van 2016” (uiterlijk 7 juli 2016)").check()
+    follow(page, "button[name=_read]")
+    assert page.input_value("[name=date_choice]:checked") == "vóór de zomer van 2016"
+    assert "7 juli 2016" in page.inner_text("[data-reading-result]")
+    context.close()
 
 
 def test_the_words_are_read_by_the_button_where_there_is_no_javascript(browser, served, state):

@@ -19,7 +19,7 @@ MEASURE = """() => [...document.querySelectorAll('.nl-graph > svg')].filter(svg 
       if (across > 0.5 && down > 0.5) faults.push(`${words} × ${other.words}`);
     });
   });
-  return {name: svg.closest('figure').id, css: svg.getAttribute('class'), count: texts.length, faults, size: 14 * frame.width / svg.viewBox.baseVal.width};
+  return {name: svg.closest('[id]').id, css: svg.getAttribute('class'), count: texts.length, faults, size: 14 * frame.width / svg.viewBox.baseVal.width};
 })"""  # noqa: E501
 
 
@@ -38,6 +38,17 @@ def test_no_text_meets_another_and_letters_can_be_read(browser, served, prefix, 
     assert [one["css"] for one in measured] == [f"nl-graph__{shown}"] * 6
     assert min(one["count"] for one in measured) > 4
     assert min(one["size"] for one in measured) >= (11 if width == 320 else 13.5)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("address", ["/", "/en/", "/?peildatum=2016-06-17"])
+def test_no_text_meets_another_on_the_front_page(browser, served, address, width):
+    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    page.goto(served.url + address, wait_until="load")
+    measured = page.evaluate(MEASURE)
+    assert [one["faults"] for one in measured] == [[], []]
+    assert min(one["count"] for one in measured) > 0
     page.context.close()
 
 

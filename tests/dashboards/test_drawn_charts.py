@@ -8,9 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.http import Http404
+from django.test import RequestFactory
 
+from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_file_reply
+from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
+from dashboards.charts.registry import CHARTS
+from dashboards.charts.reply import chart_reply
 from dashboards.charts.svg import WIDE, drawing, element, text
+from dashboards.frame.requests import read_page_request, read_requested_record
 from tests.dashboards.drawings import assert_plain, both
 
 GUIDE = "/uitleg/vormgeving/"
@@ -19,6 +27,33 @@ FULL = "peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet"
 
 def charts_on(client, prefix=""):
     return client.get(f"{prefix}{GUIDE}").context["charts"]
+
+
+def build_sample(source):
+    """A chart as a page registers it."""
+    picture = draw_parts_bar(PartsBar("T", "D", (Part("op tijd", 2, "achieved"),)), "proef")
+    return DrawnChart("proef", "Twee op tijd", picture, "C", ("Uitkomst", "Aantal"), (("op tijd", 2),))
+
+
+def test_a_registered_chart_answers_with_its_files_and_with_no_drawing_to_explore(letter):
+    paths = (f"{__name__}.build_sample",)
+    asked = read_page_request(RequestFactory().get("/?peildatum=2016-06-17"))
+    source = ChartSource(asked, read_requested_record(asked))
+    assert b"Twee op tijd" in chart_file_reply(paths, "proef", "svg", source).content
+    assert b"op tijd,2" in b"".join(chart_file_reply(paths, "proef", "csv", source).streaming_content)
+    for reply in (
+        lambda: chart_reply(paths, "proef", source),
+        lambda: chart_file_reply(CHARTS, "proef", "svg", source),
+    ):
+        with pytest.raises(Http404):
+            reply()
+
+
+def test_the_chart_of_the_front_page_is_a_file_and_nothing_to_explore(client, letter):
+    statuses = [
+        client.get(f"/grafieken/beloofd-en-ondertekend.{ending}").status_code for ending in ("svg", "csv", "json")
+    ]
+    assert statuses == [200, 200, 404]
 
 
 def test_a_cell_is_said_on_the_page():

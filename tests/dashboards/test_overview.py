@@ -1,4 +1,4 @@
-"""The overview: the figures of the letter's day, each equal to the rows behind it, and nothing from later."""
+"""The overview: what it answers at the days that matter, figures equal to the rows behind them, nothing from later."""
 
 import gzip
 from datetime import date
@@ -14,111 +14,108 @@ from dossier.models import Document
 from tests.covenants.samples import make_covenant, make_publisher, make_world, sample_of, sealed_of, sealed_together
 
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
+TODAY = "peildatum=2026-11-26"
 
 
 def overview(client, query=MOMENT, prefix=""):
     return client.get(f"{prefix}/?{query}").context["page"]
 
 
-def cards_of(page):
-    return [card for group in page.groups for card in group.cards]
+GIVEN_UP = (
+    "Het kabinet zei op 17 juni 2016 dat dit niet wordt gehaald, "
+    "en had er vertrouwen in dat het vóór juli 2017 wel lukt."
+)
+ANSWERS = {
+    "2014-01-01": ("Er was nog niets bekend", ""),
+    "2016-06-17": (
+        "Tien convenanten beloofd vóór 2017. Op 17 juni 2016 was er nog geen ondertekend.",
+        GIVEN_UP,
+    ),
+    "2016-12-31": (
+        "Tien convenanten beloofd vóór 2017. Op die dag waren er twee.",
+        f"{GIVEN_UP} Op 31 december 2016 zijn er 2 ondertekend: 2 lopen aantoonbaar.",
+    ),
+    "2017-06-30": (
+        "Tien convenanten beloofd vóór 2017. Op die dag waren er twee.",
+        "Het tiende ontbreekt, 181 dagen na die datum. Op 30 juni 2017 zijn er 5 ondertekend: 5 lopen aantoonbaar.",
+    ),
+    "2019-05-23": (
+        "Tien convenanten beloofd vóór 2017. Op die dag waren er twee.",
+        "Het tiende werd ondertekend op 23 mei 2019, 873 dagen te laat. ",
+    ),
+    "2026-11-26": (
+        "Tien convenanten beloofd vóór 2017. Op die dag waren er twee.",
+        "Het tiende werd ondertekend op 23 mei 2019, 873 dagen te laat. Op 26 november 2026 zijn er 12 ondertekend: ",
+    ),
+}
 
 
-def test_on_the_day_of_the_letter_the_figures_are_those_of_the_letter(client, letter):
-    assert [(card.label, card.value) for card in cards_of(overview(client))] == [
-        ("Ondertekend", 0),
-        ("Gepresenteerd, niet ondertekend", 1),
-        ("In onderhandeling", 2),
-        ("Nog niets bereikt", 12),
-        ("Ondertekend of verwacht uiterlijk 30 juni 2016", 0),
-        ("Ondertekend of verwacht uiterlijk 31 december 2016", 7),
-        ("Ondertekend of verwacht uiterlijk 30 juni 2017", 15),
-        ("Ondertekend of verwacht uiterlijk 31 december 2017", 15),
-        ("Te laat", 0),
-        ("Nu verwacht: binnen de periode", 5),
-        ("Beloofd zonder einddatum", 1),
-        ("Opgegeven", 0),
-        ("Stil: negen maanden geen beweging", 0),
-        ("Niet meer genoemd in een later voortgangsstuk", 0),
-        ("Gezocht, niets gevonden", 0),
+@pytest.mark.parametrize("day", ANSWERS)
+def test_the_first_two_sentences_answer_at_every_day_that_matters(client, whole, day):
+    page = overview(client, f"peildatum={day}")
+    title, lead = ANSWERS[day]
+    assert (page.title, page.lead[: len(lead)]) == (title, lead)
+
+
+@pytest.mark.parametrize(
+    ("day", "figures"),
+    [
+        ("2016-06-17", [("7", "Vóór 2017"), ("15", "Vóór juli 2017")]),
+        ("2016-12-31", [("2", "31 december 2016"), ("15", "Vóór juli 2017")]),
+        ("2017-06-30", [("2", "31 december 2016"), ("5", "30 juni 2017")]),
+        (
+            "2019-12-31",
+            [("2", "31 december 2016"), ("5", "30 juni 2017"), ("10e", "23 mei 2019"), ("11", "31 december 2019")],
+        ),
+    ],
+)
+def test_the_figures_of_the_strip_are_those_of_the_day_and_never_nought(client, whole, day, figures):
+    assert [(one.value, one.label) for one in overview(client, f"peildatum={day}").figures] == figures
+
+
+@pytest.mark.parametrize("query", [MOMENT, "peildatum=2017-02-01", "peildatum=2018-01-01&telregel=alle", TODAY])
+def test_every_figure_equals_the_rows_behind_it(client, whole, query):
+    figures = [figure for figure in overview(client, query).figures if figure.value.isdigit()]
+    behind = [len(client.get(figure.url).context["page"].rows) for figure in figures]
+    assert behind == [int(figure.value) for figure in figures]
+    assert sum(behind) > 5
+
+
+def test_what_came_of_the_fifteen_is_one_row_each_and_the_bar_adds_up(client, whole):
+    promised = overview(client, TODAY).promised
+    assert promised.title == "Wat werd er van de vijftien?"
+    assert [(row.name, row.badge.label, row.signed) for row in promised.rows][:3] == [
+        ("Banken", "op tijd", "28 oktober 2016"),
+        ("Plantaardige eiwitten", "66 dagen te laat ondertekend", "7 maart 2017"),
+        ("Bevorderen duurzaam bosbeheer", "81 dagen te laat ondertekend", "22 maart 2017"),
     ]
+    labels = [row.badge.label for row in promised.rows]
+    assert len(labels) == 15
+    assert labels.count("geen bericht meer") == 4
+    assert labels.count("gesprekken gestopt") == 1
+    assert labels.count("ondertekend, zonder einddatum beloofd") == 1
+    assert sum("dagen te laat" in label for label in labels) == 8
+    assert [link.label for link in promised.others] == ["Pensioenfondsen", "Hernieuwbare energie"]
+    assert [link.label for link in promised.left_out] == ["Steenkolen"]
+    anchors = [row.anchor for row in promised.rows if row.anchor]
+    assert len(anchors) == len(set(anchors)) == 5
 
 
-@pytest.mark.parametrize("query", [MOMENT, "peildatum=2017-02-01", "peildatum=2018-01-01&telregel=alle"])
-def test_every_figure_equals_the_rows_behind_it(client, letter, query):
-    cards = cards_of(overview(client, query))
-    behind = [(card.label, len(client.get(card.url).context["page"].rows)) for card in cards]
-    assert behind == [(card.label, card.value) for card in cards]
-    assert len(cards) >= 11
-    assert sum(card.value for card in cards) > 15
-
-
-def test_every_figure_names_its_rule_and_both_days(client, letter):
-    assert {card.line for card in cards_of(overview(client))} == {
-        "Telregel “Zoals het kabinet telt”, stand op 17 juni 2016, zoals bekend op 17 juni 2016"
-    }
-
-
-def test_the_four_first_figures_are_all_there_is(client, letter):
-    page = overview(client)
-    assert sum(card.value for card in page.groups[0].cards) == page.all_count == len(page.tiles)
-    assert len(client.get(page.all_url).context["page"].rows) == page.all_count
-
-
-def test_the_goal_shows_the_deadline_and_the_one_that_took_its_place(client, letter):
-    goal = overview(client).goal
-    assert [(item.term, item.value, item.note) for item in goal.items] == [
-        ("Doel", "10 convenanten", ""),
-        ("Eerste termijn", "31 december 2016", "(vervangen door 30 juni 2017)"),
-        ("Nieuwe termijn", "30 juni 2017", ""),
-    ]
-    assert [source.label for source in goal.sources] == [
-        "Kamerstuk 26 485, nr. 220, p. 2",
-        "Kamerstuk 26 485, nr. 220, p. 5",
-    ]
-
-
-def test_two_groupings_of_the_same_seven_are_never_added(client, letter):
-    sums = overview(client).sums
-    assert sums.rows == (
-        ("31 december 2016", "3 + 4 of 2 + 5", "7", "7", "7", "10"),
-        ("30 juni 2017", "8", "8", "15", "15", "10"),
-    )
-    assert sums.sentence == "Opgeteld: 7 + 8 = 15, naast een doel van 10."
-    assert sums.notes == ("3 + 4 en 2 + 5 zijn twee indelingen van dezelfde 7: ze worden nooit opgeteld.",)
-
-
-def test_the_threshold_of_textiles_is_in_view(client, letter):
-    assert [(line.covenant, line.conditions, line.state) for line in overview(client).thresholds] == [
-        ("Textiel", ("ten minste 35 bedrijven", "ten minste 30 % van de omzet"), "unknown")
-    ]
-
-
-def test_what_is_due_next_begins_with_the_window_that_ends_first(client, letter):
-    due = overview(client).due
-    assert (due[0].subject, due[0].milestone, due[0].state) == ("Goud", "Ondertekend", "due")
-    assert len(due) == 10
-
-
-def test_what_became_known_last_names_document_and_page(client, letter):
-    (document,) = overview(client).changes
-    assert document.title.startswith("26 485, nr. 220")
-    assert document.url == f"/documenten/kst-26485-220/?{MOMENT}"
-    assert len(document.items) == 10
-    assert {item.source_url.rpartition("-")[0] for item in document.items} == {f"{document.url}#milestonestatement"}
-
-
-def test_the_tiles_put_the_furthest_of_equal_days_first(client, letter):
-    tiles = overview(client).tiles
-    assert [tile.label for tile in tiles[:3]] == ["Goud", "Textiel", "Banken"]
-    assert tiles[1].detail == "in het vooruitzicht: uiterlijk 31 december 2016"
+def test_the_promised_line_is_the_same_at_every_later_moment(client, whole):
+    promised = {}
+    for day in ("2016-06-17", "2016-12-06", "2017-06-30", "2019-05-23", "2026-11-26"):
+        for known_on in {day, "2026-11-26"}:
+            (chart,) = overview(client, f"peildatum={day}&bekend_op={known_on}").charts
+            numbers = {day.isoformat(): number for day, number, _signed in chart.rows}
+            promised[day, known_on] = (numbers["2016-12-31"], numbers["2017-06-30"])
+    assert set(promised.values()) == {(7, 15)}
 
 
 def test_before_anything_was_known_the_page_says_so(client, letter):
     response = client.get("/?peildatum=2010-01-01")
-    assert response.context["page"].is_empty
-    assert "Niets gevonden op dit moment" in response.content.decode()
-    assert response.context["page"].charts == ()
+    page = response.context["page"]
+    assert (page.figures, page.promised, page.charts) == ((), None, ())
+    assert "Er was nog niets bekend" in response.content.decode()
 
 
 @pytest.fixture
@@ -137,15 +134,22 @@ def signed_later(letter):
 
 def test_a_signature_counts_from_its_day_and_shows_as_the_newest_change(client, signed_later):
     page = overview(client, "peildatum=2017-06-19")
-    assert page.groups[0].cards[0].value == 1
-    assert (page.tiles[0].label, page.tiles[0].detail) == ("Goud", "19 juni 2017")
-    assert (page.changes[0].title, len(page.changes[0].items)) == ("Goud ondertekend", 1)
+    assert [row.signed for row in page.promised.rows if row.name == "Goud"] == ["19 juni 2017"]
+    assert page.title.endswith("Op die dag was er geen.")
+    assert (page.changes[0].title, [name for _url, name in page.changes[0].subjects]) == ("Goud ondertekend", ["Goud"])
+
+
+def test_the_day_on_which_an_undated_page_was_read_is_no_news(client, whole):
+    for day in ("2026-11-02", "2026-11-26"):
+        assert [news.day[-4:] for news in overview(client, f"peildatum={day}").changes] == ["2025", "2025", "2025"]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_nothing_of_later_shows_at_an_earlier_moment(client, signed_later, prefix):
-    for address in ("/", "/grafieken/beloofd-en-ondertekend.json", "/uitleg/"):
-        text = client.get(f"{prefix}{address}?peildatum=2017-06-18&bekend_op=2017-06-18").content.decode()
+    for address in ("/", "/grafieken/beloofd-en-ondertekend.csv", "/grafieken/beloofd-en-ondertekend.svg", "/uitleg/"):
+        response = client.get(f"{prefix}{address}?peildatum=2017-06-18&bekend_op=2017-06-18")
+        text = b"".join(response).decode() if response.streaming else response.content.decode()
+        assert response.status_code == 200
         assert "getekend op 19 juni" not in text
         assert "Goud ondertekend" not in text
         assert "later-stuk" not in text
@@ -169,10 +173,10 @@ def test_what_cannot_be_read_is_refused_by_name(client, letter, query):
     assert query.split("=")[0] in response.content.decode()
 
 
-def test_the_page_is_light_and_loads_no_chart_library(client, letter):
-    content = client.get(f"/?{MOMENT}").content
+def test_the_page_is_light_and_loads_no_chart_library(client, whole):
+    content = client.get(f"/?{TODAY}").content
     assert len(gzip.compress(content)) < 20_000
-    assert b'src="/static/plotly' not in content
+    assert b"plotly" not in content
 
 
 def test_the_page_is_read_only(client, letter):
@@ -196,6 +200,6 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_covenants(client
         overview(client)  # what was sealed is read into memory by the first who asks
         with CaptureQueriesContext(connection) as queries:
             page = overview(client)
-        assert page.all_count == size
+        assert page.all_link.label == f"Alle {size} convenanten"
         counts.append(len(queries))
-    assert counts == [counts[0]] * 3
+    assert len(set(counts)) == 1

@@ -49,6 +49,15 @@ def test_each_state_has_a_pattern_of_its_own_beside_its_colour():
         assert filled == [f"url(#vijftien-{key}-{state})" for state in ("late", "open", "abandoned", "silent")]
 
 
+def test_no_label_lies_across_the_line_to_another():
+    parts = [Part("ondertekend, zonder einddatum beloofd", 1, "open"), Part("gesprekken gestopt", 1, "abandoned")]
+    bar = PartsBar("T", "D", [Part("te laat", 9, "late"), *parts, Part("geen bericht meer", 4, "silent")])
+    wide = draw_parts_bar(bar, "k").wide
+    below = {one["x"]: one for one in elements(wide, "text") if float(one["y"]) > 50}
+    assert sorted(one.get("text-anchor", "start") for one in below.values()) == ["end", "start"]
+    assert elements(wide, "line", "g-leader") == []
+
+
 def test_a_bar_of_nothing_is_empty_and_a_name_with_signs_is_written_out():
     assert texts(draw_parts_bar(PartsBar("T", "D", FIFTEEN[3:4]), "k").wide) == []
     assert "&lt;b&gt;" in draw_parts_bar(PartsBar("T", "D", (Part("<b>", 3, "late", "/"),)), "k").wide

@@ -10,14 +10,14 @@ pytestmark = pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/convenanten/", 4),
+        ("/convenanten/", 3),
         ("/convenanten/textiel/", 12),
         ("/convenanten/goud/", 10),
         ("/beloften/", 7),
-        ("/documenten/", 9),
-        ("/tijdlijn/", 3),
-        ("/sectoren/", 3),
-        ("/", 19),
+        ("/documenten/", 3),
+        ("/tijdlijn/", 2),
+        ("/sectoren/", 2),
+        ("/", 12),
     ],
 )
 def test_a_page_asks_the_database_this_often(client, address, most):

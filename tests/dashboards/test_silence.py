@@ -42,12 +42,3 @@ def test_a_covenant_left_out_of_the_next_progress_document_says_so(client, whole
     assert {slug for slug, found in told.items() if "Niet meer genoemd" in [one.title for one in found]} == LEFT_OUT
     goud = client.get(f"/convenanten/goud/?{NOW}").context["page"].silences
     assert "Niet meer genoemd" not in [one.title for one in goud]
-
-
-@pytest.mark.parametrize("query", [NOW, MOMENT, "peildatum=2018-01-01"])
-def test_every_figure_on_silence_opens_its_rows(client, whole, query):
-    group = client.get(f"/?{query}").context["page"].groups[-1]
-    assert group.title == "Stilte"
-    assert len(group.cards) == 3
-    behind = [(card.label, len(client.get(card.url).context["page"].rows)) for card in group.cards]
-    assert behind == [(card.label, card.value) for card in group.cards]

@@ -1,5 +1,6 @@
 """Values in words: numbers are cut, never rounded over a line."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards.words.wording import say_exactly, say_number
+from dashboards.words.wording import say_exactly, say_number, say_period, say_window
+from imvo_tracker.lib.period import read_period
 
 FOUR_DECIMALS = st.decimals(min_value=0, max_value=100, places=4)
 TWO_DECIMALS = st.decimals(min_value=0, max_value=100, places=2)
@@ -42,3 +44,30 @@ def test_what_is_printed_lies_on_the_same_side_of_a_line_as_the_number(value, li
 def test_a_correction_is_printed_with_all_decimals():
     with override("nl"):
         assert say_exactly(Decimal("33.3333")) == "33,3333"
+
+
+@pytest.mark.parametrize(
+    ("wording", "dutch", "english"),
+    [
+        ("in de eerste helft van 2017", "eerste helft 2017", "first half of 2017"),
+        ("september vorig jaar", "september 2015", "September 2015"),
+        ("eind vorig jaar", "eind 2015", "late 2015"),
+        ("2e kwartaal 2017", "tweede kwartaal 2017", "second quarter of 2017"),
+        ("de zomer van 2016", "zomer 2016", "summer of 2016"),
+        ("in de loop van 2017", "2017", "2017"),
+        ("nog dit jaar", "17 juni 2016 tot en met 31 december 2016", "17 June 2016 to 31 December 2016"),
+        ("vóór 2017", "uiterlijk 31 december 2016", "by 31 December 2016 at the latest"),
+    ],
+)
+def test_a_period_is_said_in_words_where_a_word_fits(wording, dutch, english):
+    period = read_period(wording, written_on=date(2016, 6, 17))
+    said = {}
+    for language in ("nl", "en"):
+        with override(language):
+            said[language] = say_period(period)
+    assert said == {"nl": dutch, "en": english}
+
+
+def test_a_window_without_its_rule_is_said_by_its_days_alone():
+    with override("nl"):
+        assert say_window(date(2015, 10, 1), date(2015, 12, 31)) == "vierde kwartaal 2015"

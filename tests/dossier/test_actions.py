@@ -1,18 +1,20 @@
 """The life of an entry: draft, proposal, seal, correction, withdrawal, opening."""
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from covenants.models import Measurement, MilestoneStatement, StatusReport
-from dossier.actions import correct, open_entry, propose, record, record_many, seal, send_back, withdraw
-from dossier.decisions import return_note
+from dossier.actions import correct, open_entry, propose, propose_many, record, record_many, seal, send_back, withdraw
+from dossier.decisions import contents_of, return_note
 from dossier.domain.chain import GENESIS
-from dossier.models import Revision
+from dossier.models import Decision, Revision
 from dossier.selectors import find_faults, ledger_head, newest_revision
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import period_of_day
@@ -260,3 +262,45 @@ def test_ledger_head_prints_the_line_an_anchor_needs(world, capsys):
     revision = sealed_of(StatusReport, world).revision
     call_command("ledger_head")
     assert capsys.readouterr().out == f"1 {revision.content_hash}\n"
+
+
+class TestProposingMany:
+    def drafts(self, world, count):
+        models = (StatusReport, MilestoneStatement)
+        return [draft_of(models[number % 2], world, locator=f"p. {number}") for number in range(count)]
+
+    def test_each_is_proposed_and_leaves_its_decision(self, world):
+        drafts = self.drafts(world, 5)
+        propose_many(drafts, by=world.user)
+        assert [(one.stage, type(one).objects.get(pk=one.pk).stage) for one in drafts] == [("proposed", "proposed")] * 5
+        taken = Decision.objects.filter(step="proposed").values_list("table", "entry", "by", "content")
+        said = [(table, key, hashlib.sha256(content).hexdigest()) for table, key, content in contents_of(drafts)]
+        assert len(said) == 5
+        assert sorted(taken) == sorted((table, key, world.user.pk, content) for table, key, content in said)
+
+    def test_one_that_may_not_be_proposed_keeps_all_as_they_were(self, world):
+        drafts = self.drafts(world, 4)
+        propose(drafts[2], by=world.user)
+        with pytest.raises(ValidationError):
+            propose_many(drafts, by=world.user)
+        stages = [type(one).objects.get(pk=one.pk).stage for one in drafts]
+        assert (stages, Decision.objects.filter(step="proposed").count()) == (
+            ["draft", "draft", "proposed", "draft"],
+            1,
+        )
+
+    def test_one_that_was_dropped_is_refused_and_nothing_is_written(self, world):
+        drafts = self.drafts(world, 3)
+        type(drafts[1])._base_manager.filter(pk=drafts[1].pk).delete()
+        with pytest.raises(ValidationError, match="no longer there|niet meer"):
+            propose_many(drafts, by=world.user)
+        assert [type(one).objects.get(pk=one.pk).stage for one in drafts[::2]] == ["draft", "draft"]
+
+    def test_forty_take_as_many_queries_as_four(self, world):
+        counts = []
+        for count in (4, 40):
+            drafts = self.drafts(world, count)
+            with CaptureQueriesContext(connection) as queries:
+                propose_many(drafts, by=world.user)
+            counts.append(len(queries))
+        assert counts[0] == counts[1]

@@ -11,7 +11,6 @@ from dossier.protection import active_triggers
 from dossier.selectors import find_faults, ledger_head
 
 BEFORE = [("covenants", "0009_oddity_reason_and_known_years"), ("dossier", "0010_put_back")]
-AFTER = [("covenants", "0010_no_return_note"), ("dossier", "0011_no_return_note")]
 TABLES = [model._meta.db_table for model in ledger_models()]
 
 
@@ -48,7 +47,8 @@ def there_and_back():
     MigrationExecutor(connection).migrate(BEFORE)
     assert [names_of(table).count("return_note") for table in TABLES] == [1] * 7
     assert (guarded(), active_triggers()) == (before[0], before[2])
-    MigrationExecutor(connection).migrate(AFTER)
+    newest = MigrationExecutor(connection)
+    newest.migrate([node for node in newest.loader.graph.leaf_nodes() if node[0] in ("covenants", "dossier")])
     assert held() == before
     assert before[3] == []
     return len(before[0])

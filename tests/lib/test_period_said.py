@@ -7,6 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imvo_tracker.lib import period_said
 from imvo_tracker.lib.period import read_period
 from imvo_tracker.lib.period_said import say_days, say_period_of
 
@@ -44,6 +45,12 @@ SAID = [
     (None, None, "", "zonder datum", "without a date"),
 ]
 WRITTEN_ON = date(2016, 6, 17)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_said_before():
+    """What is kept from another run would hide a mistake made since."""
+    period_said._say.cache_clear()
 
 
 def day(text):

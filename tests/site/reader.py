@@ -1,5 +1,6 @@
 """Reads pages as a visitor does: the printed figures, and the rows of every page of a list."""
 
+import csv
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -101,6 +102,14 @@ class Reader:
         assert response.status_code == 200, (url, response.status_code)
         return response.json()
 
+    def csv(self, url) -> list[list[str]]:
+        """Return the rows of a CSV file below its head."""
+        response = self.client.get(url)
+        assert response.status_code == 200, (url, response.status_code)
+        text = b"".join(response).decode("utf-8-sig") if response.streaming else response.content.decode("utf-8-sig")
+        lines = list(csv.reader(text.splitlines()))
+        return lines[lines.index([]) + 2 :] if [] in lines else lines[1:]
+
     def rows(self, url) -> list[tuple[str, ...]]:
         """Return the rows of a list on all its pages; their number is the one printed below the table."""
         found, shown, printed = [], url.partition("#")[0], 0
@@ -114,6 +123,17 @@ class Reader:
             links = [link for one in below for link in one.all("a", rel="next")]
             shown = next((urljoin(shown, link.attrs["href"]) for link in links), "")
         assert len(found) == printed, (url, len(found), printed)
+        return found
+
+    def claims(self, url) -> list[str]:
+        """Return the anchors of the statements of a document, on all its pages."""
+        found, shown = [], url
+        while shown:
+            page = self.page(shown)
+            for part in page.all("div", id="statements"):
+                found += [row.attrs["id"] for row in part.all("tr") if row.attrs.get("id")]
+            links = list(page.all("a", rel="next"))
+            shown = next((urljoin(shown, link.attrs["href"]) for link in links), "")
         return found
 
     def figures(self, url) -> list[tuple[str, int, str]]:

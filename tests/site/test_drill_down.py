@@ -114,7 +114,7 @@ def wrong(reader, figures) -> list[tuple[str, int, str, int]]:
 
 
 @pytest.mark.parametrize(
-    ("path", "least", "moments"), [("/", 9, MOMENTS), ("/convenanten/", 3, MOMENTS), ("/uitleg/", 32, DEAR)]
+    ("path", "least", "moments"), [("/", 0, MOMENTS), ("/convenanten/", 3, MOMENTS), ("/uitleg/", 32, DEAR)]
 )
 def test_every_figure_of_a_page_is_the_number_of_the_rows_behind_it(reader, path, least, moments):
     for seed in moments:
@@ -173,10 +173,10 @@ def test_documents_hold_as_many_statements_as_the_list_says(reader):
         kinds = reader.choices(asked("/documenten/", moment))["soort"]
         address = asked("/documenten/", moment, {"soort": draw.random.choice(list(kinds))} if kinds else {})
         rows = reader.rows(address)
-        for path, *cells in draw.random.sample(rows, min(len(rows), 5)):
-            page = reader.page(asked(path, moment))
-            assert len(page.all("article", class_="nl-statement")) == int(cells[-1]), (path, moment)
-            counted += int(cells[-1])
+        for path, *cells in draw.random.sample(rows, min(len(rows), 9)):
+            listed = int(cells[-1].split()[0])
+            assert len(reader.claims(asked(path, moment))) == listed, (path, moment)
+            counted += listed
     assert counted >= 20
 
 
@@ -213,13 +213,16 @@ def test_a_main_sector_holds_the_covenants_of_its_subsectors(reader, seed):
 @pytest.mark.parametrize("path", EXCLUSIVE)
 @pytest.mark.parametrize("seed", DEAR)
 def test_filters_together_keep_what_each_of_them_keeps(reader, path, seed):
-    """Every pair of filters, half of the time with a third."""
+    """Every pair of filters, half of the time with a third; drawn again while hardly any keeps something."""
     draw = Draw("filters", path, seed)
     moment = draw.full_moment() | ({"lezing": draw.random.choice(("ruim", "streng"))} if path == "/beloften/" else {})
     choices = {key: offered for key, offered in reader.choices(asked(path, moment)).items() if offered}
     choices.pop("lezing", None)
     rows, found = reader.rows(asked(path, moment)), 0
-    for pair in combinations([*choices, *DAYS_ASKED[path]], 2):
+    pairs = list(combinations([*choices, *DAYS_ASKED[path]], 2))
+    for place, pair in enumerate(pairs * 3):
+        if place >= len(pairs) and found >= 5:
+            break
         keys = {*pair, *draw.random.sample(sorted(choices), draw.random.randint(0, 1))}
         singles = draw.filters(sorted(keys), choices, draw.random.choice(rows))
         both = reduce(and_, (Counter(reader.rows(asked(path, moment, single))) for single in singles))
@@ -230,7 +233,7 @@ def test_filters_together_keep_what_each_of_them_keeps(reader, path, seed):
 
 
 def test_the_curve_counts_the_rows_of_the_list(reader):
-    """Its drawing has the points of its table, and each point the rows of the list for that day."""
+    """Its file has the numbers of its table, and each signature the rows of the list for that day."""
     met = 0
     for seed in MOMENTS:
         draw = Draw("curve", seed)
@@ -240,17 +243,13 @@ def test_the_curve_counts_the_rows_of_the_list(reader):
         slug = "beloofd-en-ondertekend"
         charts = [one for one in reader.page(asked("/", moment)).all("figure") if one.attrs["id"] == slug]
         if not charts:
-            assert reader.rows(asked("/convenanten/", moment, geteld="ja")) == []
             continue
         (chart,) = charts
-        promised, signed = reader.json(chart.attrs["data-chart-url"])["data"][:2]
+        (file,) = [link.attrs["href"] for link in chart.all("a") if link.words == "CSV"]
+        points = reader.csv(file)
         rows = reader.table(asked("/", moment), f"{slug}-table")
-        assert [str(count) for count in promised["y"]] == [row[1] for row in rows]
-        assert [str(count) for count in signed["y"]] == [row[2] for row in rows if row[2].isdigit()]
-        ahead = [point for point in zip(promised["x"], promised["y"], strict=True) if point[0] >= day.isoformat()]
-        for on, count in draw.random.sample(ahead, min(3, len(ahead))):
-            assert len(reader.rows(asked("/convenanten/", moment, geteld="ja", verwacht_tot=on))) == count, (on, moment)
-        so_far = list(zip(signed["x"], signed["y"], strict=True))
+        assert [point[1:] for point in points] == [[cell if cell != "–" else "" for cell in row[1:]] for row in rows]
+        so_far = [(on, int(signed)) for on, _promised, signed in points if signed]
         for on, count in draw.random.sample(so_far, min(3, len(so_far))):
             then = moment | {"peildatum": on, "bekend_op": known.isoformat()}
             assert len(reader.rows(asked("/convenanten/", then, status="signed"))) == count, (on, moment)

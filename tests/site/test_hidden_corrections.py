@@ -24,7 +24,7 @@ PAGES = (
     "/documenten/?soort=agreement",
     "/vergelijk/?van=2016-06-17",
     "/uitleg/",
-    "/grafieken/beloofd-en-ondertekend.json",
+    "/grafieken/beloofd-en-ondertekend.svg",
     "/convenanten/?status=signed",
 )
 RIGHT = date(2017, 7, 3)

@@ -32,7 +32,13 @@ PAGES = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
-    "/grafieken/beloofd-en-ondertekend.json",
+    "/grafieken/beloofd-en-ondertekend.svg",
+    "/beloften/onderzoek/",
+    "/beloften/onderzoek/beloften.json",
+    "/tijdlijn/onderzoek/",
+    "/tijdlijn/onderzoek/tijdlijn.json",
+    "/drempels/onderzoek/",
+    "/drempels/onderzoek/deelname.json",
 )
 
 

@@ -36,7 +36,7 @@ STEPS = int(os.environ.get("NEVER_STALE_STEPS", "250"))
 START = datetime(2027, 3, 20, 21, 0, tzinfo=UTC)  # a week before the clocks go forward
 PATHS = (
     "/", "/convenanten/", "/convenanten/textiel/", "/beloften/", "/documenten/", "/documenten/kst-1-1/", "/correcties/",
-    "/uitleg/", "/tijdlijn/", "/vergelijk/", "/sectoren/TEX/", "/grafieken/beloofd-en-ondertekend.json",
+    "/uitleg/", "/tijdlijn/", "/vergelijk/", "/sectoren/TEX/", "/grafieken/beloofd-en-ondertekend.svg",
     "/convenanten/nergens/", "/sectoren/tex/",
 )  # fmt: skip
 CODINGS = {None: bytes, "br": brotli.decompress, "gzip": gzip.decompress}

@@ -18,7 +18,7 @@ from dossier.models import Document, Organisation, Revision
 from tests.covenants.samples import make_publisher
 
 FULL = "peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet"
-CHART = "/grafieken/beloofd-en-ondertekend.json"
+CHART = "/grafieken/beloofd-en-ondertekend.svg"
 PAGES = ("/", "/en/", "/convenanten/", "/convenanten/goud/", "/en/beloften/?lezing=streng", f"/drempels/?{FULL}", CHART)
 SHARED, FOR_EVER = "public, max-age=0, s-maxage=3600", "public, max-age=31536000, immutable"
 

@@ -44,7 +44,7 @@ PAGES = (
     "/uitleg/",
     "/over/",
     "/kaart.png",
-    "/grafieken/beloofd-en-ondertekend.json",
+    "/grafieken/beloofd-en-ondertekend.svg",
 )
 ROUNDS = 100
 

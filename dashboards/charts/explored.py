@@ -1,0 +1,94 @@
+"""A chart that readers explore: series to choose from on one axis of time. No other page loads plotly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.registry import build_charts
+from dashboards.frame.base import Frame, Link, extend, frame
+
+DRAWING = "dashboards.charts.explored_drawing.draw_explored"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar in a row, from a day up to and including another."""
+
+    row: str
+    first: date
+    last: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point: in a row, or at the height of a number, which reaches up to `high` where it is a margin."""
+
+    day: date
+    words: str
+    row: str = ""
+    value: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is shown and hidden together, under one name."""
+
+    name: str
+    spans: Sequence[Span] = ()
+    spots: Sequence[Spot] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """The points of such a chart. With `rows` it has those from top to bottom, without them numbers of `unit`."""
+
+    series: Sequence[Series]
+    day: date
+    rows: Sequence[str] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorePage(Frame):
+    """Everything the page prints; `chart` is None where nothing fits."""
+
+    chart: Chart | None
+    back: Link
+    choices: tuple[Link, ...]
+
+
+def explore_page(paths: Sequence[str], source: ChartSource, back: Link, choices: Sequence[Link] = ()) -> ExplorePage:
+    """Return the page of one chart; `back` is where one came from, `choices` are other charts of the same kind."""
+    asked, record = source.asked, source.record
+    chart = next(iter(build_charts(paths, source)), None)
+    title = _("Explore: %(chart)s") % {"chart": chart.title if chart else back.label}
+    base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=(back,))
+    return extend(ExplorePage, base, chart=chart, back=back, choices=tuple(choices))
+
+
+def explore_link(url: str) -> Link:
+    """Return the link to such a page, for beside a chart."""
+    return Link(url, _("Explore this chart"))
+
+
+def in_words(explored: Explored) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table: series, subject, words."""
+    return tuple(
+        (series.name, one.row or explored.unit, one.words) for series in explored.series for one in _shown(series)
+    )
+
+
+def _shown(series: Series) -> tuple[Span | Spot, ...]:
+    return (*series.spans, *series.spots)
+
+
+def explored_columns() -> tuple[str, ...]:
+    return (_("Series"), _("Subject"), _("What the chart shows"))

@@ -1,0 +1,89 @@
+"""Motions and commitments: what became of one, and which of them a document speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+
+from covenants.evidence.documents import UndertakingFact, undertaking_events
+from covenants.evidence.statements import Statement
+from dashboards.documents.claims import row_url
+from dashboards.frame.base import Link
+from dashboards.page_request import PageRequest
+from dashboards.words.marks import SourceMark, source_mark
+from dashboards.words.statements import say_event
+from dashboards.words.wording import pick, say_day, say_period
+from dossier.choices import DocumentKind
+from dossier.models import Document, UndertakingStatement
+from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.period import Period
+
+UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event of a motion or commitment: made, its term, or the answer."""
+
+    anchor: str
+    label: str
+    text: str
+    term: str
+    known: str
+    answer: SourceMark | None
+    source: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A motion or commitment that a document speaks of: its name, and each event with the row that says so."""
+
+    paper: Link
+    title: str
+    events: tuple[Link, ...]
+
+
+def events_of(key: str, kind: str, as_of: AsOf, asked: PageRequest) -> tuple[EventView, ...]:
+    return tuple(_event(event, kind, asked) for event in undertaking_events(key, as_of))
+
+
+def _event(event: UndertakingFact, kind: str, asked: PageRequest) -> EventView:
+    answer = source_mark(event.answer, asked) if event.answer.document_key else None
+    return EventView(
+        anchor=f"undertakingstatement-{event.key}",
+        label=capfirst(say_event(event.event, kind)),
+        text=pick(event.text, event.text_en),
+        term=_say_term(event.period),
+        known=say_day(event.known_from),
+        answer=answer,
+        source=source_mark(event.source, asked, event.wording),
+    )
+
+
+def _say_term(period: Period | None) -> str:
+    return say_period(period) if period and period.edtf else ""
+
+
+def spoken_of(statements: Iterable[Statement], document: str, asked: PageRequest) -> tuple[Spoken, ...]:
+    """Return the motions and commitments that statements of a document are about, in their order."""
+    found: dict[Document, list[Statement]] = {}
+    for said in statements:
+        if isinstance(said.entry, UndertakingStatement) and said.entry.undertaking.is_public_on(asked.as_of.known_on):
+            found.setdefault(said.entry.undertaking, []).append(said)
+    return tuple(_spoken(paper, said, document, asked) for paper, said in found.items())
+
+
+def _spoken(paper: Document, said: Iterable[Statement], document: str, asked: PageRequest) -> Spoken:
+    title = pick(paper.title, paper.title_en)
+    return Spoken(
+        Link(asked.link("document", paper.key), paper.printed_number or title),
+        title if paper.printed_number else "",
+        tuple(Link(row_url(one.key, document, asked), _say(one, paper.kind)) for one in said),
+    )
+
+
+def _say(said: Statement, kind: str) -> str:
+    words = (say_event(said.entry.event, kind), _say_term(said.period), said.evidence.locator)
+    return ", ".join(word for word in words if word)
