@@ -25,6 +25,7 @@ PAGES = (
     "/correcties/",
     "/documenten/",
     "/documenten/kst-26485-220/",
+    "/documenten/kst-26485-220/?over=goud",
     "/uitleg/",
     "/uitleg/vormgeving/",
     "/over/",

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/convenanten/goud/", 10),
         ("/beloften/", 7),
         ("/documenten/", 3),
+        ("/documenten/kst-26485-220/", 19),
+        ("/documenten/kst-26485-253/", 19),
         ("/tijdlijn/", 2),
         ("/sectoren/", 2),
         ("/", 12),
