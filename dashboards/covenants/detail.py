@@ -22,12 +22,12 @@ from dashboards.covenants.figures import FigureLine, ThresholdView, figure_lines
 from dashboards.covenants.lead import Lead, lead
 from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
-from dashboards.covenants.sources import statement_link
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.section import MeasuredSource
 from dashboards.words.marks import SourceMark, source_mark
+from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_window
 
 MOST_PARTIES = 30

@@ -8,14 +8,14 @@ from typing import Any
 from django.utils.text import capfirst
 
 from covenants.evidence.statements import Statement
-from dashboards.covenants.sources import SourceLine, source_line, statement_link
+from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.section import MeasuredSource, ThresholdLines, newest_of_each_unit, threshold_lines
 from dashboards.words.ages import say_said
-from dashboards.words.statements import say_quantity
+from dashboards.words.statements import say_quantity, statement_link
 from dashboards.words.wording import pick, say_choice, say_period
 
-MOST_FIGURES = 6
+MOST_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,11 @@ def _threshold(found: ThresholdLines, asked: PageRequest) -> ThresholdView:
 
 
 def figure_lines(source: MeasuredSource) -> tuple[FigureLine, ...]:
-    """Return the newest figure of each unit, each with the day it speaks of."""
+    """Return the newest figure of each unit that no threshold asks for, each with the day it speaks of."""
     found = newest_of_each_unit(source.statements, source.record.as_of.day)
-    return tuple(_figure(said, source) for said in found[:MOST_FIGURES])
+    drawn = {one.condition.unit for state in source.record.thresholds_of([source.covenant]) for one in state.conditions}
+    others = [said for said in found if said.entry.unit not in drawn]
+    return tuple(_figure(said, source) for said in others[:MOST_FIGURES])
 
 
 def _figure(said: Statement, source: MeasuredSource) -> FigureLine:

@@ -10,21 +10,24 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from covenants.choices import ReportTopic
+from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.documents import DocumentFact, documents_at
 from covenants.evidence.register import RESPONSIBLE
 from covenants.evidence.statements import Statement, general_reports
 from covenants.kinds import KIND_ORDER
 from covenants.moment.record import Record
-from dashboards.covenants.sources import SourceLine, source_line, statement_link
+from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on, say_age, say_said
 from dashboards.words.marks import Badge, phase_badge
+from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 from dossier.choices import OrganisationKind
 
 _SILENT_TOPICS = (ReportTopic.MENTION, ReportTopic.NOTHING_FOUND, ReportTopic.DURATION, ReportTopic.DELAY_CAUSE)
 _JUDGING = (ReportTopic.EVALUATION, ReportTopic.SECOND_OPINION)
+_DELAYED = (CovenantOutcome.LATE, CovenantOutcome.OVERDUE, CovenantOutcome.PENDING)
 _CRITICS = (OrganisationKind.NGO, OrganisationKind.UNION)
 
 
@@ -138,7 +141,7 @@ def _causes(heard: Heard) -> Iterator[Voice]:
     general = [one for one in general_reports([ReportTopic.DELAY_CAUSE], heard.record.as_of) if _fits(one, heard)]
     label = _("Causes of delay") if own else _("Causes of delay, given for all sectors together")
     found = (own or general)[-3:]
-    if found:
+    if found and (own or heard.reading.conclusion.outcome in _DELAYED):
         yield heard.row(label, found[-1], " ".join(_text(one) for one in found))
 
 

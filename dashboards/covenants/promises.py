@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Promise
 from covenants.evidence.statements import Statement
-from dashboards.covenants.sources import SourceLine, source_line, statement_link
+from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
 from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, say_days_late, say_strict
+from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
 
 MOST_PROMISES = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from covenants.evidence.statements import Evidence
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import host_of
+from dashboards.words.hosts import say_host
 from dashboards.words.statements import say_source, source_url
 
 
@@ -23,10 +23,5 @@ class SourceLine:
 def source_line(evidence: Evidence, asked: PageRequest) -> SourceLine:
     """Return where a statement is written; the link to the document keeps the moment."""
     return SourceLine(
-        say_source(evidence), source_url(evidence, asked), host_of(evidence.document_url), evidence.document_url
+        say_source(evidence), source_url(evidence, asked), say_host(evidence.document_url), evidence.document_url
     )
-
-
-def statement_link(asked: PageRequest, slug: str, anchor: str) -> str:
-    """Return the address of one statement's row among all statements on its covenant, whatever page it is on."""
-    return f"{asked.link('covenant_statements', slug, uitspraak=anchor)}#{anchor}"

@@ -16,7 +16,7 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.covenant_steps import CovenantSteps, PromisedWindow, Step, draw_covenant_steps
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_links
-from dashboards.words.wording import say_day, say_kind, say_window
+from dashboards.words.wording import say_kind, say_window
 
 SLUG = "stappen"
 MOST_WINDOWS = 4  # a long line of promises is told by the table below it
@@ -85,7 +85,7 @@ def _title(steps: Sequence[Step]) -> str:
     if not steps:
         return _("No step is known; this was promised")
     first, last = steps[0], steps[-1]
-    names = {"first": first.label, "since": say_day(first.day), "last": last.label, "until": say_day(last.day)}
+    names = {"first": first.label, "since": first.when, "last": last.label, "until": last.when}
     if len(steps) == 1:
-        return _("One step is known: “%(first)s” on %(since)s") % names
+        return _("One step is known: “%(first)s”, %(since)s") % names
     return _("From “%(first)s” (%(since)s) to “%(last)s” (%(until)s)") % names

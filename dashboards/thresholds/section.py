@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import SHARES, Unit
 from covenants.domain.facts import MeasurementFact
+from covenants.domain.reading import SIGNED
 from covenants.domain.thresholds import ConditionState, ThresholdState, condition_state
 from covenants.evidence.statements import Statement
-from covenants.kinds import KINDS_BY_CODE
 from covenants.moment.record import Record
 from covenants.selectors.thresholds import MeasuredCovenant
 from dashboards.charts.base import ChartSource
@@ -22,7 +22,7 @@ from dashboards.charts.files import chart_links
 from dashboards.charts.plot import Upright
 from dashboards.charts.threshold_curve import Exactness, Measured, ThresholdCurve, ThresholdLine, draw_threshold_curve
 from dashboards.words.statements import say_quantity
-from dashboards.words.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day, say_minimum, say_window
+from dashboards.words.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day, say_kind, say_minimum, say_window
 
 SLUG = "drempel"
 
@@ -54,11 +54,22 @@ class ThresholdLines:
     conditions: tuple[ConditionLine, ...]
 
 
-def day_that_counts(gates: str, slug: str, record: Record) -> date | None:
-    """Return the day on which the milestone behind a threshold was reached; None while it was not."""
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The day that counts for a threshold and the milestone it is the day of."""
+
+    day: date
+    kind: str
+
+
+def day_that_counts(gates: str, slug: str, record: Record) -> Judging | None:
+    """Return the day of the milestone behind a threshold, or of the signature where no source gives that day."""
     reading = record.reading(slug)
-    state = reading.state(gates) if reading else None
-    return state.decided_by.latest if state and state.is_achieved and state.decided_by else None
+    for kind in (gates, SIGNED) if reading else ():
+        state = reading.state(kind)  # type: ignore[union-attr]
+        if state.is_achieved and state.decided_by and state.decided_by.latest:
+            return Judging(state.decided_by.latest, kind)
+    return None
 
 
 def threshold_lines(source: MeasuredSource) -> tuple[ThresholdLines, ...]:
@@ -78,22 +89,23 @@ def _threshold(state: ThresholdState, said: Mapping[str, Statement], source: Mea
     counts = day_that_counts(gates, source.covenant, source.record)
     judged = ThresholdState(state.threshold, state.covenant, tuple(_judged(state, counts, source)))
     parts = {
-        "milestone": str(KINDS_BY_CODE[gates].label).lower(),
-        "day": say_day(counts or source.record.as_of.judged_on),
+        "milestone": say_kind(gates).lower(),
+        "event": say_kind(counts.kind).lower() if counts else "",
+        "day": say_day(counts.day if counts else source.record.as_of.judged_on),
         "verdict": str(VERDICT_LABELS[judged.verdict]).lower(),
     }
     words = (
-        _("Condition for “%(milestone)s”, judged on the day of it, %(day)s: %(verdict)s.")
+        _("Condition for “%(milestone)s”, judged on %(day)s, the day of “%(event)s”: %(verdict)s.")
         if counts
         else _("Condition for “%(milestone)s”, which had not come on %(day)s: %(verdict)s.")
     )
     return ThresholdLines(words % parts, tuple(_condition(one, said) for one in judged.conditions))
 
 
-def _judged(state: ThresholdState, counts: date | None, source: MeasuredSource) -> Iterator[ConditionState]:
+def _judged(state: ThresholdState, counts: Judging | None, source: MeasuredSource) -> Iterator[ConditionState]:
     measurements = source.measured.measurements if source.measured else ()
     for found in state.conditions:
-        yield condition_state(found.condition, measurements, counts) if counts else found
+        yield condition_state(found.condition, measurements, counts.day) if counts else found
 
 
 def _condition(found: ConditionState, said: Mapping[str, Statement]) -> ConditionLine:
@@ -146,7 +158,7 @@ def _curve(
         spoken,
         _points(facts, condition.unit),
         (ThresholdLine(condition.minimum, _("needed: %(needed)s") % {"needed": needed}),),
-        Upright(counts, str(KINDS_BY_CODE[gates].label)) if counts else None,
+        Upright(counts.day, say_kind(counts.kind)) if counts else None,
     )
     return DrawnChart(
         slug=slug,
@@ -198,9 +210,9 @@ def _exactness(fact: MeasurementFact) -> Exactness:
     return Exactness.EXACT if fact.high is not None else Exactness.AT_LEAST
 
 
-def _title(found: ConditionState, counts: date | None, source: MeasuredSource) -> str:
+def _title(found: ConditionState, counts: Judging | None, source: MeasuredSource) -> str:
     measurements = source.measured.measurements if source.measured else ()
-    judged = condition_state(found.condition, measurements, counts) if counts else found
+    judged = condition_state(found.condition, measurements, counts.day) if counts else found
     unit = str(Unit(found.condition.unit).label)
     if judged.measurement is None:
         return _("Not measured on the day that counts, in %(unit)s") % {"unit": unit}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,8 +40,3 @@ def say_age(evidence: Evidence, on: date) -> str:
         years = months // MONTHS_OF_A_YEAR
         return ngettext("%(count)s year old", "%(count)s years old", years) % {"count": years}
     return ngettext("%(count)s month old", "%(count)s months old", months) % {"count": months} if months > 0 else ""
-
-
-def host_of(url: str) -> str:
-    """Return the name of the site an address leads to: "eufin.nl"; "" for no address."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")

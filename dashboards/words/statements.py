@@ -84,6 +84,11 @@ def source_url(evidence: Evidence, asked: PageRequest) -> str:
     return asked.link("document", evidence.document_key) if evidence.document_key else ""
 
 
+def statement_link(asked: PageRequest, slug: str, anchor: str) -> str:
+    """Return the address of one statement's row among all statements on its covenant, whatever page it is on."""
+    return f"{asked.link('covenant_statements', slug, uitspraak=anchor)}#{anchor}"
+
+
 def _facts(statement: Statement) -> list[Item]:
     evidence = statement.evidence
     facts = [Item(_("Whose word"), pick(evidence.actor, evidence.actor_en))]
