@@ -15,17 +15,16 @@ from covenants.evidence.register import NameFact, names_of_covenant, register_at
 from covenants.evidence.statements import Statement, statements_on_covenant
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
-from covenants.selectors.thresholds import read_measured
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.registry import COVENANT_CHARTS, build_charts
 from dashboards.covenants.figures import FigureLine, ThresholdView, figure_lines, threshold_views
 from dashboards.covenants.lead import Lead, lead
 from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
+from dashboards.covenants.steps import CovenantSource
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
-from dashboards.thresholds.section import MeasuredSource
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_window
@@ -81,18 +80,18 @@ class CovenantPage(Frame):
     files: tuple[Link, ...]
 
 
-def covenant_source(asked: PageRequest, record: Record, slug: str) -> MeasuredSource:
+def covenant_source(asked: PageRequest, record: Record, slug: str) -> CovenantSource:
     """Return what the charts of a covenant's page are built from."""
-    statements = statements_on_covenant(slug, record.as_of)
-    return MeasuredSource(asked, record, slug, statements, read_measured(record, [slug])[0])
+    promises = read_promises(record).of_covenant(slug)
+    return CovenantSource(asked, record, slug, statements_on_covenant(slug, record.as_of), promises)
 
 
 def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) -> CovenantPage:
     """Return the page of a covenant that the record knows at the moment."""
     slug, source = reading.slug, covenant_source(asked, record, reading.slug)
-    statements, promises = source.statements, read_promises(record).of_covenant(reading.slug)
+    statements, promises = source.statements, source.promises
     vanished = reading.conclusion.outcome is CovenantOutcome.SILENT
-    charts = build_charts(COVENANT_CHARTS, source)
+    charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Covenants")),)
     base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
@@ -108,7 +107,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         promises=promise_lines(slug, statements, promises, asked),
         promise_count=len(promises),
         promises_url=asked.link("promises", convenant=slug),
-        voices=what_others_say(reading, record, statements, asked),
+        voices=() if vanished else what_others_say(reading, record, statements, asked),
         thresholds=threshold_views(source),
         figures=figure_lines(source),
         **_counts(statements, slug, asked),

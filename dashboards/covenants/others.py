@@ -137,11 +137,13 @@ def _parties(heard: Heard) -> Iterator[Voice]:
 
 def _causes(heard: Heard) -> Iterator[Voice]:
     """Causes of delay: the covenant's own, or those a source gives for its sectors together."""
+    if heard.reading.conclusion.outcome not in _DELAYED:
+        return
     own = [one for one in heard.statements if getattr(one.entry, "topic", "") == ReportTopic.DELAY_CAUSE]
     general = [one for one in general_reports([ReportTopic.DELAY_CAUSE], heard.record.as_of) if _fits(one, heard)]
     label = _("Causes of delay") if own else _("Causes of delay, given for all sectors together")
     found = (own or general)[-3:]
-    if found and (own or heard.reading.conclusion.outcome in _DELAYED):
+    if found:
         yield heard.row(label, found[-1], " ".join(_text(one) for one in found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,25 +12,32 @@ from covenants.domain.milestones import MilestoneState
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.kinds import ENDINGS, KIND_ORDER
-from covenants.moment.ledger import read_promises
 from dashboards.charts.base import ChartSource
 from dashboards.charts.covenant_steps import CovenantSteps, PromisedWindow, Step, draw_covenant_steps
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_links
+from dashboards.thresholds.section import MeasuredSource
 from dashboards.words.wording import say_kind, say_window
 
 SLUG = "stappen"
 MOST_WINDOWS = 4  # a long line of promises is told by the table below it
 
 
+@dataclass(frozen=True, slots=True)
+class CovenantSource(MeasuredSource):
+    """A covenant's page with the promises about it."""
+
+    promises: Sequence[Promise] = ()
+
+
 def build(source: ChartSource) -> DrawnChart | None:
     """Return the steps that happened and the first promised windows, None while there are neither."""
     reading = source.record.reading(source.covenant)
-    if reading is None:
+    if reading is None or not isinstance(source, CovenantSource):
         return None
     states = _happened(reading)
     steps = tuple(_step(kind, state) for kind, state in states)
-    promised = [one for one in read_promises(source.record).of_covenant(source.covenant) if _has_window(one)]
+    promised = [one for one in source.promises if _has_window(one)]
     windows = tuple(_window(one) for one in _distinct(promised)[:MOST_WINDOWS])
     if not steps and not windows:
         return None

@@ -15,7 +15,6 @@ from covenants.domain.reading import SIGNED
 from covenants.domain.thresholds import ConditionState, ThresholdState, condition_state
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
-from covenants.selectors.thresholds import MeasuredCovenant
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_links
@@ -29,9 +28,17 @@ SLUG = "drempel"
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSource(ChartSource):
-    """A covenant's page with what was measured of it."""
+    """A covenant's page: what was measured stands among its statements."""
 
-    measured: MeasuredCovenant | None = None
+    @property
+    def measurements(self) -> tuple[MeasurementFact, ...]:
+        return tuple(_fact(one) for one in self.statements if one.table == "measurement")
+
+
+def _fact(said: Statement) -> MeasurementFact:
+    entry: Any = said.entry
+    own = (entry.unit, entry.low, entry.high, entry.approx, entry.earliest, entry.latest)
+    return MeasurementFact(entry.pk, said.covenant, *own, said.evidence.known_from, said.evidence.revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def _threshold(state: ThresholdState, said: Mapping[str, Statement], source: Mea
 
 
 def _judged(state: ThresholdState, counts: Judging | None, source: MeasuredSource) -> Iterator[ConditionState]:
-    measurements = source.measured.measurements if source.measured else ()
+    measurements = source.measurements
     for found in state.conditions:
         yield condition_state(found.condition, measurements, counts.day) if counts else found
 
@@ -130,7 +137,7 @@ def say_measurement(fact: MeasurementFact) -> str:
 
 def build(source: ChartSource) -> tuple[DrawnChart, ...]:
     """Return a curve for each condition of which anything was measured."""
-    if not isinstance(source, MeasuredSource) or source.measured is None:
+    if not isinstance(source, MeasuredSource):
         return ()
     said = {item.key: item for item in source.statements}
     return tuple(
@@ -145,7 +152,7 @@ def _curve(
     found: ConditionState, gates: str, said: Mapping[str, Statement], source: MeasuredSource
 ) -> DrawnChart | None:
     condition, day = found.condition, source.record.as_of.day
-    facts = _by_day(source.measured.measurements if source.measured else (), condition.unit, day)
+    facts = _by_day(source.measurements, condition.unit, day)
     if not facts:
         return None
     unit, needed = str(Unit(condition.unit).label), say_minimum(condition.minimum, condition.unit)
@@ -211,7 +218,7 @@ def _exactness(fact: MeasurementFact) -> Exactness:
 
 
 def _title(found: ConditionState, counts: Judging | None, source: MeasuredSource) -> str:
-    measurements = source.measured.measurements if source.measured else ()
+    measurements = source.measurements
     judged = condition_state(found.condition, measurements, counts.day) if counts else found
     unit = str(Unit(found.condition.unit).label)
     if judged.measurement is None:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("whole")
     ("address", "most"),
     [
         ("/convenanten/", 3),
-        ("/convenanten/textiel/", 12),
+        ("/convenanten/textiel/", 11),
         ("/convenanten/goud/", 10),
         ("/beloften/", 7),
         ("/documenten/", 3),
