@@ -79,7 +79,7 @@ class Filter:
 class HiddenPick(PickField):
     """A choice that links make, and no box of the form."""
 
-    widget = forms.HiddenInput
+    widget: Any = forms.HiddenInput
 
 
 class PromiseFilterForm(FilterForm):

@@ -383,8 +383,8 @@ def window(period):
 
 
 ADDRESSES = (
-    "/convenanten/", "/convenanten/?sort=-schedule&geteld=ja", "/convenanten/{slug}/", "/convenanten/{slug}/uitspraken/",
-    "/sectoren/", "/sectoren/{sector}/", "/documenten/", "/documenten/{document}/",
+    "/convenanten/", "/convenanten/?sort=-schedule&geteld=ja", "/convenanten/{slug}/",
+    "/convenanten/{slug}/uitspraken/", "/sectoren/", "/sectoren/{sector}/", "/documenten/", "/documenten/{document}/",
 )  # fmt: skip
 
 
