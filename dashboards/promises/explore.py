@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.explored import DRAWING, Explored, Series, Span, Spot, explored_columns, in_words
-from dashboards.promises.promise_windows import PromiseLine, PromiseWindows
-from dashboards.promises.promise_windows import build as build_windows
+from dashboards.promises.promise_windows import PromiseLine, PromiseWindows, promise_windows
 from dashboards.promises.source import PromiseSource
-from dashboards.words.promises import OUTCOME_LABELS
+from dashboards.words.promises import PROMISE_LABELS
 from dashboards.words.wording import say_day, say_window
 
 SLUG = "beloften"
@@ -17,19 +16,20 @@ SLUG = "beloften"
 
 def build(source: ChartSource) -> Chart | None:
     """Return the promises that fit the filters, a series for each outcome; None when none has a last day."""
-    windows = build_windows(source)
-    if windows is None or not isinstance(source, PromiseSource):
+    if not isinstance(source, PromiseSource):
         return None
-    points: PromiseWindows = windows.points
-    rows = _rows(points)
-    series = tuple(_series(str(label), rows) for label in OUTCOME_LABELS.values())
-    explored = Explored(tuple(one for one in series if one.spans), points.day, tuple(rows))
+    windows = promise_windows(source)
+    if not windows.lines:
+        return None
+    rows = _rows(windows)
+    series = tuple(_series(str(label), rows) for label in PROMISE_LABELS.values())
+    explored = Explored(tuple(one for one in series if one.spans), source.record.as_of.day, tuple(rows))
     return Chart(
         slug=SLUG,
         title=_("promises by outcome"),
         description=_("Each bar is a promised window, each sign a day on which it came; a series for each outcome."),
-        caption=windows.caption,
-        caption_note=windows.caption_note,
+        caption=_("Promised windows and what came"),
+        caption_note=windows.note,
         columns=explored_columns(),
         rows=in_words(explored),
         points=explored,
@@ -39,17 +39,17 @@ def build(source: ChartSource) -> Chart | None:
     )
 
 
-def _rows(points: PromiseWindows) -> dict[str, PromiseLine]:
+def _rows(windows: PromiseWindows) -> dict[str, PromiseLine]:
     """Return each promise by a name of its own: of two promises of one step the second is numbered."""
     named: dict[str, PromiseLine] = {}
-    for line in points.lines:
+    for line in windows.lines:
         number = sum(line.label == other.label for other in named.values()) + 1
         named[f"{line.label} ({number})" if number > 1 else line.label] = line
     return named
 
 
 def _series(name: str, rows: dict[str, PromiseLine]) -> Series:
-    shown = {row: line for row, line in rows.items() if line.series == name}
+    shown = {row: line for row, line in rows.items() if line.outcome == name}
     return Series(
         name,
         tuple(

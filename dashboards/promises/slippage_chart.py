@@ -11,9 +11,9 @@ from covenants.domain.promises import Promise, Voice
 from covenants.domain.reading import CovenantReading
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.explored import explore_link
 from dashboards.charts.files import chart_links
 from dashboards.charts.slippage import Aim, Sign, SlippageRow, SlippageRows, draw_slippage_rows
-from dashboards.frame.base import Link
 from dashboards.promises.source import PromiseSource
 from dashboards.promises.sum import FILES
 from dashboards.words.marks import say_late
@@ -37,7 +37,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         return None
     title = _title(source)
     spoken = _("A row for each covenant: the promised window, and a line to the day on which it was signed.")
-    links = chart_links(source.asked, source.record, FILES, SLUG)
+    links = chart_links(source.asked_of_files, source.record, FILES, SLUG)
     return DrawnChart(
         slug=SLUG,
         title=title,
@@ -47,7 +47,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         rows=tuple((row.name, row.first, row.last, max(row.days, default=None), row.note) for row in rows),
         reading=_("Bar: the cabinet’s period. Thin bar: the parties’ own aim. ● signed, ✕ stopped, ? no more news."),
         caption_note=_note(len(rows), source),
-        links=(*links, Link(source.asked.link("promises_explored", **source.filters), _("Explore this chart"))),
+        links=(*links, explore_link(source.asked.link("promises_explored", **source.filters))),
         numeric=False,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from covenants.domain.promises import Voice
 from covenants.moment.ledger import PromiseLedger, PromiseRows, read_promises
@@ -37,6 +37,11 @@ class PromiseSource(ChartSource):
     def of_cabinet(self) -> PromiseRows:
         """What the cabinet promised of a signature for a time, whatever is filtered."""
         return self.ledger.promises.of_voice(Voice.CABINET).of_signatures().dated(strict=self.strict)
+
+    @property
+    def asked_of_files(self) -> PageRequest:
+        """What the charts of the page are asked: of the filters they follow the reading alone."""
+        return replace(self.asked, filters=tuple(self.reading.items()))
 
     @property
     def reading(self) -> dict[str, str]:

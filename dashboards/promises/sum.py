@@ -67,7 +67,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         caption=_("What became of the cabinet’s own promises"),
         columns=(_("Outcome"), _("Promises")),
         rows=tuple((part.label, part.count) for part in parts if part.count),
-        links=chart_links(source.asked, source.record, FILES, SLUG),
+        links=chart_links(source.asked_of_files, source.record, FILES, SLUG),
     )
 
 

@@ -97,7 +97,8 @@ class PromiseTable(tables.Table):
 
     def render_promise(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return fill("{}{}", linked(view.subject_url, view.subject), _quiet(view.promised, view.member_of))
+        name = fill('<span id="belofte-{}">{}</span>', record.fact.key, linked(view.subject_url, view.subject))
+        return fill("{}{}", name, _quiet(view.promised, view.member_of))
 
     def render_who(self, record: AnyPromise) -> SafeString:
         view = self._view(record)

@@ -155,9 +155,10 @@ class Reader:
 
 
 def _row(row) -> tuple[str, ...]:
-    """The address a row is about, and its words."""
+    """The address a row is about, its own anchor where it has one, and its words."""
     about = urlsplit(row.all("a")[0].attrs["href"]).path
-    return (about, *(cell.words for cell in row if cell.tag in ("th", "td")))
+    anchors = [one.attrs["id"] for one in row.all("span") if "id" in one.attrs]
+    return (about, *anchors, *(cell.words for cell in row if cell.tag in ("th", "td")))
 
 
 def _is_no_figure(link) -> bool:
