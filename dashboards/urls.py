@@ -20,7 +20,7 @@ from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
 from dashboards.page_request import LETTERS
 from dashboards.promises import views as promises
-from dashboards.promises.filters import GENEROUS, PromiseFilterForm
+from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
 from dashboards.sectors import views as sectors
 from dashboards.thresholds import views as thresholds
 from dashboards.thresholds.filters import ThresholdFilterForm
@@ -61,14 +61,18 @@ urlpatterns: list[URLPattern] = [
         data(covenants.chart_file),
         name="covenant_chart_file",
     ),
-    path("beloften/", page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS), name="promises"),
-    path("beloften/grafieken/<slug:chart>.json", data(promises.chart_data, *PROMISES), name="promises_chart_data"),
+    path(
+        "beloften/",
+        page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS, wie=CABINET),
+        name="promises",
+    ),
     path("beloften/onderzoek/", page(promises.explore, *PROMISES), name="promises_explored"),
     path(
         "beloften/onderzoek/<slug:chart>.json",
         data(promises.explored_data, *PROMISES),
         name="promises_explored_chart_data",
     ),
+    path("beloften/grafieken/<slug:chart>.<slug:ending>", data(promises.chart_file, "lezing"), name="promises_file"),
     path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
     path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
     path("drempels/onderzoek/", page(thresholds.explore, *THRESHOLDS), name="thresholds_explored"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from covenants.domain.facts import MilestoneFact
+from covenants.domain.outcome import CovenantOutcome
 
 
 class Voice(StrEnum):
@@ -26,9 +26,6 @@ class Outcome(StrEnum):
     ABANDONED = "abandoned"
     SILENT = "silent"
     UNSCORED = "unscored"
-
-
-SCORED = (Outcome.KEPT, Outcome.LATE, Outcome.ABANDONED, Outcome.SILENT)
 
 
 _CABINET_KINDS = frozenset({"cabinet", "ministry"})
@@ -57,9 +54,33 @@ class Judgement:
     most: int | None = None
 
 
+_UNSAID = (CovenantOutcome.UNDATED, CovenantOutcome.UNDATED)
+
+
+def word_of(outcome: Outcome, *, came: bool) -> CovenantOutcome:
+    """Return the word for covenants that says what became of a promise judged alone."""
+    if outcome is Outcome.LATE and not came:
+        return CovenantOutcome.OVERDUE
+    return _WORDS[outcome]
+
+
+_WORDS = {
+    Outcome.KEPT: CovenantOutcome.ON_TIME,
+    Outcome.LATE: CovenantOutcome.LATE,
+    Outcome.OPEN: CovenantOutcome.PENDING,
+    Outcome.ABANDONED: CovenantOutcome.STOPPED,
+    Outcome.SILENT: CovenantOutcome.SILENT,
+    Outcome.UNSCORED: CovenantOutcome.UNDATED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise and what came of it. `came` holds every statement of the event, the deciding one first."""
+    """One promise and what came of it. `came` holds every statement of the event, the deciding one first.
+
+    `words` says by the generous and by the strict reading what became of it, in the words for covenants: the promise
+    that a covenant is held to has the word of its covenant.
+    """
 
     fact: MilestoneFact
     voice: Voice
@@ -67,9 +88,14 @@ class Promise:
     strict: Judgement
     came: tuple[MilestoneFact, ...] = ()
     superseded_by: MilestoneFact | None = None
+    words: tuple[CovenantOutcome, CovenantOutcome] = field(default=_UNSAID, compare=False)
 
     def judged(self, *, strict: bool) -> Judgement:
         return self.strict if strict else self.generous
+
+    def word(self, *, strict: bool) -> CovenantOutcome:
+        """Return what became of it by one reading, in the words for covenants."""
+        return self.words[strict]
 
     @property
     def outcome(self) -> Outcome:
@@ -78,16 +104,3 @@ class Promise:
     @property
     def sources_differ(self) -> bool:
         return len({fact.latest for fact in self.came}) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many of some promises were kept: `kept` of `scored`, out of `made`; `by_outcome` adds up to `made`."""
-
-    made: int
-    scored: int
-    by_outcome: Mapping[Outcome, int]
-
-    @property
-    def kept(self) -> int:
-        return self.by_outcome[Outcome.KEPT]

@@ -366,7 +366,7 @@ class Columns:
 
     @cached_property
     def score_groups(self) -> tuple[Ints, Ints]:
-        """Promises by document, last day and voice: one row of each group, and the group of each promise."""
+        """Promises by document and voice: one row of each group, and the group of each promise."""
         rows = self.milestones.promises
-        first, which = grouped_by(self.milestones.document[rows], self.milestones.latest[rows], self.voice[rows])
+        first, which = grouped_by(self.milestones.document[rows], self.voice[rows])
         return at_places(rows, first), which

@@ -9,14 +9,17 @@ from functools import cached_property
 from typing import overload
 
 from covenants.domain.number_promises import NumberPromise, number_promises
-from covenants.domain.promises import Outcome, Promise, Score, Voice
+from covenants.domain.outcome import CovenantOutcome
+from covenants.domain.promises import Outcome, Promise, Voice, word_of
 from covenants.moment.layout import VOICES
-from covenants.moment.promises import CODE, NO_DAYS, OUTCOMES, Judgements, judge_promises
+from covenants.moment.outcome import CODE as WORD
+from covenants.moment.outcome import OUTCOMES as WORDS
+from covenants.moment.promises import CODE, NO_DAYS, Judgements, judge_promises
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin as Origin
 from covenants.moment.scores import ScoreGroup as ScoreGroup
-from covenants.moment.scores import ScoreGroups, in_document, number_origins, score
+from covenants.moment.scores import ScoreGroups, by_outcome, in_document, number_origins
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -36,8 +39,8 @@ from covenants.moment.words import (
     in_order,
     is_one_of,
     joined,
-    keep,
     later_of,
+    none_of,
     ordinal,
     rank_of_words,
     rows_where,
@@ -88,6 +91,18 @@ class PromiseLedger:
     @cached_property
     def is_event(self) -> Mask:
         return every_row(len(self.known)) < len(self.events.rows)
+
+    @cached_property
+    def is_signature(self) -> Mask:
+        return self._of_events(self.events.is_signature)
+
+    @cached_property
+    def is_held_to(self) -> Mask:
+        return self._of_events(self.events.is_held_to)
+
+    def _of_events(self, holds: Mask) -> Mask:
+        """Say the same of every place: it holds of no number."""
+        return joined(holds, none_of(len(self.numbers)))
 
     @cached_property
     def covenant(self) -> Ints:
@@ -155,24 +170,19 @@ class PromiseLedger:
 
     # What a page counts.
 
-    def counts(self, voice: Voice, *, strict: bool) -> Score:
-        """Return what became of the promises of an event that one voice made."""
-        outcomes = keep(self.events.by(strict=strict).outcome, self.events.voice == VOICES.index(voice))
-        return score(count_by(outcomes, len(OUTCOMES)))
-
     def score_groups(self, *, strict: bool) -> ScoreGroups:
-        """Return the promises of an event by document, last day and voice, oldest document first."""
+        """Return the promises of an event by document and voice, oldest document first."""
         said, voices = self.states.said, self.states.columns.voice
         rows, group_of = self.states.columns.score_groups
-        outcomes = self.events.by(strict=strict).outcome
-        counts = count_by_two(group_of[self.events.places], outcomes, (len(rows), len(OUTCOMES)))
+        words = self.events.by(strict=strict).word
+        counts = count_by_two(group_of[self.events.places], words, (len(rows), len(WORDS)))
         since = self._since()
         orders = []
         for group in rows_where(any_inner(counts > 0)).tolist():
             paper = int(said.document[rows[group]])
             if paper in since:
-                until, voice = int(said.latest[rows[group]]), int(voices[rows[group]])
-                orders.append((since[paper], self.documents[paper].document, until, voice, paper, group))
+                voice = int(voices[rows[group]])
+                orders.append((since[paper], self.documents[paper].document, voice, paper, group))
         return ScoreGroups(self.documents, counts, sorted(orders))
 
     def _since(self) -> dict[int, int]:
@@ -199,7 +209,11 @@ class PromiseLedger:
             strict=self.events.by(strict=True).of(place),
             came=tuple(said.fact(row, slug) for row in self.events.facts_of(place)),
             superseded_by=None if newer is None else said.fact(newer, slug),
+            words=(self._word(place, strict=False), self._word(place, strict=True)),
         )
+
+    def _word(self, place: int, *, strict: bool) -> CovenantOutcome:
+        return WORDS[self.events.by(strict=strict).word[place]]
 
     def of_covenant(self, slug: str) -> list[Promise]:
         """Return the promises about one covenant, oldest knowledge first."""
@@ -227,6 +241,15 @@ class LedgerVerdicts:
     def outcome(self) -> Ints:
         codes = (CODE[one.judged(strict=self.strict).outcome] for one in self.ledger.numbers)
         return self._both(self.ledger.events.by(strict=self.strict).outcome, codes)
+
+    @cached_property
+    def word(self) -> Ints:
+        """The code of what became of each, in the words for covenants."""
+        numbers = (
+            WORD[word_of(one.judged(strict=self.strict).outcome, came=one.reached_on is not None)]
+            for one in self.ledger.numbers
+        )
+        return self._both(self.ledger.events.by(strict=self.strict).word, numbers)
 
     @cached_property
     def most_days(self) -> Ints:
@@ -272,8 +295,22 @@ class PromiseRows(Sequence[AnyPromise]):
     def of_voice(self, voice: Voice) -> PromiseRows:
         return self._where(self.ledger.voice == VOICES.index(voice))
 
-    def with_outcome(self, outcome: Outcome, *, strict: bool) -> PromiseRows:
-        return self._where(self.ledger.by(strict=strict).outcome == CODE[outcome])
+    def of_signatures(self) -> PromiseRows:
+        return self._where(self.ledger.is_signature)
+
+    def of_other_steps(self) -> PromiseRows:
+        return self._where(self.ledger.is_event & ~self.ledger.is_signature)
+
+    def with_outcome(self, outcome: CovenantOutcome, *, strict: bool) -> PromiseRows:
+        return self._where(self.ledger.by(strict=strict).word == WORD[outcome])
+
+    def by_outcome(self, *, strict: bool) -> dict[CovenantOutcome, int]:
+        """How many came to each outcome; the counts add up to the number of these."""
+        return by_outcome(count_by(self.ledger.by(strict=strict).word[self.places], len(WORDS)))
+
+    def held_to(self) -> PromiseRows:
+        """Return those by which a covenant is judged: one of each covenant."""
+        return self._where(self.ledger.is_held_to)
 
     def made_in(self, document: str) -> PromiseRows:
         """Return those of the public document with that key."""
@@ -285,18 +322,27 @@ class PromiseRows(Sequence[AnyPromise]):
         return self._where(self.ledger.covenant == self.ledger.states.columns.masters.position[slug])
 
     def until(self, day: date) -> PromiseRows:
-        """Return those with that last day, by the generous reading."""
-        return self._where(self.ledger.by(strict=False).bound == day.toordinal())
+        """Return those with a last day on or before that one, by the generous reading."""
+        return self._where(self.ledger.by(strict=False).bound <= day.toordinal())
 
     def dated(self, *, strict: bool) -> PromiseRows:
         """Return those with a last day by that reading."""
         return self._where(self.ledger.by(strict=strict).bound != NEVER)
+
+    def undated(self, *, strict: bool) -> PromiseRows:
+        """Return those without a last day by that reading."""
+        return self._where(self.ledger.by(strict=strict).bound == NEVER)
 
     def covenants(self) -> Readings:
         """The covenants they are about, each once."""
         covenant, readings = self.ledger.covenant[self.places], self.ledger.record.readings
         about = any_of_each(covenant, rows_where(covenant != NOTHING), self.ledger.states.covenants)
         return readings.where(about)
+
+    def documents(self) -> list[Origin]:
+        """The public documents they were made in."""
+        public = self.ledger.documents
+        return [public[pk] for pk in distinct(self.ledger.document[self.places]) if pk in public]
 
     # In which order.
 
@@ -308,6 +354,12 @@ class PromiseRows(Sequence[AnyPromise]):
         order = first_match((late > 0, -late), (never, NEVER), otherwise=2 * NEVER)
         slugs = ledger.states.columns.masters.slug_rank[ledger.covenant]
         return PromiseRows(ledger, first_in_order(self.places, count, order, verdicts.bound, slugs))
+
+    def along_time(self, count: int, *, strict: bool) -> PromiseRows:
+        """Return the first few by last day; of one day by what became of them, and the quickest first."""
+        verdicts, slugs = self.ledger.by(strict=strict), self.ledger.states.columns.masters.slug_rank
+        keys = (verdicts.bound, verdicts.word, verdicts.most_days, slugs[self.ledger.covenant])
+        return PromiseRows(self.ledger, first_in_order(self.places, count, *keys))
 
     def arranged(
         self, by: str, *, descending: bool, strict: bool, english: bool, actors: Mapping[str, str]
@@ -321,7 +373,7 @@ class PromiseRows(Sequence[AnyPromise]):
             "window": lambda: (verdicts.bound, subject),
             "came": lambda: (ledger.came_on, subject),
             "late": lambda: (verdicts.most_days, subject),
-            "outcome": lambda: (verdicts.outcome, verdicts.most_days, subject),
+            "outcome": lambda: (verdicts.word, verdicts.most_days, subject),
         }
         sign = -1 if descending else 1
         return PromiseRows(ledger, in_order(self.places, *(sign * key.astype(int) for key in columns[by]())))

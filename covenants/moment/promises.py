@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.domain.lateness import is_late
-from covenants.domain.promises import Judgement, Outcome
+from covenants.domain.promises import Judgement, Outcome, word_of
 from covenants.domain.silence import silent_since
 from covenants.kinds import KIND_ORDER
-from covenants.moment.layout import Milestones
+from covenants.moment.layout import SIGNED, Milestones
+from covenants.moment.outcome import CODE as WORD
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -21,6 +22,7 @@ from covenants.moment.words import (
     Mask,
     among,
     at_places,
+    column,
     first_match,
     holds_at,
     in_order,
@@ -37,6 +39,9 @@ CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 NO_DAYS = -1
 _EVALUATED = KIND_ORDER["evaluated"]
 _STOPPED = KIND_ORDER["talks_stopped"]
+_WORD_WITHOUT, _WORD_CAME = (
+    column(WORD[word_of(outcome, came=came)] for outcome in OUTCOMES) for came in (False, True)
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,15 @@ class Judgements:
         """The primary key of each promise's document; NOTHING while it was not public."""
         public = self.states.columns.document_public[self.rows] <= self.states.as_of.known_on.toordinal()
         return first_match((public, self.said.document[self.rows]), otherwise=NOTHING)
+
+    @cached_property
+    def is_held_to(self) -> Mask:
+        """Whether it is the promise by which its covenant is judged."""
+        return self.states.held_to[self.covenant] == self.rows
+
+    @cached_property
+    def is_signature(self) -> Mask:
+        return self.said.kind[self.rows] == SIGNED
 
     # What came.
 
@@ -206,6 +220,14 @@ class Verdicts:
             (states.last_movement[promises.covenant] <= since, CODE[Outcome.SILENT]),
             otherwise=CODE[Outcome.LATE],
         )
+
+    @cached_property
+    def word(self) -> Ints:
+        """What became of each in the words for covenants: that of the covenant for the promise it is held to."""
+        promises = self.promises
+        states = promises.states.read_strictly() if self.strict else promises.states
+        alone = first_match((promises.came, _WORD_CAME[self.outcome]), otherwise=_WORD_WITHOUT[self.outcome])
+        return first_match((promises.is_held_to, states.outcome[promises.covenant]), otherwise=alone)
 
     @cached_property
     def least_days(self) -> Ints:

@@ -1,17 +1,17 @@
-"""Where promises come from, and what became of those of one voice in one document for one last day."""
+"""Where promises come from, and what became of those of one voice in one document."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, overload
 
-from covenants.domain.promises import SCORED, Score, Voice, voice_of
+from covenants.domain.outcome import CovenantOutcome
+from covenants.domain.promises import Voice, voice_of
 from covenants.models import TargetStatement
 from covenants.moment.layout import VOICES
-from covenants.moment.promises import OUTCOMES
-from covenants.moment.words import Ints, day_of
+from covenants.moment.outcome import OUTCOMES
+from covenants.moment.words import Ints
 from dossier.domain.visibility import Audience
 from dossier.models import Document, Organisation
 from dossier.published import published_at
@@ -33,11 +33,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ScoreGroup:
-    """What became of the promises of one voice in one document for one last day."""
+    """What became of the promises of one voice in one document; the counts add up to `made`."""
 
     origin: Origin
-    until: date | None
-    score: Score
+    by_outcome: Mapping[CovenantOutcome, int]
+
+    @property
+    def made(self) -> int:
+        return sum(self.by_outcome.values())
 
 
 class ScoreGroups(Sequence[ScoreGroup]):
@@ -60,9 +63,9 @@ class ScoreGroups(Sequence[ScoreGroup]):
             return [self._make(*order) for order in self._orders[index]]
         return self._make(*self._orders[index])
 
-    def _make(self, _known: int, _key: str, until: int, voice: int, paper: int, group: int) -> ScoreGroup:
+    def _make(self, _known: int, _key: str, voice: int, paper: int, group: int) -> ScoreGroup:
         origin = replace(self._documents[paper], voice=VOICES[voice])
-        return ScoreGroup(origin, day_of(until), score(self._counts[group].tolist()))
+        return ScoreGroup(origin, by_outcome(self._counts[group].tolist()))
 
 
 def number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
@@ -85,7 +88,6 @@ def in_document(actor: str, voice: Voice, paper: Document) -> Origin:
     return Origin(actor, voice, paper.key, paper.dossier, paper.number, paper.title, paper.title_en)
 
 
-def score(counts: Sequence[int]) -> Score:
-    """Return a score from how often each outcome came, in the order of `OUTCOMES`."""
-    by_outcome = dict(zip(OUTCOMES, counts, strict=True))
-    return Score(sum(counts), sum(by_outcome[outcome] for outcome in SCORED), by_outcome)
+def by_outcome(counts: Sequence[int]) -> dict[CovenantOutcome, int]:
+    """Return how often each outcome came, from the counts in the order of the outcomes."""
+    return dict(zip(OUTCOMES, counts, strict=True))

@@ -14,7 +14,10 @@ COVENANT_CHARTS: tuple[str, ...] = (
     "dashboards.covenants.steps.build",
     "dashboards.thresholds.section.build",
 )
-PROMISE_CHARTS: tuple[str, ...] = ("dashboards.promises.promise_windows.build",)
+PROMISE_CHARTS: tuple[str, ...] = (
+    "dashboards.promises.sum.build",
+    "dashboards.promises.slippage_chart.build",
+)
 THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.thresholds.curves.build",)
 # To explore, on a page of their own: the only ones that load plotly.
 PROMISES_EXPLORED: tuple[str, ...] = ("dashboards.promises.explore.build",)

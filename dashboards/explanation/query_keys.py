@@ -71,6 +71,6 @@ DOCUMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
     ),
 )
 PROMISE_QUERY_KEYS: tuple[QueryKey, ...] = (
-    *(QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in PROMISE_FILTERS),
+    *(QueryKey(one.key, one.keeps, one.takes, one.default) for one in PROMISE_FILTERS),
     QueryKey("lezing", _("how vague dates are read"), _("ruim (generous) or streng (strict)"), _("generous")),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
@@ -20,10 +20,21 @@ Draw = Callable[[BoundRow], object]
 def table_rows(table: tables.Table) -> SafeString:
     """Return the rows of the page shown. The table decides on columns, order, paging and the words of a cell.
 
-    The first cell of a row is its header. The attributes of a column hold for all its rows.
+    The first cell of a row is its header. The attributes of a column hold for all its rows. A table may have `heads`:
+    by row what stands in a line of its own above it.
     """
     cells = [(_frame(column, first=not place), _drawing(column)) for place, column in enumerate(table.columns)]
-    return fill_each("<tr>{}</tr>", ((_row(row, cells),) for row in table.paginated_rows), "\n")
+    heads: Mapping[Any, object] = getattr(table, "heads", {})
+    rows = (
+        (_head(heads.get(row.record) if heads else None, len(cells)), _row(row, cells)) for row in table.paginated_rows
+    )
+    return fill_each("{}<tr>{}</tr>", rows, "\n")
+
+
+def _head(words: object | None, width: int) -> SafeString:
+    """Return a line above a row, over all columns; nothing where there are no words."""
+    frame = '<tr class="nl-table__head"><td colspan="{}">{}</td></tr>\n'
+    return fill("") if words is None else fill(frame, width, words)
 
 
 def _row(row: BoundRow, cells: Sequence[tuple[str, Draw]]) -> SafeString:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.explored import DRAWING, Explored, Series, Span, Spot, explored_columns, in_words
-from dashboards.promises.promise_windows import PromiseLine, PromiseSource, PromiseWindows
+from dashboards.promises.promise_windows import PromiseLine, PromiseWindows
 from dashboards.promises.promise_windows import build as build_windows
+from dashboards.promises.source import PromiseSource
 from dashboards.words.promises import OUTCOME_LABELS
 from dashboards.words.wording import say_day, say_window
 
@@ -48,7 +49,7 @@ def _rows(points: PromiseWindows) -> dict[str, PromiseLine]:
 
 
 def _series(name: str, rows: dict[str, PromiseLine]) -> Series:
-    shown = {row: line for row, line in rows.items() if line.outcome == name}
+    shown = {row: line for row, line in rows.items() if line.series == name}
     return Series(
         name,
         tuple(

@@ -7,19 +7,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
-from covenants.domain.promises import Outcome, Voice
+from covenants.domain.outcome import CovenantOutcome
+from covenants.domain.promises import Voice
 from covenants.moment.ledger import PromiseLedger, PromiseRows
 from covenants.moment.readings import Readings
 from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
-from dashboards.words.promises import OUTCOME_LABELS, VOICE_LABELS
+from dashboards.words.promises import PROMISE_LABELS, VOICE_LABELS
 
 STRICT, GENEROUS = "streng", "ruim"
-EVENT, NUMBER = "gebeurtenis", "getal"
+CABINET, EVERYBODY = Voice.CABINET.value, "iedereen"
+DATED, UNDATED, OTHER_STEP = "ondertekening", "ondertekening-zonder-datum", "andere-stap"
 READINGS: Choices = ((GENEROUS, _("generous: the promise has the benefit of the doubt")), (STRICT, _("strict")))
-KINDS: Choices = ((EVENT, _("an event, such as a signature")), (NUMBER, _("a number of covenants")))
+KINDS: Choices = (
+    (DATED, _("a signature by a last day")),
+    (UNDATED, _("a signature without a final date")),
+    (OTHER_STEP, _("another step")),
+)
+NO_FILTER = _("no filter")
+# What addresses of earlier versions say, and the filter that says it now; "" is no filter.
+MOVED = {
+    "uitkomst": {"kept": "on_time", "open": "pending", "abandoned": "stopped", "unscored": "undated"},
+    "soort": {"gebeurtenis": "", "getal": ""},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class PromiseFilters:
-    """What is asked for, read; "" or None is no filter."""
+    """What is asked for, read; "" or None is no filter. Without `wie` the ledger is that of the cabinet."""
 
     wie: str = ""
     uitkomst: str = ""
@@ -48,7 +61,8 @@ class PromiseFilters:
 
     @property
     def count(self) -> int:
-        return sum(bool(getattr(self, one.key)) for one in FILTERS)
+        """How many filters were chosen; the voice of the cabinet is no choice."""
+        return sum(bool(getattr(self, one.key)) for one in FILTERS) - (self.wie == CABINET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,13 @@ class Filter:
     keeps: str | Words
     takes: str | Words
     choose: Callable[[PromiseRows, PromiseFilters], PromiseRows]
+    default: str | Words = NO_FILTER
+
+
+class HiddenPick(PickField):
+    """A choice that links make, and no box of the form."""
+
+    widget = forms.HiddenInput
 
 
 class PromiseFilterForm(FilterForm):
@@ -66,60 +87,82 @@ class PromiseFilterForm(FilterForm):
 
     wie = PickField(label=_("Whose promise"), every=_("everybody"))
     uitkomst = PickField(label=_("Outcome"), every=_("all outcomes"))
-    soort = PickField(label=_("What was promised"), every=_("everything"))
-    document = PickField(label=_("Made in"), every=_("all documents"))
-    convenant = PickField(label=_("Covenant"), every=_("all covenants"))
-    tot = DayField(label=_("Last promised day"))
-    lezing = PickField(label=_("Reading of vague dates"), every=_("generous"))
+    document = PickField(label=_("Letter"), every=_("all documents"))
+    tot = DayField(label=_("Promised for this day or earlier"))
+    soort = HiddenPick(every="")
+    convenant = HiddenPick(every="")
+    lezing = HiddenPick(every="")
 
     def __init__(self, offer: Offer, **options: Any) -> None:
         super().__init__(**options)
         choices: dict[str, Choices] = {
-            "wie": [(voice.value, label) for voice, label in VOICE_LABELS.items()],
-            "uitkomst": [(outcome.value, label) for outcome, label in OUTCOME_LABELS.items()],
+            "uitkomst": [(outcome.value, label) for outcome, label in PROMISE_LABELS.items()],
             "soort": KINDS,
             "document": offer.documents,
             "lezing": READINGS,
         }
         for name, offered in choices.items():
             self.offer(name, offered)
-        self.offer_covenants("convenant", offer.covenants)
+        wie: Any = self.fields["wie"]
+        wie.choices = [*((voice.value, label) for voice, label in VOICE_LABELS.items()), (EVERYBODY, wie.every)]
+        hidden: Any = self.fields["convenant"]
+        hidden.offer([(slug, slug) for slug in offer.covenants.slugs])
 
 
 def read_filters(pairs: Pairs, offer: Offer) -> tuple[PromiseFilters, PromiseFilterForm]:
     """Return the filters and the form that shows them; raises `BadInput` naming the field."""
     values = values_of(pairs, [*(one.key for one in FILTERS), "lezing"])
     chosen = read_form(PromiseFilterForm(offer, data=values)).cleaned_data
+    chosen = {**chosen, "wie": chosen["wie"] or CABINET}
     return PromiseFilters(**chosen), PromiseFilterForm(offer, initial=chosen)
 
 
+def moved_filters(pairs: Pairs) -> dict[str, str]:
+    """Return by key the filters of an earlier version as they are called now."""
+    return {key: MOVED[key][value] for key, value in pairs if value in MOVED.get(key, {})}
+
+
 def select(chosen: PromiseFilters, ledger: PromiseLedger) -> PromiseRows:
-    """Return the promises that every filter asked for keeps, oldest knowledge first."""
-    found = ledger.every
+    """Return the promises of an event that every filter asked for keeps, oldest knowledge first."""
+    found = ledger.every.of_events()
     for one in FILTERS:
         if getattr(chosen, one.key):
             found = one.choose(found, chosen)
     return found
 
 
+def by_voice(found: PromiseRows, wie: str) -> PromiseRows:
+    """Return those of one voice, or of everybody."""
+    return found if wie == EVERYBODY else found.of_voice(Voice(wie))
+
+
+def of_sort(found: PromiseRows, soort: str, *, strict: bool) -> PromiseRows:
+    """Return the promises of a signature with or without a last day, or of another step."""
+    if soort == OTHER_STEP:
+        return found.of_other_steps()
+    signatures = found.of_signatures()
+    return signatures.dated(strict=strict) if soort == DATED else signatures.undated(strict=strict)
+
+
 FILTERS: tuple[Filter, ...] = (
     Filter(
         "wie",
-        _("promises of the cabinet, of a party, or of a third party"),
-        _("cabinet, party or other"),
-        lambda found, chosen: found.of_voice(Voice(chosen.wie)),
+        _("promises of the cabinet, of a party, of a third party, or of everybody"),
+        _("cabinet, party, other or iedereen (everybody)"),
+        lambda found, chosen: by_voice(found, chosen.wie),
+        _("the cabinet"),
     ),
     Filter(
         "uitkomst",
         _("promises with this outcome, by the reading chosen"),
         _("the code of an outcome, for example late"),
-        lambda found, chosen: found.with_outcome(Outcome(chosen.uitkomst), strict=chosen.strict),
+        lambda found, chosen: found.with_outcome(CovenantOutcome(chosen.uitkomst), strict=chosen.strict),
     ),
     Filter(
         "soort",
-        _("promises of an event, or of a number"),
-        _("gebeurtenis (event) or getal (number)"),
-        lambda found, chosen: found.of_events() if chosen.soort == EVENT else found.of_numbers(),
+        _("promises of a signature with or without a last day, or of another step"),
+        _("ondertekening (dated), ondertekening-zonder-datum or andere-stap"),
+        lambda found, chosen: of_sort(found, chosen.soort, strict=chosen.strict),
     ),
     Filter(
         "document",
@@ -135,7 +178,7 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter(
         "tot",
-        _("promises with this last day, by the generous reading"),
+        _("promises with a last day on or before this one, by the generous reading"),
         _("2016-06-17 or 17-06-2016"),
         lambda found, chosen: found.until(chosen.tot) if chosen.tot else found,
     ),

@@ -1,4 +1,4 @@
-"""The ledger of promises: one row for each, per letter what was kept, and the target's own history."""
+"""The ledger of promises: the sum, a row for each covenant in one chart, the goal's own history, and every promise."""
 
 from __future__ import annotations
 
@@ -8,148 +8,130 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
+from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
-from covenants.moment.ledger import PromiseLedger, PromiseRows, read_promises
 from covenants.moment.record import Record
-from dashboards.charts.base import Chart
+from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
 from dashboards.page_request import LETTERS, PageRequest
-from dashboards.promises.filters import GENEROUS, STRICT, Offer, PromiseFilterForm, PromiseFilters, read_filters, select
-from dashboards.promises.promise_windows import PromiseSource
-from dashboards.promises.rows import Names, arrange, names_of, say_origin, views_of
-from dashboards.promises.sums import (
-    LetterSum,
-    ScoreLine,
-    TargetHistory,
-    letter_sums,
-    outcome_cards,
-    score_lines,
-    target_histories,
+from dashboards.promises.filters import EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
+from dashboards.promises.goals import (
+    ClaimLine,
+    Elsewhere,
+    GoalHistory,
+    claim_lines,
+    goal_histories,
+    goals_elsewhere,
 )
-from dashboards.promises.table import PromiseTable
-from dashboards.words.marks import Card
-from dashboards.words.promises import OUTCOME_LABELS
+from dashboards.promises.letters import LetterSum, ScoreLine, letter_sums, score_columns, score_lines, sum_columns
+from dashboards.promises.rows import arrange, views_of
+from dashboards.promises.source import PromiseSource, promise_source
+from dashboards.promises.sum import say_sum
+from dashboards.promises.table import PromiseTable, draw_head
 
 
 @dataclass(frozen=True, slots=True)
 class PromisesPage(Frame):
     """Everything the ledger prints; `table` shows one page of `count` rows."""
 
+    lead: str
+    charts: tuple[DrawnChart, ...]
+    goals: tuple[GoalHistory, ...]
     count: int
+    voices: tuple[Link, ...]
+    only: tuple[Link, ...]
     table: PromiseTable
     form: PromiseFilterForm
     hidden: tuple[HiddenField, ...]
     active_count: int
     clear_url: str
     readings: tuple[Link, ...]
-    cards: tuple[Card, ...]
-    charts: tuple[Chart, ...]
     score_columns: tuple[str, ...]
     scores: tuple[ScoreLine, ...]
     scores_shown: PageSlice
     sum_columns: tuple[str, ...]
     sums: tuple[LetterSum, ...]
-    targets: tuple[TargetHistory, ...]
+    claims: tuple[ClaimLine, ...]
+    elsewhere: tuple[Elsewhere, ...]
 
 
 def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
-    ledger = read_promises(record)
-    names = names_of(record, ledger)
-    chosen, form = read_filters(asked.filters, _offer(ledger))
-    found = select(chosen, ledger)
-    groups = ledger.score_groups(strict=chosen.strict)
-    shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#scores", key=LETTERS)
-    said = statements_on_targets(record.as_of)
-    base = frame(asked, record.as_of, _("Promises"), rule=record.rule, rules=record.rules)
+    source = promise_source(asked, record)
+    found, said = source.found, statements_on_targets(record.as_of)
+    groups = source.ledger.score_groups(strict=source.strict)
+    shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     return extend(
         PromisesPage,
-        base,
+        frame(asked, record.as_of, _("Promises"), rule=record.rule, rules=record.rules),
+        lead=say_sum(source),
+        charts=build_charts(PROMISE_CHARTS, source),
+        goals=goal_histories(source, said),
         count=len(found),
-        table=_table(asked, record, ledger, names, found, base, on_targets=said, strict=chosen.strict),
-        form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
-        active_count=chosen.count,
+        voices=_voices(source),
+        only=_only(source),
+        table=_table(source, said),
+        form=source.form,
+        hidden=_hidden(asked),
+        active_count=source.chosen.count,
         clear_url=asked.link("promises"),
-        readings=_readings(asked, chosen),
-        cards=outcome_cards(ledger, record, asked, strict=chosen.strict),
-        charts=build_charts(PROMISE_CHARTS, _chart_source(asked, record, names, found, chosen)),
-        score_columns=tuple(str(label) for label in OUTCOME_LABELS.values()),
-        scores=score_lines(groups[shown.slice], asked, strict=chosen.strict),
+        readings=_readings(asked, strict=source.strict),
+        score_columns=score_columns(),
+        scores=score_lines(groups[shown.slice], source),
         scores_shown=shown,
-        sum_columns=(
-            _("Until"),
-            _("As the document names them"),
-            _("Running total"),
-            _("Goal"),
-            _("Signed by then"),
-        ),
+        sum_columns=sum_columns(),
         sums=letter_sums(record, said),
-        targets=target_histories(said, names, asked),
+        claims=claim_lines(source, said),
+        elsewhere=goals_elsewhere(source, said),
     )
 
 
-def promise_source(asked: PageRequest, record: Record) -> PromiseSource:
-    """Return what the chart of the same page is built from."""
-    ledger = read_promises(record)
-    names = names_of(record, ledger)
-    chosen, _form = read_filters(asked.filters, _offer(ledger))
-    return _chart_source(asked, record, names, select(chosen, ledger), chosen)
+def _hidden(asked: PageRequest) -> tuple[HiddenField, ...]:
+    return tuple(HiddenField(name, value) for name, value in asked.given.items())
 
 
-def _chart_source(
-    asked: PageRequest, record: Record, names: Names, found: PromiseRows, chosen: PromiseFilters
-) -> PromiseSource:
-    keys = {one for one, _value in asked.filters} & set(PromiseFilterForm.base_fields)
-    return PromiseSource(
-        asked,
-        record,
-        promises=found.of_events(),
-        names=names,
-        strict=chosen.strict,
-        filters={key: value for key, value in asked.filters if key in keys and value},
+def _voices(source: PromiseSource) -> tuple[Link, ...]:
+    """Return whose promises are shown, and how many others made: the filter that is always on."""
+    every, chosen, asked = source.ledger.promises, source.chosen.wie, source.asked
+    kept = {key: value for key, value in source.filters.items() if key == "lezing"}
+    said = (
+        (Voice.CABINET.value, _("of the cabinet"), len(every.of_voice(Voice.CABINET))),
+        (Voice.PARTY.value, _("of parties"), len(every.of_voice(Voice.PARTY))),
+        (Voice.OTHER.value, _("of third parties"), len(every.of_voice(Voice.OTHER))),
+        (EVERYBODY, _("of everybody"), len(every)),
+    )
+    return tuple(
+        Link(asked.link("promises", **kept, wie=key) + "#tabel", f"{label} ({count})", current=key == chosen)
+        for key, label, count in said
     )
 
 
-def _offer(ledger: PromiseLedger) -> Offer:
-    documents = [(origin.document, say_origin(origin)) for origin in ledger.documents.values()]
-    return Offer(sorted(documents, key=_by_label), ledger.every.covenants())
+def _only(source: PromiseSource) -> tuple[Link, ...]:
+    """Return the choices that links made and the form does not show, each with the address without it."""
+    chosen, without = source.chosen, source.asked.here
+    labels = {"soort": dict(KINDS).get(chosen.soort, ""), "convenant": source.names.covenant(chosen.convenant)}
+    return tuple(Link(without(**{key: ""}), str(label)) for key, label in labels.items() if getattr(chosen, key))
 
 
-def _by_label(choice: tuple[str, object]) -> str:
-    return str(choice[1]).casefold()
-
-
-def _readings(asked: PageRequest, chosen: PromiseFilters) -> tuple[Link, ...]:
+def _readings(asked: PageRequest, *, strict: bool) -> tuple[Link, ...]:
     return (
-        Link(asked.here(lezing=GENEROUS), _("generous reading"), current=not chosen.strict),
-        Link(asked.here(lezing=STRICT), _("strict reading"), current=chosen.strict),
+        Link(asked.here(lezing=GENEROUS), _("generous reading"), current=not strict),
+        Link(asked.here(lezing=STRICT), _("strict reading"), current=strict),
     )
 
 
-def _table(
-    asked: PageRequest,
-    record: Record,
-    ledger: PromiseLedger,
-    names: Names,
-    found: PromiseRows,
-    base: Frame,
-    *,
-    on_targets: Sequence[Statement],
-    strict: bool,
-) -> PromiseTable:
-    rows = LazyRows(found, lambda promise: promise, partial(arrange, names=names, strict=strict))
-    table = lay_out(
-        PromiseTable,
-        rows,
-        asked.filters,
-        caption=_("Promises and what came of them"),
-        caption_note=base.moment.sentence,
-    )
+def _table(source: PromiseSource, said: Sequence[Statement]) -> PromiseTable:
+    sort = partial(arrange, names=source.names, strict=source.strict)
+    rows = LazyRows(source.found, lambda promise: promise, sort)
+    table = lay_out(PromiseTable, rows, source.asked.filters, caption=_("Promises and what came of them"))
     shown = [row.record for row in table.paginated_rows]
-    table.views = views_of(shown, record, ledger, names, asked, on_targets=on_targets, strict=strict)
+    views = views_of(shown, source.record, source.names, source.asked, on_targets=said, strict=source.strict)
+    table.views = views
+    table.heads = {promise: draw_head(view.head) for promise, view in views.items() if view.head}
+    table.most_days = max((view.days for view in views.values()), default=0)
+    table.attrs["class"] = "nl-ledger"
     return table

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Promise
-from covenants.moment.ledger import PromiseRows
 from dashboards.charts.base import Chart, ChartSource
-from dashboards.promises.rows import Names
-from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, say_days_late
+from dashboards.promises.source import PromiseSource
+from dashboards.words.promises import OUTCOME_LABELS, promise_badge, say_days_late
 from dashboards.words.wording import say_day, say_kind, say_window
 
 SLUG = "belofte-en-uitkomst"
 MOST_ROWS = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseSource(ChartSource):
-    """The promises that fit the filters, and the address of the drawing with those filters."""
-
-    promises: PromiseRows
-    names: Names
-    strict: bool = False
-    filters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +28,7 @@ class PromiseLine:
     state: str
     outcome: str
     days: str
+    series: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +43,7 @@ def build(source: ChartSource) -> Chart | None:
     """Return the chart, or None when no promise with a last day fits."""
     if not isinstance(source, PromiseSource):
         return None
-    dated = source.promises.dated(strict=source.strict)
+    dated = source.found.dated(strict=source.strict)
     if not dated:
         return None
     points = PromiseWindows(
@@ -77,7 +66,7 @@ def build(source: ChartSource) -> Chart | None:
         rows=tuple(_row(line) for line in points.lines),
         points=points,
         drawing="dashboards.promises.drawing.draw_promises",
-        data_url=source.asked.link("promises_chart_data", SLUG, **source.filters),
+        data_url=source.asked.link("promises_explored_chart_data", SLUG, **source.filters),
         numeric=False,
         explore_url=source.asked.link("promises_explored", **source.filters),
     )
@@ -98,16 +87,17 @@ def _bound(promise: Promise, source: PromiseSource) -> date | None:
 def _line(promise: Promise, source: PromiseSource) -> PromiseLine:
     judged = promise.judged(strict=source.strict)
     bound = _bound(promise, source) or date.max
-    earliest = promise.fact.earliest
+    earliest, became = promise.fact.earliest, promise_badge(promise, strict=source.strict)
     name = source.names.covenant(promise.fact.covenant)
     return PromiseLine(
         label=f"{name}: {say_kind(promise.fact.kind)}",
         first=min(earliest, bound) if earliest else None,
         last=bound,
         came=tuple(sorted({fact.latest for fact in promise.came if fact.latest})),
-        state=OUTCOME_STATES[judged.outcome],
-        outcome=str(OUTCOME_LABELS[judged.outcome]),
+        state=became.state,
+        outcome=became.label,
         days=say_days_late(judged, came=bool(promise.came)),
+        series=str(OUTCOME_LABELS[judged.outcome]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import get_language
@@ -11,24 +11,23 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import Modality
 from covenants.domain.facts import MilestoneFact
-from covenants.domain.number_promises import NumberPromise
-from covenants.domain.promises import Outcome, Promise
+from covenants.domain.outcome import CovenantOutcome
+from covenants.domain.promises import Promise
 from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, evidence_of, searches
-from covenants.moment.ledger import (
-    AnyPromise,
-    Origin,
-    PromiseLedger,
-    PromiseRows,
-)
+from covenants.moment.ledger import AnyPromise, Origin, PromiseLedger, PromiseRows
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.promises.table import PromiseView
-from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, VOICE_LABELS, say_days_late, say_strict
+from dashboards.promises.table import GroupHead, PromiseView
+from dashboards.words.counts import capitalised, say_count
+from dashboards.words.promises import SIGNED, VOICE_LABELS, promise_badge, say_days_late, say_strict
 from dashboards.words.statements import say_place, say_source, source_url
-from dashboards.words.wording import pick, say_day, say_kind, say_number, say_window
+from dashboards.words.wording import pick, say_day, say_kind
 from dossier.domain.document_key import print_number
+from imvo_tracker.lib.period_said import say_period_of
+
+Group = tuple[str, str]  # the document, and the word its members share
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,18 @@ class Names:
         """Return the name of a covenant, or its key while it had none."""
         found = self.covenants.covenant(slug)
         return pick(found.name, found.name_en) if found else slug
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one page of rows is told from: the statements by key, the searches by covenant."""
+
+    evidence: Mapping[int, Statement]
+    searches: Mapping[str, Statement]
+    names: Names
+    record: Record
+    asked: PageRequest
+    strict: bool
 
 
 def names_of(record: Record, ledger: PromiseLedger) -> Names:
@@ -62,77 +73,59 @@ def arrange(found: PromiseRows, column: str, descending: bool, names: Names, *, 
     return found.arranged(column, descending=descending, strict=strict, english=english, actors=names.actors)
 
 
-def _subject(promise: AnyPromise, names: Names) -> str:
-    if isinstance(promise, Promise):
-        return names.covenant(promise.fact.covenant)
-    return say_count(promise)
-
-
-def say_count(promise: NumberPromise) -> str:
-    """Return "10 covenants"."""
-    return _("%(count)s covenants") % {"count": say_number(promise.fact.quantity)}
-
-
 def views_of(
     shown: Sequence[AnyPromise],
     record: Record,
-    ledger: PromiseLedger,
     names: Names,
     asked: PageRequest,
     *,
-    on_targets: Sequence[Statement],
+    on_targets: Iterable[Statement],
     strict: bool,
 ) -> dict[AnyPromise, PromiseView]:
-    """Return the words of one page of rows in a fixed number of queries."""
+    """Return the words of one page of rows, in their order, in a fixed number of queries."""
     events = [promise for promise in shown if isinstance(promise, Promise)]
     keys = {key for promise in events for key in _keys(promise)}
-    evidence = evidence_of(keys, record.as_of)
-    targets = {found.entry.pk: found for found in on_targets}
     looked = searches({promise.fact.covenant for promise in events}, record.as_of)
-    return {
-        promise: _event_view(promise, evidence, looked, names, record, asked, strict=strict)
-        if isinstance(promise, Promise)
-        else _number_view(promise, targets, ledger, names, record, asked, strict=strict)
-        for promise in shown
-    }
+    told = Told(evidence_of(keys, record.as_of), looked, names, record, asked, strict)
+    views: dict[AnyPromise, PromiseView] = {promise: _view(promise, told) for promise in events}
+    return views | _grouped(events, views, told, _sizes(on_targets))
 
 
 def _keys(promise: Promise) -> Iterable[int]:
     return (promise.fact.key, *(fact.key for fact in promise.came))
 
 
-def _event_view(
-    promise: Promise,
-    evidence: Mapping[int, Statement],
-    looked: Mapping[str, Statement],
-    names: Names,
-    record: Record,
-    asked: PageRequest,
-    *,
-    strict: bool,
-) -> PromiseView:
-    fact, said = promise.fact, evidence[promise.fact.key]
-    judged = promise.judged(strict=strict)
-    newer = promise.superseded_by
+def _view(promise: Promise, told: Told) -> PromiseView:
+    fact, said = promise.fact, told.evidence[promise.fact.key]
+    entry = said.entry
+    actor = told.names.actors.get(entry.actor.slug, "")
+    strict = (entry.earliest_strict, fact.latest_strict)
     return PromiseView(
-        subject=_subject(promise, names),
-        subject_url=asked.link("covenant", fact.covenant),
-        promised=say_kind(fact.kind),
+        subject=told.names.covenant(fact.covenant),
+        subject_url=told.asked.link("covenant", fact.covenant),
+        promised="" if fact.kind == SIGNED else say_kind(fact.kind),
         wording=said.evidence.wording,
         source_label=say_source(said.evidence),
-        source_url=source_url(said.evidence, asked),
-        actor=(actor := names.actors.get(said.entry.actor.slug, "")),
+        source_url=source_url(said.evidence, told.asked),
+        actor=actor,
         voice=_voice(promise, actor),
         modality=str(Modality(fact.modality).label),
-        **_windows(said.entry, fact.latest_strict),
-        came=tuple(_proof(found, evidence, asked) for found in _by_day(promise.came)),
-        came_note=_say_came(promise, looked.get(fact.covenant), record),
-        late=say_days_late(promise.generous, came=bool(promise.came)),
-        late_strict=say_strict(promise.generous, promise.strict, came=bool(promise.came)),
-        state=OUTCOME_STATES[judged.outcome],
-        outcome=str(OUTCOME_LABELS[judged.outcome]),
-        superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",
+        window=say_promised(fact, said),
+        window_strict=_("strict: %(window)s") % {"window": say_period_of(*strict)}
+        if strict != (entry.earliest, fact.latest)
+        else "",
+        came=tuple(_proof(found, told) for found in _by_day(promise.came)),
+        came_note=_say_came(promise, told),
+        days=promise.judged(strict=told.strict).most or 0,
+        outcome=promise_badge(promise, strict=told.strict),
+        notes=_notes(promise, told),
     )
+
+
+def say_promised(fact: MilestoneFact, said: Statement) -> str:
+    """Return the window in words; "by" a day where it begins with the promise itself."""
+    first = None if fact.latest and fact.earliest == fact.known_from else fact.earliest
+    return say_period_of(first, fact.latest, said.period.rule if said.period else "")
 
 
 def _voice(promise: AnyPromise, actor: str) -> str:
@@ -141,102 +134,74 @@ def _voice(promise: AnyPromise, actor: str) -> str:
     return "" if label == actor else label
 
 
-def _windows(entry: object, latest_strict: date | None) -> dict[str, str]:
-    """The window by the generous reading, and by the strict one where that differs."""
-    earliest, latest = getattr(entry, "earliest", None), getattr(entry, "latest", None)
-    strict = (getattr(entry, "earliest_strict", None), latest_strict)
-    differs = strict != (earliest, latest)
-    words = _("strict: %(window)s") % {"window": say_window(*strict)} if differs else ""
-    return {"window": say_window(earliest, latest), "window_strict": words}
-
-
 def _by_day(facts: Sequence[MilestoneFact]) -> list[MilestoneFact]:
     return sorted(facts, key=lambda fact: (fact.latest or date.max, fact.key))
 
 
-def _proof(fact: MilestoneFact, evidence: Mapping[int, Statement], asked: PageRequest) -> tuple[str, str]:
-    said = evidence[fact.key].evidence
-    return source_url(said, asked), f"{say_window(fact.earliest, fact.latest)}: {say_source(said)}"
+def _proof(fact: MilestoneFact, told: Told) -> tuple[str, str]:
+    said = told.evidence[fact.key].evidence
+    return source_url(said, told.asked), f"{say_period_of(fact.earliest, fact.latest)}: {say_source(said)}"
 
 
-def _say_came(promise: Promise, search: Statement | None, record: Record) -> str:
-    if promise.came:
-        return _("sources differ") if promise.sources_differ else ""
-    if promise.outcome is Outcome.ABANDONED:
-        return _("Talks ended without it")
-    if promise.outcome in (Outcome.OPEN, Outcome.LATE):
-        return _("not yet")
-    if promise.outcome is Outcome.UNSCORED:
-        return _("no source found that it came")
-    until = record.as_of.judged_on
-    if search is not None:
-        until = (search.period and search.period.latest) or search.evidence.known_from
-    return _("Nothing found; looked up to %(day)s") % {"day": say_day(until)}
-
-
-def _say_superseded(earliest: date | None, latest: date | None) -> str:
-    return _("replaced by: %(window)s") % {"window": say_window(earliest, latest)}
-
-
-def _number_view(
-    promise: NumberPromise,
-    targets: Mapping[int, Statement],
-    ledger: PromiseLedger,
-    names: Names,
-    record: Record,
-    asked: PageRequest,
-    *,
-    strict: bool,
-) -> PromiseView:
-    fact, said = promise.fact, targets[promise.fact.key]
-    judged, newer = promise.judged(strict=strict), promise.superseded_by
-    reached = promise.reached_on is not None
-    return PromiseView(
-        subject=say_count(promise),
-        subject_url=asked.link("covenants", status="signed"),
-        promised=_("only signatures after %(day)s count") % {"day": say_day(fact.counts_from)}
-        if fact.counts_from
-        else "",
-        wording=said.evidence.wording,
-        source_label=say_source(said.evidence),
-        source_url=source_url(said.evidence, asked),
-        actor=(actor := names.actors.get(ledger.actor_of(promise), "")),
-        voice=_voice(promise, actor),
-        modality=str(Modality(fact.modality).label),
-        **_windows(said.entry, fact.latest_strict),
-        came=((_signed_by(promise, record, asked), _say_by_deadline(promise, record)),),
-        came_note=_say_reached(promise),
-        late=say_days_late(promise.generous, came=reached),
-        late_strict=say_strict(promise.generous, promise.strict, came=reached),
-        state=OUTCOME_STATES[judged.outcome],
-        outcome=str(OUTCOME_LABELS[judged.outcome]),
-        superseded=_say_superseded(newer.earliest, newer.latest) if newer else "",
-    )
-
-
-def _signed_by(promise: NumberPromise, record: Record, asked: PageRequest) -> str:
-    """The rows behind the count: the signed covenants on the last promised day, with the same knowledge.
-
-    What counts as "new" or "still running" on another day has no list of its own to open.
-    """
-    if promise.fact.counts_from or record.rule.running_only:
+def _say_came(promise: Promise, told: Told) -> str:
+    """Return how far one looked where nothing came."""
+    if promise.came or promise.word(strict=told.strict) is not CovenantOutcome.SILENT:
         return ""
-    day = min(promise.fact.latest or record.as_of.day, record.as_of.day)
-    moment = {"peildatum": day.isoformat(), "bekend_op": record.as_of.known_on.isoformat()}
-    return asked.link("covenants", status="signed", **moment)
+    search = told.searches.get(promise.fact.covenant)
+    if search is None:
+        heard = told.record.readings.last_movement(promise.fact.covenant)
+        return _("last news: %(day)s") % {"day": say_day(heard)} if heard else ""
+    until = (search.period and search.period.latest) or search.evidence.known_from
+    return _("searched: %(day)s") % {"day": say_day(until)}
 
 
-def _say_by_deadline(promise: NumberPromise, record: Record) -> str:
-    day = min(promise.fact.latest or record.as_of.day, record.as_of.day)
-    return _("%(count)s of %(goal)s on %(day)s") % {
-        "count": promise.by_deadline,
-        "goal": say_number(promise.fact.quantity),
-        "day": say_day(day),
-    }
+def _notes(promise: Promise, told: Told) -> tuple[str, ...]:
+    """Return what the outcome does not say: a range of days, the other reading, a promise that took its place."""
+    came, newer = bool(promise.came), promise.superseded_by
+    judged = promise.judged(strict=told.strict)
+    counts_on = promise.word(strict=told.strict) is CovenantOutcome.OVERDUE
+    differs = judged.least != judged.most or counts_on
+    other = say_strict(promise.generous, promise.strict, came=came)
+    replaced = _("replaced by: %(window)s") % {"window": say_period_of(newer.earliest, newer.latest)} if newer else ""
+    return tuple(filter(None, (say_days_late(judged, came=came) if differs else "", other, replaced)))
 
 
-def _say_reached(promise: NumberPromise) -> str:
-    goal = say_number(promise.fact.quantity)
-    if promise.reached_on:
-        return _("signature %(goal)s came on %(day)s") % {"goal": goal, "day": say_day(promise.reached_on)}
-    return _("%(count)s so far") % {"count": promise.so_far}
+def group_of(said: Statement) -> Group | None:
+    """Return the group promise that a statement is a member of, where its words could be known."""
+    word = said.entry.member_of
+    return (said.evidence.document_key, word) if word and said.evidence.document_key else None
+
+
+def _sizes(on_targets: Iterable[Statement]) -> dict[Group, int]:
+    """Return by group how many covenants it promises."""
+    return {(one.evidence.document_key, one.entry.tally): int(one.entry.quantity) for one in on_targets}
+
+
+def _grouped(
+    events: Sequence[Promise], views: Mapping[AnyPromise, PromiseView], told: Told, sizes: Mapping[Group, int]
+) -> dict[AnyPromise, PromiseView]:
+    """Quote a group promise once: above its members where they follow each other, else with the first of them."""
+    groups = [group_of(told.evidence[promise.fact.key]) for promise in events]
+    changed: dict[AnyPromise, PromiseView] = {}
+    quoted: set[Group] = set()
+    for place, (promise, group) in enumerate(zip(events, groups, strict=True)):
+        if group is None:
+            continue
+        view, size = views[promise], sizes.get(group, groups.count(group))
+        follows = place > 0 and groups[place - 1] == group and group in quoted
+        tag = "" if follows else _("one of the %(count)s") % {"count": say_count(size)}
+        plain = replace(view, wording="", source_label="", member_of=tag)
+        if follows:
+            plain = replace(plain, actor="", voice="", modality="")
+        if group not in quoted and place + 1 < len(groups) and groups[place + 1] == group:
+            plain = replace(plain, member_of="", actor="", voice="", modality="", head=_head(view, size))
+        elif group not in quoted:
+            plain = replace(view, member_of=tag)
+        quoted.add(group)
+        changed[promise] = plain
+    return changed
+
+
+def _head(view: PromiseView, size: int) -> GroupHead:
+    label = capitalised(_("%(count)s covenants, one promise") % {"count": say_count(size)})
+    return GroupHead(label, f"{view.actor}, {view.modality}", view.wording, view.source_label, view.source_url)

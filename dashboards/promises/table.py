@@ -11,13 +11,29 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from covenants.moment.ledger import AnyPromise
-from dashboards.frame.cells import badge, linked, noted
+from dashboards.charts.slippage import small_bar
+from dashboards.frame.cells import badge, linked
 from dashboards.frame.markup import fill, fill_each
+from dashboards.words.marks import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHead:
+    """A promise of several covenants at once: how many, the words, where they stand."""
+
+    label: str
+    who: str
+    wording: str
+    source_label: str
+    source_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """One promise in words. `came` holds (address, words) of each proof."""
+    """One promise in words. `came` holds (address, words) of each proof.
+
+    A member of a group promise is quoted once: in `head`, above the first of them; the others only say `member_of`.
+    """
 
     subject: str
     subject_url: str
@@ -32,28 +48,45 @@ class PromiseView:
     window_strict: str
     came: tuple[tuple[str, str], ...]
     came_note: str
-    late: str
-    late_strict: str
-    state: str
-    outcome: str
-    superseded: str
+    days: int
+    outcome: Badge
+    notes: tuple[str, ...]
+    member_of: str = ""
+    head: GroupHead | None = None
 
 
 def _quiet(*lines: object) -> SafeString:
     return fill_each('<br><small class="nl-muted">{}</small>', ((line,) for line in lines if line))
 
 
+def _quote(words: str) -> SafeString | str:
+    return fill('<q lang="nl">{}</q>', words) if words else ""
+
+
+def draw_head(head: GroupHead) -> SafeString:
+    """Return what stands above the members of a group promise."""
+    return fill(
+        '<strong>{}</strong> {} <small class="nl-muted">{} · {}</small>',
+        head.label,
+        _quote(head.wording),
+        head.who,
+        linked(head.source_url, head.source_label),
+    )
+
+
 class PromiseTable(tables.Table):
-    """`views` maps a promise to its words: filled for one page of rows."""
+    """`views` maps a promise to its words, `heads` the first member of a group to its line: for one page of rows."""
 
     views: Mapping[AnyPromise, PromiseView]
+    heads: Mapping[AnyPromise, SafeString]
+    most_days: int = 0
 
-    promise = tables.Column(verbose_name=_("Promise"), accessor="fact")
-    who = tables.Column(verbose_name=_("Who"), accessor="fact")
-    window = tables.Column(verbose_name=_("Promised for"), accessor="fact")
-    came = tables.Column(verbose_name=_("What came"), accessor="fact")
-    late = tables.Column(verbose_name=_("Days late"), accessor="fact")
-    outcome = tables.Column(verbose_name=_("Outcome"), accessor="fact")
+    promise = tables.Column(verbose_name=_("Covenant"), accessor="fact")
+    who = tables.Column(verbose_name=_("Who"), accessor="fact", attrs={"td": {"class": "nl-ledger__who"}})
+    window = tables.Column(verbose_name=_("Promised"), accessor="fact", attrs={"td": {"class": "nl-ledger__window"}})
+    came = tables.Column(verbose_name=_("In fact"), accessor="fact", attrs={"td": {"class": "nl-ledger__came"}})
+    late = tables.Column(verbose_name=_("Days late"), accessor="fact", attrs={"td": {"class": "nl-ledger__late"}})
+    outcome = tables.Column(verbose_name=_("Outcome"), accessor="fact", attrs={"td": {"class": "nl-ledger__outcome"}})
 
     class Meta:
         default: ClassVar[str] = "–"
@@ -64,12 +97,7 @@ class PromiseTable(tables.Table):
 
     def render_promise(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        words = fill('<q lang="nl">{}</q>', view.wording) if view.wording else ""
-        return fill(
-            "{}{}",
-            linked(view.subject_url, view.subject),
-            _quiet(view.promised, words, linked(view.source_url, view.source_label)),
-        )
+        return fill("{}{}", linked(view.subject_url, view.subject), _quiet(view.promised, view.member_of))
 
     def render_who(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
@@ -77,17 +105,18 @@ class PromiseTable(tables.Table):
 
     def render_window(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return fill("{}{}", view.window, _quiet(view.window_strict))
+        source = linked(view.source_url, view.source_label) if view.source_label else ""
+        return fill("{}{}", view.window, _quiet(_quote(view.wording), view.window_strict, source))
 
     def render_came(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         proofs = fill_each("{}", ((linked(url, label),) for url, label in view.came), "<br>")
-        return fill("{}{}", proofs, _quiet(view.came_note)) if proofs else fill("{}", view.came_note)
+        return fill("{}{}", proofs, _quiet(view.came_note)) if proofs else fill("{}", view.came_note or "–")
 
     def render_late(self, record: AnyPromise) -> SafeString:
-        view = self._view(record)
-        return fill("{}{}", view.late, _quiet(view.late_strict))
+        days = self._view(record).days
+        return fill("{}{}", small_bar(days, self.most_days), days) if days else fill("–")
 
     def render_outcome(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
-        return noted(badge(view.state, view.outcome), view.superseded)
+        return fill("{}{}", badge(view.outcome.state, view.outcome.label), _quiet(*view.notes))

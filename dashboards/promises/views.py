@@ -1,30 +1,37 @@
-"""The ledger of promises, and the data of its chart."""
+"""The ledger of promises, its charts as files, and the chart that one explores."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dashboards.charts.explored import explore_page
+from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import PROMISE_CHARTS, PROMISES_EXPLORED
 from dashboards.charts.reply import chart_reply
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.promises.page import promise_source, promises_page
+from dashboards.promises.filters import moved_filters
+from dashboards.promises.page import promises_page
+from dashboards.promises.source import promise_source
 
 
 @require_safe
 def promise_list(request: HttpRequest) -> HttpResponse:
+    """What was promised, and what came of it."""
     asked = read_page_request(request)
+    moved = moved_filters(asked.filters)
+    if moved:
+        return HttpResponsePermanentRedirect(asked.here(**moved))
     return render_page(request, "dashboards/promises.html", promises_page(asked, read_requested_record(asked)))
 
 
 @require_safe
-def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
-    """The drawing of the promises that fit the same filters, as JSON."""
+def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
+    """One of the ledger's charts as a file: the drawing or its numbers."""
     asked = read_page_request(request)
-    return chart_reply(PROMISE_CHARTS, chart, promise_source(asked, read_requested_record(asked)))
+    return chart_file_reply(PROMISE_CHARTS, chart, ending, promise_source(asked, read_requested_record(asked)))
 
 
 @require_safe

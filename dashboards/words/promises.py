@@ -1,4 +1,7 @@
-"""Words for promises: whose they are, what became of them, how many days late."""
+"""Words for promises: whose they are, what became of them, how many days late.
+
+What became of a promise is said in the words for covenants (`dashboards/words/outcomes.py`): there is no second list.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,51 @@ from django.utils.functional import Promise as Words
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from covenants.domain.promises import Judgement, Outcome, Voice
+from covenants.domain.outcome import Conclusion, CovenantOutcome
+from covenants.domain.promises import Judgement, Outcome, Promise, Voice, word_of
+from dashboards.words.marks import Badge, say_late
+from dashboards.words.outcomes import OUTCOME_LABELS as COVENANT_LABELS
+from dashboards.words.outcomes import OUTCOME_STATES as COVENANT_STATES
+from dashboards.words.outcomes import say_outcome
 
 VOICE_LABELS: Mapping[Voice, str | Words] = {
     Voice.CABINET: gettext_lazy("Cabinet"),
     Voice.PARTY: gettext_lazy("Party"),
     Voice.OTHER: gettext_lazy("Third party"),
 }
-OUTCOME_LABELS: Mapping[Outcome, str | Words] = {
-    Outcome.KEPT: gettext_lazy("Kept"),
-    Outcome.LATE: gettext_lazy("Late"),
-    Outcome.OPEN: gettext_lazy("Still open"),
-    Outcome.ABANDONED: gettext_lazy("Given up"),
-    Outcome.SILENT: gettext_lazy("Nothing found"),
-    Outcome.UNSCORED: gettext_lazy("No final date"),
+# What can become of a promise, whatever was promised.
+PROMISE_LABELS: Mapping[CovenantOutcome, str | Words] = {
+    **{one: label for one, label in COVENANT_LABELS.items() if one is not CovenantOutcome.UNPROMISED},
+    CovenantOutcome.LATE: gettext_lazy("late"),
+    CovenantOutcome.OVERDUE: gettext_lazy("late, not there yet"),
+    CovenantOutcome.UNDATED: gettext_lazy("promised without a final date"),
 }
-OUTCOME_STATES: Mapping[Outcome, str] = {
-    Outcome.KEPT: "achieved",
-    Outcome.LATE: "late",
-    Outcome.OPEN: "on-time",
-    Outcome.ABANDONED: "abandoned",
-    Outcome.SILENT: "silent",
-    Outcome.UNSCORED: "open",
-}
+OUTCOME_LABELS: Mapping[Outcome, str | Words] = {one: PROMISE_LABELS[word_of(one, came=True)] for one in Outcome}
+OUTCOME_STATES: Mapping[Outcome, str] = {one: COVENANT_STATES[word_of(one, came=True)] for one in Outcome}
+SIGNED = "signed"
+
+
+def promise_badge(promise: Promise, *, strict: bool = False) -> Badge:
+    """Return what became of a promise: the word of its covenant where the covenant is held to it."""
+    word = promise.word(strict=strict)
+    return Badge(COVENANT_STATES[word], _say_word(promise, word, strict=strict))
+
+
+def _say_word(promise: Promise, word: CovenantOutcome, *, strict: bool) -> str:
+    came, is_signature = bool(promise.came), promise.fact.kind == SIGNED
+    days = _days_of_deciding(promise, strict=strict)
+    if is_signature and (came or word is not CovenantOutcome.UNDATED):
+        return say_outcome(Conclusion(word, days=days), is_signed=came)
+    if word is CovenantOutcome.LATE and days:
+        return say_late(days)
+    return str(PROMISE_LABELS[word])
+
+
+def _days_of_deciding(promise: Promise, *, strict: bool) -> int | None:
+    """Return the days late by the statement that decides; other sources may give other days."""
+    bound = promise.fact.bound(strict=strict)
+    day = promise.came[0].latest if promise.came else None
+    return (day - bound).days if day and bound else None
 
 
 def say_days_late(judged: Judgement, *, came: bool) -> str:

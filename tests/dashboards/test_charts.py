@@ -38,7 +38,6 @@ CURVES = ("drempel-company", "drempel-turnover-share")
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 # The page that shows each group.
 PAGES = {
-    PROMISE_CHARTS: "/beloften/",
     THRESHOLD_CHARTS: "/drempels/",
     PROMISES_EXPLORED: "/beloften/onderzoek/",
     TIMELINE_EXPLORED: "/tijdlijn/onderzoek/",
@@ -69,12 +68,12 @@ def charts_in(value):
 
 
 def test_every_registered_chart_has_its_page():
-    assert (*OVERVIEW_CHARTS, *COVENANT_CHARTS, *(path for paths in PAGES for path in paths)) == CHARTS
+    drawn = (*OVERVIEW_CHARTS, *PROMISE_CHARTS, *COVENANT_CHARTS)
+    assert {*drawn, *(path for paths in PAGES for path in paths)} == set(CHARTS)
 
 
 # The charts met on each page: with those of the measured covenant none of the registered ones is left out.
 SLUGS = {
-    PROMISE_CHARTS: ["belofte-en-uitkomst"],
     THRESHOLD_CHARTS: ["textiel-company", "textiel-turnover_share"],
     PROMISES_EXPLORED: ["beloften"],
     TIMELINE_EXPLORED: ["tijdlijn"],

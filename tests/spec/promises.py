@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
 from covenants.domain.lateness import days_late
 from covenants.domain.promises import (
-    SCORED,
     Judgement,
     Outcome,
     Promise,
-    Score,
     Voice,
 )
 from covenants.kinds import ENDINGS, KIND_ORDER
@@ -21,6 +20,21 @@ from imvo_tracker.lib.asof import AsOf
 from tests.spec.facts import decides, news_order
 from tests.spec.milestones import deciding_fact
 from tests.spec.silence import is_silent
+
+SCORED = (Outcome.KEPT, Outcome.LATE, Outcome.ABANDONED, Outcome.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of some promises were kept: `kept` of `scored`, out of `made`; `by_outcome` adds up to `made`."""
+
+    made: int
+    scored: int
+    by_outcome: Mapping[Outcome, int]
+
+    @property
+    def kept(self) -> int:
+        return self.by_outcome[Outcome.KEPT]
 
 
 def promises(

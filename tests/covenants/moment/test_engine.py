@@ -11,6 +11,7 @@ from covenants.domain.comparison import Change
 from covenants.domain.lateness import Schedule
 from covenants.domain.lifeline import lifeline
 from covenants.domain.outcome import CovenantOutcome, Life
+from covenants.domain.promises import word_of
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -182,6 +183,29 @@ def test_every_promise_is_judged_as_by_the_rules(sample, audience):
             days = [-1 if one.most is None else one.most for one in judged]
             assert ledger.events.by(strict=strict).most_days.tolist() == days
     assert outcomes == set(CODE)
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_the_promise_a_covenant_is_held_to_has_its_word_and_every_other_its_own(sample, strict):
+    met, differed = Counter(), 0
+    for _ in range(12):
+        record = read_record(moment(sample))
+        ledger = read_promises(record)
+        conclusions = {one.slug: one.conclusion for one in by_the_rules(record.as_of, Audience.PUBLIC, strict=strict)}
+        found = list(ledger.promises)
+        for one in found:
+            alone = word_of(one.judged(strict=strict).outcome, came=bool(one.came))
+            own = conclusions[one.fact.covenant]
+            is_held = own.held_to == one.fact
+            assert one.word(strict=strict) is (own.outcome if is_held else alone)
+            differed += is_held and own.outcome is not alone
+            met[is_held] += 1
+        words = Counter(one.word(strict=strict) for one in found)
+        assert Counter(ledger.promises.by_outcome(strict=strict)) == words
+        for word, count in words.items():
+            assert len(ledger.promises.with_outcome(word, strict=strict)) == count
+    assert differed > 0
+    assert min(met.values()) > 20
 
 
 def test_the_silent_ones_are_those_of_the_rule(sample):

@@ -1,0 +1,202 @@
+"""The history of each goal in covenants: set, given up, expected again; and what came of it. One voice a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from covenants.choices import Unit
+from covenants.domain.facts import ABANDONED
+from covenants.domain.number_promises import GOAL, NumberPromise
+from covenants.domain.promises import Outcome
+from covenants.evidence.statements import Statement
+from dashboards.frame.base import Link
+from dashboards.promises.source import PromiseSource
+from dashboards.words.marks import Badge, SourceMark, evidence_mark
+from dashboards.words.statements import say_source, source_url
+from dashboards.words.wording import pick, say_choice, say_day, say_number
+from imvo_tracker.lib.period_said import say_period_of
+
+CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """One thing said of a goal: since when it is known, for when, what came. `note` says how we have it."""
+
+    known: str
+    said: str
+    badge: Badge
+    came: str
+    came_url: str
+    source: SourceMark
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalHistory:
+    """What one voice said of one goal, oldest first."""
+
+    name: str
+    lines: tuple[GoalLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A count that somebody gave, with what it counts."""
+
+    known: str
+    actor: str
+    count: str
+    when: str
+    rule: str
+    text: str
+    source_label: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A goal that promises no covenant, and the documents that speak of it."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+def goal_histories(source: PromiseSource, said: Iterable[Statement]) -> tuple[GoalHistory, ...]:
+    """Return the history of every goal in covenants, the oldest first; claims and parts of sums stand elsewhere."""
+    statements = {one.entry.pk: one for one in said}
+    lines: dict[str, list[tuple[date, int, GoalLine]]] = {}
+    for promise in source.ledger.numbers:
+        found = statements[promise.fact.key]
+        line = _promise_line(promise, found, source)
+        lines.setdefault(promise.fact.target, []).append((found.evidence.known_from, 1, line))
+    for one in statements.values():
+        entry = one.entry
+        if entry.modality == ABANDONED and entry.role == GOAL and entry.target.slug in lines:
+            lines[entry.target.slug].append((one.evidence.known_from, 0, _given_up(one, source)))
+    names = {
+        one.entry.target.slug: pick(one.entry.target.name, one.entry.target.name_en) for one in statements.values()
+    }
+    return tuple(
+        GoalHistory(names[slug], tuple(line for _day, _order, line in sorted(found, key=lambda one: one[:2])))
+        for slug, found in lines.items()
+    )
+
+
+def _promise_line(promise: NumberPromise, found: Statement, source: PromiseSource) -> GoalLine:
+    judged = promise.judged(strict=source.strict)
+    is_goal = promise.fact.role == GOAL
+    return GoalLine(
+        known=say_day(found.evidence.known_from),
+        said=_say_goal(promise, found) if is_goal else _say_expected(promise, found),
+        badge=_badge(judged.outcome, is_goal=is_goal),
+        came=_say_came(promise, judged.most or 0, source),
+        came_url=_signed_by(promise, source),
+        source=evidence_mark(found.evidence, source.asked),
+        note=pick(found.evidence.note, found.evidence.note_en) if is_goal else "",
+    )
+
+
+def _say_goal(promise: NumberPromise, found: Statement) -> str:
+    words = {"count": say_number(promise.fact.quantity), "when": _say_when(found)}
+    if promise.fact.counts_from:
+        return _("Goal: %(count)s new covenants in %(when)s") % words
+    return _("Goal: %(count)s covenants in %(when)s") % words
+
+
+def _say_expected(promise: NumberPromise, found: Statement) -> str:
+    return _("Expectation, no new goal: %(count)s covenants in %(when)s") % {
+        "count": say_number(promise.fact.quantity),
+        "when": _say_when(found),
+    }
+
+
+def _say_when(found: Statement) -> str:
+    period = found.period
+    return say_period_of(period.earliest, period.latest, period.rule) if period else ""
+
+
+def _badge(outcome: Outcome, *, is_goal: bool) -> Badge:
+    if outcome is Outcome.KEPT:
+        return Badge("achieved", _("reached in time") if is_goal else _("came true"))
+    if outcome is Outcome.LATE:
+        return Badge("late", _("missed") if is_goal else _("did not come true"))
+    return Badge("due", _("still open")) if outcome is Outcome.OPEN else Badge("open", _("no final date"))
+
+
+def _given_up(found: Statement, source: PromiseSource) -> GoalLine:
+    return GoalLine(
+        known=say_day(found.evidence.known_from),
+        said=_("The goal is given up"),
+        badge=Badge("abandoned", _("given up")),
+        came="",
+        came_url="",
+        source=evidence_mark(found.evidence, source.asked),
+        note="",
+    )
+
+
+def _say_came(promise: NumberPromise, days: int, source: PromiseSource) -> str:
+    """Return how many were there on the last day, and when the number was reached."""
+    as_of, goal = source.record.as_of, say_number(promise.fact.quantity)
+    day = min(promise.fact.latest or as_of.day, as_of.day)
+    then = _("%(count)s of %(goal)s on %(day)s") % {"count": promise.by_deadline, "goal": goal, "day": say_day(day)}
+    words = {"then": then, "day": say_day(promise.reached_on), "days": days, "count": promise.so_far, "goal": goal}
+    if promise.reached_on and days:
+        return _("%(then)s; number %(goal)s on %(day)s, %(days)s days late") % words
+    if promise.reached_on:
+        return _("number %(goal)s on %(day)s") % words
+    if days:
+        return _("%(then)s; %(count)s so far, %(days)s days after the last day") % words
+    return then
+
+
+def _signed_by(promise: NumberPromise, source: PromiseSource) -> str:
+    """The rows behind the count: the signed covenants on the last promised day, with the same knowledge.
+
+    What counts as "new" or "still running" on another day has no list of its own to open.
+    """
+    as_of = source.record.as_of
+    if promise.fact.counts_from or source.record.rule.running_only:
+        return ""
+    day = min(promise.fact.latest or as_of.day, as_of.day)
+    moment = {"peildatum": day.isoformat(), "bekend_op": as_of.known_on.isoformat()}
+    return source.asked.link("covenants", status="signed", **moment)
+
+
+def claim_lines(source: PromiseSource, said: Iterable[Statement]) -> tuple[ClaimLine, ...]:
+    """Return every count of covenants that somebody gave, oldest first; they do not count the same things."""
+    return tuple(_claim(one, source) for one in said if one.entry.role == CLAIM and one.entry.unit == Unit.COVENANT)
+
+
+def _claim(one: Statement, source: PromiseSource) -> ClaimLine:
+    entry, evidence = one.entry, one.evidence
+    rule = entry.counting_rule
+    return ClaimLine(
+        known=say_day(evidence.known_from),
+        actor=pick(entry.actor.name, entry.actor.name_en),
+        count=f"{say_choice(entry, 'modality')}: {say_number(entry.quantity)}"
+        if entry.modality != "fact"
+        else say_number(entry.quantity),
+        when=_say_when(one),
+        rule=pick(rule.name, rule.name_en) if rule else _("not stated"),
+        text="" if evidence.source_to_come else pick(entry.text, entry.text_en),
+        source_label=say_source(evidence),
+        source_url=source_url(evidence, source.asked),
+    )
+
+
+def goals_elsewhere(source: PromiseSource, said: Iterable[Statement]) -> tuple[Elsewhere, ...]:
+    """Return the goals counted in something else than covenants, with the documents that speak of them."""
+    found: dict[str, tuple[str, dict[str, Link]]] = {}
+    for one in said:
+        evidence, target = one.evidence, one.entry.target
+        if one.entry.unit != Unit.COVENANT and evidence.document_key:
+            _name, links = found.setdefault(target.slug, (pick(target.name, target.name_en), {}))
+            label = pick(evidence.document_title, evidence.document_title_en) or evidence.printed_number
+            links.setdefault(evidence.document_key, Link(source_url(evidence, source.asked), label))
+    return tuple(Elsewhere(name, tuple(links.values())) for name, links in found.values())

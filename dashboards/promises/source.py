@@ -1,0 +1,69 @@
+"""What the ledger of promises is read from, and its charts are built from: the same promises for page and file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from covenants.domain.promises import Voice
+from covenants.moment.ledger import PromiseLedger, PromiseRows, read_promises
+from covenants.moment.record import Record
+from dashboards.charts.base import ChartSource
+from dashboards.page_request import PageRequest
+from dashboards.promises.filters import STRICT, Offer, PromiseFilterForm, PromiseFilters, read_filters, select
+from dashboards.promises.rows import Names, names_of, say_origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseSource(ChartSource):
+    """The ledger at the moment, what is chosen of it, and the filters as they stand in the address."""
+
+    ledger: PromiseLedger
+    chosen: PromiseFilters
+    form: PromiseFilterForm
+    names: Names
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def strict(self) -> bool:
+        return self.chosen.strict
+
+    @property
+    def found(self) -> PromiseRows:
+        """The promises that every filter keeps."""
+        return select(self.chosen, self.ledger)
+
+    @property
+    def of_cabinet(self) -> PromiseRows:
+        """What the cabinet promised of a signature for a time, whatever is filtered."""
+        return self.ledger.promises.of_voice(Voice.CABINET).of_signatures().dated(strict=self.strict)
+
+    @property
+    def reading(self) -> dict[str, str]:
+        """The reading as it stands in an address."""
+        return {"lezing": STRICT} if self.strict else {}
+
+
+def promise_source(asked: PageRequest, record: Record) -> PromiseSource:
+    """Read the ledger at the moment asked; raises `BadInput` for a filter that cannot be."""
+    ledger = read_promises(record)
+    chosen, form = read_filters(asked.filters, _offer(ledger))
+    keys = set(PromiseFilterForm.base_fields)
+    return PromiseSource(
+        asked,
+        record,
+        ledger=ledger,
+        chosen=chosen,
+        form=form,
+        names=names_of(record, ledger),
+        filters={key: value for key, value in asked.filters if key in keys and value},
+    )
+
+
+def _offer(ledger: PromiseLedger) -> Offer:
+    documents = [(origin.document, say_origin(origin)) for origin in ledger.promises.documents()]
+    return Offer(sorted(documents, key=_by_label), ledger.promises.covenants())
+
+
+def _by_label(choice: tuple[str, object]) -> str:
+    return str(choice[1]).casefold()
