@@ -12,7 +12,7 @@ from covenants.evidence.statements import Statement
 from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
-from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, say_days_late, say_strict
+from dashboards.words.promises import promise_badge, say_days_late, say_strict
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
 
@@ -48,7 +48,7 @@ def promise_lines(
 
 def _line(promise: Promise, said: Statement, slug: str, asked: PageRequest) -> PromiseLine:
     came = sorted({fact.latest for fact in promise.came if fact.latest})
-    late = say_days_late(promise.generous, came=bool(came))
+    badge, judged = promise_badge(promise), promise.generous
     return PromiseLine(
         label=f"{say_kind(promise.fact.kind)}: {say_choice(said.entry, 'modality')}",
         url=statement_link(asked, slug, said.key),
@@ -57,9 +57,9 @@ def _line(promise: Promise, said: Statement, slug: str, asked: PageRequest) -> P
         said=say_said(said.evidence),
         window=say_window(promise.fact.earliest, promise.fact.latest),
         came=" / ".join(say_day(day) for day in came) or _("not found"),
-        late="" if late == "–" else late,
+        late="" if judged.least == judged.most else say_days_late(judged, came=bool(came)),
         late_strict=say_strict(promise.generous, promise.strict, came=bool(came)),
-        state=OUTCOME_STATES[promise.outcome],
-        outcome=str(OUTCOME_LABELS[promise.outcome]),
+        state=badge.state,
+        outcome=badge.label,
         source=source_line(said.evidence, asked),
     )

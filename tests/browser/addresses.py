@@ -13,6 +13,7 @@ PAGES = (
     "/convenanten/?status=signed",
     "/convenanten/?fase=presented&planning=late",
     "/convenanten/textiel/",
+    "/convenanten/textiel/uitspraken/",
     f"/convenanten/goud/?{LETTER_MOMENT}",
     "/convenanten/toerisme/",
     "/beloften/",

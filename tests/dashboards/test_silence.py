@@ -23,7 +23,7 @@ def test_their_pages_say_until_when_was_looked_and_show_the_promise_alone(client
     page = reply.context["page"]
     assert page.lead.sentence.startswith("Er is geen ondertekening bekend: na ")
     assert page.lead.sentence.endswith("Naar nieuws is gezocht tot 1 november 2026.")
-    assert [(line.came, line.outcome) for line in page.promises] == [("niet gevonden", "Niets gevonden")]
+    assert [(line.came, line.outcome) for line in page.promises] == [("niet gevonden", "geen bericht meer")]
     shown = reply.content.decode().split("<main")[1]
     parts = ("Beloofd en werkelijk", "Wat anderen zeggen", "Deelnemers en cijfers", "nl-graph")
     assert [name for name in parts if name in shown] == ["Beloofd en werkelijk"]

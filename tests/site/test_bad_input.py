@@ -8,6 +8,7 @@ PAGES: tuple[str, ...] = (
     "/sectoren/FIN/",
     "/convenanten/",
     "/convenanten/goud/",
+    "/convenanten/goud/uitspraken/",
     "/documenten/",
     "/documenten/kst-26485-220/",
     "/uitleg/",

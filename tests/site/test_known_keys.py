@@ -17,6 +17,7 @@ STARTS = (
     "/sectoren/FIN/?page=1",
     "/convenanten/?sector=FIN&sort=-name&page=1",
     "/convenanten/goud/",
+    "/convenanten/goud/uitspraken/",
     "/beloften/?lezing=streng&brieven=1",
     "/beloften/onderzoek/?convenant=goud",
     "/drempels/?eenheid=company",

@@ -34,6 +34,7 @@ PAGES = (
     "/convenanten/?sorteer=-naam",
     "/convenanten/goud/",
     "/convenanten/textiel/",
+    "/convenanten/textiel/uitspraken/",
     "/documenten/",
     "/documenten/kst-26485-220/",
     "/beloften/",
