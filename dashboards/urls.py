@@ -94,6 +94,9 @@ urlpatterns: list[URLPattern] = [
     path("privacy/", page(about.privacy), name="privacy"),
     path("kaart.png", data(about.card_file), name="card_file"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
+    path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
+    path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),
+    path("uitleg/bewaring/", page(explanation.keeping), name="explanation_keeping"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
     path(
         "uitleg/vormgeving/grafieken/<slug:chart>.<slug:ending>",

@@ -138,7 +138,7 @@ def wrong(reader, figures) -> list[tuple[str, int, str, int]]:
 
 
 @pytest.mark.parametrize(
-    ("path", "least", "moments"), [("/", 0, MOMENTS), ("/convenanten/", 3, MOMENTS), ("/uitleg/", 32, DEAR)]
+    ("path", "least", "moments"), [("/", 0, MOMENTS), ("/convenanten/", 3, MOMENTS), ("/uitleg/telregels/", 32, DEAR)]
 )
 def test_every_figure_of_a_page_is_the_number_of_the_rows_behind_it(reader, path, least, moments):
     for seed in moments:
