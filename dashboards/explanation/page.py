@@ -123,7 +123,9 @@ def explanation_page(asked: PageRequest, record: Record) -> ExplanationPage:
     return extend(
         ExplanationPage,
         frame(asked, record.as_of, _("How to read this"), rule=record.rule, rules=record.rules),
-        elsewhere=tuple(Moved(anchor, Link(f"{asked.link(name)}#{anchor}", str(label))) for anchor, name, label in ELSEWHERE),
+        elsewhere=tuple(
+            Moved(anchor, Link(f"{asked.link(name)}#{anchor}", str(label))) for anchor, name, label in ELSEWHERE
+        ),
         outcomes=outcome_rows(),
         lives=life_rows(),
         statuses=tuple(StatusRow(*map(str, status)) for status in STATUSES),
