@@ -312,8 +312,8 @@ class TestShape:
             (b"\n".join(b" " * depth + b"a:" for depth in range(500)), 8, "te diep"),
             (b"a: [" + b"x, " * 700_000, 1, "2000000"),
             (b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n", 1, "ankers"),
-            (b"- een\n- twee\n", 1, "recordbestand"),
-            (b"los woord", 1, "recordbestand"),
+            (b"- een\n- twee\n", 1, "dossierbestand"),
+            (b"los woord", 1, "dossierbestand"),
         ],
     )  # fmt: skip
     def test_what_no_record_file_holds_is_refused_with_its_line(self, faults, data, line, word):
