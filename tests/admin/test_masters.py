@@ -173,7 +173,7 @@ def test_a_subsector_needs_a_main_sector_and_only_a_subsector_has_one(sign_in, e
 def test_the_covenant_page_says_what_the_record_now_says(sign_in, publisher, gold, sealed):
     now = sign_in(publisher).get(f"/admin/covenants/covenant/{gold.pk}/change/").context["now"]
     assert (now["phase"], now["schedule_state"], now["count"], now["newest"][0]["wording"], now["waiting"]) == (
-        "Nog niets bereikt",
+        "Geen stap gevonden",
         "late",
         1,
         "na deze zomer",

@@ -89,7 +89,7 @@ def test_covenants_of_a_sector_stand_with_three_statuses(client, letter):
     page = client.get("/sectoren/FIN/", LETTER_DAY).context["page"]
     assert [(one.name, bool(one.official), one.phase.label, one.schedule.state) for one in page.covenants] == [
         ("Banken", True, "Begeleiding door de SER begonnen", "on-time"),
-        ("Verzekeringen", True, "Nog niets bereikt", "due"),
+        ("Verzekeringen", True, "Geen stap gevonden", "due"),
     ]
 
 
