@@ -9,6 +9,8 @@ from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
 from dashboards.covenants import views as covenants
 from dashboards.covenants.filters import CovenantFilterForm
+from dashboards.covenants.statement_filters import StatementFilterForm
+from dashboards.covenants.statements import ONE
 from dashboards.documents import views as documents
 from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
@@ -31,6 +33,7 @@ COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
     tuple(form.base_fields)
     for form in (CovenantFilterForm, DocumentFilterForm, ClaimFilterForm, PromiseFilterForm, ThresholdFilterForm)
 )
+STATEMENTS = tuple(StatementFilterForm.base_fields)
 TABLE = (SORT, PAGE)
 YEARS = (timeline.FROM, timeline.UNTIL)
 DAYS = (comparison.FROM, comparison.UNTIL)
@@ -43,19 +46,33 @@ urlpatterns: list[URLPattern] = [
     path("convenanten/", page(covenants.covenant_list, *COVENANTS, *TABLE), name="covenants"),
     path("convenanten/tabel.<slug:ending>", data(covenants.covenant_file, *COVENANTS, SORT), name="covenants_file"),
     path("convenanten/<slug:slug>/", page(covenants.covenant_detail), name="covenant"),
-    path("convenanten/<slug:slug>/grafieken/<slug:chart>.json", data(covenants.chart_data), name="covenant_chart_data"),
+    path(
+        "convenanten/<slug:slug>/uitspraken/",
+        page(covenants.covenant_statements, *STATEMENTS, PAGE, ONE),
+        name="covenant_statements",
+    ),
+    path(
+        "convenanten/<slug:slug>/uitspraken.<slug:ending>",
+        data(covenants.covenant_statements_file, *STATEMENTS),
+        name="covenant_statements_file",
+    ),
+    path(
+        "convenanten/<slug:slug>/grafieken/<slug:chart>.<slug:ending>",
+        data(covenants.chart_file),
+        name="covenant_chart_file",
+    ),
     path(
         "beloften/",
         page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS, wie=CABINET),
         name="promises",
     ),
-    path("beloften/grafieken/<slug:chart>.<slug:ending>", data(promises.chart_file, "lezing"), name="promises_file"),
     path("beloften/onderzoek/", page(promises.explore, *PROMISES), name="promises_explored"),
     path(
         "beloften/onderzoek/<slug:chart>.json",
         data(promises.explored_data, *PROMISES),
         name="promises_explored_chart_data",
     ),
+    path("beloften/grafieken/<slug:chart>.<slug:ending>", data(promises.chart_file, "lezing"), name="promises_file"),
     path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
     path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
     path("drempels/onderzoek/", page(thresholds.explore, *THRESHOLDS), name="thresholds_explored"),
@@ -77,6 +94,9 @@ urlpatterns: list[URLPattern] = [
     path("privacy/", page(about.privacy), name="privacy"),
     path("kaart.png", data(about.card_file), name="card_file"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
+    path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
+    path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),
+    path("uitleg/bewaring/", page(explanation.keeping), name="explanation_keeping"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
     path(
         "uitleg/vormgeving/grafieken/<slug:chart>.<slug:ending>",

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from covenants.domain.milestones import MilestoneState
+from covenants.domain.outcome import Life
 from covenants.domain.reading import SIGNED, CovenantReading
 from covenants.kinds import ENDINGS, KIND_ORDER, NEGOTIATING
 
@@ -72,10 +73,16 @@ def _spans(reading: CovenantReading) -> Iterable[Span]:
         yield Span(Stretch.TALKS, began, signed or stopped)
     if signed is not None:
         # an end after the renewal ends the second term
-        yield Span(Stretch.AGREEMENT, signed, min(filter(None, (ended, renewed)), default=None))
+        yield Span(Stretch.AGREEMENT, signed, min(filter(None, (ended, renewed)), default=_last_proof(reading)))
     if renewed is not None:
         later_end = ended if ended and ended > renewed else None
-        yield Span(Stretch.SECOND_TERM, renewed, later_end)
+        yield Span(Stretch.SECOND_TERM, renewed, later_end or _last_proof(reading))
+
+
+def _last_proof(reading: CovenantReading) -> date | None:
+    """Return the day up to which it is known to have run; None where it runs with proof (reading.md, rule 3)."""
+    conclusion = reading.conclusion
+    return conclusion.proven_until if conclusion.life is Life.END_NOT_REPORTED else None
 
 
 def _first(reading: CovenantReading, kinds: Iterable[str]) -> date | None:

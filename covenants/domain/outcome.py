@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from covenants.domain.facts import MilestoneFact
@@ -37,10 +38,12 @@ class Conclusion:
     """What became of one covenant.
 
     `held_to` is the promise it is judged by, None where nobody promised it. `days` counts how late the signature was,
-    or how long it is overdue; None where nothing is late. `life` is None without a signature.
+    or how long it is overdue; None where nothing is late. `life` is None without a signature, and so is `proven_until`,
+    the last day on which the covenant is known to have run.
     """
 
     outcome: CovenantOutcome
     held_to: MilestoneFact | None = None
     days: int | None = None
     life: Life | None = None
+    proven_until: date | None = None

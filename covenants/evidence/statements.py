@@ -100,12 +100,12 @@ def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience
     """Return every visible statement on a covenant, oldest knowledge first."""
 
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        return rows.filter(_on([slug], model, as_of))
+        return rows.filter(about([slug], model, as_of))
 
     return _collect(as_of, audience, narrow, [model for model in ledger_models() if model.COVENANT])
 
 
-def _on(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
+def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
     """Hold for the rows of a table that speak of some covenants."""
     if model is ThresholdCondition:
         return Q(threshold__in=threshold_keys(slugs, as_of))
@@ -184,7 +184,7 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
     slugs = list(covenants)
 
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        return rows.filter(_on(slugs, model, as_of))
+        return rows.filter(about(slugs, model, as_of))
 
     return _collect(as_of, Audience.PUBLIC, narrow, models)
 

@@ -8,6 +8,7 @@ from covenants.domain.outcome import MONTHS_OF_A_SIGN, Life
 from covenants.kinds import KIND_ORDER
 from covenants.moment.outcome import Concluded
 from covenants.moment.words import (
+    NEVER,
     NOTHING,
     Ints,
     Mask,
@@ -69,6 +70,17 @@ class Living(Concluded):
             (self.ended_on > 0, CODE[Life.ENDED]),
             (in_term | self.has_sign_of_life, CODE[Life.RUNNING]),
             otherwise=CODE[Life.END_NOT_REPORTED],
+        )
+
+    @cached_property
+    def proven_until(self) -> Ints:
+        """The last day on which each signed covenant is known to have run; NEVER without a signature."""
+        last_sign = later_of(self.signed_on, later_of(self.last_movement, self.term_over_on))
+        return first_match(
+            (self.life == NOTHING, NEVER),
+            (self.life == CODE[Life.ENDED], self.ended_on),
+            (self.life == CODE[Life.RUNNING], self.judged_on),
+            otherwise=last_sign,
         )
 
     @cached_property

@@ -111,6 +111,7 @@ class Readings(Sequence[CovenantReading]):
             held_to=self._fact(int(states.held_to[place]), place),
             days=None if days == NO_DAYS else days,
             life=None if life == NOTHING else LIVES[life],
+            proven_until=day_of(states.proven_until[place]),
         )
 
     def _state(self, place: int, kind: int) -> MilestoneState:
@@ -214,12 +215,12 @@ class Readings(Sequence[CovenantReading]):
     def arranged(
         self, column: str, *, descending: bool, english: bool, words: Callable[[CovenantFact], str] | None = None
     ) -> Readings:
-        """Sort by `words` said of each, or by name, phase, schedule, expected or signed; then by name."""
+        """Sort by `words` said of each, or by a column of the list, `schedule` by what became of it; then by name."""
         states, by_name = self.states, self.names.rank(english=english)
         columns: dict[str, Callable[[], tuple[Ints, ...]]] = {
             "name": lambda: (),
             "phase": lambda: (states.phase,),
-            "schedule": lambda: (states.signing, states.days_late),
+            "schedule": lambda: (states.outcome, states.outcome_days),
             "expected": lambda: (first_match((states.is_awaited, states.awaited_until), otherwise=NEVER),),
             "signed": lambda: (states.signed_on,),
         }

@@ -112,6 +112,12 @@ class Record:
         """Return the covenant with that key, if it was known at the moment."""
         return self.readings.covenant(slug)
 
+    def term_until(self, slug: str) -> date | None:
+        """Return the last day of every stated term of a covenant, None where none is stated."""
+        states = self.readings.states
+        day = int(states.term_over_on[states.columns.masters.position[slug]])
+        return date.fromordinal(day) if day else None
+
     # Silence in letters, and two moments side by side.
 
     @cached_property

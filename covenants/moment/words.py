@@ -106,7 +106,7 @@ def looked_up(keys: Ints, values: Mapping[int, int], otherwise: int) -> Ints:
     return table[keys]
 
 
-def joined(*parts: Ints) -> Ints:
+def joined(*parts: Any) -> Any:
     """Return columns one after the other."""
     return np.concatenate(parts)
 

@@ -27,8 +27,6 @@ class ChartSource:
 
     def data_url(self, slug: str) -> str:
         """Return the address of the drawing's data, at the same moment."""
-        if self.covenant:
-            return self.asked.link("covenant_chart_data", self.covenant, slug)
         return self.asked.link("chart_data", slug)
 
 

@@ -11,8 +11,8 @@ from dashboards.charts.base import ChartSource
 
 OVERVIEW_CHARTS: tuple[str, ...] = ("dashboards.overview.promised_signed.build",)
 COVENANT_CHARTS: tuple[str, ...] = (
-    "dashboards.covenants.milestone_windows.build",
-    "dashboards.thresholds.bars.build",
+    "dashboards.covenants.steps.build",
+    "dashboards.thresholds.section.build",
 )
 PROMISE_CHARTS: tuple[str, ...] = (
     "dashboards.promises.sum.build",
@@ -30,7 +30,7 @@ CHARTS: tuple[str, ...] = OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + T
 def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Any, ...]:
     """Return the charts of a page, each a `DrawnChart` or a `Chart`; one that has nothing to show is left out."""
     built = (import_string(path)(source) for path in paths)
-    return tuple(chart for chart in built if chart is not None)
+    return tuple(chart for found in built for chart in (found if isinstance(found, tuple) else (found,)) if chart)
 
 
 def find_chart(paths: Iterable[str], slug: str, source: ChartSource) -> Any:

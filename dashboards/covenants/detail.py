@@ -1,35 +1,36 @@
-"""One covenant: three statuses that are never mixed, milestones, threshold, parties, every statement."""
+"""One covenant: the sentence that answers, its steps, what was promised, what others say, its figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from covenants.choices import ReportTopic
+from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import NameFact, names_of_covenant, register_at
-from covenants.evidence.statements import Statement, general_reports, official_word_among, statements_on_covenant
-from covenants.kinds import KIND_ORDER
+from covenants.evidence.statements import Statement, statements_on_covenant
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
-from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.registry import COVENANT_CHARTS, build_charts
-from dashboards.covenants.milestone_windows import Timeline, timeline
+from dashboards.covenants.figures import FigureLine, ThresholdView, figure_lines, threshold_views
+from dashboards.covenants.lead import Lead, lead
+from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
-from dashboards.covenants.silences import Silence, silences
-from dashboards.covenants.status import Status, three_statuses
+from dashboards.covenants.steps import CovenantSource
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
-from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.words.marks import SourceMark, source_mark
-from dashboards.words.statements import StatementView, say_source, source_url, view_statement
-from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
+from dashboards.words.statements import statement_link
+from dashboards.words.wording import pick, say_choice, say_day, say_window
 
-# Groups in the order of the page; the topics of reports follow in the order of their list.
-TABLES = ("milestonestatement", "thresholdcondition", "measurement", "participation")
+MOST_PARTIES = 30
+MOST_LEFT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,90 +43,93 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A milestone of which visible sources cannot all be right, with all of them."""
-
-    label: str
-    statements: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PartyView:
-    """Someone who joined or left. `anchor` is the statement on the same page."""
+    """Someone who joined or left; `url` is the statement that says so."""
 
     name: str
     role: str
     when: str
     cause: str
-    anchor: str
-    source: SourceMark
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Statements on one topic."""
-
-    anchor: str
-    label: str
-    statements: tuple[StatementView, ...]
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class CovenantPage(Frame):
-    """One covenant at one moment."""
+    """One covenant at one moment. A covenant of which no more was heard shows its sentence and its promises alone."""
 
+    lead: Lead
+    vanished: bool
     earlier_names: tuple[NameView, ...]
     sectors: tuple[Link, ...]
-    statuses: tuple[Status, ...]
-    silences: tuple[Silence, ...]
+    charts: tuple[DrawnChart, ...]
+    curves: tuple[DrawnChart, ...]
     promises: tuple[PromiseLine, ...]
-    timeline: Timeline | None
-    differences: tuple[Difference, ...]
-    thresholds: tuple[ThresholdBars, ...]
+    promise_count: int
+    promises_url: str
+    voices: tuple[Voice, ...]
+    thresholds: tuple[ThresholdView, ...]
+    figures: tuple[FigureLine, ...]
+    figure_count: int
+    figures_url: str
     joined: tuple[PartyView, ...]
     left: tuple[PartyView, ...]
-    causes: tuple[StatementView, ...]
-    general_causes: tuple[StatementView, ...]
-    charts: tuple[Chart, ...]
-    groups: tuple[Group, ...]
+    party_count: int
+    parties_url: str
     statement_count: int
+    statements_url: str
+    files: tuple[Link, ...]
+
+
+def covenant_source(asked: PageRequest, record: Record, slug: str) -> CovenantSource:
+    """Return what the charts of a covenant's page are built from."""
+    promises = read_promises(record).of_covenant(slug)
+    return CovenantSource(asked, record, slug, statements_on_covenant(slug, record.as_of), promises)
 
 
 def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) -> CovenantPage:
     """Return the page of a covenant that the record knows at the moment."""
-    as_of, slug = record.as_of, reading.slug
-    statements = statements_on_covenant(slug, as_of)
-    source = ChartSource(asked, record, slug, statements)
-    official = official_word_among(statements, as_of)
+    slug, source = reading.slug, covenant_source(asked, record, reading.slug)
+    statements, promises = source.statements, source.promises
+    vanished = reading.conclusion.outcome is CovenantOutcome.SILENT
+    charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
-    base = frame(
-        asked,
-        as_of,
-        title,
-        rule=record.rule,
-        rules=record.rules,
-        above=(Link(asked.link("covenants"), _("Covenants")),),
-    )
-    joined, left = _parties(statements, asked)
+    above = (Link(asked.link("covenants"), _("Covenants")),)
+    base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
     return extend(
         CovenantPage,
         base,
-        earlier_names=_earlier_names(names_of_covenant(slug, as_of), asked),
+        lead=lead(reading, record, statements, promises),
+        vanished=vanished,
+        earlier_names=_earlier_names(names_of_covenant(slug, record.as_of), asked),
         sectors=_sectors(reading, record, asked),
-        statuses=three_statuses(reading, official, statements, asked, record),
-        silences=silences(reading, record, asked, statements),
-        promises=promise_lines(slug, statements, read_promises(record)),
-        timeline=timeline(source),
-        differences=_differences(reading, statements, asked),
-        thresholds=threshold_bars(source),
-        joined=joined,
-        left=left,
-        causes=_causes(statements, asked),
-        general_causes=_general_causes(reading, record, asked),
-        charts=build_charts(COVENANT_CHARTS, source),
-        groups=_groups(statements, asked),
+        charts=charts[:1],
+        curves=charts[1:],
+        promises=promise_lines(slug, statements, promises, asked),
+        promise_count=len(promises),
+        promises_url=asked.link("promises", convenant=slug),
+        voices=() if vanished else what_others_say(reading, record, statements, asked),
+        thresholds=threshold_views(source),
+        figures=figure_lines(source),
+        **_counts(statements, slug, asked),
         statement_count=len(statements),
+        statements_url=asked.link("covenant_statements", slug),
+        files=file_links(asked, record, "covenant_statements_file", slug),
     )
+
+
+def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:
+    """The parties, and how many rows stand behind the few that are shown."""
+    parties = [one for one in statements if one.table == "participation"]
+    joined = [one for one in parties if one.entry.change == "joined"]
+    left = [one for one in parties if one.entry.change == "left"]
+    return {
+        "joined": tuple(_party(one, slug, asked) for one in joined[:MOST_PARTIES]),
+        "left": tuple(_party(one, slug, asked) for one in left[-MOST_LEFT:]),
+        "party_count": len(parties),
+        "parties_url": asked.link("covenant_statements", slug, onderwerp="participation"),
+        "figure_count": sum(one.table == "measurement" for one in statements),
+        "figures_url": asked.link("covenant_statements", slug, onderwerp="measurement"),
+    }
 
 
 def _earlier_names(names: Sequence[NameFact], asked: PageRequest) -> tuple[NameView, ...]:
@@ -143,83 +147,14 @@ def _sectors(reading: CovenantReading, record: Record, asked: PageRequest) -> tu
     )
 
 
-def _differences(
-    reading: CovenantReading, statements: Sequence[Statement], asked: PageRequest
-) -> tuple[Difference, ...]:
-    """Every visible fact of a milestone whose sources differ: none is hidden, both can be opened."""
-    kinds = sorted((kind for kind, state in reading.states.items() if state.sources_differ), key=KIND_ORDER.__getitem__)
-    return tuple(
-        Difference(
-            say_kind(kind),
-            tuple(
-                view_statement(said, asked)
-                for said in statements
-                if said.table == "milestonestatement" and said.entry.kind == kind and said.entry.modality == "fact"
-            ),
-        )
-        for kind in kinds
-    )
-
-
-def _parties(
-    statements: Sequence[Statement], asked: PageRequest
-) -> tuple[tuple[PartyView, ...], tuple[PartyView, ...]]:
-    said = [statement for statement in statements if statement.table == "participation"]
-    joined = [one for one in said if one.entry.change == "joined"]
-    left = [one for one in said if one.entry.change == "left"]
-    return tuple(_party(one, asked) for one in joined), tuple(_party(one, asked) for one in left)
-
-
-def _party(statement: Statement, asked: PageRequest) -> PartyView:
-    entry, evidence, period = statement.entry, statement.evidence, statement.period
+def _party(statement: Statement, slug: str, asked: PageRequest) -> PartyView:
+    entry, period = statement.entry, statement.period
     organisation = entry.organisation
-    name = (
-        pick(organisation.name, organisation.name_en) if organisation else capfirst(pick(entry.group, entry.group_en))
-    )
+    group = capfirst(pick(entry.group, entry.group_en))
     return PartyView(
-        name=name,
+        name=pick(organisation.name, organisation.name_en) if organisation else group,
         role=say_choice(entry, "role"),
         when=say_window(period.earliest, period.latest) if period and period.edtf else "",
         cause=pick(entry.cause, entry.cause_en),
-        anchor=statement.key,
-        source=SourceMark(say_source(evidence), source_url(evidence, asked)),
-    )
-
-
-def _causes(statements: Sequence[Statement], asked: PageRequest) -> tuple[StatementView, ...]:
-    return tuple(view_statement(said, asked) for said in statements if _topic(said) == ReportTopic.DELAY_CAUSE)
-
-
-def _general_causes(reading: CovenantReading, record: Record, asked: PageRequest) -> tuple[StatementView, ...]:
-    """Causes that a source gives for its sectors together, or for a sector of this covenant."""
-    return tuple(
-        view_statement(said, asked)
-        for said in general_reports([ReportTopic.DELAY_CAUSE], record.as_of)
-        if _speaks_of(said, reading)
-    )
-
-
-def _speaks_of(said: Statement, reading: CovenantReading) -> bool:
-    sector = said.entry.sector
-    return sector is None or sector.code in reading.covenant.sectors
-
-
-def _topic(said: Statement) -> str:
-    return getattr(said.entry, "topic", said.table)
-
-
-def _groups(statements: Sequence[Statement], asked: PageRequest) -> tuple[Group, ...]:
-    """Every statement once, by topic, each with its own anchor."""
-    labels = {
-        "milestonestatement": _("Milestones"),
-        "thresholdcondition": _("Conditions of the threshold"),
-        "measurement": _("Measurements"),
-        "participation": _("Parties"),
-        **{topic.value: capfirst(str(topic.label)) for topic in ReportTopic},
-    }
-    groups = ((topic, [said for said in statements if _topic(said) == topic]) for topic in labels)
-    return tuple(
-        Group(f"topic-{topic}", labels[topic], tuple(view_statement(said, asked) for said in found))
-        for topic, found in groups
-        if found
+        url=statement_link(asked, slug, statement.key),
     )

@@ -16,9 +16,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from covenants.domain.lateness import Schedule
+from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
+from dashboards.words.outcomes import LIFE_LABELS, OUTCOME_LABELS
 
 STATUSES: tuple[tuple[str, str | Promise], ...] = (
     ("signed", _("signed")),
@@ -56,6 +58,8 @@ class CovenantFilters:
     verwacht_tot: date | None = None
     stilte: str = ""
     status: str = ""
+    uitkomst: str = ""
+    looptijd: str = ""
     geteld: str = ""
 
     @property
@@ -84,6 +88,8 @@ class CovenantFilterForm(FilterForm):
     verwacht_tot = DayField(label=_("Signed or expected by"))
     stilte = PickField(label=_("Silence"), every=_("all"))
     status = PickField(label=_("Counted as"), every=_("all"))
+    uitkomst = PickField(label=_("On time?"), every=_("all"))
+    looptijd = PickField(label=_("Now"), every=_("all"))
     geteld = PickField(label=_("Counting rule"), every=_("all covenants"))
 
     def __init__(self, offer: Offer, **options: Any) -> None:
@@ -95,6 +101,8 @@ class CovenantFilterForm(FilterForm):
             "begeleider": offer.facilitators,
             "stilte": SILENCES,
             "status": STATUSES,
+            "uitkomst": [(outcome.value, str(label)) for outcome, label in OUTCOME_LABELS.items()],
+            "looptijd": [(life.value, str(label)) for life, label in LIFE_LABELS.items()],
             "geteld": (("ja", _("only those the rule counts")),),
         }
         for name, offered in choices.items():
@@ -186,6 +194,18 @@ FILTERS: tuple[Filter, ...] = (
         _("the covenants behind a figure of the overview, by the counting rule"),
         _("signed, presented or in_negotiation"),
         lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
+    ),
+    Filter(
+        "uitkomst",
+        _("covenants of which this became"),
+        _("the code of an outcome, for example late"),
+        lambda found, chosen, _record, _offer: found.with_outcome(CovenantOutcome(chosen.uitkomst)),
+    ),
+    Filter(
+        "looptijd",
+        _("signed covenants that run, have ended, or of which the end was not reported"),
+        _("running, ended or end_not_reported"),
+        lambda found, chosen, _record, _offer: found.with_life(Life(chosen.looptijd)),
     ),
     Filter(
         "geteld",

@@ -25,8 +25,10 @@ from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import lay_out
+from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import phase_badge, say_days, schedule_badge, source_mark
+from dashboards.words.marks import phase_badge, source_mark
+from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
 
@@ -35,6 +37,7 @@ from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say
 class CovenantListPage(Frame):
     """`rows` are all rows that fit the filters; `table` shows one page of them."""
 
+    tabs: tuple[Link, ...]
     rows: LazyRows[Readings, CovenantRow]
     table: CovenantTable
     form: CovenantFilterForm
@@ -60,6 +63,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
     return extend(
         CovenantListPage,
         base,
+        tabs=covenant_tabs(asked, "covenants"),
         rows=rows,
         table=_table(asked, record, rows, base),
         form=form,
@@ -126,7 +130,7 @@ def _row(
     facilitators: Mapping[str, str],
 ) -> CovenantRow:
     covenant = reading.covenant
-    phase, schedule = phase_badge(reading.phase), schedule_badge(reading.schedule)
+    phase, outcome = phase_badge(reading.phase), outcome_badge(reading)
     proof = reading.schedule.decided_by or reading.phase_state.decided_by
     return CovenantRow(
         slug=reading.slug,
@@ -135,9 +139,9 @@ def _row(
         sectors=tuple(_sector_link(register[code], asked) for code in covenant.sectors if code in register),
         phase=phase.label,
         phase_state=phase.state,
-        schedule=schedule.label,
-        schedule_state=schedule.state,
-        late=say_days(reading.schedule.days_late),
+        schedule=outcome.label,
+        schedule_state=outcome.state,
+        late=outcome.note,
         days_late=reading.schedule.days_late or 0,
         expected=say_expected(reading),
         expected_note=say_outlook(reading),

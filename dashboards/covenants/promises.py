@@ -5,46 +5,61 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from covenants.domain.promises import Promise
 from covenants.evidence.statements import Statement
-from covenants.moment.ledger import PromiseLedger
-from dashboards.words.promises import OUTCOME_LABELS, OUTCOME_STATES, VOICE_LABELS, say_days_late, say_strict
-from dashboards.words.wording import say_day, say_kind, say_window
+from dashboards.covenants.sources import SourceLine, source_line
+from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_said
+from dashboards.words.promises import promise_badge, say_days_late, say_strict
+from dashboards.words.statements import statement_link
+from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
+
+MOST_PROMISES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """One promise: who, the words, the window, what came, how late by both readings."""
+    """One promise: what and the words, who and when, the window, what came, how late by both readings, the source."""
 
     label: str
-    voice: str
+    url: str
     wording: str
+    who: str
+    said: str
     window: str
     came: str
     late: str
     late_strict: str
     state: str
     outcome: str
-    anchor: str
+    source: SourceLine
 
 
-def promise_lines(slug: str, statements: Sequence[Statement], ledger: PromiseLedger) -> tuple[PromiseLine, ...]:
-    """Return every stated promise on the covenant, oldest knowledge first."""
+def promise_lines(
+    slug: str, statements: Sequence[Statement], promises: Sequence[Promise], asked: PageRequest
+) -> tuple[PromiseLine, ...]:
+    """Return the promises on the covenant, those of a signature first, then oldest knowledge first; not too many."""
     said = {found.entry.pk: found for found in statements if found.table == "milestonestatement"}
-    return tuple(_line(promise, said[promise.fact.key]) for promise in ledger.of_covenant(slug))
+    ordered = sorted(promises, key=lambda one: one.fact.kind != "signed")
+    return tuple(_line(promise, said[promise.fact.key], slug, asked) for promise in ordered[:MOST_PROMISES])
 
 
-def _line(promise: Promise, said: Statement) -> PromiseLine:
+def _line(promise: Promise, said: Statement, slug: str, asked: PageRequest) -> PromiseLine:
     came = sorted({fact.latest for fact in promise.came if fact.latest})
+    badge, judged = promise_badge(promise), promise.generous
     return PromiseLine(
-        label=say_kind(promise.fact.kind),
-        voice=str(VOICE_LABELS[promise.voice]),
+        label=f"{say_kind(promise.fact.kind)}: {say_choice(said.entry, 'modality')}",
+        url=statement_link(asked, slug, said.key),
         wording=said.evidence.wording,
+        who=pick(said.evidence.actor, said.evidence.actor_en),
+        said=say_said(said.evidence),
         window=say_window(promise.fact.earliest, promise.fact.latest),
-        came=" / ".join(say_day(day) for day in came) or "–",
-        late=say_days_late(promise.generous, came=bool(came)),
+        came=" / ".join(say_day(day) for day in came) or _("not found"),
+        late="" if judged.least == judged.most else say_days_late(judged, came=bool(came)),
         late_strict=say_strict(promise.generous, promise.strict, came=bool(came)),
-        state=OUTCOME_STATES[promise.outcome],
-        outcome=str(OUTCOME_LABELS[promise.outcome]),
-        anchor=said.key,
+        state=badge.state,
+        outcome=badge.label,
+        source=source_line(said.evidence, asked),
     )

@@ -43,7 +43,7 @@ class CovenantTable(tables.Table):
     name = tables.Column(verbose_name=_("Covenant"))
     sector = tables.Column(verbose_name=_("Sector"), accessor="sectors")
     phase = tables.Column(verbose_name=_("Phase"))
-    schedule = tables.Column(verbose_name=_("Schedule"))
+    schedule = tables.Column(verbose_name=_("On time?"))
     expected = tables.Column(verbose_name=_("Expected"), empty_values=())
     facilitator = tables.Column(verbose_name=_("Facilitator"))
     signed = tables.Column(verbose_name=_("Signed"))

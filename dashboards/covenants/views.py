@@ -1,19 +1,20 @@
-"""The covenants: the list, one covenant, and the data of its charts."""
+"""The covenants: the list, one covenant, its statements, and the files of its charts."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from covenants.evidence.statements import statements_on_covenant
-from dashboards.charts.base import ChartSource
+from covenants.moment.record import Record
+from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import COVENANT_CHARTS
-from dashboards.charts.reply import chart_reply
-from dashboards.covenants.detail import covenant_page
+from dashboards.covenants.detail import covenant_page, covenant_source
 from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
+from dashboards.covenants.statements import StatementsPage, statements_dataset, statements_page
 from dashboards.formats.registry import file_reply
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.page_request import PageRequest
 
 
 @require_safe
@@ -42,10 +43,31 @@ def covenant_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def chart_data(request: HttpRequest, slug: str, chart: str) -> HttpResponse:
+def covenant_statements(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every statement on one covenant, in pages."""
+    return render_page(request, "dashboards/covenant_statements.html", _statements(request, slug)[2])
+
+
+@require_safe
+def covenant_statements_file(request: HttpRequest, slug: str, ending: str) -> StreamingHttpResponse:
+    """The same statements as a file: all that fit the filters."""
+    return file_reply(ending, statements_dataset(*_statements(request, slug)))
+
+
+def _statements(request: HttpRequest, slug: str) -> tuple[PageRequest, Record, StatementsPage]:
+    asked = read_page_request(request)
+    record = read_requested_record(asked)
+    reading = record.reading(slug)
+    if reading is None:
+        raise Http404(slug)
+    return asked, record, statements_page(asked, record, reading)
+
+
+@require_safe
+def chart_file(request: HttpRequest, slug: str, chart: str, ending: str) -> HttpResponseBase:
+    """One of a covenant's charts as a file: the drawing or its numbers."""
     asked = read_page_request(request)
     record = read_requested_record(asked)
     if record.reading(slug) is None:
         raise Http404(slug)
-    statements = statements_on_covenant(slug, record.as_of)
-    return chart_reply(COVENANT_CHARTS, chart, ChartSource(asked, record, slug, statements))
+    return chart_file_reply(COVENANT_CHARTS, chart, ending, covenant_source(asked, record, slug))

@@ -19,7 +19,7 @@ from dashboards.frame.base import Link
 from dashboards.frame.query import FilterForm, PickField, read_form, values_of
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import view_statement
+from dashboards.words.statements import statement_link, view_statement
 from dashboards.words.wording import pick, say_day, say_period
 from dossier.canonical import ledger_models
 from imvo_tracker.lib.badinput import BadInput
@@ -226,7 +226,7 @@ def _subject(statement: Statement, record: Record, asked: PageRequest) -> Link |
     covenant = record.covenant(statement.covenant)
     if covenant:
         name = pick(covenant.name, covenant.name_en)
-        return Link(f"{asked.link('covenant', covenant.slug)}#{statement.key}", _("Covenant %(name)s") % {"name": name})
+        return Link(statement_link(asked, covenant.slug, statement.key), _("Covenant %(name)s") % {"name": name})
     sector = getattr(statement.entry, "sector", None)
     if sector is not None and sector.known_from <= asked.as_of.known_on:
         name = pick(sector.name, sector.name_en)

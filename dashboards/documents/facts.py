@@ -59,11 +59,13 @@ def place_to_read(document: DocumentFact) -> Link | None:
 
 
 def about(document: DocumentFact) -> tuple[Item, ...]:
-    """Return what else is known of the document itself."""
-    since = "" if document.is_undated else say_day(document.public_on)
+    """Return what else is known of the document itself: what the line below its title does not say."""
+    is_said = document.is_undated or document.dated_on == document.public_on
+    since = "" if is_said else say_day(document.public_on)
+    numbered = bool(document.printed_number)
     facts = (
-        Item(_("Kind"), say_kind_of(document)),
-        Item(_("Publisher"), pick(document.publisher, document.publisher_en)),
+        Item(_("Kind"), say_kind_of(document) if numbered else ""),
+        Item(_("Publisher"), pick(document.publisher, document.publisher_en) if numbered else ""),
         Item(_("Public since"), since, note=f"({_basis(document)})"),
         Item(_("Key for citing"), document.key),
     )

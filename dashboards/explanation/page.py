@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from covenants.choices import Modality
 from covenants.domain.lateness import Schedule
+from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.evidence.rules import RuleText
 from covenants.kinds import MILESTONE_KINDS
 from covenants.moment.record import Record
@@ -18,23 +19,34 @@ from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, FILTER_QUERY_
 from dashboards.explanation.rule_comparison import RuleComparison, compare_rules
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
+from dashboards.words.outcomes import (
+    LIFE_CRITERIA,
+    LIFE_STATES,
+    OUTCOME_CRITERIA,
+    OUTCOME_LABELS,
+    OUTCOME_STATES,
+    say_life,
+)
 from dashboards.words.statements import Item
 from dashboards.words.wording import SCHEDULE_STATES, say_schedule
 from imvo_tracker.lib.period import PERIOD_RULES, PeriodRule
 
-# Anchor and heading of each part, in the order of the page; other pages link to these anchors.
-SECTIONS = (
-    ("moment", gettext_lazy("One moment, three questions")),
-    ("data", gettext_lazy("How vague dates are read")),
-    ("mijlpalen", gettext_lazy("What each milestone requires")),
-    ("stelligheid", gettext_lazy("How firmly something is said")),
-    ("planning", gettext_lazy("States of the schedule")),
-    ("statussen", gettext_lazy("Three statuses, never mixed")),
-    ("telregels", gettext_lazy("Counting rules side by side")),
-    ("revisies", gettext_lazy("Revisions and corrections")),
-    ("begrippen", gettext_lazy("Glossary")),
-    ("adressen", gettext_lazy("What an address may ask")),
+# Parts that once stood on the first page: old anchor, page that has it now, words of the link.
+ELSEWHERE = (
+    ("data", "explanation_dates", gettext_lazy("How vague dates are read")),
+    ("telregels", "explanation_rules", gettext_lazy("Counting rules side by side")),
+    ("revisies", "explanation_keeping", gettext_lazy("Revisions and corrections")),
+    ("moment", "explanation_keeping", gettext_lazy("One moment, three questions")),
+    ("adressen", "explanation_keeping", gettext_lazy("What an address may ask")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A link to a part that moved, under the anchor it had here."""
+
+    anchor: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True)
 class StateRow:
-    """A state of the schedule with its badge and criterion."""
+    """A word for a state with its badge and criterion."""
 
     state: str
     code: str
@@ -68,44 +80,103 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class ExplanationPage(Frame):
-    """Everything the page prints."""
+    """What a visitor sees: words, statuses, milestones; and where the rest of the explanation stands."""
 
-    sections: tuple[Link, ...]
-    headings: Mapping[str, str]
-    period_rules: tuple[PeriodRule, ...]
+    elsewhere: tuple[Moved, ...]
+    outcomes: tuple[StateRow, ...]
+    lives: tuple[StateRow, ...]
+    statuses: tuple[StatusRow, ...]
     kinds: tuple[KindRow, ...]
     modalities: tuple[Item, ...]
     schedules: tuple[StateRow, ...]
-    statuses: tuple[StatusRow, ...]
-    comparison: RuleComparison
-    corrections: tuple[Item, ...]
     glossary: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesPage(Frame):
+    """How vague dates are read: every rule, in the order in which they are tried."""
+
+    period_rules: tuple[PeriodRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage(Frame):
+    """Every counting rule with its counts at the moment."""
+
+    comparison: RuleComparison
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingPage(Frame):
+    """What is kept, how it is corrected and cited, and what an address may ask."""
+
+    corrections: tuple[Item, ...]
+    corrections_link: Link
     moment_keys: tuple[QueryKey, ...]
     filter_keys: tuple[QueryKey, ...]
     document_keys: tuple[QueryKey, ...]
     style_guide: Link
 
 
-def explanation_page(asked: PageRequest, record: Record, texts: Mapping[str, RuleText]) -> ExplanationPage:
-    """Return the explanation; the counts of the rules are those of the moment asked."""
+def explanation_page(asked: PageRequest, record: Record) -> ExplanationPage:
+    """Return the first page: the words of the site with the criterion of each."""
     return extend(
         ExplanationPage,
         frame(asked, record.as_of, _("How to read this"), rule=record.rule, rules=record.rules),
-        sections=tuple(Link(f"#{anchor}", str(label)) for anchor, label in SECTIONS),
-        headings={anchor: str(label) for anchor, label in SECTIONS},
-        period_rules=PERIOD_RULES,
+        elsewhere=tuple(
+            Moved(anchor, Link(f"{asked.link(name)}#{anchor}", str(label))) for anchor, name, label in ELSEWHERE
+        ),
+        outcomes=outcome_rows(),
+        lives=life_rows(),
+        statuses=tuple(StatusRow(*map(str, status)) for status in STATUSES),
         kinds=kind_rows(),
         modalities=tuple(Item(str(Modality(code).label), str(MODALITY_MEANINGS[code])) for code in Modality.values),
         schedules=schedule_rows(),
-        statuses=tuple(StatusRow(*map(str, status)) for status in STATUSES),
-        comparison=compare_rules(record, texts, asked),
-        corrections=tuple(Item(str(term), str(text)) for term, text in CORRECTIONS),
         glossary=tuple(Item(term, text) for term, text in sorted((str(term), str(text)) for term, text in GLOSSARY)),
+    )
+
+
+def dates_page(asked: PageRequest, record: Record) -> DatesPage:
+    """Return the rules by which words become days."""
+    return extend(DatesPage, _below(asked, record, _("How vague dates are read")), period_rules=PERIOD_RULES)
+
+
+def rules_page(asked: PageRequest, record: Record, texts: Mapping[str, RuleText]) -> RulesPage:
+    """Return the counting rules side by side; their counts are those of the moment asked."""
+    base = _below(asked, record, _("Counting rules side by side"))
+    return extend(RulesPage, base, comparison=compare_rules(record, texts, asked))
+
+
+def keeping_page(asked: PageRequest, record: Record) -> KeepingPage:
+    """Return what is said about the record, its revisions and its addresses."""
+    return extend(
+        KeepingPage,
+        _below(asked, record, _("What is kept, and how to cite it")),
+        corrections=tuple(Item(str(term), str(text)) for term, text in CORRECTIONS),
+        corrections_link=Link(asked.link("corrections"), _("Corrections")),
         moment_keys=MOMENT_QUERY_KEYS,
         filter_keys=FILTER_QUERY_KEYS,
         document_keys=DOCUMENT_QUERY_KEYS,
         style_guide=Link(asked.link("style_guide"), _("Design of this site")),
     )
+
+
+def _below(asked: PageRequest, record: Record, title: str) -> Frame:
+    above = (Link(asked.link("explanation"), _("How to read this")),)
+    return frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+
+
+def outcome_rows() -> tuple[StateRow, ...]:
+    """Return every outcome word with its criterion."""
+    return tuple(
+        StateRow(OUTCOME_STATES[one], one.value, str(OUTCOME_LABELS[one]), str(OUTCOME_CRITERIA[one]))
+        for one in CovenantOutcome
+    )
+
+
+def life_rows() -> tuple[StateRow, ...]:
+    """Return every word for whether a signed covenant still runs, with its criterion."""
+    return tuple(StateRow(LIFE_STATES[one], one.value, say_life(one), str(LIFE_CRITERIA[one])) for one in Life)
 
 
 def kind_rows() -> tuple[KindRow, ...]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.rules import rule_texts
 from dashboards.charts.files import drawn_file_reply
-from dashboards.explanation.page import explanation_page
+from dashboards.explanation.page import dates_page, explanation_page, keeping_page, rules_page
 from dashboards.explanation.style_charts import sample_chart, sample_charts
 from dashboards.explanation.style_guide import examples
 from dashboards.frame.base import Link
@@ -18,10 +18,34 @@ from dashboards.frame.requests import read_page_request, read_requested_record, 
 
 @require_safe
 def explanation(request: HttpRequest) -> HttpResponse:
-    """Every rule by which the pages are made."""
+    """The words of the site, each with its criterion."""
     asked = read_page_request(request)
-    page = explanation_page(asked, read_requested_record(asked), rule_texts(asked.as_of))
+    page = explanation_page(asked, read_requested_record(asked))
     return render_page(request, "dashboards/explanation.html", page)
+
+
+@require_safe
+def dates(request: HttpRequest) -> HttpResponse:
+    """The rules by which vague dates are read."""
+    asked = read_page_request(request)
+    page = dates_page(asked, read_requested_record(asked))
+    return render_page(request, "dashboards/explanation_dates.html", page)
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """The counting rules side by side."""
+    asked = read_page_request(request)
+    page = rules_page(asked, read_requested_record(asked), rule_texts(asked.as_of))
+    return render_page(request, "dashboards/explanation_rules.html", page)
+
+
+@require_safe
+def keeping(request: HttpRequest) -> HttpResponse:
+    """What is kept, corrected and cited."""
+    asked = read_page_request(request)
+    page = keeping_page(asked, read_requested_record(asked))
+    return render_page(request, "dashboards/explanation_keeping.html", page)
 
 
 @require_safe

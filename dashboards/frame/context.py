@@ -24,7 +24,7 @@ MENU = (
 FOOT = (
     ("about", _("Who makes this")),
     ("explanation", _("How to read this")),
-    ("explanation", _("Counting rules"), "#telregels"),
+    ("explanation_rules", _("Counting rules")),
     ("corrections", _("Corrections")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),

@@ -19,6 +19,7 @@ from dashboards.promises.source import promise_source
 
 @require_safe
 def promise_list(request: HttpRequest) -> HttpResponse:
+    """What was promised, and what came of it."""
     asked = read_page_request(request)
     moved = moved_filters(asked.filters)
     if moved:

@@ -23,8 +23,10 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
+from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import Badge, SourceMark, phase_badge, schedule_badge, source_mark
+from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
+from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import Item, StatementView, view_statement
 from dashboards.words.wording import pick, say_day
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
@@ -35,16 +37,19 @@ COVENANTS_A_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class CovenantMark:
-    """A covenant in a list of sectors: link and phase."""
+    """A covenant in a list of sectors: link and what became of it."""
 
     name: str
     url: str
-    phase: Badge
+    outcome: Badge
 
 
 @dataclass(frozen=True, slots=True)
 class SectorRow:
-    """One line of the register. `more_url` opens the rest when there are many covenants."""
+    """One line of the register. `more_url` opens the rest when there are many covenants.
+
+    `in_subsectors`: covenants speak of its subsectors, so having none of its own is no gap.
+    """
 
     code: str
     name: str
@@ -56,12 +61,14 @@ class SectorRow:
     covenants: tuple[CovenantMark, ...]
     more_url: str
     note: str
+    in_subsectors: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SectorListPage(Frame):
     """The register at one moment."""
 
+    tabs: tuple[Link, ...]
     rows: tuple[SectorRow, ...]
     counts: tuple[Item, ...]
 
@@ -78,7 +85,7 @@ class CovenantStatus:
     official_source: SourceMark | None
     phase: Badge
     phase_source: SourceMark | None
-    schedule: Badge
+    outcome: Badge
     schedule_source: SourceMark | None
 
 
@@ -111,8 +118,12 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     """Return the sectors known at the moment, each main sector followed by its subsectors."""
     register = register_at(record.as_of)
     base = frame(asked, record.as_of, _("Sectors"), rule=record.rule, rules=record.rules)
-    rows = tuple(_row(sector, record.readings.in_sectors([sector.code]), asked) for sector in register)
-    return extend(SectorListPage, base, rows=rows, counts=_counts(register))
+    parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
+    rows = tuple(
+        _row(sector, record.readings.in_sectors([sector.code]), asked, in_subsectors=sector.code in parents)
+        for sector in register
+    )
+    return extend(SectorListPage, base, tabs=covenant_tabs(asked, "sectors"), rows=rows, counts=_counts(register))
 
 
 def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
@@ -121,7 +132,7 @@ def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
     )
 
 
-def _row(sector: SectorFact, own: Readings, asked: PageRequest) -> SectorRow:
+def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors: bool) -> SectorRow:
     return SectorRow(
         code=sector.code,
         name=pick(sector.name, sector.name_en),
@@ -131,11 +142,12 @@ def _row(sector: SectorFact, own: Readings, asked: PageRequest) -> SectorRow:
         basis=str(MappingBasis(sector.mapping_basis).label),
         is_ours=sector.mapping_basis == MappingBasis.OURS,
         covenants=tuple(
-            CovenantMark(_name(reading), asked.link("covenant", reading.slug), phase_badge(reading.phase))
+            CovenantMark(_name(reading), asked.link("covenant", reading.slug), outcome_badge(reading))
             for reading in own[:SHOWN_IN_LIST]
         ),
         more_url=asked.link("covenants", sector=sector.code) if len(own) > SHOWN_IN_LIST else "",
         note=pick(sector.note, sector.note_en),
+        in_subsectors=in_subsectors,
     )
 
 
@@ -250,6 +262,6 @@ def _status(
         official_source=source_mark(word.source, asked) if word else None,
         phase=phase_badge(reading.phase),
         phase_source=marks.get(proof.key) if proof else None,
-        schedule=schedule_badge(reading.schedule),
+        outcome=outcome_badge(reading),
         schedule_source=marks.get(promise.key) if promise else None,
     )

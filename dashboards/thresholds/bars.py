@@ -13,11 +13,9 @@ from django.utils.translation import gettext as _
 from covenants.choices import SHARES, Unit
 from covenants.domain.thresholds import ConditionState, ThresholdState
 from covenants.evidence.statements import Statement
-from dashboards.charts.base import Chart, ChartSource
-from dashboards.words.statements import say_measured, say_source, source_url
+from dashboards.charts.base import ChartSource
+from dashboards.words.statements import say_quantity, say_source, source_url
 from dashboards.words.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_minimum
-
-SLUG = "drempels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +55,6 @@ def threshold_bars(source: ChartSource) -> tuple[ThresholdBars, ...]:
     """Return the thresholds of the source's covenant."""
     by_key = {item.key: item for item in source.statements}
     return tuple(_threshold(state, by_key, source) for state in source.record.thresholds_of([source.covenant]))
-
-
-def build(source: ChartSource) -> Chart | None:
-    """Return the same bars as a chart with its table, or None without a threshold."""
-    bars = tuple(bar for threshold in threshold_bars(source) for bar in threshold.conditions)
-    if not bars:
-        return None
-    return Chart(
-        slug=SLUG,
-        title=_("Thresholds and what was measured"),
-        description=_("Each bar has its own unit; the line is the least that is needed. Units are never added."),
-        caption=_("Conditions and measurements"),
-        columns=(_("Condition"), _("Measured"), _("State")),
-        rows=tuple((bar.label, bar.measured, bar.state_label) for bar in bars),
-        points=bars,
-        drawing="dashboards.thresholds.drawing.draw_thresholds",
-        data_url=source.data_url(SLUG),
-        numeric=False,
-    )
 
 
 def _threshold(state: ThresholdState, by_key: Mapping[str, Statement], source: ChartSource) -> ThresholdBars:
@@ -124,8 +103,8 @@ def _bar(found: ConditionState, by_key: Mapping[str, Statement], source: ChartSo
 def _measured(found: ConditionState) -> str:
     if found.measurement is None:
         return _("not measured")
-    number = say_measured(found.measurement.low, found.measurement.high, approx=found.measurement.approx)
-    return f"{number} {Unit(found.condition.unit).label}"
+    low, high, approx = found.measurement.low, found.measurement.high, found.measurement.approx
+    return say_quantity(low, high, str(Unit(found.condition.unit).label), approx=approx)
 
 
 def _sentence(needed: str, measured: str, said: Statement | None) -> str:

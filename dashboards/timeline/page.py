@@ -17,8 +17,10 @@ from covenants.moment.record import Record
 from dashboards.charts.scale import Scale, Tick
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
+from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import Badge, phase_badge
+from dashboards.words.marks import Badge
+from dashboards.words.outcomes import outcome_badge
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 
 STRETCHES: Mapping[Stretch, tuple[str, str | Promise]] = {
@@ -72,6 +74,7 @@ class YearChoice:
 class TimelinePage(Frame):
     """Everything the timeline prints."""
 
+    tabs: tuple[Link, ...]
     ticks: tuple[Tick, ...]
     now_at: float | None
     now_label: str
@@ -106,6 +109,7 @@ def timeline_page(
     return extend(
         TimelinePage,
         frame(asked, record.as_of, _("All covenants in time"), rule=record.rule, rules=record.rules),
+        tabs=covenant_tabs(asked, "timeline"),
         ticks=scale.ticks(),
         now_at=scale.at(day) if scale.first <= day <= scale.last else None,
         now_label=say_day(day),
@@ -144,7 +148,7 @@ def _life(reading: CovenantReading, scale: Scale, asked: PageRequest, day: date)
     return Life(
         name=link.label,
         url=link.url,
-        badge=phase_badge(reading.phase),
+        badge=outcome_badge(reading),
         bars=tuple(bar for span in line.spans if (bar := _bar(span, scale, day)) is not None),
         dots=tuple(
             scale.at(moment.on) for moment in line.moments if moment.since and scale.first <= moment.on < scale.last

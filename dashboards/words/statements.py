@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Evidence, Statement
 from dashboards.page_request import PageRequest
-from dashboards.words.wording import pick, say_choice, say_day, say_number, say_period
+from dashboards.words.wording import HUNDREDTH, pick, say_choice, say_day, say_minimum, say_number, say_period
 from dossier.choices import DocumentKind, KnownBasis, UndertakingEvent
 
 
@@ -82,6 +84,11 @@ def source_url(evidence: Evidence, asked: PageRequest) -> str:
     return asked.link("document", evidence.document_key) if evidence.document_key else ""
 
 
+def statement_link(asked: PageRequest, slug: str, anchor: str) -> str:
+    """Return the address of one statement's row among all statements on its covenant, whatever page it is on."""
+    return f"{asked.link('covenant_statements', slug, uitspraak=anchor)}#{anchor}"
+
+
 def _facts(statement: Statement) -> list[Item]:
     evidence = statement.evidence
     facts = [Item(_("Whose word"), pick(evidence.actor, evidence.actor_en))]
@@ -110,28 +117,40 @@ def _target(entry: Any) -> tuple[str, str]:
 
 
 def _condition(entry: Any) -> tuple[str, str]:
-    line = _("At least %(number)s %(unit)s") % {"number": say_number(entry.minimum), "unit": say_choice(entry, "unit")}
-    return line, pick(entry.denominator, entry.denominator_en)
+    return capfirst(say_minimum(entry.minimum, entry.unit)), pick(entry.denominator, entry.denominator_en)
+
+
+_THIRD = Decimal(100) / 3
 
 
 def say_measured(low: Any, high: Any, *, approx: bool) -> str:
-    """Return "35", "28 to 33", "at least 50" or "at most 30"; "about" where the source says so."""
+    """Return "35", "28 to 33", "at least 50" or "at most 30"; "just over" and "almost" where a source is not exact."""
     if low is not None and high is not None:
         words = (
             say_number(low)
             if low == high
             else _("%(low)s to %(high)s") % {"low": say_number(low), "high": say_number(high)}
         )
-    elif low is not None:
-        words = _("at least %(low)s") % {"low": say_number(low)}
-    else:
-        words = _("at most %(high)s") % {"high": say_number(high)}
-    return _("about %(number)s") % {"number": words} if approx else words
+        return _("about %(number)s") % {"number": words} if approx else words
+    if low is not None:
+        frame = _("just over %(low)s") if approx else _("at least %(low)s")
+        return frame % {"low": say_number(low)}
+    frame = _("almost %(high)s") if approx else _("at most %(high)s")
+    return frame % {"high": say_number(high)}
+
+
+def say_quantity(low: Any, high: Any, unit: str, *, approx: bool = False) -> str:
+    """Return a number with its unit: "35 companies", "35% of turnover", "just over a third of turnover"."""
+    if unit.startswith("%"):
+        if approx and high is None and abs(low - _THIRD) < HUNDREDTH:
+            return _("just over a third%(rest)s") % {"rest": unit.removeprefix("%")}
+        return f"{say_measured(low, high, approx=approx)}{unit}"
+    return f"{say_measured(low, high, approx=approx)} {unit}".rstrip()
 
 
 def _measurement(entry: Any) -> tuple[str, str]:
-    number = say_measured(entry.low, entry.high, approx=entry.approx)
-    return f"{number} {say_choice(entry, 'unit')}", pick(entry.denominator, entry.denominator_en)
+    number = say_quantity(entry.low, entry.high, say_choice(entry, "unit"), approx=entry.approx)
+    return number, pick(entry.denominator, entry.denominator_en)
 
 
 def _participation(entry: Any) -> tuple[str, str]:

@@ -119,5 +119,7 @@ def say_schedule(schedule: str) -> str:
 
 
 def say_minimum(minimum: Decimal, unit: str) -> str:
-    """Return "at least 35 companies"."""
-    return _("at least %(number)s %(unit)s") % {"number": say_number(minimum), "unit": Unit(unit).label}
+    """Return "at least 35 companies", "at least 30% of turnover"."""
+    label = str(Unit(unit).label)
+    frame = _("at least %(number)s%(unit)s") if label.startswith("%") else _("at least %(number)s %(unit)s")
+    return frame % {"number": say_number(minimum), "unit": label}

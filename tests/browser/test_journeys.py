@@ -45,7 +45,7 @@ def test_no_chart_library_is_loaded_before_a_reader_asks_for_a_drawing(browser, 
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{served.url}/?peildatum=2016-06-17", wait_until="networkidle")
-    page.goto(f"{served.url}/convenanten/textiel/?peildatum=2016-06-17", wait_until="networkidle")
+    page.goto(f"{served.url}/drempels/?peildatum=2016-07-05", wait_until="networkidle")
     page.locator("[data-chart-url]").first.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "plotly.min" in url]

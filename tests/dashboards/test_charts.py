@@ -10,7 +10,6 @@ import pytest
 from django.test import RequestFactory
 
 from covenants.domain.thresholds import Verdict
-from covenants.evidence.statements import statements_on_covenant
 from covenants.models import Covenant, Measurement
 from dashboards.charts.base import Chart, ChartSource, plain
 from dashboards.charts.registry import (
@@ -25,7 +24,7 @@ from dashboards.charts.registry import (
     find_chart,
 )
 from dashboards.charts.scale import Scale, Tick
-from dashboards.covenants.milestone_windows import timeline
+from dashboards.covenants.detail import covenant_source
 from dashboards.frame.requests import read_page_request, read_requested_record
 from dashboards.thresholds.bars import threshold_bars
 from dossier.actions import record as record_entry
@@ -35,10 +34,10 @@ from imvo_tracker.environment import BASE_DIR
 from tests.covenants.samples import make_publisher
 from tests.dashboards.drawings import assert_plain, texts
 
+CURVES = ("drempel-company", "drempel-turnover-share")
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 # The page that shows each group.
 PAGES = {
-    COVENANT_CHARTS: "/convenanten/textiel/",
     THRESHOLD_CHARTS: "/drempels/",
     PROMISES_EXPLORED: "/beloften/onderzoek/",
     TIMELINE_EXPLORED: "/tijdlijn/onderzoek/",
@@ -48,8 +47,8 @@ PAGES = {
 
 def source_of(covenant="", moment=MOMENT):
     asked = read_page_request(RequestFactory().get(f"/?{moment}"))
-    statements = statements_on_covenant(covenant, asked.as_of) if covenant else ()
-    return ChartSource(asked, read_requested_record(asked), covenant, statements)
+    record = read_requested_record(asked)
+    return covenant_source(asked, record, covenant) if covenant else ChartSource(asked, record)
 
 
 def chart_on(paths, slug, covenant=""):
@@ -69,13 +68,12 @@ def charts_in(value):
 
 
 def test_every_registered_chart_has_its_page():
-    """Those that the server draws have their own tests."""
-    assert sorted([*OVERVIEW_CHARTS, *PROMISE_CHARTS, *(path for paths in PAGES for path in paths)]) == sorted(CHARTS)
+    drawn = (*OVERVIEW_CHARTS, *COVENANT_CHARTS, *PROMISE_CHARTS)
+    assert {*drawn, *(path for paths in PAGES for path in paths)} == set(CHARTS)
 
 
 # The charts met on each page: with those of the measured covenant none of the registered ones is left out.
 SLUGS = {
-    COVENANT_CHARTS: ["mijlpalen", "drempels"],
     THRESHOLD_CHARTS: ["textiel-company", "textiel-turnover_share"],
     PROMISES_EXPLORED: ["beloften"],
     TIMELINE_EXPLORED: ["tijdlijn"],
@@ -113,38 +111,26 @@ def test_promised_and_signed_draws_the_numbers_of_its_table(letter):
     assert_plain(chart.drawing)
 
 
-def test_milestones_are_windows_on_one_scale(letter):
-    line = timeline(source_of("textiel"))
-    drawn = {(item.label, item.at, item.start, item.width, item.is_open) for item in line.items}
-    assert ("Akkoord gepresenteerd: feit", 18.58, None, None, False) in drawn
-    assert ("Ondertekend: verwacht", None, 45.9, 53.83, False) in drawn
-    assert line.now_at == 45.9
+def test_steps_of_a_covenant_draw_the_rows_of_their_table(letter):
+    chart = chart_on(COVENANT_CHARTS, "stappen", "textiel")
+    assert (
+        chart.title
+        == "Van “Begeleiding door de SER begonnen” (uiterlijk 9 maart 2016) tot “Akkoord gepresenteerd” (9 maart 2016)"
+    )
+    assert chart.rows == (
+        ("Begeleiding door de SER begonnen", None, date(2016, 3, 9), "gebeurd"),
+        ("Akkoord gepresenteerd", date(2016, 3, 9), date(2016, 3, 9), "gebeurd"),
+        ("Ondertekend, beloofd", date(2016, 6, 9), None, "beloofd"),
+        ("In werking, beloofd", date(2016, 6, 17), None, "beloofd"),
+    )
+    assert {
+        "Akkoord gepresenteerd: 9 maart 2016", "Ondertekend, beloofd: vanaf 9 juni 2016, zonder einddatum",
+    } <= set(texts(chart.drawing.wide))  # fmt: skip
+    assert_plain(chart.drawing)
 
 
-def test_the_statement_that_decides_bears_the_state_of_its_milestone(letter):
-    line = timeline(source_of("textiel"))
-    assert [(item.label.split(":")[0], item.state) for item in line.items] == [
-        ("Begeleiding door de SER begonnen", "achieved"),
-        ("Akkoord gepresenteerd", "achieved"),
-        ("Ondertekend", "open"),
-        ("Ondertekend", "unknown"),
-        ("In werking", "open"),
-    ]
-
-
-def test_milestones_draw_the_days_of_their_table(letter):
-    chart = chart_on(COVENANT_CHARTS, "mijlpalen", "textiel")
-    traces = chart.figure()["data"]
-    drawn = [item for item in chart.points.items if item.at is not None or item.start is not None]
-    assert len(traces) == len(drawn) > 2
-    for trace, item in zip(traces, drawn, strict=True):
-        ends = {day.isoformat() for day in (item.first, item.last) if day}
-        assert ends <= set(trace["x"])
-        assert item.when in trace["hovertemplate"]
-
-
-def test_a_covenant_of_which_nothing_is_known_has_no_timeline(letter):
-    assert timeline(source_of("pensioenen")) is None
+def test_a_covenant_of_which_nothing_is_known_has_no_steps(letter):
+    assert find_chart(COVENANT_CHARTS, "stappen", source_of("pensioenen")) is None
 
 
 @pytest.fixture
@@ -166,22 +152,34 @@ def test_threshold_bars_never_round_over_the_line(measured):
     (threshold,) = threshold_bars(source_of("textiel"))
     assert [(bar.measured, bar.state, bar.low_at, bar.minimum_at) for bar in threshold.conditions] == [
         ("40 bedrijven", "achieved", 71.43, 62.5),
-        ("29,96 % van de omzet", "late", 29.96, 30.0),
+        ("29,96% van de omzet", "late", 29.96, 30.0),
     ]
 
 
-def test_threshold_bars_draw_the_exact_numbers(measured):
-    figure = chart_on(COVENANT_CHARTS, "drempels", "textiel").figure()
-    assert [trace["x"] for trace in figure["data"]] == [["40.0000"], ["0.0000"], ["29.9600"], ["0.0000"]]
-    assert [trace["xaxis"] for trace in figure["data"]] == ["x", "x", "x2", "x2"]
-    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [35.0, 30.0]
+def test_curves_of_a_threshold_draw_the_exact_numbers(measured):
+    companies, turnover = (chart_on(COVENANT_CHARTS, slug, "textiel") for slug in CURVES)
+    assert (companies.rows, turnover.rows) == (
+        ((date(2016, 6, 17), Decimal(40), Decimal(40), "Kabinet"),),
+        ((date(2016, 6, 17), Decimal("29.96"), Decimal("29.96"), "Kabinet"),),
+    )
+    assert [chart.title for chart in (companies, turnover)] == [
+        "40 bedrijven op 17 juni 2016, waar 35 nodig was",
+        "29,96% van de omzet op 17 juni 2016, waar 30% nodig was",
+    ]
+    assert {"29,96%", "nodig: ten minste 30% van de omzet"} <= set(texts(turnover.drawing.wide))
+    for chart in (companies, turnover):
+        assert_plain(chart.drawing)
+
+
+def test_an_unmeasured_condition_has_no_curve(letter):
+    assert [find_chart(COVENANT_CHARTS, slug, source_of("textiel")) for slug in CURVES] == [None, None]
 
 
 def test_an_unmeasured_condition_has_a_line_and_no_bar(letter):
     (threshold,) = threshold_bars(source_of("textiel"))
     assert [(bar.label, bar.low_at, bar.maybe_width, bar.measured) for bar in threshold.conditions] == [
         ("Ten minste 35 bedrijven", None, None, "niet gemeten"),
-        ("Ten minste 30 % van de omzet", None, None, "niet gemeten"),
+        ("Ten minste 30% van de omzet", None, None, "niet gemeten"),
     ]
     assert source_of("textiel").record.thresholds[0].verdict is Verdict.UNMEASURED
 

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from covenants.models import MilestoneStatement, StatusReport
+from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.words.hosts import host_of, say_host
 from dossier.models import Document
+from tests.conftest import ROOT
 from tests.covenants.samples import make_world, publish, sealed_of
 from tests.site.reader import Reader
 
@@ -86,8 +88,8 @@ def test_a_number_whose_day_is_to_come_counts_so_far(client, whole):
             "Wat ervan geworden is op 26 november 2026: 551 dagen te laat ondertekend.",
         )),
         ("kst-26485-253", (
-            ("In het vooruitzicht staat een aantal: 11 convenanten, uiterlijk 31 december 2018; "
-             "vóór of op die dag 9 ondertekend."),
+            "In het vooruitzicht staat een aantal: 11 convenanten, uiterlijk 31 december 2018;",
+            "vóór of op die dag 9 ondertekend.",
         )),
         ("kst-26485-195", ("Uit dit stuk zijn 10 uitspraken overgenomen; het belooft geen ondertekening.",)),
         ("kst-26485-212", ("Op dit moment is niets uit dit document gehaald.",)),
@@ -239,6 +241,24 @@ def test_a_long_list_of_promises_is_cut_and_leads_to_the_ledger(client, db, monk
     other = sealed_of(MilestoneStatement, world, kind="signed", modality="expect")
     page = page_of(client, f"/documenten/{other.document.key}/", "")
     assert ([len(group.rows) for group in page.promised.groups], page.promised.more) == ([1], None)
+
+
+def test_the_reference_names_every_key_of_the_page():
+    text = (ROOT / "docs" / "reference" / "query-keys.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"## On the page of a document\n\n(.+?)\n\n", text, re.DOTALL)
+    assert set(re.findall(r"`(\w+)`", said)) == {*ClaimFilterForm.base_fields, ROW}
+
+
+@pytest.mark.parametrize(
+    ("key", "terms"),
+    [
+        ("kst-26485-220", ["Soort", "Uitgever", "Sleutel om te citeren"]),
+        ("iob-2019-09-01-evaluatie", ["Openbaar sinds", "Sleutel om te citeren"]),
+        ("ser-convenanten", ["Sleutel om te citeren"]),
+    ],
+)
+def test_what_the_line_below_the_title_says_is_not_said_again(client, whole, key, terms):
+    assert [item.term for item in page_of(client, f"/documenten/{key}/").about] == terms
 
 
 # The list.

@@ -146,7 +146,12 @@ def test_the_day_on_which_an_undated_page_was_read_is_no_news(client, whole):
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_nothing_of_later_shows_at_an_earlier_moment(client, signed_later, prefix):
-    for address in ("/", "/grafieken/beloofd-en-ondertekend.csv", "/grafieken/beloofd-en-ondertekend.svg", "/uitleg/"):
+    for address in (
+        "/",
+        "/grafieken/beloofd-en-ondertekend.csv",
+        "/grafieken/beloofd-en-ondertekend.svg",
+        "/uitleg/telregels/",
+    ):
         response = client.get(f"{prefix}{address}?peildatum=2017-06-18&bekend_op=2017-06-18")
         text = b"".join(response).decode() if response.streaming else response.content.decode()
         assert response.status_code == 200

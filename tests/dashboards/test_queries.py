@@ -11,10 +11,12 @@ pytestmark = pytest.mark.usefixtures("whole")
     ("address", "most"),
     [
         ("/convenanten/", 3),
-        ("/convenanten/textiel/", 12),
+        ("/convenanten/textiel/", 11),
         ("/convenanten/goud/", 10),
         ("/beloften/", 7),
         ("/documenten/", 3),
+        ("/documenten/kst-26485-220/", 19),
+        ("/documenten/kst-26485-253/", 19),
         ("/tijdlijn/", 2),
         ("/sectoren/", 2),
         ("/", 12),

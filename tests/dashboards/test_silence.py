@@ -18,16 +18,20 @@ def test_the_four_that_ended_in_silence_are_found_by_filter(client, whole):
 
 
 @pytest.mark.parametrize("slug", sorted(ENDED_IN_SILENCE))
-def test_their_pages_say_until_when_was_looked(client, whole, slug):
-    titles = {one.title: one.text for one in client.get(f"/convenanten/{slug}/?{NOW}").context["page"].silences}
-    assert "Niets gevonden" in titles
-    assert "gezocht" in titles["Niets gevonden"]
-    assert any(title.startswith("Stil sinds") for title in titles)
+def test_their_pages_say_until_when_was_looked_and_show_the_promise_alone(client, whole, slug):
+    reply = client.get(f"/convenanten/{slug}/?{NOW}")
+    page = reply.context["page"]
+    assert page.lead.sentence.startswith("Er is geen ondertekening bekend: na ")
+    assert page.lead.sentence.endswith("Naar nieuws is gezocht tot 1 november 2026.")
+    assert [(line.came, line.outcome) for line in page.promises] == [("niet gevonden", "geen bericht meer")]
+    shown = reply.content.decode().split("<main")[1]
+    parts = ("Beloofd en werkelijk", "Wat anderen zeggen", "Deelnemers en cijfers", "nl-graph")
+    assert [name for name in parts if name in shown] == ["Beloofd en werkelijk"]
 
 
 def test_on_the_day_of_the_letter_nobody_is_silent_yet(client, letter):
     assert listed(client, f"{MOMENT}&stilte=stil") == set()
-    assert client.get(f"/convenanten/bouw/?{MOMENT}").context["page"].silences == ()
+    assert not client.get(f"/convenanten/bouw/?{MOMENT}").context["page"].vanished
 
 
 def test_what_ended_is_not_silent(client, whole):
@@ -38,7 +42,6 @@ def test_what_ended_is_not_silent(client, whole):
 
 def test_a_covenant_left_out_of_the_next_progress_document_says_so(client, whole):
     assert listed(client, f"{NOW}&stilte=niet-genoemd") == LEFT_OUT
-    told = {slug: client.get(f"/convenanten/{slug}/?{NOW}").context["page"].silences for slug in LEFT_OUT}
-    assert {slug for slug, found in told.items() if "Niet meer genoemd" in [one.title for one in found]} == LEFT_OUT
-    goud = client.get(f"/convenanten/goud/?{NOW}").context["page"].silences
-    assert "Niet meer genoemd" not in [one.title for one in goud]
+    told = {slug: client.get(f"/convenanten/{slug}/?{NOW}").context["page"].voices for slug in (*LEFT_OUT, "goud")}
+    says = {slug for slug, found in told.items() if "Niet meer genoemd" in [one.label for one in found]}
+    assert says == LEFT_OUT - ENDED_IN_SILENCE

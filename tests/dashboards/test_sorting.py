@@ -24,7 +24,7 @@ COVENANTS = {
     "name": "Appel Beuk Citroen Duif Eik Fazant Gans",
     "sector": "Gans Eik Beuk Duif Citroen Fazant Appel",
     "phase": "Duif Citroen Fazant Beuk Gans Appel Eik",
-    "schedule": "Appel Eik Citroen Duif Gans Beuk Fazant",
+    "schedule": "Appel Citroen Duif Beuk Fazant Gans Eik",
     "expected": "Beuk Gans Duif Citroen Appel Eik Fazant",
     "facilitator": "Appel Duif Fazant Citroen Gans Beuk Eik",
     "signed": "Eik Appel Beuk Citroen Duif Fazant Gans",

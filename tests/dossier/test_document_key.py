@@ -12,6 +12,7 @@ from dossier.domain.document_key import print_number, read_printed_number
     [
         "26 485, nr. 220", "26485 nr 220", "Kamerstuk 26 485, nr. 220", "Kamerstukken 26485-220", "kst-26485-220",
         "TK 26485 no. 220", " 26 485, nummer 220 ", "26\u00a0485, nr.\u00a0220", "KST 26485/220", "26485-0220",
+        "26.485 nr 220", "Kamerstukken II 26485, 220", "kst\u201126485\u2011220", "26\u202f485, nr.\u2009220",
     ],
 )  # fmt: skip
 def test_variants_of_the_letter_give_its_key(printed):
@@ -26,7 +27,19 @@ def test_a_budget_chapter_belongs_to_the_dossier(printed, key):
     assert read_printed_number(printed) == key
 
 
-@pytest.mark.parametrize("printed", ["", "220", "26 485", "brief van 17 juni", "264856, nr. 1", "٢٦٤٨٥, nr. 1"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "220",
+        "26 485",
+        "brief van 17 juni",
+        "264856, nr. 1",
+        "26..485, nr. 1",
+        "Kamerstukken III 26485, 1",
+        "٢٦٤٨٥, nr. 1",
+    ],
+)
 def test_other_text_is_no_number(printed):
     assert read_printed_number(printed) is None
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from imvo_tracker.lib.text import composed, unfit_character
+from imvo_tracker.lib.text import composed, folded, unfit_character
 
 
 def test_letters_with_loose_accents_become_one_character():
@@ -36,3 +36,17 @@ def test_whatever_people_write_is_fit():
 def test_of_all_control_characters_only_tab_and_line_ends_are_fit():
     controls = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Cc", "Cs")]
     assert [character for character in controls if unfit_character(character) is None] == ["\t", "\n", "\r"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Coöperatie", "cooperatie"),
+        ("coo\u0308peratie", "cooperatie"),
+        ("« Éen » “Öl” ‘ngo’s’", "een  ol ngos"),
+        ("Straße", "strasse"),
+        ("26 485, nr. 220", "26 485, nr. 220"),
+    ],
+)
+def test_a_search_compares_without_accents_capitals_and_quotes(text, plain):
+    assert folded(text) == plain

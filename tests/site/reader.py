@@ -125,17 +125,6 @@ class Reader:
         assert len(found) == printed, (url, len(found), printed)
         return found
 
-    def claims(self, url) -> list[str]:
-        """Return the anchors of the statements of a document, on all its pages."""
-        found, shown = [], url
-        while shown:
-            page = self.page(shown)
-            for part in page.all("div", id="statements"):
-                found += [row.attrs["id"] for row in part.all("tr") if row.attrs.get("id")]
-            links = list(page.all("a", rel="next"))
-            shown = next((urljoin(shown, link.attrs["href"]) for link in links), "")
-        return found
-
     def figures(self, url) -> list[tuple[str, int, str]]:
         """Return every figure of a page that can be opened: its words, its number, its address."""
         page = self.page(url)

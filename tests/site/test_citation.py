@@ -13,6 +13,7 @@ PAGES: tuple[str, ...] = (
     "/convenanten/",
     "/convenanten/goud/",
     "/convenanten/textiel/",
+    "/convenanten/textiel/uitspraken/",
     "/documenten/",
     "/documenten/kst-26485-220/",
     "/beloften/",

@@ -24,6 +24,9 @@ PAGES = (
     "/documenten/?soort=agreement",
     "/vergelijk/?van=2016-06-17",
     "/uitleg/",
+    "/uitleg/datums/",
+    "/uitleg/telregels/",
+    "/uitleg/bewaring/",
     "/grafieken/beloofd-en-ondertekend.svg",
     "/convenanten/?status=signed",
 )

@@ -70,12 +70,12 @@ def test_a_page_asked_again_has_the_same_bytes_and_headers_for_one_question(visi
 
 
 def test_a_seal_shows_at_once(visitor, publisher):
-    before = visitor.get("/convenanten/goud/")
+    before = visitor.get("/convenanten/goud/uitspraken/")
     seal_something(publisher, "Een geheel nieuw woord.")
-    after = visitor.get("/convenanten/goud/")
+    after = visitor.get("/convenanten/goud/uitspraken/")
     assert [b"Een geheel nieuw woord." in one.content for one in (before, after)] == [False, True]
     assert before["ETag"] != after["ETag"]
-    stale = visitor.get("/convenanten/goud/", headers={"if-none-match": before["ETag"]})
+    stale = visitor.get("/convenanten/goud/uitspraken/", headers={"if-none-match": before["ETag"]})
     assert stale.content == after.content
 
 
@@ -158,7 +158,7 @@ def test_midnight_in_amsterdam_lifts_an_embargo(visitor, publisher):
     seen = []
     for hour, minute, second in ((21, 30, 0), (21, 59, 59), (22, 0, 0), (22, 30, 0)):  # summer: midnight is 22:00 UTC
         with time_machine.travel(datetime(2027, 7, 1, hour, minute, second, tzinfo=UTC), tick=False):
-            page = visitor.get("/convenanten/goud/")
+            page = visitor.get("/convenanten/goud/uitspraken/")
         seen.append((b"Onder embargo." in page.content, page["ETag"]))
     assert [shown for shown, _etag in seen] == [False, False, True, True]
     assert len({etag for _shown, etag in seen}) == 2

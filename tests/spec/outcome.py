@@ -47,7 +47,9 @@ def conclude(
     bound = promise.bound(strict=strict) if promise else None
     outcome = outcome_of(reading, promise, bound, heard, as_of.judged_on)
     days = _days(outcome, bound, reading.signed_on or as_of.judged_on)
-    return replace(reading, conclusion=Conclusion(outcome, promise, days, life_of(reading, own, heard, as_of)))
+    life = life_of(reading, own, heard, as_of)
+    proven = proven_until(reading, life, own, heard, as_of)
+    return replace(reading, conclusion=Conclusion(outcome, promise, days, life, proven))
 
 
 def held_to(facts: Iterable[MilestoneFact], voices: Mapping[int, Voice]) -> MilestoneFact | None:
@@ -92,17 +94,39 @@ def life_of(reading: CovenantReading, facts: Iterable[MilestoneFact], heard: Hea
     if not reading.is_signed:
         return None
     renewed = _day(reading, "renewed")
-    ended = max(_day(reading, kind) or date.min for kind in ("ended", "ended_early"))
+    ended = _ended_on(reading)
     if ended > (renewed or date.min):
         return Life.ENDED
-    ends = [last for first, last in heard.terms if last and first and first <= as_of.judged_on]
-    ends += [fact.latest for fact in facts if _plans_the_end(fact) and fact.latest]
-    term_over_on = max(ends, default=date.min)
+    term_over_on = _term_over_on(facts, heard, as_of)
     if term_over_on >= as_of.judged_on:
         return Life.RUNNING
     sign = heard.last_movement
     alive = sign is not None and sign > months_before(as_of.judged_on, YEAR) and sign > term_over_on
     return Life.RUNNING if alive else Life.END_NOT_REPORTED
+
+
+def _ended_on(reading: CovenantReading) -> date:
+    return max(_day(reading, kind) or date.min for kind in ("ended", "ended_early"))
+
+
+def _term_over_on(facts: Iterable[MilestoneFact], heard: Heard, as_of: AsOf) -> date:
+    """Return the last day of every term that has begun, planned ends among them."""
+    ends = [last for first, last in heard.terms if last and first and first <= as_of.judged_on]
+    ends += [fact.latest for fact in facts if _plans_the_end(fact) and fact.latest]
+    return max(ends, default=date.min)
+
+
+def proven_until(
+    reading: CovenantReading, life: Life | None, facts: Iterable[MilestoneFact], heard: Heard, as_of: AsOf
+) -> date | None:
+    """Return the last day on which a signed covenant is known to have run."""
+    if life is None or reading.signed_on is None:
+        return None
+    if life is Life.ENDED:
+        return _ended_on(reading)
+    if life is Life.RUNNING:
+        return as_of.judged_on
+    return max(reading.signed_on, heard.last_movement or date.min, _term_over_on(facts, heard, as_of))
 
 
 def _plans_the_end(fact: MilestoneFact) -> bool:

@@ -1,0 +1,193 @@
+"""The sentence that answers a covenant's page: signed or not, how late and by whose word, and whether it still runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise as Words
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from covenants.choices import ReportTopic
+from covenants.domain.outcome import CovenantOutcome, Life
+from covenants.domain.promises import Promise, Voice
+from covenants.domain.reading import CovenantReading
+from covenants.evidence.statements import Statement, newest_search
+from covenants.moment.record import Record
+from dashboards.words.ages import said_on
+from dashboards.words.marks import Badge
+from dashboards.words.outcomes import outcome_badge
+from dashboards.words.wording import say_day, say_kind, say_window
+
+_NAMED: Mapping[Voice, str | Words] = {
+    Voice.CABINET: gettext_lazy("the cabinet named %(day)s as the last day"),
+    Voice.PARTY: gettext_lazy("the parties named %(day)s as the last day"),
+    Voice.OTHER: gettext_lazy("others named %(day)s as the last day"),
+}
+_NAMED_NONE: Mapping[Voice, str | Words] = {
+    Voice.CABINET: gettext_lazy("the cabinet named no last day"),
+    Voice.PARTY: gettext_lazy("the parties named no last day"),
+    Voice.OTHER: gettext_lazy("others named no last day"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The outcome word, the sentence that answers, and what is known of the covenant's life ("" before a signature)."""
+
+    badge: Badge
+    sentence: str
+    life: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentence is made of."""
+
+    reading: CovenantReading
+    record: Record
+    statements: Sequence[Statement]
+    promise: Promise | None
+
+    @property
+    def on(self) -> date:
+        return self.record.as_of.judged_on
+
+    @property
+    def named(self) -> str:
+        """Say whose last day the covenant is held to."""
+        held_to, voice = self.reading.conclusion.held_to, self.promise.voice if self.promise else Voice.OTHER
+        if held_to is None:
+            return ""
+        if held_to.latest is None:
+            return str(_NAMED_NONE[voice])
+        return str(_NAMED[voice]) % {"day": say_day(held_to.latest)}
+
+
+def lead(
+    reading: CovenantReading, record: Record, statements: Sequence[Statement], promises: Iterable[Promise]
+) -> Lead:
+    """Return what the page says first."""
+    held_to = reading.conclusion.held_to
+    own = next((one for one in promises if held_to and one.fact.key == held_to.key), None)
+    told = Told(reading, record, statements, own)
+    sentence = _signed(told) if reading.is_signed else _unsigned(told)
+    return Lead(outcome_badge(reading), sentence, _life(told))
+
+
+def _signed(told: Told) -> str:
+    conclusion = told.reading.conclusion
+    parts = {"day": say_day(told.reading.signed_on), "named": told.named}
+    if conclusion.outcome is CovenantOutcome.LATE:
+        return _("Signed on %(day)s, %(late)s: %(named)s.") % {**parts, "late": _late(told)}
+    if conclusion.outcome is CovenantOutcome.ON_TIME:
+        return _("Signed on %(day)s, on time: %(named)s.") % parts
+    if conclusion.outcome is CovenantOutcome.UNDATED:
+        return _("Signed on %(day)s; %(named)s.") % parts
+    return _("Signed on %(day)s; this collection holds no promise from before that day.") % parts
+
+
+def _unsigned(told: Told) -> str:
+    parts = {"day": say_day(told.on), "named": told.named}
+    if told.reading.conclusion.outcome is CovenantOutcome.PENDING:
+        return _pending(told, parts)
+    if told.reading.conclusion.outcome is CovenantOutcome.OVERDUE:
+        return _("Not signed on %(day)s, %(late)s: %(named)s.") % {**parts, "late": _late(told)}
+    if told.reading.conclusion.outcome is CovenantOutcome.STOPPED:
+        return _stopped(told)
+    if told.reading.conclusion.outcome is CovenantOutcome.SILENT:
+        return _silent(told)
+    return _unpromised(told)
+
+
+def _pending(told: Told, parts: Mapping[str, str]) -> str:
+    held_to = told.reading.conclusion.held_to
+    if held_to is None or held_to.latest is None:
+        return _("Not signed on %(day)s; %(named)s, so it cannot be late.") % parts
+    left = (held_to.latest - told.on).days
+    if not left:
+        return _("Not signed on %(day)s and still on time for that one day: %(named)s.") % parts
+    days = ngettext("%(count)s day", "%(count)s days", left) % {"count": left}
+    return _("Not signed on %(day)s and still on time: %(named)s, %(left)s away.") % {**parts, "left": days}
+
+
+def _late(told: Told) -> str:
+    """Return "270 days late", with the strict reading beside it where that says more."""
+    days = told.reading.conclusion.days or 0
+    words = ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
+    strict = told.record.readings.read_strictly().find(told.reading.slug)
+    strictly = strict.conclusion.days if strict else None
+    if not strictly or strictly == days:
+        return words
+    return _("%(days)s (read strictly %(strict)s)") % {"days": words, "strict": strictly}
+
+
+def _stopped(told: Told) -> str:
+    ended = told.reading.schedule.decided_by
+    when = say_day(ended.latest) if ended and ended.latest else ""
+    first = _("The talks stopped on %(day)s, without a signature") % {"day": when} if when else _("The talks stopped")
+    return _("%(first)s; %(named)s.") % {"first": first, "named": told.named} if told.named else f"{first}."
+
+
+def _silent(told: Told) -> str:
+    last = _last_heard(told.statements)
+    search = newest_search(told.statements)
+    sentences = [
+        _("No signature is known: after %(day)s this collection holds no later document.") % {"day": say_day(last)}
+        if last
+        else _("No signature is known, and this collection holds no dated document about it.")
+    ]
+    if told.named:
+        sentences.append(f"{told.named[:1].upper()}{told.named[1:]}.")
+    if search is not None:
+        until = (search.period and search.period.latest) or search.evidence.known_from
+        sentences.append(_("Looked for news up to %(day)s.") % {"day": say_day(until)})
+    return " ".join(sentences)
+
+
+def _last_heard(statements: Iterable[Statement]) -> date | None:
+    """Return the day of the last dated source that says anything but that nothing was found."""
+    days = [said_on(one.evidence) for one in statements if _topic(one) != ReportTopic.NOTHING_FOUND]
+    return max(filter(None, days), default=None)
+
+
+def _topic(said: Statement) -> Any:
+    return getattr(said.entry, "topic", "")
+
+
+def _unpromised(told: Told) -> str:
+    nothing = _("On %(day)s this collection holds no promise to sign it yet.") % {"day": say_day(told.on)}
+    decided = told.reading.phase_state.decided_by
+    if decided is None:
+        return nothing
+    return f"{say_kind(decided.kind)}: {say_window(decided.earliest, decided.latest)}. {nothing}"
+
+
+def _life(told: Told) -> str:
+    life, until = told.reading.conclusion.life, told.record.term_until(told.reading.slug)
+    moved = say_day(told.record.readings.last_movement(told.reading.slug))
+    if life is Life.ENDED:
+        return _ended(told.reading)
+    if life is Life.RUNNING:
+        if until and until >= told.on:
+            return _("It runs until %(day)s by its stated term.") % {"day": say_day(until)}
+        return _("It runs: the last sign of life is of %(day)s.") % {"day": moved}
+    if life is Life.END_NOT_REPORTED:
+        if until and until < told.on:
+            return _("Its stated term was over on %(day)s; this collection holds no end.") % {"day": say_day(until)}
+        return _("This collection holds no end; the last sign of life is of %(day)s.") % {"day": moved}
+    return ""
+
+
+def _ended(reading: CovenantReading) -> str:
+    facts = [reading.state(kind).decided_by for kind in ("ended", "ended_early") if reading.state(kind).is_achieved]
+    last = max((one for one in facts if one and one.latest), key=lambda one: one.latest or date.min, default=None)
+    if last is None:
+        return ""
+    when = {"day": say_day(last.latest)}
+    if last.kind == "ended_early":
+        return _("It ended early, on %(day)s.") % when
+    return _("It ran until %(day)s.") % when if last.earliest == last.latest else _("It ended by %(day)s.") % when

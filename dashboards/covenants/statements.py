@@ -1,0 +1,160 @@
+"""Every statement on one covenant: a row each with its own anchor, in pages, and as a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from covenants.domain.reading import CovenantReading
+from covenants.evidence.on_covenant import SaidOfCovenant, said_of_covenant
+from covenants.evidence.register import organisation_names
+from covenants.evidence.statements import Statement, statements_at
+from covenants.moment.record import Record
+from dashboards.covenants.sources import SourceLine, source_line
+from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, read_filters
+from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.links import file_links
+from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.paging import PageSlice, page_slice
+from dashboards.frame.query import values_of
+from dashboards.frame.table_paging import ROWS_A_PAGE
+from dashboards.page_request import PAGE, PageRequest
+from dashboards.words.ages import said_on, say_said
+from dashboards.words.statements import say_source, view_statement
+from dashboards.words.wording import pick, say_period
+from imvo_tracker.lib.badinput import BadInput
+
+ONE = "uitspraak"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One statement: where it is found, what about, the words, our sentence, who said it when, and the source."""
+
+    anchor: str
+    heading: str
+    wording: str
+    text: str
+    note: str
+    window: str
+    who: str
+    said: str
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage(Frame):
+    """One page of the statements on a covenant."""
+
+    slug: str
+    covenant: Link
+    form: StatementFilterForm
+    hidden: tuple[HiddenField, ...]
+    active_count: int
+    clear_url: str
+    found: tuple[SaidOfCovenant, ...]
+    rows: tuple[StatementRow, ...]
+    shown: PageSlice
+    files: tuple[Link, ...]
+
+
+def statements_page(asked: PageRequest, record: Record, reading: CovenantReading) -> StatementsPage:
+    """Return the page asked for, or the one that holds the statement asked for; raises `BadInput`."""
+    slug = reading.slug
+    said = said_of_covenant(slug, record.as_of)
+    names = organisation_names({one.actor for one in said}, record.as_of)
+    chosen, form = read_filters(asked.filters, said, {key: pick(*both) for key, both in names.items()})
+    found = [one for one in said if chosen.keeps(one)]
+    paged = replace(asked, filters=_with_page_of(asked, found))
+    shown = page_slice(paged, len(found), ROWS_A_PAGE, anchor="#rows")
+    name = pick(reading.covenant.name, reading.covenant.name_en)
+    above = (Link(asked.link("covenants"), _("Covenants")), Link(asked.link("covenant", slug), name))
+    title = _("%(name)s: all statements and sources") % {"name": name}
+    base = frame(paged, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+    statements = statements_at([one.claim for one in found[shown.slice]], record.as_of)
+    return extend(
+        StatementsPage,
+        base,
+        slug=slug,
+        covenant=above[1],
+        form=form,
+        hidden=tuple(HiddenField(key, value) for key, value in asked.given.items()),
+        active_count=chosen.count,
+        clear_url=asked.link("covenant_statements", slug),
+        found=tuple(found),
+        rows=tuple(_row(one, asked) for one in statements),
+        shown=shown,
+        files=file_links(paged, record, "covenant_statements_file", slug),
+    )
+
+
+def _with_page_of(asked: PageRequest, found: Sequence[SaidOfCovenant]) -> tuple[tuple[str, str], ...]:
+    """Turn the statement asked for into the number of its page; a number that was given goes before it."""
+    others = tuple(pair for pair in asked.filters if pair[0] != ONE)
+    wanted = values_of(asked.filters, (ONE,)).get(ONE, "")
+    if not wanted or any(key == PAGE for key, _value in others):
+        return others
+    place = next((place for place, one in enumerate(found) if one.anchor == wanted), None)
+    if place is None:
+        raise BadInput(_("%(key)s: this statement is not among those shown here.") % {"key": ONE}, ONE)
+    number = place // ROWS_A_PAGE + 1
+    return (*others, (PAGE, str(number))) if number > 1 else others
+
+
+def _row(said: Statement, asked: PageRequest) -> StatementRow:
+    view, evidence = view_statement(said, asked), said.evidence
+    return StatementRow(
+        anchor=said.key,
+        heading=capfirst(view.heading),
+        wording=view.wording,
+        text=view.text,
+        note=view.note,
+        window=say_period(said.period) if said.period and said.period.edtf else "",
+        who=pick(evidence.actor, evidence.actor_en),
+        said=say_said(evidence),
+        source=source_line(evidence, asked),
+    )
+
+
+def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage) -> Dataset:
+    """Return every statement that fits the filters, on all pages."""
+    columns = (
+        _("Key"),
+        _("Topic"),
+        _("Statement"),
+        _("What it says"),
+        _("Words"),
+        _("From"),
+        _("Until"),
+        _("Whose word"),
+        _("Known since"),
+        _("Source"),
+        _("Address"),
+    )
+    statements = statements_at([one.claim for one in page.found], record.as_of)
+    rows = _cells(statements, asked)
+    return dataset(
+        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.found), address=page.address
+    )
+
+
+def _cells(statements: Sequence[Statement], asked: PageRequest) -> Iterator[tuple[Cell, ...]]:
+    for said in statements:
+        view, evidence, period = view_statement(said, asked), said.evidence, said.period
+        topic = getattr(said.entry, "topic", said.table)
+        yield (
+            said.key,
+            capfirst(str(TOPICS.get(topic, topic))),
+            view.heading,
+            view.text,
+            evidence.wording,
+            period.earliest if period else None,
+            period.latest if period else None,
+            pick(evidence.actor, evidence.actor_en),
+            said_on(evidence),
+            say_source(evidence),
+            evidence.document_url,
+        )
