@@ -36,11 +36,11 @@ from covenants.moment.words import (
     every_row,
     first_in_order,
     first_match,
+    holds_at,
     in_order,
     is_one_of,
     joined,
     later_of,
-    none_of,
     ordinal,
     rank_of_words,
     rows_where,
@@ -102,7 +102,7 @@ class PromiseLedger:
 
     def _of_events(self, holds: Mask) -> Mask:
         """Say the same of every place: it holds of no number."""
-        return joined(holds, none_of(len(self.numbers)))
+        return holds_at(rows_where(holds), len(self.known))
 
     @cached_property
     def covenant(self) -> Ints:

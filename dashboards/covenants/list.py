@@ -27,7 +27,7 @@ from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import lay_out
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
-from dashboards.words.marks import phase_badge, source_mark
+from dashboards.words.marks import phase_badge, say_days, source_mark
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
@@ -141,7 +141,7 @@ def _row(
         phase_state=phase.state,
         schedule=outcome.label,
         schedule_state=outcome.state,
-        late=outcome.note,
+        late=outcome.note or say_days(reading.schedule.days_late),
         days_late=reading.schedule.days_late or 0,
         expected=say_expected(reading),
         expected_note=say_outlook(reading),

@@ -76,22 +76,16 @@ class Filter:
     default: str | Words = NO_FILTER
 
 
-class HiddenPick(PickField):
-    """A choice that links make, and no box of the form."""
-
-    widget: Any = forms.HiddenInput
-
-
 class PromiseFilterForm(FilterForm):
-    """The filters as they stand in the address."""
+    """The filters as they stand in the address; some are chosen by links, and have no box."""
 
     wie = PickField(label=_("Whose promise"), every=_("everybody"))
     uitkomst = PickField(label=_("Outcome"), every=_("all outcomes"))
     document = PickField(label=_("Letter"), every=_("all documents"))
     tot = DayField(label=_("Promised for this day or earlier"))
-    soort = HiddenPick(every="")
-    convenant = HiddenPick(every="")
-    lezing = HiddenPick(every="")
+    soort = PickField(every="", widget=forms.HiddenInput)
+    convenant = PickField(every="", widget=forms.HiddenInput)
+    lezing = PickField(every="", widget=forms.HiddenInput)
 
     def __init__(self, offer: Offer, **options: Any) -> None:
         super().__init__(**options)

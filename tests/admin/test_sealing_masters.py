@@ -28,7 +28,7 @@ def leave_three_out(client, rule):
 
 def cards(client, address):
     page = client.get(address).context["page"]
-    return [card.value for group in page.groups[:2] for card in group.cards]
+    return [int(figure.value) for figure in page.figures if figure.value.isdigit()]
 
 
 def tokens(client):
@@ -39,7 +39,7 @@ def test_a_tick_in_a_counting_rule_moves_no_public_figure_until_it_is_sealed(
     client, sign_in, editor, publisher, rule
 ):  # fmt: skip
     before, then = client.get(CITED).content, cards(client, THEN)
-    assert {1, 2, 7, 15} <= set(then)
+    assert {7, 15} <= set(then)
     leave_three_out(sign_in(editor), rule)
     assert (client.get(CITED).content, cards(client, THEN)) == (before, then)
     text = sign_in(publisher).get(SEAL).content.decode()

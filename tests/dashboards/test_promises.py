@@ -159,7 +159,7 @@ def test_one_row_a_covenant_with_window_days_and_the_aims_of_parties(client, who
     rows = {row[0]: row[1:] for row in chart.rows}
     assert len(rows) == len(chart.rows) == 15
     assert rows["Banken"] == (date(2016, 9, 1), date(2016, 12, 31), date(2016, 10, 28), "op tijd")
-    assert rows["Goud"] == (None, None, date(2017, 6, 19), "270 dagen te laat volgens eigen streven")
+    assert rows["Goud"] == (None, None, date(2017, 6, 19), "270 dagen te laat (eigen streven)")
     assert rows["Textiel"] == (None, None, date(2016, 7, 4), "ondertekend, zonder einddatum beloofd")
     assert rows["Bouw"] == (date(2017, 1, 1), date(2017, 6, 30), None, "geen bericht meer")
     aims = elements(chart.drawing.wide, "rect", "g-aim")
