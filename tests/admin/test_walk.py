@@ -232,8 +232,8 @@ def test_a_refusal_says_why():
     walk = begin(MilestoneStatement)
     entry = walk.statement()
     texts = {
-        "other": "Alleen een publicist mag dit: uw account mag niet verzegelen.",
-        "owner": "Alleen een publicist mag dit: uw account mag niet verzegelen.",
+        "other": "Alleen een uitgever mag dit: uw account mag niet verzegelen.",
+        "owner": "Alleen een uitgever mag dit: uw account mag niet verzegelen.",
         "administrator": "Uw account mag geen uitspraken van deze soort vastleggen.",
     }
     for role, text in texts.items():
