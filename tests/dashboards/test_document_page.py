@@ -71,7 +71,7 @@ def test_each_covenant_has_one_row_and_the_eight_are_one_promise_with_members(cl
     )
     assert [(row.name, row.words) for row in eight.rows] == [(name, "") for name in MEMBERS]
     assert [(row.name, row.words, row.came, row.badge.label, row.badge.note) for row in numbers.rows] == [
-        ("10 convenanten", "voldoende vertrouwen", "vóór of op die dag 5 ondertekend", "Te laat", "692 dagen")
+        ("10 convenanten", "voldoende vertrouwen", "vóór of op die dag 5 ondertekend", "te laat", "692 dagen")
     ]
 
 

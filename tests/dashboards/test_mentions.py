@@ -98,9 +98,6 @@ def test_the_list_and_the_comparison_name_the_same(client, world):
 @pytest.mark.parametrize(
     ("slug", "documents"), [("goud", [("z-brief", "y-brief")]), ("hout", [("y-brief", "x-brief")]), ("textiel", [])]
 )
-def test_the_page_of_a_covenant_names_both_documents(client, world, slug, documents):
-    told = client.get(f"/convenanten/{slug}/?{NOW}").context["page"].silences
-    words = "Genoemd in “Stuk {}”, en niet in het volgende voortgangsstuk, “Stuk {}”."
-    assert [(one.link_label, one.text) for one in told if one.title == "Niet meer genoemd"] == [
-        (f"Stuk {later}", words.format(earlier, later)) for earlier, later in documents
-    ]
+def test_the_record_names_both_documents(world, slug, documents):
+    told = read_record(AsOf(date(2018, 6, 1), date(2018, 6, 1))).left_out(slug)
+    assert [(one.named_in, one.absent_from) for one in told] == documents

@@ -47,13 +47,16 @@ def test_shared_chapter_and_tourism_outside_the_list_are_said(client, letter):
 def test_nothing_found_is_said_where_no_covenant_speaks(client, letter):
     body = client.get("/sectoren/", LETTER_DAY).content.decode()
     silent = [row for row in rows(client).values() if not row.covenants]
-    assert body.count("Niets gevonden: geen convenant gaat over deze sector.") == len(silent)
+    in_subsectors = [row for row in silent if row.in_subsectors]
+    assert body.count("Zie de subsectoren.") == len(in_subsectors) > 0
+    gaps = body.count("In deze verzameling spreekt geen convenant over deze sector.")
+    assert gaps == len(silent) - len(in_subsectors) > 0
 
 
-def test_phase_of_a_covenant_stands_in_the_register(client, letter):
+def test_outcome_of_a_covenant_stands_in_the_list_of_sectors(client, letter):
     (mark,) = rows(client)["TEX"].covenants
-    assert (mark.name, mark.phase.label, mark.url) == (
-        "Textiel", "Akkoord gepresenteerd", "/convenanten/textiel/?peildatum=2016-06-17",
+    assert (mark.name, mark.outcome.label, mark.url) == (
+        "Textiel", "nog op tijd", "/convenanten/textiel/?peildatum=2016-06-17",
     )  # fmt: skip
 
 
@@ -87,9 +90,9 @@ def test_risk_themes_appear_only_since_they_were_read(client, letter):
 
 def test_covenants_of_a_sector_stand_with_three_statuses(client, letter):
     page = client.get("/sectoren/FIN/", LETTER_DAY).context["page"]
-    assert [(one.name, bool(one.official), one.phase.label, one.schedule.state) for one in page.covenants] == [
-        ("Banken", True, "Begeleiding door de SER begonnen", "on-time"),
-        ("Verzekeringen", True, "Geen stap gevonden", "due"),
+    assert [(one.name, bool(one.official), one.phase.label, one.outcome.label) for one in page.covenants] == [
+        ("Banken", True, "Begeleiding door de SER begonnen", "nog op tijd"),
+        ("Verzekeringen", True, "Geen stap gevonden", "nog op tijd"),
     ]
 
 
