@@ -192,8 +192,7 @@ class Protect(_GuardOperation):
         to_state: ProjectState,
     ) -> None:
         if self.comes_off:
-            table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
-            drop_triggers(schema_editor, table, _prefix(self.sort), self.key)
+            self._take_off(app_label, schema_editor, to_state)
 
     def database_forwards(
         self,
@@ -205,10 +204,14 @@ class Protect(_GuardOperation):
         meta = to_state.apps.get_model(app_label, self.model_name)._meta
         vendor = schema_editor.connection.vendor
         guards = guards_of(meta.db_table, self.sort, columns_of(meta), vendor, self.key)
-        drop_triggers(schema_editor, meta.db_table, _prefix(self.sort), self.key)
+        self._take_off(app_label, schema_editor, to_state)
         for guard in guards:
             for statement in statements_for(guard, vendor):
                 schema_editor.execute(statement, params=None)
+
+    def _take_off(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, state: ProjectState) -> None:
+        table = state.apps.get_model(app_label, self.model_name)._meta.db_table
+        drop_triggers(schema_editor, table, _prefix(self.sort), self.key)
 
 
 class Unprotect(Protect):
@@ -224,8 +227,7 @@ class Unprotect(Protect):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
-        drop_triggers(schema_editor, table, _prefix(self.sort), self.key)
+        self._take_off(app_label, schema_editor, to_state)
 
     def database_backwards(
         self,

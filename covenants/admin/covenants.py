@@ -28,7 +28,7 @@ SCHEDULES = {
     Schedule.DUE: gettext_lazy("Due"),
     Schedule.LATE: gettext_lazy("Late"),
     Schedule.OPEN: gettext_lazy("No final date"),
-    Schedule.ABANDONED: gettext_lazy("Given up"),
+    Schedule.ABANDONED: gettext_lazy("Abandoned"),
     Schedule.UNKNOWN: gettext_lazy("Nothing found"),
 }
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from math import ceil
 
 from covenants.domain.facts import ABANDONED, FACT, TargetFact
@@ -78,11 +79,16 @@ def counted_days(days: Iterable[date], counts_from: date | None) -> tuple[date, 
     return tuple(day for day in days if counts_from is None or day > counts_from)
 
 
+def day_reached(days: Sequence[date], quantity: Decimal) -> date | None:
+    """Return the day on which a number is reached, of signing days in order; None while it is not."""
+    needed = max(1, ceil(quantity))
+    return days[needed - 1] if len(days) >= needed else None
+
+
 def _judge(
     fact: TargetFact, goals: Sequence[TargetFact], voices: Mapping[int, Voice], days: Sequence[date], as_of: AsOf
 ) -> NumberPromise:
-    needed = max(1, ceil(fact.quantity))
-    reached_on = days[needed - 1] if len(days) >= needed else None
+    reached_on = day_reached(days, fact.quantity)
     counted_on = min(fact.latest, as_of.day) if fact.latest else as_of.day
     return NumberPromise(
         fact=fact,

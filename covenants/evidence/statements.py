@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import IntegerField, Q, QuerySet, Value
 
 from covenants.choices import ReportTopic
-from covenants.evidence.register import RESPONSIBLE, OfficialWord, name_at, newest_official_word
+from covenants.evidence.register import name_at
 from covenants.models import (
     Covenant,
     MilestoneStatement,
@@ -245,13 +245,6 @@ def newest_search(said: Iterable[Statement]) -> Statement | None:
     """Return the newest report that nothing was found, among the statements on a covenant in their order."""
     found = [one for one in said if _is_report(one, ReportTopic.NOTHING_FOUND)]
     return found[-1] if found else None
-
-
-def official_word_among(said: Iterable[Statement], as_of: AsOf) -> OfficialWord | None:
-    """Return the newest word of cabinet or ministry, among the statements on a covenant."""
-    words = [one.entry for one in said if _is_report(one, ReportTopic.OFFICIAL_WORD)]
-    official = [word for word in words if word.actor.kind in RESPONSIBLE]
-    return newest_official_word(official, as_of) if official else None
 
 
 def _is_report(said: Statement, topic: ReportTopic) -> bool:

@@ -382,13 +382,6 @@ class Readings(Sequence[CovenantReading]):
         return dict(zip(LIFE, count_by(self.states.life[self.places], len(LIFE)), strict=True))
 
     @property
-    def by_schedule(self) -> dict[str, dict[Schedule, int]]:
-        """By kind of milestone how many stand how; covenants of which nobody said it are left out."""
-        stood = self.states.schedule[self.places]
-        counts = {kind: count_by(of_inner(stood, place), len(CODE)) for place, kind in enumerate(KINDS)}
-        return {kind: dict(zip(SCHEDULES, found, strict=True)) for kind, found in counts.items()}
-
-    @property
     def kinds(self) -> set[str]:
         """The kinds of milestone that somebody spoke of."""
         return {KINDS[kind] for kind in rows_where(any_outer(self.states.spoken_of[self.places]))}

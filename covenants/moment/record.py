@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
+from covenants.domain.goal_so_far import GoalSoFar, goal_so_far
 from covenants.domain.reading import CovenantReading
 from covenants.domain.silence import NoLongerMentioned
 from covenants.domain.targets import Goal, half_years_from, main_goal
@@ -78,6 +79,11 @@ class Record:
     @cached_property
     def goal(self) -> Goal | None:
         return main_goal(self.targets)
+
+    @cached_property
+    def goal_so_far(self) -> GoalSoFar | None:
+        """What came of the goal, by the counting rule; None while no goal was known."""
+        return goal_so_far(self.goal, self.counted.signing_days, self.as_of.judged_on) if self.goal else None
 
     @cached_property
     def signed(self) -> Readings:

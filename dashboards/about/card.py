@@ -64,26 +64,18 @@ def _title(record: Record) -> str:
 
 def _figures(record: Record) -> Iterator[CardFigure]:
     """The signed ones on each deadline that is over, the day the goal was reached, and the day asked about."""
-    day = record.as_of.judged_on
-    signed = [one for one in record.counted.signing_days if one <= day]
-    if record.goal:
-        goal = int(record.goal.count)
-        for deadline in _deadlines(record):
+    day, found = record.as_of.judged_on, record.goal_so_far
+    if found:
+        for deadline in found.deadlines:
             if deadline < day:
-                count = sum(one <= deadline for one in signed)
-                yield CardFigure(_("%(signed)s of %(goal)s") % {"signed": count, "goal": goal}, say_day(deadline))
-        if 0 < goal <= len(signed):
-            yield CardFigure(_("no. %(goal)s") % {"goal": goal}, _reached(signed[goal - 1], record.goal.deadline))
-    yield CardFigure(str(len(signed)), _("signed up to this day"))
+                words = {"signed": found.signed_by(deadline), "goal": found.count}
+                yield CardFigure(_("%(signed)s of %(goal)s") % words, say_day(deadline))
+        if found.reached_on and found.reached_on <= day:
+            yield CardFigure(_("no. %(goal)s") % {"goal": found.count}, _reached(found.reached_on, found.days_late))
+    yield CardFigure(str(record.counted.signed_by(day)), _("signed up to this day"))
 
 
-def _deadlines(record: Record) -> list[date]:
-    deadlines = (record.goal.deadline, record.goal.superseded_by) if record.goal else ()
-    return [day for day in deadlines if day]
-
-
-def _reached(day: date, deadline: date | None) -> str:
-    late = (day - deadline).days if deadline else 0
-    if late <= 0:
+def _reached(day: date, late: int) -> str:
+    if not late:
         return _("signed on %(day)s") % {"day": say_day(day)}
     return _("signed on %(day)s, %(count)s days late") % {"day": say_day(day), "count": late}

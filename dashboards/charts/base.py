@@ -25,10 +25,6 @@ class ChartSource:
     covenant: str = ""
     statements: Sequence[Statement] = ()
 
-    def data_url(self, slug: str) -> str:
-        """Return the address of the drawing's data, at the same moment."""
-        return self.asked.link("chart_data", slug)
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -9,10 +9,6 @@ from typing import Any
 
 SERIES = tuple(f"var(--nl-series-{number})" for number in range(1, 7))
 INK, GOLD = "var(--nl-ink)", "var(--nl-gold)"
-STATE_COLOURS = {
-    state: f"var(--nl-{state})"
-    for state in ("achieved", "on-time", "due", "late", "open", "abandoned", "unknown", "differs", "silent")
-}
 UPRIGHT = {"color": GOLD, "dash": "dot", "width": 2}  # of a day that matters
 MINIMUM = {"color": INK, "width": 3}  # of a threshold
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from covenants.domain.facts import RuleFact
-from dashboards.page_request import RULE, PageRequest
+from dashboards.page_request import PageRequest
 from dashboards.words.wording import pick, say_day
 from imvo_tracker.lib.asof import AsOf
 
@@ -182,8 +182,3 @@ def say_moment(as_of: AsOf, rule_name: str) -> str:
 
 def _cite(title: str, bar: MomentBar) -> str:
     return _("IMVO covenant tracker, “%(title)s”. %(sentence)s.") % {"title": title, "sentence": bar.sentence}
-
-
-def with_rule(asked: PageRequest, slug: str) -> str:
-    """Return this page by another counting rule."""
-    return asked.here(**{RULE: slug})

@@ -12,10 +12,9 @@ from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import say_source, source_url
 from dashboards.words.wording import pick, say_day, say_kind, say_window
-from dossier.choices import KnownBasis
 
 MOST = 3
-LOOKED_THROUGH = 40  # statements, newest first: a document often has several, and undated ones are passed over
+LOOKED_THROUGH = 40  # statements, newest first: a document often has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,9 @@ class Due:
 
 
 def newest_documents(statements: Sequence[Statement], record: Record, asked: PageRequest) -> tuple[News, ...]:
-    """Return the documents that appeared last; when an undated one was read is no news (reading.md, rule 6)."""
-    dated = [
-        item
-        for item in statements
-        if item.evidence.known_basis != KnownBasis.READ and item.evidence.known_from <= record.as_of.day
-    ]
-    newest = sorted(dated, key=lambda item: item.evidence.known_from, reverse=True)
+    """Return the documents that appeared last, of the statements known last, oldest knowledge first."""
+    by_then = [item for item in statements if item.evidence.known_from <= record.as_of.day]
+    newest = sorted(by_then, key=lambda item: item.evidence.known_from, reverse=True)
     groups = groupby(newest, key=lambda item: (item.evidence.known_from, item.evidence.document_key))
     return tuple(_news(list(items), record, asked) for _place, items in groups)[:MOST]
 

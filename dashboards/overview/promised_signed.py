@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from covenants.domain.curve import Tally
+from covenants.domain.goal_so_far import GoalSoFar
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_links
 from dashboards.charts.steps import Mark, StepLine, Steps, draw_steps
 from dashboards.formats.base import Cell
-from dashboards.overview.story import Story, story
+from dashboards.overview.story import story
 from dashboards.words.counts import say_before
 from dashboards.words.wording import pick, say_day
 
@@ -73,13 +74,13 @@ def _promised_line(tally: Tally, record: Record) -> StepLine:
     return StepLine(_("promised"), points, is_promise=True, marks=marks, until=record.as_of.judged_on)
 
 
-def _signed_line(record: Record, found: Story | None) -> list[StepLine]:
+def _signed_line(record: Record, found: GoalSoFar | None) -> list[StepLine]:
     tally = record.counted.signed_tally
     if not tally.days:
         return []
     marks = []
     if found:
-        for day in filter(None, (found.goal.latest, found.later_day)):
+        for day in found.deadlines:
             if tally.days[0] <= day <= record.as_of.judged_on:
                 marks.append(Mark(day, str(found.signed_by(day))))
         if found.reached_on and found.days_late:
@@ -89,7 +90,7 @@ def _signed_line(record: Record, found: Story | None) -> list[StepLine]:
     return [StepLine(_("signed line"), points, marks=marks, until=record.as_of.judged_on)]
 
 
-def _goal_label(found: Story | None) -> str:
+def _goal_label(found: GoalSoFar | None) -> str:
     return _("goal %(count)s") % {"count": found.count} if found else ""
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from covenants.domain.facts import ABANDONED, TargetFact
-from covenants.domain.number_promises import counted_days
+from covenants.domain.goal_so_far import GoalSoFar
 from covenants.domain.outcome import Life
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.counts import capitalised, say_before, say_count, say_ordinal
+from dashboards.words.counts import say_before, say_count, say_ordinal
+from dashboards.words.marks import say_late
 from dashboards.words.wording import say_day
 
 
@@ -29,84 +30,37 @@ class Figure:
     url: str
 
 
-@dataclass(frozen=True)
-class Story:
-    """What the record says of the main goal at one moment."""
-
-    record: Record
-    goal: TargetFact
-
-    @property
-    def count(self) -> int:
-        return int(self.goal.quantity)
-
-    @property
-    def judged_on(self) -> date:
-        return self.record.as_of.judged_on
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the deadline is the day of judgement, or before it."""
-        return self.goal.latest is not None and self.goal.latest <= self.judged_on
-
-    @cached_property
-    def _days(self) -> tuple[date, ...]:
-        return counted_days(self.record.counted.signing_days, self.goal.counts_from)
-
-    @property
-    def so_far(self) -> int:
-        return len(self._days)
-
-    def signed_by(self, day: date) -> int:
-        return sum(1 for signed in self._days if signed <= day)
-
-    @property
-    def reached_on(self) -> date | None:
-        return self._days[self.count - 1] if self.so_far >= self.count else None
-
-    @property
-    def last_needed(self) -> str:
-        """The key of the covenant whose signature reached the number; "" while it is missing."""
-        signed = [one for one in self.record.signed if one.signed_on == self.reached_on]
-        return signed[-1].slug if self.reached_on and signed else ""
-
-    @property
-    def days_late(self) -> int:
-        """Days from the deadline to the last signature needed, or to the day of judgement while it is missing."""
-        until = self.reached_on or self.judged_on
-        return max(0, (until - self.goal.latest).days) if self.goal.latest else 0
-
-    @property
-    def given_up(self) -> TargetFact | None:
-        """Who gave the goal up, as long as it was not reached."""
-        own = [fact for fact in self.record.targets if fact.target == self.goal.target and fact.modality == ABANDONED]
-        return min(own, key=lambda fact: fact.known_from, default=None)
-
-    @property
-    def later_day(self) -> date | None:
-        """The later day by which the number was expected after all."""
-        return self.record.goal.superseded_by if self.record.goal else None
+def story(record: Record) -> GoalSoFar | None:
+    """Return what came of the main goal; None while no goal with a deadline was known."""
+    return record.goal_so_far if record.goal and record.goal.deadline else None
 
 
-def story(record: Record) -> Story | None:
-    """Return the story of the main goal; None while no goal with a deadline was known."""
-    return Story(record, record.goal.first) if record.goal and record.goal.deadline else None
+def last_needed(found: GoalSoFar, record: Record) -> str:
+    """Return the key of the covenant whose signature reached the number; "" while it is missing."""
+    signed = [one for one in record.signed if one.signed_on == found.reached_on]
+    return signed[-1].slug if found.reached_on and signed else ""
+
+
+def given_up(found: GoalSoFar, record: Record) -> TargetFact | None:
+    """Return the first word that gave the goal up."""
+    own = [fact for fact in record.targets if fact.target == found.goal.target and fact.modality == ABANDONED]
+    return min(own, key=lambda fact: fact.known_from, default=None)
 
 
 # Sentences.
 
 
-def say_title(found: Story | None, record: Record) -> str:
+def say_title(found: GoalSoFar | None, record: Record) -> str:
     """Return what was promised and what was there: the heading of the site."""
-    if found is None or found.goal.latest is None:
+    if found is None or found.goal.deadline is None:
         return _signed_on(len(record.signed), record.as_of.day) if record.readings else _("Nothing was known yet")
     promised = _("%(count)s covenants promised %(before)s.") % {
-        "count": capitalised(say_count(found.count)),
-        "before": say_before(found.goal.latest),
+        "count": capfirst(say_count(found.count)),
+        "before": say_before(found.goal.deadline),
     }
     if not found.is_over:
         return f"{promised} {_signed_on(found.so_far, found.judged_on)}"
-    return f"{promised} {_there_were(found.signed_by(found.goal.latest))}"
+    return f"{promised} {_there_were(found.signed_by(found.goal.deadline))}"
 
 
 def _signed_on(count: int, day: date) -> str:
@@ -123,14 +77,14 @@ def _there_were(count: int) -> str:
     return words % {"count": say_count(count)}
 
 
-def say_lead(found: Story | None, record: Record) -> str:
+def say_lead(found: GoalSoFar | None, record: Record) -> str:
     """Return what came afterwards: the last signature needed, and how many still live."""
     if found is None:
         return ""
-    return " ".join(filter(None, (_said_of_the_goal(found), _living(record))))
+    return " ".join(filter(None, (_said_of_the_goal(found, record), _living(record))))
 
 
-def _said_of_the_goal(found: Story) -> str:
+def _said_of_the_goal(found: GoalSoFar, record: Record) -> str:
     place = say_ordinal(found.count)
     if found.reached_on:
         words = {"place": place, "day": say_day(found.reached_on)}
@@ -149,17 +103,18 @@ def _said_of_the_goal(found: Story) -> str:
             found.days_late,
         )
         return missing % {"place": place, "days": found.days_late}
-    return _given_up(found)
+    return _given_up(found, record)
 
 
-def _given_up(found: Story) -> str:
-    if found.given_up is None:
+def _given_up(found: GoalSoFar, record: Record) -> str:
+    said = given_up(found, record)
+    if said is None:
         return ""
-    day = say_day(found.given_up.known_from)
-    if found.later_day is None:
+    day = say_day(said.known_from)
+    if found.goal.superseded_by is None:
         return _("The cabinet said on %(day)s that this will not be reached.") % {"day": day}
     words = _("The cabinet said on %(day)s that this will not be reached, and is confident of it %(before)s.")
-    return words % {"day": day, "before": say_before(found.later_day)}
+    return words % {"day": day, "before": say_before(found.goal.superseded_by)}
 
 
 def _living(record: Record) -> str:
@@ -186,40 +141,41 @@ def _living(record: Record) -> str:
 # Figures.
 
 
-def figures_of(found: Story | None, record: Record, asked: PageRequest) -> tuple[Figure, ...]:
+def figures_of(found: GoalSoFar | None, record: Record, asked: PageRequest) -> tuple[Figure, ...]:
     """Return the figures of the strip by day; what is nought is no figure."""
     if found is None:
         return ()
-    days = [(found.goal.latest, _("first deadline")), (found.later_day, _("named in the letter"))]
+    days = [(found.goal.deadline, _("first deadline")), (found.goal.superseded_by, _("named in the letter"))]
     strip = [_at(found, record, asked, day, note) for day, note in days if day]
-    strip += [_reached(found, asked), _today(found, record, asked)]
+    strip += [_reached(found, record, asked), _today(found, record, asked)]
     return tuple(figure for figure in strip if figure)
 
 
-def _of_goal(found: Story) -> str:
+def _of_goal(found: GoalSoFar) -> str:
     return _("of %(count)s") % {"count": found.count}
 
 
-def _at(found: Story, record: Record, asked: PageRequest, day: date, note: str) -> Figure | None:
+def _at(found: GoalSoFar, record: Record, asked: PageRequest, day: date, note: str) -> Figure | None:
     known_on = record.as_of.known_on.isoformat()
     if day <= found.judged_on:
         url = asked.link("covenants", status="signed", peildatum=day.isoformat(), bekend_op=known_on)
         return _figure(found.signed_by(day), _of_goal(found), say_day(day), note, url)
     url = asked.link("covenants", verwacht_tot=day.isoformat(), geteld="ja")
     expected = len(record.expected_by(day))
-    return _figure(expected, "", capitalised(say_before(day)), _("signed or still expected"), url)
+    return _figure(expected, "", capfirst(say_before(day)), _("signed or still expected"), url)
 
 
-def _reached(found: Story, asked: PageRequest) -> Figure | None:
+def _reached(found: GoalSoFar, record: Record, asked: PageRequest) -> Figure | None:
     if found.reached_on is None:
         return None
-    late = ngettext("%(days)s day late", "%(days)s days late", found.days_late) % {"days": found.days_late}
-    url = asked.link("covenant", found.last_needed)
-    return Figure(_("%(place)sth") % {"place": found.count}, "", say_day(found.reached_on), late, url)
+    url = asked.link("covenant", last_needed(found, record))
+    return Figure(
+        _("%(place)sth") % {"place": found.count}, "", say_day(found.reached_on), say_late(found.days_late), url
+    )
 
 
-def _today(found: Story, record: Record, asked: PageRequest) -> Figure | None:
-    if found.judged_on in (found.goal.latest, found.later_day):
+def _today(found: GoalSoFar, record: Record, asked: PageRequest) -> Figure | None:
+    if found.judged_on in (found.goal.deadline, found.goal.superseded_by):
         return None
     running = record.signed.by_life[Life.RUNNING]
     note = (

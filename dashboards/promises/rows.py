@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.promises.table import GroupHead, PromiseView
-from dashboards.words.counts import capitalised, say_count
+from dashboards.words.counts import say_count
 from dashboards.words.promises import SIGNED, VOICE_LABELS, promise_badge, say_days_late, say_strict
 from dashboards.words.statements import say_place, say_source, source_url
 from dashboards.words.wording import pick, say_day, say_kind
@@ -203,5 +204,5 @@ def _grouped(
 
 
 def _head(view: PromiseView, size: int) -> GroupHead:
-    label = capitalised(_("%(count)s covenants, one promise") % {"count": say_count(size)})
+    label = capfirst(_("%(count)s covenants, one promise") % {"count": say_count(size)})
     return GroupHead(label, f"{view.actor}, {view.modality}", view.wording, view.source_label, view.source_url)

@@ -41,8 +41,3 @@ def say_before(deadline: date) -> str:
     if (deadline.month, deadline.day) == (6, 30):
         return _("before %(month)s") % {"month": say_month(date(deadline.year, 7, 1))}
     return _("by %(day)s") % {"day": say_day(deadline)}
-
-
-def capitalised(text: str) -> str:
-    """Return a sentence with its first letter as a capital."""
-    return text[:1].upper() + text[1:]

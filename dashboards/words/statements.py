@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from covenants.choices import Modality, TargetRole
 from covenants.evidence.statements import Evidence, Statement
 from dashboards.page_request import PageRequest
 from dashboards.words.wording import HUNDREDTH, pick, say_choice, say_day, say_minimum, say_number, say_period
@@ -49,6 +50,8 @@ def view_statement(statement: Statement, asked: PageRequest) -> StatementView:
     """Return the view of a statement; links keep the moment asked for."""
     evidence = statement.evidence
     heading, text = _TEXTS[statement.table](statement.entry)
+    if statement.table == "targetstatement" and statement.entry.role == TargetRole.CLAIM:
+        heading = say_claim(statement.entry, evidence)
     return StatementView(
         anchor=statement.key,
         heading=heading,
@@ -76,7 +79,7 @@ def say_place(printed_number: str, title: str, locator: str, *, to_come: bool = 
     if printed_number:
         place = _("Parliamentary paper %(number)s") % {"number": printed_number}
     else:
-        place = title or _("own record of the secretariat")
+        place = title or _("note of the editors")
     return f"{place}, {locator}" if locator else place
 
 
@@ -91,9 +94,9 @@ def statement_link(asked: PageRequest, slug: str, anchor: str) -> str:
 
 def _facts(statement: Statement) -> list[Item]:
     evidence = statement.evidence
-    facts = [Item(_("Whose word"), pick(evidence.actor, evidence.actor_en))]
+    facts = [Item(_("According to"), pick(evidence.actor, evidence.actor_en))]
     if statement.period and statement.period.edtf:
-        facts.append(Item(_("Window"), say_period(statement.period)))
+        facts.append(Item(_("Period"), say_period(statement.period)))
     known = say_day(evidence.known_from)
     if evidence.known_basis != KnownBasis.DOCUMENT:
         known = f"{known} ({KnownBasis(evidence.known_basis).label})"
@@ -101,19 +104,35 @@ def _facts(statement: Statement) -> list[Item]:
     return facts
 
 
-def _milestone(entry: Any) -> tuple[str, str]:
+def say_milestone(entry: Any) -> tuple[str, str]:
+    """Return heading and sentence of a milestone: "Signed" for a fact, "Aim: signed" for what was only said."""
     modality = say_choice(entry, "modality")
     text = _("Implied by another sentence; it has no date of its own.") if entry.basis == "implied" else ""
     if entry.doubtful:
         text = _("Contradicted by other sources; it decides nothing.")
     if entry.partial:
         text = _("Only some of the parties; it decides nothing.")
-    return f"{say_choice(entry, 'kind')}: {modality}", text
+    if entry.modality == Modality.FACT:
+        return say_choice(entry, "kind"), text
+    return f"{capfirst(modality)}: {_inside(say_choice(entry, 'kind'))}", text
+
+
+def _inside(label: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation ("SER …") keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _target(entry: Any) -> tuple[str, str]:
     count = f"{say_number(entry.quantity)} {say_choice(entry, 'unit')}"
     return f"{say_choice(entry, 'role').capitalize()}: {count}", pick(entry.text, entry.text_en)
+
+
+def say_claim(entry: Any, evidence: Evidence) -> str:
+    """Return a count that another party gave: "Count according to OESO: 13 covenants"."""
+    return _("Count according to %(who)s: %(count)s") % {
+        "who": pick(evidence.actor, evidence.actor_en),
+        "count": f"{say_number(entry.quantity)} {say_choice(entry, 'unit')}",
+    }
 
 
 def _condition(entry: Any) -> tuple[str, str]:
@@ -182,7 +201,7 @@ def say_event(event: str, kind: str) -> str:
 
 
 _TEXTS: Mapping[str, Callable[[Any], tuple[str, str]]] = {
-    "milestonestatement": _milestone,
+    "milestonestatement": say_milestone,
     "targetstatement": _target,
     "thresholdcondition": _condition,
     "measurement": _measurement,

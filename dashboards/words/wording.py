@@ -29,7 +29,7 @@ SCHEDULE_LABELS: dict[str, str | Promise] = {
     Schedule.DUE: gettext_lazy("Due"),
     Schedule.LATE: gettext_lazy("Late"),
     Schedule.OPEN: gettext_lazy("No final date"),
-    Schedule.ABANDONED: gettext_lazy("Given up"),
+    Schedule.ABANDONED: gettext_lazy("Abandoned"),
     Schedule.UNKNOWN: gettext_lazy("Nothing found"),
 }
 SCHEDULE_STATES: dict[str, str] = {schedule: schedule.value.replace("_", "-") for schedule in Schedule}
@@ -86,13 +86,16 @@ def say_number(value: Decimal) -> str:
     """Return a number with at most two decimals, cut and never rounded: 29.96 stays 29,96 and 29.996 is no 30.
 
     A line of at most two decimals lies on the same side of what is printed as of the number itself.
+    Thousands are grouped: 3.436 in Dutch, 3,436 in English.
     """
     return say_exactly(value.quantize(HUNDREDTH, rounding=ROUND_DOWN))
 
 
 def say_exactly(value: Decimal) -> str:
     """Return a number with all its decimals."""
-    return number_format(value.normalize() if value % 1 else value.quantize(Decimal(1)), use_l10n=True)
+    return number_format(
+        value.normalize() if value % 1 else value.quantize(Decimal(1)), use_l10n=True, force_grouping=True
+    )
 
 
 def say_window(earliest: date | None, latest: date | None) -> str:

@@ -141,7 +141,7 @@ class StatementAdmin(StepViews, RecordAdmin):
             return flatten_fieldsets(self._all_fields())
         return ()
 
-    @admin.display(description=gettext_lazy("window"))
+    @admin.display(description=gettext_lazy("period"))
     def window(self, entry):
         if not entry.edtf:
             return self.empty_value_display

@@ -253,7 +253,7 @@ def test_both_readings_of_a_number_are_named(sign_in, editor, milestone, gold):
     sent = typed(milestone, covenant=gold.pk, unit="turnover_share", low="12.345")
     answer = sign_in(editor).post("/admin/covenants/measurement/add/", sent)
     assert form_in(answer).errors["low"] == [
-        "‘12.345’ is op twee manieren te lezen: schrijf 12345 of 12,3450."
+        "“12.345” is op twee manieren te lezen: schrijf 12345 of 12,3450."
     ]  # fmt: skip
     assert form_in(answer)["low"].value() == "12.345"
 

@@ -40,7 +40,7 @@ def test_the_reading_is_shown_before_saving_and_everything_typed_stays(sign_in, 
     answer = sign_in(editor).post(ADD, {**milestone, "actor": "", "note": "nakijken", "_read": "1"})
     form = answer.context["adminform"].form
     assert (answer.status_code, MilestoneStatement.objects.count(), dict(form.errors)) == (200, 0, {})
-    assert form.reading.lines[0] == ("Vroegst", "1 september 2016 (strikt gelezen: 23 september 2016)")
+    assert form.reading.lines[0] == ("Vroegst", "1 september 2016 (streng gelezen: 23 september 2016)")
     assert form.reading.lines[3] == ("EDTF", "2016-09-01~/2016-12-31")
     assert [form[name].value() for name in ("wording", "note", "locator")] == ["na deze zomer", "nakijken", "p. 2"]
     assert "23 september 2016" in answer.content.decode()
@@ -64,8 +64,8 @@ def test_signed_without_a_day_and_a_document_is_refused_naming_both(sign_in, edi
     answer = sign_in(editor).post(ADD, typed)
     form = answer.context["adminform"].form
     assert sorted(form.errors) == ["document", "known_from", "wording"]
-    assert form.errors["wording"] == ["Bij ‘Ondertekend’ hoort de dag waarop is ondertekend."]
-    assert form.errors["document"] == ["Bij ‘Ondertekend’ hoort het document dat het bewijst."]
+    assert form.errors["wording"] == ["Bij “Ondertekend” hoort de dag waarop is ondertekend."]
+    assert form.errors["document"] == ["Bij “Ondertekend” hoort het document dat het bewijst."]
     assert (form["note"].value(), form["reason"].value()) == ("gehoord", "telefoon")
     assert MilestoneStatement.objects.count() == 0
 

@@ -73,7 +73,7 @@ def test_a_draft_edited_since_is_shown_beside_what_was_typed(sign_in, editor, mi
     shown = client.post(ADD, {**milestone, "locator": "p. 3"})
     found = {one.label: (one.stored, one.typed, one.both) for one in shown.context["conflicts"]}
     assert found == {
-        "Bladzijde of alinea": ("p. 2", "p. 3", True),
+        "Pagina of alinea": ("p. 2", "p. 3", True),
         "Opmerking": ("later", "(leeg)", True),
         "bekend sinds": ("17 juni 2016", "(leeg)", True),
         "openbaar vanaf": ("17 juni 2016", "(leeg)", True),

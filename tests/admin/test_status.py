@@ -52,8 +52,8 @@ def test_signed_without_a_day_and_a_document_is_refused_naming_both(sign_in, edi
     sent = {**typed, "wording": "", "document": "", "reason": "gehoord van de SER", "text_en": "Signed."}
     form = sign_in(editor).post(f"{URL}?covenant={gold.pk}", sent).context["form"]
     assert dict(form.errors) == {
-        "wording": ["Bij ‘Ondertekend’ hoort de dag waarop is ondertekend."],
-        "document": ["Bij ‘Ondertekend’ hoort het document dat het bewijst."],
+        "wording": ["Bij “Ondertekend” hoort de dag waarop is ondertekend."],
+        "document": ["Bij “Ondertekend” hoort het document dat het bewijst."],
     }
     assert [form[name].value() for name in ("text", "text_en", "reason")] == [
         "Het convenant is ondertekend.",

@@ -16,7 +16,7 @@ OPENS = {"anonymous": 302, "stranger": 403}
 
 # Which steps each role is offered; a role that is not named is offered none.
 DRAFT = {"owner": ["Voorstellen"], "publisher": ["Overnemen", "Laten vervallen"]}
-PROPOSED = {"owner": ["Terugnemen"], "publisher": ["Terugsturen met een notitie", "Overnemen", "Laten vervallen"]}
+PROPOSED = {"owner": ["Terugnemen"], "publisher": ["Terugsturen met een toelichting", "Overnemen", "Laten vervallen"]}
 SEALED = {"owner": ["Corrigeren", "Intrekken"], "publisher": ["Corrigeren", "Intrekken"]}
 CLOSED = {"owner": ["Corrigeren", "Intrekken"], "publisher": ["Corrigeren", "Intrekken", "Openbaar maken"]}
 TAKEN_OVER = {"publisher": ["Voorstellen"], "second": ["Overnemen", "Laten vervallen"]}
@@ -116,7 +116,7 @@ def test_a_step_that_is_not_offered_is_refused_and_changes_nothing(stage):
     entry = walk.fresh(stage(walk))
     words = {
         "voorstellen": {"Voorstellen", "Terugnemen"},
-        "terugsturen": {"Terugsturen met een notitie"},
+        "terugsturen": {"Terugsturen met een toelichting"},
         "intrekken": {"Intrekken"},
         "openen": {"Openbaar maken"},
         "overnemen": {"Overnemen"},
@@ -232,8 +232,8 @@ def test_a_refusal_says_why():
     walk = begin(MilestoneStatement)
     entry = walk.statement()
     texts = {
-        "other": "Alleen een publicist mag dit: uw account mag niet verzegelen.",
-        "owner": "Alleen een publicist mag dit: uw account mag niet verzegelen.",
+        "other": "Alleen een uitgever mag dit: uw account mag niet verzegelen.",
+        "owner": "Alleen een uitgever mag dit: uw account mag niet verzegelen.",
         "administrator": "Uw account mag geen uitspraken van deze soort vastleggen.",
     }
     for role, text in texts.items():

@@ -3,9 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import LETTER, RECORD_FILES
-from tests.serving import serve
-
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 PAGES = ("/beloften/onderzoek/", "/convenanten/tijdlijn/onderzoek/", "/drempels/onderzoek/")
 RANGE = """() => document.querySelector('[data-chart-plot]').layout.xaxis.range.map(day => {
@@ -14,18 +11,11 @@ RANGE = """() => document.querySelector('[data-chart-plot]').layout.xaxis.range.
 })"""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Serve the whole record: the letter alone measured nothing."""
-    with serve(tmp_path_factory.mktemp("explored"), *(LETTER.parent / name for name in RECORD_FILES)) as whole:
-        yield whole
-
-
-def open_explored(browser, site, address, faults):
+def open_explored(browser, served_whole, address, faults):
     page = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True).new_page()
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{site.url}{address}", wait_until="load")
+    page.goto(f"{served_whole.url}{address}", wait_until="load")
     expect(page.locator("[data-chart-state]")).to_have_attribute("data-chart-state", "drawn", timeout=30_000)
     return page
 
@@ -41,9 +31,9 @@ def press(page, name):
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_the_keyboard_zooms_moves_and_returns(browser, site, address):
+def test_the_keyboard_zooms_moves_and_returns(browser, served_whole, address):
     faults = []
-    page = open_explored(browser, site, address, faults)
+    page = open_explored(browser, served_whole, address, faults)
     first, last = page.evaluate(RANGE)
     near = press(page, "in")
     assert near[1] - near[0] == pytest.approx((last - first) / 2, rel=0.01)
@@ -59,9 +49,9 @@ def test_the_keyboard_zooms_moves_and_returns(browser, site, address):
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_series_is_taken_away_and_put_back_by_its_box(browser, site, address):
+def test_a_series_is_taken_away_and_put_back_by_its_box(browser, served_whole, address):
     faults = []
-    page = open_explored(browser, site, address, faults)
+    page = open_explored(browser, served_whole, address, faults)
     boxes = page.locator(".nl-explore__series input")
     shown = "document.querySelector('[data-chart-plot]').data.map(trace => trace.visible !== false)"
     assert boxes.count() == len(
@@ -77,9 +67,9 @@ def test_a_series_is_taken_away_and_put_back_by_its_box(browser, site, address):
 
 
 @pytest.mark.parametrize(("format", "start"), [("png", b"\x89PNG"), ("svg", b"<svg")])
-def test_the_drawing_is_saved(browser, site, format, start):
+def test_the_drawing_is_saved(browser, served_whole, format, start):
     faults = []
-    page = open_explored(browser, site, PAGES[0], faults)
+    page = open_explored(browser, served_whole, PAGES[0], faults)
     with page.expect_download() as saved:
         page.locator(f"[data-save='{format}']").click()
     content = saved.value.path().read_bytes()
@@ -90,9 +80,9 @@ def test_the_drawing_is_saved(browser, site, format, start):
     page.context.close()
 
 
-def test_without_javascript_there_are_no_buttons_and_the_table_says_it(browser, site):
+def test_without_javascript_there_are_no_buttons_and_the_table_says_it(browser, served_whole):
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{site.url}{PAGES[0]}")
+    page.goto(f"{served_whole.url}{PAGES[0]}")
     assert not page.locator(".nl-explore").is_visible()
     assert page.locator("main table").is_visible()
     page.context.close()

@@ -2,41 +2,16 @@
 
 import pytest
 
+from tests.browser.screens import WIDER, screens
 from tests.browser.test_drawings import MEASURE
-from tests.conftest import LETTER, RECORD_FILES
-from tests.serving import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
-SCREENS = {1280: (900, 4), 390: (844, 7)}
+MOST = {1280: 4, 390: 7}
 DAYS = ("", "2016-06-17", "2016-12-31", "2017-06-30", "2019-05-23")
 LONG = ("textiel", "voedingsmiddelen", "natuursteen", "land-en-tuinbouw", "goud")
-WIDER = "document.documentElement.scrollWidth > innerWidth"
 SIDEWAYS = """() => [...document.querySelectorAll('main table:not(.nl-graph table), main .nl-rows *')]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 120))"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    files = [LETTER.parent / name for name in RECORD_FILES]
-    with serve(tmp_path_factory.mktemp("whole"), *files, kept="whole") as running:
-        yield running.url
-
-
-@pytest.fixture(params=SCREENS)
-def width(request):
-    return request.param
-
-
-@pytest.fixture
-def page(browser, width):
-    context = browser.new_context(viewport={"width": width, "height": SCREENS[width][0]})
-    yield context.new_page()
-    context.close()
-
-
-def screens(page, width):
-    return page.evaluate("document.documentElement.scrollHeight") / SCREENS[width][0]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -47,7 +22,7 @@ def test_a_covenant_fits_in_its_screens_on_the_days_that_matter(page, site, widt
         page.goto(f"{site}{prefix}/convenanten/{slug}/" + (f"?peildatum={day}" if day else ""), wait_until="load")
         lengths[day] = screens(page, width)
         assert (page.evaluate(WIDER), page.evaluate(SIDEWAYS)) == (False, []), day
-    assert {day: found for day, found in lengths.items() if not 1 <= found <= SCREENS[width][1]} == {}
+    assert {day: found for day, found in lengths.items() if not 1 <= found <= MOST[width]} == {}
 
 
 @pytest.mark.parametrize("slug", ["textiel", "goud", "banken", "natuursteen", "metallurgie", "sierteelt"])

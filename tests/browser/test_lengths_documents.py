@@ -2,15 +2,13 @@
 
 import pytest
 
-from tests.conftest import LETTER, RECORD_FILES
-from tests.serving import serve
+from tests.browser.screens import WIDER, screens
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
 LONGEST = "/documenten/kst-26485-220/"
-SCREENS = {1280: (900, 3), 390: (844, 6)}
+MOST = {1280: 3, 390: 6}
 QUERIES = ("", "?peildatum=2016-06-17", "?peildatum=2016-12-31", "?peildatum=2017-06-30", "?peildatum=2019-05-23")
-WIDER = "document.documentElement.scrollWidth > innerWidth"
 # Tables that hold more than they show
 SIDEWAYS = """() => [...document.querySelectorAll('main table, main table *')]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 120))"""
@@ -19,36 +17,12 @@ IN_SIGHT = """id => { const top = document.getElementById(id).getBoundingClientR
   return top >= -1 && top < innerHeight }"""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    files = [LETTER.parent / name for name in RECORD_FILES]
-    with serve(tmp_path_factory.mktemp("whole"), *files, kept="whole") as running:
-        yield running.url
-
-
-@pytest.fixture(params=SCREENS)
-def width(request):
-    return request.param
-
-
-@pytest.fixture
-def page(browser, width):
-    height, _most = SCREENS[width]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    yield context.new_page()
-    context.close()
-
-
-def screens(page, width):
-    return page.evaluate("document.documentElement.scrollHeight") / SCREENS[width][0]
-
-
 @pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_longest_letter_fits_with_its_statements_closed(page, site, width, prefix, query):
     page.goto(f"{site}{prefix}{LONGEST}{query}", wait_until="load")
     assert not page.locator(".nl-document-claims table").is_visible()
-    assert 1.5 < screens(page, width) <= SCREENS[width][1]
+    assert 1.5 < screens(page, width) <= MOST[width]
     assert not page.evaluate(WIDER)
 
 
@@ -64,7 +38,7 @@ def test_the_longest_letter_fits_with_its_statements_closed(page, site, width, p
 )
 def test_other_documents_and_the_list_fit_too(page, site, width, path):
     page.goto(f"{site}/documenten/{path}", wait_until="load")
-    assert screens(page, width) <= SCREENS[width][1]
+    assert screens(page, width) <= MOST[width]
 
 
 @pytest.mark.parametrize("path", ["", "?page=6", "kst-26485-220/?page=4", "kst-32852-24/"])

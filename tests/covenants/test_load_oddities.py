@@ -109,7 +109,7 @@ def test_the_fault_says_how_to_confirm(load):
     with pytest.raises(RecordFileError) as caught:
         load(line("b/1", EXPECTED, words='"in 2015"'))
     assert str(caught.value).startswith("proef.yaml:11: words: Klopt dit? Dit was op 31 december 2015 al voorbij")
-    assert str(caught.value).endswith("Zo ja, zet er ‘confirmed’ bij met de reden.")
+    assert str(caught.value).endswith("Zo ja, zet er “confirmed” bij met de reden.")
 
 
 def test_a_double_within_one_file_is_asked(faults):

@@ -55,7 +55,7 @@ def test_a_newer_edit_stays_and_the_difference_is_said(load, colleague):
     assert (loaded.known, loaded.new, loaded.revision, loaded.masters) == (3, [], None, [])
     assert told(loaded) == [
         "document brief: titel: bestand “Brief”, dossier “Brief aan de Kamer”",
-        "document brief: bladzijden: bestand “–”, dossier “6”",
+        "document brief: pagina’s: bestand “–”, dossier “6”",
         "sector TEX: naam: bestand “Textiel”, dossier “Kleding”",
     ]
     assert loaded.differences[0] == Difference("document", "brief", "titel", "Brief", "Brief aan de Kamer", False)
@@ -72,7 +72,7 @@ def test_with_the_file_preferred_its_version_is_written_with_its_history(load, c
     assert (loaded.masters, loaded.revision) == ([letter], None)
     assert told(loaded) == [
         "document brief: titel: “Brief” geschreven over “Brief aan de Kamer”",
-        "document brief: bladzijden: “–” geschreven over “6”",
+        "document brief: pagina’s: “–” geschreven over “6”",
     ]
     assert told(load(MASTERS + STATEMENTS)) == []
 

@@ -125,7 +125,7 @@ def test_pages_are_no_more_than_every_database_keeps(faults, value):
 )  # fmt: skip
 def test_a_quantity_is_a_plain_decimal(faults, value):
     text, line = changed("quantity: 3", f"quantity: {value}")
-    assert faults(text) == [(line, f"quantity: ‘{bare(value)}’ is geen getal.")]
+    assert faults(text) == [(line, f"quantity: “{bare(value)}” is geen getal.")]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_quantity_is_a_plain_decimal(faults, value):
 )
 def test_three_decimals_may_be_thousands_and_are_asked(faults, value, one, other):
     text, line = changed("quantity: 3", f"quantity: {value}")
-    asked = f"quantity: ‘{bare(value)}’ is op twee manieren te lezen: schrijf {one} of {other}."
+    asked = f"quantity: “{bare(value)}” is op twee manieren te lezen: schrijf {one} of {other}."
     assert faults(text) == [(line, asked)]
 
 
@@ -312,8 +312,8 @@ class TestShape:
             (b"\n".join(b" " * depth + b"a:" for depth in range(500)), 8, "te diep"),
             (b"a: [" + b"x, " * 700_000, 1, "2000000"),
             (b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n", 1, "ankers"),
-            (b"- een\n- twee\n", 1, "recordbestand"),
-            (b"los woord", 1, "recordbestand"),
+            (b"- een\n- twee\n", 1, "dossierbestand"),
+            (b"los woord", 1, "dossierbestand"),
         ],
     )  # fmt: skip
     def test_what_no_record_file_holds_is_refused_with_its_line(self, faults, data, line, word):
@@ -397,7 +397,7 @@ def test_two_corrections_of_one_statement_are_refused_by_line(load, faults):
     assert (line, "corrects" in message) == (5, True)
     assert faults(again.replace("reason: Tikfout., ", "")) == [(3, "“reason” ontbreekt")]
     assert faults(again.replace("corrects: b/1", "corrects: b/1, withdraws: b/1")) == [
-        (3, "een uitspraak verbetert of trekt in, niet allebei")
+        (3, "een uitspraak corrigeert of trekt in, niet allebei")
     ]
     assert faults(again.replace("corrects: b/1", "corrects: b/2"))[0][0] == 3
 

@@ -205,7 +205,7 @@ def test_the_speaker_stands_only_where_it_is_not_the_author(client, whole):
 
 def test_the_words_of_a_group_promise_stand_once_on_a_page(client, whole):
     found = [rows(page_of(client, query=f"{TODAY}&page={number}")) for number in (3, 4)]
-    members = [[row for row in page if row.heading.startswith("Ondertekend: kan")] for page in found]
+    members = [[row for row in page if row.heading.startswith("Mogelijk: ondertekend")] for page in found]
     assert [[row.same_words for row in page] for page in members] == [["", *[members[0][0].anchor] * 6], [""]]
     assert {row.wording for row in members[0]} == {"in de eerste helft van 2017 nog eens acht IMVO-convenanten"}
 
@@ -214,7 +214,7 @@ def test_the_letter_lists_its_motions_and_its_own_errors(client, whole):
     page = page_of(client)
     assert [(one.paper.label, [event.label for event in one.events]) for one in page.spoken][:2] == [
         ("32 852, nr. 24",
-         ["beantwoord, p. 1", "termijn gesteld, uiterlijk 7 juli 2016, p. 1", "ingediend, voetnoot 2, p. 1"]),
+         ["beantwoord, p. 1", "deadline gesteld, uiterlijk 7 juli 2016, p. 1", "ingediend, voetnoot 2, p. 1"]),
         ("Toezegging om de Kamer te informeren over de Internationale Arbeidsconferentie 2016", ["gedaan, p. 4"]),
     ]  # fmt: skip
     (error,) = page.source_errors

@@ -26,7 +26,7 @@ GIVEN_UP = (
     "en had er vertrouwen in dat het vóór juli 2017 wel lukt."
 )
 ANSWERS = {
-    "2014-01-01": ("Er was nog niets bekend", ""),
+    "2014-01-01": ("In deze verzameling staat tot die dag nog niets", ""),
     "2016-06-17": (
         "Tien convenanten beloofd vóór 2017. Op 17 juni 2016 was er nog geen ondertekend.",
         GIVEN_UP,
@@ -115,7 +115,7 @@ def test_before_anything_was_known_the_page_says_so(client, letter):
     response = client.get("/?peildatum=2010-01-01")
     page = response.context["page"]
     assert (page.figures, page.promised, page.charts) == ((), None, ())
-    assert "Er was nog niets bekend" in response.content.decode()
+    assert "In deze verzameling staat tot die dag nog niets" in response.content.decode()
 
 
 @pytest.fixture

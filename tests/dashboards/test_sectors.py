@@ -84,7 +84,7 @@ def test_risk_themes_appear_only_since_they_were_read(client, letter):
     assert (before.context["page"].themes, "Kinderarbeid" in before.content.decode()) == ((), False)
     now = client.get("/sectoren/TEX/?peildatum=2026-11-02&bekend_op=2026-11-02").context["page"]
     assert {theme.name: theme.remark for theme in now.themes}["Kinderarbeid"] == (
-        "o.a. genoemd voor deze sector: de lijst is niet volledig"
+        "onder meer genoemd voor deze sector: de lijst is niet volledig"
     )
 
 

@@ -8,6 +8,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from covenants.models import MilestoneStatement
+from dashboards.words.statements import say_milestone
 from dashboards.words.wording import say_exactly, say_number, say_period, say_window
 from imvo_tracker.lib.period import read_period
 
@@ -26,7 +28,8 @@ TWO_DECIMALS = st.decimals(min_value=0, max_value=100, places=2)
         ("0.5", "0,5"),
         ("100", "100"),
         ("35.0000", "35"),
-        ("2802", "2802"),
+        ("2802", "2.802"),
+        ("3436.5", "3.436,5"),
     ],
 )
 def test_a_number_is_printed_with_at_most_two_decimals_and_never_rounded_up(value, printed):
@@ -71,3 +74,19 @@ def test_a_period_is_said_in_words_where_a_word_fits(wording, dutch, english):
 def test_a_window_without_its_rule_is_said_by_its_days_alone():
     with override("nl"):
         assert say_window(date(2015, 10, 1), date(2015, 12, 31)) == "vierde kwartaal 2015"
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality", "dutch", "english"),
+    [
+        ("signed", "fact", "Ondertekend", "Signed"),
+        ("signed", "aim", "Streven: ondertekend", "Aim: signed"),
+        ("signed", "expect", "Verwacht: ondertekend", "Expected: signed"),
+        ("signed", "may", "Mogelijk: ondertekend", "May be expected to be possible: signed"),
+    ],
+)
+def test_a_fact_is_said_without_modality_and_the_rest_with_it_in_front(kind, modality, dutch, english):
+    entry = MilestoneStatement(kind=kind, modality=modality)
+    for language, said in (("nl", dutch), ("en", english)):
+        with override(language):
+            assert say_milestone(entry)[0] == said

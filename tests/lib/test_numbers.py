@@ -47,7 +47,7 @@ def test_what_could_be_two_numbers_is_refused_with_both(text):
 def test_the_refusal_shows_how_to_write_each_reading():
     with override("nl"), pytest.raises(UnreadableNumber) as refused:
         read_number("29.125")
-    assert refused.value.message == "‘29.125’ is op twee manieren te lezen: schrijf 29125 of 29,1250."
+    assert refused.value.message == "“29.125” is op twee manieren te lezen: schrijf 29125 of 29,1250."
     assert (read_number("29125"), read_number("29,1250")) == refused.value.readings
 
 

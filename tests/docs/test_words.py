@@ -1,0 +1,104 @@
+"""docs/reference/words.md is true of the texts: one word a thing, the better sentences, typographic signs."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from message_sources import messages_in  # noqa: E402
+
+PAGE = (ROOT / "docs" / "reference" / "words.md").read_text(encoding="utf-8")
+CATALOGUE = polib.pofile(str(ROOT / "imvo_tracker" / "locale" / "nl" / "LC_MESSAGES" / "django.po"))
+PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|\{\w*\}")
+QUOTED = re.compile("“([^”]+)”")
+# What staff type into a record file, where YAML asks for straight quotes.
+CODE = ('reading: "%(words)s"',)
+
+
+def table(heading: str) -> list[list[str]]:
+    """Return the rows of the table below a heading, without its head."""
+    section = PAGE.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in rows[2:]]
+
+
+WORDS = table("The words")
+BETTER = table("Said better")
+ENGLISH = list(messages_in(ROOT))
+LATER = [row[0].strip("`") for row in table("English texts still to be changed")]
+
+
+def dutch_texts() -> Iterator[str]:
+    for entry in CATALOGUE:
+        yield from entry.msgstr_plural.values() if entry.msgid_plural else (entry.msgstr,)
+
+
+def listed(cell: str) -> list[str]:
+    return [] if cell == "–" else cell.split(", ")
+
+
+def uses(text: str, word: str) -> bool:
+    """Say whether a text uses a word as a whole word, placeholders aside."""
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", PLACEHOLDER.sub("", text), re.IGNORECASE))
+
+
+def without(text: str, pieces: list[str]) -> str:
+    for piece in pieces:
+        text = re.sub(re.escape(piece), "", text, flags=re.IGNORECASE)
+    return text
+
+
+def test_the_tables_are_whole():
+    assert [len(row) for row in WORDS] == [6] * len(WORDS)
+    assert [len(row) for row in BETTER] == [2] * len(BETTER)
+    assert (len(WORDS) >= 19, len(BETTER) >= 18) == (True, True)
+
+
+@pytest.mark.parametrize(("thing", "wrong", "excepted"), [(row[0], row[3], row[5]) for row in WORDS])
+def test_no_dutch_text_uses_another_word(thing, wrong, excepted):
+    pieces = QUOTED.findall(excepted)
+    found = [text for word in listed(wrong) for text in dutch_texts() if uses(without(text, pieces), word)]
+    assert found == [], thing
+
+
+@pytest.mark.parametrize(("thing", "wrong"), [(row[0], row[4]) for row in WORDS])
+def test_no_english_text_uses_another_word(thing, wrong):
+    found = [
+        f"{message.where}: {message.msgid}"
+        for message in ENGLISH
+        for word in listed(wrong)
+        if uses(f"{message.msgid} {message.plural}", word) and not message.where.startswith(tuple(LATER))
+    ]
+    assert found == [], thing
+
+
+@pytest.mark.parametrize("was", [row[0] for row in BETTER])
+def test_what_is_said_better_is_said_so(was):
+    assert [text for text in dutch_texts() if uses(text, was)] == []
+
+
+def test_dutch_has_typographic_quotes():
+    assert [text for text in dutch_texts() if re.search("[\"'‘]", without(text, list(CODE)))] == []
+
+
+def test_no_space_before_a_percent_sign():
+    texts = [*dutch_texts(), *(one.msgid for one in ENGLISH if not one.where.startswith(tuple(LATER)))]
+    assert [text for text in texts if re.search(r"\d\s%(?!\()", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("Het register rust", "register", True), ("Registers", "register", False),
+        ("%(register)s rust", "register", False),
+        ("Termijn", "termijn", True), ("kortetermijn", "termijn", False),
+    ],
+)  # fmt: skip
+def test_words_are_whole_words(text, word, found):
+    assert uses(text, word) is found
