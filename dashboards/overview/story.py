@@ -15,6 +15,7 @@ from covenants.domain.outcome import Life
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.counts import say_before, say_count, say_ordinal
+from dashboards.words.lives import say_lives
 from dashboards.words.marks import say_late
 from dashboards.words.wording import say_day
 
@@ -81,7 +82,9 @@ def say_lead(found: GoalSoFar | None, record: Record) -> str:
     """Return what came afterwards: the last signature needed, and how many still live."""
     if found is None:
         return ""
-    return " ".join(filter(None, (_said_of_the_goal(found, record), _living(record))))
+    return " ".join(
+        filter(None, (_said_of_the_goal(found, record), say_lives(record.signed.by_life, record.as_of.judged_on)))
+    )
 
 
 def _said_of_the_goal(found: GoalSoFar, record: Record) -> str:
@@ -115,27 +118,6 @@ def _given_up(found: GoalSoFar, record: Record) -> str:
         return _("The cabinet said on %(day)s that this will not be reached.") % {"day": day}
     words = _("The cabinet said on %(day)s that this will not be reached, and is confident of it %(before)s.")
     return words % {"day": day, "before": say_before(found.goal.superseded_by)}
-
-
-def _living(record: Record) -> str:
-    """Return "Now 12 are signed: 3 run with proof, 8 have ended, of 1 the end was not reported."."""
-    lives = record.signed.by_life
-    words = {
-        Life.RUNNING: ngettext("%(count)s runs with proof", "%(count)s run with proof", lives[Life.RUNNING]),
-        Life.ENDED: ngettext("%(count)s has ended", "%(count)s have ended", lives[Life.ENDED]),
-        Life.END_NOT_REPORTED: ngettext(
-            "of %(count)s the end was not reported",
-            "of %(count)s the end was not reported",
-            lives[Life.END_NOT_REPORTED],
-        ),
-    }
-    parts = [words[life] % {"count": count} for life, count in lives.items() if count]
-    if not parts:
-        return ""
-    signed = ngettext(
-        "On %(day)s %(count)s is signed: %(parts)s.", "On %(day)s %(count)s are signed: %(parts)s.", len(record.signed)
-    )
-    return signed % {"day": say_day(record.as_of.judged_on), "count": len(record.signed), "parts": ", ".join(parts)}
 
 
 # Figures.

@@ -73,7 +73,7 @@ def test_letters_and_days_that_matter_are_choices(client, whole):
     labels = {choice.day: choice.label for choice in page.choices}
     assert labels["2016-06-17"] == "17 juni 2016: 26 485, nr. 220"
     assert labels["2016-12-31"] == "31 december 2016: de eerste deadline"
-    assert labels["2019-05-23"] == "23 mei 2019: de tiende handtekening"
+    assert labels["2019-05-23"] == "23 mei 2019: de tiende ondertekening"
     assert [choice.day for choice in page.choices if choice.is_first] == ["2016-06-17"]
     assert [choice.day for choice in page.choices if choice.is_last] == ["2019-05-23"]
     assert list(labels) == sorted(labels)

@@ -121,7 +121,7 @@ def test_a_motion_shows_when_it_was_made_its_term_and_its_answer(client, letter)
     page = client.get("/documenten/kst-32852-24/", LETTER_DAY).context["page"]
     assert [(event.label, event.term, event.answer and event.answer.url) for event in page.events] == [
         ("Ingediend", "", None),
-        ("Termijn gesteld", "uiterlijk 20 juni 2016", None),
+        ("Deadline gesteld", "uiterlijk 20 juni 2016", None),
         ("Beantwoord", "", f"{LETTER}?peildatum=2016-06-17"),
     ]
 

@@ -135,7 +135,7 @@ def test_the_row_a_covenant_is_held_to_says_the_word_of_the_covenant(client, who
 def test_a_group_promise_is_quoted_once_above_its_members(client, whole):
     page = ledger(client, f"peildatum={NOW}")
     (head,) = [view.head for view in page.table.views.values() if view.head]
-    assert (head.label, head.who) == ("Acht convenanten, één belofte", "Kabinet, kan naar verwachting")
+    assert (head.label, head.who) == ("Acht convenanten, één belofte", "Kabinet, mogelijk")
     members = [view for view in page.table.views.values() if view.window == "eerste helft 2017"]
     assert ([one.wording for one in members], len(members)) == ([""] * 8, 8)
     assert client.get(f"/beloften/?peildatum={NOW}").content.decode().count(head.wording) == 1
@@ -176,7 +176,7 @@ def test_the_goal_keeps_its_own_history_in_one_voice(client, whole):
             "niet gehaald",
             "2 van de 10 op 31 december 2016; nummer 10 op 23 mei 2019, 873 dagen te laat",
         ),
-        ("17 juni 2016", "Het doel wordt opgegeven", "opgegeven", ""),
+        ("17 juni 2016", "Het doel is opgegeven", "opgegeven", ""),
         (
             "17 juni 2016",
             "Verwachting, geen nieuw doel: 10 convenanten in eerste helft 2017",
