@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -199,10 +198,7 @@ def say_expected(reading: CovenantReading) -> str:
     promise = reading.schedule.decided_by
     if reading.window is None or promise is None:
         return ""
-    start, end = promise.earliest, promise.latest
-    if start and end and start.year == end.year and start != end:
-        return _("%(start)s to %(end)s") % {"start": date_format(start, "j F"), "end": say_day(end)}
-    return say_window(start, end)
+    return say_window(promise.earliest, promise.latest)
 
 
 def say_outlook(reading: CovenantReading) -> str:
