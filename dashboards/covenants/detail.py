@@ -98,7 +98,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     return extend(
         CovenantPage,
         base,
-        lead=lead(reading, record, statements, promises),
+        lead=lead(reading, record, statements, promises, asked),
         vanished=vanished,
         earlier_names=_earlier_names(names_of_covenant(slug, record.as_of), asked),
         sectors=_sectors(reading, record, asked),

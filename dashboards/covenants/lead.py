@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from covenants.choices import ReportTopic
 from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.domain.promises import Promise, Voice
-from covenants.domain.reading import CovenantReading
+from covenants.domain.reading import SIGNED, CovenantReading
 from covenants.evidence.statements import Statement, newest_search
 from covenants.moment.record import Record
+from dashboards.covenants.sources import SourceLine, source_line
+from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on
 from dashboards.words.marks import Badge
 from dashboards.words.outcomes import outcome_badge
@@ -36,11 +38,15 @@ _NAMED_NONE: Mapping[Voice, str | Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The outcome word, the sentence that answers, and what is known of the covenant's life ("" before a signature)."""
+    """The outcome word, the sentence that answers, and what is known of the covenant's life ("" before a signature).
+
+    `source` is where the signature is written, or what the covenant is held to while there is none.
+    """
 
     badge: Badge
     sentence: str
     life: str
+    source: SourceLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,25 @@ class Told:
 
 
 def lead(
-    reading: CovenantReading, record: Record, statements: Sequence[Statement], promises: Iterable[Promise]
+    reading: CovenantReading,
+    record: Record,
+    statements: Sequence[Statement],
+    promises: Iterable[Promise],
+    asked: PageRequest,
 ) -> Lead:
     """Return what the page says first."""
     held_to = reading.conclusion.held_to
     own = next((one for one in promises if held_to and one.fact.key == held_to.key), None)
     told = Told(reading, record, statements, own)
     sentence = _signed(told) if reading.is_signed else _unsigned(told)
-    return Lead(outcome_badge(reading), sentence, _life(told))
+    return Lead(outcome_badge(reading), sentence, _life(told), _source(told, asked))
+
+
+def _source(told: Told, asked: PageRequest) -> SourceLine | None:
+    signed = told.reading.state(SIGNED).decided_by if told.reading.is_signed else None
+    fact = signed or told.reading.conclusion.held_to
+    written = {one.entry.pk: one.evidence for one in told.statements if one.table == "milestonestatement"}
+    return source_line(written[fact.key], asked) if fact and fact.key in written else None
 
 
 def _signed(told: Told) -> str:
