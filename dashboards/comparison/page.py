@@ -127,7 +127,7 @@ def comparison_page(asked: PageRequest, before: Record, after: Record, *, days: 
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
-        frame(asked, after.as_of, title, rule=after.rule, rules=after.rules),
+        frame(asked, after, title),
         before_day=before.as_of.day,
         after_day=after.as_of.day,
         before_text=say_day(before.as_of.day),

@@ -74,7 +74,7 @@ def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
     found = record.corrections
     page = page_slice(asked, len(found), ROWS_A_PAGE)
-    base = frame(asked, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
+    base = frame(asked, record, _("Corrections"))
     shown = tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of))
     return extend(
         CorrectionsPage,

@@ -63,7 +63,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         lambda reading: _row(reading, asked, register, facilitators),
         partial(_arrange, register=register, facilitators=facilitators),
     )
-    base = frame(asked, record.as_of, _("Covenants"), rule=record.rule, rules=record.rules)
+    files = file_links(asked, record, "covenants_file")
+    base = frame(asked, record, _("Covenants"), files=files)
     return extend(
         CovenantListPage,
         base,
@@ -77,7 +78,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
         outcomes=_outcomes(asked, record),
-        files=file_links(asked, record, "covenants_file"),
+        files=files,
     )
 
 

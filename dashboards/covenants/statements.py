@@ -73,7 +73,8 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     name = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Covenants")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
-    base = frame(paged, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+    files = file_links(paged, record, "covenant_statements_file", slug)
+    base = frame(paged, record, title, above=above, files=files)
     statements = statements_at([one.claim for one in found[shown.slice]], record.as_of)
     return extend(
         StatementsPage,
@@ -87,7 +88,7 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         found=tuple(found),
         rows=tuple(_row(one, asked) for one in statements),
         shown=shown,
-        files=file_links(paged, record, "covenant_statements_file", slug),
+        files=files,
     )
 
 

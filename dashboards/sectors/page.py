@@ -123,10 +123,8 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     register = register_at(record.as_of)
     base = frame(
         asked,
-        record.as_of,
+        record,
         _("Covenants by sector"),
-        rule=record.rule,
-        rules=record.rules,
         above=(Link(asked.link("covenants"), _("Covenants")),),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
@@ -210,10 +208,8 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
     page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     base = frame(
         asked,
-        record.as_of,
+        record,
         pick(sector.name, sector.name_en),
-        rule=record.rule,
-        rules=record.rules,
         above=(Link(asked.link("covenants"), _("Covenants")), Link(asked.link("sectors"), _("By sector"))),
     )
     return extend(
