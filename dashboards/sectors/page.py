@@ -27,7 +27,7 @@ from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
-from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
+from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
 from dashboards.words.wording import pick, say_day, say_window
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
@@ -175,13 +175,12 @@ def _lead(own: Readings) -> str:
     """Say how many covenants speak of the sector and its subsectors, and what became of them."""
     if not len(own):
         return _("In this record no covenant speaks of this sector.")
-    parts = ", ".join(f"{count} {OUTCOME_LABELS[outcome]}" for outcome, count in own.by_outcome.items() if count)
     words = ngettext(
         "%(count)s covenant speaks of this sector: %(parts)s.",
         "%(count)s covenants speak of this sector: %(parts)s.",
         len(own),
     )
-    return words % {"count": len(own), "parts": parts}
+    return words % {"count": len(own), "parts": say_outcomes(own)}
 
 
 def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
