@@ -192,8 +192,8 @@ def _when(reading: CovenantReading) -> str:
 def _lead(before: Record, after: Record, changed: int) -> str:
     """Say how many covenants changed, and how many were signed at both moments."""
     words = ngettext(
-        "%(count)s covenant changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
-        "%(count)s covenants changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreements changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         changed,
     )
     return words % {

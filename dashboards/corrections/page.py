@@ -138,7 +138,7 @@ def _changes(one: Correction) -> Iterator[FieldChange]:
         said = _say(field, old), _say(field, new)
         if said[0] != said[1]:
             yield FieldChange(str(capfirst(field.verbose_name)), *said)
-    for label, said in ((_("Window"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
+    for label, said in ((_("Period"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
         if said[0] != said[1]:
             yield FieldChange(label, *said)
 

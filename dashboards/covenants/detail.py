@@ -93,7 +93,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     vanished = reading.conclusion.outcome is CovenantOutcome.SILENT
     charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
-    above = (Link(asked.link("covenants"), _("Covenants")),)
+    above = (Link(asked.link("covenants"), _("Agreements")),)
     base = frame(asked, record, title, above=above, files=_files(asked, record, slug, charts))
     return extend(
         CovenantPage,

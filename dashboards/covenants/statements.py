@@ -71,7 +71,7 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     paged = replace(asked, filters=_with_page_of(asked, found))
     shown = page_slice(paged, len(found), ROWS_A_PAGE, anchor="#rows")
     name = pick(reading.covenant.name, reading.covenant.name_en)
-    above = (Link(asked.link("covenants"), _("Covenants")), Link(asked.link("covenant", slug), name))
+    above = (Link(asked.link("covenants"), _("Agreements")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
     files = file_links(paged, record, "covenant_statements_file", slug)
     base = frame(paged, record, title, above=above, files=files)
@@ -130,7 +130,7 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Words"),
         _("From"),
         _("Until"),
-        _("Whose word"),
+        _("According to"),
         _("Known since"),
         _("Source"),
         _("Address"),

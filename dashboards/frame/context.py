@@ -15,7 +15,7 @@ from dashboards.page_request import MOMENT_KEYS, with_query
 # One line per entry of the main menu: address name, label, and the names of what belongs to it elsewhere.
 MENU: tuple[tuple[str, object, *tuple[str, ...]], ...] = (
     ("overview", _("Overview")),
-    ("covenants", _("Covenants"), "sectors_moved", "thresholds"),
+    ("covenants", _("Agreements"), "sectors_moved", "thresholds"),
     ("promises", _("Promises")),
     ("documents", _("Documents")),
     ("explanation", _("How to read this")),

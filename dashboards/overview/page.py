@@ -60,7 +60,7 @@ def overview_page(
         due=due_next(record, asked),
         by_rule=_by_rule(record),
         rules_link=Link(asked.link("explanation_rules"), _("why?")),
-        all_link=Link(asked.link("covenants"), _("All %(count)s covenants") % {"count": len(record.readings)}),
+        all_link=Link(asked.link("covenants"), _("All %(count)s agreements") % {"count": len(record.readings)}),
     )
 
 

@@ -124,8 +124,8 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     base = frame(
         asked,
         record,
-        _("Covenants by sector"),
-        above=(Link(asked.link("covenants"), _("Covenants")),),
+        _("Agreements by sector"),
+        above=(Link(asked.link("covenants"), _("Agreements")),),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -174,10 +174,10 @@ def _name(reading: CovenantReading) -> str:
 def _lead(own: Readings) -> str:
     """Say how many covenants speak of the sector and its subsectors, and what became of them."""
     if not len(own):
-        return _("In this record no covenant speaks of this sector.")
+        return _("In this record no agreement speaks of this sector.")
     words = ngettext(
-        "%(count)s covenant speaks of this sector: %(parts)s.",
-        "%(count)s covenants speak of this sector: %(parts)s.",
+        "%(count)s agreement speaks of this sector: %(parts)s.",
+        "%(count)s agreements speak of this sector: %(parts)s.",
         len(own),
     )
     return words % {"count": len(own), "parts": say_outcomes(own)}
@@ -191,7 +191,7 @@ def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
     count = sum(1 for code in main if len(signed.in_sectors([code, *below[code]])))
     if not main:
         return ""
-    words = _("On %(day)s covenants were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
+    words = _("On %(day)s agreements were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
     return words % {"day": say_day(record.as_of.judged_on), "count": count, "all": len(main)}
 
 
@@ -209,7 +209,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         asked,
         record,
         pick(sector.name, sector.name_en),
-        above=(Link(asked.link("covenants"), _("Covenants")), Link(asked.link("sectors"), _("By sector"))),
+        above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
     )
     return extend(
         SectorPage,
@@ -239,7 +239,7 @@ def _facts(sector: SectorFact, register: Sequence[SectorFact], asked: PageReques
         Item(_("Name in the other language"), other),
         Item(_("Kind"), capfirst(str(SectorKind(sector.kind).label))),
         Item(
-            _("Place in the register"),
+            _("Place in the list of sectors"),
             str(MappingBasis(sector.mapping_basis).label),
             state="differs" if sector.mapping_basis == MappingBasis.OURS else "",
         ),

@@ -67,8 +67,8 @@ def timeline_page(asked: PageRequest, record: Record, *, letters: Sequence[tuple
         frame(
             asked,
             record,
-            _("All covenants in time"),
-            above=(Link(asked.link("covenants"), _("Covenants")),),
+            _("All agreements in time"),
+            above=(Link(asked.link("covenants"), _("Agreements")),),
             files=chart_downloads(charts),
         ),
         tabs=covenant_tabs(asked, "timeline"),

@@ -29,7 +29,7 @@ OUTCOME_CRITERIA: dict[CovenantOutcome, str | Promise] = {
         "Not signed, the last day promised has passed, and there was news in the nine months before."
     ),
     CovenantOutcome.STOPPED: gettext_lazy(
-        "A source says that the talks ended without a covenant, or that it was abandoned."
+        "A source says that the talks ended without an agreement, or that it was abandoned."
     ),
     CovenantOutcome.SILENT: gettext_lazy("Not signed, and nothing heard for nine months, or looked for in vain."),
     CovenantOutcome.UNDATED: gettext_lazy("Signed; the words of the promise name no last day, so it cannot be late."),
