@@ -37,7 +37,7 @@ from covenants.moment.words import (
     keep,
     last_where,
 )
-from covenants.rows import condition_facts, measurement_facts, rule_facts, target_facts
+from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
 from dossier.selectors import newest_revision
@@ -73,8 +73,8 @@ class Record:
 
     @cached_property
     def targets(self) -> tuple[TargetFact, ...]:
-        """The visible goals, outlooks and claims in covenants: one query, on the pages that show them."""
-        return tuple(target_facts(self.as_of, self.audience))
+        """The visible goals, outlooks and claims in covenants."""
+        return self.statements.targets.at(self.as_of, self.audience)
 
     @cached_property
     def goal(self) -> Goal | None:

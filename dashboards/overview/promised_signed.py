@@ -63,7 +63,7 @@ def _title(record: Record, promised: Tally) -> str:
 
 def _in_words(record: Record) -> str:
     return _(
-        "Stepped lines count covenants: promised for a day at the latest (dashed), and signed (solid), on %(day)s."
+        "Stepped lines count agreements: promised for a day at the latest (dashed), and signed (solid), on %(day)s."
     ) % {"day": say_day(record.as_of.day)}
 
 

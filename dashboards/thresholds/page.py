@@ -131,7 +131,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
-    base = frame(asked, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
+    base = frame(asked, record, _("Thresholds"))
     return extend(
         ThresholdsPage,
         base,

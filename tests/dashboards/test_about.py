@@ -143,7 +143,7 @@ def test_the_card_of_an_earlier_day_knows_nothing_of_later(client, whole):
     assert shown.figures == (CardFigure("0", "ondertekend tot en met deze dag"),)
     before, _picture = figures_at(client, "peildatum=1950-01-01", "/en")
     assert (before.title, before.figures) == (
-        "Covenants on responsible business conduct",
+        "Agreements on responsible business conduct",
         (CardFigure("0", "signed up to this day"),),
     )
 
