@@ -18,13 +18,12 @@ from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
-from covenants.moment.layout import MENTIONING_TABLES, UNITS
+from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
 from covenants.moment.load import LEDGERS, MENTIONING, Statements
 from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings, all_readings
 from covenants.moment.states import States
 from covenants.moment.store import COLUMNS
-from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NOTHING,
     Ints,
@@ -45,11 +44,16 @@ from imvo_tracker.lib.asof import AsOf
 
 
 class Known(NamedTuple):
-    """Since when a statement is known, the revision that sealed it and its key: what orders the news."""
+    """Since when a statement is known, the revision that sealed it and its key: what orders the news.
+
+    `document` is the primary key of the document it was taken from, -1 for none.
+    """
 
     day: date
     revision: int
     key: int
+    document: int
+    covenant: str
 
 
 class UnknownRule(LookupError):
@@ -213,10 +217,11 @@ class Record:
         states = self.readings.states
         said, mentions = states.said, states.mentions
         rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
-        of_milestones = _known(said.seen, rows, said.key[rows])
+        slugs = states.columns.masters.slugs
+        of_milestones = _known(said, rows, said.key, slugs)
         dated = states.seen_mentions & ~mentions.seen.read
         last = [last_where(order, dated, most) for order in mentions.by_news]
-        of_others = [_known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES) for rows in last]
+        of_others = [_known(mentions, rows, mentions.key // MENTIONING_TABLES, slugs) for rows in last]
         return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 
     def statements_by_document(self) -> Counter[str]:
@@ -240,9 +245,10 @@ class Record:
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
 
 
-def _known(seen: Seen, rows: Ints, keys: Ints) -> list[Known]:
-    known, revisions = seen.known[rows].tolist(), seen.revision[rows].tolist()
-    return [Known(date.fromordinal(day), *rest) for day, *rest in zip(known, revisions, keys.tolist(), strict=True)]
+def _known(table: Milestones | Mentions, rows: Ints, keys: Ints, slugs: Sequence[str]) -> list[Known]:
+    columns = (table.seen.known, table.seen.revision, keys, table.document, table.covenant)
+    found = zip(*(column[rows].tolist() for column in columns), strict=True)
+    return [Known(date.fromordinal(day), *rest, slugs[covenant]) for day, *rest, covenant in found]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:

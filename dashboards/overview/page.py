@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from covenants.evidence.statements import Statement
+from covenants.evidence.statements import Heard, Statement
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
@@ -39,7 +39,7 @@ class OverviewPage(Frame):
 
 
 def overview_page(
-    asked: PageRequest, record: Record, *, said: Mapping[int, Statement], newest: Sequence[Statement]
+    asked: PageRequest, record: Record, *, said: Mapping[int, Statement], newest: Sequence[Heard]
 ) -> OverviewPage:
     """Return the overview at the moment asked; `said` holds the promises that are quoted, by key."""
     found = story(record)

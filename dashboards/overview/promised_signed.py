@@ -7,8 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.domain.curve import Tally
 from covenants.domain.goal_so_far import GoalSoFar
+from covenants.domain.tally import Tally
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
