@@ -51,12 +51,12 @@ class VisibleRow(Expression):
         found.alias = alias
         return found
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Fill in alias and moment."""
         sql, params = _compiled(self.model, shape_of(self.as_of), self.audience, connection.alias)
         own = connection.ops.quote_name(self.model._meta.db_table)
         named = sql.replace(f"{own}.", f"{compiler.quote_name_unless_alias(self.alias)}.")
-        return named, filled_in(params, self.as_of, connection)
+        return named, tuple(filled_in(params, self.as_of, connection))
 
 
 class Prepared:

@@ -248,7 +248,10 @@ class Record:
 def _known(table: Milestones | Mentions, rows: Ints, keys: Ints, slugs: Sequence[str]) -> list[Known]:
     columns = (table.seen.known, table.seen.revision, keys, table.document, table.covenant)
     found = zip(*(column[rows].tolist() for column in columns), strict=True)
-    return [Known(date.fromordinal(day), *rest, slugs[covenant]) for day, *rest, covenant in found]
+    return [
+        Known(date.fromordinal(day), revision, key, document, slugs[covenant])
+        for day, revision, key, document, covenant in found
+    ]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:
