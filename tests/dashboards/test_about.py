@@ -86,8 +86,8 @@ def test_a_document_is_whole_with_its_last_page_and_not_before(client, letter):
 
     def say(locator, masters=()):
         said = StatusReport(
-            covenant=Covenant.objects.earliest("pk"), topic="official_word", text=locator, document=paper, actor=cabinet,
-            known_from=day, public_from=day, locator=locator,
+            covenant=Covenant.objects.earliest("pk"), topic="official_word", text=locator, document=paper,
+            actor=cabinet, known_from=day, public_from=day, locator=locator,
         )  # fmt: skip
         seal([record(said, by=by)], by=by, reason="Proef.", masters=masters)
         return covered(client)[1]["kst-1-2"]
