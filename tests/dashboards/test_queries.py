@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/documenten/kst-26485-253/", 18),
         ("/convenanten/tijdlijn/", 2),
         ("/convenanten/per-sector/", 2),
-        ("/", 11),
+        ("/", 4),
     ],
 )
 def test_a_page_asks_the_database_this_often(client, address, most):
