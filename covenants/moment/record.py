@@ -30,6 +30,7 @@ from covenants.moment.words import (
     Mask,
     among,
     any_of_each,
+    count_by,
     distinct,
     distinct_in_order,
     first_match,
@@ -226,11 +227,12 @@ class Record:
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
-        states, counted = self.readings.states, Counter[str]()
+        states = self.readings.states
+        papers = states.columns.masters.documents
+        counted = Counter[str]()
         for table, visible in ((states.said, states.visible), (states.mentions, states.seen_mentions)):
-            documents = Counter(table.document[keep(table.rows, visible)].tolist())
-            for pk, key in states.columns.masters.documents.items():
-                counted[key] += documents[pk]
+            counts = count_by(table.document[keep(table.rows, visible)], max(papers, default=-1) + 1)
+            counted.update({key: counts[pk] for pk, key in papers.items()})
         return +counted
 
     @cached_property
