@@ -119,16 +119,22 @@ def _in_order(entries: Iterable[LedgerEntry]) -> Iterator[list[LedgerEntry]]:
 def _recording(
     entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool, beside: Sequence[LedgerEntry] = ()
 ) -> Step:
-    """Return which step a save of this entry is, once it is known that `by` may take it."""
+    """Return which step a save of this entry is, once it is known that `by` may take it with what is stored and new."""
+    step = _step_with_stored(entry, by, as_system=as_system, beside=beside)
+    demand(Step.RECORDED, entry, by=by, as_system=as_system)
+    return step
+
+
+def _step_with_stored(
+    entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool, beside: Sequence[LedgerEntry]
+) -> Step:
     if not entry._state.adding:
         demand(Step.EDITED, _locked(entry), by=by, as_system=as_system)
         return Step.EDITED
     if entry.corrects is None:
-        demand(Step.RECORDED, entry, by=by, as_system=as_system)
         return Step.RECORDED
     step = Step.WITHDRAWAL if entry.is_withdrawal else Step.CORRECTION
     if any(entry.corrects is other for other in beside):  # sealed together
-        demand(Step.RECORDED, entry, by=by, as_system=as_system)
         return step
     corrected = _locked(entry.corrects) if entry.corrects.pk else entry.corrects
     demand(step, corrected, by=by, as_system=as_system)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import ManyToOneRel
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ def traces_of(account: User) -> list[tuple[str, int]]:
             model: Any = relation.related_model
             rows = model._base_manager.filter(**{relation.field.name: account})
             # The tables behind groups and permissions say what an account may do, not what it did
-            if not model._meta.auto_created and (count := rows.count()):
+            own = model._meta.auto_created or model._meta.label_lower in settings.ROWS_OF_ACCOUNTS
+            if not own and (count := rows.count()):
                 found.append((str(model._meta.verbose_name_plural), count))
     return found

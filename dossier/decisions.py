@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy
 
 from dossier.canonical import canonical_rows
@@ -22,11 +23,13 @@ from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
 
 SEAL = "dossier.add_revision"
+READ_DRAFTS = "dossier.read_drafts"
 _NAMED = 5
 Content = tuple[str, int, bytes]
-_WORDS = {
+WORDS = {
     Obstacle.MAY_NOT_RECORD: gettext_lazy("Your account has no right to record statements of this kind."),
     Obstacle.MAY_NOT_SEAL: gettext_lazy("Only a publisher may do this: your account has no right to seal."),
+    Obstacle.OUTSIDE_LIMITS: gettext_lazy("Your account is limited to other sectors than this statement is about."),
     Obstacle.NOT_YOURS: gettext_lazy("This draft belongs to a colleague."),
     Obstacle.YOURS: gettext_lazy("This draft is your own: you can edit it, take it back or delete it yourself."),
     Obstacle.SEALED: gettext_lazy("This statement is sealed: nobody can change it. Record a correction."),
@@ -39,12 +42,18 @@ _WORDS = {
 }
 
 
+def limits_of(by: AbstractBaseUser) -> Any:
+    """Return what an account is limited to; the sectors stand above the dossier."""
+    return import_string(settings.LIMITS_OF_ACCOUNTS)(by)
+
+
 def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = False) -> Situation:
     """Return how `by` meets this entry: own or not, with which rights, at which stage."""
     meta = entry._meta
     return Situation(
         may_record=as_system or by.has_perm(f"{meta.app_label}.add_{meta.model_name}"),  # type: ignore[attr-defined]
         may_seal=as_system or by.has_perm(SEAL),  # type: ignore[attr-defined]
+        is_within_limits=as_system or limits_of(by).hold(entry),
         is_own=entry.recorded_by_id == by.pk,
         is_sealed=entry.is_sealed,
         is_proposed=entry.stage == Stage.PROPOSED,
@@ -64,16 +73,16 @@ def demand(step: Step, entry: LedgerEntry, *, by: AbstractBaseUser, as_system: b
     """Raise NotAllowed when the account may not take this step, ValidationError when the entry is not there."""
     found = obstacle(step.value, situation(entry, by, as_system=as_system))
     if found in OF_THE_ACCOUNT:
-        raise NotAllowed(_WORDS[found])
+        raise NotAllowed(WORDS[found])
     if found is not None:
-        raise refused(_WORDS[found], code=found.value)
+        raise refused(WORDS[found], code=found.value)
 
 
 def demand_of_account(step: Step, *, by: AbstractBaseUser) -> None:
     """Raise NotAllowed when the account may not take a step that is about no entry."""
     found = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
     if found is not None:
-        raise NotAllowed(_WORDS[found])
+        raise NotAllowed(WORDS[found])
 
 
 def refused(message: Any, *, code: str) -> ValidationError:
@@ -84,7 +93,7 @@ def refused(message: Any, *, code: str) -> ValidationError:
 def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Raise as `demand` does, when some of the locked drafts may not be sealed by this account; names them."""
     if not as_system and not by.has_perm(SEAL):  # type: ignore[attr-defined]
-        raise NotAllowed(_WORDS[Obstacle.MAY_NOT_SEAL])
+        raise NotAllowed(WORDS[Obstacle.MAY_NOT_SEAL])
     refused: dict[Obstacle, list[LedgerEntry]] = defaultdict(list)
     for table in rows:
         for entry in table:
@@ -98,7 +107,7 @@ def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_sys
 def _names(found: Obstacle, entries: Sequence[LedgerEntry]) -> str:
     shown = "; ".join(str(one) for one in entries[:_NAMED])
     more = " …" if len(entries) > _NAMED else ""
-    return f"{_WORDS[found]} ({shown}{more})"
+    return f"{WORDS[found]} ({shown}{more})"
 
 
 def decide(

@@ -212,6 +212,10 @@ LEDGER_MODELS = (
     "covenants.StatusReport",
     "dossier.UndertakingStatement",
 )
+# Says to which sectors an account is limited; the dossier stands below the sectors.
+LIMITS_OF_ACCOUNTS = "sectors.selectors.limits_of"
+# Rows that say how an account signs in and what it may do, not what it did: they go with it.
+ROWS_OF_ACCOUNTS = ("sectors.sectorlimit",)
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.

@@ -20,7 +20,7 @@ from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
-from dossier.decisions import SEAL
+from dossier.decisions import READ_DRAFTS, SEAL
 from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
@@ -88,7 +88,7 @@ class RevisionAdmin(RecordAdmin):
 
     def seal_view(self, request):
         """Tick, give a reason, one revision; or propose one's own ticked drafts. Enter in a box does neither."""
-        if not self.has_view_permission(request):
+        if not (self.has_view_permission(request) and request.user.has_perm(READ_DRAFTS)):
             raise PermissionDenied
         if request.method == "POST" and "_propose" in request.POST:
             return self._propose(request)

@@ -12,13 +12,17 @@ from dossier.models import LedgerEntry, PeriodFields
 from imvo_tracker.roles import sync_roles
 from tests.covenants.samples import DAY, make_world, publish, sample_of
 
-ROLES = ("owner", "other", "publisher", "second", "administrator", "superuser", "stranger", "anonymous")
+ROLES = (
+    "owner", "other", "publisher", "second", "superuser", "administrator", "auditor", "ser", "stranger", "anonymous",
+)  # fmt: skip
 GROUPS = {
     "owner": "ministry-editor",
     "other": "ministry-editor",
     "publisher": "ministry-publisher",
     "second": "ministry-publisher",
     "administrator": "administrator",
+    "auditor": "auditor",
+    "ser": "ser-secretariat",
 }
 SEAL = "/admin/dossier/revision/verzegelen/"
 FUTURE = "2199-01-01"
