@@ -71,6 +71,8 @@ class RevisionAdmin(RecordAdmin):
 
     def reading_view(self, request):
         """Answer how words are read as a window: the same reading the forms show."""
+        if not request.user.has_perm(READ_DRAFTS):
+            raise PermissionDenied
         key = request.GET.get("document", "")
         document = Document.objects.filter(pk=key[:18]).first() if key.isascii() and key.isdigit() else None
         try:
