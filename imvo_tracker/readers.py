@@ -95,6 +95,14 @@ def origin(text: str) -> str:
     return text.lower()
 
 
+def url(text: str) -> str:
+    """Read the address of a service: an origin, and perhaps a path."""
+    parts = urlsplit(text)
+    if not _is_origin(f"{parts.scheme}://{parts.netloc}") or parts.query or parts.fragment or not text.isprintable():
+        raise ValueError("an address without question mark: https://login.ministerie.nl/imvo")
+    return text.rstrip("/")
+
+
 def email(text: str) -> str:
     """Read an address for mail."""
     if not _EMAIL.fullmatch(text):
@@ -186,6 +194,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "hosts": hosts,
     "origins": origins,
     "origin": origin,
+    "url": url,
     "email": email,
     "contact": contact,
     "words": words,

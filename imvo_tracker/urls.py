@@ -12,6 +12,7 @@ urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+    *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
     path("admin/", admin.site.urls),

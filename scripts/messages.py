@@ -23,7 +23,7 @@ from message_sources import Message, messages_in, messages_of
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "imvo_tracker" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 # Libraries that bring no full Dutch catalogue, or whose words ours may replace.
-LIBRARIES = ("simple_history", "django_tables2", "django")
+LIBRARIES = ("simple_history", "django_tables2", "allauth", "django")
 HEADER = {
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Transfer-Encoding": "8bit",
