@@ -1,4 +1,4 @@
-"""On paper: every column of every table stands on the sheet, and a source says where it is to be found, host and all."""
+"""On paper: every column of every table stands on the sheet, and a source says where it is to be found, with host."""
 
 import pytest
 
@@ -66,10 +66,10 @@ def test_sources_stand_there_on_paper(paper, served_whole, address, at_least):
 
 
 def test_the_head_of_a_sheet_says_the_lasting_address_of_the_page(paper, served_whole):
-    put_on_paper(paper, f"{served_whole.url}/beloften/?peildatum=2017-01-01&bekend_op=2017-01-01&revisie=9&telregel=ser")
-    assert paper.locator(".nl-print-head p").all_inner_texts()[1] == (
-        f"{served_whole.url}/beloften/?peildatum=2017-01-01&bekend_op=2017-01-01&revisie=9&telregel=ser"
-    )
+    moment = "peildatum=2017-01-01&bekend_op=2017-01-01&revisie=9"
+    put_on_paper(paper, f"{served_whole.url}/beloften/?{moment}")
+    said = paper.locator(".nl-print-head p").all_inner_texts()[1]
+    assert said == f"{served_whole.url}/beloften/?{moment}&telregel=kabinet"
 
 
 def test_a_column_that_falls_off_the_sheet_is_seen(browser, served_whole):
