@@ -121,7 +121,7 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
 def _say_unseen(one: Correction, *, to_come: bool) -> str:
     """Say why no change is shown: it stands in the other language alone, or its source is still to appear."""
     if not to_come and any(getattr(one.old.entry, name) != getattr(one.new.entry, name) for name in _contents(one)):
-        return _("Only the text in the other language changed.")
+        return _("Only the other language.")
     return _("The change is not in this language, or not yet public.")
 
 

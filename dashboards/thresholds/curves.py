@@ -76,10 +76,7 @@ def build(source: ChartSource) -> Chart | None:
     return Chart(
         slug=slug,
         title=f"{source.name}: {unit}",
-        description=_(
-            "Each dot is one measurement, an upright its interval; a triangle points up for “at least”, "
-            "down for “at most”. The line follows the lowest value that is certain."
-        ),
+        description=say_how_to_read(),
         caption=_("%(name)s, measurements in %(unit)s") % {"name": source.name, "unit": unit},
         caption_note=_needed(lines),
         columns=(_("When"), _("Measured"), _("Source")),
@@ -89,6 +86,14 @@ def build(source: ChartSource) -> Chart | None:
         data_url=source.asked.link("thresholds_chart_data", slug),
         numeric=False,
         explore_url=source.asked.link("thresholds_explored", eenheid=source.unit),
+    )
+
+
+def say_how_to_read() -> str:
+    """Return what the signs of every curve mean."""
+    return _(
+        "Each dot is one measurement, an upright its interval; a triangle points up for “at least”, "
+        "down for “at most”. The line follows the lowest value that is certain."
     )
 
 

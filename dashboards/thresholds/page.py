@@ -26,7 +26,7 @@ from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
-from dashboards.thresholds.curves import CurveSource
+from dashboards.thresholds.curves import CurveSource, say_how_to_read
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
 from dashboards.words.statements import say_measured, say_source, source_url
 from dashboards.words.wording import (
@@ -120,6 +120,7 @@ class ThresholdsPage(Frame):
     clear_url: str
     count: int
     sections: tuple[Section, ...]
+    reading_aid: str
     shown: PageSlice
 
 
@@ -132,6 +133,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
     base = frame(asked, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
+    sections = tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid))
     return extend(
         ThresholdsPage,
         base,
@@ -140,7 +142,8 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         active_count=chosen.count,
         clear_url=asked.link("thresholds"),
         count=len(fitting),
-        sections=tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid)),
+        sections=sections,
+        reading_aid=say_how_to_read() if any(one.charts for one in sections) else "",
         shown=page,
     )
 
