@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -24,11 +25,13 @@ _ADDED_SINCE = {"oddity_reason", "reason_en", "member_of"}
 OPENING = "dossier.opening"
 
 
+@cache
 def ledger_models() -> tuple[type[LedgerEntry], ...]:
     """Return the concrete ledger tables, in the order of `settings.LEDGER_MODELS`."""
     return tuple(apps.get_model(label) for label in settings.LEDGER_MODELS)
 
 
+@cache
 def master_models() -> tuple[type[MasterData], ...]:
     """Return the tables of master data, each after those it names."""
     return tuple(apps.get_model(label) for label in settings.MASTER_MODELS)

@@ -62,7 +62,7 @@ class Part:
 
 
 PARTS = (
-    Part("rules", ("covenants/domain/*",), ("tests/covenants/domain", "tests/covenants/test_curve.py")),
+    Part("rules", ("covenants/domain/*",), ("tests/covenants/domain",)),
     Part(
         "periods",
         ("imvo_tracker/lib/period*.py",),

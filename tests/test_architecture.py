@@ -31,6 +31,7 @@ PLACES = {
     "ledgers": "actions",
     "protection": "querysets",
     "visibility": "querysets",
+    "visible_rows": "querysets",
 }
 # The rooms of the dashboards: each may import those before it, but no other of its own row.
 ROOMS = (

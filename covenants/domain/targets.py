@@ -38,10 +38,6 @@ class OutlookSum:
     quantity: Decimal
     cumulative: Decimal
 
-    @property
-    def groupings_agree(self) -> bool:
-        return len({sum(part) for part in self.parts.values()}) == 1
-
 
 def is_whole(fact: TargetFact) -> bool:
     """Say whether an outlook names the whole number ("ten will be there by then"), and is part of no sum."""

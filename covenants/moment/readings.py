@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import overload
 
-from covenants.domain.curve import Tally
 from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN, MilestoneState
 from covenants.domain.outcome import Conclusion, CovenantOutcome, Life
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
+from covenants.domain.tally import Tally
 from covenants.kinds import KIND_ORDER, NEGOTIATING
 from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
@@ -269,12 +269,6 @@ class Readings(Sequence[CovenantReading]):
         begins = (states.awaited_from == NEVER) | (states.awaited_from <= ordinal(end))
         ends = states.awaited_until >= (start.toordinal() if start else 0)
         return self.where(states.is_awaited & begins & ends)
-
-    def first_to_arrive(self, count: int) -> Readings:
-        """Return the first few: signed ones by day, then by the last day expected, of equal days the furthest."""
-        states = self.states
-        arrival = first_match((states.is_signed, states.signed_on), otherwise=states.expected_until + 2 * NEVER)
-        return self.first_by(count, arrival, -states.phase, states.columns.masters.slug_rank)
 
     def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
         """Return covenant and kind of the milestones still to come whose windows end first."""

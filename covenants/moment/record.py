@@ -18,26 +18,26 @@ from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
-from covenants.moment.layout import MENTIONING_TABLES, UNITS
+from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
 from covenants.moment.load import LEDGERS, MENTIONING, Statements
 from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings, all_readings
 from covenants.moment.states import States
 from covenants.moment.store import COLUMNS
-from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NOTHING,
     Ints,
     Mask,
     among,
     any_of_each,
+    count_by,
     distinct,
     distinct_in_order,
     first_match,
     keep,
     last_where,
 )
-from covenants.rows import condition_facts, measurement_facts, rule_facts, target_facts
+from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
 from dossier.selectors import newest_revision
@@ -45,11 +45,16 @@ from imvo_tracker.lib.asof import AsOf
 
 
 class Known(NamedTuple):
-    """Since when a statement is known, the revision that sealed it and its key: what orders the news."""
+    """Since when a statement is known, the revision that sealed it and its key: what orders the news.
+
+    `document` is the primary key of the document it was taken from, -1 for none.
+    """
 
     day: date
     revision: int
     key: int
+    document: int
+    covenant: str
 
 
 class UnknownRule(LookupError):
@@ -73,8 +78,8 @@ class Record:
 
     @cached_property
     def targets(self) -> tuple[TargetFact, ...]:
-        """The visible goals, outlooks and claims in covenants: one query, on the pages that show them."""
-        return tuple(target_facts(self.as_of, self.audience))
+        """The visible goals, outlooks and claims in covenants."""
+        return self.statements.targets.at(self.as_of, self.audience)
 
     @cached_property
     def goal(self) -> Goal | None:
@@ -213,19 +218,21 @@ class Record:
         states = self.readings.states
         said, mentions = states.said, states.mentions
         rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
-        of_milestones = _known(said.seen, rows, said.key[rows])
+        slugs = states.columns.masters.slugs
+        of_milestones = _known(said, rows, said.key, slugs)
         dated = states.seen_mentions & ~mentions.seen.read
         last = [last_where(order, dated, most) for order in mentions.by_news]
-        of_others = [_known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES) for rows in last]
+        of_others = [_known(mentions, rows, mentions.key // MENTIONING_TABLES, slugs) for rows in last]
         return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
-        states, counted = self.readings.states, Counter[str]()
+        states = self.readings.states
+        papers = states.columns.masters.documents
+        counted = Counter[str]()
         for table, visible in ((states.said, states.visible), (states.mentions, states.seen_mentions)):
-            documents = Counter(table.document[keep(table.rows, visible)].tolist())
-            for pk, key in states.columns.masters.documents.items():
-                counted[key] += documents[pk]
+            counts = count_by(table.document[keep(table.rows, visible)], max(papers, default=-1) + 1)
+            counted.update({key: counts[pk] for pk, key in papers.items()})
         return +counted
 
     @cached_property
@@ -240,9 +247,13 @@ class Record:
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
 
 
-def _known(seen: Seen, rows: Ints, keys: Ints) -> list[Known]:
-    known, revisions = seen.known[rows].tolist(), seen.revision[rows].tolist()
-    return [Known(date.fromordinal(day), *rest) for day, *rest in zip(known, revisions, keys.tolist(), strict=True)]
+def _known(table: Milestones | Mentions, rows: Ints, keys: Ints, slugs: Sequence[str]) -> list[Known]:
+    columns = (table.seen.known, table.seen.revision, keys, table.document, table.covenant)
+    found = zip(*(column[rows].tolist() for column in columns), strict=True)
+    return [
+        Known(date.fromordinal(day), revision, key, document, slugs[covenant])
+        for day, revision, key, document, covenant in found
+    ]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:

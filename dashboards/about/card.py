@@ -55,11 +55,11 @@ def plain(text: str) -> str:
 
 def _title(record: Record) -> str:
     if record.goal is None:
-        return _("Covenants on responsible business conduct")
+        return _("Agreements on responsible business conduct")
     until = say_day(record.goal.deadline)
     if not until:
-        return _("Promised: %(count)s covenants") % {"count": int(record.goal.count)}
-    return _("Promised: %(count)s covenants by %(day)s") % {"count": int(record.goal.count), "day": until}
+        return _("Promised: %(count)s agreements") % {"count": int(record.goal.count)}
+    return _("Promised: %(count)s agreements by %(day)s") % {"count": int(record.goal.count), "day": until}
 
 
 def _figures(record: Record) -> Iterator[CardFigure]:

@@ -127,7 +127,7 @@ def comparison_page(asked: PageRequest, before: Record, after: Record, *, days: 
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
-        frame(asked, after.as_of, title, rule=after.rule, rules=after.rules),
+        frame(asked, after, title),
         before_day=before.as_of.day,
         after_day=after.as_of.day,
         before_text=say_day(before.as_of.day),
@@ -192,8 +192,8 @@ def _when(reading: CovenantReading) -> str:
 def _lead(before: Record, after: Record, changed: int) -> str:
     """Say how many covenants changed, and how many were signed at both moments."""
     words = ngettext(
-        "%(count)s covenant changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
-        "%(count)s covenants changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreements changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         changed,
     )
     return words % {

@@ -11,14 +11,11 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from dashboards.comparison.page import comparison_page
-from dashboards.frame.base import LETTER_DAY
-from dashboards.frame.landmarks import landmarks
+from dashboards.frame.landmarks import LETTER_DAY, landmarks
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.page_request import PageRequest
+from dashboards.page_request import FROM, UNTIL, PageRequest
 from imvo_tracker.lib.asof import AsOf, MomentError, parse_as_of
 from imvo_tracker.lib.badinput import BadInput
-
-FROM, UNTIL = "van", "tot"
 
 
 @require_safe
@@ -40,8 +37,9 @@ def comparison(request: HttpRequest) -> HttpResponse:
 def _days_that_matter(asked: PageRequest) -> dict[date, str]:
     """Return the days of the letters and those that matter, up to the day of judgement."""
     days = {day: number for day, number, _key in progress_letters(asked.as_of)}
-    for day, what in landmarks(read_requested_record(asked)):
-        days[day] = ", ".join(filter(None, (days.get(day, ""), what)))
+    for day, what in landmarks(read_requested_record(asked)).items():
+        if day != LETTER_DAY or day not in days:
+            days[day] = ", ".join(filter(None, (days.get(day, ""), what)))
     return days
 
 
@@ -52,8 +50,8 @@ def _known_then(asked: PageRequest, day: date) -> PageRequest:
 
 def _read_days(request: HttpRequest, asked: PageRequest) -> tuple[date, date]:
     """Read both days; by default from the letter to the day asked about."""
-    first = _read_day(request, FROM, LETTER_DAY, asked)
     last = _read_day(request, UNTIL, asked.as_of.day, asked)
+    first = _read_day(request, FROM, min(LETTER_DAY, last), asked)
     if first > last:
         raise BadInput(_("van: the first day lies after the second. Turn them round."), FROM)
     return first, last

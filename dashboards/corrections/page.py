@@ -74,7 +74,7 @@ def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
     found = record.corrections
     page = page_slice(asked, len(found), ROWS_A_PAGE)
-    base = frame(asked, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
+    base = frame(asked, record, _("Corrections"))
     shown = tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of))
     return extend(
         CorrectionsPage,
@@ -138,7 +138,7 @@ def _changes(one: Correction) -> Iterator[FieldChange]:
         said = _say(field, old), _say(field, new)
         if said[0] != said[1]:
             yield FieldChange(str(capfirst(field.verbose_name)), *said)
-    for label, said in ((_("Window"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
+    for label, said in ((_("Period"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
         if said[0] != said[1]:
             yield FieldChange(label, *said)
 

@@ -16,6 +16,7 @@ from covenants.evidence.statements import Statement, statements_on_covenant
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import COVENANT_CHARTS, build_charts
 from dashboards.covenants.figures import FigureLine, ThresholdView, figure_lines, threshold_views
 from dashboards.covenants.lead import Lead, lead
@@ -77,7 +78,6 @@ class CovenantPage(Frame):
     parties_url: str
     statement_count: int
     statements_url: str
-    files: tuple[Link, ...]
 
 
 def covenant_source(asked: PageRequest, record: Record, slug: str) -> CovenantSource:
@@ -93,8 +93,8 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     vanished = reading.conclusion.outcome is CovenantOutcome.SILENT
     charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
-    above = (Link(asked.link("covenants"), _("Covenants")),)
-    base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+    above = (Link(asked.link("covenants"), _("Agreements")),)
+    base = frame(asked, record, title, above=above, files=_files(asked, record, slug, charts))
     return extend(
         CovenantPage,
         base,
@@ -113,8 +113,14 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         **_counts(statements, slug, asked),
         statement_count=len(statements),
         statements_url=asked.link("covenant_statements", slug),
-        files=file_links(asked, record, "covenant_statements_file", slug),
     )
+
+
+def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Link, ...]:
+    """Every statement as a file, and the charts of the page."""
+    statements = file_links(asked, record, "covenant_statements_file", slug)
+    named = (Link(file.url, f"{_('All statements')} ({file.label})") for file in statements)
+    return (*named, *chart_downloads(charts))
 
 
 def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:

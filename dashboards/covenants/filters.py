@@ -93,7 +93,7 @@ class CovenantFilterForm(FilterForm):
     verwacht_tot = DayField(label=_("Signed or expected by"))
     stilte = PickField(label=_("Silence"), every=_("all"))
     status = PickField(label=_("Counted as"), every=_("all"))
-    geteld = PickField(label=_("Counting rule"), every=_("all covenants"))
+    geteld = PickField(label=_("Counting rule"), every=_("all agreements"))
 
     def __init__(self, offer: Offer, **options: Any) -> None:
         super().__init__(**options)
@@ -156,67 +156,67 @@ def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer
 FILTERS: tuple[Filter, ...] = (
     Filter(
         "sector",
-        _("covenants in this sector; a main sector includes its subsectors"),
+        _("agreements in this sector; a main sector includes its subsectors"),
         _("the code of a sector, for example TEX"),
         lambda found, chosen, _record, offer: found.in_sectors(offer.below[chosen.sector]),
     ),
     Filter(
         "fase",
-        _("covenants with this phase"),
+        _("agreements with this phase"),
         _("the code of a phase, for example presented"),
         lambda found, chosen, _record, _offer: found.with_phase(chosen.fase),
     ),
     Filter(
         "planning",
-        _("covenants whose signing stands so against what was said of it"),
+        _("agreements whose signing stands so against what was said of it"),
         _("the code of a state, for example late"),
         lambda found, chosen, _record, _offer: found.with_schedule(Schedule(chosen.planning)),
     ),
     Filter(
         "begeleider",
-        _("covenants led by this facilitator"),
+        _("agreements led by this facilitator"),
         _("the key of an organisation, for example ser"),
         lambda found, chosen, _record, _offer: found.led_by(chosen.begeleider),
     ),
     Filter(
         "verwacht_van",
-        _("covenants still to be signed whose expected window shares a day with the period asked for"),
+        _("agreements still to be signed whose expected period shares a day with the period asked for"),
         _("2016-06-17 or 17-06-2016"),
         lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
     ),
     Filter(
         "verwacht_tot",
-        _("covenants signed, or expected by this day at the latest"),
+        _("agreements signed, or expected by this day at the latest"),
         _("2016-06-17 or 17-06-2016"),
         _expected_by,
     ),
     Filter(
         "stilte",
-        _("covenants that are silent, that a later progress document leaves out, or of which nothing was found"),
+        _("agreements that are silent, that a later progress document leaves out, or of which nothing was found"),
         _("stil (silent), niet-genoemd (no longer mentioned) or niets-gevonden (nothing found)"),
         _in_silence,
     ),
     Filter(
         "status",
-        _("the covenants behind a figure of the overview, by the counting rule"),
+        _("the agreements behind a figure of the overview, by the counting rule"),
         _("signed, presented or in_negotiation"),
         lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
     ),
     Filter(
         "uitkomst",
-        _("covenants of which this became"),
+        _("agreements of which this became"),
         _("the code of an outcome, for example late"),
         lambda found, chosen, _record, _offer: found.with_outcome(CovenantOutcome(chosen.uitkomst)),
     ),
     Filter(
         "looptijd",
-        _("signed covenants that run, have ended, or of which the end was not reported"),
+        _("signed agreements that run, have ended, or of which the end was not reported"),
         _("running, ended or end_not_reported"),
         lambda found, chosen, _record, _offer: found.with_life(Life(chosen.looptijd)),
     ),
     Filter(
         "geteld",
-        _("covenants that the counting rule counts"),
+        _("agreements that the counting rule counts"),
         _("ja (yes)"),
         lambda found, _chosen, record, _offer: found.also_in(record.counted),
     ),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -63,7 +62,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         lambda reading: _row(reading, asked, register, facilitators),
         partial(_arrange, register=register, facilitators=facilitators),
     )
-    base = frame(asked, record.as_of, _("Covenants"), rule=record.rule, rules=record.rules)
+    files = file_links(asked, record, "covenants_file")
+    base = frame(asked, record, _("Agreements"), files=files)
     return extend(
         CovenantListPage,
         base,
@@ -77,14 +77,14 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
         outcomes=_outcomes(asked, record),
-        files=file_links(asked, record, "covenants_file"),
+        files=files,
     )
 
 
 def _lead(record: Record) -> str:
     """Say how many covenants were spoken of, and what became of the signed ones that the rule counts."""
     count = len(record.readings)
-    spoken = ngettext("%(count)s covenant was spoken of.", "%(count)s covenants were spoken of.", count)
+    spoken = ngettext("%(count)s agreement was spoken of.", "%(count)s agreements were spoken of.", count)
     return " ".join(filter(None, (spoken % {"count": count}, say_lives(record.signed.by_life, record.as_of.judged_on))))
 
 
@@ -118,7 +118,7 @@ def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, Covenant
         CovenantTable,
         rows,
         asked.filters,
-        caption=_("Covenants and how far they are"),
+        caption=_("Agreements and how far they are"),
         caption_note=base.moment.sentence,
     )
     table.attrs["class"] = "nl-lists nl-lists--stacked"
@@ -199,10 +199,7 @@ def say_expected(reading: CovenantReading) -> str:
     promise = reading.schedule.decided_by
     if reading.window is None or promise is None:
         return ""
-    start, end = promise.earliest, promise.latest
-    if start and end and start.year == end.year and start != end:
-        return _("%(start)s to %(end)s") % {"start": date_format(start, "j F"), "end": say_day(end)}
-    return say_window(start, end)
+    return say_window(promise.earliest, promise.latest)
 
 
 def say_outlook(reading: CovenantReading) -> str:

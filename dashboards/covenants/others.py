@@ -165,7 +165,11 @@ def _contradictions(heard: Heard) -> Iterator[Voice]:
             for one in heard.statements
             if one.table == "milestonestatement" and (one.entry.kind, one.entry.modality) == (kind, "fact")
         ]
-        words = (f"{say_window(one.entry.earliest, one.entry.latest)} ({_actor(one)})" for one in facts[:4])
+        words = (
+            _("%(day)s according to %(actor)s")
+            % {"day": say_window(one.entry.earliest, one.entry.latest), "actor": _actor(one)}
+            for one in facts[:4]
+        )
         text = _("%(kind)s: %(days)s") % {"kind": say_kind(kind), "days": "; ".join(words)}
         url = heard.asked.link("covenant_statements", heard.reading.slug, onderwerp="milestonestatement")
         yield Voice(_("Contradiction"), text, "", "", "", url, None, Badge("differs", _("Sources differ")))

@@ -71,9 +71,10 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     paged = replace(asked, filters=_with_page_of(asked, found))
     shown = page_slice(paged, len(found), ROWS_A_PAGE, anchor="#rows")
     name = pick(reading.covenant.name, reading.covenant.name_en)
-    above = (Link(asked.link("covenants"), _("Covenants")), Link(asked.link("covenant", slug), name))
+    above = (Link(asked.link("covenants"), _("Agreements")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
-    base = frame(paged, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+    files = file_links(paged, record, "covenant_statements_file", slug)
+    base = frame(paged, record, title, above=above, files=files)
     statements = statements_at([one.claim for one in found[shown.slice]], record.as_of)
     return extend(
         StatementsPage,
@@ -87,7 +88,7 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         found=tuple(found),
         rows=tuple(_row(one, asked) for one in statements),
         shown=shown,
-        files=file_links(paged, record, "covenant_statements_file", slug),
+        files=files,
     )
 
 
@@ -129,7 +130,7 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Words"),
         _("From"),
         _("Until"),
-        _("Whose word"),
+        _("According to"),
         _("Known since"),
         _("Source"),
         _("Address"),

@@ -47,7 +47,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         slug=SLUG,
         title=title,
         drawing=draw_covenant_steps(CovenantSteps(title, spoken, steps, windows, source.record.as_of.judged_on), SLUG),
-        caption=_("Steps, and the windows in which they were promised"),
+        caption=_("Steps, and the periods in which they were promised"),
         columns=(_("Milestone"), _("From"), _("Until"), _("State")),
         rows=tuple((say_kind(kind), *_bounds(state), _("happened")) for kind, state in states)
         + tuple((one.label, one.first, one.last, _("promised")) for one in windows),

@@ -42,7 +42,7 @@ class CovenantTable(tables.Table):
 
     sources: Mapping[int, tuple[str, str]]
 
-    name = tables.Column(verbose_name=_("Covenant"))
+    name = tables.Column(verbose_name=_("Agreement"))
     schedule = tables.Column(verbose_name=_("On time?"))
     signed = tables.Column(verbose_name=_("Signed"))
     expected = tables.Column(verbose_name=_("Expected"), empty_values=())
@@ -53,7 +53,7 @@ class CovenantTable(tables.Table):
 
     class Meta:
         default: ClassVar[SafeString] = NOTHING
-        empty_text = _("No covenant fits these choices at this moment.")
+        empty_text = _("No agreement fits these choices at this moment.")
 
     def render_name(self, record: CovenantRow) -> SafeString:
         return linked(record.url, record.name)

@@ -57,7 +57,7 @@ class ClaimFilterForm(FilterForm):
     """The filters as they stand in the address; choices are those of the statements of this document."""
 
     pagina = PickField(label=gettext_lazy("Page of the document"), every=gettext_lazy("all pages"))
-    over = PickField(label=gettext_lazy("Covenant"), every=gettext_lazy("all covenants"))
+    over = PickField(label=gettext_lazy("Agreement"), every=gettext_lazy("all agreements"))
     soort = PickField(label=gettext_lazy("Kind of statement"), every=gettext_lazy("all kinds"))
 
     def __init__(self, claims: Sequence[Claimed], record: Record, **options: Any) -> None:
@@ -226,7 +226,7 @@ def _subject(statement: Statement, record: Record, asked: PageRequest) -> Link |
     covenant = record.covenant(statement.covenant)
     if covenant:
         name = pick(covenant.name, covenant.name_en)
-        return Link(statement_link(asked, covenant.slug, statement.key), _("Covenant %(name)s") % {"name": name})
+        return Link(statement_link(asked, covenant.slug, statement.key), _("Agreement %(name)s") % {"name": name})
     sector = getattr(statement.entry, "sector", None)
     if sector is not None and sector.known_from <= asked.as_of.known_on:
         name = pick(sector.name, sector.name_en)

@@ -79,10 +79,8 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
     undertakings = [read[one.model, one.key] for one in claims if _is_beside(one) and (one.model, one.key) in read]
     base = frame(
         asked,
-        record.as_of,
+        record,
         facts.name_of(document),
-        rule=record.rule,
-        rules=record.rules,
         above=(Link(asked.link("documents"), _("Documents")),),
     )
     return extend(

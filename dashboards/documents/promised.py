@@ -11,11 +11,11 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.domain.curve import Tally
 from covenants.domain.facts import TargetFact
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
+from covenants.domain.tally import Tally
 from covenants.domain.targets import OutlookSum, is_whole, outlook_sums
 from covenants.evidence.documents import DocumentFact
 from covenants.evidence.statements import Claimed, Statement

@@ -33,7 +33,7 @@ SOURCE = "Kamerstuk 12 345, nr. 6, p. 2"
 
 
 class ExampleTable(tables.Table):
-    name = tables.Column(verbose_name=gettext_lazy("Covenant"))
+    name = tables.Column(verbose_name=gettext_lazy("Agreement"))
     phase = tables.Column(verbose_name=gettext_lazy("Phase"))
     companies = tables.Column(
         verbose_name=gettext_lazy("Companies"), attrs={"td": {"class": "nl-number"}, "th": {"class": "nl-number"}}
@@ -42,7 +42,7 @@ class ExampleTable(tables.Table):
     class Meta:
         attrs = {
             "id": "example",
-            "caption": gettext_lazy("Covenants in this example"),
+            "caption": gettext_lazy("Agreements in this example"),
             "caption_note": gettext_lazy("Situation on 17 June 2016"),
         }
         order_by = "name"
@@ -153,7 +153,7 @@ def _statements() -> list[dict[str, object]]:
         {
             "heading": _("Glass: agreement signed"),
             "state": "unknown",
-            "state_label": _("Replaced"),
+            "state_label": _("Superseded"),
             "wording": "begin 2016",
             "replaced_by_label": "Kamerstuk 12 345, nr. 9",
             "replaced_by_url": "#colophon",
@@ -197,7 +197,7 @@ def _milestone(label: str, state: str, state_label: str, when: str, **drawn: obj
 def _threshold() -> dict[str, object]:
     return {
         "id": "threshold",
-        "title": _("Before this covenant enters into force"),
+        "title": _("Before this agreement enters into force"),
         "conditions": [
             {
                 "label": _("Companies"),
@@ -214,11 +214,11 @@ def _threshold() -> dict[str, object]:
                 "label": _("Share of turnover"),
                 "state": "unknown",
                 "state_label": _("Cannot be determined"),
-                "sentence": _("Between 24 % and 33 %, of at least 30 %."),
+                "sentence": _("Between 24% and 33%, of at least 30%."),
                 "low_at": 48,
                 "maybe_width": 18,
                 "minimum_at": 60,
-                "minimum_label": _("at least 30 %"),
+                "minimum_label": _("at least 30%"),
             },
             {
                 "label": _("Members consulted"),

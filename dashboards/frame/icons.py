@@ -37,6 +37,7 @@ _DRAWINGS = {
     "ascending": '<path d="m5 15 7-7 7 7"/>',
     "descending": '<path d="m5 9 7 7 7-7"/>',
     "menu": '<path d="M3 6h18M3 12h18M3 18h18"/>',
+    "search": '<circle cx="11" cy="11" r="7"/><path d="m16 16 5 5"/>',
     "goal": '<path d="M5 22V3h13l-3 4.5 3 4.5H5"/>',
 }
 UNKNOWN = _icon(

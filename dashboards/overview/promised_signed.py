@@ -7,8 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.domain.curve import Tally
 from covenants.domain.goal_so_far import GoalSoFar
+from covenants.domain.tally import Tally
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
@@ -63,7 +63,7 @@ def _title(record: Record, promised: Tally) -> str:
 
 def _in_words(record: Record) -> str:
     return _(
-        "Stepped lines count covenants: promised for a day at the latest (dashed), and signed (solid), on %(day)s."
+        "Stepped lines count agreements: promised for a day at the latest (dashed), and signed (solid), on %(day)s."
     ) % {"day": say_day(record.as_of.day)}
 
 

@@ -55,7 +55,7 @@ def say_title(found: GoalSoFar | None, record: Record) -> str:
     """Return what was promised and what was there: the heading of the site."""
     if found is None or found.goal.deadline is None:
         return _signed_on(len(record.signed), record.as_of.day) if record.readings else _("Nothing was known yet")
-    promised = _("%(count)s covenants promised %(before)s.") % {
+    promised = _("%(count)s agreements promised %(before)s.") % {
         "count": capfirst(say_count(found.count)),
         "before": say_before(found.goal.deadline),
     }

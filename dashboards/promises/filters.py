@@ -166,8 +166,8 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter(
         "convenant",
-        _("promises about this covenant"),
-        _("the key of a covenant, for example goud"),
+        _("promises about this agreement"),
+        _("the key of an agreement, for example goud"),
         lambda found, chosen: found.about(chosen.convenant),
     ),
     Filter(

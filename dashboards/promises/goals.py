@@ -104,12 +104,12 @@ def _promise_line(promise: NumberPromise, found: Statement, source: PromiseSourc
 def _say_goal(promise: NumberPromise, found: Statement) -> str:
     words = {"count": say_number(promise.fact.quantity), "when": _say_when(found)}
     if promise.fact.counts_from:
-        return _("Goal: %(count)s new covenants in %(when)s") % words
-    return _("Goal: %(count)s covenants in %(when)s") % words
+        return _("Goal: %(count)s new agreements in %(when)s") % words
+    return _("Goal: %(count)s agreements in %(when)s") % words
 
 
 def _say_expected(promise: NumberPromise, found: Statement) -> str:
-    return _("Expectation, no new goal: %(count)s covenants in %(when)s") % {
+    return _("Expectation, no new goal: %(count)s agreements in %(when)s") % {
         "count": say_number(promise.fact.quantity),
         "when": _say_when(found),
     }
@@ -131,8 +131,8 @@ def _badge(outcome: Outcome, *, is_goal: bool) -> Badge:
 def _given_up(found: Statement, source: PromiseSource) -> GoalLine:
     return GoalLine(
         known=say_day(found.evidence.known_from),
-        said=_("The goal is given up"),
-        badge=Badge("abandoned", _("given up")),
+        said=_("The goal is abandoned"),
+        badge=Badge("abandoned", _("abandoned")),
         came="",
         came_url="",
         source=evidence_mark(found.evidence, source.asked),

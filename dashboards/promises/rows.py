@@ -163,7 +163,7 @@ def _notes(promise: Promise, told: Told) -> tuple[str, ...]:
     counts_on = promise.word(strict=told.strict) is CovenantOutcome.OVERDUE
     differs = judged.least != judged.most or counts_on
     other = say_strict(promise.generous, promise.strict, came=came)
-    replaced = _("replaced by: %(window)s") % {"window": say_period_of(newer.earliest, newer.latest)} if newer else ""
+    replaced = _("superseded by: %(window)s") % {"window": say_period_of(newer.earliest, newer.latest)} if newer else ""
     return tuple(filter(None, (say_days_late(judged, came=came) if differs else "", other, replaced)))
 
 
@@ -204,5 +204,5 @@ def _grouped(
 
 
 def _head(view: PromiseView, size: int) -> GroupHead:
-    label = capfirst(_("%(count)s covenants, one promise") % {"count": say_count(size)})
+    label = capfirst(_("%(count)s agreements, one promise") % {"count": say_count(size)})
     return GroupHead(label, f"{view.actor}, {view.modality}", view.wording, view.source_label, view.source_url)

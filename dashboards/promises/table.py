@@ -81,7 +81,7 @@ class PromiseTable(tables.Table):
     heads: Mapping[AnyPromise, SafeString]
     most_days: int = 0
 
-    promise = tables.Column(verbose_name=_("Covenant"), accessor="fact")
+    promise = tables.Column(verbose_name=_("Agreement"), accessor="fact")
     who = tables.Column(verbose_name=_("Who"), accessor="fact", attrs={"td": {"class": "nl-ledger__who"}})
     window = tables.Column(verbose_name=_("Promised"), accessor="fact", attrs={"td": {"class": "nl-ledger__window"}})
     came = tables.Column(verbose_name=_("In fact"), accessor="fact", attrs={"td": {"class": "nl-ledger__came"}})

@@ -28,7 +28,7 @@ from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
-from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
+from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
 from dashboards.words.wording import pick, say_day, say_window
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
@@ -130,11 +130,9 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     register = register_at(record.as_of)
     base = frame(
         asked,
-        record.as_of,
-        _("Covenants by sector"),
-        rule=record.rule,
-        rules=record.rules,
-        above=(Link(asked.link("covenants"), _("Covenants")),),
+        record,
+        _("Agreements by sector"),
+        above=(Link(asked.link("covenants"), _("Agreements")),),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -183,14 +181,13 @@ def _name(reading: CovenantReading) -> str:
 def _lead(own: Readings) -> str:
     """Say how many covenants speak of the sector and its subsectors, and what became of them."""
     if not len(own):
-        return _("In this record no covenant speaks of this sector.")
-    parts = ", ".join(f"{count} {OUTCOME_LABELS[outcome]}" for outcome, count in own.by_outcome.items() if count)
+        return _("In this record no agreement speaks of this sector.")
     words = ngettext(
-        "%(count)s covenant speaks of this sector: %(parts)s.",
-        "%(count)s covenants speak of this sector: %(parts)s.",
+        "%(count)s agreement speaks of this sector: %(parts)s.",
+        "%(count)s agreements speak of this sector: %(parts)s.",
         len(own),
     )
-    return words % {"count": len(own), "parts": parts}
+    return words % {"count": len(own), "parts": say_outcomes(own)}
 
 
 def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
@@ -201,7 +198,7 @@ def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
     count = sum(1 for code in main if len(signed.in_sectors([code, *below[code]])))
     if not main:
         return ""
-    words = _("On %(day)s covenants were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
+    words = _("On %(day)s agreements were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
     return words % {"day": say_day(record.as_of.judged_on), "count": count, "all": len(main)}
 
 
@@ -217,11 +214,9 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
     page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     base = frame(
         asked,
-        record.as_of,
+        record,
         pick(sector.name, sector.name_en),
-        rule=record.rule,
-        rules=record.rules,
-        above=(Link(asked.link("covenants"), _("Covenants")), Link(asked.link("sectors"), _("By sector"))),
+        above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
     )
     return extend(
         SectorPage,
@@ -251,7 +246,7 @@ def _facts(sector: SectorFact, register: Sequence[SectorFact], asked: PageReques
         Item(_("Name in the other language"), other),
         Item(_("Kind"), capfirst(str(SectorKind(sector.kind).label))),
         Item(
-            _("Place in the register"),
+            _("Place in the list of sectors"),
             str(MappingBasis(sector.mapping_basis).label),
             state="differs" if sector.mapping_basis == MappingBasis.OURS else "",
         ),

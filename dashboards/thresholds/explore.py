@@ -53,7 +53,7 @@ def build(source: ChartSource) -> Chart | None:
     return Chart(
         slug=SLUG,
         title=_("what was measured, in %(unit)s") % {"unit": unit},
-        description=_("Each sign is one measurement, an upright its margin; a series for each covenant."),
+        description=_("Each sign is one measurement, an upright its margin; a series for each agreement."),
         caption=_("Measurements in %(unit)s") % {"unit": unit},
         columns=explored_columns(),
         rows=in_words(explored),

@@ -132,7 +132,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
-    base = frame(asked, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
+    base = frame(asked, record, _("Thresholds"))
     sections = tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid))
     return extend(
         ThresholdsPage,

@@ -172,7 +172,7 @@ def _curve(
         title=title,
         drawing=draw_threshold_curve(drawn, slug),
         caption=_("Measurements in %(unit)s") % {"unit": unit},
-        columns=(_("When"), _("At least"), _("At most"), _("Whose word")),
+        columns=(_("When"), _("At least"), _("At most"), _("According to")),
         rows=tuple((fact.latest, fact.low, fact.high, _actor(said.get(f"measurement-{fact.key}"))) for fact in facts),
         links=chart_links(source.asked, source.record, "covenant_chart_file", source.covenant, slug),
         numeric=False,

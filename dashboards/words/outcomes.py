@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from covenants.domain.outcome import Conclusion, CovenantOutcome, Life
 from covenants.domain.reading import CovenantReading
+from covenants.moment.readings import Readings
 from dashboards.words.marks import Badge
 
 OUTCOME_LABELS: dict[CovenantOutcome, str | Promise] = {
@@ -28,7 +29,7 @@ OUTCOME_CRITERIA: dict[CovenantOutcome, str | Promise] = {
         "Not signed, the last day promised has passed, and there was news in the nine months before."
     ),
     CovenantOutcome.STOPPED: gettext_lazy(
-        "A source says that the talks ended without a covenant, or that it was abandoned."
+        "A source says that the talks ended without an agreement, or that it was abandoned."
     ),
     CovenantOutcome.SILENT: gettext_lazy("Not signed, and nothing heard for nine months, or looked for in vain."),
     CovenantOutcome.UNDATED: gettext_lazy("Signed; the words of the promise name no last day, so it cannot be late."),
@@ -76,6 +77,15 @@ def outcome_badge(reading: CovenantReading) -> Badge:
     conclusion = reading.conclusion
     label = say_outcome(conclusion, is_signed=reading.is_signed)
     return Badge(OUTCOME_STATES[conclusion.outcome], label, say_life(conclusion.life))
+
+
+def say_outcomes(found: Readings) -> str:
+    """Return how many came to each outcome, in the words of the badges: "2 on time; 1 signed, not promised"."""
+    counts = found.by_outcome
+    signed = len(found.with_outcome(CovenantOutcome.UNPROMISED).signed())
+    parts = [(counts[outcome], label) for outcome, label in OUTCOME_LABELS.items()]
+    parts[-1:] = [(signed, _("signed, not promised")), (counts[CovenantOutcome.UNPROMISED] - signed, parts[-1][1])]
+    return "; ".join(f"{count} {label}" for count, label in parts if count)
 
 
 def say_life(life: Life | None) -> str:

@@ -103,7 +103,7 @@ def test_a_statement_holds_every_part_escaped_and_in_order():
 def test_every_icon_is_its_own_and_others_are_a_question_mark():
     assert (cells.icon("late"), cells.icon("warning")) == (ICONS["late"], ICONS["late"])
     assert cells.icon("<script>") == UNKNOWN
-    assert len(set(ICONS.values())) == 19
+    assert len(set(ICONS.values())) == 20
     assert UNKNOWN not in ICONS.values()
 
 

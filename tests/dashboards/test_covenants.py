@@ -164,7 +164,7 @@ def test_sources_that_differ_are_both_shown(client, world):
         sealed_of(MilestoneStatement, world, kind="signed", **window(period_of_day(day)))
     page = client.get("/convenanten/textiel/").context["page"]
     assert next((one.label, one.text) for one in page.voices) == (
-        "Tegenspraak", "Ondertekend: 28 juni 2018 (Kabinet); 29 juni 2018 (Kabinet)",
+        "Tegenspraak", "Ondertekend: 28 juni 2018 volgens Kabinet; 29 juni 2018 volgens Kabinet",
     )  # fmt: skip
 
 
