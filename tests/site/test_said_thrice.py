@@ -40,7 +40,7 @@ WIDE = (
 SHOWN = [page for page in (*PAGES, *WIDE) if page not in ("/?peildatum=31-02-2016", "/bestaat-niet/")]
 MOST, WORDS = 3, 5
 INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "span", "strong", "sub", "sup", "time", "wbr"}
-SILENT = {"script", "style", "template"}
+SILENT = {"option", "script", "style", "template"}  # of a closed menu one choice is seen
 UNSEEN = {"nl-hidden", "nl-print-only", "nl-graph__narrow", "nl-chart__plot"}
 SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 OF_A_DATE = re.compile(
