@@ -99,14 +99,14 @@ class Promised:
 
 def promises_in(document: DocumentFact, record: Record) -> Made:
     """Return what a document promises; the rows of a page at most."""
-    found = read_promises(record).every.made_in(document.key)
+    promises = read_promises(record).every.made_in(document.key)
     named = record.readings.among_promised_in(document.key)
     return Made(
         named=named,
-        about=named.or_in(found.of_events().covenants()),
+        about=named.or_in(promises.of_events().covenants()),
         tally=record.readings.promised_in(document.key),
-        events=tuple(one for one in found.of_events()[:MOST_ROWS] if isinstance(one, Promise)),
-        numbers=tuple(one for one in found.of_numbers()[:MOST_ROWS] if isinstance(one, NumberPromise)),
+        events=tuple(one for one in promises.of_events()[:MOST_ROWS] if isinstance(one, Promise)),
+        numbers=tuple(one for one in promises.of_numbers()[:MOST_ROWS] if isinstance(one, NumberPromise)),
         sums=outlook_sums(record.targets, document.key),
         targets=tuple(fact for fact in record.targets if fact.document == document.key)[:MOST_ROWS],
     )
@@ -243,9 +243,9 @@ class _Words:
         members: dict[str, list[str]] = {"": []}
         for slug in slugs:
             members.setdefault(self._group_of(by_covenant.get(slug, ())), []).append(slug)
-        found = [self._group(name, own, by_covenant) for name, own in members.items() if own]
+        groups = [self._group(name, own, by_covenant) for name, own in members.items() if own]
         numbers = tuple(self._number_row(promise) for promise in self.made.numbers)
-        return (*found, PromisedGroup("", "", None, "", "", numbers)) if numbers else tuple(found)
+        return (*groups, PromisedGroup("", "", None, "", "", numbers)) if numbers else tuple(groups)
 
     def _place(self, promise: Promise) -> tuple[bool, int]:
         """A promise to sign comes first: it is what a covenant is judged by."""
@@ -316,10 +316,10 @@ def say_covenants(count: Decimal) -> str:
     return ngettext("%(count)s agreement", "%(count)s agreements", int(count)) % {"count": say_number(count)}
 
 
-def _say_parts(found: OutlookSum) -> str:
+def _say_parts(outlook: OutlookSum) -> str:
     """Return "7 (4 + 3 or 2 + 5)": the number, and how the document comes to it where it names parts."""
-    ways = [" + ".join(map(say_number, part)) for part in found.parts.values() if len(part) > 1]
-    number = say_number(found.quantity)
+    ways = [" + ".join(map(say_number, part)) for part in outlook.parts.values() if len(part) > 1]
+    number = say_number(outlook.quantity)
     return f"{number} ({_(' or ').join(ways)})" if ways else number
 
 
