@@ -282,12 +282,12 @@ def _remark(theme: RiskFact, sector: SectorFact) -> str:
 def _covenants(
     own: Readings, sectors: Mapping[str, SectorFact], record: Record, asked: PageRequest
 ) -> tuple[CovenantStatus, ...]:
-    found = tuple(own)
+    readings = tuple(own)
     words = official_words(own.slugs, record.as_of)
-    decided = [fact for one in found for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
+    decided = [fact for one in readings for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
     keys = [fact.key for fact in decided if fact]
     marks = {key: source_mark(source, asked) for key, source in milestone_sources(keys, record.as_of).items()}
-    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in found)
+    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in readings)
 
 
 def _status(

@@ -103,10 +103,10 @@ def _needed(lines: Sequence[tuple[Decimal, str]]) -> str:
 
 def _lines(states: Sequence[ThresholdState], source: CurveSource) -> tuple[tuple[Decimal, str], ...]:
     return tuple(
-        (found.condition.minimum, say_minimum(found.condition.minimum, source.unit))
+        (judged.condition.minimum, say_minimum(judged.condition.minimum, source.unit))
         for state in states
-        for found in state.conditions
-        if found.condition.unit == source.unit
+        for judged in state.conditions
+        if judged.condition.unit == source.unit
     )
 
 

@@ -171,16 +171,16 @@ def _sections(asked: PageRequest, record: Record, shown: Readings, unit: str) ->
     measured = read_measured(record, shown.slugs)
     record.thresholds_of(shown.slugs)  # once for the page, not once for each chart on it
     borne = _borne_names(measured, record)
-    for found in measured:
-        source = ChartSource(asked, record, found.slug, found.statements)
+    for covenant in measured:
+        source = ChartSource(asked, record, covenant.slug, covenant.statements)
         yield Section(
-            slug=found.slug,
-            name=_name(record, found.slug),
-            url=asked.link("covenant", found.slug),
-            thresholds=_thresholds(found, source),
-            charts=_curves(found, source, _name(record, found.slug), unit),
-            measurements=tuple(_measure_lines(found, source, unit)),
-            participants=tuple(_participants(found, borne, asked)),
+            slug=covenant.slug,
+            name=_name(record, covenant.slug),
+            url=asked.link("covenant", covenant.slug),
+            thresholds=_thresholds(covenant, source),
+            charts=_curves(covenant, source, _name(record, covenant.slug), unit),
+            measurements=tuple(_measure_lines(covenant, source, unit)),
+            participants=tuple(_participants(covenant, borne, asked)),
         )
 
 
@@ -196,7 +196,7 @@ def _threshold(
 ) -> ThresholdView:
     said = {item.key: item for item in source.statements}
     entry: Any = said[f"thresholdcondition-{state.conditions[0].condition.key}"].entry
-    conditions = [found.condition for found in state.conditions]
+    conditions = [judged.condition for judged in state.conditions]
     together = met_together_on(conditions, measured.measurements, source.record.as_of.day)
     return ThresholdView(
         bars=bars,
@@ -215,12 +215,12 @@ def _reached(
     condition: ConditionFact, measured: MeasuredCovenant, said: dict[str, Statement], source: ChartSource
 ) -> ReachedLine:
     needed = say_minimum(condition.minimum, condition.unit)
-    found = first_reached(condition, measured.measurements, source.record.as_of.day)
-    if found is None:
+    reached = first_reached(condition, measured.measurements, source.record.as_of.day)
+    if reached is None:
         return ReachedLine(needed, _("no visible measurement meets it"), "", "", "")
-    evidence = said[f"measurement-{found.measurement.key}"].evidence
-    when = say_window(found.measurement.earliest, found.measurement.latest)
-    note = _("sources differ on that day") if found.contradicted else ""
+    evidence = said[f"measurement-{reached.measurement.key}"].evidence
+    when = say_window(reached.measurement.earliest, reached.measurement.latest)
+    note = _("sources differ on that day") if reached.contradicted else ""
     return ReachedLine(needed, when, note, say_source(evidence), source_url(evidence, source.asked))
 
 
@@ -244,9 +244,9 @@ def _measure_lines(measured: MeasuredCovenant, source: ChartSource, unit: str) -
     said = {item.entry.pk: item for item in measured.statements if item.table == "measurement"}
     facts = [fact for fact in measured.measurements if unit in ("", fact.unit)]
     minimums = {
-        found.condition.unit: found.condition
+        judged.condition.unit: judged.condition
         for state in source.record.thresholds_of([measured.slug])
-        for found in state.conditions
+        for judged in state.conditions
     }
     for fact in sorted(facts, key=lambda fact: (_UNIT_ORDER[Unit(fact.unit)], fact.latest or date.max, fact.key)):
         yield _measure_line(fact, said[fact.key], facts, minimums.get(fact.unit), source)
@@ -282,8 +282,8 @@ def _measure_line(
 
 def _contradicted(fact: MeasurementFact, facts: Iterable[MeasurementFact]) -> bool:
     """Say whether another measurement of the same unit and day cannot be right as well."""
-    same = (found for found in facts if found.unit == fact.unit and found.latest == fact.latest and found.latest)
-    return any(excludes(fact, found) for found in same)
+    same = (other for other in facts if other.unit == fact.unit and other.latest == fact.latest and other.latest)
+    return any(excludes(fact, other) for other in same)
 
 
 def _total_line(point: SharePoint) -> MeasureLine:
@@ -303,15 +303,17 @@ def _total_line(point: SharePoint) -> MeasureLine:
 
 
 def _borne_names(measured: Iterable[MeasuredCovenant], record: Record) -> dict[str, str]:
-    said = (item for found in measured for item in found.statements if item.table == "participation")
+    said = (item for covenant in measured for item in covenant.statements if item.table == "participation")
     entries: list[Any] = [item.entry for item in said]
     slugs = {entry.organisation.slug for entry in entries if entry.organisation}
     return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
 
 
 def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: PageRequest) -> Iterable[ParticipantLine]:
-    found = [item for item in measured.statements if item.table == "participation"]
-    for item in sorted(found, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)):
+    participations = [item for item in measured.statements if item.table == "participation"]
+    for item in sorted(
+        participations, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)
+    ):
         entry: Any = item.entry
         who = borne[entry.organisation.slug] if entry.organisation else pick(entry.group, entry.group_en)
         yield ParticipantLine(

@@ -79,10 +79,10 @@ def outcome_badge(reading: CovenantReading) -> Badge:
     return Badge(OUTCOME_STATES[conclusion.outcome], label, say_life(conclusion.life))
 
 
-def say_outcomes(found: Readings) -> str:
+def say_outcomes(readings: Readings) -> str:
     """Return how many came to each outcome, in the words of the badges: "2 on time; 1 signed, not promised"."""
-    counts = found.by_outcome
-    signed = len(found.with_outcome(CovenantOutcome.UNPROMISED).signed())
+    counts = readings.by_outcome
+    signed = len(readings.with_outcome(CovenantOutcome.UNPROMISED).signed())
     parts = [(counts[outcome], label) for outcome, label in OUTCOME_LABELS.items()]
     parts[-1:] = [(signed, _("signed, not promised")), (counts[CovenantOutcome.UNPROMISED] - signed, parts[-1][1])]
     return "; ".join(f"{count} {label}" for count, label in parts if count)
