@@ -222,7 +222,15 @@ def _tallies(asked: PageRequest, record: Record) -> tuple[Item, ...]:
 def _outcomes(asked: PageRequest, record: Record) -> tuple[Item, ...]:
     """How many came to each outcome, of all covenants; each opens its rows."""
     return tuple(
-        Item(str(OUTCOME_LABELS[outcome]), str(count), asked.link("covenants", uitkomst=outcome.value))
+        Item(_outcome_label(outcome, record), str(count), asked.link("covenants", uitkomst=outcome.value))
         for outcome, count in record.readings.by_outcome.items()
         if count
     )
+
+
+def _outcome_label(outcome: CovenantOutcome, record: Record) -> str:
+    """Return the word of the badges: of the unpromised ones "signed, not promised" where all of them are signed."""
+    readings = record.readings.with_outcome(outcome)
+    if outcome is CovenantOutcome.UNPROMISED and len(readings.signed()) == len(readings):
+        return _("signed, not promised")
+    return str(OUTCOME_LABELS[outcome])

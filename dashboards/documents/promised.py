@@ -216,12 +216,13 @@ class _Words:
     order: Mapping[tuple[type, int], int]
 
     def check(self) -> str:
-        """Return "Sum: 7 (4 + 3 or 2 + 5) + 8 = 15." and the number that the document itself names."""
+        """Return "Added up: 7 + 8 = 15.", how the document comes to the 7, and the number that it names itself."""
         sums = self.made.sums
         words = []
         if sums:
-            terms = " + ".join(_say_parts(one) for one in sums)
+            terms = " + ".join(say_number(one.quantity) for one in sums)
             words.append(_("Added up: %(sum)s = %(total)s.") % {"sum": terms, "total": say_number(sums[-1].cumulative)})
+            words += filter(None, map(_say_parts, sums))
         whole = self._first([fact for fact in self.made.targets if is_whole(fact)])
         if sums and whole:
             evidence = self.said[TargetStatement, whole.key].evidence
@@ -316,11 +317,13 @@ def say_covenants(count: Decimal) -> str:
     return ngettext("%(count)s agreement", "%(count)s agreements", int(count)) % {"count": say_number(count)}
 
 
-def _say_parts(outlook: OutlookSum) -> str:
-    """Return "7 (4 + 3 or 2 + 5)": the number, and how the document comes to it where it names parts."""
-    ways = [" + ".join(map(say_number, part)) for part in outlook.parts.values() if len(part) > 1]
-    number = say_number(outlook.quantity)
-    return f"{number} ({_(' or ').join(ways)})" if ways else number
+def _say_parts(terms: OutlookSum) -> str:
+    """Return "The document comes to 7 as 4 + 3 and as 2 + 5."; "" where it names no parts."""
+    ways = [" + ".join(map(say_number, part)) for part in terms.parts.values() if len(part) > 1]
+    if not ways:
+        return ""
+    words = {"number": say_number(terms.quantity), "ways": _(" and as ").join(ways)}
+    return _("The document comes to %(number)s as %(ways)s.") % words
 
 
 def _window(statement: Statement) -> str:

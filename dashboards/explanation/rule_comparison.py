@@ -100,7 +100,7 @@ def _names(readings: Readings, asked: PageRequest) -> tuple[Link, ...]:
 
 def _source_label(source: Source) -> str:
     if not source.document_key:
-        return _("our own rule, or a source not public at this moment")
+        return _("The source was not public yet at this moment.") if source.to_come else ""
     place = (
         _("Parliamentary paper %(number)s") % {"number": source.printed_number}
         if source.printed_number

@@ -15,6 +15,7 @@ from covenants.domain.promises import Outcome
 from covenants.evidence.statements import Statement
 from dashboards.frame.base import Link
 from dashboards.promises.source import PromiseSource
+from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
 from dashboards.words.statements import say_source, source_url
 from dashboards.words.wording import pick, say_choice, say_day, say_number
@@ -91,7 +92,7 @@ def _promise_line(promise: NumberPromise, statement: Statement, source: PromiseS
     judged = promise.judged(strict=source.strict)
     is_goal = promise.fact.role == GOAL
     return GoalLine(
-        known=say_day(statement.evidence.known_from),
+        known=say_said(statement.evidence),
         said=_say_goal(promise, statement) if is_goal else _say_expected(promise, statement),
         badge=_badge(judged.outcome, is_goal=is_goal),
         came=_say_came(promise, judged.most or 0, source),
@@ -130,7 +131,7 @@ def _badge(outcome: Outcome, *, is_goal: bool) -> Badge:
 
 def _given_up(statement: Statement, source: PromiseSource) -> GoalLine:
     return GoalLine(
-        known=say_day(statement.evidence.known_from),
+        known=say_said(statement.evidence),
         said=_("The goal is abandoned"),
         badge=Badge("abandoned", _("abandoned")),
         came="",
@@ -177,7 +178,7 @@ def _claim(one: Statement, source: PromiseSource) -> ClaimLine:
     entry, evidence = one.entry, one.evidence
     rule = entry.counting_rule
     return ClaimLine(
-        known=say_day(evidence.known_from),
+        known=say_said(evidence),
         actor=pick(entry.actor.name, entry.actor.name_en),
         count=f"{say_choice(entry, 'modality')}: {say_number(entry.quantity)}"
         if entry.modality != "fact"

@@ -28,6 +28,7 @@ from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.thresholds.curves import CurveSource, say_how_to_read
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
+from dashboards.words.ages import say_said
 from dashboards.words.statements import say_measured, say_source, source_url
 from dashboards.words.wording import (
     VERDICT_LABELS,
@@ -270,7 +271,7 @@ def _measure_line(
         number=say_measured(fact.low, fact.high, approx=fact.approx),
         when=say_period(said.period) if said.period and said.period.edtf else _("no date given"),
         denominator="" if hidden else pick(entry.denominator, entry.denominator_en),
-        known=say_day(fact.known_from),
+        known=say_said(evidence),
         note=_("sources differ") if _contradicted(fact, facts) else "",
         state=VERDICT_STATES[verdict] if verdict else "",
         state_label=str(VERDICT_LABELS[verdict]) if verdict else "",

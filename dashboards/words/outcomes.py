@@ -33,7 +33,7 @@ OUTCOME_CRITERIA: dict[CovenantOutcome, str | Promise] = {
     ),
     CovenantOutcome.SILENT: gettext_lazy("Not signed, and nothing heard for nine months, or looked for in vain."),
     CovenantOutcome.UNDATED: gettext_lazy("Signed; the words of the promise name no last day, so it cannot be late."),
-    CovenantOutcome.UNPROMISED: gettext_lazy("Nobody promised a signature before it came."),
+    CovenantOutcome.UNPROMISED: gettext_lazy("This collection holds no promise from before the signature."),
 }
 # States of the design system (dashboards/frame/icons.py): a tick only where it was reached as wished.
 OUTCOME_STATES: dict[CovenantOutcome, str] = {
