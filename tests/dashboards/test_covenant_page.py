@@ -60,7 +60,8 @@ def test_old_words_carry_their_age_and_stand_below_newer_ones(client, whole):
         ),
         (
             "eiwitten", "2026-11-26",
-            "Ondertekend op 7 maart 2017, 66 dagen te laat: het kabinet noemde een periode die eindigt op 31 december 2016.",
+            ("Ondertekend op 7 maart 2017, 66 dagen te laat: het kabinet noemde "
+            "een periode die eindigt op 31 december 2016."),
             "Het eindigde voortijdig, op 19 maart 2019.",
         ),
         (
@@ -71,7 +72,8 @@ def test_old_words_carry_their_age_and_stand_below_newer_ones(client, whole):
         (
             "technologie", "2026-11-26",
             ("Er is geen ondertekening bekend: na 17 juni 2016 staat in deze verzameling geen later stuk. "
-            "Het kabinet noemde een periode die eindigt op 30 juni 2017. Naar nieuws is gezocht tot 1 november 2026."), "",
+            "Het kabinet noemde "
+            "een periode die eindigt op 30 juni 2017. Naar nieuws is gezocht tot 1 november 2026."), "",
         ),
         (
             "textiel", "2016-06-17",
@@ -93,12 +95,14 @@ def test_old_words_carry_their_age_and_stand_below_newer_ones(client, whole):
         ),
         (
             "natuursteen", "2026-11-26",
-            "Ondertekend op 13 mei 2019, 682 dagen te laat: het kabinet noemde een periode die eindigt op 30 juni 2017.",
+            ("Ondertekend op 13 mei 2019, 682 dagen te laat: het kabinet noemde "
+            "een periode die eindigt op 30 juni 2017."),
             "Het loopt volgens de opgegeven looptijd tot 28 februari 2030.",
         ),
         (
             "metallurgie", "2026-11-26",
-            "Ondertekend op 23 mei 2019, 692 dagen te laat: het kabinet noemde een periode die eindigt op 30 juni 2017.",
+            ("Ondertekend op 23 mei 2019, 692 dagen te laat: het kabinet noemde "
+            "een periode die eindigt op 30 juni 2017."),
             "De opgegeven looptijd was voorbij op 31 mei 2024; een einde staat niet in deze verzameling.",
         ),
         (
