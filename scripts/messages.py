@@ -114,10 +114,10 @@ def compile_catalogue() -> int:
 
 def used() -> dict[Key, Message]:
     """Return the texts of the project's sources, each with its first place."""
-    found: dict[Key, Message] = {}
+    messages: dict[Key, Message] = {}
     for message in messages_in(ROOT):
-        found.setdefault(message.key, message)
-    return found
+        messages.setdefault(message.key, message)
+    return messages
 
 
 def library_texts() -> set[str]:

@@ -138,8 +138,8 @@ _COUNTED_BESIDE = Prepared(_counted_beside)
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
     """Return what is visible of a motion or commitment: made, term set, answered."""
     rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key=key)
-    found = list(rows.order_by("known_from", "revision", "pk"))
-    for row in found:
+    events = list(rows.order_by("known_from", "revision", "pk"))
+    for row in events:
         published_at(as_of.revision).attach(row)
     return tuple(
         UndertakingFact(
@@ -153,7 +153,7 @@ def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
             source_of(row.answered_by, "", as_of),
             source_of(row.document, row.locator, as_of),
         )
-        for row in found
+        for row in events
     )
 
 

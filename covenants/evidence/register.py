@@ -156,8 +156,8 @@ def names_of_covenant(slug: str, as_of: AsOf) -> tuple[NameFact, ...]:
 def organisation_names(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, tuple[str, str]]:
     """Return the Dutch and English name each organisation bore at the moment."""
     published = published_at(as_of.revision)
-    found = ((slug, published.find(Organisation, slug)) for slug in set(slugs))
-    return {slug: name_at(row, as_of) for slug, row in found if row is not None}
+    rows = ((slug, published.find(Organisation, slug)) for slug in set(slugs))
+    return {slug: name_at(row, as_of) for slug, row in rows if row is not None}
 
 
 def name_at(organisation: Organisation, as_of: AsOf) -> tuple[str, str]:
@@ -181,12 +181,12 @@ def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWo
     rows = StatusReport.objects.visible_at(as_of, Audience.PUBLIC).filter(
         topic=ReportTopic.OFFICIAL_WORD, actor__in=speakers, covenant__slug__in=set(slugs)
     )
-    found: dict[str, list[StatusReport]] = defaultdict(list)
+    reports: dict[str, list[StatusReport]] = defaultdict(list)
     for row in rows:
         published.attach(row)
         if row.covenant is not None:
-            found[row.covenant.slug].append(row)
-    return {slug: newest_official_word(said, as_of) for slug, said in found.items()}
+            reports[row.covenant.slug].append(row)
+    return {slug: newest_official_word(said, as_of) for slug, said in reports.items()}
 
 
 def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialWord:

@@ -72,10 +72,10 @@ class CorrectionsPage(Frame):
 
 def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
-    found = record.corrections
-    page = page_slice(asked, len(found), ROWS_A_PAGE)
+    places = record.corrections
+    page = page_slice(asked, len(places), ROWS_A_PAGE)
     base = frame(asked, record, _("Corrections"))
-    shown = tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of))
+    shown = tuple(_view(one, record, asked) for one in read_corrections(places[page.slice], record.as_of))
     return extend(
         CorrectionsPage,
         base,
@@ -121,7 +121,7 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
 def _say_unseen(one: Correction, *, to_come: bool) -> str:
     """Say why no change is shown: it stands in the other language alone, or its source is still to appear."""
     if not to_come and any(getattr(one.old.entry, name) != getattr(one.new.entry, name) for name in _contents(one)):
-        return _("Only the text in the other language changed.")
+        return _("Only the other language.")
     return _("The change is not in this language, or not yet public.")
 
 
@@ -144,7 +144,7 @@ def _changes(one: Correction) -> Iterator[FieldChange]:
 
 
 def _windows(one: Correction) -> tuple[str, str]:
-    return tuple(say_period(found.period) if found.period else "" for found in (one.old, one.new))  # type: ignore[return-value]
+    return tuple(say_period(statement.period) if statement.period else "" for statement in (one.old, one.new))  # type: ignore[return-value]
 
 
 def _sources(old: Statement, new: Statement) -> tuple[str, str]:

@@ -54,12 +54,12 @@ class FigureLine:
 
 def threshold_views(source: MeasuredSource) -> tuple[ThresholdView, ...]:
     """Return the thresholds of the covenant, at the day that counts."""
-    return tuple(_threshold(found, source.asked) for found in threshold_lines(source))
+    return tuple(_threshold(threshold, source.asked) for threshold in threshold_lines(source))
 
 
-def _threshold(found: ThresholdLines, asked: PageRequest) -> ThresholdView:
+def _threshold(threshold: ThresholdLines, asked: PageRequest) -> ThresholdView:
     return ThresholdView(
-        found.sentence,
+        threshold.sentence,
         tuple(
             ConditionView(
                 needed=capfirst(one.needed),
@@ -70,16 +70,16 @@ def _threshold(found: ThresholdLines, asked: PageRequest) -> ThresholdView:
                 asked_in=source_line(one.words.evidence, asked) if one.words else None,
                 source=source_line(one.said.evidence, asked) if one.said else None,
             )
-            for one in found.conditions
+            for one in threshold.conditions
         ),
     )
 
 
 def figure_lines(source: MeasuredSource) -> tuple[FigureLine, ...]:
     """Return the newest figure of each unit that no threshold asks for, each with the day it speaks of."""
-    found = newest_of_each_unit(source.statements, source.record.as_of.day)
+    newest = newest_of_each_unit(source.statements, source.record.as_of.day)
     drawn = {one.condition.unit for state in source.record.thresholds_of([source.covenant]) for one in state.conditions}
-    others = [said for said in found if said.entry.unit not in drawn]
+    others = [said for said in newest if said.entry.unit not in drawn]
     return tuple(_figure(said, source) for said in others[:MOST_FIGURES])
 
 

@@ -23,11 +23,17 @@ from dashboards.words.ages import said_on
 from dashboards.words.marks import Badge
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.wording import say_day, say_kind, say_window
+from dossier.choices import KnownBasis
 
 _NAMED: Mapping[Voice, str | Words] = {
-    Voice.CABINET: gettext_lazy("the cabinet named %(day)s as the last day"),
-    Voice.PARTY: gettext_lazy("the parties named %(day)s as the last day"),
-    Voice.OTHER: gettext_lazy("others named %(day)s as the last day"),
+    Voice.CABINET: gettext_lazy("the cabinet named a period that ends on %(day)s"),
+    Voice.PARTY: gettext_lazy("the parties named a period that ends on %(day)s"),
+    Voice.OTHER: gettext_lazy("others named a period that ends on %(day)s"),
+}
+_NAMED_DAY: Mapping[Voice, str | Words] = {
+    Voice.CABINET: gettext_lazy("the cabinet named %(day)s"),
+    Voice.PARTY: gettext_lazy("the parties named %(day)s"),
+    Voice.OTHER: gettext_lazy("others named %(day)s"),
 }
 _NAMED_NONE: Mapping[Voice, str | Words] = {
     Voice.CABINET: gettext_lazy("the cabinet named no last day"),
@@ -64,13 +70,14 @@ class Told:
 
     @property
     def named(self) -> str:
-        """Say whose last day the covenant is held to."""
+        """Say whose period the covenant is held to; a last day that nobody wrote is no quotation."""
         held_to, voice = self.reading.conclusion.held_to, self.promise.voice if self.promise else Voice.OTHER
         if held_to is None:
             return ""
         if held_to.latest is None:
             return str(_NAMED_NONE[voice])
-        return str(_NAMED[voice]) % {"day": say_day(held_to.latest)}
+        words = _NAMED_DAY if held_to.earliest == held_to.latest else _NAMED
+        return str(words[voice]) % {"day": say_day(held_to.latest)}
 
 
 def lead(
@@ -185,18 +192,32 @@ def _unpromised(told: Told) -> str:
 
 def _life(told: Told) -> str:
     life, until = told.reading.conclusion.life, told.record.term_until(told.reading.slug)
-    moved = say_day(told.record.readings.last_movement(told.reading.slug))
+    moved = _say_last_sign(told)
     if life is Life.ENDED:
         return _ended(told.reading)
     if life is Life.RUNNING:
         if until and until >= told.on:
             return _("It runs until %(day)s by its stated term.") % {"day": say_day(until)}
-        return _("It runs: the last sign of life is of %(day)s.") % {"day": moved}
+        return _("It runs: the last sign of life is of %(when)s.") % {"when": moved}
     if life is Life.END_NOT_REPORTED:
         if until and until < told.on:
             return _("Its stated term was over on %(day)s; this collection holds no end.") % {"day": say_day(until)}
-        return _("This collection holds no end; the last sign of life is of %(day)s.") % {"day": moved}
+        return _("This collection holds no end; the last sign of life is of %(when)s.") % {"when": moved}
     return ""
+
+
+def _say_last_sign(told: Told) -> str:
+    """Return the day of the last sign of life; "not after" where no source gives the day itself."""
+    day = told.record.readings.last_movement(told.reading.slug)
+    if day is None or any(_is_of_day(one, day) for one in told.statements):
+        return say_day(day)
+    return _("not after %(day)s") % {"day": say_day(day)}
+
+
+def _is_of_day(said: Statement, day: date) -> bool:
+    if said.period is not None and said.period.earliest == said.period.latest == day:
+        return True
+    return said_on(said.evidence) == day and said.evidence.known_basis != KnownBasis.BOUNDED
 
 
 def _ended(reading: CovenantReading) -> str:

@@ -41,7 +41,7 @@ def promise_lines(
     slug: str, statements: Sequence[Statement], promises: Sequence[Promise], asked: PageRequest
 ) -> tuple[PromiseLine, ...]:
     """Return the promises on the covenant, those of a signature first, then oldest knowledge first; not too many."""
-    said = {found.entry.pk: found for found in statements if found.table == "milestonestatement"}
+    said = {statement.entry.pk: statement for statement in statements if statement.table == "milestonestatement"}
     ordered = sorted(promises, key=lambda one: one.fact.kind != "signed")
     return tuple(_line(promise, said[promise.fact.key], slug, asked) for promise in ordered[:MOST_PROMISES])
 

@@ -55,7 +55,7 @@ class StatementsPage(Frame):
     hidden: tuple[HiddenField, ...]
     active_count: int
     clear_url: str
-    found: tuple[SaidOfCovenant, ...]
+    fitting: tuple[SaidOfCovenant, ...]
     rows: tuple[StatementRow, ...]
     shown: PageSlice
     files: tuple[Link, ...]
@@ -67,15 +67,15 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     said = said_of_covenant(slug, record.as_of)
     names = organisation_names({one.actor for one in said}, record.as_of)
     chosen, form = read_filters(asked.filters, said, {key: pick(*both) for key, both in names.items()})
-    found = [one for one in said if chosen.keeps(one)]
-    paged = replace(asked, filters=_with_page_of(asked, found))
-    shown = page_slice(paged, len(found), ROWS_A_PAGE, anchor="#rows")
+    fitting = [one for one in said if chosen.keeps(one)]
+    paged = replace(asked, filters=_with_page_of(asked, fitting))
+    shown = page_slice(paged, len(fitting), ROWS_A_PAGE, anchor="#rows")
     name = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Agreements")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
     files = file_links(paged, record, "covenant_statements_file", slug)
     base = frame(paged, record, title, above=above, files=files)
-    statements = statements_at([one.claim for one in found[shown.slice]], record.as_of)
+    statements = statements_at([one.claim for one in fitting[shown.slice]], record.as_of)
     return extend(
         StatementsPage,
         base,
@@ -85,20 +85,20 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         hidden=tuple(HiddenField(key, value) for key, value in asked.given.items()),
         active_count=chosen.count,
         clear_url=asked.link("covenant_statements", slug),
-        found=tuple(found),
+        fitting=tuple(fitting),
         rows=tuple(_row(one, asked) for one in statements),
         shown=shown,
         files=files,
     )
 
 
-def _with_page_of(asked: PageRequest, found: Sequence[SaidOfCovenant]) -> tuple[tuple[str, str], ...]:
+def _with_page_of(asked: PageRequest, fitting: Sequence[SaidOfCovenant]) -> tuple[tuple[str, str], ...]:
     """Turn the statement asked for into the number of its page; a number that was given goes before it."""
     others = tuple(pair for pair in asked.filters if pair[0] != ONE)
     wanted = values_of(asked.filters, (ONE,)).get(ONE, "")
     if not wanted or any(key == PAGE for key, _value in others):
         return others
-    place = next((place for place, one in enumerate(found) if one.anchor == wanted), None)
+    place = next((place for place, one in enumerate(fitting) if one.anchor == wanted), None)
     if place is None:
         raise BadInput(_("%(key)s: this statement is not among those shown here.") % {"key": ONE}, ONE)
     number = place // ROWS_A_PAGE + 1
@@ -135,10 +135,10 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Source"),
         _("Address"),
     )
-    statements = statements_at([one.claim for one in page.found], record.as_of)
+    statements = statements_at([one.claim for one in page.fitting], record.as_of)
     rows = _cells(statements, asked)
     return dataset(
-        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.found), address=page.address
+        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting), address=page.address
     )
 
 

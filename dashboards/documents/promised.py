@@ -99,14 +99,14 @@ class Promised:
 
 def promises_in(document: DocumentFact, record: Record) -> Made:
     """Return what a document promises; the rows of a page at most."""
-    found = read_promises(record).every.made_in(document.key)
+    promises = read_promises(record).every.made_in(document.key)
     named = record.readings.among_promised_in(document.key)
     return Made(
         named=named,
-        about=named.or_in(found.of_events().covenants()),
+        about=named.or_in(promises.of_events().covenants()),
         tally=record.readings.promised_in(document.key),
-        events=tuple(one for one in found.of_events()[:MOST_ROWS] if isinstance(one, Promise)),
-        numbers=tuple(one for one in found.of_numbers()[:MOST_ROWS] if isinstance(one, NumberPromise)),
+        events=tuple(one for one in promises.of_events()[:MOST_ROWS] if isinstance(one, Promise)),
+        numbers=tuple(one for one in promises.of_numbers()[:MOST_ROWS] if isinstance(one, NumberPromise)),
         sums=outlook_sums(record.targets, document.key),
         targets=tuple(fact for fact in record.targets if fact.document == document.key)[:MOST_ROWS],
     )
@@ -216,12 +216,13 @@ class _Words:
     order: Mapping[tuple[type, int], int]
 
     def check(self) -> str:
-        """Return "Sum: 7 (4 + 3 or 2 + 5) + 8 = 15." and the number that the document itself names."""
+        """Return "Added up: 7 + 8 = 15.", how the document comes to the 7, and the number that it names itself."""
         sums = self.made.sums
         words = []
         if sums:
-            terms = " + ".join(_say_parts(one) for one in sums)
+            terms = " + ".join(say_number(one.quantity) for one in sums)
             words.append(_("Added up: %(sum)s = %(total)s.") % {"sum": terms, "total": say_number(sums[-1].cumulative)})
+            words += filter(None, map(_say_parts, sums))
         whole = self._first([fact for fact in self.made.targets if is_whole(fact)])
         if sums and whole:
             evidence = self.said[TargetStatement, whole.key].evidence
@@ -243,9 +244,9 @@ class _Words:
         members: dict[str, list[str]] = {"": []}
         for slug in slugs:
             members.setdefault(self._group_of(by_covenant.get(slug, ())), []).append(slug)
-        found = [self._group(name, own, by_covenant) for name, own in members.items() if own]
+        groups = [self._group(name, own, by_covenant) for name, own in members.items() if own]
         numbers = tuple(self._number_row(promise) for promise in self.made.numbers)
-        return (*found, PromisedGroup("", "", None, "", "", numbers)) if numbers else tuple(found)
+        return (*groups, PromisedGroup("", "", None, "", "", numbers)) if numbers else tuple(groups)
 
     def _place(self, promise: Promise) -> tuple[bool, int]:
         """A promise to sign comes first: it is what a covenant is judged by."""
@@ -316,11 +317,13 @@ def say_covenants(count: Decimal) -> str:
     return ngettext("%(count)s agreement", "%(count)s agreements", int(count)) % {"count": say_number(count)}
 
 
-def _say_parts(found: OutlookSum) -> str:
-    """Return "7 (4 + 3 or 2 + 5)": the number, and how the document comes to it where it names parts."""
-    ways = [" + ".join(map(say_number, part)) for part in found.parts.values() if len(part) > 1]
-    number = say_number(found.quantity)
-    return f"{number} ({_(' or ').join(ways)})" if ways else number
+def _say_parts(terms: OutlookSum) -> str:
+    """Return "The document comes to 7 as 4 + 3 and as 2 + 5."; "" where it names no parts."""
+    ways = [" + ".join(map(say_number, part)) for part in terms.parts.values() if len(part) > 1]
+    if not ways:
+        return ""
+    words = {"number": say_number(terms.quantity), "ways": _(" and as ").join(ways)}
+    return _("The document comes to %(number)s as %(ways)s.") % words
 
 
 def _window(statement: Statement) -> str:

@@ -68,11 +68,11 @@ def _say_term(period: Period | None) -> str:
 
 def spoken_of(statements: Iterable[Statement], document: str, asked: PageRequest) -> tuple[Spoken, ...]:
     """Return the motions and commitments that statements of a document are about, in their order."""
-    found: dict[Document, list[Statement]] = {}
+    by_paper: dict[Document, list[Statement]] = {}
     for said in statements:
         if isinstance(said.entry, UndertakingStatement) and said.entry.undertaking.is_public_on(asked.as_of.known_on):
-            found.setdefault(said.entry.undertaking, []).append(said)
-    return tuple(_spoken(paper, said, document, asked) for paper, said in found.items())
+            by_paper.setdefault(said.entry.undertaking, []).append(said)
+    return tuple(_spoken(paper, said, document, asked) for paper, said in by_paper.items())
 
 
 def _spoken(paper: Document, said: Iterable[Statement], document: str, asked: PageRequest) -> Spoken:

@@ -6,6 +6,7 @@ escaped, unless it is markup made here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from dashboards.frame.icons import ICONS, UNKNOWN
 from dashboards.frame.markup import fill, fill_each
 
 NOTHING = mark_safe("")
+_WITH_ABBREVIATION = re.compile(r"[^,()]+ \(([A-Z]{2,8})\)")
 
 
 def linked(url: str, label: object) -> SafeString:
@@ -27,6 +29,12 @@ def linked(url: str, label: object) -> SafeString:
 def all_linked(links: tuple[tuple[str, str], ...]) -> SafeString:
     """Return (address, words) pairs as links, with commas between them."""
     return fill_each("{}", ((linked(url, label),) for url, label in links), ", ")
+
+
+def shortened(name: str) -> SafeString:
+    """Return "SER" for "Sociaal-Economische Raad (SER)", with the whole name at hand; any other name as it is."""
+    match = _WITH_ABBREVIATION.fullmatch(name)
+    return fill('<abbr title="{}">{}</abbr>', name, match[1]) if match else fill("{}", name)
 
 
 def small(text: str) -> SafeString:

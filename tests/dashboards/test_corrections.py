@@ -113,7 +113,7 @@ def test_a_change_in_the_other_language_alone_is_said_so(client, world):
     entry = sealed_of(StatusReport, world, text="Tekst.", text_en="Text.")
     corrected(world, entry, text_en="Other text.")
     (one,) = log(client).corrections
-    assert (one.changes, one.no_changes) == ((), "Alleen de tekst in de andere taal veranderde.")
+    assert (one.changes, one.no_changes) == ((), "Alleen de andere taal.")
     (english,) = log(client, prefix="/en").corrections
     assert [(change.old, change.new) for change in english.changes] == [("Text.", "Other text.")]
 
