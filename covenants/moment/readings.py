@@ -233,6 +233,11 @@ class Readings(Sequence[CovenantReading]):
         ranks = rank_of_words([words(covenant) for covenant in self.covenants])
         return spread(ranks, self.places, self.states.covenants)
 
+    def by_signature(self) -> Readings:
+        """Sort by day of signing, those without one first; then by key."""
+        day = first_match((self.states.is_signed, self.states.signed_on), otherwise=0)
+        return self.sorted_by(day, self.states.columns.masters.slug_rank)
+
     # Which the rule counts, and how far they are.
 
     def counted(self, rule: RuleFact) -> Readings:

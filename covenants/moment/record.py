@@ -102,6 +102,28 @@ class Record:
     def in_negotiation(self) -> Readings:
         return self.counted.in_negotiation()
 
+    # The covenants of the first letter that promised signatures, and those beside it.
+
+    @cached_property
+    def first_letter(self) -> str:
+        """The key of the first document in which the cabinet promised signatures for a time; "" before one."""
+        return next(iter(self.counted.letters), "")
+
+    @cached_property
+    def promised(self) -> Readings:
+        """Those of which the first letter promises a signature; none before there was one."""
+        return self.counted.among_promised_in(self.first_letter)
+
+    @cached_property
+    def signed_unpromised(self) -> Readings:
+        """The signed ones of which the first letter says nothing."""
+        return self.signed.but_not_in(self.promised)
+
+    @cached_property
+    def signed_uncounted(self) -> Readings:
+        """The signed ones that the rule does not count."""
+        return self.readings.signed().but_not_in(self.counted)
+
     def expected_by(self, day: date) -> Readings:
         return self.counted.expected_by(day)
 

@@ -32,7 +32,8 @@ def build(source: ChartSource) -> DrawnChart | None:
     if not isinstance(source, PromiseSource):
         return None
     held = _promises(source)
-    rows = [_row(one, source) for one in held]
+    readings = source.record.readings.read_strictly() if source.strict else source.record.readings
+    rows = [_row(one, readings.find(one.fact.covenant), source) for one in held]
     if not any(row.last or row.aims or row.days for row in rows):
         return None
     title = _title(source)
@@ -82,10 +83,8 @@ def _title(source: PromiseSource) -> str:
     return _("Signed late: %(count)s, by %(least)s to %(most)s days") % words
 
 
-def _row(promise: Promise, source: PromiseSource) -> SlippageRow:
+def _row(promise: Promise, reading: CovenantReading | None, source: PromiseSource) -> SlippageRow:
     slug = promise.fact.covenant
-    readings = source.record.readings.read_strictly() if source.strict else source.record.readings
-    reading = readings.find(slug)
     word = promise.word(strict=source.strict)
     is_cabinet = promise.voice is Voice.CABINET
     bound = promise.fact.bound(strict=source.strict) if is_cabinet else None
