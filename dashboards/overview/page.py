@@ -65,9 +65,14 @@ def overview_page(
 
 
 def _by_rule(record: Record) -> str:
-    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known."""
+    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known.
+
+    After the default come the rules that follow a list in a source, as the SER's; then the others, in their order.
+    """
+    first, *others = record.rules
+    ranked = [first, *sorted(others, key=lambda rule: not rule.only)]
     counts = [
         f"“{pick(rule.name, rule.name_en)}” {len(record.readings.counted(rule).signed())}"
-        for rule in record.rules[:MOST_RULES]
+        for rule in ranked[:MOST_RULES]
     ]
     return ", ".join(counts) if len(counts) > 1 else ""

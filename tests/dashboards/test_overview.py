@@ -280,3 +280,11 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_covenants(client
         assert page.all_link.label == f"Alle {size} convenanten"
         counts.append(len(queries))
     assert len(set(counts)) == 1
+
+
+def test_the_counts_by_rule_begin_with_the_sources_that_count_otherwise(client, whole):
+    """The SER and KIT name what they count; a rule of our own comes after them."""
+    assert overview(client, "peildatum=2026-11-26").by_rule == (
+        "“Zoals het kabinet telt” 12, “Zoals de SER telt” 11, “Zoals KIT telt” 11, “Alle convenanten” 13"
+    )
+    assert overview(client, "peildatum=2016-06-17").by_rule.startswith("“Zoals het kabinet telt” 0, “Alle convenanten” 1")
