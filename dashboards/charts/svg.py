@@ -59,8 +59,9 @@ def text(words: object, x: float, y: float, css: str = "", anchor: str = "start"
 
 
 def labels(placed: Iterable[Placed]) -> SafeString:
-    """Return labels where they were placed, with a thin line to the point of each that stands far from it."""
-    return join(join((_leader(one), _written(one))) for one in placed)
+    """Return labels where they were placed, over thin lines to the points of those that stand far from them."""
+    placed = tuple(placed)
+    return join((*map(_leader, placed), *map(_written, placed)))
 
 
 def _written(one: Placed) -> SafeString:

@@ -69,8 +69,7 @@ def _by_rule(record: Record) -> str:
 
     After the default come the rules that follow a list in a source, as the SER's; then the others, in their order.
     """
-    first, *others = record.rules
-    ranked = [first, *sorted(others, key=lambda rule: not rule.only)]
+    ranked = [*record.rules[:1], *sorted(record.rules[1:], key=lambda rule: not rule.only)]
     counts = [
         f"“{pick(rule.name, rule.name_en)}” {len(record.readings.counted(rule).signed())}"
         for rule in ranked[:MOST_RULES]
