@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from covenants.choices import ReportTopic
+from covenants.domain.facts import MilestoneFact
 from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.domain.promises import Promise, Voice
 from covenants.domain.reading import SIGNED, CovenantReading
@@ -104,14 +105,14 @@ def _source(told: Told, asked: PageRequest) -> SourceLine | None:
 
 def _signed(told: Told) -> str:
     conclusion = told.reading.conclusion
-    parts = {"day": say_day(told.reading.signed_on), "named": told.named}
+    parts = {"when": _say_on(told.reading.state(SIGNED).decided_by), "named": told.named}
     if conclusion.outcome is CovenantOutcome.LATE:
-        return _("Signed on %(day)s, %(late)s: %(named)s.") % {**parts, "late": _late(told)}
+        return _("Signed %(when)s, %(late)s: %(named)s.") % {**parts, "late": _late(told)}
     if conclusion.outcome is CovenantOutcome.ON_TIME:
-        return _("Signed on %(day)s, on time: %(named)s.") % parts
+        return _("Signed %(when)s, on time: %(named)s.") % parts
     if conclusion.outcome is CovenantOutcome.UNDATED:
-        return _("Signed on %(day)s; %(named)s.") % parts
-    return _("Signed on %(day)s; this collection holds no promise from before that day.") % parts
+        return _("Signed %(when)s; %(named)s.") % parts
+    return _("Signed %(when)s; this collection holds no promise from before that day.") % parts
 
 
 def _unsigned(told: Told) -> str:
@@ -151,8 +152,8 @@ def _late(told: Told) -> str:
 
 def _stopped(told: Told) -> str:
     ended = told.reading.schedule.decided_by
-    when = say_day(ended.latest) if ended and ended.latest else ""
-    first = _("The talks stopped on %(day)s, without a signature") % {"day": when} if when else _("The talks stopped")
+    when = _say_on(ended)
+    first = _("The talks stopped %(when)s, without a signature") % {"when": when} if when else _("The talks stopped")
     return _("%(first)s; %(named)s.") % {"first": first, "named": told.named} if told.named else f"{first}."
 
 
@@ -206,6 +207,14 @@ def _life(told: Told) -> str:
     return ""
 
 
+def _say_on(fact: MilestoneFact | None) -> str:
+    """Return "on 19 June 2017", or "not after 13 October 2022" where only the end of a period is known."""
+    if fact is None or fact.latest is None:
+        return ""
+    day = {"day": say_day(fact.latest)}
+    return _("on %(day)s") % day if fact.earliest == fact.latest else _("at the latest on %(day)s") % day
+
+
 def _say_last_sign(told: Told) -> str:
     """Return the day of the last sign of life; "not after" where no source gives the day itself."""
     day = told.record.readings.last_movement(told.reading.slug)
@@ -225,7 +234,8 @@ def _ended(reading: CovenantReading) -> str:
     last = max((one for one in facts if one and one.latest), key=lambda one: one.latest or date.min, default=None)
     if last is None:
         return ""
-    when = {"day": say_day(last.latest)}
     if last.kind == "ended_early":
-        return _("It ended early, on %(day)s.") % when
-    return _("It ran until %(day)s.") % when if last.earliest == last.latest else _("It ended by %(day)s.") % when
+        return _("It ended early, %(when)s.") % {"when": _say_on(last)}
+    if last.earliest == last.latest:
+        return _("It ran until %(day)s.") % {"day": say_day(last.latest)}
+    return _("It ended %(when)s.") % {"when": _say_on(last)}

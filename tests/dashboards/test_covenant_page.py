@@ -66,7 +66,7 @@ def test_old_words_carry_their_age_and_stand_below_newer_ones(client, whole):
         ),
         (
             "land-en-tuinbouw", "2026-11-26",
-            ("De gesprekken stopten op 13 oktober 2022, zonder ondertekening; "
+            ("De gesprekken stopten uiterlijk op 13 oktober 2022, zonder ondertekening; "
             "het kabinet noemde een periode die eindigt op 30 juni 2017."), "",
         ),
         (
