@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.text import capfirst
 
 from covenants.evidence.statements import Statement
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.section import MeasuredSource, ThresholdLines, newest_of_each_unit, threshold_lines
 from dashboards.words.ages import say_said
+from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.statements import say_quantity, statement_link
 from dashboards.words.wording import pick, say_choice, say_period
 
@@ -27,8 +27,8 @@ class ConditionView:
     state: str
     state_label: str
     wording: str
-    asked_in: SourceLine | None
-    source: SourceLine | None
+    asked_in: SourceMark | None
+    source: SourceMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class FigureLine:
     who: str
     said: str
     url: str
-    source: SourceLine
+    source: SourceMark
 
 
 def threshold_views(source: MeasuredSource) -> tuple[ThresholdView, ...]:
@@ -67,8 +67,8 @@ def _threshold(threshold: ThresholdLines, asked: PageRequest) -> ThresholdView:
                 state=one.state,
                 state_label=one.state_label,
                 wording=one.words.evidence.wording if one.words else "",
-                asked_in=source_line(one.words.evidence, asked) if one.words else None,
-                source=source_line(one.said.evidence, asked) if one.said else None,
+                asked_in=hosted_mark(one.words.evidence, asked) if one.words else None,
+                source=hosted_mark(one.said.evidence, asked) if one.said else None,
             )
             for one in threshold.conditions
         ),
@@ -93,5 +93,5 @@ def _figure(said: Statement, source: MeasuredSource) -> FigureLine:
         who=pick(evidence.actor, evidence.actor_en),
         said=say_said(evidence),
         url=statement_link(source.asked, source.covenant, said.key),
-        source=source_line(evidence, source.asked),
+        source=hosted_mark(evidence, source.asked),
     )

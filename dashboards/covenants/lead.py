@@ -18,10 +18,9 @@ from covenants.domain.promises import Promise, Voice
 from covenants.domain.reading import SIGNED, CovenantReading
 from covenants.evidence.statements import Statement, newest_search
 from covenants.moment.record import Record
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on
-from dashboards.words.marks import Badge
+from dashboards.words.marks import Badge, SourceMark, hosted_mark
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.wording import say_day, say_kind, say_window
 from dossier.choices import KnownBasis
@@ -53,7 +52,7 @@ class Lead:
     badge: Badge
     sentence: str
     life: str
-    source: SourceLine | None
+    source: SourceMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,11 @@ def lead(
     return Lead(outcome_badge(reading), sentence, _life(told), _source(told, asked))
 
 
-def _source(told: Told, asked: PageRequest) -> SourceLine | None:
+def _source(told: Told, asked: PageRequest) -> SourceMark | None:
     signed = told.reading.state(SIGNED).decided_by if told.reading.is_signed else None
     fact = signed or told.reading.conclusion.held_to
     written = {one.entry.pk: one.evidence for one in told.statements if one.table == "milestonestatement"}
-    return source_line(written[fact.key], asked) if fact and fact.key in written else None
+    return hosted_mark(written[fact.key], asked) if fact and fact.key in written else None
 
 
 def _signed(told: Told) -> str:

@@ -48,7 +48,6 @@ class CovenantListPage(Frame):
     clear_url: str
     tallies: tuple[Item, ...]
     outcomes: tuple[Item, ...]
-    files: tuple[Link, ...]
 
 
 def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
@@ -77,7 +76,6 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
         outcomes=_outcomes(asked, record),
-        files=files,
     )
 
 

@@ -17,10 +17,9 @@ from covenants.evidence.register import RESPONSIBLE
 from covenants.evidence.statements import Statement, general_reports
 from covenants.kinds import KIND_ORDER
 from covenants.moment.record import Record
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on, say_age, say_said
-from dashboards.words.marks import Badge, phase_badge
+from dashboards.words.marks import Badge, SourceMark, hosted_mark, phase_badge
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 from dossier.choices import OrganisationKind
@@ -41,7 +40,7 @@ class Voice:
     said: str
     age: str
     url: str
-    source: SourceLine | None
+    source: SourceMark | None
     badge: Badge | None = None
     wording: str = ""
     day: date | None = None
@@ -65,7 +64,7 @@ class Heard:
             said=say_said(evidence),
             age=say_age(evidence, self.record.as_of.judged_on),
             url=statement_link(self.asked, self.reading.slug, said.key) if said.covenant else "",
-            source=source_line(evidence, self.asked),
+            source=hosted_mark(evidence, self.asked),
             badge=badge,
             wording=evidence.wording,
             day=said_on(evidence),

@@ -13,7 +13,6 @@ from covenants.evidence.on_covenant import SaidOfCovenant, said_of_covenant
 from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, statements_at
 from covenants.moment.record import Record
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, read_filters
 from dashboards.formats.base import Cell, Dataset, dataset
 from dashboards.formats.links import file_links
@@ -23,6 +22,7 @@ from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PAGE, PageRequest
 from dashboards.words.ages import said_on, say_said
+from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.statements import say_source, view_statement
 from dashboards.words.wording import pick, say_period
 from imvo_tracker.lib.badinput import BadInput
@@ -42,7 +42,7 @@ class StatementRow:
     window: str
     who: str
     said: str
-    source: SourceLine
+    source: SourceMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,6 @@ class StatementsPage(Frame):
     fitting: tuple[SaidOfCovenant, ...]
     rows: tuple[StatementRow, ...]
     shown: PageSlice
-    files: tuple[Link, ...]
 
 
 def statements_page(asked: PageRequest, record: Record, reading: CovenantReading) -> StatementsPage:
@@ -88,7 +87,6 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         fitting=tuple(fitting),
         rows=tuple(_row(one, asked) for one in statements),
         shown=shown,
-        files=files,
     )
 
 
@@ -116,7 +114,7 @@ def _row(said: Statement, asked: PageRequest) -> StatementRow:
         window=say_period(said.period) if said.period and said.period.edtf else "",
         who=pick(evidence.actor, evidence.actor_en),
         said=say_said(evidence),
-        source=source_line(evidence, asked),
+        source=hosted_mark(evidence, asked),
     )
 
 

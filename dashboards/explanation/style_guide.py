@@ -81,7 +81,6 @@ def examples() -> Mapping[str, object]:
         "space_columns": [_("Name"), _("Size")],
         "space_rows": SPACES,
         "badges": _badges(),
-        "figures": _figures(),
         "table": _table(),
         "filter_form": ExampleFilterForm({"name": "", "phase": "signed"}),
         "statements": _statements(),
@@ -113,16 +112,6 @@ def _badges() -> list[dict[str, str]]:
         "silent": _("Silent"),
     }
     return [{"state": state, "label": label} for state, label in words.items()]
-
-
-def _figures() -> list[dict[str, object]]:
-    line = _("Rule: example. Situation on 17 June 2016.")
-    return [
-        {"value": 2, "unit": _("of 3"), "label": _("Signed"), "url": "#tables", "line": line, "state": "achieved"},
-        {"value": 4, "label": _("Expected this year"), "url": "#tables", "line": line, "state": "on-time"},
-        {"value": 1, "label": _("Late"), "url": "#tables", "line": line, "state": "late"},
-        {"value": 0, "label": _("Stopped"), "url": "#tables", "line": line, "state": "abandoned"},
-    ]
 
 
 def _table() -> ExampleTable:

@@ -100,32 +100,6 @@ def part(whole: Any, name: str) -> Any:
     return whole.get(name, "") if isinstance(whole, dict) else getattr(whole, name, "")
 
 
-def figure_card(
-    value: object,
-    label: str,
-    *,
-    unit: str = "",
-    note: str = "",
-    url: str = "",
-    link_label: str = "",
-    line: str = "",
-    state: str = "",
-) -> SafeString:
-    """Return a figure with its unit, its words, a link to its rows, and the line with rule and day."""
-    to_rows = link_label or fill('{}<span class="nl-hidden">: {}</span>', _("Show the rows"), label)
-    return fill(
-        '<div class="nl-figure{}"><p class="nl-figure__main"><span><span class="nl-figure__value">{}</span>{}</span>'
-        ' <span class="nl-figure__label">{}</span></p>{}{}{}</div>',
-        fill(" nl-state-{}", state) if state else NOTHING,
-        localize(value),
-        fill(' <span class="nl-figure__unit">{}</span>', unit) if unit else NOTHING,
-        label,
-        fill('<p class="nl-muted">{}</p>', note) if note else NOTHING,
-        fill('<p class="nl-figure__link">{}</p>', linked(url, to_rows)) if url else NOTHING,
-        fill('<p class="nl-figure__line">{}</p>', line) if line else NOTHING,
-    )
-
-
 def statement(said: Any, level: int = 3) -> SafeString:
     """Return a statement with its words, facts and source; `level` 4 makes the heading an h4."""
     get = {name: part(said, name) for name in _STATEMENT}

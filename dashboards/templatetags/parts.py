@@ -14,7 +14,6 @@ for part in (
     cells.badge,
     cells.source,
     cells.definition_list,
-    cells.figure_card,
     cells.statement,
     cells.plain_rows,
     table_rows,
