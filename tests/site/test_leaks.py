@@ -12,63 +12,12 @@ from dossier.models import Document, Organisation, OrganisationName
 from sectors.models import Sector
 from tests.covenants.samples import make_publisher
 from tests.site.routes import route_of, routes
+from tests.site.walked import IN_NO_LANGUAGE, PAGES, WITHOUT_TEXT
 
 LATER = datetime.date(2017, 6, 19)
 LOWS = (("company", 34), ("turnover_share", 30))  # measured in time, so that each chart is there at that moment
 SECRET = "GEHEIMWOORD"
 LEARNED_LATER = re.compile(rf"{SECRET}|later-convenant|later-stuk|2017-06-19|19 juni 2017|19 June 2017")
-PAGES = (
-    "/",
-    "/convenanten/per-sector/",
-    "/sectoren/FIN/",
-    "/convenanten/",
-    "/convenanten/goud/",
-    "/convenanten/textiel/",
-    "/convenanten/goud/uitspraken/",
-    "/convenanten/textiel/uitspraken/",
-    "/convenanten/textiel/uitspraken/?onderwerp=measurement",
-    "/documenten/",
-    "/documenten/kst-26485-220/",
-    "/uitleg/",
-    "/uitleg/datums/",
-    "/uitleg/telregels/",
-    "/uitleg/bewaring/",
-    "/beloften/",
-    "/drempels/",
-    "/vergelijk/",
-    "/convenanten/tijdlijn/",
-    "/correcties/",
-    "/over/",
-    "/toegankelijkheid/",
-    "/privacy/",
-    "/grafieken/beloofd-en-ondertekend.svg",
-    "/beloften/onderzoek/",
-    "/beloften/onderzoek/beloften.json",
-    "/convenanten/tijdlijn/onderzoek/",
-    "/convenanten/tijdlijn/onderzoek/tijdlijn.json",
-    "/drempels/onderzoek/",
-    "/drempels/onderzoek/deelname.json",
-    "/drempels/grafieken/textiel-turnover_share.json",
-    "/grafieken/beloofd-en-ondertekend.csv",
-    "/convenanten/tabel.csv",
-    "/convenanten/goud/uitspraken.csv",
-    "/convenanten/goud/grafieken/stappen.svg",
-    "/convenanten/goud/grafieken/stappen.csv",
-    "/convenanten/tijdlijn/grafieken/looptijden.svg",
-    "/convenanten/tijdlijn/grafieken/looptijden.csv",
-    "/beloften/grafieken/beloofd-en-werkelijk.svg",
-    "/beloften/grafieken/beloofd-en-werkelijk.csv",
-    "/uitleg/vormgeving/",
-    "/uitleg/vormgeving/grafieken/stappen.svg",
-    "/convenanten/textiel/grafieken/drempel-company.svg",
-    "/convenanten/textiel/grafieken/drempel-company.csv",
-)
-IN_NO_LANGUAGE = ("/sitemap.xml",)
-# Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes.
-WITHOUT_TEXT = {
-    "card_file", "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
-    "timeline_explored_moved",
-}  # fmt: skip
 
 
 @pytest.fixture
