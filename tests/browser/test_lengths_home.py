@@ -65,8 +65,8 @@ FIRST_SCREEN = {
     "2019-05-23": (
         TITLE,
         (
-            f"{TENTH} Op 23 mei 2019 zijn er 10 ondertekend: 6 lopen aantoonbaar, 1 is afgelopen, van 3 is het einde niet "
-            "gemeld."
+            f"{TENTH} Op 23 mei 2019 zijn er 10 ondertekend: 6 lopen aantoonbaar, 1 is afgelopen, van 3 is het "
+            "einde niet gemeld."
         ),
         FIRST,
         SECOND,
