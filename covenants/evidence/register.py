@@ -9,7 +9,7 @@ from datetime import date
 
 from covenants.choices import ReportTopic
 from covenants.models import Covenant, MilestoneStatement, StatusReport
-from dossier.choices import OrganisationKind
+from dossier.choices import KnownBasis, OrganisationKind
 from dossier.domain.visibility import Audience
 from dossier.models import Document, Organisation
 from dossier.published import published_at
@@ -86,6 +86,7 @@ class OfficialWord:
     actor: str
     actor_en: str
     known_from: date
+    known_basis: str
     source: Source
 
 
@@ -195,7 +196,8 @@ def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialW
 
 
 def _news_order(row: StatusReport) -> tuple[date, int, int]:
-    return (row.known_from, row.revision_id or 0, row.pk)
+    """The newest last; when an undated source was read makes its word no newer."""
+    return (date.min if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
 
 
 def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
@@ -207,5 +209,6 @@ def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
         row.actor.name,
         row.actor.name_en,
         row.known_from,
+        row.known_basis,
         source_of(row.document, row.locator, as_of),
     )

@@ -12,9 +12,10 @@ from covenants.evidence.statements import Statement
 from dashboards.documents.claims import row_url
 from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_said
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_event
-from dashboards.words.wording import pick, say_day, say_period
+from dashboards.words.wording import pick, say_period
 from dossier.choices import DocumentKind
 from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
@@ -56,7 +57,7 @@ def _event(event: UndertakingFact, kind: str, asked: PageRequest) -> EventView:
         label=capfirst(say_event(event.event, kind)),
         text=pick(event.text, event.text_en),
         term=_say_term(event.period),
-        known=say_day(event.known_from),
+        known=say_said(event),
         answer=answer,
         source=source_mark(event.source, asked, event.wording),
     )

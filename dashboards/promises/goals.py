@@ -15,7 +15,7 @@ from covenants.domain.promises import Outcome
 from covenants.evidence.statements import Statement
 from dashboards.frame.base import Link
 from dashboards.promises.source import PromiseSource
-from dashboards.words.ages import say_said
+from dashboards.words.ages import said_on, say_said
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
 from dashboards.words.statements import say_source, source_url
 from dashboards.words.wording import pick, say_choice, say_day, say_number
@@ -74,11 +74,11 @@ def goal_histories(source: PromiseSource, said: Iterable[Statement]) -> tuple[Go
     for promise in source.ledger.numbers:
         statement = statements[promise.fact.key]
         line = _promise_line(promise, statement, source)
-        lines.setdefault(promise.fact.target, []).append((statement.evidence.known_from, 1, line))
+        lines.setdefault(promise.fact.target, []).append((_since(statement), 1, line))
     for one in statements.values():
         entry = one.entry
         if entry.modality == ABANDONED and entry.role == GOAL and entry.target.slug in lines:
-            lines[entry.target.slug].append((one.evidence.known_from, 0, _given_up(one, source)))
+            lines[entry.target.slug].append((_since(one), 0, _given_up(one, source)))
     names = {
         one.entry.target.slug: pick(one.entry.target.name, one.entry.target.name_en) for one in statements.values()
     }
@@ -171,7 +171,13 @@ def _signed_by(promise: NumberPromise, source: PromiseSource) -> str:
 
 def claim_lines(source: PromiseSource, said: Iterable[Statement]) -> tuple[ClaimLine, ...]:
     """Return every count of covenants that somebody gave, oldest first; they do not count the same things."""
-    return tuple(_claim(one, source) for one in said if one.entry.role == CLAIM and one.entry.unit == Unit.COVENANT)
+    claims = [one for one in said if one.entry.role == CLAIM and one.entry.unit == Unit.COVENANT]
+    return tuple(_claim(one, source) for one in sorted(claims, key=lambda one: (_since(one), one.entry.pk)))
+
+
+def _since(said: Statement) -> date:
+    """Return the day by which a statement stands among others: those of undated sources come last."""
+    return said_on(said.evidence) or date.max
 
 
 def _claim(one: Statement, source: PromiseSource) -> ClaimLine:

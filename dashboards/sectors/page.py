@@ -27,6 +27,7 @@ from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
 from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
@@ -304,7 +305,7 @@ def _status(
         url=asked.link("covenant", reading.slug),
         sector=_link(sectors[code], asked),
         official=pick(word.text, word.text_en) if word else "",
-        official_by=f"{pick(word.actor, word.actor_en)}, {say_day(word.known_from)}" if word else "",
+        official_by=f"{pick(word.actor, word.actor_en)}, {say_said(word)}" if word else "",
         official_source=source_mark(word.source, asked) if word else None,
         phase=phase_badge(reading.phase),
         phase_source=marks.get(proof.key) if proof else None,
