@@ -18,11 +18,11 @@ from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
+from covenants.moment.last_moments import all_readings
 from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
 from covenants.moment.load import LEDGERS, MENTIONING, Statements
 from covenants.moment.mentions import Mentioned
-from covenants.moment.readings import Readings, all_readings
-from covenants.moment.states import States
+from covenants.moment.readings import Readings
 from covenants.moment.store import COLUMNS
 from covenants.moment.words import (
     NOTHING,
@@ -301,7 +301,7 @@ def read_record(
     rules = tuple(rule_facts(as_of))
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    readings = all_readings(States(statements.at(as_of.revision), as_of, audience, strict))
+    readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
 
 
