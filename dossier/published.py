@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from dossier.canonical import master_models
 from dossier.models import MasterData, Revision, SealedMaster
 
 M = TypeVar("M", bound=MasterData)
+T = TypeVar("T")
 MOST_KEPT = 16
 
 
@@ -72,6 +73,7 @@ class Published:
     def __init__(self, versions: dict[type[MasterData], dict[int, Version]]) -> None:
         self._versions = versions
         self._made: dict[tuple[type[MasterData], int], Any] = {}
+        self._derived: dict[Callable[[Published], Any], Any] = {}
 
     @cached_property
     def _places(self) -> dict[type[MasterData], dict[str, int]]:
@@ -107,6 +109,13 @@ class Published:
         """Return all rows of a table, in the order of their natural keys."""
         rows = (self.get(model, pk) for _key, pk in sorted(self._places.get(model, {}).items()))
         return [row for row in rows if row is not None]
+
+    def once(self, derive: Callable[[Published], T]) -> T:
+        """Return what follows from these master data alone; worked out when it is first asked for."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        derived: T = self._derived[derive]
+        return derived
 
     def with_changes(self, changes: Mapping[tuple[type[MasterData], int], Version]) -> Published:
         """Return what would be read if these rows were sealed; an empty content removes a row."""

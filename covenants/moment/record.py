@@ -298,7 +298,7 @@ def read_record(
     if as_of.revision is None:
         as_of = replace(as_of, revision=newest_revision())
     statements = beside.statements if beside else COLUMNS.current()
-    rules = tuple(rule_facts(as_of))
+    rules = rule_facts(as_of)
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
     readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)

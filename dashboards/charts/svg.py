@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from dashboards.charts.labels import Placed
-from dashboards.frame.markup import fill
+from dashboards.frame.markup import escaped, fill
 
 WIDE, NARROW = 960.0, 360.0
 NOTHING = SafeString("")
@@ -30,19 +30,24 @@ class Drawing:
 def element(name: str, content: object = "", **attributes: object) -> SafeString:
     """Return one element; `css` is its class, `text_anchor` becomes `text-anchor`, None is left out."""
     parts = "".join(
-        f' {_NAMES.get(key) or key.replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None and value != ""
+        [f' {_NAMES[key]}="{_value(value)}"' for key, value in attributes.items() if value is not None and value != ""]
     )
-    inside = fill("{}", content)
+    inside = escaped(content)
     return SafeString(f"<{name}{parts}>{inside}</{name}>" if inside else f"<{name}{parts}/>")
 
 
-_NAMES = {"css": "class"}
+class _Names(dict[str, str]):
+    """The names of attributes as SVG spells them."""
+
+    def __missing__(self, key: str) -> str:
+        return self.setdefault(key, key.replace("_", "-"))
+
+
+_NAMES = _Names(css="class")
 
 
 def _value(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else fill("{}", value)
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escaped(value)
 
 
 def join(parts: Iterable[SafeString]) -> SafeString:

@@ -129,10 +129,10 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantF
     values = values_of(pairs, (one.key for one in FILTERS))
     if "sector" in values:
         values["sector"] = values["sector"].upper()
-    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data
+    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data if values else {}
     form = CovenantFilterForm(offer, initial=chosen)
     for name in RARE:
-        if not chosen[name]:
+        if not chosen.get(name):
             del form.fields[name]
     return CovenantFilters(**chosen), form
 

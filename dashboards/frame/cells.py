@@ -42,6 +42,11 @@ def small(text: str) -> SafeString:
     return fill("<small>{}</small>", text)
 
 
+def number_cells(links: Iterable[Any]) -> SafeString:
+    """Return a cell for each figure, a link where it has an address."""
+    return fill_each('<td class="nl-number">{}</td>', ((linked(one.url, one.label),) for one in links))
+
+
 def noted(text: object, note: str) -> SafeString:
     """Return words with a quiet word below them, where there is one."""
     return fill('{}<br><small class="nl-muted">{}</small>', text, note) if note else fill("{}", text)

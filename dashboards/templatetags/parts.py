@@ -6,6 +6,7 @@ from django import template
 
 from dashboards.frame import cells
 from dashboards.frame.table_rows import table_rows
+from dashboards.frame.widgets import filter_field
 
 register = template.Library()
 
@@ -16,6 +17,8 @@ for part in (
     cells.definition_list,
     cells.statement,
     cells.plain_rows,
+    cells.number_cells,
     table_rows,
+    filter_field,
 ):
     register.simple_tag(part)
