@@ -21,6 +21,7 @@ from dashboards.frame.base import Frame, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PageRequest
+from dashboards.words.quotations import translated, translation_of
 from dashboards.words.statements import StatementView, say_source, view_statement
 from dashboards.words.wording import pick, say_day, say_exactly, say_period
 from dossier.models import PERIOD_COLUMNS
@@ -99,7 +100,8 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
     covenant = record.covenant(one.old.covenant)
     to_come = one.old.evidence.source_to_come or one.new.evidence.source_to_come
     changes = () if one.is_withdrawal or to_come else tuple(_changes(one))
-    why, day = pick(one.reason, one.reason_en), say_day(one.sealed_at.astimezone(get_current_timezone()).date())
+    why = pick(one.reason, one.reason_en or translation_of(one.reason))
+    day = say_day(one.sealed_at.astimezone(get_current_timezone()).date())
     return CorrectionView(
         anchor=f"correctie-{one.new.key}",
         subject=pick(covenant.name, covenant.name_en) if covenant else "",
@@ -163,6 +165,8 @@ def _say(field: Field, entry: Any) -> str:
         return say_exactly(value)
     if isinstance(value, date):
         return say_day(value)
+    if field.name == "wording":
+        return translated(value)
     if isinstance(value, str):
         return pick(value, getattr(entry, f"{field.name}_en", ""))
     return _say_related(value)

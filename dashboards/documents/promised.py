@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,11 +26,14 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.documents.claims import row_url
 from dashboards.frame.base import Link
+from dashboards.frame.cells import quotation
+from dashboards.frame.markup import fill, fill_each
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge
 from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
+from dashboards.words.quotations import translation_of
 from dashboards.words.wording import pick, say_day, say_kind, say_number, say_period, say_window
 from dossier.choices import DocumentKind
 from imvo_tracker.lib.period_days import say_days
@@ -69,7 +73,7 @@ class PromisedRow:
     words: str
     place: Link | None
     until: str
-    others: tuple[str, ...]
+    others: tuple[SafeString, ...]
     came: str
     badge: Badge
 
@@ -226,9 +230,10 @@ class _Words:
         whole = self._first([fact for fact in self.made.targets if is_whole(fact)])
         if sums and whole:
             evidence = self.said[TargetStatement, whole.key].evidence
+            place = "; ".join(filter(None, (translation_of(evidence.wording), evidence.locator)))
             words.append(
                 _("The document itself names %(count)s: “%(words)s” (%(place)s).")
-                % {"count": say_number(whole.quantity), "words": evidence.wording, "place": evidence.locator}
+                % {"count": say_number(whole.quantity), "words": evidence.wording, "place": place}
             )
         return " ".join(words)
 
@@ -337,8 +342,8 @@ def _window(statement: Statement) -> str:
     return say_window(None, period.latest) if period.latest else _("without a final date")
 
 
-def _other(statement: Statement) -> str:
+def _other(statement: Statement) -> SafeString:
     """Return what else is promised of the same covenant: "SER facilitation started: from 1 September 2016"."""
-    words = f"“{statement.evidence.wording}”" if statement.evidence.wording else ""
-    facts = ", ".join(fact for fact in (words, statement.evidence.locator, _window(statement)) if fact)
-    return f"{say_kind(statement.entry.kind)}: {facts}"
+    evidence = statement.evidence
+    facts = (quotation(evidence.wording), evidence.locator, _window(statement))
+    return fill("{}: {}", say_kind(statement.entry.kind), fill_each("{}", ((fact,) for fact in facts if fact), ", "))

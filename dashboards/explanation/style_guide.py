@@ -168,9 +168,9 @@ def _timeline() -> dict[str, object]:
         "now_label": _("17 June 2016"),
         "items": [
             _milestone(_("Intent declared"), "achieved", _("Achieved"), _("12 November 2014"), at=21.5)
-            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "12 november 2014"},
+            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "onlangs"},
             _milestone(_("Presented"), "late", _("Late"), _("before 2016"), start=30, width=20)
-            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog in 2015"},
+            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog dit jaar"},
             _milestone(_("Signed"), "on-time", _("On time"), _("summer of 2016"), start=61.8, width=6.4),
             _milestone(
                 _("In force"), "open", _("No end date"), _("after signing"), start=61.8, width=38.2, is_open=True

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from dashboards.frame.icons import ICONS, UNKNOWN
 from dashboards.frame.markup import fill, fill_each
+from dashboards.words.quotations import in_brackets, translation_of
 
 NOTHING = mark_safe("")
 _WITH_ABBREVIATION = re.compile(r"[^,()]+ \(([A-Z]{2,8})\)")
@@ -64,9 +65,18 @@ def badge(state: str, label: object) -> SafeString:
     )
 
 
+def quotation(words: str) -> SafeString:
+    """Return words as printed, on an English page with their translation behind them; nothing for no words."""
+    if not words:
+        return NOTHING
+    english = translation_of(words)
+    meaning = fill(' <span class="nl-translation">{}</span>', in_brackets(english)) if english else NOTHING
+    return fill('<q lang="nl">{}</q>{}', words, meaning)
+
+
 def source(label: str, url: str = "", quote: str = "", external_url: str = "") -> SafeString:
     """Return where something is written: a link to the document, the words, the official publication."""
-    words = fill(': <q lang="nl">{}</q>', quote) if quote else NOTHING
+    words = fill(": {}", quotation(quote)) if quote else NOTHING
     return fill(
         '<span class="nl-source">{}{}{}{}</span>\n',
         ICONS["document"],
@@ -115,7 +125,7 @@ def statement(said: Any, level: int = 3) -> SafeString:
         fill(' id="{}"', get["anchor"]) if get["anchor"] else NOTHING,
         fill(heading, get["heading"]),
         badge(get["state"], get["state_label"]) if get["state"] else NOTHING,
-        fill('<p class="nl-statement__words"><q lang="nl">{}</q></p>', get["wording"]) if get["wording"] else NOTHING,
+        fill('<p class="nl-statement__words">{}</p>', quotation(get["wording"])) if get["wording"] else NOTHING,
         fill("<p>{}</p>", get["text"]) if get["text"] else NOTHING,
         definition_list(get["facts"]) if get["facts"] else NOTHING,
         fill('<p class="nl-muted">{}</p>', get["note"]) if get["note"] else NOTHING,

@@ -21,6 +21,7 @@ from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
 from dashboards.charts.slippage import small_bar
 from dashboards.charts.svg import Drawing
 from dashboards.frame.base import Link
+from dashboards.frame.cells import quotation
 from dashboards.page_request import PageRequest
 from dashboards.words.counts import say_count
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
@@ -47,7 +48,7 @@ class PromisedRow:
 
     name: str
     url: str
-    wording: str
+    wording: SafeString | str
     source: SourceMark | None
     signed: str
     bar: SafeString | str
@@ -185,8 +186,7 @@ def _row(
     )
 
 
-def _words_of(promise: Statement) -> str:
+def _words_of(promise: Statement) -> SafeString | str:
     """Return the words of a promise; what a letter says of a whole group is told as the time it means."""
     entry: Any = promise.entry
-    words = f"“{promise.evidence.wording}”" if promise.evidence.wording else ""
-    return say_window(entry.earliest, entry.latest) if entry.member_of else words
+    return say_window(entry.earliest, entry.latest) if entry.member_of else quotation(promise.evidence.wording)

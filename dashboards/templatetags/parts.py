@@ -13,6 +13,7 @@ register = template.Library()
 for part in (
     cells.icon,
     cells.badge,
+    cells.quotation,
     cells.source,
     cells.definition_list,
     cells.statement,

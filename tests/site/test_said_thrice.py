@@ -1,8 +1,8 @@
 """A sentence of five words or more stands at most three times on a page: what is said of every row is said once.
 
 Data may come back: names (of documents, organisations, parties, covenants and sectors), topics, remarks and texts of
-the record, names of kinds and fields (they end in a colon), dates, words quoted from a source, and old and new words of
-a correction. A link to a document or to another site names its source.
+the record, names of kinds and fields (they end in a colon), dates, words quoted from a source with what they mean in
+English, and old and new words of a correction. A link to a document or to another site names its source.
 """
 
 import re
@@ -56,7 +56,7 @@ def is_data(node) -> bool:
     """Tell whether an element holds words of the record: a quotation, or the name of a source."""
     classes, address = node.attrs.get("class", "").split(), node.attrs.get("href", "")
     leads_out = node.tag == "a" and ("/documenten/" in address or "://" in address)
-    return node.tag in ("q", "del", "ins") or leads_out or "nl-source" in classes
+    return node.tag in ("q", "del", "ins") or leads_out or bool({"nl-source", "nl-translation"} & set(classes))
 
 
 def is_unseen(node) -> bool:
