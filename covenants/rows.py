@@ -16,7 +16,7 @@ from covenants.models import (
     ThresholdCondition,
 )
 from dossier.domain.visibility import Audience
-from dossier.published import published_at
+from dossier.published import Published, published_at
 from imvo_tracker.lib.asof import AsOf
 
 _MEASUREMENT = (
@@ -65,10 +65,14 @@ def default_rule(as_of: AsOf) -> str:
     return rules[0].slug if rules else ""
 
 
-def rule_facts(as_of: AsOf) -> list[RuleFact]:
+def rule_facts(as_of: AsOf) -> tuple[RuleFact, ...]:
     """Return the counting rules as sealed, in their order, the default first."""
-    rules = published_at(as_of.revision).every(CountingRule)
-    return [
+    return published_at(as_of.revision).once(_rules)
+
+
+def _rules(published: Published) -> tuple[RuleFact, ...]:
+    rules = published.every(CountingRule)
+    return tuple(
         RuleFact(
             rule.slug,
             rule.name,
@@ -81,4 +85,4 @@ def rule_facts(as_of: AsOf) -> list[RuleFact]:
             only=frozenset(covenant.slug for covenant in rule.only.all()),
         )
         for rule in sorted(rules, key=lambda rule: (not rule.is_default, rule.position, rule.slug))
-    ]
+    )

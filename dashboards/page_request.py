@@ -87,5 +87,11 @@ def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) 
     """Return `path` with a query string, or as it is when there is nothing to add."""
     if not query:
         return path
-    encoded = urlencode(list(query.items()) if isinstance(query, Mapping) else list(query))
+    encoded = _encode(tuple(query.items()) if isinstance(query, Mapping) else tuple(query))
     return f"{path}?{encoded}" if encoded else path
+
+
+@lru_cache(maxsize=512)
+def _encode(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Most links of a page carry the same moment and nothing else."""
+    return urlencode(pairs)

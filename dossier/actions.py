@@ -86,10 +86,10 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_syst
 
 def _by_note(entries: Iterable[LedgerEntry]) -> Iterable[tuple[str, list[LedgerEntry]]]:
     """Yield the entries by what is noted of them: the reason of a correction, nothing of the others."""
-    found: dict[str, list[LedgerEntry]] = defaultdict(list)
+    by_note: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
-        found[entry.reason if entry.corrects_id else ""].append(entry)  # type: ignore[attr-defined]
-    return found.items()
+        by_note[entry.reason if entry.corrects_id else ""].append(entry)  # type: ignore[attr-defined]
+    return by_note.items()
 
 
 def _make_draft(entry: LedgerEntry, by: AbstractBaseUser, moment: datetime) -> None:

@@ -29,7 +29,7 @@ def deactivate(account: User, *, by: User) -> None:
 
 def traces_of(account: User) -> list[tuple[str, int]]:
     """Return what rests on an account, as (kind of row in words, number): statements, decisions, log lines."""
-    found = []
+    traces = []
     for relation in User._meta.get_fields(include_hidden=True):
         if isinstance(relation, ManyToOneRel):
             model: Any = relation.related_model
@@ -37,5 +37,5 @@ def traces_of(account: User) -> list[tuple[str, int]]:
             # The tables behind groups and permissions say what an account may do, not what it did
             own = model._meta.auto_created or model._meta.label_lower in settings.ROWS_OF_ACCOUNTS
             if not own and (count := rows.count()):
-                found.append((str(model._meta.verbose_name_plural), count))
-    return found
+                traces.append((str(model._meta.verbose_name_plural), count))
+    return traces

@@ -47,9 +47,9 @@ class VisibleRow(Expression):
         return self._named(change_map.get(self.alias, self.alias))
 
     def _named(self, alias: str) -> Self:
-        found = copy(self)
-        found.alias = alias
-        return found
+        named = copy(self)
+        named.alias = alias
+        return named
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Fill in alias and moment."""

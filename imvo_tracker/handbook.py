@@ -106,8 +106,8 @@ def one_chapter(request: HttpRequest, slug: str) -> HttpResponse:
     """One page of the handbook."""
     if slug not in PAGES:
         raise Http404(slug)
-    found = _chapter(request, slug)
-    return _page(request, found.title, {"chapter": found, "chapters": [_chapter(request, one) for one in PAGES]})
+    shown = _chapter(request, slug)
+    return _page(request, shown.title, {"chapter": shown, "chapters": [_chapter(request, one) for one in PAGES]})
 
 
 def _chapter(request: HttpRequest, slug: str) -> Chapter:

@@ -72,20 +72,20 @@ def address(text: str) -> str:
 
 def hosts(text: str) -> list[str]:
     """Read host names; a leading dot stands for every subdomain."""
-    found = [one.lower() for one in _items(text)]
-    if not all(_is_host(one.removeprefix(".")) or _is_bracketed_or_v4(one) for one in found):
+    names = [one.lower() for one in _items(text)]
+    if not all(_is_host(one.removeprefix(".")) or _is_bracketed_or_v4(one) for one in names):
         raise ValueError("a list of host names with commas, without https://, port or path: tracker.nl, www.tracker.nl")
-    return found
+    return names
 
 
 def origins(text: str) -> list[str]:
     """Read origins: scheme, host and perhaps a port, nothing more."""
-    found = [one.lower() for one in _items(text)]
-    if not all(_is_origin(one) for one in found):
+    addresses = [one.lower() for one in _items(text)]
+    if not all(_is_origin(one) for one in addresses):
         raise ValueError(
             "a list of origins with commas, with https:// and without path: https://desk.nl, https://www.nl"
         )
-    return found
+    return addresses
 
 
 def origin(text: str) -> str:

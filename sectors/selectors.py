@@ -49,11 +49,11 @@ def _read(account: AbstractBaseUser) -> frozenset[int] | None:
 
 def sectors_of(entry: LedgerEntry) -> set[int]:
     """Return the keys of the sectors an entry is about: its own, and those of its covenant."""
-    found = {getattr(entry, f"{entry.SECTOR}_id")} if entry.SECTOR else set()
+    about = {getattr(entry, f"{entry.SECTOR}_id")} if entry.SECTOR else set()
     first, _dash, rest = entry.COVENANT.partition("__")
     if first:
         link: Any = entry._meta.get_field(first)
         path = "__".join(filter(None, (rest, SECTORS_OF_COVENANT)))
         rows = link.related_model._base_manager.filter(pk=getattr(entry, link.attname))
-        found |= set(rows.values_list(path, flat=True))
-    return found - {None}
+        about |= set(rows.values_list(path, flat=True))
+    return about - {None}

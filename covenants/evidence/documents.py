@@ -66,6 +66,7 @@ class UndertakingFact:
     text_en: str
     wording: str
     known_from: date
+    known_basis: str
     answer: Source
     source: Source
 
@@ -138,8 +139,8 @@ _COUNTED_BESIDE = Prepared(_counted_beside)
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
     """Return what is visible of a motion or commitment: made, term set, answered."""
     rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key=key)
-    found = list(rows.order_by("known_from", "revision", "pk"))
-    for row in found:
+    events = sorted(rows, key=_since)
+    for row in events:
         published_at(as_of.revision).attach(row)
     return tuple(
         UndertakingFact(
@@ -150,11 +151,17 @@ def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
             row.text_en,
             row.wording,
             row.known_from,
+            row.known_basis,
             source_of(row.answered_by, "", as_of),
             source_of(row.document, row.locator, as_of),
         )
-        for row in found
+        for row in events
     )
+
+
+def _since(row: UndertakingStatement) -> tuple[date, int, int]:
+    """The order of events: as they became known, what an undated source says last."""
+    return (date.max if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
 
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:

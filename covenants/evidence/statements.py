@@ -130,7 +130,7 @@ def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
 
 def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
     """Return where every visible statement taken from a document stands, without reading the statements."""
-    found = [
+    rows = [
         (model, *values)
         for model in ledger_models()
         for values in model.objects.visible_at(as_of, audience)
@@ -145,7 +145,7 @@ def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBL
     ]
     return [
         Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic)
-        for model, pk, locator, ref, named, topic in found
+        for model, pk, locator, ref, named, topic in rows
     ]
 
 
@@ -173,8 +173,8 @@ def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
     for claim in claims:
         keys[claim.model].append(claim.key)
     nothing = [0]  # each table is asked, so that a page takes the same queries whatever was said in its document
-    found = _collect(as_of, Audience.PUBLIC, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
-    by_key = {(type(one.entry), one.entry.pk): one for one in found}
+    statements = _collect(as_of, Audience.PUBLIC, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+    by_key = {(type(one.entry), one.entry.pk): one for one in statements}
     return [by_key[claim.model, claim.key] for claim in claims]
 
 
@@ -219,13 +219,13 @@ def newest_statements(record: Record, *, most: int) -> list[Heard]:
     `most` newest: the engine those on covenants, the database the rest.
     """
     tables = ledger_models()
-    found = [
+    candidates = [
         Heard(known.day, known.revision, tables.index(model), known.key, known.document, known.covenant)
         for model, newest in record.newest(most).items()
         for known in newest
     ]
-    found += _newest_beside(record, most)
-    last = sorted(sorted(found), key=lambda heard: heard.known_from, reverse=True)[:most]
+    candidates += _newest_beside(record, most)
+    last = sorted(sorted(candidates), key=lambda heard: heard.known_from, reverse=True)[:most]
     return sorted(last, key=lambda heard: (heard.known_from, heard.revision, heard.table, heard.key))
 
 
@@ -259,8 +259,8 @@ def _beside(most: int) -> Prepared:
 
 def document_of(heard: Heard, as_of: AsOf) -> Document | None:
     """Return the document of a statement, as sealed, if it was public at the moment."""
-    found = published_at(as_of.revision).get(Document, heard.document)
-    return found if found and found.is_public_on(as_of.known_on) else None
+    document = published_at(as_of.revision).get(Document, heard.document)
+    return document if document and document.is_public_on(as_of.known_on) else None
 
 
 def place_of(heard: Heard, as_of: AsOf) -> tuple[str, bool]:
@@ -279,7 +279,7 @@ def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list
 
 def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:
     """Return the visible milestone statements with these keys: what one page of rows needs."""
-    return {found.entry.pk: found for found in milestone_statements(as_of, keys=keys)}
+    return {statement.entry.pk: statement for statement in milestone_statements(as_of, keys=keys)}
 
 
 def searches(covenants: Iterable[str], as_of: AsOf) -> dict[str, Statement]:
@@ -289,8 +289,8 @@ def searches(covenants: Iterable[str], as_of: AsOf) -> dict[str, Statement]:
 
 def newest_search(said: Iterable[Statement]) -> Statement | None:
     """Return the newest report that nothing was found, among the statements on a covenant in their order."""
-    found = [one for one in said if _is_report(one, ReportTopic.NOTHING_FOUND)]
-    return found[-1] if found else None
+    reports = [one for one in said if _is_report(one, ReportTopic.NOTHING_FOUND)]
+    return reports[-1] if reports else None
 
 
 def _is_report(said: Statement, topic: ReportTopic) -> bool:
@@ -320,8 +320,8 @@ def _collect(
         for entry in narrow(model, model.objects.visible_at(as_of, audience)).order_by("pk")
     ]
     name_as_sealed(entries, as_of)
-    found = [as_statement(entry, as_of) for entry in entries]
-    return sorted(found, key=lambda item: (item.evidence.known_from, item.evidence.revision))
+    statements = [as_statement(entry, as_of) for entry in entries]
+    return sorted(statements, key=lambda item: (item.evidence.known_from, item.evidence.revision))
 
 
 def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
@@ -338,9 +338,9 @@ def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
 
 def _at_moment(party: Organisation, as_of: AsOf) -> Organisation:
     """Return a copy that bears the name of the moment: the row as sealed is shared by all readers."""
-    found = copy(party)
-    found.name, found.name_en = name_at(party, as_of)
-    return found
+    named = copy(party)
+    named.name, named.name_en = name_at(party, as_of)
+    return named
 
 
 def as_statement(entry: LedgerEntry, as_of: AsOf) -> Statement:

@@ -186,9 +186,10 @@ class PromiseLedger:
         return ScoreGroups(self.documents, counts, sorted(orders))
 
     def _since(self) -> dict[int, int]:
-        """Return by public document since when its first promise was known: promises stand in that order."""
+        """Return by public document since when its first promise was known, the order of all; undated ones are last."""
         papers, public = self.events.document, rows_where(self.events.document >= 0)
-        since = smallest_of_each(self.events.known, papers, public, int(papers.max(initial=0)) + 1)
+        known = first_match((self.states.said.seen.read[self.events.rows], NEVER), otherwise=self.events.known)
+        since = smallest_of_each(known, papers, public, int(papers.max(initial=0)) + 1)
         return {paper: int(since[paper]) for paper in distinct(papers)}
 
     # One by one.

@@ -233,11 +233,22 @@ class Readings(Sequence[CovenantReading]):
         ranks = rank_of_words([words(covenant) for covenant in self.covenants])
         return spread(ranks, self.places, self.states.covenants)
 
+    def by_signature(self) -> Readings:
+        """Sort by day of signing, those without one first; then by key."""
+        day = first_match((self.states.is_signed, self.states.signed_on), otherwise=0)
+        return self.sorted_by(day, self.states.columns.masters.slug_rank)
+
     # Which the rule counts, and how far they are.
 
     def counted(self, rule: RuleFact) -> Readings:
-        """Return those that the counting rule counts, signed or not."""
-        return self.where(counted_by(rule, self.states))
+        """Return those that the counting rule counts, signed or not; the same each time it is asked."""
+        if rule not in self._by_rule:
+            self._by_rule[rule] = self.where(counted_by(rule, self.states))
+        return self._by_rule[rule]
+
+    @cached_property
+    def _by_rule(self) -> dict[RuleFact, Readings]:
+        return {}
 
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""
@@ -328,7 +339,7 @@ class Readings(Sequence[CovenantReading]):
         """Return how many were signed on or before `day`."""
         return self.signed_tally.by(day)
 
-    @property
+    @cached_property
     def signing_days(self) -> list[date]:
         """The days of signing, in order; a day for each covenant."""
         days = sorted(self.states.signed_on[self.places].tolist())
@@ -379,8 +390,3 @@ class Readings(Sequence[CovenantReading]):
     def kinds(self) -> set[str]:
         """The kinds of milestone that somebody spoke of."""
         return {KINDS[kind] for kind in rows_where(any_outer(self.states.spoken_of[self.places]))}
-
-
-def all_readings(states: States) -> Readings:
-    """Return every covenant of which a visible entry speaks, in the order of codes."""
-    return Readings(states, among(states.columns.masters.order, states.known))

@@ -18,11 +18,11 @@ from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
+from covenants.moment.last_moments import all_readings
 from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
 from covenants.moment.load import LEDGERS, MENTIONING, Statements
 from covenants.moment.mentions import Mentioned
-from covenants.moment.readings import Readings, all_readings
-from covenants.moment.states import States
+from covenants.moment.readings import Readings
 from covenants.moment.store import COLUMNS
 from covenants.moment.words import (
     NOTHING,
@@ -101,6 +101,28 @@ class Record:
     @cached_property
     def in_negotiation(self) -> Readings:
         return self.counted.in_negotiation()
+
+    # The covenants of the first letter that promised signatures, and those beside it.
+
+    @cached_property
+    def first_letter(self) -> str:
+        """The key of the first document in which the cabinet promised signatures for a time; "" before one."""
+        return next(iter(self.counted.letters), "")
+
+    @cached_property
+    def promised(self) -> Readings:
+        """Those of which the first letter promises a signature; none before there was one."""
+        return self.counted.among_promised_in(self.first_letter)
+
+    @cached_property
+    def signed_unpromised(self) -> Readings:
+        """The signed ones of which the first letter says nothing."""
+        return self.signed.but_not_in(self.promised)
+
+    @cached_property
+    def signed_uncounted(self) -> Readings:
+        """The signed ones that the rule does not count."""
+        return self.readings.signed().but_not_in(self.counted)
 
     def expected_by(self, day: date) -> Readings:
         return self.counted.expected_by(day)
@@ -276,10 +298,10 @@ def read_record(
     if as_of.revision is None:
         as_of = replace(as_of, revision=newest_revision())
     statements = beside.statements if beside else COLUMNS.current()
-    rules = tuple(rule_facts(as_of))
+    rules = rule_facts(as_of)
     chosen = _choose(rules, rule)
     rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    readings = all_readings(States(statements.at(as_of.revision), as_of, audience, strict))
+    readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
+from covenants.moment.record import Record
 from dashboards.comparison.page import comparison_page
 from dashboards.frame.landmarks import LETTER_DAY, landmarks
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
@@ -25,19 +26,15 @@ def comparison(request: HttpRequest) -> HttpResponse:
     first, last = _read_days(request, asked)
     after = read_requested_record(_known_then(asked, last))
     before = read_requested_record(_known_then(asked, first), beside=after)
-    page = comparison_page(
-        _known_then(asked, last),
-        before,
-        after,
-        days=_days_that_matter(asked),
-    )
+    record = read_requested_record(asked)
+    page = comparison_page(asked, record, before, after, days=_days_that_matter(record))
     return render_page(request, "dashboards/comparison.html", page)
 
 
-def _days_that_matter(asked: PageRequest) -> dict[date, str]:
+def _days_that_matter(record: Record) -> dict[date, str]:
     """Return the days of the letters and those that matter, up to the day of judgement."""
-    days = {day: number for day, number, _key in progress_letters(asked.as_of)}
-    for day, what in landmarks(read_requested_record(asked)).items():
+    days = {day: number for day, number, _key in progress_letters(record.as_of)}
+    for day, what in landmarks(record).items():
         if day != LETTER_DAY or day not in days:
             days[day] = ", ".join(filter(None, (days.get(day, ""), what)))
     return days

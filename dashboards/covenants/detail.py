@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import capfirst
@@ -129,7 +129,7 @@ def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> d
     joined = [one for one in parties if one.entry.change == "joined"]
     left = [one for one in parties if one.entry.change == "left"]
     return {
-        "joined": tuple(_party(one, slug, asked) for one in joined[:MOST_PARTIES]),
+        "joined": _together(_party(one, slug, asked) for one in joined[:MOST_PARTIES]),
         "left": tuple(_party(one, slug, asked) for one in left[-MOST_LEFT:]),
         "party_count": len(parties),
         "parties_url": asked.link("covenant_statements", slug, onderwerp="participation"),
@@ -151,6 +151,16 @@ def _sectors(reading: CovenantReading, record: Record, asked: PageRequest) -> tu
         for sector in register_at(record.as_of)
         if sector.code in reading.covenant.sectors
     )
+
+
+def _together(parties: Iterable[PartyView]) -> tuple[PartyView, ...]:
+    """Return each organisation once, with all roles in which it joined; its first statement says so."""
+    by_name: dict[str, PartyView] = {}
+    for one in parties:
+        before = by_name.get(one.name)
+        is_new = before is not None and one.role not in before.role.split(", ")
+        by_name[one.name] = replace(before, role=f"{before.role}, {one.role}") if before and is_new else before or one
+    return tuple(by_name.values())
 
 
 def _party(statement: Statement, slug: str, asked: PageRequest) -> PartyView:

@@ -27,6 +27,12 @@ STATUSES: tuple[tuple[str, str | Promise], ...] = (
     ("presented", _("presented, not signed")),
     ("in_negotiation", _("in negotiation")),
 )
+# What the overview names but a few of, and leads to; the list itself makes no figure of them.
+BEHIND_THE_LETTER: tuple[tuple[str, str | Promise], ...] = (
+    ("promised", _("promised in the first letter")),
+    ("signed_unpromised", _("signed, not in the first letter")),
+    ("signed_uncounted", _("signed, not counted by the rule")),
+)
 SILENT, UNMENTIONED, NOTHING_FOUND = "stil", "niet-genoemd", "niets-gevonden"
 SILENCES: tuple[tuple[str, str | Promise], ...] = (
     (SILENT, _("silent: nothing moved for nine months")),
@@ -103,7 +109,7 @@ class CovenantFilterForm(FilterForm):
             "planning": offer.schedules,
             "begeleider": offer.facilitators,
             "stilte": SILENCES,
-            "status": STATUSES,
+            "status": STATUSES + BEHIND_THE_LETTER,
             "uitkomst": [(outcome.value, str(label)) for outcome, label in OUTCOME_LABELS.items()],
             "looptijd": [(life.value, str(label)) for life, label in LIFE_LABELS.items()],
             "geteld": (("ja", _("only those the rule counts")),),
@@ -123,10 +129,10 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantF
     values = values_of(pairs, (one.key for one in FILTERS))
     if "sector" in values:
         values["sector"] = values["sector"].upper()
-    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data
+    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data if values else {}
     form = CovenantFilterForm(offer, initial=chosen)
     for name in RARE:
-        if not chosen[name]:
+        if not chosen.get(name):
             del form.fields[name]
     return CovenantFilters(**chosen), form
 
@@ -199,7 +205,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "status",
         _("the agreements behind a figure of the overview, by the counting rule"),
-        _("signed, presented or in_negotiation"),
+        _("signed, presented, in_negotiation, promised, signed_unpromised or signed_uncounted"),
         lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
     ),
     Filter(

@@ -48,7 +48,6 @@ class CovenantListPage(Frame):
     clear_url: str
     tallies: tuple[Item, ...]
     outcomes: tuple[Item, ...]
-    files: tuple[Link, ...]
 
 
 def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
@@ -77,7 +76,6 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
         outcomes=_outcomes(asked, record),
-        files=files,
     )
 
 
@@ -110,7 +108,7 @@ def _sector_choice(sector: SectorFact) -> str:
 
 def _facilitators(record: Record) -> dict[str, str]:
     names = organisation_names(record.readings.leaders, record.as_of)
-    return {slug: pick(*found) for slug, found in names.items()}
+    return {slug: pick(*both) for slug, both in names.items()}
 
 
 def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame) -> CovenantTable:
@@ -124,7 +122,7 @@ def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, Covenant
     table.attrs["class"] = "nl-lists nl-lists--stacked"
     proofs = [row.record.proof for row in table.paginated_rows if row.record.proof]
     sources = milestone_sources(proofs, record.as_of)
-    table.sources = {key: _source(found, asked) for key, found in sources.items()}
+    table.sources = {key: _source(source, asked) for key, source in sources.items()}
     return table
 
 
@@ -166,7 +164,7 @@ def _row(
 
 
 def _arrange(
-    found: Readings,
+    readings: Readings,
     column: str,
     descending: bool,
     register: Mapping[str, SectorFact],
@@ -178,12 +176,12 @@ def _arrange(
         "facilitator": partial(_leader_names, facilitators=facilitators),
     }
     english = get_language() == "en"
-    return found.arranged(column, descending=descending, english=english, words=words.get(column))
+    return readings.arranged(column, descending=descending, english=english, words=words.get(column))
 
 
 def _sector_names(covenant: CovenantFact, register: Mapping[str, SectorFact]) -> str:
-    found = (register[code] for code in covenant.sectors if code in register)
-    return ", ".join(pick(sector.name, sector.name_en) for sector in found).casefold()
+    sectors = (register[code] for code in covenant.sectors if code in register)
+    return ", ".join(pick(sector.name, sector.name_en) for sector in sectors).casefold()
 
 
 def _leader_names(covenant: CovenantFact, facilitators: Mapping[str, str]) -> str:
@@ -222,7 +220,15 @@ def _tallies(asked: PageRequest, record: Record) -> tuple[Item, ...]:
 def _outcomes(asked: PageRequest, record: Record) -> tuple[Item, ...]:
     """How many came to each outcome, of all covenants; each opens its rows."""
     return tuple(
-        Item(str(OUTCOME_LABELS[outcome]), str(count), asked.link("covenants", uitkomst=outcome.value))
+        Item(_outcome_label(outcome, record), str(count), asked.link("covenants", uitkomst=outcome.value))
         for outcome, count in record.readings.by_outcome.items()
         if count
     )
+
+
+def _outcome_label(outcome: CovenantOutcome, record: Record) -> str:
+    """Return the word of the badges: of the unpromised ones "signed, not promised" where all of them are signed."""
+    readings = record.readings.with_outcome(outcome)
+    if outcome is CovenantOutcome.UNPROMISED and len(readings.signed()) == len(readings):
+        return _("signed, not promised")
+    return str(OUTCOME_LABELS[outcome])

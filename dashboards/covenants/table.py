@@ -10,7 +10,7 @@ import django_tables2 as tables
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.frame.cells import all_linked, badge, linked, noted
+from dashboards.frame.cells import all_linked, badge, linked, noted, shortened
 from dashboards.frame.markup import fill
 
 
@@ -77,7 +77,7 @@ class CovenantTable(tables.Table):
         return labelled(_("Signed"), record.signed)
 
     def render_facilitator(self, record: CovenantRow) -> SafeString:
-        return labelled(_("Facilitator"), record.facilitator)
+        return labelled(_("Facilitator"), shortened(record.facilitator))
 
     def render_source(self, record: CovenantRow) -> SafeString:
         url, label = self.sources.get(record.proof or 0, ("", ""))

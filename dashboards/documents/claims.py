@@ -86,8 +86,8 @@ def read_filters(asked: PageRequest, claims: Sequence[Claimed], record: Record) 
 
 def page_of(locator: str) -> int:
     """Return the page a locator names ("voetnoot 1, p. 1" is page 1), or a number beyond all pages."""
-    found = _PAGE.search(locator)
-    return int(found[1] or found[2]) if found else _LAST
+    match = _PAGE.search(locator)
+    return int(match[1] or match[2]) if match else _LAST
 
 
 def page_key(locator: str) -> str:
@@ -163,8 +163,8 @@ def groups_of(
 ) -> tuple[ClaimGroup, ...]:
     rows = _without_repeats([_row(said, document, record, asked) for said in statements])
     return tuple(
-        ClaimGroup("no-page" if page == _LAST else f"page-{page}", tuple(found))
-        for page, found in groupby(rows, key=lambda row: page_of(row.place))
+        ClaimGroup("no-page" if page == _LAST else f"page-{page}", tuple(on_page))
+        for page, on_page in groupby(rows, key=lambda row: page_of(row.place))
     )
 
 

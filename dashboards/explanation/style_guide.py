@@ -81,7 +81,6 @@ def examples() -> Mapping[str, object]:
         "space_columns": [_("Name"), _("Size")],
         "space_rows": SPACES,
         "badges": _badges(),
-        "figures": _figures(),
         "table": _table(),
         "filter_form": ExampleFilterForm({"name": "", "phase": "signed"}),
         "statements": _statements(),
@@ -113,16 +112,6 @@ def _badges() -> list[dict[str, str]]:
         "silent": _("Silent"),
     }
     return [{"state": state, "label": label} for state, label in words.items()]
-
-
-def _figures() -> list[dict[str, object]]:
-    line = _("Rule: example. Situation on 17 June 2016.")
-    return [
-        {"value": 2, "unit": _("of 3"), "label": _("Signed"), "url": "#tables", "line": line, "state": "achieved"},
-        {"value": 4, "label": _("Expected this year"), "url": "#tables", "line": line, "state": "on-time"},
-        {"value": 1, "label": _("Late"), "url": "#tables", "line": line, "state": "late"},
-        {"value": 0, "label": _("Stopped"), "url": "#tables", "line": line, "state": "abandoned"},
-    ]
 
 
 def _table() -> ExampleTable:
@@ -179,9 +168,9 @@ def _timeline() -> dict[str, object]:
         "now_label": _("17 June 2016"),
         "items": [
             _milestone(_("Intent declared"), "achieved", _("Achieved"), _("12 November 2014"), at=21.5)
-            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "12 november 2014"},
+            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "onlangs"},
             _milestone(_("Presented"), "late", _("Late"), _("before 2016"), start=30, width=20)
-            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog in 2015"},
+            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog dit jaar"},
             _milestone(_("Signed"), "on-time", _("On time"), _("summer of 2016"), start=61.8, width=6.4),
             _milestone(
                 _("In force"), "open", _("No end date"), _("after signing"), start=61.8, width=38.2, is_open=True

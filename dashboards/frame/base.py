@@ -167,7 +167,7 @@ def _ways_back(asked: PageRequest, as_of: AsOf) -> tuple[Link, ...]:
     if as_of.known_on <= as_of.day:
         links.append(Link(asked.at(peildatum=day, bekend_op="vandaag"), _("With hindsight")))
     else:
-        links.append(Link(asked.at(peildatum=day), _("With what was known then")))
+        links.append(Link(asked.at(peildatum=day), _("As known then")))
     return tuple(links)
 
 
@@ -178,7 +178,7 @@ def say_line(as_of: AsOf, *, is_default: bool) -> str:
     words = {"day": say_day(as_of.day), "known_on": say_day(as_of.known_on)}
     if as_of.day == as_of.known_on:
         return _("You see what was known on %(day)s") % words
-    return _("You see %(day)s with what was known on %(known_on)s") % words
+    return _("You see %(day)s, known on %(known_on)s") % words
 
 
 def say_moment(as_of: AsOf, rule_name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from dashboards.frame.markup import fill, fill_each
@@ -17,6 +18,17 @@ def _attributes(found: Mapping[str, Any]) -> SafeString:
     return fill_each(
         "{}", ((fill(" {}", name) if value is True else fill(' {}="{}"', name, value),) for name, value in shown)
     )
+
+
+def filter_field(field: BoundField) -> SafeString:
+    """Return a field of a filter form with its label and hint; what cannot be read never gets as far as a form."""
+    if field.is_hidden:
+        return fill("\n{}\n", field.as_widget())
+    hint = fill('<p class="nl-field__hint" id="{}_helptext">{}</p>', field.auto_id, field.help_text)
+    return fill(
+        '\n\n<div class="nl-field">\n  <label for="{}">{}</label>\n  {}\n\n  {}\n</div>\n\n',
+        field.id_for_label, field.label, hint if field.help_text else "", field.as_widget(),
+    )  # fmt: skip
 
 
 class _Input:

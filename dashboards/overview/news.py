@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from django.utils.translation import gettext as _
+
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.statements import Heard, document_of, place_of
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import say_place
 from dashboards.words.wording import pick, say_day, say_kind, say_window
+from dossier.choices import KnownBasis
 from dossier.models import Document
 
 MOST = 3
@@ -43,7 +46,7 @@ def newest_documents(statements: Sequence[Heard], record: Record, asked: PageReq
     by_then = [heard for heard in statements if heard.known_from <= record.as_of.day]
     newest = sorted(by_then, key=lambda heard: heard.known_from, reverse=True)
     groups = groupby(newest, key=lambda heard: (heard.known_from, document_of(heard, record.as_of)))
-    return tuple(_news(list(items), paper, record, asked) for (_day, paper), items in islice(groups, MOST))
+    return tuple(_news(list(items), paper, record, asked) for (_known, paper), items in islice(groups, MOST))
 
 
 def _news(items: list[Heard], paper: Document | None, record: Record, asked: PageRequest) -> News:
@@ -52,9 +55,16 @@ def _news(items: list[Heard], paper: Document | None, record: Record, asked: Pag
     return News(
         title=_title(items[0], paper, record),
         url=asked.link("document", paper.key) if paper else "",
-        day=say_day(items[0].known_from),
+        day=_say_day(items[0], paper),
         subjects=tuple((asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in known),
     )
+
+
+def _say_day(heard: Heard, paper: Document | None) -> str:
+    """Return the day on which a document appeared; "not after" where only the last day of a period is known."""
+    day = say_day(heard.known_from)
+    is_bound = paper is not None and paper.public_basis == KnownBasis.BOUNDED and paper.public_on == heard.known_from
+    return _("not after %(day)s") % {"day": day} if is_bound else day
 
 
 def _title(heard: Heard, paper: Document | None, record: Record) -> str:

@@ -14,7 +14,7 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.overview.fifteen import Promised, promised
+from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
 from dashboards.page_request import PageRequest
@@ -39,9 +39,9 @@ class OverviewPage(Frame):
 
 
 def overview_page(
-    asked: PageRequest, record: Record, *, said: Mapping[int, Statement], newest: Sequence[Heard]
+    asked: PageRequest, record: Record, *, shown: Shown, said: Mapping[int, Statement], newest: Sequence[Heard]
 ) -> OverviewPage:
-    """Return the overview at the moment asked; `said` holds the promises that are quoted, by key."""
+    """Return the overview at the moment asked; `said` holds the promises of the covenants shown, by key."""
     found = story(record)
     charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
     return extend(
@@ -55,7 +55,7 @@ def overview_page(
         lead=say_lead(found, record),
         figures=figures_of(found, record, asked),
         charts=charts,
-        promised=promised(record, said, asked),
+        promised=promised(record, shown, said, asked),
         changes=newest_documents(newest, record, asked),
         due=due_next(record, asked),
         by_rule=_by_rule(record),
@@ -65,9 +65,13 @@ def overview_page(
 
 
 def _by_rule(record: Record) -> str:
-    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known."""
+    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known.
+
+    After the default come the rules that follow a list in a source, as the SER's; then the others, in their order.
+    """
+    ranked = [*record.rules[:1], *sorted(record.rules[1:], key=lambda rule: not rule.only)]
     counts = [
         f"“{pick(rule.name, rule.name_en)}” {len(record.readings.counted(rule).signed())}"
-        for rule in record.rules[:MOST_RULES]
+        for rule in ranked[:MOST_RULES]
     ]
     return ", ".join(counts) if len(counts) > 1 else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import (
@@ -26,6 +27,7 @@ from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
 from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
@@ -33,6 +35,12 @@ from dashboards.words.wording import pick, say_day, say_window
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
+# In a list; what is said of all of them stands in the caption.
+_KINDS: Mapping[SectorKind, str | Promise] = {
+    SectorKind.MAIN: gettext_lazy("main sector"),
+    SectorKind.SUB: SectorKind.SUB.label,
+    SectorKind.OTHER: SectorKind.OTHER.label,
+}
 COVENANTS_A_PAGE = 50
 
 
@@ -154,7 +162,7 @@ def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors
         name=pick(sector.name, sector.name_en),
         url=asked.link("sector", sector.code),
         is_sub=bool(sector.parent),
-        kind=str(SectorKind(sector.kind).label),
+        kind=str(_KINDS[SectorKind(sector.kind)]),
         basis=str(MappingBasis(sector.mapping_basis).label),
         is_ours=sector.mapping_basis == MappingBasis.OURS,
         covenants=tuple(
@@ -275,12 +283,12 @@ def _remark(theme: RiskFact, sector: SectorFact) -> str:
 def _covenants(
     own: Readings, sectors: Mapping[str, SectorFact], record: Record, asked: PageRequest
 ) -> tuple[CovenantStatus, ...]:
-    found = tuple(own)
+    readings = tuple(own)
     words = official_words(own.slugs, record.as_of)
-    decided = [fact for one in found for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
+    decided = [fact for one in readings for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
     keys = [fact.key for fact in decided if fact]
     marks = {key: source_mark(source, asked) for key, source in milestone_sources(keys, record.as_of).items()}
-    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in found)
+    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in readings)
 
 
 def _status(
@@ -297,7 +305,7 @@ def _status(
         url=asked.link("covenant", reading.slug),
         sector=_link(sectors[code], asked),
         official=pick(word.text, word.text_en) if word else "",
-        official_by=f"{pick(word.actor, word.actor_en)}, {say_day(word.known_from)}" if word else "",
+        official_by=f"{pick(word.actor, word.actor_en)}, {say_said(word)}" if word else "",
         official_source=source_mark(word.source, asked) if word else None,
         phase=phase_badge(reading.phase),
         phase_source=marks.get(proof.key) if proof else None,

@@ -33,7 +33,7 @@ OUTCOME_CRITERIA: dict[CovenantOutcome, str | Promise] = {
     ),
     CovenantOutcome.SILENT: gettext_lazy("Not signed, and nothing heard for nine months, or looked for in vain."),
     CovenantOutcome.UNDATED: gettext_lazy("Signed; the words of the promise name no last day, so it cannot be late."),
-    CovenantOutcome.UNPROMISED: gettext_lazy("Nobody promised a signature before it came."),
+    CovenantOutcome.UNPROMISED: gettext_lazy("This collection holds no promise from before the signature."),
 }
 # States of the design system (dashboards/frame/icons.py): a tick only where it was reached as wished.
 OUTCOME_STATES: dict[CovenantOutcome, str] = {
@@ -79,10 +79,10 @@ def outcome_badge(reading: CovenantReading) -> Badge:
     return Badge(OUTCOME_STATES[conclusion.outcome], label, say_life(conclusion.life))
 
 
-def say_outcomes(found: Readings) -> str:
+def say_outcomes(readings: Readings) -> str:
     """Return how many came to each outcome, in the words of the badges: "2 on time; 1 signed, not promised"."""
-    counts = found.by_outcome
-    signed = len(found.with_outcome(CovenantOutcome.UNPROMISED).signed())
+    counts = readings.by_outcome
+    signed = len(readings.with_outcome(CovenantOutcome.UNPROMISED).signed())
     parts = [(counts[outcome], label) for outcome, label in OUTCOME_LABELS.items()]
     parts[-1:] = [(signed, _("signed, not promised")), (counts[CovenantOutcome.UNPROMISED] - signed, parts[-1][1])]
     return "; ".join(f"{count} {label}" for count, label in parts if count)

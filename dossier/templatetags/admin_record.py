@@ -51,10 +51,10 @@ def waits_for(user: Any) -> dict[str, Any]:
 @register.simple_tag
 def recordable(user: AbstractBaseUser) -> list[dict[str, str]]:
     """Return the statements this user may record, with the address of each form."""
-    found = []
+    links = []
     for model in ledger_models():
         meta = model._meta
         if user.has_perm(f"{meta.app_label}.add_{meta.model_name}"):  # type: ignore[attr-defined]
             url = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
-            found.append({"url": url, "label": str(meta.verbose_name)})
-    return found
+            links.append({"url": url, "label": str(meta.verbose_name)})
+    return links

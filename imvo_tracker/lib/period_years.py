@@ -111,19 +111,19 @@ def _with_a_recess(text: str, context: Context) -> Period:
 
 def _options(text: str, context: Context, unread: UnreadablePeriod) -> tuple[list[Option], UnreadablePeriod | None]:
     """What the words mean in the years round the document's, in order; and why they mean nothing in one of them."""
-    found: list[Option] = []
+    options: list[Option] = []
     refusals: list[UnreadablePeriod] = []
     for words in _in_each_year(text, context.written_on.year):
         try:
-            found.append(Option((context.candidate(words),)))
+            options.append(Option((context.candidate(words),)))
         except AmbiguousPeriod as question:
-            found.append(Option(question.candidates))
+            options.append(Option(question.candidates))
         except UnreadablePeriod as refusal:
             refusals.append(refusal)
-    if not found:
+    if not options:
         raise refusals[0] if isinstance(refusals[0], (UnknownYear, NoSuchDay)) else unread
-    on_the_weekday = [one for one in found if _is_on_its_weekday(one)]
-    return sorted(on_the_weekday or found, key=lambda one: one.begins), refusals[0] if refusals else None
+    on_the_weekday = [one for one in options if _is_on_its_weekday(one)]
+    return sorted(on_the_weekday or options, key=lambda one: one.begins), refusals[0] if refusals else None
 
 
 def _chosen(
@@ -184,7 +184,7 @@ def _is_on_its_weekday(one: Option) -> bool:
 
 def _one_of(day: date | None, other: date | None) -> date:
     """A bound of a period, which is open on one side at most."""
-    found = day or other
-    if found is None:
+    bound = day or other
+    if bound is None:
         raise ValueError("this period is open on both sides")
-    return found
+    return bound

@@ -40,6 +40,35 @@ PAGES = (
 )
 
 
+# Each kind of page once, at the most it can hold: what costs much is looked at there.
+KINDS = (
+    "/",
+    "/convenanten/",
+    "/convenanten/per-sector/",
+    "/convenanten/tijdlijn/",
+    "/convenanten/tijdlijn/onderzoek/",
+    "/convenanten/textiel/",
+    "/convenanten/textiel/uitspraken/",
+    "/sectoren/FIN/",
+    "/beloften/",
+    "/beloften/onderzoek/",
+    "/drempels/",
+    "/drempels/onderzoek/",
+    "/vergelijk/?van=2016-06-17&tot=2019-12-31",
+    "/correcties/",
+    "/documenten/",
+    "/documenten/kst-26485-220/",
+    "/uitleg/",
+    "/uitleg/datums/",
+    "/uitleg/telregels/",
+    "/uitleg/bewaring/",
+    "/uitleg/vormgeving/",
+    "/over/",
+    "/toegankelijkheid/",
+    "/privacy/",
+)
+
+
 def in_english(address: str) -> str:
     """Return the English twin of a Dutch address."""
     return f"/en{address}"

@@ -92,7 +92,7 @@ def test_a_document_is_whole_with_its_last_page_and_not_before(client, letter):
         seal([record(said, by=by)], by=by, reason="Proef.", masters=masters)
         return covered(client)[1]["kst-1-2"]
 
-    assert say("p. 1", places_of([paper])) == ("1 uitspraak: passages, niet de hele tekst", False)
+    assert say("p. 1", places_of([paper])) == ("1 uitspraak", False)
     assert say("voetnoot 3, p. 2") == ("2 uitspraken, verspreid over elk van de 2 pagina’s", True)
 
 

@@ -70,7 +70,7 @@ def test_a_file_is_named_after_its_moment_and_comes_in_both_languages(client, le
 
 def test_the_page_links_the_file_of_its_own_question(client, whole):
     page = client.get("/convenanten/", {"peildatum": "2016-12-31", "fase": "signed"}).context["page"]
-    (link,) = page.files
+    (link,) = page.moment.files
     assert link.label == "CSV"
     assert (
         [row[0] for row in read(client.get(link.url))[2]]

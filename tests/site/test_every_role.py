@@ -6,7 +6,7 @@ from django.test import Client
 
 from imvo_tracker.roles import ROLES
 from tests.site.routes import route_of, routes
-from tests.site.test_leaks import IN_NO_LANGUAGE, PAGES
+from tests.site.walked import IN_NO_LANGUAGE, PAGES
 
 OTHERS = (
     "/robots.txt", "/.well-known/security.txt", "/kst/26485/220", "/kaart.png",

@@ -65,13 +65,13 @@ def _accounts() -> Iterable[User]:
 
 def told(permissions: Iterable[Permission]) -> Iterator[tuple[str, str]]:
     """Yield each table with what may be done with its rows, in words."""
-    found = defaultdict(set)
+    by_table = defaultdict(set)
     for one in permissions:
         table = f"{one.content_type.app_label}.{one.content_type.model}"
         name = f"{one.content_type.app_label}.{one.codename}"
-        found[table].add(WORDS.get(name, one.codename.partition("_")[0]))
-    for table in sorted(found):
-        yield table, ", ".join(sorted(found[table], key=_place))
+        by_table[table].add(WORDS.get(name, one.codename.partition("_")[0]))
+    for table in sorted(by_table):
+        yield table, ", ".join(sorted(by_table[table], key=_place))
 
 
 def _place(right: str) -> tuple[int, str]:
