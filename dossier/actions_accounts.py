@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.db.models import ManyToOneRel
 from django.utils.translation import gettext as _
 
@@ -25,6 +29,32 @@ def deactivate(account: User, *, by: User) -> None:
         raise NotAllowed(_("Nobody makes his own account inactive: ask another administrator."))
     account.is_active = False
     account.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def remove_second_factor(account: User, *, by: User | None) -> tuple[int, int]:
+    """Let an account begin anew, for somebody who lost his telephone and the recovery codes too; returns the numbers
+    of what was removed and of the sessions that ended. `by` None is the machine itself.
+    """
+    if by is not None and not may_touch(account, by):
+        raise NotAllowed(_("Only a superuser changes the account of a superuser."))
+    if by is not None and account.pk == by.pk:
+        raise NotAllowed(_("Your own second factor you change on its own page."))
+    removed, _tables = Authenticator.objects.filter(user=account).delete()
+    return removed, end_sessions(account)
+
+
+def has_second_factor(account: User) -> bool:
+    """Tell whether there is anything to take away."""
+    return Authenticator.objects.filter(user=account.pk).exists()
+
+
+def end_sessions(account: User) -> int:
+    """Sign an account out everywhere; returns how many sessions it had."""
+    key = str(account.pk)
+    ended = [one.pk for one in Session.objects.iterator() if one.get_decoded().get(SESSION_KEY) == key]
+    Session.objects.filter(pk__in=ended).delete()
+    return len(ended)
 
 
 def traces_of(account: User) -> list[tuple[str, int]]:

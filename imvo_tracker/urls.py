@@ -22,4 +22,6 @@ urlpatterns = [
 handler400 = "imvo_tracker.errors.bad_request"
 handler403 = "imvo_tracker.errors.forbidden"
 handler404 = "imvo_tracker.errors.not_found"
+# Not one of Django's: allauth looks for it here
+handler429 = "imvo_tracker.errors.too_many"
 handler500 = "imvo_tracker.errors.server_error"

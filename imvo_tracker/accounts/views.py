@@ -10,6 +10,7 @@ from typing import Any
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import LoginView
 from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib import admin
@@ -47,7 +48,9 @@ class StaffLogin(LoginView):
         if admin.site.has_permission(request):
             return HttpResponseRedirect(self.get_success_url() or reverse("admin:index"))
         if needs_second_factor(request) and request.user.is_staff:
-            return HttpResponseRedirect(reverse("mfa_index"))
+            # A session from before the factor, which another browser made since, shows it now
+            place = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_index"
+            return HttpResponseRedirect(self.passthrough_next_url(reverse(place)))
         return super().get(request, *args, **kwargs)
 
     def form_invalid(self, form: Any) -> HttpResponse:

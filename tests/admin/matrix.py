@@ -191,6 +191,7 @@ ACCOUNTS = """
     delete         >>       ..     ..     ..       ..       ..           rw           ..       rw
     password_change >>      ..     ..     ..       ..       ..           rw           ..       rw
     deactivate     >>       00     00     00       00       00           .w           00       .w
+    second_factor  >>       00     00     00       00       00           .w           00       .w
 """
 GROUPS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser

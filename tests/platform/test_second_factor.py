@@ -3,11 +3,13 @@
 import json
 import re
 from io import StringIO
+from urllib.parse import quote
 
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
@@ -63,7 +65,7 @@ class TestWhoHasNone:
         for address in ("/admin/", "/admin/dossier/document/", "/admin/handleiding/", "/admin/password_change/"):
             refused = client.get(address)
             assert (refused.status_code, refused.url) == (302, f"{LOGIN}?next={address}")
-            assert client.get(refused.url).url == FACTOR
+            assert client.get(refused.url).url == f"{FACTOR}?next={quote(address, safe='')}"
         page = client.get(FACTOR).content.decode()
         assert ("een wachtwoord en een tweede factor" in page, "Wat op mij wacht" in page) == (True, False)
         with_codes(client)
@@ -213,6 +215,57 @@ def test_who_lost_everything_is_helped_on_the_machine_itself(editor):
     assert out.getvalue() == "redacteur: 2 removed, 1 sessions ended\n"
     assert client.get("/admin/").status_code == 302
     again, answer = password_typed()
-    assert (answer.url, again.get(f"{LOGIN}?next=/admin/").url) == ("/admin/", FACTOR)
+    assert (answer.url, again.get(LOGIN).url) == ("/admin/", FACTOR)
     with pytest.raises(CommandError, match="no account niemand"):
         call_command("remove_second_factor", "niemand")
+
+
+class TestWhoLostEverything:
+    def sign_in(self, name, role):
+        user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
+        user.groups.set(Group.objects.filter(name=role))
+        client = Client()
+        client.post(LOGIN, {"username": name, "password": PASSWORD})
+        with_codes(client)
+        return user, client
+
+    def test_is_helped_by_an_administrator_and_by_nobody_else(self, editor):
+        client, _answer = password_typed()
+        with_codes(client)
+        address = f"/admin/auth/user/{editor.pk}/tweede-factor/"
+        _boss, theirs = self.sign_in("beheerder", "administrator")
+        _publisher, others = self.sign_in("publicist", "ministry-publisher")
+        assert [others.post(address).status_code, client.post(address).status_code] == [404, 404]
+        assert theirs.get(address).status_code == 403
+        assert address in theirs.get(f"/admin/auth/user/{editor.pk}/change/").content.decode()
+        assert theirs.post(address).status_code == 302
+        assert (Authenticator.objects.filter(user=editor).count(), client.get("/admin/").status_code) == (0, 302)
+        assert address not in theirs.get(f"/admin/auth/user/{editor.pk}/change/").content.decode()
+        assert LogEntry.objects.filter(object_id=str(editor.pk)).count() == 1
+
+    def test_but_nobody_takes_his_own_or_a_superusers_away_so(self):
+        boss, theirs = self.sign_in("beheerder", "administrator")
+        first, _client = self.sign_in("baas", "administrator")
+        User.objects.filter(pk=first.pk).update(is_superuser=True)
+        for account in (boss, first):
+            assert theirs.post(f"/admin/auth/user/{account.pk}/tweede-factor/").status_code == 403
+        assert Authenticator.objects.filter(type="totp").count() == 2
+
+
+def test_a_session_from_before_the_factor_shows_it_before_it_goes_on(editor):
+    before, _answer = password_typed()
+    other, _answer = password_typed()
+    secret = with_codes(other)
+    where = before.get(f"{LOGIN}?next=/admin/dossier/document/").url
+    assert where == f"{FACTOR}opnieuw/?next=%2Fadmin%2Fdossier%2Fdocument%2F"
+    with time_machine.travel(now().timestamp() + 60, tick=False):
+        answer = before.post(where, {"code": code_for(secret), "next": "/admin/dossier/document/"})
+    assert (answer.status_code, answer.url) == (302, "/admin/dossier/document/")
+    assert before.get("/admin/dossier/document/").status_code == 200
+
+
+def test_who_goes_on_trying_to_show_who_he_is_is_told_to_wait(editor):
+    client, _answer = password_typed()
+    answers = [client.post("/admin/opnieuw/", {"password": "fout"}) for _turn in range(11)]
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    assert "Te vaak geprobeerd" in answers[-1].content.decode()
