@@ -11,11 +11,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from imvo_tracker.accounts.views import AddPasskey, MakeCodes, StaffLogin, as_staff_page
 
-SINGLE_SIGN_ON: list[URLPattern | URLResolver] = [
-    path("eenmalig/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("eenmalig/afgebroken/", as_staff_page(social.login_cancelled), name="socialaccount_login_cancelled"),
-    path("eenmalig/mislukt/", as_staff_page(social.login_error), name="socialaccount_login_error"),
-]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("login/", as_staff_page(StaffLogin.as_view()), name="account_login"),
     path("opnieuw/", as_staff_page(account.reauthenticate), name="account_reauthenticate"),
@@ -42,5 +37,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tweede-factor/sleutels/<int:pk>/weg/", as_staff_page(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
     path("tweede-factor/sleutels/<int:pk>/naam/", as_staff_page(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("sleutel/", webauthn.login_webauthn, name="mfa_login_webauthn"),
-    *(SINGLE_SIGN_ON if settings.SINGLE_SIGN_ON else []),
 ]
+if settings.SINGLE_SIGN_ON:  # else what it speaks with is not even loaded
+    urlpatterns += [
+        path("eenmalig/", include("allauth.socialaccount.providers.openid_connect.urls")),
+        path("eenmalig/afgebroken/", as_staff_page(social.login_cancelled), name="socialaccount_login_cancelled"),
+        path("eenmalig/mislukt/", as_staff_page(social.login_error), name="socialaccount_login_error"),
+    ]

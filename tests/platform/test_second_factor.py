@@ -11,11 +11,13 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from imvo_tracker.lib.asof import now
+from tests.admin.sent import sent
 
 pytestmark = pytest.mark.django_db
 LOGIN, FACTOR = "/admin/login/", "/admin/tweede-factor/"
@@ -164,20 +166,20 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize("sent", KEYS)
-def test_a_key_that_is_nonsense_is_a_wrong_key(editor, sent):
+@pytest.mark.parametrize("nonsense", KEYS)
+def test_a_key_that_is_nonsense_is_a_wrong_key(editor, nonsense):
     stranger = Client()
     stranger.get("/admin/sleutel/", headers={"Accept": "application/json"})
-    answer = stranger.post("/admin/sleutel/", {"credential": sent})
+    answer = stranger.post("/admin/sleutel/", {"credential": nonsense})
     assert (answer.status_code, answer.url) == (302, LOGIN)
     client, _answer = password_typed()
     client.get(f"{FACTOR}sleutels/nieuw/")
-    assert client.post(f"{FACTOR}sleutels/nieuw/", {"name": "x", "credential": sent}).status_code == 200
+    assert client.post(f"{FACTOR}sleutels/nieuw/", {"name": "x", "credential": nonsense}).status_code == 200
     with_codes(client)
-    assert client.post(f"{FACTOR}sleutels/vraag/", {"credential": sent}).status_code == 302
+    assert client.post(f"{FACTOR}sleutels/vraag/", {"credential": nonsense}).status_code == 302
     other, _answer = password_typed()
     other.get(f"{FACTOR}vraag/")
-    assert other.post(f"{FACTOR}vraag/", {"credential": sent}).status_code == 200
+    assert other.post(f"{FACTOR}vraag/", {"credential": nonsense}).status_code == 200
     assert other.get("/admin/").status_code == 302
     assert set(Authenticator.objects.values_list("type", flat=True)) == {"totp", "recovery_codes"}
 
@@ -269,3 +271,18 @@ def test_who_goes_on_trying_to_show_who_he_is_is_told_to_wait(editor):
     answers = [client.post("/admin/opnieuw/", {"password": "fout"}) for _turn in range(11)]
     assert [answer.status_code for answer in answers] == [200] * 10 + [429]
     assert "Te vaak geprobeerd" in answers[-1].content.decode()
+
+
+def test_what_was_typed_when_the_session_ended_is_there_again_after_the_second_factor(editor):
+    client, _answer = password_typed()
+    secret = with_codes(client)
+    add = "/admin/dossier/document/add/"
+    typed = sent(client.get(add), title="Brief in de maak", key="kst-1-2")
+    Session.objects.all().delete()
+    answer = client.post(add, typed)
+    assert answer.url == f"{LOGIN}?next={add}"
+    password_typed(client, next=add)
+    with time_machine.travel(now().timestamp() + 60, tick=False):
+        assert client.post(f"{FACTOR}vraag/", {"code": code_for(secret)}).url == add
+        form = client.get(add).context["adminform"].form
+    assert (form["title"].value(), form["key"].value()) == ("Brief in de maak", "kst-1-2")
