@@ -9,7 +9,7 @@ from covenants.moment.words import among
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
-MOST_MOMENTS = 3
+MOST_MOMENTS = 2
 
 
 def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: bool = False) -> Readings:
