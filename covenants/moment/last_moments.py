@@ -9,7 +9,7 @@ from covenants.moment.words import among
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
-MOST_MOMENTS = 3
+MOST_MOMENTS = 2
 
 
 def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: bool = False) -> Readings:
@@ -18,12 +18,12 @@ def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: b
     They follow from the columns and what is asked alone, so that they may be kept as long as the columns themselves.
     """
     kept, key = columns.by_moment, (as_of, audience, strict)
-    found = kept.pop(key, None)
-    if found is None:
+    readings = kept.pop(key, None)
+    if readings is None:
         states = States(columns, as_of, audience, strict)
-        found = Readings(states, among(columns.masters.order, states.known))
-    kept.update({key: found})
+        readings = Readings(states, among(columns.masters.order, states.known))
+    kept.update({key: readings})
     for oldest in list(kept):
         if len(kept) > MOST_MOMENTS:
             kept.pop(oldest, None)
-    return found
+    return readings

@@ -14,7 +14,7 @@ from covenants.domain.promises import Outcome, Promise, Voice, word_of
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
-from covenants.moment.promises import CODE, NO_DAYS, Judgements, judge_promises
+from covenants.moment.promises import CODE, NO_DAYS, Judgements
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin as Origin
@@ -391,4 +391,4 @@ def read_promises(record: Record) -> PromiseLedger:
     origins = number_origins(record.as_of, record.audience)
     voices = {key: origin.voice for key, origin in origins.items()}
     numbers = number_promises(record.targets, voices, record.counted.signing_days, record.as_of)
-    return PromiseLedger(record, judge_promises(record.readings.states), numbers, origins)
+    return PromiseLedger(record, record.readings.judgements, numbers, origins)

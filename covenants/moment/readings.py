@@ -23,6 +23,7 @@ from covenants.moment.life import LIVES
 from covenants.moment.names import Names
 from covenants.moment.outcome import CODE as OUTCOME
 from covenants.moment.outcome import NO_DAYS, OUTCOMES
+from covenants.moment.promises import Judgements, judge_promises
 from covenants.moment.schedule import CODE, SCHEDULES
 from covenants.moment.states import States
 from covenants.moment.words import (
@@ -160,6 +161,11 @@ class Readings(Sequence[CovenantReading]):
     def read_strictly(self) -> Readings:
         """Return the same covenants with every window read strictly."""
         return Readings(self.states.read_strictly(), self.places, self.names)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """What came of every promise visible at the moment, of whichever covenants these are."""
+        return judge_promises(self.states)
 
     # All of these.
 

@@ -271,10 +271,10 @@ class Record:
 
 def _known(table: Milestones | Mentions, rows: Ints, keys: Ints, slugs: Sequence[str]) -> list[Known]:
     columns = (table.seen.known, table.seen.revision, keys, table.document, table.covenant)
-    found = zip(*(column[rows].tolist() for column in columns), strict=True)
+    values = zip(*(column[rows].tolist() for column in columns), strict=True)
     return [
         Known(date.fromordinal(day), revision, key, document, slugs[covenant])
-        for day, revision, key, document, covenant in found
+        for day, revision, key, document, covenant in values
     ]
 
 
@@ -300,7 +300,7 @@ def read_record(
     statements = beside.statements if beside else COLUMNS.current()
     rules = rule_facts(as_of)
     chosen = _choose(rules, rule)
-    rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
+    rules = tuple(one for one in rules if one is chosen or is_known(one, as_of))
     readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
 

@@ -34,8 +34,8 @@ class Targets:
         """Return those in covenants that may be seen at a moment, with the target as sealed."""
         since = _counted_from(as_of)
         rows = rows_where(self.in_covenants & self.seen.at(as_of, audience)).tolist()
-        found = sorted((self.facts[row] for row in rows), key=lambda fact: fact.key)
-        return tuple(replace(fact, counts_from=since.get(fact.target)) for fact in found)
+        facts = sorted((self.facts[row] for row in rows), key=lambda fact: fact.key)
+        return tuple(replace(fact, counts_from=since.get(fact.target)) for fact in facts)
 
 
 def _counted_from(as_of: AsOf) -> Mapping[str, date]:

@@ -139,24 +139,24 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantF
 
 def select(chosen: CovenantFilters, record: Record, offer: Offer) -> Readings:
     """Return the covenants that every filter asked for keeps, in the order of the record."""
-    found = record.readings
+    readings = record.readings
     for one in FILTERS:
         if getattr(chosen, one.key):
-            found = one.choose(found, chosen, record, offer)
-    return found
+            readings = one.choose(readings, chosen, record, offer)
+    return readings
 
 
-def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _offer: Offer) -> Readings:
+def _expected_by(readings: Readings, chosen: CovenantFilters, _record: Record, _offer: Offer) -> Readings:
     """Alone it is the overview's outlook; with a first day, that filter has said all."""
     if chosen.verwacht_van or chosen.verwacht_tot is None:
-        return found
-    return found.expected_by(chosen.verwacht_tot)
+        return readings
+    return readings.expected_by(chosen.verwacht_tot)
 
 
-def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
+def _in_silence(readings: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
     if chosen.stilte == UNMENTIONED:
-        return found.also_in(record.no_longer_mentioned)
-    return found.silent() if chosen.stilte == SILENT else found.with_fruitless_search()
+        return readings.also_in(record.no_longer_mentioned)
+    return readings.silent() if chosen.stilte == SILENT else readings.with_fruitless_search()
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -164,31 +164,31 @@ FILTERS: tuple[Filter, ...] = (
         "sector",
         _("agreements in this sector; a main sector includes its subsectors"),
         _("the code of a sector, for example TEX"),
-        lambda found, chosen, _record, offer: found.in_sectors(offer.below[chosen.sector]),
+        lambda readings, chosen, _record, offer: readings.in_sectors(offer.below[chosen.sector]),
     ),
     Filter(
         "fase",
         _("agreements with this phase"),
         _("the code of a phase, for example presented"),
-        lambda found, chosen, _record, _offer: found.with_phase(chosen.fase),
+        lambda readings, chosen, _record, _offer: readings.with_phase(chosen.fase),
     ),
     Filter(
         "planning",
         _("agreements whose signing stands so against what was said of it"),
         _("the code of a state, for example late"),
-        lambda found, chosen, _record, _offer: found.with_schedule(Schedule(chosen.planning)),
+        lambda readings, chosen, _record, _offer: readings.with_schedule(Schedule(chosen.planning)),
     ),
     Filter(
         "begeleider",
         _("agreements led by this facilitator"),
         _("the key of an organisation, for example ser"),
-        lambda found, chosen, _record, _offer: found.led_by(chosen.begeleider),
+        lambda readings, chosen, _record, _offer: readings.led_by(chosen.begeleider),
     ),
     Filter(
         "verwacht_van",
         _("agreements still to be signed whose expected period shares a day with the period asked for"),
         _("2016-06-17 or 17-06-2016"),
-        lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
+        lambda readings, chosen, _record, _offer: readings.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
     ),
     Filter(
         "verwacht_tot",
@@ -206,24 +206,24 @@ FILTERS: tuple[Filter, ...] = (
         "status",
         _("the agreements behind a figure of the overview, by the counting rule"),
         _("signed, presented, in_negotiation, promised, signed_unpromised or signed_uncounted"),
-        lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
+        lambda readings, chosen, record, _offer: readings.also_in(getattr(record, chosen.status)),
     ),
     Filter(
         "uitkomst",
         _("agreements of which this became"),
         _("the code of an outcome, for example late"),
-        lambda found, chosen, _record, _offer: found.with_outcome(CovenantOutcome(chosen.uitkomst)),
+        lambda readings, chosen, _record, _offer: readings.with_outcome(CovenantOutcome(chosen.uitkomst)),
     ),
     Filter(
         "looptijd",
         _("signed agreements that run, have ended, or of which the end was not reported"),
         _("running, ended or end_not_reported"),
-        lambda found, chosen, _record, _offer: found.with_life(Life(chosen.looptijd)),
+        lambda readings, chosen, _record, _offer: readings.with_life(Life(chosen.looptijd)),
     ),
     Filter(
         "geteld",
         _("agreements that the counting rule counts"),
         _("ja (yes)"),
-        lambda found, _chosen, record, _offer: found.also_in(record.counted),
+        lambda readings, _chosen, record, _offer: readings.also_in(record.counted),
     ),
 )

@@ -15,13 +15,13 @@ LETTER_DAY = date(2016, 6, 17)  # Kamerstuk 26 485, nr. 220
 
 def landmarks(record: Record) -> Mapping[date, str]:
     """Return the days that are over on the day of judgement, each with what happened on it; no later one is told."""
-    found = record.goal_so_far
+    so_far = record.goal_so_far
     days: list[tuple[date | None, str]] = [(LETTER_DAY, _("the letter nr. 220"))]
-    if found is not None:
+    if so_far is not None:
         days += (
-            (found.goal.deadline, _("the first deadline")),
-            (found.goal.superseded_by, _("the day named in the letter")),
-            (found.reached_on, _("the %(place)s signature") % {"place": say_ordinal(found.count)}),
+            (so_far.goal.deadline, _("the first deadline")),
+            (so_far.goal.superseded_by, _("the day named in the letter")),
+            (so_far.reached_on, _("the %(place)s signature") % {"place": say_ordinal(so_far.count)}),
         )
     past = [(day, what) for day, what in days if day and day <= record.as_of.judged_on]
     return {day: ", ".join(what for other, what in past if other == day) for day, _what in sorted(past)}

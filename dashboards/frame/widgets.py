@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from dashboards.frame.markup import fill, fill_each
 
 
-def _attributes(found: Mapping[str, Any]) -> SafeString:
+def _attributes(attributes: Mapping[str, Any]) -> SafeString:
     """Return attributes as Django's templates print them: True is the name alone, False is nothing."""
-    shown = ((name, value) for name, value in found.items() if value is not False)
+    shown = ((name, value) for name, value in attributes.items() if value is not False)
     return fill_each(
         "{}", ((fill(" {}", name) if value is True else fill(' {}="{}"', name, value),) for name, value in shown)
     )
@@ -57,8 +57,8 @@ class Select(forms.Select):
         widget = context["widget"]
         options = (
             (option["value"], _attributes(option["attrs"]), option["label"])
-            for _group, found, _place in widget["optgroups"]
-            for option in found
+            for _group, options, _place in widget["optgroups"]
+            for option in options
         )
         return fill(
             '<select name="{}"{}>\n{}</select>\n',

@@ -92,11 +92,11 @@ Shown = Mapping[CovenantOutcome, Sequence[CovenantReading]]
 
 def shown_of_the_letter(record: Record) -> Shown:
     """Return by outcome the covenants of the first letter that get a row: all, or of each outcome as many."""
-    found = record.promised
-    counts = found.by_outcome
+    readings = record.promised
+    counts = readings.by_outcome
     outcomes = [outcome for outcome in _ORDER if counts[outcome]]
-    most = len(found) if len(found) <= MOST_NAMED else max(MOST_NAMED // len(outcomes), 1)
-    return {outcome: tuple(found.with_outcome(outcome).by_signature()[:most]) for outcome in outcomes}
+    most = len(readings) if len(readings) <= MOST_NAMED else max(MOST_NAMED // len(outcomes), 1)
+    return {outcome: tuple(readings.with_outcome(outcome).by_signature()[:most]) for outcome in outcomes}
 
 
 def promise_keys(shown: Shown) -> list[int]:

@@ -51,7 +51,7 @@ def newest_documents(statements: Sequence[Heard], record: Record, asked: PageReq
 
 def _news(items: list[Heard], paper: Document | None, record: Record, asked: PageRequest) -> News:
     covenants = dict.fromkeys(heard.covenant for heard in items if heard.covenant)
-    known = [found for slug in covenants if (found := record.covenant(slug))]
+    known = [covenant for slug in covenants if (covenant := record.covenant(slug))]
     return News(
         title=_title(items[0], paper, record),
         url=asked.link("document", paper.key) if paper else "",

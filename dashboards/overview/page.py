@@ -42,18 +42,18 @@ def overview_page(
     asked: PageRequest, record: Record, *, shown: Shown, said: Mapping[int, Statement], newest: Sequence[Heard]
 ) -> OverviewPage:
     """Return the overview at the moment asked; `said` holds the promises of the covenants shown, by key."""
-    found = story(record)
+    so_far = story(record)
     charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
     return extend(
         OverviewPage,
         frame(
             asked,
             record,
-            say_title(found, record),
+            say_title(so_far, record),
             files=chart_downloads(charts),
         ),
-        lead=say_lead(found, record),
-        figures=figures_of(found, record, asked),
+        lead=say_lead(so_far, record),
+        figures=figures_of(so_far, record, asked),
         charts=charts,
         promised=promised(record, shown, said, asked),
         changes=newest_documents(newest, record, asked),

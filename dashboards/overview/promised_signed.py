@@ -31,12 +31,14 @@ def build(source: ChartSource) -> DrawnChart | None:
     letters = [record.counted.promised_in(letter) for letter in record.counted.letters]
     if not letters:
         return None
-    first, found = letters[0], story(record)
-    promised, signed = [tally.within(MOST_DAYS) for tally in letters], _signed(record, found)
+    first, so_far = letters[0], story(record)
+    promised, signed = [tally.within(MOST_DAYS) for tally in letters], _signed(record, so_far)
     is_whole = promised[0] is first and signed is record.counted.signed_tally
     title = _title(record, first)
-    lines = [*(_promised_line(tally, record) for tally in promised), *_signed_line(signed, record, found)]
-    steps = Steps(title, _in_words(record), lines, goal=found.count if found else None, goal_label=_goal_label(found))
+    lines = [*(_promised_line(tally, record) for tally in promised), *_signed_line(signed, record, so_far)]
+    steps = Steps(
+        title, _in_words(record), lines, goal=so_far.count if so_far else None, goal_label=_goal_label(so_far)
+    )
     return DrawnChart(
         slug=SLUG,
         title=title,
@@ -49,9 +51,9 @@ def build(source: ChartSource) -> DrawnChart | None:
     )
 
 
-def _signed(record: Record, found: GoalSoFar | None) -> Tally:
+def _signed(record: Record, so_far: GoalSoFar | None) -> Tally:
     """Return the signatures on as many days as can be drawn, those that bear a mark among them."""
-    marked = (*found.deadlines, found.reached_on) if found else ()
+    marked = (*so_far.deadlines, so_far.reached_on) if so_far else ()
     return record.counted.signed_tally.within(MOST_DAYS, beside=filter(None, marked))
 
 
@@ -68,12 +70,12 @@ def _title(record: Record, promised: Tally) -> str:
     if last > record.as_of.judged_on:
         return _("%(promised)s promised %(before)s") % words
     signed = record.counted.signed_by(last)
-    found = ngettext(
+    finding = ngettext(
         "%(promised)s promised %(before)s, %(signed)s signed by then",
         "%(promised)s promised %(before)s, %(signed)s signed by then",
         signed,
     )
-    return found % (words | {"signed": signed})
+    return finding % (words | {"signed": signed})
 
 
 def _in_words(record: Record) -> str:
@@ -89,23 +91,23 @@ def _promised_line(tally: Tally, record: Record) -> StepLine:
     return StepLine(_("promised"), points, is_promise=True, marks=marks, until=record.as_of.judged_on)
 
 
-def _signed_line(tally: Tally, record: Record, found: GoalSoFar | None) -> list[StepLine]:
+def _signed_line(tally: Tally, record: Record, so_far: GoalSoFar | None) -> list[StepLine]:
     if not tally.days:
         return []
     marks = []
-    if found:
-        for day in found.deadlines:
+    if so_far:
+        for day in so_far.deadlines:
             if tally.days[0] <= day <= record.as_of.judged_on:
-                marks.append(Mark(day, str(found.signed_by(day))))
-        if found.reached_on and found.days_late:
-            late = ngettext("+%(days)s day", "+%(days)s days", found.days_late) % {"days": found.days_late}
-            marks.append(Mark(found.reached_on, late))
+                marks.append(Mark(day, str(so_far.signed_by(day))))
+        if so_far.reached_on and so_far.days_late:
+            late = ngettext("+%(days)s day", "+%(days)s days", so_far.days_late) % {"days": so_far.days_late}
+            marks.append(Mark(so_far.reached_on, late))
     points = list(zip(tally.days, tally.totals, strict=True))
     return [StepLine(_("signed line"), points, marks=marks, until=record.as_of.judged_on)]
 
 
-def _goal_label(found: GoalSoFar | None) -> str:
-    return _("goal %(count)s") % {"count": found.count} if found else ""
+def _goal_label(so_far: GoalSoFar | None) -> str:
+    return _("goal %(count)s") % {"count": so_far.count} if so_far else ""
 
 
 def _rows(record: Record, promised: Tally, days: Iterable[date]) -> tuple[tuple[Cell, ...], ...]:

@@ -63,7 +63,7 @@ class PromisesPage(Frame):
 def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     source = promise_source(asked, record)
-    found, said = source.found, statements_on_targets(record.as_of)
+    fitting, said = source.found, statements_on_targets(record.as_of)
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
@@ -73,7 +73,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),
-        count=len(found),
+        count=len(fitting),
         voices=_voices(source),
         only=_only(source),
         table=_table(source, said),
