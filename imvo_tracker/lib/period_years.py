@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from imvo_tracker.lib.period_grammar import Context
-from imvo_tracker.lib.period_recess import CHRISTMAS_RECESS, RECESSES
+from imvo_tracker.lib.period_recess import CHRISTMAS_RECESS, RECESSES, SUMMER_RECESS
 from imvo_tracker.lib.period_types import (
     AmbiguousPeriod,
     Candidate,
@@ -23,6 +23,8 @@ from imvo_tracker.lib.period_words import MONTH, MONTHS, ORDINAL, RECESS, SEASON
 
 #: A day so near needs no other word, where the same day of the other year is not.
 NEAR = timedelta(days=92)
+#: Only a recess that is at most so far away may be the one that is meant.
+WITHIN_REACH = timedelta(days=366)
 #: A recess that begins within so many days is the next one, whatever other recesses there are.
 SOON = timedelta(days=45)
 
@@ -92,12 +94,18 @@ def with_a_year(text: str, context: Context, unread: UnreadablePeriod, *, looks_
 
 
 def _with_a_recess(text: str, context: Context) -> Period:
-    """ "na het reces": the recess that runs or begins soon; else it may be the next of our table or the last."""
+    """ "na het reces": the recess that runs or begins soon; else it may be the next of our table or the last.
+
+    Refused where the table has none within a year of the document.
+    """
     today, words = context.written_on, text.removesuffix("reces")
-    ahead = next((one for one in RECESSES if one.last >= today), None)
-    behind = next((one for one in reversed(RECESSES) if one.last < today), None)
+    recesses = [one for one in RECESSES if today - WITHIN_REACH <= one.last and one.first <= today + WITHIN_REACH]
+    if not recesses:
+        context.recess(SUMMER_RECESS, today.year, text)
+    ahead = next((one for one in recesses if one.last >= today), None)
+    behind = next((one for one in reversed(recesses) if one.last < today), None)
     if ahead is not None and ahead.first <= today and _words_of(text) & _ENDS_WITH_IT:
-        ahead, behind = next((one for one in RECESSES if one.first > today), None), ahead
+        ahead, behind = next((one for one in recesses if one.first > today), None), ahead
         is_clear = False
     else:
         is_clear = ahead is not None and ahead.first - today <= SOON
