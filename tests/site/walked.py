@@ -1,15 +1,13 @@
 """Every public address with a text of the record, for walks that look for what must not stand there."""
 
-PAGES = (
+# Each kind of page that asks for a moment.
+PAGES_AT_A_MOMENT = (
     "/",
     "/convenanten/per-sector/",
     "/sectoren/FIN/",
     "/convenanten/",
     "/convenanten/goud/",
-    "/convenanten/textiel/",
     "/convenanten/goud/uitspraken/",
-    "/convenanten/textiel/uitspraken/",
-    "/convenanten/textiel/uitspraken/?onderwerp=measurement",
     "/documenten/",
     "/documenten/kst-26485-220/",
     "/uitleg/",
@@ -24,6 +22,12 @@ PAGES = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+)
+PAGES = (
+    *PAGES_AT_A_MOMENT,
+    "/convenanten/textiel/",
+    "/convenanten/textiel/uitspraken/",
+    "/convenanten/textiel/uitspraken/?onderwerp=measurement",
     "/grafieken/beloofd-en-ondertekend.svg",
     "/beloften/onderzoek/",
     "/beloften/onderzoek/beloften.json",
