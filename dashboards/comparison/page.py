@@ -122,7 +122,8 @@ def comparison_page(
     comparison = after.compared_with(before)
     gone = after.counted.also_in(after.no_longer_mentioned)
     known = after.counted.or_in(before.counted)
-    changed = known.also_in(comparison.changed.or_in(gone).or_in(comparison.with_other_end))
+    moved = comparison.changed.or_in(gone)
+    changed = known.also_in(moved.or_in(comparison.with_other_end))
     changed = changed.arranged("schedule", descending=False, english=get_language() == "en")
     unchanged = known.but_not_in(changed)
     page = page_slice(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
@@ -139,7 +140,7 @@ def comparison_page(
         lead=_lead(before, after, len(changed)),
         choices=_choices(days, before.as_of.day, after.as_of.day),
         figures=tuple(_figures(asked, before, after)),
-        summary=tuple(_summary(comparison, len(gone), len(changed.but_not_in(comparison.changed.or_in(gone))))),
+        summary=tuple(_summary(comparison, len(gone), len(changed.but_not_in(moved)))),
         rows=tuple(
             _row(slug, before.counted.find(slug), after.counted.find(slug), _badges(slug, comparison, gone), asked)
             for slug in changed[page.slice].slugs

@@ -19,7 +19,7 @@ from covenants.domain.reading import SIGNED, CovenantReading
 from covenants.evidence.statements import Statement, newest_search
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import said_on
+from dashboards.words.ages import said_on, say_bound
 from dashboards.words.marks import Badge, SourceMark, hosted_mark
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.wording import say_day, say_kind, say_window
@@ -219,7 +219,7 @@ def _say_last_sign(told: Told) -> str:
     day = told.record.readings.last_movement(told.reading.slug)
     if day is None or any(_is_of_day(one, day) for one in told.statements):
         return say_day(day)
-    return _("not after %(day)s") % {"day": say_day(day)}
+    return say_bound(day)
 
 
 def _is_of_day(said: Statement, day: date) -> bool:

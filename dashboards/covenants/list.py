@@ -29,7 +29,7 @@ from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.lives import say_lives
 from dashboards.words.marks import say_days, source_mark
-from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
+from dashboards.words.outcomes import outcome_badge, say_outcome_of
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
 
@@ -220,15 +220,7 @@ def _tallies(asked: PageRequest, record: Record) -> tuple[Item, ...]:
 def _outcomes(asked: PageRequest, record: Record) -> tuple[Item, ...]:
     """How many came to each outcome, of all covenants; each opens its rows."""
     return tuple(
-        Item(_outcome_label(outcome, record), str(count), asked.link("covenants", uitkomst=outcome.value))
+        Item(say_outcome_of(record.readings, outcome), str(count), asked.link("covenants", uitkomst=outcome.value))
         for outcome, count in record.readings.by_outcome.items()
         if count
     )
-
-
-def _outcome_label(outcome: CovenantOutcome, record: Record) -> str:
-    """Return the word of the badges: of the unpromised ones "signed, not promised" where all of them are signed."""
-    readings = record.readings.with_outcome(outcome)
-    if outcome is CovenantOutcome.UNPROMISED and len(readings.signed()) == len(readings):
-        return _("signed, not promised")
-    return str(OUTCOME_LABELS[outcome])

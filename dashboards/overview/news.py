@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from django.utils.translation import gettext as _
-
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.statements import Heard, document_of, place_of
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_bound
 from dashboards.words.statements import say_place
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 from dossier.choices import KnownBasis
@@ -62,9 +61,8 @@ def _news(items: list[Heard], paper: Document | None, record: Record, asked: Pag
 
 def _say_day(heard: Heard, paper: Document | None) -> str:
     """Return the day on which a document appeared; "not after" where only the last day of a period is known."""
-    day = say_day(heard.known_from)
     is_bound = paper is not None and paper.public_basis == KnownBasis.BOUNDED and paper.public_on == heard.known_from
-    return _("not after %(day)s") % {"day": day} if is_bound else day
+    return say_bound(heard.known_from) if is_bound else say_day(heard.known_from)
 
 
 def _title(heard: Heard, paper: Document | None, record: Record) -> str:

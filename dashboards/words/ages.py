@@ -38,7 +38,12 @@ def say_said(evidence: Known) -> str:
     day = say_day(evidence.known_from)
     if not is_dated(evidence):
         return _("date unknown, read on %(day)s") % {"day": day}
-    return _("not after %(day)s") % {"day": day} if evidence.known_basis == KnownBasis.BOUNDED else day
+    return say_bound(evidence.known_from) if evidence.known_basis == KnownBasis.BOUNDED else day
+
+
+def say_bound(day: date) -> str:
+    """Return a day of which only is known that it was no later."""
+    return _("not after %(day)s") % {"day": say_day(day)}
 
 
 def say_age(evidence: Known, on: date) -> str:

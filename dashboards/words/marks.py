@@ -77,8 +77,8 @@ def evidence_mark(evidence: Evidence, asked: PageRequest) -> SourceMark:
 
 def hosted_mark(evidence: Evidence, asked: PageRequest) -> SourceMark:
     """Return where a statement is written: the document here, and the site it was published on by name."""
-    mark, address = evidence_mark(evidence, asked), evidence.document_url
-    return SourceMark(mark.label, mark.url, host=say_host(address), external_url=address)
+    address = evidence.document_url
+    return SourceMark(say_source(evidence), source_url(evidence, asked), host=say_host(address), external_url=address)
 
 
 def nothing_found() -> str:

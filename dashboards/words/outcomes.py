@@ -79,6 +79,15 @@ def outcome_badge(reading: CovenantReading) -> Badge:
     return Badge(OUTCOME_STATES[conclusion.outcome], label, say_life(conclusion.life))
 
 
+def say_outcome_of(readings: Readings, outcome: CovenantOutcome) -> str:
+    """Return the one word for all that came to an outcome: "signed, not promised" where the unpromised are signed."""
+    if outcome is CovenantOutcome.UNPROMISED:
+        unpromised = readings.with_outcome(outcome)
+        if len(unpromised.signed()) == len(unpromised):
+            return _("signed, not promised")
+    return str(OUTCOME_LABELS[outcome])
+
+
 def say_outcomes(readings: Readings) -> str:
     """Return how many came to each outcome, in the words of the badges: "2 on time; 1 signed, not promised"."""
     counts = readings.by_outcome
