@@ -55,7 +55,7 @@ from covenants.moment.words import (
 )
 from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation
-from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
+from dossier.published import MOST_KEPT, PUBLISHED, Published, ever_sealed, trial_or_none
 from dossier.visibility import counts_from
 from sectors.choices import SectorKind
 from sectors.models import Sector
@@ -158,7 +158,7 @@ def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
 
 
 def _places() -> tuple[dict[int, int], tuple[str, ...]]:
-    ever = PUBLISHED.ever(Covenant)
+    ever = ever_sealed(Covenant)
     return {pk: place for place, pk in enumerate(ever)}, tuple(ever.values())
 
 

@@ -20,7 +20,7 @@ from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
 from covenants.moment.last_moments import all_readings
 from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
-from covenants.moment.load import LEDGERS, MENTIONING, Statements
+from covenants.moment.load import LEDGERS, MENTIONING, Statements, load_since
 from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings
 from covenants.moment.store import COLUMNS
@@ -303,6 +303,15 @@ def read_record(
     rules = tuple(one for one in rules if one is chosen or is_known(one, as_of))
     readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
+
+
+def read_added(before: Record) -> Record:
+    """Return the record at the same moment with what this transaction sealed since; nothing of it is kept."""
+    newest = newest_revision()
+    statements = load_since(before.statements, after=before.statements.up_to, up_to=newest)
+    as_of = replace(before.as_of, revision=newest)
+    beside = replace(before, statements=statements)
+    return read_record(as_of, rule=before.rule.slug, audience=before.audience, beside=beside)
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:
