@@ -35,7 +35,7 @@ OF_TABLES: Mapping[str, str] = {
     **dict.fromkeys(
         ("covenant", "sector", "organisation", "target", "threshold", "countingrule", "risktheme"), MASTERS
     ),
-    **dict.fromkeys(("revision", "decision"), SEALING),
+    **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group"), LOGIN),
 }
 # By the end of the address's name, before the table is looked at
