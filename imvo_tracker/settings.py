@@ -256,7 +256,16 @@ LOGGING = {
     },
 }
 
-REQUIRE_FOUR_EYES = read("IMVO_FOUR_EYES")
+REQUIRE_FOUR_EYES = HTTPS if read("IMVO_FOUR_EYES") is None else read("IMVO_FOUR_EYES")
+
+# Mail goes to publishers alone, and nowhere while no server is named
+_MAIL_HOST, _colon, _port = read("IMVO_MAIL_SERVER").rpartition(":")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL_HOST, int(_port or 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = read("IMVO_MAIL_USER"), read("IMVO_MAIL_PASSWORD")
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT not in (25, 465)
+EMAIL_TIMEOUT = 5
+DEFAULT_FROM_EMAIL = CONTACT_EMAIL
 
 # The one list of the tables that hold statements; what each names stands on its model (`LedgerEntry`).
 LEDGER_MODELS = (

@@ -29,6 +29,7 @@ PLACES = {
     "published": "rows",
     "decisions": "actions",
     "ledgers": "actions",
+    "mail": "actions",
     "protection": "querysets",
     "visibility": "querysets",
     "visible_rows": "querysets",
