@@ -1,0 +1,221 @@
+"""The addresses of the secretariat's workplace."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, set_table
+from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, TableForm
+from covenants.models import Negotiation
+from covenants.pages import home_page, negotiation_page, screens_of, session_page
+from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, session_of
+from dossier.models import Organisation
+from imvo_tracker.lib import kept
+
+View = Callable[..., HttpResponse]
+FORMS = {form.screen: form for form in SCREEN_FORMS}
+READ, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST")
+
+
+def for_secretariat(*methods: str) -> Callable[[View], View]:
+    """Let those in who have the role; to all others of the staff there is no such page, to the rest the login page."""
+
+    def wrapper(view: View) -> View:
+        @require_http_methods(list(methods))
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not admin.site.has_permission(request):
+                return redirect_to_login(request.get_full_path(), reverse("account_login"))
+            if not request.user.has_perm(MAY_PROPOSE):
+                raise Http404
+            if "slug" in kwargs:
+                kwargs["negotiation"] = own_negotiation(request, kwargs.pop("slug"))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return wrapper
+
+
+def own_negotiation(request: HttpRequest, slug: str) -> Negotiation:
+    """Return a negotiation of this account; one of another is not there."""
+    found = negotiations_of(request.user).filter(covenant__slug=slug).first()  # type: ignore[arg-type]
+    if found is None:
+        raise Http404
+    return found
+
+
+def show(request: HttpRequest, name: str, title: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """Render a page of the workplace."""
+    return render(request, f"ser/{name}.html", {"title": title, "has_permission": True, **context}, status=status)
+
+
+@for_secretariat(*READ)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show my negotiations."""
+    return show(request, "home", _("My negotiations"), page=home_page(request.user))  # type: ignore[arg-type]
+
+
+@for_secretariat(*READ)
+def negotiation(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
+    """Show one negotiation."""
+    return show(request, "negotiation", str(negotiation), page=negotiation_page(negotiation), negotiation=negotiation)
+
+
+@for_secretariat(*READ)
+def new_session(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
+    """Lead to the first screen of a session that has nothing yet but its key."""
+    return HttpResponseRedirect(reverse("ser:screen", args=[negotiation.covenant.slug, uuid.uuid4(), "datum"]))
+
+
+@for_secretariat(*READ)
+def session(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID) -> HttpResponse:
+    """Show one session, every version of it and the ladder of its result."""
+    page = session_page(negotiation, key)
+    if page is None:
+        raise Http404
+    title = _("%(name)s, round %(number)s") % {"name": negotiation, "number": page.line.session.round}
+    return show(request, "session", title, page=page, negotiation=negotiation)
+
+
+@for_secretariat(*WRITE)
+def screen(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID, screen: str) -> HttpResponse:
+    """Show one of the five screens, and keep what is sent of it."""
+    if screen not in SCREENS:
+        raise Http404
+    if request.method == "POST":
+        return _keep(request, negotiation, key, screen)
+    typed = kept.take(request)
+    sent = _form(screen, typed, negotiation, key) if typed is not None else None
+    return _show_screens(request, negotiation, key, screen, sent=sent, is_kept=typed is not None)
+
+
+def _form(screen: str, data: Any, negotiation: Negotiation, key: uuid.UUID) -> ScreenForm:
+    return FORMS[screen](data, negotiation=negotiation, session=session_of(negotiation, key), key=key)
+
+
+def _keep(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID, screen: str) -> HttpResponse:
+    form = _form(screen, request.POST, negotiation, key)
+    if not form.is_valid():
+        return _refuse(request, negotiation, key, screen, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        session = keep_screen(negotiation, key, screen, form.values(), by=request.user, sent=form.sent())  # type: ignore[arg-type]
+    except Overtaken as overtaken:
+        form.data = form.data.copy()
+        form.data["seen"] = str(overtaken.stored.pk)
+        form.add_error(None, _overtaken(overtaken, form))
+        return _refuse(request, negotiation, key, screen, form, HTTPStatus.CONFLICT)
+    names = list(SCREENS)
+    following = names.index(screen) + 1
+    if _wants_data(request):
+        return JsonResponse({"kept": True, "seen": session.pk})
+    if following < len(names):
+        return HttpResponseRedirect(reverse("ser:screen", args=[negotiation.covenant.slug, key, names[following]]))
+    messages.success(request, _("The session is kept."))
+    return HttpResponseRedirect(reverse("ser:session", args=[negotiation.covenant.slug, key]))
+
+
+def _overtaken(overtaken: Overtaken, form: ScreenForm) -> str:
+    stored = FORMS[form.screen](None, negotiation=form.negotiation, session=overtaken.stored, key=form.key)
+    shown = "; ".join(
+        f"{stored[name].label}: {_words(getattr(overtaken.stored, name, None))}" for name in SCREENS[form.screen]
+    )
+    message = _("%(who)s kept something else here meanwhile (%(what)s). Yours is below: keep it again to replace that.")
+    return message % {"who": overtaken.stored.by, "what": shown}
+
+
+def _words(value: Any) -> str:
+    return "–" if value in (None, "") else str(value)
+
+
+def _wants_data(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "") == "application/json"
+
+
+def _refuse(
+    request: HttpRequest, negotiation: Negotiation, key: uuid.UUID, screen: str, form: ScreenForm, status: int
+) -> HttpResponse:
+    if _wants_data(request):
+        return JsonResponse({"kept": False}, status=status)
+    return _show_screens(request, negotiation, key, screen, sent=form, status=status)
+
+
+def _show_screens(
+    request: HttpRequest,
+    negotiation: Negotiation,
+    key: uuid.UUID,
+    screen: str,
+    *,
+    sent: ScreenForm | None = None,
+    status: int = 200,
+    is_kept: bool = False,
+) -> HttpResponse:
+    screens = screens_of(negotiation, key, screen, sent=sent)
+    shown = next(one for one in screens if one.is_shown)
+    title = f"{negotiation} – {shown.title}"
+    return show(
+        request,
+        "screens",
+        title,
+        status=status,
+        screens=screens,
+        shown=shown,
+        negotiation=negotiation,
+        is_kept=is_kept,
+        session_url=reverse("ser:session", args=[negotiation.covenant.slug, key]),
+    )
+
+
+@for_secretariat(*WRITE)
+def consultation(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID) -> HttpResponse:
+    """Show the ladder of a provisional result, and keep what a member answered."""
+    page = session_page(negotiation, key)
+    if page is None or page.line.ladder is None:
+        raise Http404
+    ladder = page.line.ladder
+    asked = Organisation.objects.filter(pk__in=[one.organisation_id for one in ladder.newest])  # type: ignore[attr-defined]
+    asked |= Organisation.objects.filter(pk__in=[one.pk for one in negotiation.members.all()])
+    typed = request.POST if request.method == "POST" else kept.take(request)
+    form = AnswerForm(typed, organisations=asked)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            note_answer(ladder.result, given["organisation"], given["outcome"], given["on"], by=request.user)  # type: ignore[arg-type]
+        except ValidationError as error:
+            form.add_error(None, error.messages)  # type: ignore[arg-type]
+        else:
+            return HttpResponseRedirect(reverse("ser:consultation", args=[negotiation.covenant.slug, key]))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+    return show(
+        request, "consultation", _("Consultation"), status=status, page=page, negotiation=negotiation, form=form,
+        is_kept=typed is not None and request.method != "POST",
+    )  # fmt: skip
+
+
+@for_secretariat(*WRITE)
+def table(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
+    """Show who sits at the table, and change it."""
+    typed = request.POST if request.method == "POST" else kept.take(request)
+    form = TableForm(typed, negotiation=negotiation)
+    if request.method == "POST" and form.is_valid():
+        public = form.cleaned_data["count_is_public"]
+        set_table(negotiation, form.wanted(), count_is_public=public, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("Kept."))
+        return HttpResponseRedirect(reverse("ser:table", args=[negotiation.covenant.slug]))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+    names = Organisation.objects.values_list("name", flat=True)
+    return show(request, "table", _("At the table"), status=status, negotiation=negotiation, form=form, names=names,
+                is_kept=typed is not None and request.method != "POST")  # fmt: skip
