@@ -11,7 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from covenants.domain.negotiations import Rung
+from covenants.domain.negotiations import Rung, next_round
 from covenants.domain.phase import NO_PHASE
 from covenants.forms.negotiations import SCREEN_FORMS, ScreenForm
 from covenants.kinds import KINDS_BY_CODE
@@ -84,6 +84,7 @@ class Card:
     last: SessionLine | None
     consulting: Sequence[SessionLine]
     waiting: Sequence[Proposal]
+    sessions: Sequence[SessionLine] = ()
 
     @property
     def name(self) -> str:
@@ -96,6 +97,27 @@ class HomePage:
 
     cards: Sequence[Card]
     day: date
+
+    @property
+    def lists(self) -> list[dict[str, Any]]:
+        """What a device needs to record a session where there is no net: who sits where, and the coming round."""
+        return [_list_of(card) for card in self.cards]
+
+
+def _list_of(card: Card) -> dict[str, Any]:
+    own = card.negotiation
+    members = [(one.pk, one.name) for one in own.members.all()]
+    facilitator = own.facilitator
+    known = (line.session.attendances.all() for line in card.sessions)
+    last = next((present for present in known if present), [])
+    return {
+        "slug": own.covenant.slug,
+        "name": card.name,
+        "round": next_round(line.session.round for line in card.sessions),
+        "members": members,
+        "present": [one.organisation_id for one in last],  # type: ignore[attr-defined]
+        "acts": sorted({*members, (facilitator.pk, facilitator.name)}, key=lambda one: one[1]),
+    }
 
 
 def home_page(user: AbstractBaseUser) -> HomePage:
@@ -120,6 +142,7 @@ def home_page(user: AbstractBaseUser) -> HomePage:
                 for proposal in proposals
                 if proposal.entry.covenant_id == one.covenant_id and proposal.state != "sealed"  # type: ignore[attr-defined]
             ],
+            sessions=[line for line in lines if line.session.negotiation_id == one.pk],  # type: ignore[attr-defined]
         )
         for one in own
     ]
@@ -230,7 +253,7 @@ def screens_of(negotiation: Negotiation, key: Any, shown: str, *, sent: ScreenFo
             form.screen,
             titles[form.screen],
             form,
-            reverse("ser:screen", args=[negotiation.covenant.slug, key, form.screen]),
+            reverse("ser:screen", args=[negotiation.covenant.slug, key, form.screen]) if negotiation else "",
             form.screen == shown,
             number,
         )

@@ -8,6 +8,9 @@ app_name = "ser"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("sw.js", views.worker, name="worker"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("zonder-net/", views.offline, name="offline"),
     path("<slug:slug>/", views.negotiation, name="negotiation"),
     path("<slug:slug>/tafel/", views.table, name="table"),
     path("<slug:slug>/zitting/", views.new_session, name="new_session"),

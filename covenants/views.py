@@ -13,17 +13,19 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, set_table
+from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, present_at, set_table
 from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, TableForm
-from covenants.models import Negotiation
+from covenants.models import Negotiation, NegotiationSession
 from covenants.pages import home_page, negotiation_page, screens_of, session_page
 from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, session_of
 from dossier.models import Organisation
 from imvo_tracker.lib import kept
+from imvo_tracker.lib.release import running_release
 
 View = Callable[..., HttpResponse]
 FORMS = {form.screen: form for form in SCREEN_FORMS}
@@ -60,13 +62,50 @@ def own_negotiation(request: HttpRequest, slug: str) -> Negotiation:
 
 def show(request: HttpRequest, name: str, title: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """Render a page of the workplace."""
-    return render(request, f"ser/{name}.html", {"title": title, "has_permission": True, **context}, status=status)
+    return render(request, f"ser/{name}.html", {"title": title, "has_permission": True} | context, status=status)
 
 
 @for_secretariat(*READ)
 def home(request: HttpRequest) -> HttpResponse:
     """Show my negotiations."""
     return show(request, "home", _("My negotiations"), page=home_page(request.user))  # type: ignore[arg-type]
+
+
+# An address with places for what only the device knows
+SOMEWHERE = ("SLUG", uuid.UUID(int=0), "SCREEN")
+PAGE_FILES = ("css/tokens.css", "css/site.css", "css/components.css", "css/data.css", "css/admin-forms.css")
+OWN_FILES = ("css/print.css", "css/ser.css", "js/site.js", "js/admin.js", "js/ser.js", "img/favicon.svg")
+
+
+@for_secretariat(*READ)
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show the page that a device opens without net. It holds nothing: no name, no token, no negotiation."""
+    address = reverse("ser:screen", args=SOMEWHERE).replace(str(SOMEWHERE[1]), "KEY")
+    context = {"screens": screens_of(None, None, ""), "address": address, "has_permission": False}
+    return show(request, "offline", _("No connection"), **context)
+
+
+@require_http_methods(list(READ))
+def worker(request: HttpRequest) -> HttpResponse:
+    """Give the script that opens that page; it is everybody's, as the other files are."""
+    context = {
+        "release": running_release(),
+        "page": reverse("ser:offline"),
+        "files": [static(name) for name in (*PAGE_FILES, *OWN_FILES)],
+    }
+    return render(request, "ser/worker.js", context, content_type="text/javascript")
+
+
+@require_http_methods(list(READ))
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Say how the workplace looks as an installed page."""
+    home = reverse("ser:home")
+    icon = {"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    said = {
+        "name": _("SER workplace"), "short_name": "SER", "start_url": home, "scope": home, "display": "standalone",
+        "lang": "nl", "background_color": "#faf8f4", "theme_color": "#0a3742", "icons": [icon],
+    }  # fmt: skip
+    return JsonResponse(said, content_type="application/manifest+json")
 
 
 @for_secretariat(*READ)
@@ -129,16 +168,21 @@ def _keep(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID, screen
 
 
 def _overtaken(overtaken: Overtaken, form: ScreenForm) -> str:
-    stored = FORMS[form.screen](None, negotiation=form.negotiation, session=overtaken.stored, key=form.key)
-    shown = "; ".join(
-        f"{stored[name].label}: {_words(getattr(overtaken.stored, name, None))}" for name in SCREENS[form.screen]
-    )
+    stored = overtaken.stored
+    shown = "; ".join(said_of(stored, name) for name in SCREENS[form.screen])
     message = _("%(who)s kept something else here meanwhile (%(what)s). Yours is below: keep it again to replace that.")
-    return message % {"who": overtaken.stored.by, "what": shown}
+    return message % {"who": stored.by, "what": shown}
 
 
-def _words(value: Any) -> str:
-    return "–" if value in (None, "") else str(value)
+def said_of(session: NegotiationSession, name: str) -> str:
+    """Return one field of a session in words, with its name."""
+    if name == "present":
+        label, value = _("who was there"), ", ".join(map(str, present_at(session)))
+    else:
+        label = str(session._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        in_words = getattr(session, f"get_{name}_display", None)
+        value = in_words() if in_words else getattr(session, name)
+    return f"{label}: {value or '–'}"
 
 
 def _wants_data(request: HttpRequest) -> bool:

@@ -24,13 +24,19 @@ SAME = "same"
 
 
 class ScreenForm(forms.Form):
-    """One screen of a session. It carries its own number, and the version of the session it was shown with."""
+    """One screen of a session. It carries its own number, and the version of the session it was shown with.
+
+    Without a negotiation it is the empty screen that a device shows where there is no net.
+    """
 
     sent_as = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     seen = forms.IntegerField(required=False, min_value=1, max_value=2**53, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, negotiation: Negotiation, session: NegotiationSession | None, key: Any) -> None:
+    def __init__(
+        self, data: Any, *, negotiation: Negotiation | None, session: NegotiationSession | None, key: Any
+    ) -> None:
         self.negotiation, self.session, self.key = negotiation, session, key
+        self.at_table = list(negotiation.members.all()) if negotiation else []
         super().__init__(data, auto_id=f"id_{self.screen}_%s")
         self.initial = {"sent_as": uuid.uuid4().hex, "seen": session.pk if session else None, **self.stored()}
 
@@ -59,6 +65,8 @@ class DateScreen(ScreenForm):
     round = CountField(label=gettext_lazy("round"), min_value=1, max_value=LAST_ROUND)
 
     def stored(self) -> dict[str, Any]:
+        if self.negotiation is None:
+            return {}
         return super().stored() or {"held_on": today(), "round": coming_round(self.negotiation)}
 
 
@@ -75,10 +83,10 @@ class PresentScreen(ScreenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        at_table = {one.pk for one in self.negotiation.members.all()} | {one.pk for one in present_at(self.session)}
+        at_table = {one.pk for one in [*self.at_table, *present_at(self.session)]}
         field: Any = self.fields["present"]
         field.queryset = Organisation.objects.filter(pk__in=at_table)
-        self.before = session_before(self.negotiation, self.key)
+        self.before = session_before(self.negotiation, self.key) if self.negotiation else None
         self.same_as_before = [one.pk for one in present_at(self.before) if one.pk in at_table]
 
     def stored(self) -> dict[str, Any]:
@@ -138,34 +146,57 @@ class NextScreen(ScreenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keys = {one.pk for one in self.negotiation.members.all()} | {self.negotiation.facilitator_id}  # type: ignore[attr-defined]
+        keys = {one.pk for one in self.at_table}
+        if self.negotiation is not None:
+            keys.add(self.negotiation.facilitator_id)  # type: ignore[attr-defined]
         if self.session is not None and self.session.who_acts_id:  # type: ignore[attr-defined]
             keys.add(self.session.who_acts_id)  # type: ignore[attr-defined]
         field: Any = self.fields["who_acts"]
         field.queryset = Organisation.objects.filter(pk__in=keys)
 
 
+AFTER = "after"
+
+
 class VisibleScreen(ScreenForm):
-    """Who may read it, and when."""
+    """Who may read it, and when: one choice, and a day for what opens later."""
 
     screen = "zichtbaar"
-    audience = forms.ChoiceField(
-        label=gettext_lazy("who may read it"), choices=Reader, widget=forms.RadioSelect, initial=Reader.SER
+    visible = forms.ChoiceField(
+        label=gettext_lazy("who may read it"),
+        widget=forms.RadioSelect,
+        initial=Reader.SER,
+        choices=[
+            (Reader.SER, gettext_lazy("SER alone")),
+            (Reader.MINISTRY, gettext_lazy("the ministry too")),
+            (AFTER, gettext_lazy("everybody, after the members are consulted")),
+            (Reader.PUBLIC, gettext_lazy("everybody, from now on")),
+        ],
     )
-    after_consultation = forms.BooleanField(label=gettext_lazy("only after the members are consulted"), required=False)
     opens_by = DayField(label=gettext_lazy("at the latest on"), required=False)
 
     def stored(self) -> dict[str, Any]:
-        return super().stored() or {"audience": Reader.SER}
+        if self.session is None:
+            return {"visible": Reader.SER}
+        after = self.session.after_consultation
+        return {"visible": AFTER if after else self.session.audience, "opens_by": self.session.opens_by}
 
     def clean(self) -> dict[str, Any] | None:
-        """Nothing stays closed without an end."""
+        """Nothing that will open stays closed without an end."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("audience") == Reader.SER:
-            cleaned["after_consultation"] = False
-        if cleaned.get("after_consultation") and not cleaned.get("opens_by") and "opens_by" not in self.errors:
+        if cleaned.get("visible") == AFTER and not cleaned.get("opens_by") and "opens_by" not in self.errors:
             self.add_error("opens_by", _("Write the day on which it opens at the latest."))
         return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """Return audience and whether it waits, with a day only where something waits for it."""
+        visible = self.cleaned_data["visible"]
+        after = visible == AFTER
+        return {
+            "audience": Reader.PUBLIC if after else visible,
+            "after_consultation": after,
+            "opens_by": self.cleaned_data["opens_by"] if after else None,
+        }
 
 
 SCREEN_FORMS: tuple[type[ScreenForm], ...] = (DateScreen, PresentScreen, SettledScreen, NextScreen, VisibleScreen)

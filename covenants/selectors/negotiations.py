@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from covenants.choices import Answer, SessionResult
 from covenants.domain.negotiations import Release, Rung, next_round, rung_of
@@ -74,8 +74,9 @@ def versions_of(negotiation: Negotiation, key: UUID) -> QuerySet[NegotiationSess
 
 
 def session_before(negotiation: Negotiation, key: UUID) -> NegotiationSession | None:
-    """Return the last other session: the one of which the attendance may be taken over."""
-    return current_sessions([negotiation]).exclude(key=key).first()
+    """Return the last other session of which is known who was there: that may be taken over."""
+    known = Exists(Attendance.objects.filter(session=OuterRef("pk")))
+    return current_sessions([negotiation]).exclude(key=key).filter(known).first()
 
 
 def coming_round(negotiation: Negotiation) -> int:

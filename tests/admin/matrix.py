@@ -217,6 +217,9 @@ NEGOTIATIONS = """
 WORKPLACE = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser  team
     home           >-       0-     r-     0-       0-       0-           0-       0-       r-       r-
+    offline        >-       0-     r-     0-       0-       0-           0-       0-       r-       r-
+    worker         r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
+    manifest       r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
     negotiation    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     table          >>       00     00     00       00       00           00           00       00       rw
     new_session    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-

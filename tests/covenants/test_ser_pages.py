@@ -57,7 +57,7 @@ class TestTheFiveScreens:
             {"same": "1"},
             {"settled": "Voorlopig akkoord.", "result": "provisional"},
             {"next_step": "Achterban vragen.", "who_acts": table.bank.pk, "next_on": "2018-03-20"},
-            {"audience": "public", "after_consultation": "on", "opens_by": "2018-05-01"},
+            {"visible": "after", "opens_by": "2018-05-01"},
         ]
         for values in typed:
             page = browser.get(address)
@@ -77,7 +77,8 @@ class TestTheFiveScreens:
         for name in ("datum", "wie", "vastgelegd", "volgende", "zichtbaar"):
             page = browser.get(screen(name))
             assert (page.status_code, page.context["shown"].name) == (200, name)
-            assert words(page).count("hidden>") == 4
+            assert [one.name for one in page.context["screens"] if one.is_shown] == [name]
+            assert words(page).count("hidden>\n  <h1") == 4
         assert NegotiationSession.objects.count() == 0
 
     @pytest.mark.parametrize(
@@ -96,8 +97,8 @@ class TestTheFiveScreens:
             ("vastgelegd", {"settled": "x", "result": "anders"}, "result"),
             ("volgende", {"who_acts": "999999"}, "who_acts"),
             ("volgende", {"next_on": "2018"}, "next_on"),
-            ("zichtbaar", {"audience": "public", "after_consultation": "on"}, "opens_by"),
-            ("zichtbaar", {"audience": "iedereen"}, "audience"),
+            ("zichtbaar", {"visible": "after"}, "opens_by"),
+            ("zichtbaar", {"visible": "iedereen"}, "visible"),
         ],
     )
     def test_refuse_what_cannot_be_kept_and_name_the_field(self, table, browser, name, typed, field):
