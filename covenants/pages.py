@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from covenants.domain.negotiations import Rung, next_round
 from covenants.domain.phase import NO_PHASE
 from covenants.forms.negotiations import SCREEN_FORMS, ScreenForm
+from covenants.forms.proposals import PROPOSALS
 from covenants.kinds import KINDS_BY_CODE
-from covenants.models import Negotiation, NegotiationSession
+from covenants.models import Negotiation, NegotiationSession, Participation, StatusReport
 from covenants.moment.record import read_record
 from covenants.selectors.negotiations import (
     Ladder,
@@ -76,6 +77,33 @@ class SessionLine:
 
 
 @dataclass(frozen=True)
+class ProposalLine:
+    """A proposal in words, and where it stands."""
+
+    entry: str
+    reason: str
+    state: str
+    since: datetime
+    days: int
+    note: str
+    url: str
+
+
+def line_of(proposal: Proposal) -> ProposalLine:
+    """Return the line of a proposal."""
+    entry: Any = proposal.entry
+    what = next(word for word, form in PROPOSALS.items() if isinstance(entry, form.MODEL))
+    url = reverse("ser:proposal", args=[entry.covenant.slug, what, entry.pk])
+    if isinstance(entry, Participation):
+        said = f"{entry.organisation or entry.group} ({entry.get_change_display()})"
+    elif isinstance(entry, StatusReport):
+        said = entry.text
+    else:
+        said = entry.get_kind_display()
+    return ProposalLine(said, entry.reason, proposal.state, proposal.since, proposal.days, proposal.note, url)
+
+
+@dataclass(frozen=True)
 class Card:
     """One negotiation on the home page."""
 
@@ -83,7 +111,7 @@ class Card:
     phase: PhaseLine
     last: SessionLine | None
     consulting: Sequence[SessionLine]
-    waiting: Sequence[Proposal]
+    waiting: Sequence[ProposalLine]
     sessions: Sequence[SessionLine] = ()
 
     @property
@@ -138,7 +166,7 @@ def home_page(user: AbstractBaseUser) -> HomePage:
                 if line.session.negotiation_id == one.pk and line.rung == Rung.CONSULTING  # type: ignore[attr-defined]
             ],
             waiting=[
-                proposal
+                line_of(proposal)
                 for proposal in proposals
                 if proposal.entry.covenant_id == one.covenant_id and proposal.state != "sealed"  # type: ignore[attr-defined]
             ],
@@ -190,7 +218,7 @@ class NegotiationPage:
     negotiation: Negotiation
     phase: PhaseLine
     sessions: Sequence[SessionLine]
-    proposals: Sequence[Proposal]
+    proposals: Sequence[ProposalLine]
     day: date
 
 
@@ -198,7 +226,8 @@ def negotiation_page(negotiation: Negotiation) -> NegotiationPage:
     """Return the page of one negotiation."""
     day = today()
     phase = phases_of([negotiation], day)[negotiation.pk]
-    return NegotiationPage(negotiation, phase, session_lines([negotiation], day), proposals_of([negotiation]), day)
+    proposals = [line_of(one) for one in proposals_of([negotiation])]
+    return NegotiationPage(negotiation, phase, session_lines([negotiation], day), proposals, day)
 
 
 @dataclass(frozen=True)

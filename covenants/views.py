@@ -16,19 +16,27 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, present_at, set_table
+from covenants.actions.proposals import hand_over, take_proposal_back
 from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, TableForm
+from covenants.forms.proposals import PROPOSALS, ProposalForm
 from covenants.models import Negotiation, NegotiationSession
-from covenants.pages import home_page, negotiation_page, screens_of, session_page
-from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, session_of
+from covenants.pages import home_page, line_of, negotiation_page, screens_of, session_page
+from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, proposals_of, session_of
 from dossier.models import Organisation
 from imvo_tracker.lib import kept
 from imvo_tracker.lib.release import running_release
 
 View = Callable[..., HttpResponse]
 FORMS = {form.screen: form for form in SCREEN_FORMS}
+PROPOSAL_TITLES = {
+    "fase": gettext_lazy("Propose a phase"),
+    "bericht": gettext_lazy("Propose a report"),
+    "deelnemer": gettext_lazy("Propose a participant"),
+}
 READ, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST")
 
 
@@ -60,7 +68,7 @@ def own_negotiation(request: HttpRequest, slug: str) -> Negotiation:
     return found
 
 
-def show(request: HttpRequest, name: str, title: str, *, status: int = 200, **context: Any) -> HttpResponse:
+def show(request: HttpRequest, name: str, title: Any, *, status: int = 200, **context: Any) -> HttpResponse:
     """Render a page of the workplace."""
     return render(request, f"ser/{name}.html", {"title": title, "has_permission": True} | context, status=status)
 
@@ -263,3 +271,61 @@ def table(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
     names = Organisation.objects.values_list("name", flat=True)
     return show(request, "table", _("At the table"), status=status, negotiation=negotiation, form=form, names=names,
                 is_kept=typed is not None and request.method != "POST")  # fmt: skip
+
+
+@for_secretariat(*WRITE)
+def propose(request: HttpRequest, negotiation: Negotiation, what: str) -> HttpResponse:
+    """Show the form of a proposal, and hand over what is sent."""
+    if what not in PROPOSALS:
+        raise Http404
+    typed = request.POST if request.method == "POST" else kept.take(request)
+    form = PROPOSALS[what](typed, negotiation=negotiation, session=_session_asked(request, negotiation))
+    return _hand_over(request, negotiation, form)
+
+
+def _session_asked(request: HttpRequest, negotiation: Negotiation) -> NegotiationSession | None:
+    try:
+        return session_of(negotiation, uuid.UUID(request.GET.get("zitting", "")))
+    except ValueError:
+        return None
+
+
+@for_secretariat(*WRITE)
+def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int) -> HttpResponse:
+    """Show where a proposal stands; one's own that came back, or that was taken back, is changed and proposed again."""
+    found = next((one for one in proposals_of([negotiation]) if one.entry.pk == pk and _is(one.entry, what)), None)
+    if found is None:
+        raise Http404
+    is_mine = found.entry.recorded_by_id == request.user.pk  # type: ignore[attr-defined]
+    if request.method == "POST" and "take_back" in request.POST:
+        try:
+            take_proposal_back(negotiation, found.entry, by=request.user)  # type: ignore[arg-type]
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(request.path)
+    if not is_mine or found.state in ("waits", "sealed"):
+        return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(found),
+                    is_mine=is_mine)  # fmt: skip
+    typed = request.POST if request.method == "POST" else kept.take(request)
+    form = PROPOSALS[what](typed, negotiation=negotiation, entry=found.entry)
+    return _hand_over(request, negotiation, form, proposal=line_of(found))
+
+
+def _is(entry: Any, what: str) -> bool:
+    return what in PROPOSALS and isinstance(entry, PROPOSALS[what].MODEL)
+
+
+def _hand_over(request: HttpRequest, negotiation: Negotiation, form: ProposalForm, **context: Any) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            hand_over(negotiation, form.statement(), by=request.user)  # type: ignore[arg-type]
+        except ValidationError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, _("The ministry has your proposal."))
+            return HttpResponseRedirect(reverse("ser:negotiation", args=[negotiation.covenant.slug]))
+    what = next(word for word, one in PROPOSALS.items() if isinstance(form, one))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+    names = Organisation.objects.values_list("name", flat=True) if "organisation" in form.fields else ()
+    return show(request, "propose", PROPOSAL_TITLES[what], status=status, negotiation=negotiation, form=form,
+                names=names, is_kept=form.is_bound and request.method != "POST", **context)  # fmt: skip

@@ -6,12 +6,12 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.actions.negotiations import SCREENS, Sent, present_at
 from covenants.choices import Answer, Reader, SessionResult
+from covenants.forms.proposals import organisation_named
 from covenants.models import Negotiation, NegotiationSession
 from covenants.selectors.negotiations import coming_round, session_before
 from dossier.models import Organisation
@@ -255,13 +255,8 @@ class TableForm(forms.Form):
 
     def clean_added(self) -> Organisation | None:
         """Return the organisation of that name."""
-        name = self.cleaned_data["added"].strip()
-        if not name:
-            return None
-        found = list(Organisation.objects.filter(name__iexact=name)[:2])
-        if len(found) != 1:
-            raise ValidationError(_("The record knows no organisation of this name."))
-        return found[0]
+        name = self.cleaned_data["added"]
+        return organisation_named(name) if name.strip() else None
 
     def wanted(self) -> list[Organisation]:
         """Return everybody who sits there now."""

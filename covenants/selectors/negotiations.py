@@ -27,6 +27,7 @@ from covenants.models import (
 from covenants.models.negotiations import PROPOSE
 from dossier.choices import Stage, Step
 from dossier.models import Decision, LedgerEntry, Organisation
+from imvo_tracker.lib.asof import AMSTERDAM, today
 
 MAY_PROPOSE = f"covenants.{PROPOSE}"
 # Marks the statements that a secretariat made here, in their reference.
@@ -108,7 +109,7 @@ class Ladder:
 
     def days(self, day: date) -> int:
         """Return how long it has been with the members."""
-        return max((day - self.result.at.date()).days, 0)
+        return max((day - self.result.at.astimezone(AMSTERDAM).date()).days, 0)
 
 
 def ladders_of(negotiations: Iterable[Negotiation], key: UUID | None = None) -> list[Ladder]:
@@ -156,9 +157,10 @@ class Proposal:
     def table(self) -> str:
         return str(self.entry._meta.model_name)
 
-    def days(self, day: date) -> int:
-        """Return how many days it has stood so."""
-        return max((day - self.since.date()).days, 0)
+    @property
+    def days(self) -> int:
+        """How many days it has stood so, in the Netherlands."""
+        return max((today() - self.since.astimezone(AMSTERDAM).date()).days, 0)
 
 
 def proposals_of(negotiations: Iterable[Negotiation]) -> list[Proposal]:

@@ -226,6 +226,8 @@ WORKPLACE = """
     session        >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     consultation   >>       00     00     00       00       00           00           00       00       rw
     screen         >>       00     00     00       00       00           00           00       00       rw
+    propose        >>       00     00     00       00       00           00           00       00       rw
+    proposal       >>       00     00     00       00       00           00           00       00       rw
 """
 OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
              "negotiation": NEGOTIATIONS, "user": ACCOUNTS, "group": GROUPS}  # fmt: skip

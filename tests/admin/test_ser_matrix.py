@@ -5,16 +5,19 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from covenants.models import Negotiation, NegotiationSession
+from covenants.actions.proposals import hand_over
+from covenants.models import MilestoneStatement, Negotiation, NegotiationSession
 from tests.admin.matrix import ROLES, WORKPLACE, Matrix
 from tests.covenants.negotiating import KEY, OTHER_KEY, Table, keep
-from tests.covenants.samples import make_covenant
+from tests.covenants.samples import DAY, make_covenant
 
 pytestmark = pytest.mark.django_db
 
 METHODS = ("GET", "POST")
+ENTRY = 4711
 # Held against a key, a covenant and a table that are not there
-NOWHERE = ("/ser/nergens/", f"/ser/textiel/zitting/{OTHER_KEY}/", "/ser/nergens/tafel/")
+NOWHERE = ("/ser/nergens/", f"/ser/textiel/zitting/{OTHER_KEY}/", "/ser/nergens/tafel/",
+           "/ser/textiel/voorstel/fase/1/", f"/ser/textiel/voorstel/bericht/{ENTRY}/")  # fmt: skip
 
 
 @pytest.fixture
@@ -34,6 +37,10 @@ def matrix():
     found.browsers["team"].force_login(member)
     table = Table(world, one, other, organisation, organisation, organisation, member, member, member)
     keep(table, vastgelegd={"result": "provisional", "settled": "Akkoord."})
+    entry = MilestoneStatement(
+        pk=ENTRY, ref="ser-1", kind="presented", modality="fact", known_from=DAY, reason="Gezien."
+    )
+    hand_over(one, entry, by=member)
     return found
 
 
@@ -44,7 +51,7 @@ def written():
 
 
 def addresses():
-    given = {"slug": "textiel", "key": str(KEY), "screen": "datum"}
+    given = {"slug": "textiel", "key": str(KEY), "screen": "datum", "what": "fase", "pk": ENTRY}
     return {
         pattern.name: reverse(f"ser:{pattern.name}", kwargs={name: given[name] for name in pattern.pattern.converters})
         for pattern in get_resolver("covenants.urls").url_patterns
@@ -65,7 +72,7 @@ def test_what_is_not_there_is_answered_as_what_is_not_ones_own(matrix):
         # The page says its own address where it leads to the other language
         said = {(one.status_code, one.content.replace(url.encode(), b"HERE")) for url, one in answers.items()}
         assert [status for status, _text in said] == [404]
-    assert [matrix.browsers["team"].get(address).status_code for address in NOWHERE] == [404, 404, 404]
+    assert [matrix.browsers["team"].get(address).status_code for address in NOWHERE] == [404] * len(NOWHERE)
 
 
 def test_other_methods_are_no_methods_and_head_is_get(matrix):
