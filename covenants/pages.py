@@ -137,13 +137,13 @@ def _list_of(card: Card) -> dict[str, Any]:
     members = [(one.pk, one.name) for one in own.members.all()]
     facilitator = own.facilitator
     known = (line.session.attendances.all() for line in card.sessions)
-    last = next((present for present in known if present), [])
+    last: Any = next((present for present in known if present), ())
     return {
         "slug": own.covenant.slug,
         "name": card.name,
         "round": next_round(line.session.round for line in card.sessions),
         "members": members,
-        "present": [one.organisation_id for one in last],  # type: ignore[attr-defined]
+        "present": [one.organisation_id for one in last],
         "acts": sorted({*members, (facilitator.pk, facilitator.name)}, key=lambda one: one[1]),
     }
 
@@ -159,18 +159,16 @@ def home_page(user: AbstractBaseUser) -> HomePage:
         Card(
             negotiation=one,
             phase=phases[one.pk],
-            last=next((line for line in lines if line.session.negotiation_id == one.pk), None),  # type: ignore[attr-defined]
+            last=next((line for line in lines if line.session.negotiation_id == one.pk), None),
             consulting=[
-                line
-                for line in lines
-                if line.session.negotiation_id == one.pk and line.rung == Rung.CONSULTING  # type: ignore[attr-defined]
+                line for line in lines if line.session.negotiation_id == one.pk and line.rung == Rung.CONSULTING
             ],
             waiting=[
                 line_of(proposal)
                 for proposal in proposals
                 if proposal.entry.covenant_id == one.covenant_id and proposal.state != "sealed"  # type: ignore[attr-defined]
             ],
-            sessions=[line for line in lines if line.session.negotiation_id == one.pk],  # type: ignore[attr-defined]
+            sessions=[line for line in lines if line.session.negotiation_id == one.pk],
         )
         for one in own
     ]
@@ -187,7 +185,7 @@ def session_lines(negotiations: Sequence[Negotiation], day: date) -> list[Sessio
     """Return the sessions of these negotiations, the last held first."""
     sessions = list(current_sessions(negotiations))
     ladders = open_ladders(sessions, ladders_of(negotiations))
-    return [_line(one, ladders.get((one.negotiation_id, one.key)), day) for one in sessions]  # type: ignore[attr-defined]
+    return [_line(one, ladders.get((one.negotiation_id, one.key)), day) for one in sessions]
 
 
 def _line(session: NegotiationSession, ladder: Ladder | None, day: date) -> SessionLine:
@@ -261,9 +259,14 @@ class Screen:
     number: int
 
 
-def screens_of(negotiation: Negotiation, key: Any, shown: str, *, sent: ScreenForm | None = None) -> tuple[Screen, ...]:
-    """Return the five screens of a session; `sent` is the form of the shown one, where that was sent and refused."""
-    session = session_of(negotiation, key)
+def screens_of(
+    negotiation: Negotiation | None, key: Any, shown: str, *, sent: ScreenForm | None = None
+) -> tuple[Screen, ...]:
+    """Return the five screens of a session; `sent` is the form of the shown one, where that was sent and refused.
+
+    Without a negotiation they are the empty ones of a device without net.
+    """
+    session = session_of(negotiation, key) if negotiation else None
     forms = [
         sent
         if sent is not None and sent.screen == form.screen

@@ -28,6 +28,7 @@ from covenants.pages import home_page, line_of, negotiation_page, screens_of, se
 from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, proposals_of, session_of
 from dossier.models import Organisation
 from imvo_tracker.lib import kept
+from imvo_tracker.lib.forms import overtyped
 from imvo_tracker.lib.release import running_release
 
 View = Callable[..., HttpResponse]
@@ -89,8 +90,8 @@ OWN_FILES = ("css/print.css", "css/ser.css", "js/site.js", "js/admin.js", "js/se
 def offline(request: HttpRequest) -> HttpResponse:
     """Show the page that a device opens without net. It holds nothing: no name, no token, no negotiation."""
     address = reverse("ser:screen", args=SOMEWHERE).replace(str(SOMEWHERE[1]), "KEY")
-    context = {"screens": screens_of(None, None, ""), "address": address, "has_permission": False}
-    return show(request, "offline", _("No connection"), **context)
+    screens = screens_of(None, None, "")
+    return show(request, "offline", _("No connection"), screens=screens, address=address, has_permission=False)
 
 
 @require_http_methods(list(READ))
@@ -161,8 +162,7 @@ def _keep(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID, screen
     try:
         session = keep_screen(negotiation, key, screen, form.values(), by=request.user, sent=form.sent())  # type: ignore[arg-type]
     except Overtaken as overtaken:
-        form.data = form.data.copy()
-        form.data["seen"] = str(overtaken.stored.pk)
+        form.data = overtyped(form.data, "seen", str(overtaken.stored.pk))
         form.add_error(None, _overtaken(overtaken, form))
         return _refuse(request, negotiation, key, screen, form, HTTPStatus.CONFLICT)
     names = list(SCREENS)
@@ -238,7 +238,7 @@ def consultation(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID)
     if page is None or page.line.ladder is None:
         raise Http404
     ladder = page.line.ladder
-    asked = Organisation.objects.filter(pk__in=[one.organisation_id for one in ladder.newest])  # type: ignore[attr-defined]
+    asked = Organisation.objects.filter(pk__in=[one.organisation_id for one in ladder.newest])
     asked |= Organisation.objects.filter(pk__in=[one.pk for one in negotiation.members.all()])
     typed = request.POST if request.method == "POST" else kept.take(request)
     form = AnswerForm(typed, organisations=asked)
@@ -247,7 +247,7 @@ def consultation(request: HttpRequest, negotiation: Negotiation, key: uuid.UUID)
         try:
             note_answer(ladder.result, given["organisation"], given["outcome"], given["on"], by=request.user)  # type: ignore[arg-type]
         except ValidationError as error:
-            form.add_error(None, error.messages)  # type: ignore[arg-type]
+            form.add_error(None, error.messages)
         else:
             return HttpResponseRedirect(reverse("ser:consultation", args=[negotiation.covenant.slug, key]))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
@@ -296,7 +296,7 @@ def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int)
     found = next((one for one in proposals_of([negotiation]) if one.entry.pk == pk and _is(one.entry, what)), None)
     if found is None:
         raise Http404
-    is_mine = found.entry.recorded_by_id == request.user.pk  # type: ignore[attr-defined]
+    is_mine = found.entry.recorded_by_id == request.user.pk
     if request.method == "POST" and "take_back" in request.POST:
         try:
             take_proposal_back(negotiation, found.entry, by=request.user)  # type: ignore[arg-type]

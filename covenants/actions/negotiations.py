@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -51,7 +51,7 @@ class Sent:
     seen: int | None = None
 
 
-def locked(negotiation: Negotiation, by: AbstractBaseUser) -> Negotiation:
+def locked(negotiation: Negotiation, by: User) -> Negotiation:
     """Return the negotiation, its row locked; raises DoesNotExist for who is not on its team."""
     negotiations_of(by).get(pk=negotiation.pk)
     return Negotiation.objects.select_for_update().get(pk=negotiation.pk)
@@ -59,7 +59,7 @@ def locked(negotiation: Negotiation, by: AbstractBaseUser) -> Negotiation:
 
 @transaction.atomic
 def keep_screen(
-    negotiation: Negotiation, key: UUID, screen: str, values: Mapping[str, Any], *, by: AbstractBaseUser, sent: Sent
+    negotiation: Negotiation, key: UUID, screen: str, values: Mapping[str, Any], *, by: User, sent: Sent
 ) -> NegotiationSession:
     """Keep what one screen says as a new version of the session, and return the newest version.
 
@@ -81,7 +81,7 @@ def keep_screen(
     for name in set(SCREENS[screen]) - {"present"}:
         setattr(session, name, values[name])
     if screen == "zichtbaar":
-        session.owner = by  # type: ignore[assignment]
+        session.owner = by
     session.sent_as, session.content_hash = sent.number, digest
     session.full_clean()
     session.save()
@@ -126,11 +126,11 @@ def _moved_on(negotiation: Negotiation, key: UUID, screen: str, seen: int, store
 
 
 def _next_version(
-    negotiation: Negotiation, key: UUID, before: NegotiationSession | None, by: AbstractBaseUser
+    negotiation: Negotiation, key: UUID, before: NegotiationSession | None, by: User
 ) -> NegotiationSession:
     session = NegotiationSession(negotiation=negotiation, key=key, supersedes=before, by=by, at=now())
     if before is None:
-        session.round, session.held_on, session.owner = coming_round(negotiation), today(), by  # type: ignore[assignment]
+        session.round, session.held_on, session.owner = coming_round(negotiation), today(), by
         return session
     session.owner = before.owner
     for name in _KEPT:
@@ -147,7 +147,7 @@ def _note_presence(session: NegotiationSession, present: Iterable[Organisation])
     Attendance.objects.bulk_create([Attendance(session=session, organisation=one) for one in present])
 
 
-def _put_to_members(session: NegotiationSession, by: AbstractBaseUser) -> None:
+def _put_to_members(session: NegotiationSession, by: User) -> None:
     """Begin a consultation of every member where a provisional result was kept, and anew where its text changed."""
     if session.result != SessionResult.PROVISIONAL or not session.settled.strip():
         return
@@ -166,13 +166,13 @@ def _put_to_members(session: NegotiationSession, by: AbstractBaseUser) -> None:
     result.save()
     members = session.negotiation.members.order_by("pk")
     Consultation.objects.bulk_create(
-        [Consultation(result=result, organisation=one, by=by, at=result.at) for one in members]  # type: ignore[misc]
+        [Consultation(result=result, organisation=one, by=by, at=result.at) for one in members]
     )
 
 
 @transaction.atomic
 def note_answer(
-    result: ProvisionalResult, organisation: Organisation, outcome: str, on: date | None, *, by: AbstractBaseUser
+    result: ProvisionalResult, organisation: Organisation, outcome: str, on: date | None, *, by: User
 ) -> Consultation:
     """Keep what a member organisation answered; the same answer again makes no row."""
     negotiation = locked(result.negotiation, by)
@@ -199,9 +199,7 @@ def note_answer(
 
 
 @transaction.atomic
-def set_table(
-    negotiation: Negotiation, members: Iterable[Organisation], *, count_is_public: bool, by: AbstractBaseUser
-) -> None:
+def set_table(negotiation: Negotiation, members: Iterable[Organisation], *, count_is_public: bool, by: User) -> None:
     """Say who sits at the table, and whether the public may know how many sessions are closed."""
     own = locked(negotiation, by)
     own.members.set(members)

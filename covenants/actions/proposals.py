@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from covenants.actions.negotiations import locked
@@ -15,7 +15,7 @@ from dossier.models import LedgerEntry
 
 
 @transaction.atomic
-def hand_over(negotiation: Negotiation, entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
+def hand_over(negotiation: Negotiation, entry: LedgerEntry, *, by: User) -> LedgerEntry:
     """Draft a statement of the facilitator on the covenant of a negotiation and propose it; sent twice it is one.
 
     Raises DoesNotExist for who is not on the team, ValidationError naming the fields, and NotAllowed for a draft of
@@ -27,14 +27,15 @@ def hand_over(negotiation: Negotiation, entry: LedgerEntry, *, by: AbstractBaseU
     said: Any = entry
     said.covenant, said.actor, said.document = own.covenant, own.facilitator, None
     if entry._state.adding:
-        made = type(entry)._base_manager.filter(ref=entry.ref, covenant=own.covenant).first()
+        table: Any = type(entry)._base_manager
+        made: LedgerEntry | None = table.filter(ref=entry.ref, covenant=own.covenant).first()
         if made is not None:
             return made
     return propose(record(entry, by=by), by=by)
 
 
 @transaction.atomic
-def take_proposal_back(negotiation: Negotiation, entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
+def take_proposal_back(negotiation: Negotiation, entry: LedgerEntry, *, by: User) -> LedgerEntry:
     """Take one's own proposal back, to change it."""
     locked(negotiation, by)
     return take_back(entry, by=by)

@@ -21,6 +21,10 @@ class NegotiationAdmin(RecordAdmin):
     def get_queryset(self, request):
         return with_subjects(super().get_queryset(request))
 
+    def has_delete_permission(self, request, obj=None):
+        """Nothing of a negotiation is deleted, and Django's page of that would list what it holds."""
+        return False
+
     def get_readonly_fields(self, request, obj=None):
         """A negotiation stays that of its covenant."""
         return (*super().get_readonly_fields(request, obj), *(("covenant",) if obj is not None else ()))

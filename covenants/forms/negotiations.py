@@ -148,9 +148,9 @@ class NextScreen(ScreenForm):
         super().__init__(*args, **kwargs)
         keys = {one.pk for one in self.at_table}
         if self.negotiation is not None:
-            keys.add(self.negotiation.facilitator_id)  # type: ignore[attr-defined]
-        if self.session is not None and self.session.who_acts_id:  # type: ignore[attr-defined]
-            keys.add(self.session.who_acts_id)  # type: ignore[attr-defined]
+            keys.add(self.negotiation.facilitator_id)
+        if self.session is not None and self.session.who_acts_id:
+            keys.add(self.session.who_acts_id)
         field: Any = self.fields["who_acts"]
         field.queryset = Organisation.objects.filter(pk__in=keys)
 

@@ -149,7 +149,7 @@ class ProvisionalResult(KeptStep):
         ]
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return f"{self.negotiation}: {self.pk}"
 
 
 class Consultation(KeptStep):

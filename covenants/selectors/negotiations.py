@@ -121,7 +121,7 @@ def ladders_of(negotiations: Iterable[Negotiation], key: UUID | None = None) -> 
     ladders = []
     for result in rows.prefetch_related(Prefetch("answers", answers)):
         steps = list(result.answers.all())
-        replaced = {one.supersedes_id for one in steps}  # type: ignore[attr-defined]
+        replaced = {one.supersedes_id for one in steps}
         newest = sorted((one for one in steps if one.pk not in replaced), key=lambda one: one.organisation.name)
         ladders.append(Ladder(result, newest, steps))
     return ladders
@@ -131,16 +131,12 @@ def open_ladders(
     sessions: Iterable[NegotiationSession], ladders: Iterable[Ladder]
 ) -> Mapping[tuple[int, UUID], Ladder]:
     """Return the ladder that counts of each session which still holds its result for provisional."""
-    provisional = {
-        (one.negotiation_id, one.key)  # type: ignore[attr-defined]
-        for one in sessions
-        if one.result == SessionResult.PROVISIONAL
-    }
+    provisional = {(one.negotiation_id, one.key) for one in sessions if one.result == SessionResult.PROVISIONAL}
     return {
-        (one.result.negotiation_id, one.result.session_key): one  # type: ignore[attr-defined]
+        (one.result.negotiation_id, one.result.session_key): one
         for one in ladders
         if not hasattr(one.result, "superseded_by")
-        and (one.result.negotiation_id, one.result.session_key) in provisional  # type: ignore[attr-defined]
+        and (one.result.negotiation_id, one.result.session_key) in provisional
     }
 
 
@@ -165,10 +161,11 @@ class Proposal:
 
 def proposals_of(negotiations: Iterable[Negotiation]) -> list[Proposal]:
     """Return what was made here for these negotiations, the newest first, in a fixed number of queries."""
-    covenants = [one.covenant_id for one in negotiations]  # type: ignore[attr-defined]
+    covenants = [one.covenant_id for one in negotiations]
     entries: list[Any] = []
     for model in PROPOSED_HERE:
-        rows: Any = model.objects.filter(ref__startswith=MADE_HERE, covenant__in=covenants)
+        table: Any = model.objects
+        rows = table.filter(ref__startswith=MADE_HERE, covenant__in=covenants)
         linked = ("covenant", "organisation") if model is Participation else ("covenant",)
         entries += rows.select_related(*linked, "revision").prefetch_related("covenant__names")
     last = _last_decisions(entries)

@@ -211,7 +211,7 @@ NEGOTIATIONS = """
     add            >>       ..     ..     ..       ..       ..           rw           ..       rw
     change         >>       ..     ..     ..       ..       ..           rw           ..       rw
     history        >>       ..     ..     ..       ..       ..           rw           ..       rw
-    delete         >>       ..     ..     ..       ..       ..           ..           ..       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
 """
 # The workplace of the secretariat: `team` is on the team of the negotiation, `ser` on that of another.
 WORKPLACE = """
