@@ -70,6 +70,13 @@ class ParticipationChange(TextChoices):
     LEFT = "left", _("left")
 
 
+class Counts(TextChoices):
+    """Whether a participant counts toward the threshold of its covenant; empty where nobody said so."""
+
+    YES = "yes", _("counts")
+    NO = "no", _("does not count")
+
+
 class ReportTopic(TextChoices):
     OFFICIAL_WORD = "official_word", _("official word")
     EVIDENCE = "evidence", _("evidence")

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.choices import Modality, ParticipationChange, ParticipationRole, ReportTopic
+from covenants.choices import Counts, Modality, ParticipationChange, ParticipationRole, ReportTopic
 from covenants.kinds import milestone_choices
 from covenants.models import MilestoneStatement, Negotiation, NegotiationSession, Participation, StatusReport
 from covenants.selectors.negotiations import MADE_HERE
@@ -143,7 +143,7 @@ class ParticipantForm(ProposalForm):
     """An organisation that joined or left, as what, and why."""
 
     MODEL = Participation
-    OWN = ("role", "change", "cause")
+    OWN = ("role", "change", "cause", "counts_toward", "counts_reason")
     organisation = forms.CharField(
         label=gettext_lazy("organisation"),
         max_length=200,
@@ -153,9 +153,28 @@ class ParticipantForm(ProposalForm):
     change = forms.ChoiceField(label=gettext_lazy("change"), choices=ParticipationChange, widget=forms.RadioSelect)
     role = forms.ChoiceField(label=gettext_lazy("role"), choices=ParticipationRole, initial=ParticipationRole.SIGNATORY)
     cause = forms.CharField(label=gettext_lazy("why"), max_length=250, required=False)
+    counts_toward = forms.ChoiceField(
+        label=gettext_lazy("toward the threshold"),
+        choices=[("", gettext_lazy("nothing said of it")), *Counts.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    counts_reason = forms.CharField(
+        label=gettext_lazy("why it counts or not"),
+        max_length=250,
+        required=False,
+        help_text=gettext_lazy("For example that it counts for another covenant, or merged with another company."),
+    )
 
     def stored(self, entry: Any) -> dict[str, Any]:
         return super().stored(entry) | {"organisation": entry.organisation.name if entry.organisation else ""}
+
+    def clean(self) -> dict[str, Any] | None:
+        """Whether somebody counts is said with a reason."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("counts_toward") and not cleaned.get("counts_reason"):
+            self.add_error("counts_reason", _("Say why it counts or not."))
+        return cleaned
 
     def clean_organisation(self) -> Organisation:
         """Return the organisation of that name."""

@@ -8,8 +8,16 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from covenants.actions.negotiations import SCREENS, Sent, keep_screen
-from covenants.models import Covenant, Negotiation
+from covenants.models import (
+    Attendance,
+    Consultation,
+    Covenant,
+    Negotiation,
+    NegotiationSession,
+    ProvisionalResult,
+)
 from dossier.models import Organisation
+from imvo_tracker.lib.asof import now
 from imvo_tracker.roles import sync_roles
 from tests.covenants.samples import World, make_covenant, make_world, publish
 
@@ -80,3 +88,47 @@ def browser_of(user):
     client = Client()
     client.force_login(user)
     return client
+
+
+def paper(model, world, **changes):
+    """Return a row of what a secretariat keeps, unsaved, of the one negotiation that a world has."""
+    negotiation, _made = Negotiation.objects.get_or_create(covenant=world.covenant, facilitator=world.cabinet)
+    shared = {"by": world.user, "at": now()}
+    session = {"negotiation": negotiation, "key": KEY, "sent_as": uuid.uuid4().hex, "content_hash": "x",
+               "round": 1, "held_on": HELD, "owner": world.user}  # fmt: skip
+    own = {
+        NegotiationSession: session | shared,
+        ProvisionalResult: {"negotiation": negotiation, "session_key": KEY, "text": "Tekst."} | shared,
+        Consultation: {"organisation": world.cabinet} | shared,
+        Attendance: {"organisation": world.cabinet},
+    }
+    return model(**own[model] | changes)
+
+
+def saved(row):
+    row.save()
+    return row
+
+
+# Rows that break a check, and pairs of which the second stands twice; by the name of the constraint.
+PAPER_CHECKS = {
+    "session_round_from_one": lambda world: paper(NegotiationSession, world, round=0),
+    "session_closed_until_a_day": lambda world: paper(NegotiationSession, world, after_consultation=True),
+    "result_says_something": lambda world: paper(ProvisionalResult, world, text=""),
+    "consultation_answer_has_day": lambda world: paper(
+        Consultation, world, result=saved(paper(ProvisionalResult, world)), outcome="yes"
+    ),
+}
+PAPERS_TWICE = {
+    "session_sent_once": lambda world: [
+        paper(NegotiationSession, world, key=key, sent_as="a1") for key in (KEY, OTHER_KEY)
+    ],
+    "session_begins_once": lambda world: [paper(NegotiationSession, world) for _ in "ab"],
+    "result_begins_once": lambda world: [paper(ProvisionalResult, world, text=text) for text in "ab"],
+    "consultation_begins_once": lambda world: [
+        paper(Consultation, world, result=result) for result in [saved(paper(ProvisionalResult, world))] for _ in "ab"
+    ],
+    "attendance_once": lambda world: [
+        paper(Attendance, world, session=session) for session in [saved(paper(NegotiationSession, world))] for _ in "ab"
+    ],
+}

@@ -144,35 +144,6 @@ class TestTheDatabase:
         keep(table)
         assert find_faults() == []
 
-    def test_holds_the_constraints(self, table):
-        first = keep(table, datum={})
-        fresh = {"negotiation": table.negotiation, "key": OTHER_KEY, "sent_as": "z", "content_hash": "z",
-                 "round": 1, "held_on": HELD, "by": table.mine, "at": first.at, "owner": table.mine}  # fmt: skip
-        wrong = {
-            "session_round_from_one": {"round": 0},
-            "session_closed_until_a_day": {"after_consultation": True},
-            "session_begins_once": {"key": KEY},
-        }
-        for name, change in wrong.items():
-            with pytest.raises(IntegrityError, match=f"{name}|key"), transaction.atomic():
-                NegotiationSession(**{**fresh, **change}).save()
-        result = {"negotiation": table.negotiation, "session_key": KEY, "by": table.mine, "at": first.at}
-        with pytest.raises(IntegrityError, match="result_says_something"), transaction.atomic():
-            ProvisionalResult(**result, text="").save()
-        made = ProvisionalResult(**result, text="Tekst.")
-        made.save()
-        with pytest.raises(IntegrityError), transaction.atomic():
-            ProvisionalResult(**result, text="Nog een.").save()
-        answer = {"result": made, "organisation": table.union, "by": table.mine, "at": first.at}
-        with pytest.raises(IntegrityError, match="consultation_answer_has_day"), transaction.atomic():
-            Consultation(**answer, outcome="yes").save()
-        Consultation(**answer).save()
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Consultation(**answer).save()
-        Attendance(session=first, organisation=table.union).save()
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Attendance(session=first, organisation=table.union).save()
-
 
 class TestAProvisionalResult:
     def ladder(self, table):

@@ -201,6 +201,8 @@ class TestThePages:
             ("deelnemer", {"organisation": "Niemand"}, "organisation"),
             ("deelnemer", {"change": "weg"}, "change"),
             ("deelnemer", {"role": "baas"}, "role"),
+            ("deelnemer", {"counts_toward": "no"}, "counts_reason"),
+            ("deelnemer", {"counts_toward": "half", "counts_reason": "Fusie."}, "counts_toward"),
         ],
     )
     def test_refuse_what_is_no_statement_and_name_the_field(self, table, what, change, field):
@@ -252,6 +254,49 @@ def test_companies_that_leave_lower_the_curve_the_same_day(table, publisher):
             seal([gone], by=publisher, reason="Akkoord.")
             assert (waits_only, totals(leaves)) == (before, after)
         assert totals(leaves - timedelta(1)) == before
+
+
+def test_a_company_that_counts_elsewhere_is_in_no_total(table, publisher):
+    """It joined, and is said not to count: a later statement of the same company, for the reason that it gives."""
+    companies = [
+        Organisation.objects.create(slug=f"bedrijf-{n}", kind="company", name=f"Bedrijf {n}") for n in range(7)
+    ]
+    publish(*companies, by=table.world.user)
+    january, march = date(2018, 1, 10), date(2018, 3, 1)
+    with time_machine.travel("2018-01-10T12:00:00Z", tick=False):
+        drafts = [one for company in companies for one in joined(table, company, january)]
+        seal(drafts, by=table.world.user, reason="Januari.")
+    with time_machine.travel("2018-03-01T12:00:00Z", tick=False):
+        for number in range(3):
+            sent = {"organisation": f"Bedrijf {number}", "change": "joined", "role": "signatory", "on": "2018-03-01",
+                    "counts_toward": "no", "counts_reason": "Telt mee voor goud.", "reason": "Brief aan de SER.",
+                    "openness": "open"}  # fmt: skip
+            assert browser_of(table.mine).post("/ser/textiel/voorstel/deelnemer/", sent).status_code == 302
+        waiting = list(Participation.objects.filter(counts_toward="no"))
+        assert len(waiting) == 3
+        seal(waiting, by=publisher, reason="Akkoord.")
+        assert totals(march) == [(january, Decimal(63), 7), (march, Decimal(36), 4)]
+        page = browser_of(publisher).get("/convenanten/textiel/uitspraken/").content.decode()
+        assert "Telt niet mee: Telt mee voor goud." in page
+
+
+def test_a_late_joiner_raises_the_curve_from_its_own_day(table, publisher):
+    companies = [
+        Organisation.objects.create(slug=f"bedrijf-{n}", kind="company", name=f"Bedrijf {n}") for n in range(7)
+    ]
+    publish(*companies, by=table.world.user)
+    january, march = date(2018, 1, 10), date(2018, 3, 1)
+    with time_machine.travel("2018-01-10T12:00:00Z", tick=False):
+        seal(
+            [one for company in companies[:4] for one in joined(table, company, january)],
+            by=table.world.user,
+            reason="x",
+        )
+    with time_machine.travel("2018-03-01T12:00:00Z", tick=False):
+        seal(
+            [one for company in companies[4:] for one in joined(table, company, march)], by=table.world.user, reason="y"
+        )
+        assert totals(march) == [(january, Decimal(36), 4), (march, Decimal(63), 7)]
 
 
 def joined(table, company, day):
