@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from covenants.choices import Reader
 from covenants.domain.negotiations import Rung, next_round
 from covenants.domain.phase import NO_PHASE
 from covenants.forms.negotiations import SCREEN_FORMS, ScreenForm
@@ -23,6 +24,7 @@ from covenants.selectors.negotiations import (
     Proposal,
     current_sessions,
     ladders_of,
+    negotiations_for_ministry,
     negotiations_of,
     open_ladders,
     proposals_of,
@@ -51,6 +53,10 @@ class SessionLine:
     ladder: Ladder | None
     readers: str
     day: date
+
+    @property
+    def name(self) -> str:
+        return str(self.session.negotiation)
 
     @property
     def rung(self) -> str:
@@ -148,7 +154,7 @@ def _list_of(card: Card) -> dict[str, Any]:
     }
 
 
-def home_page(user: AbstractBaseUser) -> HomePage:
+def home_page(user: User) -> HomePage:
     """Return the home page of an account, in a number of queries that does not grow."""
     day = today()
     own = list(negotiations_of(user))
@@ -184,6 +190,9 @@ def _place(label: str, labels: Sequence[str]) -> int:
 def session_lines(negotiations: Sequence[Negotiation], day: date) -> list[SessionLine]:
     """Return the sessions of these negotiations, the last held first."""
     sessions = list(current_sessions(negotiations))
+    by_key = {one.pk: one for one in negotiations}
+    for session in sessions:
+        session.negotiation = by_key[session.negotiation_id]  # type: ignore[attr-defined]
     ladders = open_ladders(sessions, ladders_of(negotiations))
     return [_line(one, ladders.get((one.negotiation_id, one.key)), day) for one in sessions]
 
@@ -207,6 +216,12 @@ def phases_of(negotiations: Sequence[Negotiation], day: date) -> dict[int, Phase
             since = decided_by.latest if decided_by else None
             phases[one.pk] = PhaseLine(str(KINDS_BY_CODE[reading.phase].label), (day - since).days if since else None)
     return phases
+
+
+def shared_page(user: User) -> list[SessionLine]:
+    """Return the sessions that the secretariat shows the ministry today, the last held first."""
+    lines = session_lines(list(negotiations_for_ministry(user)), today())
+    return [line for line in lines if line.readers != Reader.SER]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("sw.js", views.worker, name="worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("gedeeld/", views.shared, name="shared"),
     path("zonder-net/", views.offline, name="offline"),
     path("<slug:slug>/", views.negotiation, name="negotiation"),
     path("<slug:slug>/tafel/", views.table, name="table"),

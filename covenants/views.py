@@ -24,8 +24,9 @@ from covenants.actions.proposals import hand_over, take_proposal_back
 from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, TableForm
 from covenants.forms.proposals import PROPOSALS, ProposalForm
 from covenants.models import Negotiation, NegotiationSession
-from covenants.pages import home_page, line_of, negotiation_page, screens_of, session_page
+from covenants.pages import home_page, line_of, negotiation_page, screens_of, session_page, shared_page
 from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, proposals_of, session_of
+from dossier.decisions import READ_DRAFTS
 from dossier.models import Organisation
 from imvo_tracker.lib import kept
 from imvo_tracker.lib.forms import overtyped
@@ -41,8 +42,8 @@ PROPOSAL_TITLES = {
 READ, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST")
 
 
-def for_secretariat(*methods: str) -> Callable[[View], View]:
-    """Let those in who have the role; to all others of the staff there is no such page, to the rest the login page."""
+def for_secretariat(*methods: str, right: str = MAY_PROPOSE) -> Callable[[View], View]:
+    """Let those in who have the right; to all others of the staff there is no such page, to the rest the login page."""
 
     def wrapper(view: View) -> View:
         @require_http_methods(list(methods))
@@ -50,7 +51,7 @@ def for_secretariat(*methods: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not admin.site.has_permission(request):
                 return redirect_to_login(request.get_full_path(), reverse("account_login"))
-            if not request.user.has_perm(MAY_PROPOSE):
+            if not request.user.has_perm(right):
                 raise Http404
             if "slug" in kwargs:
                 kwargs["negotiation"] = own_negotiation(request, kwargs.pop("slug"))
@@ -115,6 +116,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "lang": "nl", "background_color": "#faf8f4", "theme_color": "#0a3742", "icons": [icon],
     }  # fmt: skip
     return JsonResponse(said, content_type="application/manifest+json")
+
+
+@for_secretariat(*READ, right=READ_DRAFTS)
+def shared(request: HttpRequest) -> HttpResponse:
+    """Show the ministry what the secretariat shows it, and nothing of what is its own."""
+    return show(request, "shared", _("Shown by the SER"), lines=shared_page(request.user))  # type: ignore[arg-type]
 
 
 @for_secretariat(*READ)

@@ -26,6 +26,7 @@ from covenants.models import (
 )
 from covenants.models.negotiations import PROPOSE
 from dossier.choices import Stage, Step
+from dossier.decisions import READ_DRAFTS, limits_of
 from dossier.models import Decision, LedgerEntry, Organisation
 from imvo_tracker.lib.asof import AMSTERDAM, today
 
@@ -41,6 +42,15 @@ def negotiations_of(user: AbstractBaseUser) -> QuerySet[Negotiation]:
         return Negotiation.objects.none()
     rows = Negotiation.objects.filter(team=user.pk)
     return rows.select_related("covenant", "facilitator").prefetch_related("covenant__names", "members")
+
+
+def negotiations_for_ministry(user: AbstractBaseUser) -> QuerySet[Negotiation]:
+    """Return the negotiations of which the ministry may read what it is shown, within the limits of the account."""
+    if not user.has_perm(READ_DRAFTS):  # type: ignore[attr-defined]
+        return Negotiation.objects.none()
+    rows = Negotiation.objects.select_related("covenant").prefetch_related("covenant__names")
+    limits = limits_of(user)
+    return rows.filter(covenant__sectors__in=limits.sectors).distinct() if limits.any else rows
 
 
 def may_propose(user: AbstractBaseUser, entry: LedgerEntry) -> bool:

@@ -220,6 +220,7 @@ WORKPLACE = """
     offline        >-       0-     r-     0-       0-       0-           0-       0-       r-       r-
     worker         r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
     manifest       r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
+    shared         >-       0-     0-     r-       r-       r-           0-           0-       r-       0-
     negotiation    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     table          >>       00     00     00       00       00           00           00       00       rw
     new_session    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-

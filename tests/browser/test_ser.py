@@ -188,6 +188,50 @@ def test_what_was_typed_outlives_the_browser(served, page):
     expect(page.locator("[data-typed]:visible")).to_have_text("Dit stond nog op dit toestel; het is nog niet bewaard.")
 
 
+def test_a_session_that_ended_while_typing_loses_nothing(served, page):
+    page.goto(served.url + NEW)
+    page.locator(NEXT).tap()
+    heading(page, "Wie was er?")
+    page.locator(NEXT).tap()
+    heading(page, "Wat is vastgelegd?")
+    here, cookies = page.url, page.context.cookies()
+    page.context.clear_cookies(name="session")
+    page.locator("[name=settled]").fill("Proef na afloop.")
+    page.locator("[name=result][value=settled]").check()
+    page.locator(NEXT).tap()
+    heading(page, "Volgende stap")
+    expect(page.locator("[data-ser-line]")).to_contain_text("Log in om het te versturen")
+    page.goto(here)
+    assert "/admin/login/" in page.url
+    page.context.add_cookies(cookies)
+    page.goto(here)
+    assert page.locator("[name=settled]").input_value() == "Proef na afloop."
+    expect(page.locator("[data-ser-line]")).to_be_hidden(timeout=15_000)
+    assert [row[2] for row in kept(served) if "na afloop" in row[2]] == ["Proef na afloop."]
+
+
+def test_what_another_account_left_on_the_device_is_not_sent(served, page):
+    page.goto(served.url + HOME)
+    item = {"id": "1", "owner": "999:nep", "url": f"{served.url}{NEW}", "fields": []}
+    page.evaluate("(item) => localStorage.setItem('ser.queue', JSON.stringify([item]))", item)
+    page.reload()
+    expect(page.locator("[data-ser-line]")).to_be_hidden()
+    assert page.evaluate("JSON.parse(localStorage.getItem('ser.queue')).length") == 1
+
+
+def test_logging_out_takes_the_names_off_the_device(served, browser):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(served.url + HOME)
+    page.fill("[name=username]", "ser")
+    page.fill("[name=password]", served.accounts["ser"])
+    follow(page, "main button[type=submit]")
+    assert "Verzekeringen" in page.evaluate("localStorage.getItem('ser.lists')")
+    follow(page, "form[action$='/logout/'] button")
+    assert page.evaluate("localStorage.getItem('ser.lists')") is None
+    context.close()
+
+
 def test_what_is_refused_is_said_and_stays(served, page):
     page.goto(served.url + NEW)
     page.goto(page.url.replace("datum", "vastgelegd"))
@@ -234,3 +278,34 @@ def test_the_five_screens_are_done_by_keyboard(served, page):
         page.keyboard.press("Enter")
         heading(page, following)
         assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+MANY = """
+import uuid
+from covenants.actions.negotiations import Sent, keep_screen
+from covenants.models import Negotiation
+from django.contrib.auth.models import User
+one, by = Negotiation.objects.get(), User.objects.get(username="ser")
+for number in range(60):
+    said = {"result": "provisional", "settled": "Lang" * 400 + " woord" * 200}
+    keep_screen(one, uuid.uuid4(), "vastgelegd", said, by=by, sent=Sent(str(number)))
+"""
+
+
+def test_axe_finds_nothing_where_there_is_much_of_it_and_long(served, page):
+    """The last of this file: what it makes stays there."""
+    command = [sys.executable, "manage.py", "shell", "-v0", "-c", MANY]
+    subprocess.run(command, cwd=ROOT, env=served.environment, capture_output=True, text=True, check=True)
+    page.goto(f"{served.url}/ser/verzekeringen/")
+    session = page.locator(".ser-card a").first.get_attribute("href")
+    addresses = [HOME, "/ser/verzekeringen/", session, f"{session}vastgelegd/", f"{session}raadpleging/"]
+    addresses += [f"/ser/verzekeringen/voorstel/{what}/" for what in ("fase", "bericht", "deelnemer")]
+    addresses += [f"/ser/verzekeringen/voorstel/bericht/?zitting={session.split('/')[-2]}"]
+    found = {}
+    for address in addresses:
+        page.goto(served.url + address)
+        found[address] = faults(page)
+    page.locator("main form button[type=submit]").last.tap()
+    expect(page.locator(".nl-errors")).to_be_visible()
+    found["refused"] = faults(page)
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}

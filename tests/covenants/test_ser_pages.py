@@ -202,13 +202,28 @@ class TestTheHomePage:
         with django_assert_num_queries(QUERIES):
             assert len(browser.get("/ser/").context["page"].cards) == 9
 
+    def test_of_one_negotiation_and_of_what_is_shared_ask_as_often_for_many(
+        self, table, browser, django_assert_num_queries
+    ):
+        editor = User.objects.create_user("redacteur", is_staff=True)
+        editor.groups.set(Group.objects.filter(name="ministry-editor"))
+        pages = ((browser, "/ser/textiel/", QUERIES), (browser_of(editor), "/ser/gedeeld/", SHARED_QUERIES))
+        for number in (1, 6):
+            for _again in range(number):
+                keep(table, uuid.uuid4(), vastgelegd={"result": "provisional", "settled": "Akkoord."},
+                     wie={"present": [table.union]}, zichtbaar={"audience": "ministry"})  # fmt: skip
+            for visitor, address, queries in pages:
+                visitor.get(address)
+                with django_assert_num_queries(queries):
+                    assert visitor.get(address).content.decode().count('class="nl-card ser-card"') in (1, 7)
+
     def test_says_so_where_there_is_nothing(self, table):
         lonely = User.objects.create_user("nieuw", is_staff=True)
         lonely.groups.set(Group.objects.filter(name="ser-secretariat"))
         assert "Een beheerder zet u in een team." in words(browser_of(lonely).get("/ser/"))
 
 
-QUERIES = 16
+QUERIES, SHARED_QUERIES = 16, 11
 
 
 class TestTheLadder:

@@ -1,8 +1,10 @@
 """Nothing that the secretariat keeps shows anywhere else: no page, file, feed, count, log line, error or tag."""
 
 import uuid
+from datetime import date
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +13,7 @@ from covenants.actions.negotiations import Sent, keep_screen, note_answer
 from covenants.models import Covenant, Negotiation, ProvisionalResult
 from dossier.models import Organisation
 from imvo_tracker.roles import ROLES
+from sectors.models import Sector, SectorLimit
 from tests.admin.matrix import names
 from tests.covenants.negotiating import FULL, KEY, secretary
 from tests.site.walked import IN_NO_LANGUAGE, PAGES
@@ -119,3 +122,27 @@ def test_what_is_sent_stands_in_no_line_of_the_log(letter, caplog):
         False,
     )
     assert SECRET not in str([record.__dict__ for record in caplog.records])
+
+
+def test_the_ministry_reads_what_it_is_shown_and_when(browsers, letter):
+    one, member = begin()
+    fill(one, member)
+    sent = Sent(uuid.uuid4().hex)
+    until = {"audience": "public", "after_consultation": True, "opens_by": date(2018, 5, 1)}
+    with time_machine.travel("2018-04-30T12:00:00Z", tick=False):
+        keep_screen(one, uuid.UUID(int=KEY.int + 3), "zichtbaar", until, by=member, sent=sent)
+        answer = ProvisionalResult.objects.last()
+        assert shown(browsers["ministry-publisher"]) == {f"{SECRET} tekst 2"}
+    with time_machine.travel("2018-05-01T12:00:00Z", tick=False):
+        assert shown(browsers["ministry-editor"]) == {f"{SECRET} tekst 2", f"{SECRET} tekst 3"}
+    with time_machine.travel("2018-04-30T12:00:00Z", tick=False):
+        note_answer(answer, Organisation.objects.get(slug="nvb"), "yes", date(2018, 4, 30), by=member)
+        assert shown(browsers["ministry-publisher"]) == {f"{SECRET} tekst 2", f"{SECRET} tekst 3"}
+    limited = User.objects.get(username="ministry-editor")
+    SectorLimit.objects.create(account=limited, sector=Sector.objects.exclude(covenants=one.covenant).first())
+    assert shown(browsers["ministry-editor"]) == set()
+
+
+def shown(browser):
+    text = browser.get("/ser/gedeeld/").content.decode()
+    return {f"{SECRET} tekst {number}" for number in range(1, 4) if f"{SECRET} tekst {number}" in text}
