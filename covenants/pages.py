@@ -192,7 +192,7 @@ def session_lines(negotiations: Sequence[Negotiation], day: date) -> list[Sessio
     sessions = list(current_sessions(negotiations))
     by_key = {one.pk: one for one in negotiations}
     for session in sessions:
-        session.negotiation = by_key[session.negotiation_id]  # type: ignore[attr-defined]
+        session.negotiation = by_key[session.negotiation_id]
     ladders = open_ladders(sessions, ladders_of(negotiations))
     return [_line(one, ladders.get((one.negotiation_id, one.key)), day) for one in sessions]
 

@@ -84,7 +84,15 @@ def home(request: HttpRequest) -> HttpResponse:
 # An address with places for what only the device knows
 SOMEWHERE = ("SLUG", uuid.UUID(int=0), "SCREEN")
 PAGE_FILES = ("css/tokens.css", "css/site.css", "css/components.css", "css/data.css", "css/admin-forms.css")
-OWN_FILES = ("css/print.css", "css/ser.css", "js/site.js", "js/admin.js", "js/ser.js", "img/favicon.svg")
+OWN_FILES = (
+    "css/print.css",
+    "css/ser.css",
+    "js/site.js",
+    "js/admin.js",
+    "js/ser.js",
+    "img/favicon.svg",
+    "img/mark.svg",
+)
 
 
 @for_secretariat(*READ)
@@ -310,7 +318,7 @@ def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return HttpResponseRedirect(request.path)
-    if not is_mine or found.state in ("waits", "sealed"):
+    if request.method != "POST" and (not is_mine or found.state in ("waits", "sealed")):
         return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(found),
                     is_mine=is_mine)  # fmt: skip
     typed = request.POST if request.method == "POST" else kept.take(request)

@@ -38,7 +38,11 @@ class ScreenForm(forms.Form):
         self.negotiation, self.session, self.key = negotiation, session, key
         self.at_table = list(negotiation.members.all()) if negotiation else []
         super().__init__(data, auto_id=f"id_{self.screen}_%s")
-        self.initial = {"sent_as": uuid.uuid4().hex, "seen": session.pk if session else None, **self.stored()}
+        self.initial = {
+            "sent_as": uuid.uuid4().hex if negotiation else "",
+            "seen": session.pk if session else None,
+            **self.stored(),
+        }
 
     screen = ""
 

@@ -309,3 +309,25 @@ def test_axe_finds_nothing_where_there_is_much_of_it_and_long(served, page):
     expect(page.locator(".nl-errors")).to_be_visible()
     found["refused"] = faults(page)
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
+    ("account", "addresses"),
+    [
+        ("beheerder", ["/admin/covenants/negotiation/", "/admin/covenants/negotiation/add/"]),
+        ("publicist", ["/ser/gedeeld/"]),
+    ],
+)
+def test_axe_finds_nothing_on_the_pages_beside_it(served, browser, account, addresses):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{served.url}/admin/login/")
+    page.fill("[name=username]", account)
+    page.fill("[name=password]", served.accounts[account])
+    follow(page, "main button[type=submit]")
+    found = {}
+    for address in addresses:
+        page.goto(served.url + address)
+        found[address] = faults(page)
+    context.close()
+    assert found == {address: [] for address in addresses}

@@ -1,7 +1,9 @@
 """The secretariat's pages: five screens that work as plain forms, and nothing for who is not on the team."""
 
 import json
+import re
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from covenants import views
 from covenants.models import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
@@ -285,3 +288,44 @@ def test_a_page_of_a_session_shows_who_kept_which_version(table, browser):
     text = words(browser.get(SESSION))
     assert ("Eerst." in text, "ook-van-textiel: ronde" in text) == (True, True)
     assert HELD.year == 2018
+
+
+class TestWhatADeviceAsksFor:
+    def test_the_page_without_net_holds_nothing_of_anybody(self, table, browser):
+        keep(table, vastgelegd={"settled": "Vertrouwelijk."}, wie={"present": [table.union]})
+        other = browser_of(table.theirs).get("/ser/zonder-net/").content
+        mine = browser.get("/ser/zonder-net/").content
+        assert mine == other
+        assert [
+            word for word in ("Textiel", "FNV", "van-textiel", "csrfmiddlewaretoken", "_owner") if word in str(mine)
+        ] == []
+        assert b"/ser/SLUG/zitting/KEY/SCREEN/" in mine
+
+    def test_the_worker_names_that_page_and_files_that_are_there(self, client, table, browser):
+        answer = client.get("/ser/sw.js")
+        text = words(answer)
+        assert answer["Content-Type"].startswith("text/javascript")
+        assert '"/ser/zonder\\u002Dnet/"' in text
+        page = words(browser.get("/ser/zonder-net/"))
+        named = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page))
+        stored = {one.replace("\\u002D", "-") for one in re.findall(r'"(/static/[^"]+)"', text)}
+        assert (named - stored, len(stored) > 8) == (set(), True)
+
+    def test_the_manifest_opens_the_home_page(self, client, table):
+        said = client.get("/ser/manifest.webmanifest").json()
+        assert (said["start_url"], said["scope"], said["display"]) == ("/ser/", "/ser/", "standalone")
+
+    def test_a_screen_that_is_none_is_not_there(self, table, browser):
+        assert browser.get(screen("elders")).status_code == 404
+        assert browser.post(screen("elders")).status_code == 404
+
+    def test_an_answer_to_a_text_that_was_changed_meanwhile_is_refused(self, table, browser, monkeypatch):
+        keep(table, vastgelegd={"result": "provisional", "settled": "Akkoord."})
+        old = ProvisionalResult.objects.get()
+        keep(table, vastgelegd={"result": "provisional", "settled": "Anders."})
+        page = views.session_page(table.negotiation, KEY)
+        stale = replace(page, line=replace(page.line, ladder=next(one for one in page.ladders if one.result == old)))
+        monkeypatch.setattr(views, "session_page", lambda *_given: stale)
+        typed = {"organisation": table.union.pk, "outcome": "yes", "on": "2018-03-02"}
+        answer = browser.post(f"{SESSION}raadpleging/", typed)
+        assert (answer.status_code, "over de nieuwe geraadpleegd" in words(answer)) == (422, True)

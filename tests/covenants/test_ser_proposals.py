@@ -176,10 +176,23 @@ class TestThePages:
         entry = handed_over(table)
         browser = browser_of(table.colleague)
         assert "Aangeboden." in browser.get(f"{FORM}{entry.pk}/").content.decode()
-        assert browser.post(f"{FORM}{entry.pk}/", PHASE).status_code == 200
+        assert browser.post(f"{FORM}{entry.pk}/", PHASE).status_code == 403
         assert browser.post(f"{FORM}{entry.pk}/", {"take_back": "1"}).status_code == 403
         entry.refresh_from_db()
         assert (entry.stage, entry.reason) == ("proposed", "Aangeboden.")
+
+    def test_handed_over_in_another_window_are_refused_with_what_was_typed(self, table, publisher):
+        entry = handed_over(table)
+        browser = browser_of(table.mine)
+        for words in ("is voorgesteld", "is verzegeld"):
+            answer = browser.post(f"{FORM}{entry.pk}/", PHASE | {"reason": "Toch anders."})
+            assert (answer.status_code, words in answer.content.decode()) == (422, True)
+            assert answer.context["form"]["reason"].value() == "Toch anders."
+            if words == "is voorgesteld":
+                assert MilestoneStatement.objects.get().reason == "Aangeboden."
+                seal([entry], by=publisher, reason="Akkoord.")
+        assert browser.post(f"{FORM}{entry.pk}/", {"take_back": "1"}, follow=True).status_code == 200
+        assert MilestoneStatement.objects.get().reason == "Aangeboden."
 
     def test_take_a_proposal_back(self, table):
         entry = handed_over(table)
