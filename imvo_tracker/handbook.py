@@ -27,8 +27,9 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "wat-is-openbaar",
 )
 LOGIN = "inloggen"
+SESSIONS = "ser-zitting"
 # The order in which somebody new meets them
-PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC)
+PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC, SESSIONS)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
@@ -37,6 +38,7 @@ OF_TABLES: Mapping[str, str] = {
     ),
     **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group"), LOGIN),
+    "negotiation": SESSIONS,
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {

@@ -290,6 +290,15 @@ ROWS_OF_ACCOUNTS = (
 PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
+# Working papers to which rows are only added; statements, decisions and history are known by themselves.
+KEPT_MODELS = (
+    "covenants.NegotiationSession",
+    "covenants.Attendance",
+    "covenants.ProvisionalResult",
+    "covenants.Consultation",
+)
+# Says for which statements an account may draft and propose without the right to record: those of its negotiations.
+PROPOSERS = "covenants.selectors.negotiations.may_propose"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.
 MASTER_MODELS = (
     "dossier.Organisation",

@@ -20,7 +20,9 @@ LAYERS = (
     ("evidence",),
     ("selectors", "actions"),
     ("forms",),
-    ("admin",),
+    ("pages",),
+    ("admin", "views"),
+    ("urls",),
 )
 # Modules with a duty of their own stand in the layer of those who may use them.
 PLACES = {
