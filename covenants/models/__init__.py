@@ -3,6 +3,7 @@
 from covenants.models.covenants import Covenant, CovenantName
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.reports import Participation, StatusReport
+from covenants.models.sittings import Sitting, SittingRow
 from covenants.models.targets import CountingRule, Target, TargetStatement
 from covenants.models.thresholds import Measurement, Threshold, ThresholdCondition
 
@@ -13,6 +14,8 @@ __all__ = [
     "Measurement",
     "MilestoneStatement",
     "Participation",
+    "Sitting",
+    "SittingRow",
     "StatusReport",
     "Target",
     "TargetStatement",
