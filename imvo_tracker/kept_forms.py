@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponseBase
 
 from imvo_tracker.lib import kept
 
+# The names of the addresses on which people type: the admin, and a letter in one sitting
+TYPED_ON = ("admin", "letter")
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -24,7 +26,7 @@ class KeptForms:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Keep a form that comes without a session, and drop what somebody else typed in this browser."""
-        if request.resolver_match is None or request.resolver_match.app_name != admin.site.name:
+        if request.resolver_match is None or request.resolver_match.app_name not in TYPED_ON:
             return
         if not admin.site.has_permission(request):
             if request.method == "POST":

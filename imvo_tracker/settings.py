@@ -279,6 +279,8 @@ ROWS_OF_ACCOUNTS = (
 )
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
+# Says what the page of a covenant says first; the pages stand above the covenants.
+SENTENCES_OF_COVENANTS = "dashboards.covenants.sentences.first_sentences"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.
 MASTER_MODELS = (
     "dossier.Organisation",

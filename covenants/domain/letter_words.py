@@ -40,7 +40,7 @@ NOTHING = Search(None)
 
 
 def find(typed: str, meanings: Sequence[Meaning]) -> Search:
-    """Return what the letters mean: a whole word it goes by, then how its name begins, another word, any word within."""
+    """Return what is meant: a word in whole, else how its name begins, then another word, then any word within."""
     letters = _plain(typed)
     if not letters:
         return NOTHING

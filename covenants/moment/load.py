@@ -132,9 +132,12 @@ def load_statements(*, up_to: int) -> Statements:
     )
 
 
-def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
-    """Add what was sealed after a revision; earlier rows learn that they were opened or corrected."""
-    covenants, slugs = _places()
+def load_since(old: Statements, *, after: int, up_to: int, tried: Published | None = None) -> Statements:
+    """Add what was sealed after a revision; earlier rows learn that they were opened or corrected.
+
+    `tried` are master data that are sealed in this transaction only: its new covenants stand last.
+    """
+    covenants, slugs = _places(tried)
     if slugs[: len(old.slugs)] != old.slugs:
         return load_statements(up_to=up_to)
     tables: tuple[tuple[type[LedgerEntry], ...], ...] = ((MilestoneStatement,), MENTIONING, (ThresholdCondition,))
@@ -157,8 +160,10 @@ def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
     )
 
 
-def _places() -> tuple[dict[int, int], tuple[str, ...]]:
+def _places(tried: Published | None = None) -> tuple[dict[int, int], tuple[str, ...]]:
     ever = PUBLISHED.ever(Covenant)
+    if tried is not None:
+        ever |= {pk: key for pk, key, _values in tried.rows(Covenant) if pk not in ever}
     return {pk: place for place, pk in enumerate(ever)}, tuple(ever.values())
 
 

@@ -20,7 +20,7 @@ from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
 from covenants.moment.last_moments import all_readings
 from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
-from covenants.moment.load import LEDGERS, MENTIONING, Statements
+from covenants.moment.load import LEDGERS, MENTIONING, Statements, load_since
 from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings
 from covenants.moment.store import COLUMNS
@@ -40,6 +40,7 @@ from covenants.moment.words import (
 from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
+from dossier.published import trial_or_none
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
 
@@ -303,6 +304,17 @@ def read_record(
     rules = tuple(one for one in rules if one is chosen or is_known(one, as_of))
     readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
+
+
+def read_uncommitted(as_of: AsOf, *, before: Record) -> Record:
+    """Return the record with what this transaction sealed and will undo; nothing of it stays in memory.
+
+    `before` is the record read before anything was sealed. Master data are read as on trial (`dossier.published`).
+    """
+    statements = before.statements
+    up_to, tried = newest_revision(), trial_or_none()
+    changed = load_since(statements, after=statements.up_to, up_to=up_to, tried=tried)
+    return read_record(replace(as_of, revision=None), beside=replace(before, statements=changed))
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

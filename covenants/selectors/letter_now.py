@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,17 +45,16 @@ class SaidNow:
 NOTHING = SaidNow(None)
 
 
-def said_now(entries: Iterable[LedgerEntry]) -> dict[LedgerEntry, SaidNow]:
-    """Return by unsaved entry what the record says now, by one query a table; reports have nothing beside them."""
+def said_now(entries: Sequence[LedgerEntry]) -> list[SaidNow]:
+    """Return what the record says now beside each entry, by one query a table; reports have nothing beside them."""
     by_model: dict[type[LedgerEntry], list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
         by_model[type(entry)].append(entry)
-    found: dict[LedgerEntry, SaidNow] = {}
-    for model, rows in by_model.items():
-        if model in SUBJECTS:
-            newest = _newest(model, rows)
-            found |= {row: _beside(row, newest.get(_subject(row), [])) for row in rows}
-    return found
+    newest = {model: _newest(model, rows) for model, rows in by_model.items() if model in SUBJECTS}
+    return [
+        _beside(entry, newest[type(entry)].get(_subject(entry), [])) if type(entry) in newest else NOTHING
+        for entry in entries
+    ]
 
 
 def _newest(model: type[LedgerEntry], rows: Iterable[LedgerEntry]) -> dict[tuple[Any, ...], list[Any]]:
