@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from dossier.canonical import canonical_rows
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
-from dossier.models import Decision, LedgerEntry
+from dossier.models import Decision, LedgerEntry, Proposal
 from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
@@ -40,6 +40,8 @@ WORDS = {
     Obstacle.WITHDRAWAL: gettext_lazy("A withdrawal is not withdrawn. Record the statement again."),
     Obstacle.NOT_CLOSED: gettext_lazy("This statement is not a closed, sealed statement."),
 }
+
+UNCHANGED = gettext_lazy("Sent back with a note, and not changed since: change it first, or delete the draft.")
 
 
 def limits_of(by: AbstractBaseUser) -> Any:
@@ -101,13 +103,13 @@ def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_sys
             if found is not None:
                 refused[found].append(entry)
     if refused:
-        raise ValidationError([_names(found, entries) for found, entries in refused.items()])
+        raise ValidationError([_names(WORDS[found], entries) for found, entries in refused.items()])
 
 
-def _names(found: Obstacle, entries: Sequence[LedgerEntry]) -> str:
+def _names(said: Any, entries: Sequence[LedgerEntry]) -> str:
     shown = "; ".join(str(one) for one in entries[:_NAMED])
     more = " …" if len(entries) > _NAMED else ""
-    return f"{WORDS[found]} ({shown}{more})"
+    return f"{said} ({shown}{more})"
 
 
 def decide(
@@ -118,13 +120,14 @@ def decide(
     note: str = "",
     subject: str = "",
     contents: Iterable[Content] | None = None,
+    proposal: Proposal | None = None,
 ) -> None:
     """Note for good that `by` took this step with these saved entries, whatever tables they are of.
 
     `contents` is what `contents_of` them says, where that was read already, or of a master row what is sealed of it.
     """
     at = now()
-    fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250]}
+    fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250], "proposal": proposal}
     Decision.objects.bulk_create(
         [
             Decision(table=label, entry=key, content=hashlib.sha256(content).hexdigest(), **fixed)
@@ -148,6 +151,32 @@ def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
 def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
     """Return what was done with an entry, newest first, with the accounts."""
     return Decision.objects.filter(table=entry._meta.label_lower, entry=entry.pk).select_related("by")
+
+
+def refuse_unchanged_since_return(entries: Sequence[LedgerEntry]) -> None:
+    """Raise ValidationError, naming them, when stored entries say what they said when they were sent back last."""
+    returned: dict[tuple[str, int], str] = {}
+    for label, keys in _keys_by_table(entries).items():
+        for portion in batched_keys(keys):
+            notes = Decision.objects.filter(step=Step.RETURNED, table=label, entry__in=portion).order_by("pk")
+            returned.update({(label, one.entry): one.content for one in notes})
+    if not returned:
+        return
+    now_said = {(label, key): hashlib.sha256(content).hexdigest() for label, key, content in contents_of(entries)}
+    same = [one for one in entries if now_said[_place(one)] == returned.get(_place(one))]
+    if same:
+        raise refused(_names(UNCHANGED, same), code="unchanged_since_return")
+
+
+def _place(entry: LedgerEntry) -> tuple[str, int]:
+    return entry._meta.label_lower, entry.pk
+
+
+def _keys_by_table(entries: Iterable[LedgerEntry]) -> dict[str, list[int]]:
+    keys: dict[str, list[int]] = defaultdict(list)
+    for label, key in map(_place, entries):
+        keys[label].append(key)
+    return keys
 
 
 def return_note(entry: LedgerEntry) -> Decision | None:

@@ -272,3 +272,10 @@ def trial_or_none() -> Published | None:
 def published_at(revision: int | None) -> Published:
     """Return master data as sealed at a revision, from the memory of this process."""
     return _TRIAL.get() or PUBLISHED.at(revision)
+
+
+def ever_sealed(model: type[MasterData]) -> dict[int, str]:
+    """Return by primary key the natural key of every row of a table ever sealed, in the order; those on trial last."""
+    tried = _TRIAL.get()
+    new = {pk: key for pk, key, _values in tried.rows(model)} if tried else {}
+    return {**PUBLISHED.ever(model), **new}

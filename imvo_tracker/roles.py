@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dossier.decisions import READ_DRAFTS
-from dossier.models import Decision, LedgerEntry, Revision
+from dossier.models import Decision, LedgerEntry, Proposal, Revision
 from sectors.models import SectorLimit
 
 RECORD = ("dossier", "sectors", "covenants")
@@ -39,7 +39,7 @@ class Role:
     drafts: bool = False
     masters: tuple[str, ...] = NOTHING
     revisions: tuple[str, ...] = NOTHING
-    trail: tuple[str, ...] = NOTHING  # decisions, and the history of master data
+    trail: tuple[str, ...] = NOTHING  # decisions, proposals, and the history of master data
     accounts: tuple[str, ...] = NOTHING  # and the sectors they are limited to
     roles: tuple[str, ...] = NOTHING
 
@@ -115,6 +115,6 @@ def actions_of(role: Role, model: type[Model]) -> tuple[str, ...]:
         return role.revisions
     if issubclass(model, LedgerEntry):
         return role.statements
-    if issubclass(model, Decision) or hasattr(model, "history_type"):
+    if issubclass(model, Decision | Proposal) or hasattr(model, "history_type"):
         return role.trail
     return role.masters

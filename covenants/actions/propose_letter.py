@@ -40,8 +40,8 @@ def propose_letter(
     if not entries:
         raise ValidationError(_("There is nothing to propose yet."))
     record_many(entries, by=by)
-    propose_many(entries, by=by)
+    held.proposal = propose_many(entries, by=by, note=note)
     held.done_at, held.made = now(), made_of(entries)
-    held.save(update_fields=["done_at", "made"])
+    held.save(update_fields=["done_at", "made", "proposal"])
     held.rows.all().delete()
     return held

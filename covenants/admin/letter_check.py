@@ -1,4 +1,4 @@
-"""The check of a letter: questions, contradictions, what changes on the public pages, what is new; then one proposal."""
+"""The check of a letter: what is asked, what contradicts, what changes for readers, what is new; then one proposal."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dossier.models import Document, Organisation
+from dossier.models import Document, Organisation, Proposal
 
 
 def cells_hash(cells: Mapping[str, str]) -> str:
@@ -32,6 +32,9 @@ class Sitting(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("account"))
     opened_at = models.DateTimeField(_("opened at"))
     done_at = models.DateTimeField(_("proposed at"), null=True, blank=True)
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("proposal")
+    )
     made = models.JSONField(default=list, blank=True)
 
     class Meta:

@@ -55,7 +55,7 @@ from covenants.moment.words import (
 )
 from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation
-from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
+from dossier.published import MOST_KEPT, PUBLISHED, Published, ever_sealed, trial_or_none
 from dossier.visibility import counts_from
 from sectors.choices import SectorKind
 from sectors.models import Sector
@@ -132,12 +132,9 @@ def load_statements(*, up_to: int) -> Statements:
     )
 
 
-def load_since(old: Statements, *, after: int, up_to: int, tried: Published | None = None) -> Statements:
-    """Add what was sealed after a revision; earlier rows learn that they were opened or corrected.
-
-    `tried` are master data that are sealed in this transaction only: its new covenants stand last.
-    """
-    covenants, slugs = _places(tried)
+def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
+    """Add what was sealed after a revision; earlier rows learn that they were opened or corrected."""
+    covenants, slugs = _places()
     if slugs[: len(old.slugs)] != old.slugs:
         return load_statements(up_to=up_to)
     tables: tuple[tuple[type[LedgerEntry], ...], ...] = ((MilestoneStatement,), MENTIONING, (ThresholdCondition,))
@@ -160,10 +157,8 @@ def load_since(old: Statements, *, after: int, up_to: int, tried: Published | No
     )
 
 
-def _places(tried: Published | None = None) -> tuple[dict[int, int], tuple[str, ...]]:
-    ever = PUBLISHED.ever(Covenant)
-    if tried is not None:
-        ever |= {pk: key for pk, key, _values in tried.rows(Covenant) if pk not in ever}
+def _places() -> tuple[dict[int, int], tuple[str, ...]]:
+    ever = ever_sealed(Covenant)
     return {pk: place for place, pk in enumerate(ever)}, tuple(ever.values())
 
 

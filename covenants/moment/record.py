@@ -40,7 +40,6 @@ from covenants.moment.words import (
 from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
-from dossier.published import trial_or_none
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
 
@@ -306,15 +305,13 @@ def read_record(
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
 
 
-def read_uncommitted(as_of: AsOf, *, before: Record) -> Record:
-    """Return the record with what this transaction sealed and will undo; nothing of it stays in memory.
-
-    `before` is the record read before anything was sealed. Master data are read as on trial (`dossier.published`).
-    """
-    statements = before.statements
-    up_to, tried = newest_revision(), trial_or_none()
-    changed = load_since(statements, after=statements.up_to, up_to=up_to, tried=tried)
-    return read_record(replace(as_of, revision=None), beside=replace(before, statements=changed))
+def read_added(before: Record) -> Record:
+    """Return the record at the same moment with what this transaction sealed since; nothing of it is kept."""
+    newest = newest_revision()
+    statements = load_since(before.statements, after=before.statements.up_to, up_to=newest)
+    as_of = replace(before.as_of, revision=newest)
+    beside = replace(before, statements=statements)
+    return read_record(as_of, rule=before.rule.slug, audience=before.audience, beside=beside)
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

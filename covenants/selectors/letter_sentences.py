@@ -11,15 +11,14 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.module_loading import import_string
 
 from covenants.models import Covenant
-from covenants.moment.record import Record, read_record, read_uncommitted
-from dossier.actions import record_many, seal
-from dossier.actions_masters import pending_masters
+from covenants.moment.record import Record, read_added, read_record
+from dossier.actions import record_many
+from dossier.actions_trial import sealed_on_trial
 from dossier.models import LedgerEntry
-from dossier.published import Version, published_at, trial
 from imvo_tracker.lib.asof import AsOf, today
 
 Sentences = Mapping[str, tuple[str, str]]
@@ -35,10 +34,6 @@ class ChangedSentence:
     after: str
 
 
-class _Undo(Exception):
-    """Ends the trial: the transaction is rolled back."""
-
-
 def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list[ChangedSentence]:
     """Return the first sentences that would change, on the day of the letter and today, in the order of the rows."""
     keys = list(dict.fromkeys(getattr(entry, "covenant_id", None) for entry in entries))
@@ -50,10 +45,10 @@ def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -
     before = {day: read_record(AsOf(day, day)) for day in days}
     said = {day: _sentences(record, slugs) for day, record in before.items()}
     try:
-        with sealed_for_a_moment(entries, by=by):
-            after = {day: _sentences(read_uncommitted(AsOf(day, day), before=before[day]), slugs) for day in days}
-    except ValidationError:
-        return []  # what stands in the way is said when it is proposed
+        with recorded_for_a_moment(entries, by=by) as copies, sealed_on_trial(copies, by=by):
+            after = {day: _sentences(read_added(record), slugs) for day, record in before.items()}
+    except (ValidationError, OperationalError):
+        return []  # what stands in the way is said when it is proposed; while somebody seals there is no preview
     return [one for day in days for one in _differences(day, slugs, said[day], after[day])]
 
 
@@ -70,18 +65,13 @@ def _differences(day: date, slugs: Sequence[str], before: Sentences, after: Sent
 
 
 @contextmanager
-def sealed_for_a_moment(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Iterator[None]:
-    """Seal copies of unsaved entries, with the master data that are new, and undo it all at the end."""
-    new = [one for one in pending_masters() if not one.old]
-    tried = published_at(None).with_changes({one.place: Version(one.key, one.new) for one in new})
-    try:
-        with trial(tried), transaction.atomic():
-            copies = record_many([_copy(entry) for entry in entries], by=by, as_system=True)
-            seal(copies, by=by, reason="trial", as_system=True)
-            yield
-            raise _Undo
-    except _Undo:
-        pass
+def recorded_for_a_moment(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Iterator[Sequence[LedgerEntry]]:
+    """Record copies of unsaved entries, and undo it at the end."""
+    with transaction.atomic():
+        try:
+            yield record_many([_copy(entry) for entry in entries], by=by)
+        finally:
+            transaction.set_rollback(True)
 
 
 def _copy(entry: LedgerEntry) -> LedgerEntry:

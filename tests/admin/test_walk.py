@@ -105,13 +105,16 @@ def leads_through_a_return_to_the_seal(walk, stage, entry):
         walk.propose(entry, role)
     assert walk.post(other, entry, "terugsturen", note="Waar staat het?").status_code == 302
     assert "Waar staat het?" in walk.open(role, entry).context["returned_note"]
+    assert walk.post(role, entry, "voorstellen", step="proposed").status_code == 403  # not as it came back
+    entry = walk.changed(entry, role)
     walk.propose(entry, role)
     assert walk.seal(entry, other).status_code == 302
     done = walk.fresh(entry)
     assert (done.revision, done.content(), find_faults()) == (Revision.objects.last(), entry.content(), [])
     taken = Decision.objects.filter(table=entry._meta.label_lower, entry=entry.pk).values_list("step", "by__username")
-    assert list(taken)[:4] == [
-        ("sealed", f"de-{other}"), ("proposed", f"de-{role}"), ("returned", f"de-{other}"), ("proposed", f"de-{role}")
+    assert list(taken)[:5] == [
+        ("sealed", f"de-{other}"), ("proposed", f"de-{role}"), ("edited", f"de-{role}"), ("returned", f"de-{other}"),
+        ("proposed", f"de-{role}"),
     ]  # fmt: skip
     assert {one: walk.open(one, done).status_code for one in ROLES} == codes_of(done)
 

@@ -66,6 +66,12 @@ class Walk:
     def propose(self, entry, role="owner"):
         assert self.post(role, entry, "voorstellen", step="proposed").status_code == 302
 
+    def changed(self, entry, role="owner"):
+        """Type another page into the form, of a withdrawal another reason; return the row."""
+        name = "reason" if entry.is_withdrawal else "locator"
+        assert self.post(role, entry, **sent_back(self.form(role, entry), **{name: "p. 78"})).status_code == 302
+        return self.fresh(entry)
+
     def seal(self, entry, role="publisher"):
         """Tick the one row on the sealing page; return the answer."""
         waiting = self.browsers[role].get(SEAL).context["waiting"]
