@@ -36,10 +36,11 @@ class SaidNow:
 
     @property
     def words(self) -> str:
-        """The words or figure with the document: “zomer 2016 (26 485, nr. 220)”."""
+        """The words or figure with the document: “zomer 2016” (26 485, nr. 220)."""
         if self.entry is None:
             return _("nothing")
-        return f"{short_of(self.entry)} ({self.entry.document or self.entry.known_from})"
+        said = f"“{self.entry.wording}”" if self.entry.wording else short_of(self.entry)
+        return f"{said} ({self.entry.document or self.entry.known_from})"
 
 
 NOTHING = SaidNow(None)

@@ -1,5 +1,11 @@
-/* Says a typed day with its weekday, so that a slip of the finger is seen. Without this file the server says it. */
+/* Says a typed day with its weekday, so that a slip of the finger is seen, and begins at the first field that is empty.
+   Without this file the server says the day. */
 "use strict";
+
+window.addEventListener("load", () => setTimeout(() => {
+  const empty = [...document.querySelectorAll(".nl-form input[type=text]")].find((field) => !field.value);
+  if (empty && !document.querySelector(".nl-errors")) empty.focus();
+}));
 
 document.querySelectorAll("[data-day]").forEach((field) => {
   const said = document.querySelector("[data-weekday]");

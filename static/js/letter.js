@@ -189,19 +189,22 @@
     fresh.forEach(takeStock);
     if (entry.do === "copy" && fresh.length) return refresh(rowNamed(entry.row), fresh[0]);
     const row = rowNamed(entry.row);
-    if (row && answer.first) refresh(row, parsed(answer.first), "about");
+    if (row && answer.first) refresh(row, parsed(answer.first));
     if (row && fresh.length) row.after(...fresh);
     return count();
   }
 
-  /* Show how a row reads; what somebody types in it meanwhile stays. */
-  function refresh(row, newer, name = "") {
+  /* Show a row as the server has it; what somebody types in it meanwhile, or what waits to be sent, stays. */
+  function refresh(row, newer) {
     if (!row) return;
     takeStock(newer);
-    if (name && document.activeElement !== cellOf(row, name)) {
-      put(cellOf(row, name), valueOf(cellOf(newer, name)));
-      cellOf(row, name).dataset.wasValue = valueOf(cellOf(newer, name));
-    }
+    cellsOf(row).forEach((cell) => {
+      const waits = queue.some((one) => one.row === row.dataset.row && one.cell === cell.dataset.cell);
+      if (waits || document.activeElement === cell || valueOf(cell) !== cell.dataset.wasValue) return;
+      const kept = valueOf(cellOf(newer, cell.dataset.cell));
+      put(cell, kept);
+      cell.dataset.wasValue = kept;
+    });
     row.dataset.state = newer.dataset.state;
     ["[data-read]", "[data-now]"].forEach((place) => { row.querySelector(place).innerHTML = newer.querySelector(place).innerHTML; });
     count();
@@ -427,9 +430,16 @@
   [...list.children].forEach(takeStock);
   comeBack();
   window.addEventListener("online", pump);
-  const asked = location.hash.startsWith("#row-") ? rowNamed(location.hash.slice(5)) : null;
-  const first = asked || rows().find((row) => row.dataset.state === "empty") || rows()[0];
-  const actor = form.querySelector("#actor");
-  if (!valueOf(actor)) actor.focus();
-  else if (first) (valueOf(cellOf(first, "page")) ? cellOf(first, "about") : cellOf(first, "page")).focus();
+  begin();
+  // An address with a place in it moves the focus there once the page has loaded
+  window.addEventListener("load", () => setTimeout(begin));
+
+  function begin() {
+    if (form.contains(document.activeElement)) return;
+    const asked = location.hash.startsWith("#row-") ? rowNamed(location.hash.slice(5)) : null;
+    const first = asked || rows().find((row) => row.dataset.state === "empty") || rows()[0];
+    const actor = form.querySelector("#actor");
+    if (!valueOf(actor)) actor.focus();
+    else if (first) (valueOf(cellOf(first, "page")) ? cellOf(first, "about") : cellOf(first, "page")).focus();
+  }
 })();

@@ -308,5 +308,5 @@ class TestSentences:
         type_row(again, {**day, "words": "5 juli 2016", "page": "2"})
         page = desk.get(address(again, "check"))
         assert [(one.read_as, one.now) for one in page.context["against"]] == [
-            ("5 juli 2016", "4 juli 2016 (26 485, nr. 232)")
+            ("5 juli 2016", "“4 juli 2016” (26 485, nr. 232)")
         ]
