@@ -23,6 +23,9 @@ from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import now
 
 
+MOST_PARTS = 30
+
+
 class CellConflict(Exception):
     """Two windows typed over the same cell: `stored` is what is kept, `typed` what was sent."""
 
@@ -111,9 +114,23 @@ def _new_row(
     own = dict(cells or {})
     row = SittingRow(sitting=sitting, token=token, order=len(rows), cells=own, content_hash=cells_hash(own))
     row.save(force_insert=True)
-    place = next((number for number, one in enumerate(rows) if one.token == after), len(rows) - 1) + 1
+    place = _place_below(rows, after)
     _number([*rows[:place], row, *rows[place:]])
     return row
+
+
+def _place_below(rows: Sequence[SittingRow], above: str) -> int:
+    """Return the place below a row and the rows that were split off from it: a browser may not know those yet."""
+    place = next((number for number, one in enumerate(rows) if one.token == above), len(rows) - 1) + 1
+    split_off = {_token_of_part(above, number) for number in range(2, MOST_PARTS)} if is_token(above) else set()
+    while place < len(rows) and rows[place].token in split_off:
+        place += 1
+    return place
+
+
+def _token_of_part(token: str, number: int) -> str:
+    """Return the number of the row for the second, third … subject of a row: the same at every press."""
+    return uuid.uuid5(uuid.UUID(token), str(number)).hex
 
 
 def _number(rows: Sequence[SittingRow]) -> None:
@@ -167,8 +184,8 @@ def split_row(sitting: Sitting, token: str, names: Sequence[str]) -> list[Sittin
         return []
     shared, above, made = {**row.cells}, token, []
     _write(row, {"about": names[0]})
-    for number, name in enumerate(names[1:], start=2):
-        fresh = uuid.uuid5(uuid.UUID(token), str(number)).hex
+    for number, name in enumerate(names[1:MOST_PARTS], start=2):
+        fresh = _token_of_part(token, number)
         if not held.rows.filter(token=fresh).exists():
             made.append(_new_row(held, fresh, above, {**shared, "about": name}))
         above = fresh

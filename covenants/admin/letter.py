@@ -112,7 +112,7 @@ def _grid_page(request, desk, typed, conflicts=()):
         "title": _("Record a letter: %(document)s") % {"document": desk.sitting.document},
         "sitting": desk.sitting,
         "rows": [*rows, *spare],
-        "template_row": blank_row("TOKEN", 0),
+        "template_row": blank_row("TOKEN", "NUMBER"),
         "counts": counts(rows),
         "count_words": count_words(),
         "lists": _lists(desk.words),

@@ -188,7 +188,9 @@ class Reader:
         reading = form.reading if form.is_valid() or form.reading else None
         asks = bool(reading and reading.choices and not reading.picked and "wording" in form.errors)
         faults = tuple(
-            Fault(_cell_of(name), text, is_question=asks and name == "wording")
+            Fault("words", _("Which of these is meant?"), is_question=True)
+            if asks and name == "wording"
+            else Fault(_cell_of(name), text)
             for name, texts in form.errors.items()
             for text in texts
         )

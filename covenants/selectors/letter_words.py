@@ -92,7 +92,7 @@ def _thresholds() -> Iterator[Meaning]:
 def _sectors() -> Iterator[Meaning]:
     for sector in Sector.objects.prefetch_related("aliases"):
         aliases = (alias.name for alias in sector.aliases.all())
-        words = (sector.name, sector.name_en, sector.code, *aliases)
+        words = (sector.name, sector.name_en, *aliases)  # its code, such as TEX, begins a covenant's name
         yield Meaning(f"sector:{sector.pk}", f"sector {sector.name}", words, rank=3)
 
 

@@ -46,7 +46,7 @@
   }
 
   function blankRow(token) {
-    const html = form.querySelector("[data-blank]").innerHTML.replaceAll("TOKEN", token);
+    const html = form.querySelector("[data-blank]").innerHTML.replaceAll("TOKEN", token).replaceAll("NUMBER", list.children.length + 1);
     const row = parsed(html);
     takeStock(row);
     return row;

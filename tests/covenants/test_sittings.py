@@ -146,6 +146,13 @@ class TestRows:
         assert told(sitting) == ["Goud", "Hout", "Textiel", "Banken"]
         assert [one.cells.get("words", "") for one in live_rows(sitting)] == [FIRST["words"]] * 3 + [""]
 
+    def test_a_row_typed_below_one_that_was_split_meanwhile_stands_below_its_parts(self):
+        _editor, sitting = begin()
+        row = type_row(sitting, {"about": "Goud, Hout"})
+        split_row(sitting, row.token, ["Goud", "Hout"])
+        keep_cell(sitting, CellTyped(token(), "about", "", "Banken", after=row.token))
+        assert told(sitting) == ["Goud", "Hout", "Banken"]
+
 
 class TestProposing:
     def test_all_rows_become_proposals_of_their_owner_and_the_scratch_goes(self):
