@@ -180,7 +180,7 @@ def propose_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, note: 
     """
     if not entries:
         raise ValidationError(_("Choose at least one statement to propose."))
-    proposal = Proposal.objects.create(by=by, at=now(), note=note.strip())
+    proposal = Proposal.objects.create(by=by, at=now(), note=note.strip())  # type: ignore[misc]
     _move_all(entries, Step.PROPOSED, by=by, note=note, proposal=proposal, stage=Stage.PROPOSED)
     return proposal
 

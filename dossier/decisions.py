@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from imvo_tracker.lib.badinput import NotAllowed
 SEAL = "dossier.add_revision"
 READ_DRAFTS = "dossier.read_drafts"
 _NAMED = 5
+CLAIM = timedelta(days=14)
 Content = tuple[str, int, bytes]
 WORDS = {
     Obstacle.MAY_NOT_RECORD: gettext_lazy("Your account has no right to record statements of this kind."),
@@ -38,6 +40,9 @@ WORDS = {
     Obstacle.NOT_PROPOSED: gettext_lazy("This draft of a colleague is not proposed."),
     Obstacle.FOUR_EYES: gettext_lazy("Somebody else seals what you recorded yourself."),
     Obstacle.WITHDRAWAL: gettext_lazy("A withdrawal is not withdrawn. Record the statement again."),
+    Obstacle.CLAIMED: gettext_lazy(
+        "A colleague is at work on this draft: it may be taken over fourteen days after the last change."
+    ),
     Obstacle.NOT_CLOSED: gettext_lazy("This statement is not a closed, sealed statement."),
 }
 
@@ -61,9 +66,17 @@ def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = Fal
         is_proposed=entry.stage == Stage.PROPOSED,
         is_withdrawal=entry.is_withdrawal,
         is_closed=entry.is_sealed and entry.public_from is None,
+        is_claimed=_is_claimed(entry, by),
         is_system=as_system,
         four_eyes=settings.REQUIRE_FOUR_EYES,
     )
+
+
+def _is_claimed(entry: LedgerEntry, by: AbstractBaseUser) -> bool:
+    """Tell whether a colleague whose account is in use changed this draft in the last fourteen days."""
+    if entry.is_sealed or entry.stage == Stage.PROPOSED or entry.recorded_by_id in (None, by.pk):
+        return False
+    return now() - entry.recorded_at < CLAIM and entry.recorded_by.is_active
 
 
 def allows(step: Step, entry: LedgerEntry, by: AbstractBaseUser) -> bool:

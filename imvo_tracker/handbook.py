@@ -26,20 +26,21 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "status-vastleggen",
     "wat-is-openbaar",
 )
-LOGIN = "inloggen"
+LOGIN, LETTER = "inloggen", "brief-opnemen"
 # The order in which somebody new meets them
-PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC)
+PAGES = (LOGIN, LETTER, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
     **dict.fromkeys(
         ("covenant", "sector", "organisation", "target", "threshold", "countingrule", "risktheme"), MASTERS
     ),
-    **dict.fromkeys(("revision", "decision"), SEALING),
+    **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group"), LOGIN),
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {
+    **dict.fromkeys(("start", "new", "grid", "check"), LETTER),
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,

@@ -277,6 +277,8 @@ ROWS_OF_ACCOUNTS = (
     "mfa.authenticator",
     "socialaccount.socialaccount",
 )
+# Says what readers would see of drafts once they are sealed; the dossier stands below the dashboards.
+PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
 # Says what the page of a covenant says first; the pages stand above the covenants.

@@ -43,6 +43,7 @@ ROOMS = (
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("about", "explanation", "overview"),
+    ("preview",),
     ("urls",),
 )
 ENGINE = "covenants.moment"

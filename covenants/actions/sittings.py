@@ -22,7 +22,6 @@ from covenants.models.sittings import cells_hash
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import now
 
-
 MOST_PARTS = 30
 
 

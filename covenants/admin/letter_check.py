@@ -109,6 +109,7 @@ def _done_page(request, sitting):
         **admin.site.each_context(request),
         "title": _("Proposed: %(document)s") % {"document": sitting.document},
         "sitting": sitting,
+        "proposal_url": reverse("admin:dossier_proposal_decide", args=[sitting.proposal_id]),
         "made": [(entry, _address(entry)) for entry in _made(sitting)],
     }
     return TemplateResponse(request, "admin/letter/done.html", context)

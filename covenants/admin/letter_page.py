@@ -20,7 +20,7 @@ LABELS = {
     "what": gettext_lazy("what"),
     "firmness": gettext_lazy("how firmly"),
     "words": gettext_lazy("words as printed"),
-    "speaker": gettext_lazy("whose word, if another's"),
+    "speaker": gettext_lazy("according to another"),
     "figure": gettext_lazy("figure"),
     "date_words": gettext_lazy("date in other words"),
     "undated": gettext_lazy("without a date"),

@@ -167,13 +167,13 @@ def _named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str
     return covenant.slug if covenant else ""
 
 
-def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
+def statements_at(claims: Sequence[Claimed], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return the statements of some claims, in their order."""
     keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for claim in claims:
         keys[claim.model].append(claim.key)
     nothing = [0]  # each table is asked, so that a page takes the same queries whatever was said in its document
-    statements = _collect(as_of, Audience.PUBLIC, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+    statements = _collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
     by_key = {(type(one.entry), one.entry.pk): one for one in statements}
     return [by_key[claim.model, claim.key] for claim in claims]
 

@@ -266,7 +266,7 @@ def _unclear(cell: str, typed: str, found: Search) -> Lack:
 _LACKING = {
     "about": gettext_noop("What is it about? Type a covenant, sector, target, threshold or motion."),
     "what": gettext_noop("Say what it is: a milestone, a goal, a measurement, a cause of delay."),
-    "speaker": gettext_noop("Whose word is it? Choose it at the top, or with F2 for this row."),
+    "speaker": gettext_noop("According to whom? Choose it at the top, or with F2 for this row."),
 }
 
 

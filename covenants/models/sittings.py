@@ -27,7 +27,7 @@ class Sitting(models.Model):
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="+", verbose_name=_("document"))
     actor = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("whose word")
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("according to")
     )
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("account"))
     opened_at = models.DateTimeField(_("opened at"))

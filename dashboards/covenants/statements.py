@@ -85,7 +85,7 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         active_count=chosen.count,
         clear_url=asked.link("covenant_statements", slug),
         fitting=tuple(fitting),
-        rows=tuple(_row(one, asked) for one in statements),
+        rows=tuple(statement_row(one, asked) for one in statements),
         shown=shown,
     )
 
@@ -103,7 +103,8 @@ def _with_page_of(asked: PageRequest, fitting: Sequence[SaidOfCovenant]) -> tupl
     return (*others, (PAGE, str(number))) if number > 1 else others
 
 
-def _row(said: Statement, asked: PageRequest) -> StatementRow:
+def statement_row(said: Statement, asked: PageRequest) -> StatementRow:
+    """Return the row of one statement on the page of all statements."""
     view, evidence = view_statement(said, asked), said.evidence
     return StatementRow(
         anchor=said.key,

@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy
 from dossier.actions import drop, record
 from dossier.admin.again import NEW, SavedAlready, same_draft
 from dossier.admin.base import RecordAdmin, with_subjects
-from dossier.admin.steps import StepViews
+from dossier.admin.deciding import changes_of
+from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
@@ -30,14 +31,8 @@ SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "embargo_reason")
 NOTES = ("oddity_reason", "reason", "reason_en", "note", "note_en")
 SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
-STARTERS = (
-    *SUBJECTS[:-1],
-    "document",
-    "locator",
-    "actor",
-    "corrects",
-    "topic",
-)
+STARTERS = (*SAME_SUBJECT, "document", "locator", "actor", "corrects")
+WORDS = ("locator", "kind", "topic", "role", "unit")
 DECISIONS_PER_PAGE = 50
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
 
@@ -173,7 +168,7 @@ class StatementAdmin(StepViews, RecordAdmin):
 
     def get_changeform_initial_data(self, request):
         given = {key: request.GET[key] for key in STARTERS if request.GET.get(key, "").strip()}
-        return {key: value for key, value in given.items() if key in ("locator", "topic") or value.isdigit()}
+        return {key: value for key, value in given.items() if key in WORDS or value.isdigit()}
 
     def _made_before(self, request):
         ref = request.POST.get("ref", "")
@@ -216,6 +211,7 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["steps"] = self.steps_for(request, obj) if obj is not None else []
         context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
+        context["changes"] = changes_of(obj) if obj is not None else []
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -25,6 +25,7 @@ from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
+from dossier.selectors_proposals import statements_of_revision, waiting_proposals
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
@@ -60,6 +61,13 @@ class RevisionAdmin(RecordAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    change_form_template = "admin/revision.html"
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """A revision lists what it sealed."""
+        context["statements"] = [_sealed_line(entry) for entry in statements_of_revision(obj)] if obj else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -164,11 +172,17 @@ class RevisionAdmin(RecordAdmin):
             "form": form,
             "opts": self.opts,
             "waiting": waiting_for(request.user, ticked),
+            "proposals": waiting_proposals(),
             "masters": masters,
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
         }
         return TemplateResponse(request, "admin/seal.html", context, status=status)
+
+
+def _sealed_line(entry):
+    url = reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
+    return {"entry": entry, "table": str(entry._meta.verbose_name), "url": url}
 
 
 def waiting_for(user, ticked=frozenset()):

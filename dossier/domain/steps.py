@@ -19,6 +19,7 @@ class Situation:
     is_proposed: bool = False
     is_withdrawal: bool = False
     is_closed: bool = False
+    is_claimed: bool = False  # a colleague at work worked on it in the last fourteen days
     is_system: bool = False
     four_eyes: bool = False
 
@@ -38,6 +39,7 @@ class Obstacle(StrEnum):
     FOUR_EYES = "four_eyes"
     WITHDRAWAL = "withdrawal"
     NOT_CLOSED = "not_closed"
+    CLAIMED = "claimed"
 
 
 # These say who one is; the others say where the entry stands.
@@ -68,6 +70,7 @@ _SEEN_BY_TWO: _Condition = (
 )
 _SYSTEM_SEALS_ITS_OWN: _Condition = (lambda seen: seen.is_own or not seen.is_system, Obstacle.NOT_YOURS)
 _OWN_OR_SEALS: _Condition = (lambda seen: seen.is_own or seen.may_seal, Obstacle.NOT_YOURS)
+_UNCLAIMED: _Condition = (lambda seen: not seen.is_claimed, Obstacle.CLAIMED)
 _NO_OWN_PROPOSAL: _Condition = (lambda seen: not (seen.is_own and seen.is_proposed), Obstacle.PROPOSED)
 
 # In the order in which they are asked: the account first, then the stage.
@@ -79,8 +82,8 @@ RULES: Mapping[str, tuple[_Condition, ...]] = {
     "proposed": (_RECORDS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
     "taken_back": (_RECORDS, _OWN, _UNSEALED, _PROPOSED),
     "returned": (_SEALS, _OF_ANOTHER, _UNSEALED, _PROPOSED),
-    "taken_over": (_RECORDS, _WITHIN, _SEALS, _OF_ANOTHER, _UNSEALED),
-    "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL),
+    "taken_over": (_RECORDS, _WITHIN, _SEALS, _OF_ANOTHER, _UNSEALED, _UNCLAIMED),
+    "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL, _UNCLAIMED),
     "sealed": (_SEALS, _SYSTEM_SEALS_ITS_OWN, _UNSEALED, _HANDED_OVER, _SEEN_BY_TWO),
     "opened": (_SEALS, _SEALED, _CLOSED),
     "put_back": (_SEALS,),  # of master data, which have no owner and no stage

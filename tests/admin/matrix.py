@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from covenants.models import MilestoneStatement
 from dossier.canonical import master_models
-from dossier.models import Decision, Revision
+from dossier.models import Decision, Proposal, Revision
 from sectors.models import RiskTheme, Sector, SectorLimit
 from tests.admin.walking import begin
 from tests.covenants.samples import DAY
@@ -67,7 +67,7 @@ class Matrix:
             return self.walk.users["owner"]
         if model is Group:
             return Group.objects.get(name="auditor")
-        if model is Decision:
+        if model in (Decision, Proposal):
             self.statement(MilestoneStatement, "proposed")
         return model._base_manager.first()
 
@@ -115,7 +115,7 @@ def shown(found):
 
 
 # The tables that hold no statements.
-OTHER_MODELS = (*master_models(), Revision, Decision, User, Group)
+OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, User, Group)
 # What a role may do with a table, by its page. Two letters: GET and POST; see `letter`.
 PROPOSED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
@@ -203,7 +203,7 @@ GROUPS = """
     history        >>       ..     ..     ..       ..       ..           rw           ..       rw
     delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
 """
-# A letter in one sitting: of the limited editor, who sees no other's. Asked of one's own, and of a colleague's.
+# A letter in one sitting, of the editor: to everybody else it does not exist.
 OWN_LETTER = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     start          >>       ..     ..     rw       rw       rw           ..           ..       rw
@@ -213,5 +213,14 @@ OWN_LETTER = """
     row            >>       -.     -.     -0       -w       -0           -.           -.       -0
     check          >>       ..     ..     00       rw       00           ..           ..       00
 """
+PROPOSALS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           ..       rw
+    add            >>       ..     ..     ..       ..       ..           ..           ..       ..
+    change         >>       ..     ..     rw       rw       rw           ..           ..       rw
+    history        >>       ..     ..     rw       rw       rw           ..           ..       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    decide         >>       ..     ..     r.       r.       rw           ..           ..       rw
+"""
 OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
-             "user": ACCOUNTS, "group": GROUPS}  # fmt: skip
+             "proposal": PROPOSALS, "user": ACCOUNTS, "group": GROUPS}  # fmt: skip

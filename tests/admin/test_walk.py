@@ -3,10 +3,12 @@
 import pytest
 
 from covenants.models import MilestoneStatement
+from dossier.admin.steps import SAME_SUBJECT
 from dossier.canonical import ledger_models
 from dossier.models import Decision, Revision
 from dossier.selectors import find_faults
 from tests.admin.walking import ROLES, STAGES, begin, sent_back
+from tests.covenants.samples import left_alone
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +19,12 @@ OPENS = {"anonymous": 302, "stranger": 403, "administrator": 403, "ser": 403}
 UNSEALED = {"change": {"auditor": 302}, "history": {"auditor": 404}}
 
 # Which steps each role is offered; a role that is not named is offered none.
-DRAFT = {"owner": ["Voorstellen"], "publisher": ["Overnemen", "Laten vervallen"]}
+DRAFT = {"owner": ["Voorstellen"]}  # and of a publisher's once it is left alone
 PROPOSED = {"owner": ["Terugnemen"], "publisher": ["Terugsturen met een toelichting", "Overnemen", "Laten vervallen"]}
-SEALED = {"owner": ["Corrigeren", "Intrekken"], "publisher": ["Corrigeren", "Intrekken"]}
-CLOSED = {"owner": ["Corrigeren", "Intrekken"], "publisher": ["Corrigeren", "Intrekken", "Openbaar maken"]}
-TAKEN_OVER = {"publisher": ["Voorstellen"], "second": ["Overnemen", "Laten vervallen"]}
+AGAIN = ["Wij typten het verkeerd", "Er is nieuwe informatie", "Intrekken"]
+SEALED = {"owner": AGAIN, "publisher": AGAIN}
+CLOSED = {"owner": AGAIN, "publisher": [*AGAIN, "Openbaar maken"]}
+TAKEN_OVER = {"publisher": ["Voorstellen"], "second": [], "superuser": []}
 OFFERED = {
     "draft": DRAFT, "proposed": PROPOSED, "returned": DRAFT, "taken_over": TAKEN_OVER, "sealed": SEALED,
     "sealed_closed": CLOSED, "embargoed": SEALED, "draft_correction": DRAFT, "proposed_correction": PROPOSED,
@@ -117,6 +120,35 @@ def leads_through_a_return_to_the_seal(walk, stage, entry):
         ("proposed", f"de-{role}"),
     ]  # fmt: skip
     assert {one: walk.open(one, done).status_code for one in ROLES} == codes_of(done)
+
+
+@EVERY_TABLE
+def test_a_draft_that_is_left_alone_is_offered_to_publishers(model):
+    walk = begin(model)
+    entry = left_alone(walk.statement())
+    labels = {role: [str(one.label) for one in walk.open(role, entry).context["steps"]] for role in ("second", "other")}
+    assert labels == {"second": ["Overnemen", "Laten vervallen"], "other": []}
+    assert walk.post("second", entry, "overnemen", note="Nodig.").status_code == 302
+    assert walk.fresh(entry).recorded_by == walk.users["second"]
+
+
+@EVERY_TABLE
+def test_new_information_is_a_new_statement_on_the_same_subject(model):
+    """Nothing of the source goes along: it comes from another document, in other words."""
+    walk = begin(model)
+    entry = walk.sealed(walk.statement())
+    (url,) = [one.url for one in walk.open("owner", entry).context["steps"] if str(one.label) == AGAIN[1]]
+    form = walk.browsers["owner"].get(url).context["adminform"].form
+    same = {name: str(form[name].value()) for name in SAME_SUBJECT if name in form.fields and form[name].value()}
+    assert same == {name: str(entry.serializable_value(name)) for name in same}
+    assert len(same) >= 1
+    assert [form[name].value() for name in ("document", "wording", "locator") if form[name].value()] == []
+
+
+def test_a_correction_shows_what_it_changes():
+    walk = begin(MilestoneStatement)
+    draft = walk.correction(walk.sealed(walk.statement(locator="p. 3")), locator="p. 8")
+    assert walk.open("owner", draft).context["changes"] == [("Pagina of alinea", "p. 3", "p. 8")]
 
 
 @EVERY_STAGE
@@ -258,7 +290,7 @@ def test_a_refusal_says_why():
 def test_decisions_are_listed_for_staff_dropped_drafts_included_and_changed_by_nobody():
     walk = begin(MilestoneStatement)
     kept, gone = walk.statement(), walk.statement(locator="p. 3")
-    walk.post("publisher", gone, "laten-vallen", note="Dubbel vastgelegd.")
+    walk.post("publisher", left_alone(gone), "laten-vallen", note="Dubbel vastgelegd.")
     base = "/admin/dossier/decision/"
     for role in ROLES:
         answer = walk.browsers[role].get(base)

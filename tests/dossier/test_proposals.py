@@ -7,6 +7,7 @@ from covenants.models import Measurement, MilestoneStatement, StatusReport
 from dossier.actions import drop, propose, propose_many, record, seal, send_back, take_back, take_over
 from dossier.actions_proposals import Verdict, decide_proposal
 from dossier.choices import Stage, Step
+from dossier.decisions import UNCHANGED
 from dossier.models import Decision, Proposal, Revision
 from dossier.querysets import RecordIsProtected
 from dossier.selectors_proposals import members_of, waiting_proposals
@@ -100,10 +101,7 @@ class TestReturned:
         record(entries[0], by=staff.editor)
         with pytest.raises(ValidationError) as refusal:
             propose_many(entries, by=staff.editor)
-        assert refusal.value.messages == [
-            f"Teruggestuurd met een opmerking en sindsdien niet gewijzigd: wijzig het concept eerst, of verwijder het. "
-            f"({entries[1]})"
-        ]
+        assert refusal.value.messages == [f"{UNCHANGED} ({entries[1]})"]
 
     def test_taken_back_by_its_owner_it_may_go_again_as_it_is(self, world, staff):
         draft = propose(record(sample_of(StatusReport, world), by=staff.editor), by=staff.editor)

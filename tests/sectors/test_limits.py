@@ -18,7 +18,7 @@ from imvo_tracker.lib.badinput import NotAllowed
 from sectors.actions import limit_account
 from sectors.models import Sector, SectorLimit
 from tests.admin.sent import sent
-from tests.covenants.samples import DAY, make_covenant, make_world, publish, sample_of, sealed_of
+from tests.covenants.samples import DAY, left_alone, make_covenant, make_world, publish, sample_of, sealed_of
 
 pytestmark = pytest.mark.django_db
 WORDS = "Uw account is beperkt tot andere sectoren dan waarover deze uitspraak gaat."
@@ -138,8 +138,8 @@ def test_a_limited_publisher_takes_nothing_over_from_another_sector(two):
     two.limited.groups.set(Group.objects.filter(name="ministry-publisher"))
     two.limit(two.world.sector)
     with pytest.raises(NotAllowed):
-        take_over(record(two.report(covenant=two.bread), by=two.free), by=two.limited, note="x")
-    assert take_over(record(two.report(), by=two.free), by=two.limited, note="x").recorded_by == two.limited
+        take_over(left_alone(record(two.report(covenant=two.bread), by=two.free)), by=two.limited, note="x")
+    assert take_over(left_alone(record(two.report(), by=two.free)), by=two.limited, note="x").recorded_by == two.limited
     seal([propose(record(two.report(covenant=two.bread, locator="p. 9"), by=two.free), by=two.free)],
          by=two.limited, reason="Sealing is no recording.")  # fmt: skip
 
