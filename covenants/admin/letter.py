@@ -22,7 +22,16 @@ from covenants.actions.sittings import (
 )
 from covenants.admin.letter_check import check
 from covenants.admin.letter_desk import desk_of, fresh_token
-from covenants.admin.letter_page import LISTS, SPARE_ROWS, blank_row, count_words, counts, shown_rows, typed_cells
+from covenants.admin.letter_page import (
+    LISTS,
+    SPARE_ROWS,
+    begun_like,
+    blank_row,
+    count_words,
+    counts,
+    shown_rows,
+    typed_cells,
+)
 from covenants.admin.letter_start import new_document, start
 from covenants.forms.letter import speaker_named
 from dossier.admin.typed_before import typed_before
@@ -104,7 +113,8 @@ def _grid_page(request, desk, typed, conflicts=()):
     for token, name, _before, value in typed_cells(typed or request.POST) if typed or conflicts else ():
         unsaved.setdefault(token, {})[name] = value
     rows = shown_rows(desk, desk.rows(), unsaved)
-    last = desk.rows()[-1].cells if rows else {}
+    rows += [blank_row(token, len(rows) + 1, cells) for token, cells in unsaved.items() if token not in _tokens(rows)]
+    last = begun_like(desk.rows()[-1].cells) if desk.rows() else {}
     spare = [blank_row(fresh_token(), len(rows) + number, last) for number in range(1, SPARE_ROWS + 1)]
     dropped = [row for row in desk.sitting.rows.all() if row.dropped]
     context = {
@@ -120,6 +130,10 @@ def _grid_page(request, desk, typed, conflicts=()):
         "conflicts": conflicts,
     }
     return TemplateResponse(request, "admin/letter/grid.html", context, status=409 if conflicts else 200)
+
+
+def _tokens(rows):
+    return {row.token for row in rows}
 
 
 def _lists(words):

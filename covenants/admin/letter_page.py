@@ -99,9 +99,14 @@ def _shown(read, number, now, typed):
 
 
 def blank_row(token, number, cells=None):
-    """Return an empty row, with what is kept of the row above."""
-    own = {name: value for name, value in (cells or {}).items() if name in KEPT_CELLS}
+    """Return a row that is not kept yet, with these cells typed in it."""
+    own = cells or {}
     return ShownRow(token, number, _cells(MAIN_CELLS, token, own, set()), _cells(MORE_CELLS, token, own, set()), "{}")
+
+
+def begun_like(cells):
+    """Return what a new row takes over from the row above it."""
+    return {name: value for name, value in cells.items() if name in KEPT_CELLS}
 
 
 def _cells(names, token, cells, faulty):

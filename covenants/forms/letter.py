@@ -230,7 +230,8 @@ class Reader:
             def _get_validation_exclusions(self) -> set[str]:
                 chosen = {name for name, one in self.fields.items() if isinstance(one, forms.ModelChoiceField)}
                 looked_up = {name for name in chosen if self.cleaned_data.get(name) is not None}
-                return super()._get_validation_exclusions() | looked_up
+                # With the day left out, the one constraint on it costs no query: the form compared it already
+                return super()._get_validation_exclusions() | looked_up | {"known_from"}
 
         return OfRow
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from covenants.actions.sittings import CellTyped, keep_cell, open_sitting
@@ -178,9 +180,34 @@ class TestGrid:
         answer = desk.post(address(sitting), sent({own: FIRST}, _owner=mark, _save="1"))
         assert answer.url.startswith("/admin/login/")
         desk.force_login(editor)
-        page = desk.get(address(sitting)).content.decode()
-        assert SittingRow.objects.count() == 0
-        assert "eerste kwartaal 2017" in page or "Uw sessie" in page
+        page = desk.get(address(sitting))
+        (row,) = [one for one in page.context["rows"] if one.token == own]
+        assert {cell.name: cell.value for cell in row.cells} == FIRST
+        assert ("Wat u had getypt" in page.content.decode(), SittingRow.objects.count()) == (True, 0)
+
+
+class TestSize:
+    """What a page asks of the database does not grow with its rows."""
+
+    @pytest.mark.parametrize("page", ["grid", "check"])
+    def test_the_same_queries_at_3_and_23_rows(self, desk, sitting, page):
+        counted = []
+        for more, month in ((3, "januari"), (20, "februari")):
+            for number in range(more):
+                type_row(
+                    sitting,
+                    {
+                        **FIRST,
+                        "about": "Goud",
+                        "page": "1",
+                        "words": f"{number + 1} {month} 2017",
+                    },
+                )
+            desk.get(address(sitting, page))  # what is kept in memory is read
+            with CaptureQueriesContext(connection) as asked:
+                assert desk.get(address(sitting, page)).status_code == 200
+            counted.append(len(asked.captured_queries))
+        assert counted[0] == counted[1]
 
 
 class TestScript:
