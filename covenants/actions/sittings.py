@@ -52,7 +52,7 @@ class SittingClosed(Exception):
 def open_sitting(document: Document, *, by: AbstractBaseUser, actor: Organisation | None = None) -> Sitting:
     """Return the open sitting of this account on a document, or begin one."""
     found, _made = Sitting.objects.get_or_create(
-        document=document, owner=by, done_at=None, defaults={"opened_at": now(), "actor": actor}
+        document=document, owner_id=by.pk, done_at=None, defaults={"opened_at": now(), "actor": actor}
     )
     return found
 

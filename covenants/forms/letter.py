@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django import forms
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.letter import FACT, MILESTONE, UNDERTAKING, Filled, Lack, fill
 from covenants.domain.letter_words import Meaning, Search, find, several
 from covenants.ledgers import BY_TYPE
-from covenants.models import MilestoneStatement, Sitting, SittingRow, Threshold
+from covenants.models import Sitting, SittingRow, Threshold
 from covenants.selectors.letter_words import Words
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.forms.doubts import codes_of
@@ -115,7 +115,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         self._forms = cache(self._row_form)
-        self._rows: dict[tuple[type, str], Any] = {}
+        self._rows: dict[tuple[str, str], Any] = {}
 
     def read(self, rows: Iterable[SittingRow]) -> list[RowRead]:
         """Return the rows as they are read, in a fixed number of queries for each table."""
@@ -190,7 +190,7 @@ class Reader:
         faults = tuple(
             Fault("words", _("Which of these is meant?"), is_question=True)
             if asks and name == "wording"
-            else Fault(_cell_of(name), text)
+            else Fault(_cell_of(name), str(text))
             for name, texts in form.errors.items()
             for text in texts
         )
@@ -214,18 +214,15 @@ class Reader:
         class OfRow(self.form_of(model)):  # type: ignore[misc]
             def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **kwargs)
-                for one in self.fields.values():
+                for name, one in self.fields.items():
                     if isinstance(one, forms.ModelChoiceField):
-                        one.to_python = lambda value, chosen=one: known(chosen, value)  # type: ignore[method-assign]
+                        one.to_python = partial(known, name, one)  # type: ignore[method-assign]
 
             def doubts_about(self, entry: LedgerEntry, *, undated: bool) -> list[Doubt]:
                 return []
 
             def validate_unique(self) -> None:
                 """The database refuses a row twice when it is written."""
-
-            def validate_constraints(self) -> None:
-                """Each has its rule with words of its own in the form; the database holds them too."""
 
             def _get_validation_exclusions(self) -> set[str]:
                 chosen = {name for name, one in self.fields.items() if isinstance(one, forms.ModelChoiceField)}
@@ -235,11 +232,11 @@ class Reader:
 
         return OfRow
 
-    def _known(self, chosen: forms.ModelChoiceField, value: Any) -> Any:
+    def _known(self, name: str, chosen: Any, value: Any) -> Any:
         """Return the row that a field names, asked of the database once."""
         if value in chosen.empty_values:
             return None
-        place = (chosen.queryset.model, str(value))
+        place = (name, str(value))
         if place not in self._rows:
             self._rows[place] = chosen.queryset.filter(pk=value).first()
         if self._rows[place] is None:
@@ -292,8 +289,3 @@ def speaker_named(typed: str, words: Words) -> Organisation | None:
     """Return the organisation that somebody means; None where it is none or not one."""
     found = find(typed, words.speakers).meaning
     return Organisation.objects.filter(pk=found.code).first() if found else None
-
-
-def is_signature(entry: LedgerEntry) -> bool:
-    """Say whether an entry tells of a signature that happened."""
-    return isinstance(entry, MilestoneStatement) and (entry.kind, entry.modality) == ("signed", FACT)

@@ -9,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from covenants.actions.sittings import CellTyped, keep_cell, open_sitting
-from covenants.models import MilestoneStatement, Sitting, SittingRow, StatusReport
+from covenants.models import Covenant, MilestoneStatement, Sitting, SittingRow, StatusReport
 from dossier.actions import seal
 from dossier.choices import Stage
 from dossier.models import Document, Organisation, Revision
+from sectors.models import Sector, SectorLimit
+from tests.admin.conftest import person
 from tests.covenants.letters import make_letter, token
 from tests.covenants.samples import publish
 
@@ -184,6 +186,41 @@ class TestGrid:
         (row,) = [one for one in page.context["rows"] if one.token == own]
         assert {cell.name: cell.value for cell in row.cells} == FIRST
         assert ("Wat u had getypt" in page.content.decode(), SittingRow.objects.count()) == (True, 0)
+
+
+class TestWhoSees:
+    """What is typed is its owner's alone, until it is proposed."""
+
+    ASKED = (
+        "/admin/", START, "/admin/dossier/revision/verzegelen/", "/admin/dossier/decision/", "/admin/dossier/document/",
+        "/admin/covenants/milestonestatement/", "/admin/covenants/statusreport/", "/", "/convenanten/goud/",
+        "/zoeken/?q=geheimwoord",
+    )  # fmt: skip
+
+    def holders(self, user, sign_in, more=()):
+        client = sign_in(user)
+        return [one for one in (*self.ASKED, *more) if "GEHEIMWOORD" in client.get(one).content.decode()]
+
+    def test_no_page_of_another_holds_what_is_typed(self, sitting, editor, colleague, publisher, sign_in):
+        type_row(sitting, {**FIRST, "about": "Goud", "words": "GEHEIMWOORD", "note": "GEHEIMWOORD"})
+        own = address(sitting)
+        assert self.holders(editor, sign_in, [own]) == [own]
+        for user in (colleague, publisher, person("beheer", "administrator"), person("auditor", "auditor")):
+            assert self.holders(user, sign_in, [own, address(sitting, "check")]) == []
+
+    def test_an_account_that_is_limited_records_only_what_is_about_its_sectors(self, paper, editor, desk):
+        other = Sector.objects.create(code="BNK", name="Banken", kind="main", known_from="2014-01-01", document=paper)
+        Covenant.objects.get(slug="banken").sectors.set([other])
+        SectorLimit.objects.create(account=editor, sector=other)
+        sitting = open_sitting(paper, by=editor, actor=Organisation.objects.get())
+        for name in ("Goud", "Banken"):
+            type_row(sitting, {**FIRST, "about": name})
+        rows = desk.get(address(sitting)).context["rows"]
+        assert [row.state for row in rows] == ["error", "read", "empty"]
+        assert "andere sectoren" in rows[0].faults[0]
+        shown = desk.get(address(sitting, "check")).context["shown"]
+        assert desk.post(address(sitting, "check"), {"shown": shown}).status_code == 409
+        assert MilestoneStatement.objects.count() == 0
 
 
 class TestSize:
