@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from imvo_tracker.lib.text import folded
 
 _GAP = re.compile(r"[\s\-/(),.:;]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """Something that can be meant: its code, the name it is shown with, and all words it goes by.
 
@@ -23,7 +24,7 @@ class Meaning:
     words: tuple[str, ...] = ()
     rank: int = 0
 
-    @property
+    @cached_property
     def spellings(self) -> tuple[str, ...]:
         return tuple(_plain(word) for word in (self.name, *self.words) if word)
 

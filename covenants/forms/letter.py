@@ -115,6 +115,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         self._forms = cache(self._row_form)
+        self._found: dict[tuple[str, str], str | Lack] = {}
         self._rows: dict[tuple[str, str], Any] = {}
 
     def read(self, rows: Iterable[SittingRow]) -> list[RowRead]:
@@ -160,7 +161,7 @@ class Reader:
             ("what", cells.get("what", ""), self.words.whats),
             ("firmness", cells.get("firmness", ""), self.words.firmness),
         ):
-            meaning = meant(cell, typed, meanings)
+            meaning = self._meant(cell, typed, meanings)
             if isinstance(meaning, Lack):
                 return meaning
             found[cell] = meaning
@@ -173,6 +174,12 @@ class Reader:
             firmness=found["firmness"],
             covenant_of_threshold=covenant,
         )
+
+    def _meant(self, cell: str, typed: str, meanings: Sequence[Meaning]) -> str | Lack:
+        """Look the same letters up once: many rows are about the same."""
+        if (cell, typed) not in self._found:
+            self._found[cell, typed] = meant(cell, typed, meanings)
+        return self._found[cell, typed]
 
     def _covenant_of(self, threshold: str) -> str:
         return str(Threshold.objects.values_list("covenant", flat=True).get(pk=threshold))
@@ -195,6 +202,7 @@ class Reader:
             for text in texts
         )
         form.instance.ref = form.cleaned_data.get("ref")
+        vars(form.instance).pop("validate_constraints")  # they are asked again when it is recorded
         choices = reading.choices if reading is not None and (asks or reading.picked) else ()
         signed = (filled.values.get("kind"), filled.values.get("modality")) == ("signed", FACT)
         may_report = filled.table == MILESTONE and signed and "wording" in form.errors
@@ -214,6 +222,8 @@ class Reader:
         class OfRow(self.form_of(model)):  # type: ignore[misc]
             def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **kwargs)
+                # The form says each of them in words of its own, and the database holds them when it is proposed
+                self.instance.validate_constraints = lambda **_options: None
                 for name, one in self.fields.items():
                     if isinstance(one, forms.ModelChoiceField):
                         one.to_python = partial(known, name, one)  # type: ignore[method-assign]
@@ -227,8 +237,7 @@ class Reader:
             def _get_validation_exclusions(self) -> set[str]:
                 chosen = {name for name, one in self.fields.items() if isinstance(one, forms.ModelChoiceField)}
                 looked_up = {name for name in chosen if self.cleaned_data.get(name) is not None}
-                # With the day left out, the one constraint on it costs no query: the form compared it already
-                return super()._get_validation_exclusions() | looked_up | {"known_from"}
+                return super()._get_validation_exclusions() | looked_up
 
         return OfRow
 

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.admin.letter_typing import WAITING, Typist
 from tests.browser.axe import sticks_out, violations, widen
+from tests.serving import manage
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -272,6 +273,27 @@ def test_no_violations_empty_with_errors_and_with_long_texts(served, page):
         page.goto(served.url + path)
         found += faults(page)
     assert found == []
+
+
+TWO_HUNDRED = """
+from covenants.models import Sitting, SittingRow
+from covenants.models.sittings import cells_hash
+sitting = Sitting.objects.latest("pk")
+names = ("Goud", "Hout", "Textiel", "kobalt")
+for number in range(200):
+    cells = {"page": "1", "about": names[number % 4], "what": "ondertekend", "firmness": "verwacht", "words": "in 2017"}
+    row = SittingRow(sitting=sitting, token=f"{number:032x}", order=number, cells=cells, content_hash=cells_hash(cells))
+    row.save()
+"""
+
+
+def test_no_violations_with_two_hundred_rows(served, page):
+    address = open_letter(page, served, 307)
+    manage(served.environment, "shell", "-v", "0", "-c", TWO_HUNDRED)
+    page.goto(address)
+    expect(page.locator("[data-row]")).to_have_count(201)
+    expect(page.locator("[data-state=error]")).to_have_count(50)
+    assert faults(page) == []
 
 
 def test_the_rows_are_kept_by_the_buttons_where_there_is_no_javascript(served, browser, state):
