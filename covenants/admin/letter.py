@@ -23,6 +23,7 @@ from covenants.actions.sittings import (
 from covenants.admin.letter_check import check
 from covenants.admin.letter_desk import desk_of, fresh_token
 from covenants.admin.letter_page import (
+    LABELS,
     LISTS,
     SPARE_ROWS,
     begun_like,
@@ -33,6 +34,7 @@ from covenants.admin.letter_page import (
     typed_cells,
 )
 from covenants.admin.letter_start import new_document, start
+from covenants.domain.letter_cells import MAIN_CELLS
 from covenants.forms.letter import speaker_named
 from dossier.admin.typed_before import typed_before
 from imvo_tracker.lib.asof import AMSTERDAM, now
@@ -121,6 +123,7 @@ def _grid_page(request, desk, typed, conflicts=()):
         **admin.site.each_context(request),
         "title": _("Record a letter: %(document)s") % {"document": desk.sitting.document},
         "sitting": desk.sitting,
+        "columns": [LABELS[name] for name in MAIN_CELLS],
         "rows": [*rows, *spare],
         "template_row": blank_row("TOKEN", "NUMBER"),
         "counts": counts(rows),
