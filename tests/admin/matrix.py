@@ -166,6 +166,11 @@ SUBJECTS = """
     history        >>       ..     ..     rw       rw       rw           ..           rw       rw
     delete         >>       ..     ..     ..       ..       ..           ..           ..       rw
 """
+# A button on the home page of staff.
+ASKED = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    asked          >>       -.     -.     -.       -w       -w           -.           -.       -w
+"""
 REVISIONS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw

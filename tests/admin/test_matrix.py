@@ -5,10 +5,11 @@ from django.db import models
 from django.urls import reverse
 
 from covenants.actions.sittings import open_sitting
-from covenants.models import MilestoneStatement, StatusReport
+from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.canonical import ledger_models, master_models
 from imvo_tracker import roles
 from tests.admin.matrix import (
+    ASKED,
     LOGIN,
     OF_MODELS,
     OTHER_MODELS,
@@ -65,7 +66,8 @@ def lines_of(model):
     extra = table_of(UPDATE) if model is StatusReport else {}
     if model in ledger_models():
         return table_of(PROPOSED) | extra
-    return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS))
+    extra = table_of(ASKED) if model is Covenant else {}
+    return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS)) | extra
 
 
 @pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
