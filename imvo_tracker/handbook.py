@@ -26,10 +26,9 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "status-vastleggen",
     "wat-is-openbaar",
 )
-LOGIN = "inloggen"
-SESSIONS = "ser-zitting"
+LOGIN, LETTER, SESSIONS = "inloggen", "brief-opnemen", "ser-zitting"
 # The order in which somebody new meets them
-PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC, SESSIONS)
+PAGES = (LOGIN, LETTER, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC, SESSIONS)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
@@ -42,6 +41,7 @@ OF_TABLES: Mapping[str, str] = {
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {
+    **dict.fromkeys(("start", "new", "grid", "check"), LETTER),
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,

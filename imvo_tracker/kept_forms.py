@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponseBase
 
 from imvo_tracker.lib import kept
 
-STAFF_PAGES = ("admin", "ser")
+# The names of the addresses on which people type: the admin, a letter in one sitting, the workplace of the SER
+TYPED_ON = ("admin", "letter", "ser")
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -25,7 +26,7 @@ class KeptForms:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Keep a form that comes without a session, and drop what somebody else typed in this browser."""
-        if request.resolver_match is None or request.resolver_match.app_name not in STAFF_PAGES:
+        if request.resolver_match is None or request.resolver_match.app_name not in TYPED_ON:
             return
         if not admin.site.has_permission(request):
             if request.method == "POST":

@@ -114,7 +114,7 @@ def actions_of(role: Role, model: type[Model]) -> tuple[str, ...]:
         return role.roles
     if issubclass(model, User | SectorLimit):
         return role.accounts
-    if model._meta.app_label not in RECORD:
+    if model._meta.app_label not in RECORD or not model._meta.default_permissions:  # scratch is its owner's alone
         return NOTHING
     if issubclass(model, Negotiation):
         return role.negotiations

@@ -299,6 +299,8 @@ KEPT_MODELS = (
 )
 # Says for which statements an account may draft and propose without the right to record: those of its negotiations.
 PROPOSERS = "covenants.selectors.negotiations.may_propose"
+# Says what the page of a covenant says first; the pages stand above the covenants.
+SENTENCES_OF_COVENANTS = "dashboards.covenants.sentences.first_sentences"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.
 MASTER_MODELS = (
     "dossier.Organisation",

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from covenants.admin.letter import URLS as LETTER
 from dashboards.about import crawlers
 from dashboards.frame.addresses import data
 from imvo_tracker import handbook
@@ -15,6 +16,7 @@ urlpatterns = [
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
+    path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
     path("ser/", include("covenants.urls")),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),

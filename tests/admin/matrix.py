@@ -30,8 +30,10 @@ def patterns(found=None, before=""):
 
 
 def names():
-    """Return the name of every address of the admin that has one; the others lead on to one that has one."""
-    return {name for name, _pattern in patterns() if name.startswith("admin:") and not name.endswith(":None")}
+    """Return the name of every address of staff that has one; the others lead on to one that has one."""
+    return {
+        name for name, _pattern in patterns() if name.startswith(("admin:", "letter:")) and not name.endswith(":None")
+    }
 
 
 class Matrix:
@@ -208,6 +210,16 @@ GROUPS = """
     change         >>       ..     ..     ..       ..       ..           r.           ..       r.
     history        >>       ..     ..     ..       ..       ..           rw           ..       rw
     delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+"""
+# A letter in one sitting, of the editor: to everybody else it does not exist.
+OWN_LETTER = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    start          >>       ..     ..     rw       rw       rw           ..           ..       rw
+    new            >>       ..     ..     rw       rw       rw           ..           ..       rw
+    grid           >>       ..     ..     00       rw       00           ..           ..       00
+    cell           >>       -.     -.     -0       -w       -0           -.           -.       -0
+    row            >>       -.     -.     -0       -w       -0           -.           -.       -0
+    check          >>       ..     ..     00       rw       00           ..           ..       00
 """
 PROPOSALS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser

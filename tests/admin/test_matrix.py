@@ -4,6 +4,7 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
+from covenants.actions.sittings import open_sitting
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.canonical import ledger_models, master_models
 from imvo_tracker import roles
@@ -12,6 +13,8 @@ from tests.admin.matrix import (
     LOGIN,
     OF_MODELS,
     OTHER_MODELS,
+    OWN_LETTER,
+    PERSONS,
     PROPOSED,
     ROLES,
     SEALED,
@@ -54,7 +57,9 @@ def test_every_address_of_the_admin_has_a_line():
         for model in (*ledger_models(), *OTHER_MODELS)
         for page in lines_of(model)
     }
-    assert names() == of_tables | SIGNING_IN | BY_PATTERN | {one for one in table_of(PAGES) if one.startswith("admin:")}
+    of_letters = {f"letter:{page}" for page in table_of(OWN_LETTER)}
+    of_pages = {one for one in table_of(PAGES) if one.startswith("admin:")}
+    assert names() == of_tables | of_letters | SIGNING_IN | BY_PATTERN | of_pages
 
 
 def lines_of(model):
@@ -87,6 +92,16 @@ def test_what_each_role_may_do_with_the_other_pages():
     matrix = Matrix()
     table = table_of(PAGES)
     assert {one: matrix.answers(one if one[0] == "/" else reverse(one)) for one in table} == table
+
+
+def test_what_each_role_may_do_with_the_letter_of_an_editor():
+    matrix = Matrix()
+    own = open_sitting(matrix.walk.world.letter, by=matrix.walk.users[PERSONS["editor"]])
+    found = {
+        page: matrix.answers(reverse(f"letter:{page}", args=[] if page in ("start", "new") else [own.pk]))
+        for page in table_of(OWN_LETTER)
+    }
+    assert found == table_of(OWN_LETTER)
 
 
 def test_head_is_get_without_a_body_and_other_methods_are_no_methods():

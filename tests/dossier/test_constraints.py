@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from covenants.models import CovenantName, Measurement, MilestoneStatement
+from covenants.models import CovenantName, Measurement, MilestoneStatement, Sitting, SittingRow
 from dossier.canonical import ledger_models
 from dossier.models import OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
@@ -117,6 +117,10 @@ def twin_of(row):
     return twin
 
 
+def sitting_in(world):
+    return Sitting.objects.get_or_create(document=world.letter, owner=world.user, defaults={"opened_at": now()})[0]
+
+
 UNIQUE_BREACHES = {
     **PAPERS_TWICE,
     "sealed_master_once": lambda world: [first := sealed_master(world), twin_of(first)],
@@ -133,6 +137,10 @@ UNIQUE_BREACHES = {
     "sector_alias_once": lambda world: [SectorAlias(sector=world.sector, name="x") for _ in "ab"],
     "covenant_name_one_per_day": lambda world: [
         CovenantName(covenant=world.covenant, name=name, known_from=date(2020, 1, 1)) for name in "ab"
+    ],
+    "sitting_one_open": lambda world: [Sitting(document=world.letter, owner=world.user, opened_at=now()) for _ in "ab"],
+    "sitting_row_once": lambda world: [
+        SittingRow(sitting=sitting_in(world), token="a" * 32, order=order, content_hash="0" * 64) for order in (1, 2)
     ],
     "counting_rule_one_default": lambda world: [
         type(world.rule)(slug=slug, name="x", definition="x", is_default=True) for slug in "ab"
