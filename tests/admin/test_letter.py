@@ -305,7 +305,9 @@ class TestCheck:
         type_row(sitting, {**FIRST, "about": "Goud", "words": "voor de zomer"})
         page = desk.get(address(sitting, "check"))
         assert (len(page.context["asked"]), page.context["ready"]) == (1, False)
-        assert [fault.text in page.content.decode() for one in page.context["asked"] for fault in one["faults"]] == [True]
+        assert [fault.text in page.content.decode() for one in page.context["asked"] for fault in one["faults"]] == [
+            True
+        ]
         assert "Fault(" not in page.content.decode()
         answer = desk.post(address(sitting, "check"), {"shown": page.context["shown"], "note": ""})
         assert (answer.status_code, MilestoneStatement.objects.count()) == (409, 0)
