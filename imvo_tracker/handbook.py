@@ -26,9 +26,9 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "status-vastleggen",
     "wat-is-openbaar",
 )
-LOGIN, LETTER = "inloggen", "brief-opnemen"
+LOGIN, LETTER, SESSIONS = "inloggen", "brief-opnemen", "ser-zitting"
 # The order in which somebody new meets them
-PAGES = (LOGIN, LETTER, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC)
+PAGES = (LOGIN, LETTER, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC, SESSIONS)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
@@ -37,6 +37,7 @@ OF_TABLES: Mapping[str, str] = {
     ),
     **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group"), LOGIN),
+    "negotiation": SESSIONS,
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""Keep what somebody types into the admin after the session ended, until the same person has logged in again."""
+"""Keep what somebody types on a page of staff after the session ended, until the same person has logged in again."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 from imvo_tracker.lib import kept
 
-# The names of the addresses on which people type: the admin, and a letter in one sitting
-TYPED_ON = ("admin", "letter")
+# The names of the addresses on which people type: the admin, a letter in one sitting, the workplace of the SER
+TYPED_ON = ("admin", "letter", "ser")
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
 class KeptForms:
-    """Stand between the session and the admin; the admin itself leads to the login page and back."""
+    """Stand between the session and the pages of staff; those themselves lead to the login page and back."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""

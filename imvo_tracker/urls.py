@@ -1,4 +1,4 @@
-"""The roof's addresses: the public pages in two languages and the admin; the two probes are answered in health.py."""
+"""The roof's addresses: public pages in two languages, admin and workplaces; the two probes are in health.py."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
     path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
+    path("ser/", include("covenants.urls")),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]
 

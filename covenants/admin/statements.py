@@ -65,7 +65,8 @@ class MeasurementAdmin(JudgedAdmin):
 @admin.register(Participation)
 class ParticipationAdmin(JudgedAdmin):
     form = ParticipationForm
-    own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en")
+    own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en",
+                  "counts_toward", "counts_reason")  # fmt: skip
 
 
 @admin.register(StatusReport)

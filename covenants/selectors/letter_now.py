@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import Modality, Unit
 from covenants.models import Measurement, MilestoneStatement, StatusReport, TargetStatement, ThresholdCondition
+from covenants.moment.record import read_record
+from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, PeriodFields, UndertakingStatement
+from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.numbers import print_number
 from imvo_tracker.lib.period_said import say_period_of
 
@@ -52,10 +55,21 @@ def said_now(entries: Sequence[LedgerEntry]) -> list[SaidNow]:
     for entry in entries:
         by_model[type(entry)].append(entry)
     newest = {model: _newest(model, rows) for model, rows in by_model.items() if model in SUBJECTS}
+    decided = _deciding(by_model.get(MilestoneStatement, ()))
     return [
-        _beside(entry, newest[type(entry)].get(_subject(entry), [])) if type(entry) in newest else NOTHING
+        _beside(entry, newest[type(entry)].get(_subject(entry), []), decided) if type(entry) in newest else NOTHING
         for entry in entries
     ]
+
+
+def _deciding(rows: Iterable[LedgerEntry]) -> set[int]:
+    """Return the keys of the statements that decide the milestones of these rows today, as the pages read them."""
+    if not rows:
+        return set()
+    record = read_record(AsOf(today(), today()), audience=Audience.STAFF)
+    readings: Any = [(record.reading(row.covenant.slug), row.kind) for row in rows if row.covenant_id]  # type: ignore[attr-defined]
+    facts = [reading.state(kind).decided_by for reading, kind in readings if reading is not None]
+    return {fact.key for fact in facts if fact is not None}
 
 
 def _newest(model: type[LedgerEntry], rows: Iterable[LedgerEntry]) -> dict[tuple[Any, ...], list[Any]]:
@@ -73,10 +87,10 @@ def _subject(entry: LedgerEntry) -> tuple[Any, ...]:
     return tuple(getattr(entry, name) for name in SUBJECTS[type(entry)])
 
 
-def _beside(entry: LedgerEntry, others: list[Any]) -> SaidNow:
-    """A fact stands before what was expected; else the newest word stands."""
-    facts = [other for other in others if getattr(other, "modality", "") == Modality.FACT]
-    chosen = next(iter(facts or others), None)
+def _beside(entry: LedgerEntry, others: list[Any], decided: set[int]) -> SaidNow:
+    """Of milestones the statement stands that decides today; of anything else, and where none decides, the newest."""
+    deciding = [other for other in others if isinstance(other, MilestoneStatement) and other.pk in decided]
+    chosen = next(iter(deciding or others), None)
     return SaidNow(chosen, chosen is not None and _contradicts(entry, chosen))
 
 

@@ -118,7 +118,7 @@ class TestGrid:
             ] * 4
 
     def test_a_number_that_no_database_takes_is_not_there(self, desk):
-        assert desk.get(f"/admin/brief/{'9' * 25}/").status_code == 404
+        assert desk.get(f"/admin/brief/{'9' * 25}/").status_code == 400
 
     def test_the_plain_form_keeps_rows_in_full_words(self, desk, sitting):
         own = token()
@@ -318,6 +318,8 @@ class TestCheck:
         type_row(sitting, {**FIRST, "about": "Goud", "words": "voor de zomer"})
         page = desk.get(address(sitting, "check"))
         assert (len(page.context["asked"]), page.context["ready"]) == (1, False)
+        assert [fault.text in page.content.decode() for one in page.context["asked"] for fault in one["faults"]] == [True]
+        assert "Fault(" not in page.content.decode()
         answer = desk.post(address(sitting, "check"), {"shown": page.context["shown"], "note": ""})
         assert (answer.status_code, MilestoneStatement.objects.count()) == (409, 0)
 

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 PAGES = """
                         anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     admin:index               >>      rw      rw    rw       rw       rw           rw           rw       rw
-    /admin/covenants/         >>      00      00    rw       rw       rw           00           rw       rw
+    /admin/covenants/         >>      00      00    rw       rw       rw           rw           rw       rw
     /admin/auth/              >>      00      00    00       00       00           rw           00       rw
     handbook                  >>      r-      r-    r-       r-       r-           r-           r-       r-
     /admin/handleiding/inloggen/ >>   r-      r-    r-       r-       r-           r-           r-       r-

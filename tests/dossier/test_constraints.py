@@ -12,6 +12,7 @@ from dossier.canonical import ledger_models
 from dossier.models import OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorAlias, SectorLimit
+from tests.covenants.negotiating import PAPER_CHECKS, PAPERS_TWICE
 from tests.covenants.samples import DAY, draft_of, make_covenant, sample_of, sealed_of
 
 APPS = ("dossier", "sectors", "covenants")
@@ -41,6 +42,7 @@ OWN = {
     "measurement_low_not_above_high": {"low": 41},
     "measurement_protected_is_closed": {"protected": True},
     "participation_names_someone": {"organisation": None},
+    "participation_counts_for_a_reason": {"counts_toward": "no"},
     "report_one_subject": {"sector": True},
     "report_delay_names_cause": {"topic": "delay_cause"},
 }
@@ -85,6 +87,7 @@ def test_the_sample_itself_breaks_none(model, world):
 
 
 MASTER_BREACHES = {
+    **PAPER_CHECKS,
     "revision_counts_from_one": lambda world: Revision(
         number=0, sealed_at=now(), author=world.user, reason="x", entry_count=0, content_hash="0"
     ),
@@ -119,6 +122,7 @@ def sitting_in(world):
 
 
 UNIQUE_BREACHES = {
+    **PAPERS_TWICE,
     "sealed_master_once": lambda world: [first := sealed_master(world), twin_of(first)],
     "organisation_name_one_per_day": lambda world: [
         OrganisationName(organisation=world.cabinet, name=name, from_on=DAY) for name in "ab"

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('covenants', '0012_name_modality_abandoned'),
+        ('covenants', '0014_participants_that_count'),
         ('dossier', '0015_proposals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
