@@ -192,9 +192,15 @@ def split_row(sitting: Sitting, token: str, names: Sequence[str]) -> list[Sittin
 
 
 @transaction.atomic
-def change_speaker(sitting: Sitting, actor: Organisation | None) -> None:
-    """Set whose word the letter is, for every row that names no other."""
+def change_speaker(sitting: Sitting, actor: Organisation | None, *, before: str) -> None:
+    """Set whose word the letter is, for every row that names no other; `before` is the name it was shown with.
+
+    Raises CellConflict where another window named somebody else meanwhile.
+    """
     held = _locked(sitting)
+    stored = str(held.actor or "")
+    if stored not in (before, str(actor or "")):
+        raise CellConflict(stored, str(actor or ""))
     held.actor = actor
     held.save(update_fields=["actor"])
 

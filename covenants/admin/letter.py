@@ -48,10 +48,13 @@ def grid(request, key):
         return HttpResponseRedirect(reverse("letter:check", args=[key]))
     if request.method != "POST":
         return _grid_page(request, desk, typed_before(request))
-    conflicts = _keep_all(desk, request.POST)
-    if conflicts:
-        return _grid_page(request, desk, None, conflicts)
-    _act(desk, request.POST)
+    try:
+        conflicts = _keep_all(desk, request.POST)
+        if conflicts:
+            return _grid_page(request, desk, None, conflicts)
+        _act(desk, request.POST)
+    except SittingClosed:
+        return HttpResponseRedirect(reverse("letter:check", args=[key]))
     page = "check" if "_check" in request.POST else "grid"
     if page == "grid":
         messages.success(request, _("Kept at %(time)s.") % {"time": _time()})
@@ -71,16 +74,29 @@ def _keep_all(desk, posted):
         except ValidationError as error:
             conflicts.append({"place": f"{token}-{name}", "stored": " ".join(error.messages), "typed": value[:100]})
     if "actor" in posted:
-        _set_speaker(desk, posted["actor"])
+        conflicts += _speaker_conflicts(desk, posted["actor"].strip(), posted.get("actor-was", ""))
     return conflicts
 
 
-def _set_speaker(desk, typed):
-    """Set whose word the letter is; what is not known stays as it was, and says so on the rows."""
+def _speaker_conflicts(desk, typed, before):
+    try:
+        _set_speaker(desk, typed, before)
+    except CellConflict as found:
+        return [{"place": "actor", "stored": found.stored, "typed": found.typed}]
+    except ValidationError as error:
+        return [{"place": "actor", "stored": " ".join(error.messages), "typed": typed[:100]}]
+    return []
+
+
+def _set_speaker(desk, typed, before):
+    """Set whose word the letter is; raises ValidationError for who is not known, CellConflict as a cell does."""
+    if typed == before:
+        return
     actor = speaker_named(typed, desk.words)
-    if (actor or not typed.strip()) and actor != desk.sitting.actor:
-        change_speaker(desk.sitting, actor)
-        desk.sitting.actor = actor
+    if typed and actor is None:
+        raise ValidationError(_("The record does not know “%(typed)s”.") % {"typed": typed[:60]})
+    change_speaker(desk.sitting, actor, before=before)
+    desk.sitting.actor = actor
 
 
 def _act(desk, posted):
@@ -156,7 +172,7 @@ def keep(request, key):
     )  # fmt: skip
     try:
         if typed.name == "actor":
-            _set_speaker(desk, typed.value)
+            _set_speaker(desk, typed.value, typed.before)
             return JsonResponse({"at": _time(), "value": str(desk.sitting.actor or ""), "again": True})
         row = desk.keep(typed)
     except CellConflict as found:

@@ -237,7 +237,7 @@
     const taken = event.target.dataset.take;
     if (!taken || !clashing) return;
     const { entry, stored } = clashing;
-    const cell = cellOf(rowNamed(entry.row), entry.cell);
+    const cell = entry.row ? cellOf(rowNamed(entry.row), entry.cell) : form.querySelector("#actor");
     clashing = null;
     clash.hidden = true;
     put(cell, taken === "stored" ? stored : entry.value);

@@ -292,6 +292,19 @@ class TestScript:
         assert SittingRow.objects.filter(dropped=False).count() == 3
         assert desk.post(place, {"do": "anders", "row": own}).status_code == 400
 
+    def test_the_speaker_of_the_letter_is_one_cell_more(self, desk, sitting):
+        Organisation.objects.create(slug="ser", kind="council", name="SER")
+        place, sent_cell = address(sitting, "cell"), {"row": "", "cell": "actor", "before": "Kabinet"}
+        assert desk.post(place, {**sent_cell, "value": "se"}).json()["value"] == "SER"
+        clash = desk.post(place, {**sent_cell, "value": ""})
+        unknown = desk.post(place, {**sent_cell, "before": "SER", "value": "niemand"})
+        plain = desk.post(address(sitting), {"actor": "niemand", "actor-was": "SER", "_save": "1"})
+        assert (clash.status_code, clash.json()) == (409, {"stored": "SER", "typed": ""})
+        assert (unknown.status_code, unknown.json()) == (400, {"error": "Het dossier kent “niemand” niet."})
+        assert (plain.status_code, plain.context["conflicts"][0]["place"]) == (409, "actor")
+        assert desk.post(address(sitting), {"actor": "kab", "actor-was": "SER", "_save": "1"}).status_code == 302
+        assert Sitting.objects.get().actor.slug == "kabinet"
+
     @pytest.mark.parametrize("page", ["cell", "row"])
     def test_only_a_post_writes(self, desk, sitting, page):
         assert desk.get(address(sitting, page)).status_code == 405
