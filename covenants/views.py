@@ -240,6 +240,7 @@ def _show_screens(
         status=status,
         screens=screens,
         shown=shown,
+        crumb=shown.title,
         negotiation=negotiation,
         is_kept=is_kept,
         session_url=reverse("ser:session", args=[negotiation.covenant.slug, key]),

@@ -247,7 +247,9 @@ class TableForm(forms.Form):
         help_text=gettext_lazy("By the name that the record has of it. Not there? Ask the ministry to add it."),
     )
     count_is_public = forms.BooleanField(
-        label=gettext_lazy("everybody may know how many sessions are closed"), required=False
+        label=gettext_lazy("everybody may know how many sessions are closed"),
+        required=False,
+        help_text=gettext_lazy("Your answer for when a page shows that number; none does so yet."),
     )
 
     def __init__(self, data: Any, *, negotiation: Negotiation) -> None:
