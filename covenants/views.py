@@ -240,6 +240,7 @@ def _show_screens(
         status=status,
         screens=screens,
         shown=shown,
+        crumb=shown.title,
         negotiation=negotiation,
         is_kept=is_kept,
         session_url=reverse("ser:session", args=[negotiation.covenant.slug, key]),
@@ -278,8 +279,7 @@ def table(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
     typed = request.POST if request.method == "POST" else kept.take(request)
     form = TableForm(typed, negotiation=negotiation)
     if request.method == "POST" and form.is_valid():
-        public = form.cleaned_data["count_is_public"]
-        set_table(negotiation, form.wanted(), count_is_public=public, by=request.user)  # type: ignore[arg-type]
+        set_table(negotiation, **form.changes(), by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("Kept."))
         return HttpResponseRedirect(reverse("ser:table", args=[negotiation.covenant.slug]))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK

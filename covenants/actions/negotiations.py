@@ -199,9 +199,21 @@ def note_answer(
 
 
 @transaction.atomic
-def set_table(negotiation: Negotiation, members: Iterable[Organisation], *, count_is_public: bool, by: User) -> None:
-    """Say who sits at the table, and whether the public may know how many sessions are closed."""
+def set_table(
+    negotiation: Negotiation,
+    *,
+    added: Iterable[Organisation] = (),
+    removed: Iterable[Organisation] = (),
+    count_is_public: bool | None = None,
+    by: User,
+) -> None:
+    """Say who came to the table and who left it, and whether the public may know how many sessions are closed.
+
+    Only what somebody changed is written: None leaves that answer as it is.
+    """
     own = locked(negotiation, by)
-    own.members.set(members)
-    own.count_is_public = count_is_public
-    own.save(update_fields=["count_is_public"])
+    own.members.remove(*removed)
+    own.members.add(*added)
+    if count_is_public is not None:
+        own.count_is_public = count_is_public
+        own.save(update_fields=["count_is_public"])

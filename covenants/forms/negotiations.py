@@ -21,6 +21,7 @@ from imvo_tracker.lib.fields import CountField, DayField
 LONGEST = 20_000
 LAST_ROUND = 999
 SAME = "same"
+LONGEST_KEY = 19
 
 
 class ScreenForm(forms.Form):
@@ -246,23 +247,41 @@ class TableForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
         help_text=gettext_lazy("By the name that the record has of it. Not there? Ask the ministry to add it."),
     )
+    shown = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
+    public_shown = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
     count_is_public = forms.BooleanField(
-        label=gettext_lazy("everybody may know how many sessions are closed"), required=False
+        label=gettext_lazy("everybody may know how many sessions are closed"),
+        required=False,
+        help_text=gettext_lazy("Your answer for when a page shows that number; none does so yet."),
     )
 
     def __init__(self, data: Any, *, negotiation: Negotiation) -> None:
         super().__init__(data)
-        own = [one.pk for one in negotiation.members.all()]
+        self.at_table = list(negotiation.members.all())
+        own = [one.pk for one in self.at_table]
         field: Any = self.fields["members"]
         field.queryset = Organisation.objects.filter(pk__in=own)
-        self.initial = {"members": own, "count_is_public": negotiation.count_is_public}
+        public = negotiation.count_is_public
+        self.initial = {
+            "members": own, "shown": ",".join(map(str, own)), "count_is_public": public, "public_shown": str(public)
+        }  # fmt: skip
 
     def clean_added(self) -> Organisation | None:
         """Return the organisation of that name."""
         name = self.cleaned_data["added"]
         return organisation_named(name) if name.strip() else None
 
-    def wanted(self) -> list[Organisation]:
-        """Return everybody who sits there now."""
-        added = self.cleaned_data["added"]
-        return [*self.cleaned_data["members"], *([added] if added else [])]
+    def clean_shown(self) -> frozenset[int]:
+        """Return the keys of those who sat there when the form was shown."""
+        keys = self.cleaned_data["shown"].split(",")
+        return frozenset(int(one) for one in keys if one.isascii() and one.isdigit() and len(one) < LONGEST_KEY)
+
+    def changes(self) -> dict[str, Any]:
+        """Return what was changed since the form was shown: a colleague's changes stay."""
+        given = self.cleaned_data
+        ticked, public = {one.pk for one in given["members"]}, given["count_is_public"]
+        return {
+            "added": [given["added"]] if given["added"] else [],
+            "removed": [one for one in self.at_table if one.pk in given["shown"] - ticked],
+            "count_is_public": public if public is not (given["public_shown"] == "True") else None,
+        }

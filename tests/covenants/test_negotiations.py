@@ -109,7 +109,7 @@ class TestASession:
         for act in (
             lambda: keep(table, by=table.theirs),
             lambda: keep(table, by=table.world.user),
-            lambda: set_table(table.negotiation, [], count_is_public=True, by=table.theirs),
+            lambda: set_table(table.negotiation, count_is_public=True, by=table.theirs),
         ):
             with pytest.raises(Negotiation.DoesNotExist):
                 act()

@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from covenants import views
+from covenants.actions.negotiations import set_table
 from covenants.models import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
@@ -263,11 +264,28 @@ class TestTheLadder:
 class TestTheTable:
     def test_is_laid_by_the_secretariat(self, table, browser):
         Organisation.objects.create(slug="vno", kind="sector_party", name="VNO-NCW")
-        typed = {"members": [table.bank.pk], "added": "vno-ncw", "count_is_public": "on"}
+        shown = browser.get("/ser/textiel/tafel/").context["form"].initial
+        typed = shown | {"members": [table.bank.pk], "added": "vno-ncw", "count_is_public": "on"}
         assert browser.post("/ser/textiel/tafel/", typed).status_code == 302
         table.negotiation.refresh_from_db()
         assert [one.slug for one in table.negotiation.members.order_by("slug")] == ["nvb", "vno"]
         assert table.negotiation.count_is_public is True
+
+    def test_keeps_what_a_colleague_changed_since_the_form_was_shown(self, table, browser):
+        vno = Organisation.objects.create(slug="vno", kind="sector_party", name="VNO-NCW")
+        shown = browser.get("/ser/textiel/tafel/").context["form"].initial
+        set_table(table.negotiation, added=[vno], removed=[table.bank], count_is_public=True, by=table.colleague)
+        answer = browser.post("/ser/textiel/tafel/", shown | {"members": [], "shown": str(table.union.pk)})
+        assert answer.status_code == 302
+        table.negotiation.refresh_from_db()
+        assert [one.slug for one in table.negotiation.members.all()] == ["vno"]
+        assert table.negotiation.count_is_public is True
+        # The twin: a form that says it was shown what stands there now takes it away
+        again = browser.get("/ser/textiel/tafel/").context["form"].initial
+        typed = {name: value for name, value in again.items() if name != "count_is_public"}
+        browser.post("/ser/textiel/tafel/", typed | {"members": []})
+        table.negotiation.refresh_from_db()
+        assert (table.negotiation.members.count(), table.negotiation.count_is_public) == (0, False)
 
     def test_takes_no_organisation_that_the_record_does_not_know(self, table, browser):
         answer = browser.post("/ser/textiel/tafel/", {"added": "Niemand"})
@@ -276,7 +294,8 @@ class TestTheTable:
 
     def test_an_organisation_that_left_stays_in_the_sessions_it_was_at(self, table, browser):
         keep(table, wie={"present": [table.union]})
-        browser.post("/ser/textiel/tafel/", {"members": [table.bank.pk]})
+        shown = browser.get("/ser/textiel/tafel/").context["form"].initial
+        browser.post("/ser/textiel/tafel/", shown | {"members": [table.bank.pk]})
         assert Attendance.objects.get().organisation == table.union
         form = browser.get(screen("wie")).context["shown"].form
         assert [one.slug for one in form.fields["present"].queryset] == ["fnv", "nvb"]
