@@ -24,7 +24,7 @@ def sealed_on_trial(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> 
     `read_added`. Raises ValidationError when a draft is gone or sealed, OperationalError while somebody else seals.
     """
     now_published = published_at(None)
-    with _impatient(), transaction.atomic():
+    with impatient(), transaction.atomic():
         take_record_lock()
         revision, _contents = add_revision(entries, locked_drafts(entries), by=by, reason="trial")
         tables = {model._meta.label_lower: model for model in master_models()}
@@ -40,7 +40,7 @@ def sealed_on_trial(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> 
 
 
 @contextmanager
-def _impatient() -> Iterator[None]:
+def impatient() -> Iterator[None]:
     """Wait for the lock of the record no longer than a reader waits for a page."""
     sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:

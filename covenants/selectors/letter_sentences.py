@@ -17,7 +17,7 @@ from django.utils.module_loading import import_string
 from covenants.models import Covenant
 from covenants.moment.record import Record, read_added, read_record
 from dossier.actions import record_many
-from dossier.actions_trial import sealed_on_trial
+from dossier.actions_trial import impatient, sealed_on_trial
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import AsOf, today
 
@@ -34,8 +34,11 @@ class ChangedSentence:
     after: str
 
 
-def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list[ChangedSentence]:
-    """Return the first sentences that would change, on the day of the letter and today, in the order of the rows."""
+def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list[ChangedSentence] | None:
+    """Return the first sentences that would change, on the day of the letter and today, in the order of the rows.
+
+    None while somebody else seals, or where something stands in the way: that is said when it is proposed.
+    """
     keys = list(dict.fromkeys(getattr(entry, "covenant_id", None) for entry in entries))
     slugs_by_key = dict(Covenant.objects.filter(pk__in=[key for key in keys if key]).values_list("pk", "slug"))
     slugs = [slugs_by_key[key] for key in keys if key in slugs_by_key]
@@ -48,7 +51,7 @@ def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -
         with recorded_for_a_moment(entries, by=by) as copies, sealed_on_trial(copies, by=by):
             after = {day: _sentences(read_added(record), slugs) for day, record in before.items()}
     except (ValidationError, OperationalError):
-        return []  # what stands in the way is said when it is proposed; while somebody seals there is no preview
+        return None
     return [one for day in days for one in _differences(day, slugs, said[day], after[day])]
 
 
@@ -67,7 +70,7 @@ def _differences(day: date, slugs: Sequence[str], before: Sentences, after: Sent
 @contextmanager
 def recorded_for_a_moment(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Iterator[Sequence[LedgerEntry]]:
     """Record copies of unsaved entries, and undo it at the end."""
-    with transaction.atomic():
+    with impatient(), transaction.atomic():
         try:
             yield record_many([_copy(entry) for entry in entries], by=by)
         finally:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -377,6 +377,17 @@ class TestSentences:
         seal(list(MilestoneStatement.objects.all()), by=publisher, reason="Gezien.")
         page = client.get("/convenanten/goud/?peildatum=2016-10-06&bekend_op=2016-10-06").content.decode()
         assert tried["2016-10-06"] in page
+
+    def test_while_somebody_else_seals_the_page_says_that_it_cannot_be_shown(self, desk, sitting, public, monkeypatch):
+        type_row(sitting, {**FIRST, "about": "Goud"})
+
+        def locked(*_args, **_kwargs):
+            raise OperationalError("database is locked")
+
+        monkeypatch.setattr("covenants.selectors.letter_sentences.sealed_on_trial", locked)
+        page = desk.get(address(sitting, "check"))
+        assert (page.context["sentences"], "Iemand anders verzegelt" in page.content.decode()) == (None, True)
+        assert "De eerste zin van geen" not in page.content.decode()
 
     def test_a_fact_against_the_record_is_named_as_a_difference(self, desk, sitting, public, publisher):
         day = {**FIRST, "about": "Goud", "firmness": "feit"}
