@@ -17,7 +17,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dossier.decisions import READ_DRAFTS
-from dossier.models import Decision, LedgerEntry, Proposal, Revision
+from dossier.models import AuditEvent, Decision, LedgerEntry, Proposal, Revision
+from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
 from sectors.models import SectorLimit
 
 RECORD = ("dossier", "sectors", "covenants")
@@ -42,6 +43,8 @@ class Role:
     trail: tuple[str, ...] = NOTHING  # decisions, proposals, and the history of master data
     accounts: tuple[str, ...] = NOTHING  # and the sectors they are limited to
     roles: tuple[str, ...] = NOTHING
+    events: tuple[str, ...] = READ  # of the audit trail: one's own, and more by the rights below
+    more_events: tuple[str, ...] = NOTHING
 
 
 ROLES = (
@@ -64,8 +67,16 @@ ROLES = (
         revisions=SEAL,
         trail=READ,
     ),
-    Role("administrator", _("Administrator"), accounts=ALL, roles=READ),
-    Role("auditor", _("Auditor"), statements=READ, masters=READ, revisions=READ, trail=READ),
+    Role("administrator", _("Administrator"), accounts=ALL, roles=READ, more_events=(ACCOUNT_EVENTS,)),
+    Role(
+        "auditor",
+        _("Auditor"),
+        statements=READ,
+        masters=READ,
+        revisions=READ,
+        trail=READ,
+        more_events=(EVERY_EVENT,),
+    ),
 )
 
 
@@ -94,7 +105,7 @@ def _name(permission: Permission) -> str:
 def rights_of(role: Role) -> set[str]:
     """Return the names of the role's permissions; history follows the table it belongs to, to be read only."""
     named = {f"{model._meta.app_label}.{action}_{model._meta.model_name}" for model, action in _grants(role)}
-    return named | ({READ_DRAFTS} if role.drafts else set())
+    return named | set(role.more_events) | ({READ_DRAFTS} if role.drafts else set())
 
 
 def _grants(role: Role) -> Iterator[tuple[type[Model], str]]:
@@ -109,6 +120,8 @@ def actions_of(role: Role, model: type[Model]) -> tuple[str, ...]:
         return role.roles
     if issubclass(model, User | SectorLimit):
         return role.accounts
+    if issubclass(model, AuditEvent):
+        return role.events
     if model._meta.app_label not in RECORD:
         return NOTHING
     if issubclass(model, Revision):
