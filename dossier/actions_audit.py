@@ -48,7 +48,8 @@ class Writes:
         self._stays = True
 
     def _awaited(self) -> Iterator[tuple[set[str], Any]]:
-        yield from ((ids, act) for ids, act, _robust in connection.run_on_commit)
+        waiting: list[Any] = connection.run_on_commit
+        yield from ((ids, act) for ids, act, _robust in waiting)
 
     @property
     def stay(self) -> bool:

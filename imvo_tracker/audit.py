@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 from allauth.account.internal.stagekit import unstash_login
+from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import User
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -56,7 +57,7 @@ class AuditTrail:
             attempt = Attempt(notes, writes)
             request.audit_attempt = attempt  # type: ignore[attr-defined]
             response = self.get_response(request)
-        match = _route_of(request)
+        match = None if _takes_no_write(request, response) else _route_of(request)
         if match is not None:
             event = _event(request, match, response, attempt)
             # Who waited for a database in vain does not wait for it again
@@ -97,6 +98,15 @@ def note_sign_in(sender: object, request: HttpRequest | None, user: User, **_oth
 def is_callback(request: HttpRequest) -> bool:
     """Tell whether this leads back from single sign-on, which signs in by GET."""
     return request.path_info.endswith("/login/callback/")
+
+
+def _takes_no_write(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Tell whether nothing could have been written, and nobody said to have an account.
+
+    The log of requests has a line of it; a row for each would let anybody fill a table that is never emptied.
+    """
+    refused = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    return refused and settings.SESSION_COOKIE_NAME not in request.COOKIES
 
 
 def _route_of(request: HttpRequest) -> ResolverMatch | None:

@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.helpers import AdminForm
@@ -75,9 +74,9 @@ def model_of(match: ResolverMatch) -> Any:
     """Return the table of a page of the admin, or None."""
     if match.app_name != "admin" or not match.url_name:
         return None
-    named = (f"{model._meta.app_label}_{model._meta.model_name}_" for model in admin.site._registry)
-    start = max((one for one in named if match.url_name.startswith(one)), key=len, default="")
-    return apps.get_model(*start.strip("_").split("_", 1)) if start else None
+    named = {f"{model._meta.app_label}_{model._meta.model_name}_": model for model in admin.site._registry}
+    starts = [start for start in named if match.url_name.startswith(start)]
+    return named[max(starts, key=len)] if starts else None
 
 
 def key_of(match: ResolverMatch) -> str:
