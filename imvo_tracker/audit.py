@@ -60,8 +60,10 @@ class AuditTrail:
         match = None if _takes_no_write(request, response) else _route_of(request)
         if match is not None:
             event = _event(request, match, response, attempt)
-            # Who waited for a database in vain does not wait for it again
-            keep_event(event, in_database=response.status_code != HTTPStatus.SERVICE_UNAVAILABLE)
+            only_read = match.view_name in words.READING and event.result == AuditResult.NOTHING
+            if not only_read:
+                # Who waited for a database in vain does not wait for it again
+                keep_event(event, in_database=response.status_code != HTTPStatus.SERVICE_UNAVAILABLE)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:

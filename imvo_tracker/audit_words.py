@@ -43,6 +43,8 @@ NAMES: Mapping[str, str] = {
     "mfa_generate_recovery_codes": "recovery-codes-made",
     "admin:password_change": "password-changed",
 }
+# It is asked while somebody types, and writes nothing: only a refusal of it is an attempt worth a row
+READING = ("admin:dossier_revision_reading",)
 # They change nothing but the session, which is no write of the record
 OF_THE_SESSION = ("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn")
 # Actions about accounts and about signing in; all others are about the record

@@ -16,6 +16,7 @@ from django.urls.converters import (
 
 from dossier.choices import AuditResult
 from dossier.models import AuditEvent
+from imvo_tracker.audit_words import READING
 from tests.admin.matrix import OTHER_MODELS, Matrix, addresses_of, letter, patterns
 from tests.covenants.samples import DAY
 
@@ -79,7 +80,10 @@ def test_each_write_to_each_address_leaves_exactly_one_event():
     for name, address in every.items():
         for role in PERSONS:
             _letter, status, left = sent(matrix, role, address, "POST")
-            wrong += [(name, role, fault) for fault in faults(matrix, role, status, left)]
+            if name in READING and status == 200:
+                assert (name, left) == (name, [])
+            else:
+                wrong += [(name, role, fault) for fault in faults(matrix, role, status, left)]
     assert wrong == []
 
 
@@ -126,7 +130,11 @@ def test_the_result_is_what_the_matrix_says(model):
     matrix = Matrix()
     for page, address in addresses_of(model, matrix.row_of(model)):
         for role in ("anonymous", "stranger", "editor", "administrator", "superuser"):
-            answered, status, (event,) = sent(matrix, role, address, "POST")
+            answered, status, left = sent(matrix, role, address, "POST")
+            if (page, answered) == ("reading", "w"):
+                assert left == []
+                continue
+            (event,) = left
             why = {">": "not-signed-in", ".": "not-allowed", "-": "no-such-method"}.get(answered)
             told = (event.result, event.reason) if why else ("refused", why)
             assert (page, role, told) == (page, role, ("refused", why)), status
