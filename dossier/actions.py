@@ -24,6 +24,7 @@ from dossier.history import Place
 from dossier.mail import tell_publishers
 from dossier.models import LedgerEntry, Proposal, Revision
 from imvo_tracker.lib.asof import now
+from imvo_tracker.lib.noted import note_reason
 
 
 @transaction.atomic
@@ -182,6 +183,7 @@ def propose_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, note: 
     if not entries:
         raise ValidationError(_("Choose at least one statement to propose."))
     proposal = Proposal.objects.create(by=by, at=now(), note=note.strip())  # type: ignore[misc]
+    note_reason(Proposal._meta.label_lower, proposal.pk)
     _move_all(entries, Step.PROPOSED, by=by, note=note, proposal=proposal, stage=Stage.PROPOSED)
     # A mail that does not go out is logged, and takes nothing back.
     transaction.on_commit(lambda: tell_publishers(proposal, len(entries)), robust=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import ManyToOneRel
@@ -42,6 +45,47 @@ def remove_second_factor(account: User, *, by: User | None) -> tuple[int, int]:
         raise NotAllowed(_("Your own second factor you change on its own page."))
     removed, _tables = Authenticator.objects.filter(user=account).delete()
     return removed, end_sessions(account)
+
+
+@transaction.atomic
+def remove_person(account: User, *, by: User) -> str:
+    """Take the person out of an account and keep what it did, under a pseudonym; returns that. This is for good.
+
+    Name, address, password and second factor go, rights and sessions too. The row stays, so that decisions, history and
+    audit trail, which never change, name the pseudonym from now on.
+    """
+    if not may_touch(account, by):
+        raise NotAllowed(_("Only a superuser changes the account of a superuser."))
+    if account.pk == by.pk:
+        raise NotAllowed(_("Nobody removes himself: ask another administrator."))
+    end_sessions(account)
+    for label in settings.ROWS_OF_ACCOUNTS:
+        _delete_rows_of(account, label)
+    account.groups.clear()
+    account.user_permissions.clear()
+    account.username = _pseudonym(account)
+    account.first_name = account.last_name = account.email = ""
+    account.is_active = account.is_staff = account.is_superuser = False
+    account.last_login = None
+    account.set_unusable_password()
+    account.save()
+    of_accounts = ContentType.objects.get_for_model(User)
+    LogEntry.objects.filter(content_type=of_accounts, object_id=str(account.pk)).update(object_repr=account.username)
+    return account.username
+
+
+def _pseudonym(account: User) -> str:
+    """Return a name that says no more than the trail does, the row's number; anybody may have taken it before."""
+    name = f"account-{account.pk}"
+    while User.objects.filter(username__iexact=name).exclude(pk=account.pk).exists():
+        name += "-"
+    return name
+
+
+def _delete_rows_of(account: User, label: str) -> None:
+    model = apps.get_model(label)
+    links = [field.name for field in model._meta.concrete_fields if field.related_model is User]
+    model._base_manager.filter(**{links[0]: account}).delete()
 
 
 def has_second_factor(account: User) -> bool:

@@ -20,6 +20,7 @@ from dossier.history import Place
 from dossier.models import LedgerEntry, Revision, SealedMaster
 from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now, today
+from imvo_tracker.lib.noted import note_reason
 
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
 
@@ -49,6 +50,7 @@ def add_revision(
     contents = list(contents_of(entries))
     revision = next_revision(contents, versions, opened, by=by, reason=reason.strip())
     revision.save(force_insert=True)
+    note_reason(Revision._meta.label_lower, revision.number, widest=True)
     _write(revision, tables, versions, opened)
     return revision, contents
 

@@ -12,6 +12,7 @@ from dossier.actions_revision import add_revision, locked_drafts, take_record_lo
 from dossier.canonical import master_models
 from dossier.models import LedgerEntry, MasterData, Revision, SealedMaster
 from dossier.published import Version, published_at, trial
+from imvo_tracker.lib.noted import taking_notes
 
 _PATIENCE = 1000  # milliseconds: a page is shown without its preview rather than late
 
@@ -24,7 +25,7 @@ def sealed_on_trial(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> 
     `read_added`. Raises ValidationError when a draft is gone or sealed, OperationalError while somebody else seals.
     """
     now_published = published_at(None)
-    with impatient(), transaction.atomic():
+    with impatient(), transaction.atomic(), taking_notes():
         take_record_lock()
         revision, _contents = add_revision(entries, locked_drafts(entries), by=by, reason="trial")
         tables = {model._meta.label_lower: model for model in master_models()}

@@ -64,6 +64,16 @@ class Step(TextChoices):
     PUT_BACK = "put_back", _("put back to what is public")
 
 
+class AuditResult(TextChoices):
+    """How an attempt ended; `nothing` was neither refused nor did it change anything (a second press, a preview)."""
+
+    OK = "ok", _("done")
+    NOTHING = "nothing", _("nothing changed")
+    REFUSED = "refused", _("refused")
+    INVALID = "invalid", _("faults in what was sent")
+    FAILED = "failed", _("failed")
+
+
 class UndertakingEvent(TextChoices):
     MADE = "made", _("made")
     TERM = "term", _("term set")

@@ -22,6 +22,7 @@ from dossier.models import Decision, LedgerEntry, Proposal
 from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
+from imvo_tracker.lib.noted import note_reason
 
 SEAL = "dossier.add_revision"
 READ_DRAFTS = "dossier.read_drafts"
@@ -143,12 +144,14 @@ def decide(
     """
     at = now()
     fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250], "proposal": proposal}
-    Decision.objects.bulk_create(
+    kept = Decision.objects.bulk_create(
         [
             Decision(table=label, entry=key, content=hashlib.sha256(content).hexdigest(), **fixed)
             for label, key, content in (contents_of(entries) if contents is None else contents)
         ]
     )
+    if kept:
+        note_reason(Decision._meta.label_lower, kept[0].pk)
 
 
 def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import import_string
 
@@ -13,3 +14,4 @@ class TrackerConfig(AppConfig):
         """Have the roles written whenever the tables may have changed; there are models only now."""
         # Django speaks of apps that have models alone, and of this one the tables of the roles are
         post_migrate.connect(import_string("imvo_tracker.roles.sync_after_migrate"), sender=apps.get_app_config("auth"))
+        user_logged_in.connect(import_string("imvo_tracker.audit.note_sign_in"))

@@ -36,7 +36,7 @@ OF_TABLES: Mapping[str, str] = {
         ("covenant", "sector", "organisation", "target", "threshold", "countingrule", "risktheme"), MASTERS
     ),
     **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
-    **dict.fromkeys(("user", "group"), LOGIN),
+    **dict.fromkeys(("user", "group", "auditevent"), LOGIN),
     "negotiation": SESSIONS,
 }
 # By the end of the address's name, before the table is looked at

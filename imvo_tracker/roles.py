@@ -19,7 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from covenants.models import Attendance, Negotiation
 from covenants.models.negotiations import PROPOSE, KeptStep
 from dossier.decisions import READ_DRAFTS
-from dossier.models import Decision, LedgerEntry, Proposal, Revision
+from dossier.models import AuditEvent, Decision, LedgerEntry, Proposal, Revision
+from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
 from sectors.models import SectorLimit
 
 MAY_PROPOSE = f"covenants.{PROPOSE}"
@@ -47,6 +48,8 @@ class Role:
     roles: tuple[str, ...] = NOTHING
     negotiations: tuple[str, ...] = NOTHING  # that there are such, and who is on which team; never what they hold
     proposes: bool = False  # drafts and proposals for the negotiations whose team one is on
+    events: tuple[str, ...] = READ  # of the audit trail: one's own, and more by the rights below
+    more_events: tuple[str, ...] = NOTHING
 
 
 ROLES = (
@@ -69,8 +72,18 @@ ROLES = (
         revisions=SEAL,
         trail=READ,
     ),
-    Role("administrator", _("Administrator"), accounts=ALL, roles=READ, negotiations=WRITE),
-    Role("auditor", _("Auditor"), statements=READ, masters=READ, revisions=READ, trail=READ),
+    Role(
+        "administrator", _("Administrator"), accounts=ALL, roles=READ, more_events=(ACCOUNT_EVENTS,), negotiations=WRITE
+    ),
+    Role(
+        "auditor",
+        _("Auditor"),
+        statements=READ,
+        masters=READ,
+        revisions=READ,
+        trail=READ,
+        more_events=(EVERY_EVENT,),
+    ),
 )
 
 
@@ -99,7 +112,8 @@ def _name(permission: Permission) -> str:
 def rights_of(role: Role) -> set[str]:
     """Return the names of the role's permissions; history follows the table it belongs to, to be read only."""
     named = {f"{model._meta.app_label}.{action}_{model._meta.model_name}" for model, action in _grants(role)}
-    return named | ({READ_DRAFTS} if role.drafts else set()) | ({MAY_PROPOSE} if role.proposes else set())
+    more = {READ_DRAFTS} if role.drafts else set()
+    return named | more | set(role.more_events) | ({MAY_PROPOSE} if role.proposes else set())
 
 
 def _grants(role: Role) -> Iterator[tuple[type[Model], str]]:
@@ -114,6 +128,8 @@ def actions_of(role: Role, model: type[Model]) -> tuple[str, ...]:
         return role.roles
     if issubclass(model, User | SectorLimit):
         return role.accounts
+    if issubclass(model, AuditEvent):
+        return role.events
     if model._meta.app_label not in RECORD or not model._meta.default_permissions:  # scratch is its owner's alone
         return NOTHING
     if issubclass(model, Negotiation):

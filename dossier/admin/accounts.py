@@ -9,11 +9,19 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.actions_accounts import deactivate, has_second_factor, may_touch, remove_second_factor, traces_of
+from dossier.actions_accounts import (
+    deactivate,
+    has_second_factor,
+    may_touch,
+    remove_person,
+    remove_second_factor,
+    traces_of,
+)
 from dossier.admin.base import PlainWidgets
 
 admin.site.unregister(User)
@@ -42,6 +50,7 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         own = [
             path("<path:object_id>/inactief/", view(self.deactivate_view), name="auth_user_deactivate"),
             path("<path:object_id>/tweede-factor/", view(self.factor_view), name="auth_user_second_factor"),
+            path("<path:object_id>/pseudoniem/", view(self.pseudonym_view), name="auth_user_pseudonym"),
         ]
         return own + super().get_urls()
 
@@ -66,12 +75,17 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         return super().get_deleted_objects(objs, request)
 
     def delete_view(self, request, object_id, extra_context=None):
-        context = {"deactivate_url": reverse("admin:auth_user_deactivate", args=[object_id])}
+        context = {
+            "deactivate_url": reverse("admin:auth_user_deactivate", args=[object_id]),
+            "pseudonym_url": reverse("admin:auth_user_pseudonym", args=[object_id]),
+        }
         return super().delete_view(request, object_id, {**context, **(extra_context or {})})
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context["show_delete"] = not traces_of(obj)
+            if obj.pk != request.user.pk and self.has_delete_permission(request, obj):
+                context["pseudonym_url"] = reverse("admin:auth_user_pseudonym", args=[obj.pk])
             if obj.is_active and obj.pk != request.user.pk and self.has_change_permission(request, obj):
                 context["deactivate_url"] = reverse("admin:auth_user_deactivate", args=[obj.pk])
                 if has_second_factor(obj):
@@ -104,10 +118,34 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         )
         return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
 
-    def _posted(self, request, object_id):
+    @transaction.atomic
+    def pseudonym_view(self, request, object_id):
+        """Take the person out of an account that did something; asked first, because it is for good."""
+        account = self._seen(request, object_id)
+        if account.pk == request.user.pk or not self.has_delete_permission(request, account):
+            raise PermissionDenied
+        if request.method != "POST":
+            context = {
+                **self.admin_site.each_context(request),
+                "title": _("Remove the person"),
+                "opts": self.opts,
+                "object": account,
+                "back_url": reverse("admin:auth_user_change", args=[account.pk]),
+            }
+            return TemplateResponse(request, "admin/auth/user/pseudonym.html", context)
+        name = remove_person(account, by=request.user)
+        self.log_change(request, account, [{"changed": {"fields": [_("Person")]}}])
+        self.message_user(request, _("The account is called %(name)s now.") % {"name": name}, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
+
+    def _seen(self, request, object_id):
         account = self.get_object(request, unquote(object_id))
         if account is None or not self.has_view_permission(request, account):
             raise Http404
+        return account
+
+    def _posted(self, request, object_id):
+        account = self._seen(request, object_id)
         if request.method != "POST":
             raise PermissionDenied
         return account

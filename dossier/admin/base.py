@@ -20,6 +20,7 @@ from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
 from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
 from imvo_tracker.lib.formsets import VersionedRow, VersionedRows
 from imvo_tracker.lib.kept import is_of, waits
+from imvo_tracker.lib.noted import note_object
 
 # A pattern is a program of the visitor's: it may run for hours, and each database reads it its own way.
 _PATTERNS = ("regex", "iregex")
@@ -63,6 +64,11 @@ class PlainWidgets(CarefulLists):
         if field is not None and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
         return field
+
+    def log_addition(self, request, obj, message):
+        """Tell the audit trail too which row was made."""
+        note_object(obj._meta.label_lower, obj.pk)
+        return super().log_addition(request, obj, message)
 
 
 def _is_named_by_rows(model):

@@ -1,5 +1,6 @@
 """The evidence: documents, organisations, the ledger and its revisions."""
 
+from dossier.models.audit import AuditEvent
 from dossier.models.decisions import Decision
 from dossier.models.documents import Document
 from dossier.models.ledger import LedgerEntry, Revision
@@ -12,6 +13,7 @@ from dossier.models.undertakings import UndertakingStatement
 
 __all__ = [
     "PERIOD_COLUMNS",
+    "AuditEvent",
     "Decision",
     "Document",
     "LedgerEntry",

@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from covenants.models import MilestoneStatement, Negotiation
 from dossier.canonical import master_models
-from dossier.models import Decision, Proposal, Revision
+from dossier.models import AuditEvent, Decision, Proposal, Revision
 from sectors.models import RiskTheme, Sector, SectorLimit
 from tests.admin.walking import begin
 from tests.covenants.samples import DAY
@@ -67,6 +67,11 @@ class Matrix:
             return self.walk.users["owner"]
         if model is Group:
             return Group.objects.get(name="auditor")
+        if model is AuditEvent:  # an editor's own
+            by = self.walk.users["other"]
+            return AuditEvent.objects.create(
+                actor=by, action="dossier.document.add", at=by.date_joined, origin="::1", result="ok", status=302
+            )
         if model in (Decision, Proposal):
             self.statement(MilestoneStatement, "proposed")
         if model is Negotiation:
@@ -118,7 +123,7 @@ def shown(found):
 
 
 # The tables that hold no statements.
-OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, Negotiation, User, Group)
+OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, AuditEvent, Negotiation, User, Group)
 # What a role may do with a table, by its page. Two letters: GET and POST; see `letter`.
 PROPOSED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
@@ -202,6 +207,7 @@ ACCOUNTS = """
     password_change >>      ..     ..     ..       ..       ..           rw           ..       rw
     deactivate     >>       00     00     00       00       00           .w           00       .w
     second_factor  >>       00     00     00       00       00           .w           00       .w
+    pseudonym      >>       00     00     00       00       00           rw           00       rw
 """
 GROUPS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
@@ -256,5 +262,15 @@ WORKPLACE = """
     propose        >>       00     00     00       00       00           00           00       00       rw
     proposal       >>       00     00     00       00       00           00           00       00       rw
 """
+EVENTS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     rw     rw       rw       rw           rw           rw       rw
+    add            >>       ..     ..     ..       ..       ..           ..           ..       ..
+    change         >>       ..     0.     0.       r.       0.           0.           r.       r.
+    history        >>       00     00     00       rw       00           00           rw       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    csv            >>       ..     r-     r-       r-       r-           r-           r-       r-
+"""
 OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
-             "proposal": PROPOSALS, "negotiation": NEGOTIATIONS, "user": ACCOUNTS, "group": GROUPS}  # fmt: skip
+             "auditevent": EVENTS, "proposal": PROPOSALS, "negotiation": NEGOTIATIONS,
+             "user": ACCOUNTS, "group": GROUPS}  # fmt: skip

@@ -17,6 +17,7 @@ LISTS = [
     "/admin/covenants/milestonestatement/",
     "/admin/dossier/document/",
     "/admin/dossier/decision/",
+    "/admin/dossier/auditevent/",
     "/admin/handleiding/",
     "/admin/handleiding/inloggen/",
 ]

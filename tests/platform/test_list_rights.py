@@ -40,6 +40,7 @@ def test_each_account_is_listed_with_its_roles_tables_rights_and_limits():
         ["baas", "yes", "administrator", "auth.group", "view", ""],
         ["baas", "yes", "administrator", "auth.user", "view, add, change, delete", ""],
         ["baas", "yes", "administrator", "covenants.negotiation", "view, add, change", ""],
+        ["baas", "yes", "administrator", "dossier.auditevent", "view, view of accounts", ""],
         ["baas", "yes", "administrator", "sectors.sectorlimit", "view, add, change, delete", ""],
     ]
     assert ["ed", "yes", "ministry-editor", "dossier.revision", "view, read drafts", "TEX"] in rows

@@ -40,6 +40,7 @@ def test_a_stray_method_gets_405_and_the_list(client, method):
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS, POST")
 
 
+@pytest.mark.django_db  # what is sent is an event of the audit trail
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
 def test_the_methods_of_pages_pass(client, method):
     assert client.generic(method, "/public/").status_code == 200

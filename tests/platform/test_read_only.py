@@ -1,6 +1,7 @@
 """A database that cannot be written to can be read, and a save says why it does not work."""
 
 import contextlib
+import logging
 import os
 import shutil
 import sqlite3
@@ -15,13 +16,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, OperationalError, connection
 
-from dossier.models import Organisation
+from dossier.models import AuditEvent, Organisation
 from imvo_tracker.outage import why_unavailable
 from imvo_tracker.sqlite.base import whole_copy
 from tests.dossier.own_database import own_database
 from tests.platform.test_served import fetch
 from tests.serving import free_port, running
 
+ADD = "/admin/dossier/organisation/add/"
 WORDS = "de database staat op alleen-lezen"
 
 
@@ -70,6 +72,50 @@ def test_a_save_says_that_the_database_is_read_only_and_pages_are_shown(client, 
     assert Organisation.objects.count() == 0
     assert client.post("/admin/dossier/organisation/add/", form).status_code == 302
     assert Organisation.objects.get().slug == "ser"
+
+
+@pytest.mark.django_db
+def test_an_event_that_cannot_be_kept_is_told_to_the_operator_and_changes_no_answer(client, own, caplog):
+    boss = User.objects.create_superuser("admin", password="password")
+    client.force_login(boss)
+    client.raise_request_exception = False
+    names = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
+    form = {"slug": "ser", "kind": "council", "name": "SER", **names}
+    with refusing_writes(), caplog.at_level(logging.ERROR, "imvo.audit"):
+        answers = [client.post("/robots.txt").status_code, client.post(ADD, form).status_code]
+    lines = [one for one in caplog.records if one.name == "imvo.audit"]
+    told = [(one.actor, one.action, one.origin, one.result.partition(";")[0]) for one in lines]
+    assert (answers, told, AuditEvent.objects.count()) == (
+        [405, 503],
+        [
+            (f"user:{boss.pk}", "robots", "127.0.0.1", "refused 405 no-such-method"),
+            (f"user:{boss.pk}", "dossier.organisation.add", "127.0.0.1", "failed 503 http-503"),
+        ],
+        0,
+    )
+
+
+@pytest.mark.django_db
+def test_what_is_committed_is_done_in_the_trail_and_what_is_rolled_back_is_not(client, own, monkeypatch):
+    client.force_login(User.objects.create_superuser("admin", password="password"))
+    client.raise_request_exception = False
+    names = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
+    answers = [client.post(ADD, {"slug": "ser", "kind": "council", "name": "SER", **names}).status_code]
+    plain = Organisation.save
+
+    def saved_and_then_not(self, *args, **kwargs):
+        plain(self, *args, **kwargs)
+        raise RuntimeError
+
+    monkeypatch.setattr(Organisation, "save", saved_and_then_not)
+    answers.append(client.post(ADD, {"slug": "kamer", "kind": "council", "name": "Kamer", **names}).status_code)
+    told = list(AuditEvent.objects.order_by("pk").values_list("action", "result", "status", "reason"))
+    add = "dossier.organisation.add"
+    assert (answers, told) == (
+        [302, 500],
+        [(add, "ok", 302, "not-asked"), (add, "failed", 500, "http-500")],
+    )
+    assert list(Organisation.objects.values_list("slug", flat=True)) == ["ser"]
 
 
 @pytest.mark.django_db

@@ -21,6 +21,12 @@ User.objects.filter(username="redacteur").update(email="{KNOWN}")
 User.objects.filter(username__in=["publicist", "beheerder"]).update(email="{SHARED}")
 """
 
+LAST_EVENTS = """
+from dossier.models import AuditEvent
+for one in AuditEvent.objects.order_by("pk").select_related("actor"):
+    print(one.actor or "visitor", one.action, one.result)
+"""
+
 
 class Issuer(ThreadingHTTPServer):
     """The ministry's service: whoever comes is the person it was told last."""
@@ -113,6 +119,18 @@ def test_who_has_no_account_of_his_own_gets_none_by_it(site, email):
     assert not where.startswith("/admin/dossier/")
     with opener.open(f"{site[0].url}/admin/") as answer:
         assert answer.url.startswith(f"{site[0].url}/admin/login/")
+
+
+def test_each_way_back_leaves_one_event_in_the_audit_trail(site):
+    for email in (KNOWN, UNKNOWN):
+        come_in(site, email)
+    lines = manage(site[0].environment, "shell", "-c", LAST_EVENTS).splitlines()
+    assert lines[-4:] == [
+        "visitor openid_connect_login nothing",
+        "redacteur sign-in ok",
+        "visitor openid_connect_login nothing",
+        "visitor sign-in-refused refused",
+    ]
 
 
 def test_it_is_not_there_where_it_is_not_set(served):

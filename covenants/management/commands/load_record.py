@@ -8,17 +8,18 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from covenants.actions.load_record import load_record_file
 from covenants.actions.record_file import RecordFileError
 from covenants.choices import LOADER
+from dossier.management.recording import RecordingCommand
 from imvo_tracker.lib.badinput import NotAllowed
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     help = "Load record files through the same actions as staff input, sealing one revision per file."
     requires_system_checks = ()  # those of pages and addresses cost as much as loading the whole record
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
 
     def _load(self, **options: Any) -> None:
         by = _account(options["by"])
+        self.acts_as(by)
         left = False
         for path in options["files"]:
             try:

@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.contrib.auth.password_validation import validate_password
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
+from dossier.management.recording import RecordingCommand
 from imvo_tracker.roles import sync_roles
 
 ACCOUNTS = (
@@ -23,7 +24,7 @@ ACCOUNTS = (
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     """A second run changes nothing, unless new passwords are asked for."""
 
     help = __doc__

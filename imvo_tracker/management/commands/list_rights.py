@@ -11,12 +11,18 @@ from django.core.management.base import BaseCommand
 from dashboards.formats import comma
 from dashboards.formats.base import Dataset
 from dossier.decisions import READ_DRAFTS, SEAL
+from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
 
 COLUMNS = ("account", "active", "role", "table", "rights", "limited to sectors")
 # What holds is told from the database: a right that was given past the table shows as such.
 SUPERUSER, DIRECT, EVERYTHING = "(superuser)", "(given to the account itself)", "(everything)"
-WORDS = {SEAL: "seal", READ_DRAFTS: "read drafts"}
-ORDER = ("view", "read drafts", "add", "change", "delete", "seal")
+WORDS = {
+    SEAL: "seal",
+    READ_DRAFTS: "read drafts",
+    EVERY_EVENT: "view of everybody",
+    ACCOUNT_EVENTS: "view of accounts",
+}
+ORDER = ("view", "view of accounts", "view of everybody", "read drafts", "add", "change", "delete", "seal")
 
 
 class Command(BaseCommand):

@@ -4,12 +4,14 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from dossier.actions_accounts import remove_second_factor
+from dossier.management.recording import RecordingCommand
+from imvo_tracker.lib.noted import note_object
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     """Make sure first that it is really that person who asks; the account makes a new one at its next sign-in."""
 
     help = __doc__
@@ -23,5 +25,6 @@ class Command(BaseCommand):
         account = User.objects.filter(username=username).first()
         if account is None:
             raise CommandError(f"There is no account {username}.")
+        note_object(User._meta.label_lower, account.pk)
         removed, ended = remove_second_factor(account, by=None)
         self.stdout.write(f"{username}: {removed} removed, {ended} sessions ended")
