@@ -27,8 +27,9 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "wat-is-openbaar",
 )
 LOGIN = "inloggen"
+SHEETS = "inlezen-en-uitvoeren"
 # The order in which somebody new meets them
-PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, PUBLIC)
+PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, SHEETS, PUBLIC)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
@@ -40,6 +41,7 @@ OF_TABLES: Mapping[str, str] = {
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {
+    "_import": SHEETS,
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,
