@@ -50,10 +50,11 @@ class Names:
         return str(row) if known.get(str(row).strip().casefold()) == {key} else str(getattr(row, row.NATURAL_KEY))
 
     def _of(self, field: forms.ModelChoiceField) -> tuple[dict[str, set[Any]], dict[Any, Any]]:
-        model = field.queryset.model
+        offered: Any = field.queryset
+        model = offered.model
         if model not in self._tables:
             known: dict[str, set[Any]] = defaultdict(set)
-            rows = {row.pk: row for row in field.queryset.all()}
+            rows = {row.pk: row for row in offered.all()}
             for row in rows.values():
                 names = [one.name for one in row.names.all()] if hasattr(row, "names") else []
                 for text in (str(row), *names, *(str(getattr(row, name, "")) for name in _NAMES)):
@@ -120,13 +121,22 @@ def _text(value: Value) -> str:
     return date_format(value, "j F Y") if isinstance(value, date) else value
 
 
+def _options(field: forms.ChoiceField) -> dict[str, str]:
+    """Return the choices of a field that are an answer: value and label."""
+    choices: Any = field.choices
+    return {str(value): str(label) for value, label in choices if value not in (None, "")}
+
+
 def _chosen(field: forms.ChoiceField, text: str) -> str:
-    options = {str(label).casefold(): str(value) for value, label in field.choices if value not in (None, "")}
-    options |= {value.casefold(): value for value in options.values()}
+    labels = _options(field)
+    options = {label.casefold(): value for value, label in labels.items()} | {
+        value.casefold(): value for value in labels
+    }
     if text.casefold() in options:
         return options[text.casefold()]
-    labels = "; ".join(str(label) for value, label in field.choices if value not in (None, ""))
-    raise ValidationError(_("“%(text)s” is none of the choices: %(labels)s.") % {"text": text[:60], "labels": labels})
+    raise ValidationError(
+        _("“%(text)s” is none of the choices: %(labels)s.") % {"text": text[:60], "labels": "; ".join(labels.values())}
+    )
 
 
 def shown(field: forms.Field, value: Any, names: Names) -> Written:
@@ -138,7 +148,7 @@ def shown(field: forms.Field, value: Any, names: Names) -> Written:
     if isinstance(field, forms.ModelChoiceField):
         return names.name(field, getattr(value, "pk", value))
     if isinstance(field, forms.ChoiceField):
-        return next(str(label) for key, label in field.choices if key == value)
+        return _options(field)[str(value)]
     if isinstance(value, date):
         return value.strftime("%d-%m-%Y")
     return value.normalize() if isinstance(value, Decimal) else str(value)

@@ -276,7 +276,8 @@ def _tables(stream: Any) -> Iterator[Any]:
 
 
 def _ods_rows(table: Any) -> list[tuple[int, list[Cell]]]:
-    name, number, found = str(table.get(f"{_TABLE}name", "")), 1, []
+    name, number = str(table.get(f"{_TABLE}name", "")), 1
+    found: list[tuple[int, list[Cell]]] = []
     for row in table.iter(f"{_TABLE}table-row"):
         cells = _ods_cells(name, number, row)
         count = _repeated(row, "rows")
