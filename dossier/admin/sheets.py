@@ -122,12 +122,13 @@ class SheetViews:
         others = list(self.get_queryset(None).filter(is_withdrawal=False, corrected_by=None))
         seen = {content_of(other): str(other) for other in others}
         for row in rows:
-            if row.errors:
-                continue
-            content = content_of(row.form.instance)
+            content = content_of(row.form.instance) if row.form is not None else None
             if content in seen:
-                row.is_double = True
+                # the form asks why the same is said twice; here it is not said twice
+                row.is_double, row.errors = True, []
                 row.notes.append(_("Stands in the record or in this file already; it is left out."))
+                continue
+            if row.errors:
                 continue
             row.notes += self.alike(row.form.instance, others)
             seen[content] = str(row.form.instance)

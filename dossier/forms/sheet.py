@@ -121,7 +121,9 @@ class SheetOfForms:
         quiet = copy(entry)
         quiet.oddity_reason = ""  # its questions are not asked again of a row that is only written out
         form = self.form_class(instance=quiet)
-        values = {**form.stored_values, "oddity_reason": entry.oddity_reason}
+        # asked anew: a form may set what it starts from after it took stock
+        values = {name: form.get_initial_for_field(form.fields[name], name) for name in self.columns}
+        values |= {"oddity_reason": entry.oddity_reason}
         if values.get("date_words"):
             values["date_words"] = words_of(entry)
         return [shown(form.fields[name], values[name], self.names) for name in self.columns]
@@ -141,8 +143,11 @@ def words_of(entry: Any) -> str:
 
 
 def content_of(entry: LedgerEntry) -> tuple[tuple[str, str], ...]:
-    """Return what an entry says, to be compared with another."""
-    return tuple((name, _plain(value)) for name, value in entry.content().items())
+    """Return what an entry says, to be compared with another; a day in figures is the same day by either rule."""
+    said = {name: _plain(value) for name, value in entry.content().items()}
+    if said.get("period_rule") == "day-in-iso":
+        said["period_rule"] = "edtf"
+    return tuple(said.items())
 
 
 def _plain(value: Any) -> str:
