@@ -5,7 +5,7 @@ UV := .tools/bin/uv
 PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
 PYTEST := .venv/bin/pytest
-CATALOGUE := imvo_tracker/locale/nl/LC_MESSAGES/django
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard imvo_tracker/locale/*/LC_MESSAGES/django.po))
 # A fingerprint, because a file that is added or removed may be older than the last collection.
 STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null | sort) imvo_tracker/staticfiles.py uv.lock
 STATIC_STAMP := build/static/.collected-$(firstword $(shell (echo $(STATIC_SOURCES); cat $(STATIC_SOURCES)) | cksum))
@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/.synced local/env $(CATALOGUE).mo ## Install everything into .tools and .venv
+setup: .venv/.synced local/env $(CATALOGUES) ## Install everything into .tools and .venv
 
 $(UV):
 	@echo "== installing uv $(UV_VERSION)"
@@ -35,8 +35,8 @@ $(UV):
 local/env: | .venv/.synced
 	@$(PYTHON) scripts/local_env.py
 
-$(CATALOGUE).mo: $(CATALOGUE).po | .venv/.synced
-	@echo "== compiling the Dutch texts"
+%.mo: %.po | .venv/.synced
+	@echo "== compiling the translations"
 	@$(PYTHON) scripts/messages.py compile
 
 static: $(STATIC_STAMP) ## Collect and compress the static files
@@ -100,9 +100,10 @@ format: setup ## Put Python files in the one format
 	@.venv/bin/ruff check --fix --quiet .
 	@.venv/bin/ruff format .
 
-messages: setup ## Check that every text has its Dutch translation
+messages: setup ## Check that every text has its Dutch translation, and every quotation its English one
 	@echo "== translations"
 	@$(PYTHON) scripts/messages.py check
+	@$(PYTHON) scripts/quotations.py check
 
 check: lint messages ## Everything a change must pass (CHECK_ARGS=... for a part of the tests on SQLite)
 	@echo "== migrations"
@@ -117,4 +118,4 @@ screenshot: setup static ## Make the pictures of the README
 	@$(PYTHON) scripts/screenshot.py
 
 clean: ## Remove what was installed and built; the local database and secret stay
-	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache .hypothesis $(CATALOGUE).mo
+	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache .hypothesis $(CATALOGUES)

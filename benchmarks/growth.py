@@ -54,12 +54,12 @@ class Row:
 def main() -> int:
     asked = arguments()
     sizes = [int(size) for size in asked.sizes.split(",")]
-    found = [measure_size(size, asked) for size in sizes]
+    measurements = [measure_size(size, asked) for size in sizes]
     rows = [
         Row(*(at[0][key] for key in ("name", "kind", "address")), at=at)
-        for at in zip(*(one["rows"] for one in found), strict=True)
+        for at in zip(*(one["rows"] for one in measurements), strict=True)
     ]
-    print_found(sizes, found, rows)
+    print_table(sizes, measurements, rows)
     broken = list(breaches(rows, asked))
     print("\n".join(broken) or "within all limits")
     return int(bool(broken))
@@ -84,8 +84,8 @@ def measure_size(size: int, asked: argparse.Namespace) -> dict[str, Any]:
         print(f"{size} covenants: preparing", end="", flush=True, file=sys.stderr)
         run(address, "prepare", size, asked.statements, asked.seed)
         print(", measuring", flush=True, file=sys.stderr)
-        found: dict[str, Any] = json.loads(run(address, "measure", asked.days, asked.seed))
-        return found
+        measurement: dict[str, Any] = json.loads(run(address, "measure", asked.days, asked.seed))
+        return measurement
 
 
 def run(address: str, step: str, *numbers: int) -> str:
@@ -127,9 +127,10 @@ def create(link: Any, name: str) -> None:
         cursor.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
 
 
-def print_found(sizes: list[int], found: list[dict[str, Any]], rows: list[Row]) -> None:
+def print_table(sizes: list[int], measurements: list[dict[str, Any]], rows: list[Row]) -> None:
     """Print for each page and size what it took, and the factors that count."""
-    print(f"{found[0]['vendor']}; milliseconds: first request, median and slowest of the repeats; queries; kilobytes")
+    vendor = measurements[0]["vendor"]
+    print(f"{vendor}; milliseconds: first request, median and slowest of the repeats; queries; kilobytes")
     print(f"{'':50}" + "".join(f"|{size:>12} covenants{'':16}" for size in sizes) + "| growth  / today")
     for row in rows:
         parts = (
@@ -139,7 +140,7 @@ def print_found(sizes: list[int], found: list[dict[str, Any]], rows: list[Row]) 
         today = " ".join(f"{factor:.1f}" for factor in over_today(row, rows))
         print(f"{row.name:50}" + "".join(parts) + f"| {row.growth:5.2f}x  {today}")
     for label, key, unit in (("first request of the process", "cold", "ms"), ("memory of the process", "memory", "MB")):
-        print(f"{label:50}" + "".join(f"|{one[key]:8.0f} {unit}{'':26} " for one in found) + "|")
+        print(f"{label:50}" + "".join(f"|{one[key]:8.0f} {unit}{'':26} " for one in measurements) + "|")
 
 
 def over_today(row: Row, rows: list[Row]) -> list[float]:

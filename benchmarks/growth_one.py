@@ -57,11 +57,11 @@ PAGES = (
     Page("/convenanten/", "list", "page=last"),
     Page("/convenanten/", "list", "begeleider=voorbeeld-kabinet"),
     Page("/convenanten/", "list", "sort=-expected"),
-    Page("/sectoren/", "list"),
+    Page("/convenanten/per-sector/", "list"),
     Page("/documenten/", "list"),
     Page("/correcties/", "list"),
     Page("/drempels/", "list"),
-    Page("/tijdlijn/", "other"),
+    Page("/convenanten/tijdlijn/", "other"),
     Page("/vergelijk/", "other", "van=2016-06-17&tot=2021-12-31"),
     Page("/convenanten/voorbeeld-0001/", "other"),
 )

@@ -81,11 +81,11 @@ def main() -> int:
     asked = arguments()
     with tempfile.TemporaryDirectory() as directory, site(Path(directory)) as (served, workers):
         names = SHORT_PAGES if asked.short else PAGES
-        found = {name: measure(Visitor(served), workers, Path(directory), name, asked) for name in names}
-    print_found(found)
+        times_by_page = {name: measure(Visitor(served), workers, Path(directory), name, asked) for name in names}
+    print_table(times_by_page)
     broken = [
         f"{name}: {kind} costs {ratio:.2f} times an empty view, the limit is {LIMITS[kind]}"
-        for name, times in found.items()
+        for name, times in times_by_page.items()
         for kind, ratio in ratios(times).items()
         if kind in LIMITS and ratio > LIMITS[kind]
     ]
@@ -149,7 +149,7 @@ def measure(
         UNCHANGED: lambda: visitor.ask(address, 304, **held),
         COLD: lambda: visitor.ask_cold(address),
     }
-    found: dict[str, list[float]] = {kind: [] for kind in kinds}
+    times: dict[str, list[float]] = {kind: [] for kind in kinds}
     for act in kinds.values():
         act()
     for _ in range(asked.rounds):
@@ -158,22 +158,22 @@ def measure(
             before = workers()
             for _ in range(count):
                 act()
-            found[kind].append((workers() - before) / NANOSECONDS / count)
-    return found
+            times[kind].append((workers() - before) / NANOSECONDS / count)
+    return times
 
 
 def ratios(times: dict[str, list[float]]) -> dict[str, float]:
     """Return how many times an empty view each kind costs: the median of the rounds."""
     return {
-        kind: statistics.median(one / empty for one, empty in zip(found, times[EMPTY], strict=True))
-        for kind, found in times.items()
+        kind: statistics.median(one / empty for one, empty in zip(rounds, times[EMPTY], strict=True))
+        for kind, rounds in times.items()
     }
 
 
-def print_found(found: dict[str, dict[str, list[float]]]) -> None:
+def print_table(times_by_page: dict[str, dict[str, list[float]]]) -> None:
     """Print a table: milliseconds of processor time, and the ratio to an empty view."""
     print(f"{'processor time':12}" + "".join(f"{kind:>10}" for kind in (EMPTY, WARM, UNCHANGED, COLD)) + "   ratios")
-    for name, times in found.items():
+    for name, times in times_by_page.items():
         medians = "".join(f"{statistics.median(times[kind]):8.2f}ms" for kind in times)
         shown = "  ".join(f"{kind} {ratio:.2f}" for kind, ratio in ratios(times).items() if kind != EMPTY)
         print(f"{name:14}{medians}   {shown}")

@@ -286,7 +286,9 @@ def _insert(unsaved: Iterable[LedgerEntry]) -> list[LedgerEntry]:
 def _correction(sample: _Sample, entry: LedgerEntry) -> LedgerEntry:
     fresh = {"id", "ref", "revision", "corrects", "closed", "reason", "is_withdrawal"}
     values = {
-        found.attname: getattr(entry, found.attname) for found in entry._meta.concrete_fields if found.name not in fresh
+        column.attname: getattr(entry, column.attname)
+        for column in entry._meta.concrete_fields
+        if column.name not in fresh
     }
     sample.made += 1
     model: type[models.Model] = type(entry)

@@ -115,9 +115,9 @@ def answers() -> bool:
 def memory(pid: int) -> str:
     """Return its share of what is shared, and what is its alone."""
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    found = {name: int(size) // 1024 for name, size in re.findall(r"^(\w+): +(\d+) kB", rollup, re.MULTILINE)}
-    own = found["Private_Clean"] + found["Private_Dirty"]
-    return f"{found['Rss']} MB, of which {own} MB its own and {found['Pss'] - own} MB its share of what is shared"
+    sizes = {name: int(size) // 1024 for name, size in re.findall(r"^(\w+): +(\d+) kB", rollup, re.MULTILINE)}
+    own = sizes["Private_Clean"] + sizes["Private_Dirty"]
+    return f"{sizes['Rss']} MB, of which {own} MB its own and {sizes['Pss'] - own} MB its share of what is shared"
 
 
 def wait(holds: Callable[[], bool], seconds: float) -> None:

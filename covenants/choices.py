@@ -10,14 +10,14 @@ class Generation(TextChoices):
 
 
 class Modality(TextChoices):
-    """How firmly something is said, from weak to strong; then fact, and given up."""
+    """How firmly something is said, from weak to strong; then fact, and abandoned."""
 
     AIM = "aim", _("aim")
     MAY = "may", _("may be expected to be possible")
     EXPECT = "expect", _("expected")
     CONFIDENT = "confident", _("sufficient confidence")
     FACT = "fact", _("fact")
-    ABANDONED = "abandoned", _("given up")
+    ABANDONED = "abandoned", _("abandoned")
 
 
 class Basis(TextChoices):

@@ -56,7 +56,7 @@ MILESTONE_KINDS: tuple[MilestoneKind, ...] = (
     MilestoneKind(
         "in_force",
         _("In force"),
-        _("A source gives the day on which the covenant took effect."),
+        _("A source gives the day on which the agreement took effect."),
     ),
     MilestoneKind(
         "evaluated",
@@ -67,13 +67,13 @@ MILESTONE_KINDS: tuple[MilestoneKind, ...] = (
     MilestoneKind(
         "ended",
         _("Ended"),
-        _("The term of the covenant is over."),
+        _("The term of the agreement is over."),
         ends=True,
     ),
     MilestoneKind(
         "ended_early",
         _("Ended early"),
-        _("The parties ended the covenant before its term was over."),
+        _("The parties ended the agreement before its term was over."),
         ends=True,
     ),
     MilestoneKind(
@@ -84,7 +84,7 @@ MILESTONE_KINDS: tuple[MilestoneKind, ...] = (
     MilestoneKind(
         "talks_stopped",
         _("Talks stopped"),
-        _("A source says that the talks ended without a covenant."),
+        _("A source says that the talks ended without an agreement."),
         ends=True,
     ),
 )

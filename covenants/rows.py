@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any
 
 from covenants.domain.facts import (
     ConditionFact,
     MeasurementFact,
     RuleFact,
-    TargetFact,
 )
 from covenants.models import (
     CountingRule,
     Measurement,
-    Target,
-    TargetStatement,
     Threshold,
     ThresholdCondition,
 )
 from dossier.domain.visibility import Audience
-from dossier.published import published_at
+from dossier.published import Published, published_at
 from imvo_tracker.lib.asof import AsOf
 
-_TARGET = (
-    "pk",
-    "target__slug",
-    "role",
-    "modality",
-    "quantity",
-    "tally",
-    "earliest",
-    "latest",
-    "known_from",
-    "revision_id",
-    "document__key",
-    "actor__slug",
-    "counting_rule__slug",
-    "latest_strict",
-)
 _MEASUREMENT = (
     "pk",
     "covenant__slug",
@@ -52,14 +31,6 @@ _MEASUREMENT = (
     "known_from",
     "revision_id",
 )
-
-
-def target_facts(as_of: AsOf, audience: Audience) -> list[TargetFact]:
-    """Return the visible target statements in covenants."""
-    targets = {row.slug: row.counts_from for row in published_at(as_of.revision).every(Target)}
-    rows: Any = TargetStatement.objects.visible_at(as_of, audience).filter(unit="covenant")
-    found: list[tuple[Any, ...]] = list(rows.order_by("pk").values_list(*_TARGET))
-    return [replace(fact, counts_from=targets.get(fact.target)) for fact in (TargetFact(*row) for row in found)]
 
 
 def condition_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[ConditionFact]:
@@ -94,10 +65,14 @@ def default_rule(as_of: AsOf) -> str:
     return rules[0].slug if rules else ""
 
 
-def rule_facts(as_of: AsOf) -> list[RuleFact]:
+def rule_facts(as_of: AsOf) -> tuple[RuleFact, ...]:
     """Return the counting rules as sealed, in their order, the default first."""
-    rules = published_at(as_of.revision).every(CountingRule)
-    return [
+    return published_at(as_of.revision).once(_rules)
+
+
+def _rules(published: Published) -> tuple[RuleFact, ...]:
+    rules = published.every(CountingRule)
+    return tuple(
         RuleFact(
             rule.slug,
             rule.name,
@@ -110,4 +85,4 @@ def rule_facts(as_of: AsOf) -> list[RuleFact]:
             only=frozenset(covenant.slug for covenant in rule.only.all()),
         )
         for rule in sorted(rules, key=lambda rule: (not rule.is_default, rule.position, rule.slug))
-    ]
+    )

@@ -17,6 +17,8 @@ MOMENT_KEYS = ("peildatum", "bekend_op", "revisie", RULE)
 # The number of a page of a list means nothing at another moment, where the list is another.
 PAGE, LETTERS = "page", "brieven"
 PAGE_KEYS = (PAGE, LETTERS)
+# The two days of a comparison.
+FROM, UNTIL = "van", "tot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class PageRequest:
     def lasting_filters(self) -> tuple[tuple[str, str], ...]:
         """The filters that mean the same at another moment: without numbers of pages."""
         return tuple((key, value) for key, value in self.filters if key not in PAGE_KEYS)
+
+    def compared(self, **days: str) -> str:
+        """Return the comparison of today with the days named: the moment is left, the rule is kept."""
+        rule = {RULE: self.given[RULE]} if RULE in self.given else {}
+        return with_query(_path("comparison", (), get_language(), get_script_prefix()), {**rule, **days})
 
     def at(self, **moment: str) -> str:
         """Return this page at another moment: given moment keys are replaced, the rule is kept."""
@@ -80,5 +87,11 @@ def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) 
     """Return `path` with a query string, or as it is when there is nothing to add."""
     if not query:
         return path
-    encoded = urlencode(list(query.items()) if isinstance(query, Mapping) else list(query))
+    encoded = _encode(tuple(query.items()) if isinstance(query, Mapping) else tuple(query))
     return f"{path}?{encoded}" if encoded else path
+
+
+@lru_cache(maxsize=512)
+def _encode(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Most links of a page carry the same moment and nothing else."""
+    return urlencode(pairs)

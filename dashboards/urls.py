@@ -19,7 +19,7 @@ from dashboards.frame.addresses import data, page
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
-from dashboards.page_request import LETTERS
+from dashboards.page_request import FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
 from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
 from dashboards.sectors import views as sectors
@@ -36,7 +36,7 @@ COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
 )
 STATEMENTS = tuple(StatementFilterForm.base_fields)
 TABLE = (SORT, PAGE)
-DAYS = (comparison.FROM, comparison.UNTIL)
+DAYS = (FROM, UNTIL)
 
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),

@@ -13,21 +13,16 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from dossier.actions_masters import versions_to_seal
-from dossier.canonical import envelope, opening_bytes, sealed_master_bytes
+from dossier.actions_revision import add_revision, locked_drafts, tables_of, take_record_lock
 from dossier.choices import Stage, Step
-from dossier.decisions import Content, contents_of, decide, demand, demand_seal, refused
-from dossier.domain.chain import GENESIS, content_hash
+from dossier.decisions import decide, demand, demand_seal, refuse_unchanged_since_return, refused
 from dossier.domain.plausibility import NO_CHANGE
 from dossier.history import Place
-from dossier.models import LedgerEntry, Revision, SealedMaster
-from dossier.querysets import batched_keys
-from imvo_tracker.lib.asof import now, today
-
-_LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
+from dossier.models import LedgerEntry, Proposal, Revision
+from imvo_tracker.lib.asof import now
 
 
 @transaction.atomic
@@ -42,6 +37,8 @@ def record(
     colleague's draft or a lacking right. `as_system` is for management commands: it stands in for the right.
     """
     step = _recording(entry, by, as_system=as_system, beside=beside)
+    if step is Step.EDITED and not _differs(entry):
+        return entry  # what came back with a note is still as it came back
     _make_draft(entry, by, now())
     entry.full_clean()
     _refuse_no_change(entry)
@@ -84,12 +81,18 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_syst
     return list(entries)
 
 
+def _differs(entry: LedgerEntry) -> bool:
+    stored = type(entry)._base_manager.get(pk=entry.pk)
+    columns = [field for field in entry._meta.concrete_fields if field.name != "recorded_at"]
+    return any(field.to_python(getattr(entry, field.attname)) != getattr(stored, field.attname) for field in columns)
+
+
 def _by_note(entries: Iterable[LedgerEntry]) -> Iterable[tuple[str, list[LedgerEntry]]]:
     """Yield the entries by what is noted of them: the reason of a correction, nothing of the others."""
-    found: dict[str, list[LedgerEntry]] = defaultdict(list)
+    by_note: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
-        found[entry.reason if entry.corrects_id else ""].append(entry)  # type: ignore[attr-defined]
-    return found.items()
+        by_note[entry.reason if entry.corrects_id else ""].append(entry)  # type: ignore[attr-defined]
+    return by_note.items()
 
 
 def _make_draft(entry: LedgerEntry, by: AbstractBaseUser, moment: datetime) -> None:
@@ -119,16 +122,22 @@ def _in_order(entries: Iterable[LedgerEntry]) -> Iterator[list[LedgerEntry]]:
 def _recording(
     entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool, beside: Sequence[LedgerEntry] = ()
 ) -> Step:
-    """Return which step a save of this entry is, once it is known that `by` may take it."""
+    """Return which step a save of this entry is, once it is known that `by` may take it with what is stored and new."""
+    step = _step_with_stored(entry, by, as_system=as_system, beside=beside)
+    demand(Step.RECORDED, entry, by=by, as_system=as_system)
+    return step
+
+
+def _step_with_stored(
+    entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool, beside: Sequence[LedgerEntry]
+) -> Step:
     if not entry._state.adding:
         demand(Step.EDITED, _locked(entry), by=by, as_system=as_system)
         return Step.EDITED
     if entry.corrects is None:
-        demand(Step.RECORDED, entry, by=by, as_system=as_system)
         return Step.RECORDED
     step = Step.WITHDRAWAL if entry.is_withdrawal else Step.CORRECTION
     if any(entry.corrects is other for other in beside):  # sealed together
-        demand(Step.RECORDED, entry, by=by, as_system=as_system)
         return step
     corrected = _locked(entry.corrects) if entry.corrects.pk else entry.corrects
     demand(step, corrected, by=by, as_system=as_system)
@@ -150,31 +159,30 @@ def _locked(entry: LedgerEntry) -> LedgerEntry:
 
 def _all_locked(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
     """Return entries as they are stored now, their rows locked, by one query a table."""
-    stored = {(type(row), row.pk): row for rows in _tables_of(entries) for row in rows.select_for_update()}
+    stored = {(type(row), row.pk): row for rows in tables_of(entries) for row in rows.select_for_update()}
     try:
         return [stored[type(entry), entry.pk] for entry in entries]
     except KeyError:
         raise refused(_("This draft is no longer there: it was dropped."), code="dropped") from None
 
 
-def _tables_of(entries: Iterable[LedgerEntry]) -> list[models.QuerySet]:
-    """Return the stored rows of entries, by table, in portions that a query takes."""
-    by_model: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        by_model[type(entry)].append(entry.pk)
-    return [
-        model._base_manager.filter(pk__in=portion) for model, keys in by_model.items() for portion in batched_keys(keys)
-    ]
-
-
 def propose(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
     """Hand one's own draft over for sealing."""
-    return _move(entry, Step.PROPOSED, by=by, stage=Stage.PROPOSED)
+    propose_many([entry], by=by)
+    return entry
 
 
-def propose_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> None:
-    """Hand own drafts over for sealing, all or none, in a few statements a table."""
-    _move_all(entries, Step.PROPOSED, by=by, stage=Stage.PROPOSED)
+@transaction.atomic
+def propose_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, note: str = "") -> Proposal:
+    """Hand own drafts over for sealing as one proposal, all or none, in a few statements a table.
+
+    What came back with a note is refused while nothing in it changed.
+    """
+    if not entries:
+        raise ValidationError(_("Choose at least one statement to propose."))
+    proposal = Proposal.objects.create(by=by, at=now(), note=note.strip())  # type: ignore[misc]
+    _move_all(entries, Step.PROPOSED, by=by, note=note, proposal=proposal, stage=Stage.PROPOSED)
+    return proposal
 
 
 def take_back(entry: LedgerEntry, *, by: AbstractBaseUser) -> LedgerEntry:
@@ -215,17 +223,25 @@ def _move(entry: LedgerEntry, step: Step, *, by: AbstractBaseUser, note: str = "
 
 @transaction.atomic
 def _move_all(
-    entries: Sequence[LedgerEntry], step: Step, *, by: AbstractBaseUser, note: str = "", **changes: Any
+    entries: Sequence[LedgerEntry],
+    step: Step,
+    *,
+    by: AbstractBaseUser,
+    note: str = "",
+    proposal: Proposal | None = None,
+    **changes: Any,
 ) -> None:
     """Change nothing but stage and owner of the stored rows, and of the entries handed in."""
     for stored in _all_locked(entries):
         demand(step, stored, by=by)
-    for table in _tables_of(entries):
+    if step is Step.PROPOSED:
+        refuse_unchanged_since_return(entries)
+    for table in tables_of(entries):
         table.update(**changes)
     for entry in entries:
         for name, value in changes.items():
             setattr(entry, name, value)
-    decide(entries, step, by=by, note=note)
+    decide(entries, step, by=by, note=note, proposal=proposal)
 
 
 @transaction.atomic
@@ -248,110 +264,17 @@ def seal(
     if not reason.strip():
         raise ValidationError({"reason": _("Say why these statements are sealed.")})
     take_record_lock()
-    tables = _locked_drafts(entries) if entries else []
+    tables = locked_drafts(entries) if entries else []
     demand_seal(tables, by=by, as_system=as_system)
     for entry in openings:
         demand(Step.OPENED, _locked(entry), by=by, as_system=as_system)
-    for entry in entries:
-        if entry.corrects_id and entry.public_from:  # type: ignore[attr-defined]
-            _refuse_before_corrected(entry, entry.public_from, openings)
-    for table in tables:
-        table.filter(public_from=None).update(closed=True)
-    opened = _locked_openings(openings)
-    versions = versions_to_seal(entries, masters)
-    if not (entries or versions or opened):
-        raise ValidationError(_("Nothing differs from what is sealed already."))
-    contents = list(contents_of(entries))
-    revision = _next_revision(contents, versions, opened, by=by, reason=reason.strip())
-    revision.save(force_insert=True)
-    _write(revision, tables, versions, opened)
+    revision, contents = add_revision(entries, tables, masters, openings, by=by, reason=reason)
     for entry in entries:
         entry.revision = revision
     decide(entries, Step.SEALED, by=by, note=reason, contents=contents)
-    for entry, public_from in opened.items():
+    for entry, public_from in openings.items():
         decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
     return revision
-
-
-def _write(
-    revision: Revision,
-    tables: Iterable[models.QuerySet],
-    versions: Sequence[SealedMaster],
-    opened: Mapping[LedgerEntry, date],
-) -> None:
-    for table in tables:
-        table.update(revision=revision)
-    for version in versions:
-        version.revision, version.valid_from = revision, revision.number
-    SealedMaster.objects.bulk_create(versions, batch_size=100)
-    for entry, public_from in opened.items():
-        type(entry)._base_manager.filter(pk=entry.pk).update(public_from=public_from, opened_in=revision)
-        entry.public_from, entry.opened_in = public_from, revision
-
-
-def _locked_openings(openings: Mapping[LedgerEntry, date]) -> Mapping[LedgerEntry, date]:
-    """Return the openings, their rows locked; a day before today would rewrite what was cited."""
-    for entry, public_from in openings.items():
-        rows = type(entry)._base_manager.filter(pk=entry.pk, public_from=None, revision__isnull=False)
-        if not len(rows.select_for_update().values_list("pk")):
-            raise ValidationError(_("This statement is not a closed, sealed statement."))
-        if public_from < today():
-            raise ValidationError({"public_from": _("A statement is opened from today or a later day on.")})
-        _refuse_before_corrected(entry, public_from, openings)
-    return openings
-
-
-def _refuse_before_corrected(entry: LedgerEntry, public_from: date, openings: Mapping[LedgerEntry, date]) -> None:
-    """A correction of a correction opens no earlier than the one it corrects, or both would show."""
-    before = entry.corrects
-    if before is None or before.corrects is None:
-        return
-    opens = openings.get(before, before.public_from)
-    if opens is None or opens > public_from:
-        raise ValidationError({"public_from": _("The correction that this one corrects is not public by then.")})
-
-
-def take_record_lock() -> None:
-    """Serialise sealing: advisory lock on PostgreSQL; SQLite began with BEGIN IMMEDIATE."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK_KEY])
-
-
-def _locked_drafts(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
-    """Return the drafts by table, their rows locked: no edit slips in between hash and seal."""
-    tables = [table.filter(revision=None) for table in _tables_of(entries)]
-    locked = sum(len(table.select_for_update().values_list("pk")) for table in tables)
-    if locked != len(entries):
-        raise ValidationError(_("Some of these statements are already sealed, or there are none."))
-    return tables
-
-
-def _next_revision(
-    contents: Sequence[Content],
-    versions: Sequence[SealedMaster],
-    opened: Mapping[LedgerEntry, date],
-    *,
-    by: AbstractBaseUser,
-    reason: str,
-) -> Revision:
-    last = Revision.objects.order_by("-number").first()
-    number = last.number + 1 if last else 1
-    previous = last.content_hash if last else GENESIS
-    sealed_at = now()
-    rows = [content for _table, _key, content in contents]
-    rows += [sealed_master_bytes(one.table, one.key, number, one.content, one.history) for one in versions]
-    rows += [opening_bytes(entry._meta.label_lower, entry.pk, day) for entry, day in opened.items()]
-    return Revision(
-        number=number,
-        sealed_at=sealed_at,
-        author=by,  # type: ignore[misc]
-        reason=reason,
-        entry_count=len(contents),
-        other_count=len(versions) + len(opened),
-        previous_hash=previous,
-        content_hash=content_hash(previous, envelope(number, sealed_at, by.pk, reason), rows),
-    )
 
 
 def correct(

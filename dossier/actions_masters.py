@@ -39,22 +39,22 @@ def pending_masters(places: Iterable[Place] | None = None) -> list[Pending]:
     A fixed number of queries for each table.
     """
     wanted = None if places is None else _by_model(places)
-    found = []
+    pending = []
     for model in master_models():
         keys = None if wanted is None else wanted.get(model, [])
         if keys is None or keys:
-            found += _pending_of(model, _rows_of(model, keys), newest_contents(model, keys))
-    return found
+            pending += _pending_of(model, _rows_of(model, keys), newest_contents(model, keys))
+    return pending
 
 
 def _pending_among(rows: Mapping[Place, MasterData | None]) -> list[Pending]:
     """Return as `pending_masters` does what differs, of rows that were read already."""
-    wanted, found = _by_model(rows), []
+    wanted, pending = _by_model(rows), []
     for model in master_models():
         if keys := sorted(wanted.get(model, [])):
             stored = [row for pk in keys if (row := rows[model, pk]) is not None]
-            found += _pending_of(model, stored, newest_contents(model, keys))
-    return found
+            pending += _pending_of(model, stored, newest_contents(model, keys))
+    return pending
 
 
 def _by_model(places: Iterable[Place]) -> dict[type[MasterData], list[int]]:
@@ -68,13 +68,13 @@ def _pending_of(
     model: type[MasterData], rows: Iterable[MasterData], sealed: dict[int, tuple[str, str]]
 ) -> list[Pending]:
     column = natural_key(model)
-    found = []
+    changed = []
     for row in rows:
         content, (_key, old) = canonical_master(row), sealed.pop(row.pk, ("", ""))
         if content != old:
-            found.append(Pending(model, row.pk, getattr(row, column), old, content))
+            changed.append(Pending(model, row.pk, getattr(row, column), old, content))
     removed = [Pending(model, pk, key, old, "") for pk, (key, old) in sealed.items() if old]
-    return found + removed
+    return changed + removed
 
 
 def _rows_of(model: type[MasterData], keys: Sequence[int] | None, *, locked: bool = False) -> Iterator[MasterData]:
@@ -115,17 +115,17 @@ def _locked_with_new_ones(places: Iterable[Place]) -> dict[Place, MasterData | N
 
     No reader may meet an empty name.
     """
-    found: dict[Place, MasterData | None] = {}
+    rows: dict[Place, MasterData | None] = {}
     waiting = list(dict.fromkeys(places))
     while waiting:
-        found.update(dict.fromkeys(waiting))
+        rows.update(dict.fromkeys(waiting))
         named: dict[Place, None] = {}
         for model, keys in _by_model(waiting).items():
             for row in _rows_of(model, keys, locked=True):
-                found[model, row.pk] = row
+                rows[model, row.pk] = row
                 named.update(dict.fromkeys(_named_by_master(row)))
-        waiting = unsealed(place for place in named if place not in found)
-    return found
+        waiting = unsealed(place for place in named if place not in rows)
+    return rows
 
 
 def _named_by_master(row: MasterData) -> Iterator[Place]:
@@ -138,27 +138,27 @@ def _named_by_master(row: MasterData) -> Iterator[Place]:
 
 def unsealed(places: Iterable[Place]) -> list[Place]:
     """Return those of the places that were never sealed."""
-    found: list[Place] = []
+    never_sealed: list[Place] = []
     for model, keys in _by_model(places).items():
         contents = newest_contents(model, keys)
-        found += [(model, pk) for pk in keys if not contents.get(pk, ("", ""))[1]]
-    return found
+        never_sealed += [(model, pk) for pk in keys if not contents.get(pk, ("", ""))[1]]
+    return never_sealed
 
 
 def versions_to_seal(entries: Sequence[LedgerEntry], masters: Iterable[Place]) -> list[SealedMaster]:
     """Return, unsaved, the new versions of some master rows and of all that is new and named; rows are locked."""
     rows = _locked_with_new_ones([*masters, *unsealed(set(named_by(entries)))])
     pending = _pending_among(rows)
-    history = history_of(found.place for found in pending)
+    history = history_of(change.place for change in pending)
     return [
         SealedMaster(
-            table=found.model._meta.label_lower,
-            key=found.key,
-            object_id=found.pk,
-            content=found.new,
-            history=history.get(found.place, ""),
+            table=change.model._meta.label_lower,
+            key=change.key,
+            object_id=change.pk,
+            content=change.new,
+            history=history.get(change.place, ""),
         )
-        for found in pending
+        for change in pending
     ]
 
 
@@ -169,7 +169,7 @@ def places_of(masters: Iterable[MasterData]) -> list[Place]:
 
 def by_table(pending: Iterable[Pending]) -> Mapping[type[MasterData], list[Pending]]:
     """Return what waits by table, each in the order of its keys."""
-    found: dict[type[MasterData], list[Pending]] = defaultdict(list)
+    by_model: dict[type[MasterData], list[Pending]] = defaultdict(list)
     for one in pending:
-        found[one.model].append(one)
-    return {model: sorted(rows, key=lambda row: row.key) for model, rows in found.items()}
+        by_model[one.model].append(one)
+    return {model: sorted(rows, key=lambda row: row.key) for model, rows in by_model.items()}

@@ -129,10 +129,10 @@ def _moved_on(shown: Pending) -> ValidationError:
 
 def _row_of(model: Any, key: str) -> models.Model:
     """Return the working copy with a natural key."""
-    found: models.Model | None = model._base_manager.filter(**{natural_key(model): key}).first()
-    if found is None:
+    row: models.Model | None = model._base_manager.filter(**{natural_key(model): key}).first()
+    if row is None:
         raise ValidationError(_("What is public names “%(key)s”, which is no longer there.") % {"key": key})
-    return found
+    return row
 
 
 def _put_parts_back(row: MasterData, name: str, sealed: list[dict[str, Any]], by: AbstractBaseUser, note: str) -> None:

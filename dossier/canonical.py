@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -24,11 +25,13 @@ _ADDED_SINCE = {"oddity_reason", "reason_en", "member_of"}
 OPENING = "dossier.opening"
 
 
+@cache
 def ledger_models() -> tuple[type[LedgerEntry], ...]:
     """Return the concrete ledger tables, in the order of `settings.LEDGER_MODELS`."""
     return tuple(apps.get_model(label) for label in settings.LEDGER_MODELS)
 
 
+@cache
 def master_models() -> tuple[type[MasterData], ...]:
     """Return the tables of master data, each after those it names."""
     return tuple(apps.get_model(label) for label in settings.MASTER_MODELS)
@@ -142,24 +145,24 @@ def opening_bytes(table: str, entry: int, public_from: date | None) -> bytes:
 
 def sealed_entries() -> dict[int, list[bytes]]:
     """Return the canonical bytes of every sealed entry of every table, by revision number."""
-    found: dict[int, list[bytes]] = defaultdict(list)
+    contents: dict[int, list[bytes]] = defaultdict(list)
     for model in ledger_models():
         for number, content in canonical_rows(model._base_manager.exclude(revision=None)):
-            found[number].append(content)  # type: ignore[index]
-    return found
+            contents[number].append(content)  # type: ignore[index]
+    return contents
 
 
 def sealed_others() -> dict[int, list[bytes]]:
     """Return the canonical bytes of all sealed master data and openings, by revision number."""
-    found: dict[int, list[bytes]] = defaultdict(list)
+    contents: dict[int, list[bytes]] = defaultdict(list)
     columns = ("revision_id", "table", "key", "valid_from", "content", "history")
     for number, *values in SealedMaster._base_manager.values_list(*columns).iterator(chunk_size=2000):
-        found[number].append(sealed_master_bytes(*values))
+        contents[number].append(sealed_master_bytes(*values))
     for model in ledger_models():
         opened = model._base_manager.exclude(opened_in=None).values_list("opened_in_id", "pk", "public_from")
         for number, pk, public_from in opened:
-            found[number].append(opening_bytes(model._meta.label_lower, pk, public_from))
-    return found
+            contents[number].append(opening_bytes(model._meta.label_lower, pk, public_from))
+    return contents
 
 
 def envelope(number: int, sealed_at: datetime, author_id: int, reason: str) -> dict[str, str | int | None]:

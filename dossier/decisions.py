@@ -5,28 +5,33 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy
 
 from dossier.canonical import canonical_rows
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
-from dossier.models import Decision, LedgerEntry
+from dossier.models import Decision, LedgerEntry, Proposal
 from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
 
 SEAL = "dossier.add_revision"
+READ_DRAFTS = "dossier.read_drafts"
 _NAMED = 5
+CLAIM = timedelta(days=14)
 Content = tuple[str, int, bytes]
-_WORDS = {
+WORDS = {
     Obstacle.MAY_NOT_RECORD: gettext_lazy("Your account has no right to record statements of this kind."),
     Obstacle.MAY_NOT_SEAL: gettext_lazy("Only a publisher may do this: your account has no right to seal."),
+    Obstacle.OUTSIDE_LIMITS: gettext_lazy("Your account is limited to other sectors than this statement is about."),
     Obstacle.NOT_YOURS: gettext_lazy("This draft belongs to a colleague."),
     Obstacle.YOURS: gettext_lazy("This draft is your own: you can edit it, take it back or delete it yourself."),
     Obstacle.SEALED: gettext_lazy("This statement is sealed: nobody can change it. Record a correction."),
@@ -35,8 +40,18 @@ _WORDS = {
     Obstacle.NOT_PROPOSED: gettext_lazy("This draft of a colleague is not proposed."),
     Obstacle.FOUR_EYES: gettext_lazy("Somebody else seals what you recorded yourself."),
     Obstacle.WITHDRAWAL: gettext_lazy("A withdrawal is not withdrawn. Record the statement again."),
+    Obstacle.CLAIMED: gettext_lazy(
+        "A colleague is at work on this draft: it may be taken over fourteen days after the last change."
+    ),
     Obstacle.NOT_CLOSED: gettext_lazy("This statement is not a closed, sealed statement."),
 }
+
+UNCHANGED = gettext_lazy("Sent back with a note, and not changed since: change it first, or delete the draft.")
+
+
+def limits_of(by: AbstractBaseUser) -> Any:
+    """Return what an account is limited to; the sectors stand above the dossier."""
+    return import_string(settings.LIMITS_OF_ACCOUNTS)(by)
 
 
 def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = False) -> Situation:
@@ -45,14 +60,23 @@ def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = Fal
     return Situation(
         may_record=as_system or by.has_perm(f"{meta.app_label}.add_{meta.model_name}"),  # type: ignore[attr-defined]
         may_seal=as_system or by.has_perm(SEAL),  # type: ignore[attr-defined]
+        is_within_limits=as_system or limits_of(by).hold(entry),
         is_own=entry.recorded_by_id == by.pk,
         is_sealed=entry.is_sealed,
         is_proposed=entry.stage == Stage.PROPOSED,
         is_withdrawal=entry.is_withdrawal,
         is_closed=entry.is_sealed and entry.public_from is None,
+        is_claimed=_is_claimed(entry, by),
         is_system=as_system,
         four_eyes=settings.REQUIRE_FOUR_EYES,
     )
+
+
+def _is_claimed(entry: LedgerEntry, by: AbstractBaseUser) -> bool:
+    """Tell whether a colleague whose account is in use changed this draft in the last fourteen days."""
+    if entry.is_sealed or entry.stage == Stage.PROPOSED or entry.recorded_by_id in (None, by.pk):
+        return False
+    return now() - entry.recorded_at < CLAIM and entry.recorded_by.is_active
 
 
 def allows(step: Step, entry: LedgerEntry, by: AbstractBaseUser) -> bool:
@@ -64,16 +88,16 @@ def demand(step: Step, entry: LedgerEntry, *, by: AbstractBaseUser, as_system: b
     """Raise NotAllowed when the account may not take this step, ValidationError when the entry is not there."""
     found = obstacle(step.value, situation(entry, by, as_system=as_system))
     if found in OF_THE_ACCOUNT:
-        raise NotAllowed(_WORDS[found])
+        raise NotAllowed(WORDS[found])
     if found is not None:
-        raise refused(_WORDS[found], code=found.value)
+        raise refused(WORDS[found], code=found.value)
 
 
 def demand_of_account(step: Step, *, by: AbstractBaseUser) -> None:
     """Raise NotAllowed when the account may not take a step that is about no entry."""
     found = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
     if found is not None:
-        raise NotAllowed(_WORDS[found])
+        raise NotAllowed(WORDS[found])
 
 
 def refused(message: Any, *, code: str) -> ValidationError:
@@ -84,7 +108,7 @@ def refused(message: Any, *, code: str) -> ValidationError:
 def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Raise as `demand` does, when some of the locked drafts may not be sealed by this account; names them."""
     if not as_system and not by.has_perm(SEAL):  # type: ignore[attr-defined]
-        raise NotAllowed(_WORDS[Obstacle.MAY_NOT_SEAL])
+        raise NotAllowed(WORDS[Obstacle.MAY_NOT_SEAL])
     refused: dict[Obstacle, list[LedgerEntry]] = defaultdict(list)
     for table in rows:
         for entry in table:
@@ -92,13 +116,13 @@ def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_sys
             if found is not None:
                 refused[found].append(entry)
     if refused:
-        raise ValidationError([_names(found, entries) for found, entries in refused.items()])
+        raise ValidationError([_names(WORDS[found], entries) for found, entries in refused.items()])
 
 
-def _names(found: Obstacle, entries: Sequence[LedgerEntry]) -> str:
+def _names(said: Any, entries: Sequence[LedgerEntry]) -> str:
     shown = "; ".join(str(one) for one in entries[:_NAMED])
     more = " …" if len(entries) > _NAMED else ""
-    return f"{_WORDS[found]} ({shown}{more})"
+    return f"{said} ({shown}{more})"
 
 
 def decide(
@@ -109,13 +133,14 @@ def decide(
     note: str = "",
     subject: str = "",
     contents: Iterable[Content] | None = None,
+    proposal: Proposal | None = None,
 ) -> None:
     """Note for good that `by` took this step with these saved entries, whatever tables they are of.
 
     `contents` is what `contents_of` them says, where that was read already, or of a master row what is sealed of it.
     """
     at = now()
-    fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250]}
+    fixed = {"step": step, "by": by, "at": at, "note": note.strip(), "subject": subject[:250], "proposal": proposal}
     Decision.objects.bulk_create(
         [
             Decision(table=label, entry=key, content=hashlib.sha256(content).hexdigest(), **fixed)
@@ -139,6 +164,32 @@ def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
 def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
     """Return what was done with an entry, newest first, with the accounts."""
     return Decision.objects.filter(table=entry._meta.label_lower, entry=entry.pk).select_related("by")
+
+
+def refuse_unchanged_since_return(entries: Sequence[LedgerEntry]) -> None:
+    """Raise ValidationError, naming them, when stored entries say what they said when they were sent back last."""
+    returned: dict[tuple[str, int], str] = {}
+    for label, keys in _keys_by_table(entries).items():
+        for portion in batched_keys(keys):
+            notes = Decision.objects.filter(step=Step.RETURNED, table=label, entry__in=portion).order_by("pk")
+            returned.update({(label, one.entry): one.content for one in notes})
+    if not returned:
+        return
+    now_said = {(label, key): hashlib.sha256(content).hexdigest() for label, key, content in contents_of(entries)}
+    same = [one for one in entries if now_said[_place(one)] == returned.get(_place(one))]
+    if same:
+        raise refused(_names(UNCHANGED, same), code="unchanged_since_return")
+
+
+def _place(entry: LedgerEntry) -> tuple[str, int]:
+    return entry._meta.label_lower, entry.pk
+
+
+def _keys_by_table(entries: Iterable[LedgerEntry]) -> dict[str, list[int]]:
+    keys: dict[str, list[int]] = defaultdict(list)
+    for label, key in map(_place, entries):
+        keys[label].append(key)
+    return keys
 
 
 def return_note(entry: LedgerEntry) -> Decision | None:

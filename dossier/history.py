@@ -23,12 +23,12 @@ def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], st
     kept = _history_model(model)
     if kept is None:
         return []
-    found = [(kept, "id")]
+    tables = [(kept, "id")]
     for name in model.PARTS:
         relation: Any = model._meta.get_field(name)
         part = _history_model(relation.related_model)
         if part is not None:
-            found.append((part, relation.remote_field.attname))
+            tables.append((part, relation.remote_field.attname))
     for relation in kept._meta.related_objects:
         link = relation.related_model
         (owner,) = [
@@ -36,13 +36,13 @@ def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], st
             for field in link._meta.concrete_fields
             if field.is_relation and field.related_model is model
         ]  # fmt: skip
-        found.append((link, owner))
-    return found
+        tables.append((link, owner))
+    return tables
 
 
 def _history_model(model: type[models.Model]) -> type[models.Model] | None:
-    found: type[models.Model] | None = getattr(getattr(model, "history", None), "model", None)
-    return found
+    history: type[models.Model] | None = getattr(getattr(model, "history", None), "model", None)
+    return history
 
 
 def every_history_table() -> list[type[models.Model]]:
@@ -55,22 +55,22 @@ def history_of(places: Iterable[Place]) -> dict[Place, str]:
     wanted: dict[type[MasterData], list[int]] = defaultdict(list)
     for model, pk in places:
         wanted[model].append(pk)
-    found = {}
+    fingerprints = {}
     for model, keys in wanted.items():
         lines = _lines(model, keys)
-        found.update({(model, pk): _fingerprint(lines[pk]) for pk in keys if pk in lines})
-    return found
+        fingerprints.update({(model, pk): _fingerprint(lines[pk]) for pk in keys if pk in lines})
+    return fingerprints
 
 
 def _lines(model: type[MasterData], keys: list[int] | None) -> dict[int, dict[str, list[bytes]]]:
     """Return by row and table the lines of history, oldest first."""
-    found: dict[int, dict[str, list[bytes]]] = defaultdict(lambda: defaultdict(list))
+    lines: dict[int, dict[str, list[bytes]]] = defaultdict(lambda: defaultdict(list))
     for table, owner in history_tables(model):
         columns = [field.attname for field in table._meta.concrete_fields]
         place = columns.index(owner)
         for row in _history_rows(table, owner, keys, columns):
-            found[row[place]][table._meta.label_lower].append(canonical_json([plain(value) for value in row]))
-    return found
+            lines[row[place]][table._meta.label_lower].append(canonical_json([plain(value) for value in row]))
+    return lines
 
 
 def _history_rows(

@@ -309,15 +309,15 @@ def guard_faults(protected: Iterable[tuple[type[models.Model], str]]) -> list[tu
     expected = {(guard.table, guard.name): guard for guard in _expected(protected, connection.vendor)}
     tables = {guard.table for guard in expected.values()}
     held = {(table, name): (text, fires, body) for table, name, text, fires, body in _held() if table in tables}
-    found = []
+    faults = []
     for place, guard in expected.items():
         text, fires, body = held.get(place, ("", False, ""))
         if not fires:
-            found.append(("trigger_missing", guard.name))
+            faults.append(("trigger_missing", guard.name))
         elif not is_as_written(guard, text, body, connection.vendor):
-            found.append(("trigger_changed", guard.name))
-    found += [("trigger_unknown", name) for table, name in held.keys() - expected.keys()]
-    return sorted(found) + _unknown_rules(tables)
+            faults.append(("trigger_changed", guard.name))
+    faults += [("trigger_unknown", name) for table, name in held.keys() - expected.keys()]
+    return sorted(faults) + _unknown_rules(tables)
 
 
 def _expected(protected: Iterable[tuple[type[models.Model], str]], vendor: str) -> list[Guard]:

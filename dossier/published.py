@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from dossier.canonical import master_models
 from dossier.models import MasterData, Revision, SealedMaster
 
 M = TypeVar("M", bound=MasterData)
+T = TypeVar("T")
 MOST_KEPT = 16
 
 
@@ -42,8 +43,8 @@ def read_head() -> Head:
     """
     with connection.cursor() as cursor:
         cursor.execute(_NEWEST)
-        found = cursor.fetchone()
-    return Head(*found) if found else Head(0, "")
+        row = cursor.fetchone()
+    return Head(*row) if row else Head(0, "")
 
 
 def continues(old: Head, new: Head) -> bool:
@@ -62,8 +63,8 @@ class Version:
 
     @cached_property
     def values(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.content)
-        return found
+        values: dict[str, Any] = json.loads(self.content)
+        return values
 
 
 class Published:
@@ -72,6 +73,7 @@ class Published:
     def __init__(self, versions: dict[type[MasterData], dict[int, Version]]) -> None:
         self._versions = versions
         self._made: dict[tuple[type[MasterData], int], Any] = {}
+        self._derived: dict[Callable[[Published], Any], Any] = {}
 
     @cached_property
     def _places(self) -> dict[type[MasterData], dict[str, int]]:
@@ -105,8 +107,15 @@ class Published:
 
     def every(self, model: type[M]) -> list[M]:
         """Return all rows of a table, in the order of their natural keys."""
-        found = (self.get(model, pk) for _key, pk in sorted(self._places.get(model, {}).items()))
-        return [row for row in found if row is not None]
+        rows = (self.get(model, pk) for _key, pk in sorted(self._places.get(model, {}).items()))
+        return [row for row in rows if row is not None]
+
+    def once(self, derive: Callable[[Published], T]) -> T:
+        """Return what follows from these master data alone; worked out when it is first asked for."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        derived: T = self._derived[derive]
+        return derived
 
     def with_changes(self, changes: Mapping[tuple[type[MasterData], int], Version]) -> Published:
         """Return what would be read if these rows were sealed; an empty content removes a row."""
@@ -196,13 +205,13 @@ class PublishedStore:
         tables = {model._meta.label_lower: model for model in master_models()}
         rows = SealedMaster.objects.filter(revision__gt=self._head.number, revision__lte=head.number)
         columns = ("valid_from", "table", "object_id", "key", "content")
-        found = [
+        steps = [
             (valid_from, tables[table], pk, Version(key, content))
             for valid_from, table, pk, key, content in rows.order_by("pk").values_list(*columns)
         ]
-        if any(step[0] <= self._head.number for step in found):
+        if any(step[0] <= self._head.number for step in steps):
             self._kept.clear()  # what stood there before master data were sealed
-        self._steps = sorted([*self._steps, *found], key=lambda step: step[0])
+        self._steps = sorted([*self._steps, *steps], key=lambda step: step[0])
         self._changes = sorted({step[0] for step in self._steps})
         self._head = head
 
@@ -263,3 +272,10 @@ def trial_or_none() -> Published | None:
 def published_at(revision: int | None) -> Published:
     """Return master data as sealed at a revision, from the memory of this process."""
     return _TRIAL.get() or PUBLISHED.at(revision)
+
+
+def ever_sealed(model: type[MasterData]) -> dict[int, str]:
+    """Return by primary key the natural key of every row of a table ever sealed, in the order; those on trial last."""
+    tried = _TRIAL.get()
+    new = {pk: key for pk, key, _values in tried.rows(model)} if tried else {}
+    return {**PUBLISHED.ever(model), **new}

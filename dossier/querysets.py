@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
 
 from dossier.domain.visibility import Audience
-from dossier.visibility import visible
+from dossier.visible_rows import VisibleRow
 from imvo_tracker.lib.asof import AsOf
 
 T = TypeVar("T")
-KEPT_CONDITIONS = 64  # of every table, for some nine moments
 _MOST_KEYS = 900  # SQLite takes at most 999 parameters in one statement on older builds
 
 
@@ -50,19 +48,7 @@ class LedgerQuerySet(AppendOnlyQuerySet):
 
     def visible_at(self, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> Self:
         """Return what may be seen at `as_of`, by the rule of `dossier.visibility`."""
-        if self._is_narrowed():
-            return self._visible(as_of, audience)
-        seen: Self = _visible_rows(type(self), self.model, replace(as_of, day=as_of.judged_on), audience).all()
-        return seen
-
-    def _is_narrowed(self) -> bool:
-        """Say whether anything was asked of these rows before."""
-        query = self.query
-        asked = query.order_by, query.annotations, query.select_related, query.distinct, query.values_select
-        return bool(query.has_filters()) or query.is_sliced or getattr(self, "_db", None) is not None or any(asked)
-
-    def _visible(self, as_of: AsOf, audience: Audience) -> Self:
-        return self.filter(visible(as_of, audience, self.model._base_manager.all()))
+        return self.filter(VisibleRow(self.model, replace(as_of, day=as_of.judged_on), audience))
 
     def sealed(self) -> Self:
         return self.filter(revision__isnull=False)
@@ -72,12 +58,6 @@ class LedgerQuerySet(AppendOnlyQuerySet):
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
         _refuse("bulk_create()")
-
-
-@lru_cache(maxsize=KEPT_CONDITIONS)
-def _visible_rows(rows: type[LedgerQuerySet], model: type[models.Model], as_of: AsOf, audience: Audience) -> Any:
-    """Keep the condition of a table as Django built it: that costs as much as asking the database. Never its rows."""
-    return rows(model)._visible(as_of, audience)
 
 
 class MasterQuerySet(models.QuerySet):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from dossier.canonical import chain_links, ledger_models, master_models, sealed_entries, sealed_others
 from dossier.domain.chain import Fault, check_chain
 from dossier.history import broken_histories, every_history_table, unlogged_changes
-from dossier.models import Decision, Revision, SealedMaster
+from dossier.models import Decision, Proposal, Revision, SealedMaster
 from dossier.protection import APPEND_ONLY, KEY, LEDGER, REVISION, SEALED_MASTER, guard_faults
 from dossier.published import read_head
 from imvo_tracker.lib.reading import only_reading
@@ -36,6 +36,7 @@ def protected_tables() -> list[tuple[type[models.Model], str]]:
         (Revision, REVISION),
         (SealedMaster, SEALED_MASTER),
         (Decision, APPEND_ONLY),
+        (Proposal, APPEND_ONLY),
         *((model, KEY) for model in master_models()),
         *((table, APPEND_ONLY) for table in every_history_table()),
     ]

@@ -23,9 +23,9 @@ def content_head() -> tuple[int, str]:
     Times, accounts, and the order and keys under which a database stores entries do not count; numbers and reasons of
     revisions do.
     """
-    rows = {number: [json.loads(row) for row in found] for number, found in sealed_entries().items()}
-    others = {number: [json.loads(row) for row in found] for number, found in sealed_others().items()}
-    names = {(row["table"], row["id"]): _name(row) for found in rows.values() for row in found}
+    rows = {number: [json.loads(row) for row in contents] for number, contents in sealed_entries().items()}
+    others = {number: [json.loads(row) for row in contents] for number, contents in sealed_others().items()}
+    names = {(row["table"], row["id"]): _name(row) for sealed in rows.values() for row in sealed}
     digest, number = hashlib.sha256(), 0
     for number, reason in Revision.objects.order_by("number").values_list("number", "reason"):
         entries = sorted(_content(row, names) for row in rows.get(number, []))

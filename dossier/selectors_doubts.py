@@ -61,12 +61,12 @@ def doubts_about_all(
         for place in (_subject(other), _place(other)):
             beside[place].append(other)
     day = today()
-    found = []
+    all_doubts = []
     for one, entry in zip(said, entries, strict=True):
         others = beside[_subject(one) if tables[type(entry)].beside_subject else _place(one)]
         around = Surroundings(today=day, others=_without(others, one, replaced), repeats=_repeats(entry))
-        found.append([] if entry.is_withdrawal else doubts(one, around, rules))
-    return found
+        all_doubts.append([] if entry.is_withdrawal else doubts(one, around, rules))
+    return all_doubts
 
 
 def _subject(said: Said) -> object:

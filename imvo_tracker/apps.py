@@ -1,4 +1,6 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 
 
 class TrackerConfig(AppConfig):
@@ -6,3 +8,8 @@ class TrackerConfig(AppConfig):
 
     name = "imvo_tracker"
     verbose_name = "IMVO-tracker"
+
+    def ready(self) -> None:
+        """Have the roles written whenever the tables may have changed; there are models only now."""
+        # Django speaks of apps that have models alone, and of this one the tables of the roles are
+        post_migrate.connect(import_string("imvo_tracker.roles.sync_after_migrate"), sender=apps.get_app_config("auth"))

@@ -7,6 +7,12 @@ from typing import Any
 MEMORY = "imvo_tracker.memory_cache.SegmentedCache"
 REDIS = "django.core.cache.backends.redis.RedisCache"
 DAY = 24 * 60 * 60
+# The table of the counts of sign-ins, made by a migration (dossier 0014)
+LIMITS = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "login_limits",
+    "OPTIONS": {"MAX_ENTRIES": 20_000},
+}
 # A page is made in a tenth of this; a cache that takes longer is no help.
 PATIENCE_SECONDS = 0.25
 

@@ -45,6 +45,11 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("CACHE_URL", "cache", "", "redis://host:6379/0 keeps pages for all processes; empty: each keeps its own."),
     Variable("IMVO_PAGE_CACHE_MB", "megabytes", 64, "Memory of each process for rendered pages; 0 keeps none."),
     Variable("IMVO_FOUR_EYES", "flag", False, "Nobody seals what they recorded themselves."),
+    Variable("IMVO_SECOND_FACTOR", "flag", None, "Staff need a second factor. Empty: where IMVO_HTTPS is true."),
+    Variable("IMVO_OIDC_URL", "url", "", "Single sign-on by OpenID Connect: the issuer's address. Empty: none."),
+    Variable("IMVO_OIDC_CLIENT", "words", "", "The name by which the issuer knows this site (client id)."),
+    Variable("IMVO_OIDC_SECRET", "words", "", "The secret that goes with that name."),
+    Variable("IMVO_OIDC_NAME", "words", "Single sign-on", "What the button on the login page leads to."),
     Variable("IMVO_STATIC_ROOT", "path", "build/static", "Directory for the collected static files."),
     Variable("IMVO_LOG_LEVEL", "level", "INFO", "Least serious level that is logged: DEBUG, INFO, WARNING or ERROR."),
     Variable(

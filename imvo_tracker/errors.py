@@ -76,6 +76,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return page(403, request, {"explanation": message})
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer 429: what was tried too often is not looked at for a while."""
+    return page(429, request)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404; at an address that leads nowhere it is the same page for every visitor, made once."""
     if request.resolver_match is None and not is_personal(request.COOKIES):

@@ -36,7 +36,7 @@ OF_TABLES: Mapping[str, str] = {
     **dict.fromkeys(
         ("covenant", "sector", "organisation", "target", "threshold", "countingrule", "risktheme"), MASTERS
     ),
-    **dict.fromkeys(("revision", "decision"), SEALING),
+    **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group"), LOGIN),
 }
 # By the end of the address's name, before the table is looked at
@@ -108,8 +108,8 @@ def one_chapter(request: HttpRequest, slug: str) -> HttpResponse:
     """One page of the handbook."""
     if slug not in PAGES:
         raise Http404(slug)
-    found = _chapter(request, slug)
-    return _page(request, found.title, {"chapter": found, "chapters": [_chapter(request, one) for one in PAGES]})
+    shown = _chapter(request, slug)
+    return _page(request, shown.title, {"chapter": shown, "chapters": [_chapter(request, one) for one in PAGES]})
 
 
 def _chapter(request: HttpRequest, slug: str) -> Chapter:

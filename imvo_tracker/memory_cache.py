@@ -93,8 +93,8 @@ class SegmentedCache(BaseCache):
         self.shelves = _shelves.setdefault((name, max_bytes), Shelves(max_bytes))
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
-        found = self.shelves.find(self.make_and_validate_key(key, version=version), monotonic())
-        return default if found is None else pickle.loads(found)  # noqa: S301  # what this process pickled itself
+        pickled = self.shelves.find(self.make_and_validate_key(key, version=version), monotonic())
+        return default if pickled is None else pickle.loads(pickled)  # noqa: S301  # what this process pickled itself
 
     def set(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -108,10 +108,10 @@ class SegmentedCache(BaseCache):
 
     def touch(self, key: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         made = self.make_and_validate_key(key, version=version)
-        found = self.shelves.find(made, monotonic())
-        if found is not None:
-            self.shelves.put(made, (self._deadline(timeout), found))
-        return found is not None
+        pickled = self.shelves.find(made, monotonic())
+        if pickled is not None:
+            self.shelves.put(made, (self._deadline(timeout), pickled))
+        return pickled is not None
 
     def delete(self, key: Any, version: int | None = None) -> bool:
         return self.shelves.drop(self.make_and_validate_key(key, version=version))

@@ -72,20 +72,20 @@ def address(text: str) -> str:
 
 def hosts(text: str) -> list[str]:
     """Read host names; a leading dot stands for every subdomain."""
-    found = [one.lower() for one in _items(text)]
-    if not all(_is_host(one.removeprefix(".")) or _is_bracketed_or_v4(one) for one in found):
+    names = [one.lower() for one in _items(text)]
+    if not all(_is_host(one.removeprefix(".")) or _is_bracketed_or_v4(one) for one in names):
         raise ValueError("a list of host names with commas, without https://, port or path: tracker.nl, www.tracker.nl")
-    return found
+    return names
 
 
 def origins(text: str) -> list[str]:
     """Read origins: scheme, host and perhaps a port, nothing more."""
-    found = [one.lower() for one in _items(text)]
-    if not all(_is_origin(one) for one in found):
+    addresses = [one.lower() for one in _items(text)]
+    if not all(_is_origin(one) for one in addresses):
         raise ValueError(
             "a list of origins with commas, with https:// and without path: https://desk.nl, https://www.nl"
         )
-    return found
+    return addresses
 
 
 def origin(text: str) -> str:
@@ -93,6 +93,14 @@ def origin(text: str) -> str:
     if not _is_origin(text.lower()) or "*" in text:
         raise ValueError("an origin without path, one only: https://tracker.nl")
     return text.lower()
+
+
+def url(text: str) -> str:
+    """Read the address of a service: an origin, and perhaps a path."""
+    parts = urlsplit(text)
+    if not _is_origin(f"{parts.scheme}://{parts.netloc}") or parts.query or parts.fragment or not text.isprintable():
+        raise ValueError("an address without question mark: https://login.ministerie.nl/imvo")
+    return text.rstrip("/")
 
 
 def email(text: str) -> str:
@@ -186,6 +194,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "hosts": hosts,
     "origins": origins,
     "origin": origin,
+    "url": url,
     "email": email,
     "contact": contact,
     "words": words,

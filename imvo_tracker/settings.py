@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from imvo_tracker.caches import page_cache
+from imvo_tracker.accounts.rates import RATES, origin_of_url, single_sign_on
+from imvo_tracker.caches import LIMITS, page_cache
 from imvo_tracker.csp import CSP
 from imvo_tracker.databases import database
 from imvo_tracker.environment import BASE_DIR, LOCAL_DIR, read, read_local_file, refuse_unknown_names
@@ -22,7 +23,7 @@ INSTALLED_APPS = [
     "covenants",
     "sectors",
     "dossier",
-    "django.contrib.admin",
+    "imvo_tracker.accounts.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -32,7 +33,14 @@ INSTALLED_APPS = [
     "django.forms",
     "django_tables2",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
 ]
+SINGLE_SIGN_ON = read("IMVO_OIDC_NAME") if read("IMVO_OIDC_URL") else ""
+if SINGLE_SIGN_ON:
+    INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
 
 # From the outside in. Headers first, so that every answer has them, errors and static files included.
 MIDDLEWARE = [
@@ -56,8 +64,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "imvo_tracker.middleware.RejectUnreadableValues",
     "imvo_tracker.kept_forms.KeptForms",
+    "imvo_tracker.accounts.sessions.SlidingSessions",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
@@ -85,9 +95,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": database(read("DATABASE_URL"), default_file=LOCAL_DIR / "imvo.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Two caches, so that a flood of pages pushes nothing else out.
+# Two caches: a flood of pages pushes out no count of who guesses passwords, which all processes share.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": LIMITS,
     "pages": page_cache(read("CACHE_URL"), read("IMVO_PAGE_CACHE_MB")),
 }
 # In debug mode a template may change at any time, so no page is kept.
@@ -132,8 +142,53 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "imvo_tracker.passwords.EasyToGuessValidator"},
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
+# Outside a demonstration, which is not served over https, staff need a second factor
+REQUIRE_SECOND_FACTOR = HTTPS if read("IMVO_SECOND_FACTOR") is None else read("IMVO_SECOND_FACTOR")
+
+ACCOUNT_ADAPTER = "imvo_tracker.accounts.adapters.StaffAccounts"
+ACCOUNT_FORMS = {"login": "imvo_tracker.accounts.forms.LoginForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# The session ends with the browser, or eight hours after one was last at work
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = RATES
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "login_webauthn": "imvo_tracker.accounts.forms.KeyLoginForm",
+    "authenticate_webauthn": "imvo_tracker.accounts.forms.KeyForm",
+    "reauthenticate_webauthn": "imvo_tracker.accounts.forms.KeyAgainForm",
+    "add_webauthn": "imvo_tracker.accounts.forms.AddKeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "IMVO-tracker"
+# A clock may be half a minute off
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+# Nothing can be guessed with a key; this is against a flood
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+SOCIALACCOUNT_ADAPTER = "imvo_tracker.accounts.adapters.StaffSingleSignOn"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": single_sign_on(
+            SINGLE_SIGN_ON,
+            url=read("IMVO_OIDC_URL"),
+            client=read("IMVO_OIDC_CLIENT"),
+            secret=read("IMVO_OIDC_SECRET"),
+        )
+    }
+    if SINGLE_SIGN_ON
+    else {}
+)
 
 # Without https a browser refuses names that start with __Host-
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
@@ -169,7 +224,8 @@ SECURE_CSP = {
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # The form that leads to single sign-on is answered by the service of the ministry
+    "form-action": [CSP.SELF, *([origin_of_url(read("IMVO_OIDC_URL"))] if SINGLE_SIGN_ON else [])],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "object-src": [CSP.NONE],
@@ -212,6 +268,17 @@ LEDGER_MODELS = (
     "covenants.StatusReport",
     "dossier.UndertakingStatement",
 )
+# Says to which sectors an account is limited; the dossier stands below the sectors.
+LIMITS_OF_ACCOUNTS = "sectors.selectors.limits_of"
+# Rows that say how an account signs in and what it may do, not what it did: they go with it.
+ROWS_OF_ACCOUNTS = (
+    "sectors.sectorlimit",
+    "account.emailaddress",
+    "mfa.authenticator",
+    "socialaccount.socialaccount",
+)
+# Says what readers would see of drafts once they are sealed; the dossier stands below the dashboards.
+PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.

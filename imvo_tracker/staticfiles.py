@@ -41,10 +41,10 @@ class PlotlyFinder(BaseFinder):
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """Return the file's place, or nothing."""
         prefix, _, name = path.partition("/")
-        found = [str(self.directory / name)] if prefix == PREFIX and name in FILES else []
+        places = [str(self.directory / name)] if prefix == PREFIX and name in FILES else []
         if find_all:
-            return found
-        return found[0] if found else None
+            return places
+        return places[0] if places else None
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         """Yield what collectstatic should copy."""

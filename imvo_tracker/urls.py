@@ -12,6 +12,7 @@ urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+    *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
     path("admin/", admin.site.urls),
@@ -21,4 +22,6 @@ urlpatterns = [
 handler400 = "imvo_tracker.errors.bad_request"
 handler403 = "imvo_tracker.errors.forbidden"
 handler404 = "imvo_tracker.errors.not_found"
+# Not one of Django's: allauth looks for it here
+handler429 = "imvo_tracker.errors.too_many"
 handler500 = "imvo_tracker.errors.server_error"

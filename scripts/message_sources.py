@@ -62,10 +62,10 @@ def _constant(node: ast.expr) -> str | None:
 
 def _in_template(text: str, name: str) -> Iterator[Message]:
     calls = templatize(text)
-    for found in _CALL.finditer(calls):
-        arguments = [ast.literal_eval(literal) for literal in re.findall(_LITERAL, found[2])]
-        line = calls.count("\n", 0, found.start()) + 1
-        yield from _message(found[1], arguments, f"{name}:{line}")
+    for call in _CALL.finditer(calls):
+        arguments = [ast.literal_eval(literal) for literal in re.findall(_LITERAL, call[2])]
+        line = calls.count("\n", 0, call.start()) + 1
+        yield from _message(call[1], arguments, f"{name}:{line}")
 
 
 def _message(called: str, arguments: list[str | None], where: str) -> Iterator[Message]:

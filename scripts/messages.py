@@ -3,7 +3,7 @@
 merge FILE.json   {"English": "Dutch"}; plural {"one\\u0000many": ["een", "veel"]};
                   with context {"context\\u0004English": "Dutch"}
 prune             drop what nothing uses
-compile           .po -> .mo, without gettext
+compile           .po -> .mo of every language, without gettext
 check             every text used is translated, none is fuzzy, none is left over, placeholders agree
 """
 
@@ -23,7 +23,7 @@ from message_sources import Message, messages_in, messages_of
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "imvo_tracker" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 # Libraries that bring no full Dutch catalogue, or whose words ours may replace.
-LIBRARIES = ("simple_history", "django_tables2", "django")
+LIBRARIES = ("simple_history", "django_tables2", "allauth", "django")
 HEADER = {
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Transfer-Encoding": "8bit",
@@ -63,11 +63,17 @@ def locked() -> Iterator[None]:
 
 
 def write(catalogue: polib.POFile) -> None:
+    """Save the Dutch catalogue."""
+    write_sorted(catalogue, CATALOGUE)
+
+
+def write_sorted(catalogue: polib.POFile, target: Path) -> None:
     """Save in one fixed order, so that two merges touch only their own lines; never half a file."""
     catalogue.sort(key=lambda entry: (entry.msgid.casefold(), entry.msgid, entry.msgctxt or ""))
-    draft = CATALOGUE.with_suffix(".po.new")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".po.new")
     catalogue.save(str(draft))
-    draft.replace(CATALOGUE)
+    draft.replace(target)
 
 
 def entry_from(name: str, dutch: str | list[str]) -> polib.POEntry:
@@ -104,20 +110,21 @@ def prune() -> int:
     return 0
 
 
-def compile_catalogue() -> int:
-    """Write the .mo beside the .po."""
-    draft = CATALOGUE.with_suffix(".mo.new")
-    load().save_as_mofile(str(draft))
-    draft.replace(CATALOGUE.with_suffix(".mo"))
+def compile_catalogues() -> int:
+    """Write the .mo beside the .po of each language: the texts in Dutch, the quotations in English."""
+    for source in CATALOGUE.parents[2].glob("*/LC_MESSAGES/django.po"):
+        draft = source.with_suffix(".mo.new")
+        polib.pofile(str(source)).save_as_mofile(str(draft))
+        draft.replace(source.with_suffix(".mo"))
     return 0
 
 
 def used() -> dict[Key, Message]:
     """Return the texts of the project's sources, each with its first place."""
-    found: dict[Key, Message] = {}
+    messages: dict[Key, Message] = {}
     for message in messages_in(ROOT):
-        found.setdefault(message.key, message)
-    return found
+        messages.setdefault(message.key, message)
+    return messages
 
 
 def library_texts() -> set[str]:
@@ -171,7 +178,7 @@ def main(arguments: list[str]) -> int:
         case ["merge", path]:
             return merge(Path(path))
         case ["compile"]:
-            return compile_catalogue()
+            return compile_catalogues()
         case ["prune"]:
             return prune()
         case ["check"]:

@@ -28,9 +28,9 @@ OPTIONS = {
 
 def programs() -> Path | None:
     """Return the directory of initdb and pg_ctl: on the path, or where Debian keeps its newest version."""
-    found = shutil.which("initdb")
-    if found:
-        return Path(found).resolve().parent
+    initdb = shutil.which("initdb")
+    if initdb:
+        return Path(initdb).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     return versions[-1].parent if versions else None
 

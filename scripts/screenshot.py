@@ -11,14 +11,15 @@ sys.path.insert(0, str(ROOT))
 
 from record_files import record_files  # noqa: E402
 
-from tests.conftest import CHROMIUM, CHROMIUM_FLAGS  # noqa: E402
+from tests.chromium import CHROMIUM, CHROMIUM_FLAGS  # noqa: E402
 from tests.serving import serve  # noqa: E402
 
 # One line a picture: file name, address, width and height in pixels.
 PICTURES = (
-    ("overview", "/?peildatum=2016-06-17", 1280, 900),
-    ("overview-phone", "/?peildatum=2016-06-17", 390, 844),
-    ("covenant", "/convenanten/textiel/?peildatum=2016-06-17", 1280, 900),
+    ("overview", "/?peildatum=2026-11-26", 1280, 900),
+    ("overview-2016", "/?peildatum=2016-06-17", 1280, 900),
+    ("overview-phone", "/?peildatum=2026-11-26", 390, 844),
+    ("covenant", "/convenanten/goud/?peildatum=2026-11-26", 1280, 900),
 )
 
 

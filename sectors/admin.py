@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from dossier.admin.accounts import AccountAdmin
 from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
-from sectors.forms import SectorForm
+from sectors.actions import limit_account
+from sectors.forms import LIMITED_TO, AccountForm, SectorForm
 from sectors.models import RiskTheme, Sector, SectorAlias
+
+admin.site.unregister(User)
 
 
 class SectorAliasInline(DatedNameInline):
@@ -64,3 +69,32 @@ class RiskThemeAdmin(MasterAdmin):
         (_("Where it is written, and whose word it is"), {"fields": ("document", "known_from", "known_basis")}),
         (_("Sectors"), {"fields": ("all_sectors", "exhaustive", "sectors")}),
     )
+
+
+@admin.register(User)
+class LimitedAccountAdmin(AccountAdmin):
+    """An account, with the sectors it is limited to."""
+
+    form = AccountForm
+
+    def get_fieldsets(self, request, obj=None):
+        """One's own limits are for another administrator, as one's own rights are."""
+        shown = super().get_fieldsets(request, obj)
+        if not self._may_limit(request, obj):
+            return shown
+        return (*shown, (_("Limits"), {"fields": (LIMITED_TO,)}))
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if not self._may_limit(request, obj):
+            form.base_fields.pop(LIMITED_TO, None)
+        return form
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if LIMITED_TO in form.cleaned_data:
+            limit_account(form.instance, form.cleaned_data[LIMITED_TO], by=request.user)
+
+    def _may_limit(self, request, account):
+        """A new account gets its name and password first, then its rights."""
+        return account is not None and account.pk != request.user.pk and self.has_change_permission(request, account)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.contrib.auth.forms import UserChangeForm
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dossier.forms.masters import MasterForm
 from sectors.choices import SectorKind
+from sectors.models import Sector, SectorLimit
+
+LIMITED_TO = "limited_to"
 
 
 class SectorForm(MasterForm):
@@ -21,3 +27,21 @@ class SectorForm(MasterForm):
         if not is_sub and cleaned.get("parent"):
             self.add_error("parent", _("Only a subsector stands below a main sector."))
         return cleaned
+
+
+class AccountForm(UserChangeForm):
+    """An account, with the sectors it is limited to."""
+
+    limited_to = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("records only for these sectors"),
+        queryset=Sector.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("None ticked: for every sector. A main sector brings its subsectors."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if LIMITED_TO in self.fields:
+            limits = SectorLimit.objects.filter(account=self.instance.pk)
+            self.initial[LIMITED_TO] = list(limits.values_list("sector", flat=True))

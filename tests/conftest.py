@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import WorkStealingScheduling
 
 from covenants.moment.record import forget
+from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.databases import clone_of, make_or_copy
 from tests.serving import Served, serve
 
@@ -30,17 +31,6 @@ LETTER = ROOT / "fixtures" / "kst-26485-220.yaml"
 RECORD_FILES = (ROOT / "fixtures" / "index.txt").read_text(encoding="utf-8").split()
 # Fixtures of tests that start with something loaded, each with a `..._database`; a test asks for one of them.
 LOADED = ("letter", "whole", "sample")
-CHROMIUM = "/usr/bin/chromium"
-# What a headless browser must not do here: sandbox as root, or call home.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 hypothesis_settings.register_profile(
     "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True

@@ -31,6 +31,7 @@ PLACES = {
     "ledgers": "actions",
     "protection": "querysets",
     "visibility": "querysets",
+    "visible_rows": "querysets",
 }
 # The rooms of the dashboards: each may import those before it, but no other of its own row.
 ROOMS = (
@@ -42,6 +43,7 @@ ROOMS = (
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("about", "explanation", "overview"),
+    ("preview",),
     ("urls",),
 )
 ENGINE = "covenants.moment"

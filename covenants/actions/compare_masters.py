@@ -109,17 +109,17 @@ class Masters:
             self._once(spec.model, None, key, block, spec.columns[0])
         if root is None:
             root = spec.model(**values)
-            found = Row(root, root, block, spec.columns)
-            self._make(found, values)
+            row = Row(root, root, block, spec.columns)
+            self._make(row, values)
             if key is not None:
                 self.rows.add(root)
         else:
-            found = Row(root, root, block, spec.columns)
-            self._compare(found, values)
+            row = Row(root, root, block, spec.columns)
+            self._compare(row, values)
         for part in spec.parts:
             self._take_part(spec, part, root, block)
         for links in spec.links:
-            self._take_links(spec, links, found)
+            self._take_links(spec, links, row)
         block.refuse_unread()
 
     def _once(self, model: type[models.Model], owner: Any, key: Any, block: Block, column: Column) -> bool:
@@ -138,19 +138,19 @@ class Masters:
         new.is_whole = check(new.row, new.columns, new.block, unread=unread)
         self.new.append(new)
 
-    def _compare(self, found: Row, values: dict[str, Any]) -> None:
-        row = found.row
+    def _compare(self, known: Row, values: dict[str, Any]) -> None:
+        row = known.row
         differing = {name: value for name, value in values.items() if not _same(row, name, value)}
         for name, value in differing.items():
-            self._differ(found.root, _label(row, name, found.root), shown(value), shown(getattr(row, name)))
+            self._differ(known.root, _label(row, name, known.root), shown(value), shown(getattr(row, name)))
         if differing and not self.prefer_file:
-            unread = {column.field for column in found.columns} - set(values)
-            check(type(row)(**values), found.columns, found.block, unread=unread)  # a faulty file is not loaded
+            unread = {column.field for column in known.columns} - set(values)
+            check(type(row)(**values), known.columns, known.block, unread=unread)  # a faulty file is not loaded
         elif differing:
             for name, value in differing.items():
                 setattr(row, name, value)
-            found.is_whole = check(row, found.columns, found.block)
-            self.changed.append(found)
+            known.is_whole = check(row, known.columns, known.block)
+            self.changed.append(known)
 
     def _differ(self, root: Any, label: str, in_file: str, in_record: str) -> None:
         what, key = str(root._meta.verbose_name), str(getattr(root, key_of(type(root))))
@@ -184,15 +184,15 @@ class Masters:
             self._parts[part.model] = {(getattr(row, f"{part.owner}_id"), getattr(row, name)): row for row in rows}
         return self._parts[part.model].get((root.pk, key))
 
-    def _take_links(self, spec: Master, links: Links, found: Row) -> None:
-        root, block = found.root, found.block
+    def _take_links(self, spec: Master, links: Links, row: Row) -> None:
+        root, block = row.root, row.block
         targets = []
         for member in block.attempt(partial(block.texts, links.field)) or []:
             target = member.attempt(partial(find, self.rows, links.model, member, links.field))
             if target is not None and target not in targets:
                 targets.append(target)
         if root.pk is None:
-            found.links[links.field] = targets
+            row.links[links.field] = targets
             return
         label = str(root._meta.get_field(links.field).verbose_name)
         linked = self._linked(root, links)
@@ -235,19 +235,19 @@ class Masters:
 def _written_by_files(spec: Master, keys: set[int]) -> set[int]:
     """Return those masters whose newest history, names included, was written by a record file."""
     histories = [(spec.model, "id"), *((part.model, f"{part.owner}_id") for part in spec.parts)]
-    found = set(keys)
+    written = set(keys)
     for model, owner in histories:
         newest = _newest_reasons(model, owner, sorted(keys))
-        found -= {key for key, reason in newest.items() if not (reason or "").startswith(MARK)}
-    return found
+        written -= {key for key, reason in newest.items() if not (reason or "").startswith(MARK)}
+    return written
 
 
 def _newest_reasons(model: Any, owner: str, keys: Sequence[int]) -> dict[int, str | None]:
-    found: dict[int, str | None] = {}
+    reasons: dict[int, str | None] = {}
     for portion in batched_keys(keys):
         saves = model.history.filter(**{f"{owner}__in": portion}).order_by("history_date", "history_id")
-        found |= dict(saves.values_list(owner, "history_change_reason"))
-    return found
+        reasons |= dict(saves.values_list(owner, "history_change_reason"))
+    return reasons
 
 
 def _same(row: Any, name: str, value: Any) -> bool:

@@ -30,12 +30,12 @@ def find_oddities(statements: Sequence[tuple[LedgerEntry, Block, bool]]) -> set[
     impossible ones.
     """
     entries = [entry for entry, _block, _undated in statements]
-    found = doubts_about_all(entries, undated=[undated for _entry, _block, undated in statements])
-    for (entry, block, _undated), doubts in zip(statements, found, strict=True):
+    all_doubts = doubts_about_all(entries, undated=[undated for _entry, _block, undated in statements])
+    for (entry, block, _undated), doubts in zip(statements, all_doubts, strict=True):
         for doubt in doubts:
             if doubt.is_impossible or not entry.oddity_reason:
                 block.faults.append(_fault(doubt, block))
-    pairs = zip(entries, found, strict=True)
+    pairs = zip(entries, all_doubts, strict=True)
     return {entry.ref or "" for entry, doubts in pairs if any(doubt.is_impossible for doubt in doubts)}
 
 

@@ -53,10 +53,10 @@ class Catalogue:
 
 def links_of(through: type[models.Model], owner: str, target: str) -> dict[int, set[int]]:
     """Return the linked keys of a link table by the key of the owner."""
-    found: dict[int, set[int]] = defaultdict(set)
+    links: dict[int, set[int]] = defaultdict(set)
     for one, other in through._base_manager.values_list(f"{owner}_id", f"{target}_id"):
-        found[one].add(other)
-    return found
+        links[one].add(other)
+    return links
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,11 @@ def find(rows: Catalogue, model: type[models.Model], block: Block, key: str) -> 
     value = block.text(key)
     if not value:
         return None
-    found = rows.rows(model).get(value)
-    if found is None:
+    row = rows.rows(model).get(value)
+    if row is None:
         what = {"what": model._meta.verbose_name, "value": in_short(value)}
         block.refuse(key, _("unknown %(what)s: %(value)s") % what)
-    return found
+    return row
 
 
 def read_columns(columns: Iterable[Column], block: Block, rows: Catalogue) -> dict[str, Any]:

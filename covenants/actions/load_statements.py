@@ -87,7 +87,7 @@ class Statements:
     @property
     def possible(self) -> list[Statement]:
         """The new statements that no rule of plausibility refuses."""
-        return [found for found in self.new if found.entry.ref not in self._impossible]
+        return [statement for statement in self.new if statement.entry.ref not in self._impossible]
 
     def take_all(self, blocks: Sequence[Block]) -> None:
         """Take in all statements; what the record holds under their references is read at once."""
@@ -95,7 +95,11 @@ class Statements:
         self._rows.read_entries(ref for block in blocks for key in keys if (ref := block.peek(key)))
         for block in blocks:
             block.attempt(partial(self._take, block))
-        dated = [(found.entry, found.block, found.undated) for found in self.new if _is_dated(found.entry)]
+        dated = [
+            (statement.entry, statement.block, statement.undated)
+            for statement in self.new
+            if _is_dated(statement.entry)
+        ]
         self._impossible = find_oddities(dated)
 
     def _take(self, block: Block) -> None:
@@ -145,9 +149,9 @@ class Statements:
         entry.corrects = corrected
         entry.is_withdrawal = key == "withdraws"
 
-    def _place(self, found: Statement, *, is_whole: bool) -> None:
+    def _place(self, statement: Statement, *, is_whole: bool) -> None:
         """Count a statement that stands in the record already; keep a new one."""
-        ref, block = found.entry.ref, found.block
+        ref, block = statement.entry.ref, statement.block
         if not ref:
             return
         if ref in self._refs:
@@ -155,13 +159,13 @@ class Statements:
         self._refs.add(ref)
         twin = self._rows.entries.get(ref)
         if not is_whole:
-            self._rows.entries.setdefault(ref, found.entry)
+            self._rows.entries.setdefault(ref, statement.entry)
         elif twin is None:
-            self._rows.entries[ref] = found.entry
-            self.new.append(found)
+            self._rows.entries[ref] = statement.entry
+            self.new.append(statement)
         elif not twin.is_sealed:
             block.refuse("ref", _("the reference %(ref)s is used twice") % {"ref": in_short(ref)})
-        elif says_the_same(found.entry, twin):
+        elif says_the_same(statement.entry, twin):
             self.known += 1
         else:
             message = _("the sealed statement %(ref)s says something else; write a correction")
@@ -260,7 +264,7 @@ def record_together(
     statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False
 ) -> list[LedgerEntry]:
     """Record what is new as drafts; raises ValidationError or IntegrityError, and then roll back."""
-    entries = [found.entry for found in statements]
+    entries = [statement.entry for statement in statements]
     for entry in entries:
         name_again(entry)
     return record_many(entries, by=by, as_system=as_system)
@@ -268,16 +272,16 @@ def record_together(
 
 def find_faults_of(statements: Sequence[Statement], *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Record one by one in savepoints and note what is refused; the caller rolls everything back."""
-    together = [found.entry for found in statements]
-    for found in statements:
-        if names_unsaved(found.entry):
+    together = [statement.entry for statement in statements]
+    for statement in statements:
+        if names_unsaved(statement.entry):
             continue  # what it names was refused itself
-        name_again(found.entry)
+        name_again(statement.entry)
         try:
             with transaction.atomic():
-                record(found.entry, by=by, as_system=as_system, beside=together)
+                record(statement.entry, by=by, as_system=as_system, beside=together)
         except ValidationError as error:
-            note(error, _KEYS | {column.field: column.key for column in found.columns}, found.block)
+            note(error, _KEYS | {column.field: column.key for column in statement.columns}, statement.block)
         except (IntegrityError, DataError) as error:
             message = _("the database refuses this: %(reason)s") % {"reason": in_short(str(error))}
-            found.block.faults.append(LineError(found.block.line, message))
+            statement.block.faults.append(LineError(statement.block.line, message))

@@ -43,8 +43,8 @@ class RecordFileError(ValueError):
     """A record file that cannot be loaded. Nothing of it was written."""
 
     def __init__(self, path: Path, errors: list[LineError]) -> None:
-        self.path, self.errors = path, sorted(errors, key=lambda found: found.line)
-        lines = [f"{path.name}:{found.line}: {found.message}" for found in self.errors[:_SHOWN]]
+        self.path, self.errors = path, sorted(errors, key=lambda error: error.line)
+        lines = [f"{path.name}:{error.line}: {error.message}" for error in self.errors[:_SHOWN]]
         if len(self.errors) > _SHOWN:
             lines.append(_("… and %(count)s more") % {"count": len(self.errors) - _SHOWN})
         super().__init__("\n".join(lines))
@@ -168,21 +168,21 @@ class Block:
 
     def texts(self, key: str) -> list[Block]:
         """Return a list of texts, each as a block of its own with the text under `key`."""
-        found = []
+        blocks = []
         for item in self._items(key):
             if self.attempt(partial(_list_text, key, item)):
-                found.append(Block(Mapping(item.line, {key: item}, {key: item.line}), self.faults))
-        return found
+                blocks.append(Block(Mapping(item.line, {key: item}, {key: item.line}), self.faults))
+        return blocks
 
     def blocks(self, key: str) -> list[Block]:
-        found = []
+        blocks = []
         for item in self._items(key):
             if isinstance(item, Mapping):
-                found.append(Block(item, self.faults))
+                blocks.append(Block(item, self.faults))
             else:
                 message = _("“%(key)s” must be a list of blocks") % {"key": key}
                 self.faults.append(LineError(item.line, message))
-        return found
+        return blocks
 
     def block(self, key: str) -> Block:
         """Return the one block that must stand under a key."""

@@ -178,24 +178,24 @@ class _Reader:
         return Scalar(composed(event.value), line, not event.style)  # plain: None or ''
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
-        found = Sequence(_line_of(start))
+        sequence = Sequence(_line_of(start))
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            found.items.append(self._node(event, depth + 1))
-        return found
+            sequence.items.append(self._node(event, depth + 1))
+        return sequence
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
         """YAML keeps the last of two equal keys and says nothing: half a statement would be lost."""
-        found = Mapping(_line_of(start))
+        mapping = Mapping(_line_of(start))
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 self._refuse(event, _("a key must be a word"))
-            if key.text in found.values:
+            if key.text in mapping.values:
                 message = _("“%(key)s” stands twice in the same block") % {"key": key.shown}
                 self._errors.append(LineError(key.line, message))
-            found.lines[key.text] = key.line
-            found.values[key.text] = self._node(next(self._events), depth + 1)
-        return found
+            mapping.lines[key.text] = key.line
+            mapping.values[key.text] = self._node(next(self._events), depth + 1)
+        return mapping
 
     def _refuse(self, event: yaml.Event, message: str) -> NoReturn:
         raise UnreadableFile(LineError(_line_of(event), message))

@@ -23,14 +23,14 @@ from imvo_tracker.lib.asof import now
 _REASON = 100  # letters in the history
 
 
-def write_together(found: Masters, *, by: AbstractBaseUser, source: str) -> None:
+def write_together(masters: Masters, *, by: AbstractBaseUser, source: str) -> None:
     """Write new rows in a few statements per table; changes and additions by `save` and `add`.
 
     Raises IntegrityError or ValidationError when the database or a rule refuses a row; then roll back.
     """
     reason = f"{MARK} {source}"[:_REASON]
     tables: dict[Any, list[Row]] = defaultdict(list)
-    for new in found.new:
+    for new in masters.new:
         tables[type(new.row)].append(new)
     for model, rows in tables.items():
         for wave in _waves([new.row for new in rows]):
@@ -42,12 +42,12 @@ def write_together(found: Masters, *, by: AbstractBaseUser, source: str) -> None
             [new.row for new in rows], default_user=by, default_change_reason=reason, default_date=moment
         )
         _write_history_of_links(histories, links)
-    for changed in found.changed:
+    for changed in masters.changed:
         _sign(changed.row, by, reason)
         name_again(changed.row)
         changed.row.full_clean()
         changed.row.save()
-    _add_links(found, by, reason)
+    _add_links(masters, by, reason)
 
 
 def _waves(rows: list[models.Model]) -> Iterator[list[models.Model]]:
@@ -94,10 +94,10 @@ def _write_history_of_links(histories: list[Any], links: dict[models.Field, list
         )
 
 
-def _add_links(found: Masters, by: AbstractBaseUser, reason: str) -> None:
+def _add_links(masters: Masters, by: AbstractBaseUser, reason: str) -> None:
     """Add links to masters that exist; a history that keeps links gets its line by that."""
     added: dict[tuple[int, str], tuple[Any, list[Any]]] = {}
-    for root, name, target in found.linked:
+    for root, name, target in masters.linked:
         added.setdefault((id(root), name), (root, []))[1].append(target)
     for (_root, name), (root, targets) in added.items():
         _sign(root, by, reason)
@@ -108,9 +108,9 @@ def _sign(row: Any, by: AbstractBaseUser, reason: str) -> None:
     row._history_user, row._change_reason = by, reason
 
 
-def find_faults_of(found: Masters) -> None:
+def find_faults_of(masters: Masters) -> None:
     """Write row by row in savepoints and note what is refused; the caller rolls everything back."""
-    for one in (*found.new, *found.changed):
+    for one in (*masters.new, *masters.changed):
         if not one.is_whole or names_unsaved(one.row):
             continue  # it has its faults already, or what it names has
         name_again(one.row)

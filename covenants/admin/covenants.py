@@ -18,6 +18,7 @@ from covenants.moment.record import read_record
 from dossier.admin.base import DatedNameInline, with_subjects
 from dossier.admin.masters import MasterAdmin
 from dossier.canonical import ledger_models
+from dossier.decisions import READ_DRAFTS
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf, today
 
@@ -65,7 +66,7 @@ class CovenantAdmin(MasterAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["now"] = what_the_record_says(obj)
+            context["now"] = what_the_record_says(obj, drafts=request.user.has_perm(READ_DRAFTS))
             context["status_url"] = _status_url(obj)
             context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -75,8 +76,8 @@ def _status_url(covenant):
     return f"{reverse('admin:covenants_statusreport_update')}?covenant={covenant.pk}"
 
 
-def what_the_record_says(covenant):
-    """Return phase, schedule, newest statements and waiting drafts: the same reading as the public pages."""
+def what_the_record_says(covenant, *, drafts):
+    """Return phase, schedule, newest statements and, with `drafts`, what waits: the reading of the public pages."""
     as_of = AsOf(today(), today())
     record = read_record(as_of, audience=Audience.STAFF)
     reading = record.reading(covenant.slug)
@@ -90,7 +91,7 @@ def what_the_record_says(covenant):
         "signed_on": date_format(reading.signed_on, "j F Y") if reading and reading.signed_on else "",
         "newest": [_line(statement.entry) for statement in said[-NEWEST:][::-1]],
         "count": len(said),
-        "waiting": [_line(entry) for entry in _unsealed(covenant)],
+        "waiting": [_line(entry) for entry in _unsealed(covenant)] if drafts else [],
     }
 
 

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from covenants.actions.update_status import update_status
 from covenants.forms.status import StatusForm
-from covenants.models import Covenant, MilestoneStatement
+from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.admin.again import is_untouched, same_draft, with_data
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.choices import Stage, Step
-from dossier.decisions import allows
+from dossier.decisions import allows, demand
+from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.forms import AGAIN
 from sectors.models import Sector
 
@@ -41,6 +42,7 @@ class StatusViews:
         if not self._may(request):
             raise PermissionDenied
         subject = _subject(request)
+        demand(Step.RECORDED, StatusReport(**{subject._meta.model_name: subject}), by=request.user)
         typed = typed_before(request)
         if typed is not None:
             request = as_if_sent(request, typed, "GET")
@@ -56,6 +58,9 @@ class StatusViews:
         """Who loses a race for the form's number finds what the winner made."""
         try:
             return self._save_once(request, form, subject)
+        except NotAllowed as refused:
+            form.add_error(None, str(refused))
+            return self._status_page(request, form, subject)
         except (IntegrityError, ValidationError):
             if self._made_before(request) is None:
                 raise

@@ -67,7 +67,7 @@ def goes_on_unsigned(said: Said, around: Surroundings) -> Doubt | None:
         return None
     if any(_is_fact(other) and other.own["kind"] == "signed" for other in around.others):
         return None
-    return unlikely("kind", _("The record knows no signature of this covenant."))
+    return unlikely("kind", _("The record knows no signature of this agreement."))
 
 
 def in_the_wrong_order(said: Said, around: Surroundings) -> Doubt | None:

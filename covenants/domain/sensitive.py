@@ -48,12 +48,12 @@ def public_share_points(
     on the day of a formal measurement (SER practice). Somebody who left and came back is no change:
     otherwise two totals would differ by one company. Without every company's figure there is no total.
     """
-    moves = sorted((found for found in memberships if found.day <= day), key=lambda found: (found.day, found.joined))
-    known = sorted((found for found in shares if found.day <= day), key=lambda found: (found.day, found.formal))
-    formal_days = {found.day for found in known if found.formal}
+    moves = sorted((move for move in memberships if move.day <= day), key=lambda move: (move.day, move.joined))
+    known = sorted((figure for figure in shares if figure.day <= day), key=lambda figure: (figure.day, figure.formal))
+    formal_days = {figure.day for figure in known if figure.formal}
     points: list[SharePoint] = []
     shown: frozenset[str] = frozenset()
-    for at in sorted({found.day for found in moves} | {found.day for found in known}):
+    for at in sorted({move.day for move in moves} | {figure.day for figure in known}):
         members = members_on(moves, at)
         formal = at in formal_days
         total = _total(members, known, at)
@@ -66,15 +66,15 @@ def public_share_points(
 def members_on(moves: Sequence[Membership], day: date) -> frozenset[str]:
     """Return who takes part at the end of a day; `moves` in order of day."""
     members: set[str] = set()
-    for found in moves:
-        if found.day <= day:
-            (members.add if found.joined else members.discard)(found.company)
+    for move in moves:
+        if move.day <= day:
+            (members.add if move.joined else members.discard)(move.company)
     return frozenset(members)
 
 
 def _total(members: frozenset[str], shares: Sequence[CompanyShare], day: date) -> Decimal | None:
     """Add up the newest figure of every member; None when there are no members or a figure lacks."""
-    newest = {found.company: found.share for found in shares if found.day <= day}
+    newest = {figure.company: figure.share for figure in shares if figure.day <= day}
     if not members or not members <= newest.keys():
         return None
     return sum((newest[company] for company in members), Decimal())

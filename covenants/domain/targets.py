@@ -38,10 +38,6 @@ class OutlookSum:
     quantity: Decimal
     cumulative: Decimal
 
-    @property
-    def groupings_agree(self) -> bool:
-        return len({sum(part) for part in self.parts.values()}) == 1
-
 
 def is_whole(fact: TargetFact) -> bool:
     """Say whether an outlook names the whole number ("ten will be there by then"), and is part of no sum."""
@@ -88,8 +84,8 @@ def outlook_sums(facts: Iterable[TargetFact], document: str) -> tuple[OutlookSum
 
 def documents_with_outlook(facts: Iterable[TargetFact]) -> Sequence[str]:
     """Return the documents that hold parts of a sum, in the order in which they became known."""
-    found = {fact.document: fact.known_from for fact in facts if _is_part(fact)}
-    return sorted(found, key=lambda document: (found[document], document))
+    known_from = {fact.document: fact.known_from for fact in facts if _is_part(fact)}
+    return sorted(known_from, key=lambda document: (known_from[document], document))
 
 
 def _is_part(fact: TargetFact) -> bool:

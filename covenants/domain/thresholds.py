@@ -62,10 +62,16 @@ def condition_state(condition: ConditionFact, measurements: Iterable[Measurement
     Where sources measured the same last day and lead to different verdicts, none is chosen.
     """
     usable = _usable(condition, measurements, day)
-    last = max(usable, key=lambda found: (found.latest, found.revision, found.key), default=None)
+    last = max(
+        usable, key=lambda measurement: (measurement.latest, measurement.revision, measurement.key), default=None
+    )
     if last is None:
         return ConditionState(condition, Verdict.UNMEASURED)
-    verdicts = {judge(condition.minimum, found.low, found.high) for found in usable if found.latest == last.latest}
+    verdicts = {
+        judge(condition.minimum, measurement.low, measurement.high)
+        for measurement in usable
+        if measurement.latest == last.latest
+    }
     verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
     return ConditionState(condition, verdict, last)
 
@@ -82,12 +88,12 @@ def _above(low: Decimal | None, high: Decimal | None) -> bool:
 def _usable(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> list[MeasurementFact]:
     """Return the measurements of the condition's covenant in its own unit that are over on `day`."""
     return [
-        found
-        for found in measurements
-        if found.covenant == condition.covenant
-        and found.unit == condition.unit
-        and found.latest is not None
-        and found.latest <= day
+        measurement
+        for measurement in measurements
+        if measurement.covenant == condition.covenant
+        and measurement.unit == condition.unit
+        and measurement.latest is not None
+        and measurement.latest <= day
     ]
 
 
@@ -96,13 +102,13 @@ def threshold_states(
 ) -> tuple[ThresholdState, ...]:
     """Return the state of every threshold that has a visible condition."""
     measured: dict[tuple[str, str], list[MeasurementFact]] = defaultdict(list)
-    for found in measurements:
-        measured[found.covenant, found.unit].append(found)
+    for measurement in measurements:
+        measured[measurement.covenant, measurement.unit].append(measurement)
     states: dict[tuple[str, str], list[ConditionState]] = defaultdict(list)
     for fact in conditions:
         usable = measured.get((fact.covenant, fact.unit), ())
         states[fact.threshold, fact.covenant].append(condition_state(fact, usable, day))
-    return tuple(ThresholdState(threshold, covenant, tuple(found)) for (threshold, covenant), found in states.items())
+    return tuple(ThresholdState(threshold, covenant, tuple(judged)) for (threshold, covenant), judged in states.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +122,18 @@ class Reached:
 def first_reached(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> Reached | None:
     """Return the first measurement by `day` that meets the condition, None while there is none."""
     usable = _usable(condition, measurements, day)
-    meeting = [found for found in usable if judge(condition.minimum, found.low, found.high) is Verdict.MET]
-    first = min(meeting, key=lambda found: (found.latest, found.revision, found.key), default=None)
+    meeting = [
+        measurement
+        for measurement in usable
+        if judge(condition.minimum, measurement.low, measurement.high) is Verdict.MET
+    ]
+    first = min(
+        meeting, key=lambda measurement: (measurement.latest, measurement.revision, measurement.key), default=None
+    )
     if first is None:
         return None
-    same_day = [found for found in usable if found.latest == first.latest]
-    verdicts = {judge(condition.minimum, found.low, found.high) for found in same_day}
+    same_day = [measurement for measurement in usable if measurement.latest == first.latest]
+    verdicts = {judge(condition.minimum, measurement.low, measurement.high) for measurement in same_day}
     return Reached(first, len(verdicts) > 1)
 
 
@@ -129,9 +141,9 @@ def met_together_on(
     conditions: Sequence[ConditionFact], measurements: Sequence[MeasurementFact], day: date
 ) -> date | None:
     """Return the first day on which the last measurements met every condition at once, by `day`."""
-    days = {found.latest for condition in conditions for found in _usable(condition, measurements, day)}
-    for found in sorted(day for day in days if day):
-        states = (condition_state(condition, measurements, found) for condition in conditions)
+    days = {measurement.latest for condition in conditions for measurement in _usable(condition, measurements, day)}
+    for measured_on in sorted(day for day in days if day):
+        states = (condition_state(condition, measurements, measured_on) for condition in conditions)
         if all(state.verdict is Verdict.MET for state in states):
-            return found
+            return measured_on
     return None

@@ -30,12 +30,12 @@ class Correction:
 
 def read_corrections(places: Sequence[tuple[type[LedgerEntry], int]], as_of: AsOf) -> tuple[Correction, ...]:
     """Return some corrections of `Record.corrections` in the order given: one query for each table of the record."""
-    found = {
+    by_place = {
         (model, one.new.entry.pk): one
         for model in ledger_models()
         for one in _read(model, [key for table, key in places if table is model] or [0], as_of)
     }
-    return tuple(found[place] for place in places)
+    return tuple(by_place[place] for place in places)
 
 
 def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:

@@ -17,8 +17,9 @@ from covenants.moment.record import Record
 from dossier.canonical import ledger_models
 from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.visibility import Audience
-from dossier.models import Document, LedgerEntry, UndertakingStatement
+from dossier.models import Document, UndertakingStatement
 from dossier.published import published_at
+from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
@@ -65,6 +66,7 @@ class UndertakingFact:
     text_en: str
     wording: str
     known_from: date
+    known_basis: str
     answer: Source
     source: Source
 
@@ -108,8 +110,7 @@ def _fact(row: Document) -> DocumentFact:
 def statement_counts(record: Record) -> Mapping[str, int]:
     """Return how many visible statements were taken from each document, by its key: one query for all tables."""
     counts = record.statements_by_document()
-    parts = [_counted_in(model, record) for model in ledger_models() if model is not MilestoneStatement]
-    for key, count in parts[0].union(*parts[1:], all=True):
+    for key, count in _COUNTED_BESIDE.rows(record.as_of, record.audience):
         counts[key] += count
     return counts
 
@@ -121,19 +122,25 @@ def locators_in(keys: Collection[str], as_of: AsOf) -> Iterator[tuple[str, str]]
         yield from rows.order_by().values_list("document__key", "locator").distinct()
 
 
-def _counted_in(model: type[LedgerEntry], record: Record) -> QuerySet:
+def _counted_beside(as_of: AsOf, audience: Audience) -> QuerySet:
     """Count what the engine does not know: statements that speak of no covenant."""
-    rows: Any = model.objects.visible_at(record.as_of, record.audience).exclude(document=None)
-    if model.MENTIONS:
-        rows = rows.filter(covenant=None)
-    return rows.order_by().values_list("document__key").annotate(Count("pk"))
+    parts = []
+    for model in ledger_models():
+        rows: Any = model.objects.visible_at(as_of, audience).exclude(document=None)
+        if model is not MilestoneStatement:
+            rest = rows.filter(covenant=None) if model.MENTIONS else rows
+            parts.append(rest.order_by().values_list("document__key").annotate(Count("pk")))
+    return parts[0].union(*parts[1:], all=True)
+
+
+_COUNTED_BESIDE = Prepared(_counted_beside)
 
 
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
     """Return what is visible of a motion or commitment: made, term set, answered."""
     rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key=key)
-    found = list(rows.order_by("known_from", "revision", "pk"))
-    for row in found:
+    events = sorted(rows, key=_since)
+    for row in events:
         published_at(as_of.revision).attach(row)
     return tuple(
         UndertakingFact(
@@ -144,11 +151,17 @@ def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
             row.text_en,
             row.wording,
             row.known_from,
+            row.known_basis,
             source_of(row.answered_by, "", as_of),
             source_of(row.document, row.locator, as_of),
         )
-        for row in found
+        for row in events
     )
+
+
+def _since(row: UndertakingStatement) -> tuple[date, int, int]:
+    """The order of events: as they became known, what an undated source says last."""
+    return (date.max if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
 
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:

@@ -34,8 +34,8 @@ class SaidOfCovenant:
 def said_of_covenant(slug: str, as_of: AsOf) -> list[SaidOfCovenant]:
     """Return every visible statement on a covenant, newest knowledge first, those of undated sources last."""
     actors = {pk: key for pk, key, _values in published_at(as_of.revision).rows(Organisation)}
-    found = [one for model in ledger_models() if model.COVENANT for one in _of(model, slug, as_of, actors)]
-    return sorted(found, key=lambda one: (one.known_from or date.min, one.claim.key), reverse=True)
+    said = [one for model in ledger_models() if model.COVENANT for one in _of(model, slug, as_of, actors)]
+    return sorted(said, key=lambda one: (one.known_from or date.min, one.claim.key), reverse=True)
 
 
 def _of(model: type[LedgerEntry], slug: str, as_of: AsOf, actors: Mapping[int, str]) -> list[SaidOfCovenant]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from covenants.choices import ReportTopic
 from covenants.models import Covenant, MilestoneStatement, StatusReport
-from dossier.choices import OrganisationKind
+from dossier.choices import KnownBasis, OrganisationKind
 from dossier.domain.visibility import Audience
 from dossier.models import Document, Organisation
 from dossier.published import published_at
@@ -86,6 +86,7 @@ class OfficialWord:
     actor: str
     actor_en: str
     known_from: date
+    known_basis: str
     source: Source
 
 
@@ -156,8 +157,8 @@ def names_of_covenant(slug: str, as_of: AsOf) -> tuple[NameFact, ...]:
 def organisation_names(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, tuple[str, str]]:
     """Return the Dutch and English name each organisation bore at the moment."""
     published = published_at(as_of.revision)
-    found = ((slug, published.find(Organisation, slug)) for slug in set(slugs))
-    return {slug: name_at(row, as_of) for slug, row in found if row is not None}
+    rows = ((slug, published.find(Organisation, slug)) for slug in set(slugs))
+    return {slug: name_at(row, as_of) for slug, row in rows if row is not None}
 
 
 def name_at(organisation: Organisation, as_of: AsOf) -> tuple[str, str]:
@@ -181,12 +182,12 @@ def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWo
     rows = StatusReport.objects.visible_at(as_of, Audience.PUBLIC).filter(
         topic=ReportTopic.OFFICIAL_WORD, actor__in=speakers, covenant__slug__in=set(slugs)
     )
-    found: dict[str, list[StatusReport]] = defaultdict(list)
+    reports: dict[str, list[StatusReport]] = defaultdict(list)
     for row in rows:
         published.attach(row)
         if row.covenant is not None:
-            found[row.covenant.slug].append(row)
-    return {slug: newest_official_word(said, as_of) for slug, said in found.items()}
+            reports[row.covenant.slug].append(row)
+    return {slug: newest_official_word(said, as_of) for slug, said in reports.items()}
 
 
 def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialWord:
@@ -195,7 +196,8 @@ def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialW
 
 
 def _news_order(row: StatusReport) -> tuple[date, int, int]:
-    return (row.known_from, row.revision_id or 0, row.pk)
+    """The newest last; when an undated source was read makes its word no newer."""
+    return (date.min if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
 
 
 def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
@@ -207,5 +209,6 @@ def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
         row.actor.name,
         row.actor.name_en,
         row.known_from,
+        row.known_basis,
         source_of(row.document, row.locator, as_of),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import IntegerField, Q, QuerySet, Value
 
@@ -26,8 +27,9 @@ from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
 from dossier.choices import KnownBasis
 from dossier.domain.visibility import Audience
-from dossier.models import LedgerEntry, Organisation, PeriodFields
+from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
+from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
@@ -96,6 +98,20 @@ class Claimed:
         return f"{self.table}-{self.key}"
 
 
+class Heard(NamedTuple):
+    """A statement in the news: since when it is known, who sealed it where, and what it is about.
+
+    `table` is the place of its table among the ledgers, `document` the primary key of its source or -1.
+    """
+
+    known_from: date
+    revision: int
+    table: int
+    key: int
+    document: int
+    covenant: str
+
+
 def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on a covenant, oldest knowledge first."""
 
@@ -114,7 +130,7 @@ def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
 
 def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
     """Return where every visible statement taken from a document stands, without reading the statements."""
-    found = [
+    rows = [
         (model, *values)
         for model in ledger_models()
         for values in model.objects.visible_at(as_of, audience)
@@ -123,14 +139,19 @@ def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBL
             "pk",
             "locator",
             "ref",
-            model.COVENANT.partition("__")[0] or Value(None, IntegerField()),
+            _covenant_column(model),
             "topic" if model is StatusReport else Value(""),
         )
     ]
     return [
         Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic)
-        for model, pk, locator, ref, named, topic in found
+        for model, pk, locator, ref, named, topic in rows
     ]
+
+
+def _covenant_column(model: type[LedgerEntry]) -> str | Value:
+    """Return the column by which rows of a table name their covenant, or the threshold that names it."""
+    return model.COVENANT.partition("__")[0] or Value(None, IntegerField())
 
 
 def _named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str:
@@ -146,14 +167,14 @@ def _named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str
     return covenant.slug if covenant else ""
 
 
-def statements_at(claims: Sequence[Claimed], as_of: AsOf) -> list[Statement]:
+def statements_at(claims: Sequence[Claimed], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return the statements of some claims, in their order."""
     keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for claim in claims:
         keys[claim.model].append(claim.key)
     nothing = [0]  # each table is asked, so that a page takes the same queries whatever was said in its document
-    found = _collect(as_of, Audience.PUBLIC, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
-    by_key = {(type(one.entry), one.entry.pk): one for one in found}
+    statements = _collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+    by_key = {(type(one.entry), one.entry.pk): one for one in statements}
     return [by_key[claim.model, claim.key] for claim in claims]
 
 
@@ -189,40 +210,65 @@ def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenan
     return _collect(as_of, Audience.PUBLIC, narrow, models)
 
 
-def newest_statements(record: Record, *, most: int) -> list[Statement]:
-    """Return the `most` visible statements known last, oldest knowledge first; only those are read whole.
+def newest_statements(record: Record, *, most: int) -> list[Heard]:
+    """Return the `most` visible statements known last, oldest knowledge first, in one query; none is read whole.
 
     What an undated source says is left out: the day on which we read it is no news.
 
     Of one day come those sealed first, then the tables in their order, then the keys. Each table brings its own
     `most` newest: the engine those on covenants, the database the rest.
     """
-    places = [
-        (known.day, known.revision, table, known.key)
+    tables = ledger_models()
+    candidates = [
+        Heard(known.day, known.revision, tables.index(model), known.key, known.document, known.covenant)
         for model, newest in record.newest(most).items()
-        for table, known in ((ledger_models().index(model), known) for known in newest)
+        for known in newest
     ]
-    places += _newest_beside(record, most)
-    last = sorted(sorted(places), key=lambda place: place[0], reverse=True)[:most]
-    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for _day, _revision, table, key in last:
-        keys[ledger_models()[table]].append(key)
-    nothing = [0]  # each table is asked, so that a page takes the same queries whatever is new
-    return _collect(record.as_of, record.audience, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
+    candidates += _newest_beside(record, most)
+    last = sorted(sorted(candidates), key=lambda heard: heard.known_from, reverse=True)[:most]
+    return sorted(last, key=lambda heard: (heard.known_from, heard.revision, heard.table, heard.key))
 
 
-def _newest_beside(record: Record, most: int) -> list[tuple[date, int, int, int]]:
-    """Return day, revision, table and key of what was known last and is in no array of the engine: one query."""
-    parts = []
-    for table, model in enumerate(ledger_models()):
-        visible: Any = model.objects.visible_at(record.as_of, record.audience)
-        rows = visible.exclude(known_basis=KnownBasis.READ)
-        if model is not MilestoneStatement:
-            rest = rows.filter(covenant=None) if model.MENTIONS else rows
-            newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]
-            of_table = model._base_manager.filter(pk__in=newest).order_by()
-            parts.append(of_table.values_list("known_from", "revision_id", Value(table), "pk"))
-    return list(parts[0].union(*parts[1:], all=True))
+def _newest_beside(record: Record, most: int) -> Iterator[Heard]:
+    """Yield what was known last and is in no array of the engine: one query."""
+    for known, revision, table, key, document, named in _beside(most).rows(record.as_of, record.audience):
+        day = known if isinstance(known, date) else date.fromisoformat(known)
+        covenant = _named_slug(ledger_models()[table], named, record.as_of)
+        yield Heard(day, revision, table, key, -1 if document is None else document, covenant)
+
+
+@lru_cache(maxsize=4)
+def _beside(most: int) -> Prepared:
+    """Ask each table for its newest statements that are in no array of the engine."""
+
+    def ask(as_of: AsOf, audience: Audience) -> QuerySet:
+        parts = []
+        for table, model in enumerate(ledger_models()):
+            visible: Any = model.objects.visible_at(as_of, audience)
+            rows = visible.exclude(known_basis=KnownBasis.READ)
+            if model is not MilestoneStatement:
+                rest = rows.filter(covenant=None) if model.MENTIONS else rows
+                newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]
+                of_table = model._base_manager.filter(pk__in=newest).order_by()
+                columns = ("known_from", "revision_id", Value(table), "pk", "document_id", _covenant_column(model))
+                parts.append(of_table.values_list(*columns))
+        return parts[0].union(*parts[1:], all=True)
+
+    return Prepared(ask)
+
+
+def document_of(heard: Heard, as_of: AsOf) -> Document | None:
+    """Return the document of a statement, as sealed, if it was public at the moment."""
+    document = published_at(as_of.revision).get(Document, heard.document)
+    return document if document and document.is_public_on(as_of.known_on) else None
+
+
+def place_of(heard: Heard, as_of: AsOf) -> tuple[str, bool]:
+    """Return where a statement without a title stands in its source, and whether that source is still to come."""
+    if heard.document >= 0 and not document_of(heard, as_of):
+        return "", True
+    rows: Any = ledger_models()[heard.table].objects.visible_at(as_of)
+    return rows.values_list("locator", flat=True).get(pk=heard.key), False
 
 
 def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:
@@ -233,7 +279,7 @@ def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list
 
 def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:
     """Return the visible milestone statements with these keys: what one page of rows needs."""
-    return {found.entry.pk: found for found in milestone_statements(as_of, keys=keys)}
+    return {statement.entry.pk: statement for statement in milestone_statements(as_of, keys=keys)}
 
 
 def searches(covenants: Iterable[str], as_of: AsOf) -> dict[str, Statement]:
@@ -243,8 +289,8 @@ def searches(covenants: Iterable[str], as_of: AsOf) -> dict[str, Statement]:
 
 def newest_search(said: Iterable[Statement]) -> Statement | None:
     """Return the newest report that nothing was found, among the statements on a covenant in their order."""
-    found = [one for one in said if _is_report(one, ReportTopic.NOTHING_FOUND)]
-    return found[-1] if found else None
+    reports = [one for one in said if _is_report(one, ReportTopic.NOTHING_FOUND)]
+    return reports[-1] if reports else None
 
 
 def _is_report(said: Statement, topic: ReportTopic) -> bool:
@@ -274,8 +320,8 @@ def _collect(
         for entry in narrow(model, model.objects.visible_at(as_of, audience)).order_by("pk")
     ]
     name_as_sealed(entries, as_of)
-    found = [as_statement(entry, as_of) for entry in entries]
-    return sorted(found, key=lambda item: (item.evidence.known_from, item.evidence.revision))
+    statements = [as_statement(entry, as_of) for entry in entries]
+    return sorted(statements, key=lambda item: (item.evidence.known_from, item.evidence.revision))
 
 
 def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
@@ -292,9 +338,9 @@ def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
 
 def _at_moment(party: Organisation, as_of: AsOf) -> Organisation:
     """Return a copy that bears the name of the moment: the row as sealed is shared by all readers."""
-    found = copy(party)
-    found.name, found.name_en = name_at(party, as_of)
-    return found
+    named = copy(party)
+    named.name, named.name_en = name_at(party, as_of)
+    return named
 
 
 def as_statement(entry: LedgerEntry, as_of: AsOf) -> Statement:

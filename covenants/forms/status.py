@@ -125,10 +125,10 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
     def _doubt(self, cleaned: dict[str, Any]) -> None:
         """Ask about both entries; the reason is kept with the one that needs it."""
         entries = [entry for entry in (self.report, self.milestone) if entry is not None]
-        found = doubts_about_all(entries, undated=[bool(cleaned.get("undated"))] * len(entries))
-        for entry, doubts in zip(entries, found, strict=True):
+        all_doubts = doubts_about_all(entries, undated=[bool(cleaned.get("undated"))] * len(entries))
+        for entry, doubts in zip(entries, all_doubts, strict=True):
             entry.oddity_reason = cleaned["oddity_reason"] if any(not one.is_impossible for one in doubts) else ""
-        self.say_doubts(_once(doubt for doubts in found for doubt in doubts))
+        self.say_doubts(_once(doubt for doubts in all_doubts for doubt in doubts))
 
     def _clean_source(self, cleaned: dict[str, Any]) -> None:
         document = cleaned.get("document")
@@ -192,12 +192,12 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
         try:
             entry.full_clean(exclude={*_OURS, *self.errors}, validate_constraints=False)
         except ValidationError as error:
-            for name, found in error.error_dict.items():
-                self._say(name if name in self.fields else None, found)
+            for name, errors in error.error_dict.items():
+                self._say(name if name in self.fields else None, errors)
 
-    def _say(self, name: str | None, found: list[ValidationError]) -> None:
+    def _say(self, name: str | None, errors: list[ValidationError]) -> None:
         known = [str(message) for message in self.errors.get(name or "__all__", ())]
-        for one in found:
+        for one in errors:
             for message in one.messages:
                 if message not in known:
                     self.add_error(name, message)
@@ -209,14 +209,14 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
 
     def differences_from(self, made: StatusReport, milestone: MilestoneStatement | None) -> list[Conflict]:
         """Return in what the typed entries differ from those that an earlier press made."""
-        found = row_differences(self.report, made, _content_of(StatusReport))
+        differences = row_differences(self.report, made, _content_of(StatusReport))
         if self.milestone is None and milestone is None:
-            return found
+            return differences
         empty = MilestoneStatement(known_basis="")
-        return found + [
+        return differences + [
             one
             for one in row_differences(self.milestone or empty, milestone or empty, _content_of(MilestoneStatement))
-            if one not in found
+            if one not in differences
         ]
 
     def start_anew(self, made: StatusReport) -> None:

@@ -31,8 +31,8 @@ class Comparison:
     @property
     def counts(self) -> dict[Change, int]:
         """How many covenants changed so, in the order of `Change`; what happened to none is left out."""
-        found = {change: len(rows_where(self.by_change[change])) for change in Change}
-        return {change: count for change, count in found.items() if count}
+        counts = {change: len(rows_where(self.by_change[change])) for change in Change}
+        return {change: count for change, count in counts.items() if count}
 
     @cached_property
     def changed(self) -> Readings:

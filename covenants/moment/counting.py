@@ -11,16 +11,16 @@ from covenants.moment.words import Mask, any_of_each, holds_at, is_one_of, keep,
 
 def counted_by(rule: RuleFact, states: States) -> Mask:
     """Say of each covenant whether the rule counts it at all, signed or not."""
-    found = ~_named(rule.excluded, states)
+    counted = ~_named(rule.excluded, states)
     if rule.only:
-        found &= _named(rule.only, states)
+        counted &= _named(rule.only, states)
     if rule.without_subsectors:
-        found &= ~is_subsector(states)
+        counted &= ~is_subsector(states)
     if rule.facilitated_by:
-        found &= is_led_by(rule.facilitated_by, states)
+        counted &= is_led_by(rule.facilitated_by, states)
     if rule.running_only:
-        found &= ~states.is_signed | states.running
-    return found
+        counted &= ~states.is_signed | states.running
+    return counted
 
 
 def _named(slugs: Iterable[str], states: States) -> Mask:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from covenants.choices import Basis, Modality, Unit
 from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
@@ -33,6 +34,8 @@ from covenants.moment.words import (
     rank_of_words,
     rows_where,
 )
+from dossier.domain.visibility import Audience
+from imvo_tracker.lib.asof import AsOf
 
 MOST_RANKS = 16
 MENTIONING_TABLES = 3
@@ -349,10 +352,26 @@ class Columns:
     corrections: Corrections
 
     @cached_property
+    def by_moment(self) -> dict[tuple[AsOf, Audience, bool], Any]:
+        """The covenants as they stood at the last few moments asked about; `last_moments.all_readings` fills it."""
+        return {}
+
+    @cached_property
     def voice(self) -> Ints:
         """The code of the voice of each milestone statement."""
         voices = {pk: VOICES.index(voice) for pk, voice in self.masters.voices.items()}
         return looked_up(self.milestones.actor, voices, 0)
+
+    @cached_property
+    def promises_by_weight(self) -> Ints:
+        """Promises of a signature, the one that a covenant is held to behind the others, whatever the moment.
+
+        The cabinet's own goes before those of others, words with a last day before words without, the first before
+        later ones.
+        """
+        said = self.milestones
+        is_cabinet, is_dated = self.voice == CABINET, said.latest != NEVER
+        return in_order(said.signing_promises, is_cabinet, is_dated, -said.news_rank)
 
     @cached_property
     def document_public(self) -> Ints:

@@ -14,7 +14,7 @@ from covenants.domain.promises import Outcome, Promise, Voice, word_of
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
-from covenants.moment.promises import CODE, NO_DAYS, Judgements, judge_promises
+from covenants.moment.promises import CODE, NO_DAYS, Judgements
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin as Origin
@@ -186,9 +186,10 @@ class PromiseLedger:
         return ScoreGroups(self.documents, counts, sorted(orders))
 
     def _since(self) -> dict[int, int]:
-        """Return by public document since when its first promise was known: promises stand in that order."""
+        """Return by public document since when its first promise was known, the order of all; undated ones are last."""
         papers, public = self.events.document, rows_where(self.events.document >= 0)
-        since = smallest_of_each(self.events.known, papers, public, int(papers.max(initial=0)) + 1)
+        known = first_match((self.states.said.seen.read[self.events.rows], NEVER), otherwise=self.events.known)
+        since = smallest_of_each(known, papers, public, int(papers.max(initial=0)) + 1)
         return {paper: int(since[paper]) for paper in distinct(papers)}
 
     # One by one.
@@ -390,4 +391,4 @@ def read_promises(record: Record) -> PromiseLedger:
     origins = number_origins(record.as_of, record.audience)
     voices = {key: origin.voice for key, origin in origins.items()}
     numbers = number_promises(record.targets, voices, record.counted.signing_days, record.as_of)
-    return PromiseLedger(record, judge_promises(record.readings.states), numbers, origins)
+    return PromiseLedger(record, record.readings.judgements, numbers, origins)

@@ -32,6 +32,8 @@ from covenants.moment.layout import (
     Mentions,
     Milestones,
 )
+from covenants.moment.sealed import SEEN, opened_by, read_seen, sealed_entries, sealed_rows
+from covenants.moment.targets import Targets, load_targets
 from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NEVER,
@@ -52,20 +54,14 @@ from covenants.moment.words import (
     replaced,
 )
 from dossier.canonical import ledger_models
-from dossier.choices import KnownBasis
 from dossier.models import Document, LedgerEntry, Organisation
-from dossier.published import MOST_KEPT, PUBLISHED, Published, trial_or_none
+from dossier.published import MOST_KEPT, PUBLISHED, Published, ever_sealed, trial_or_none
 from dossier.visibility import counts_from
 from sectors.choices import SectorKind
 from sectors.models import Sector
 
 # Saying that nothing was found, or that a covenant was named, moves nothing.
 NO_MOVEMENT = (ReportTopic.NOTHING_FOUND, ReportTopic.MENTION, ReportTopic.SOURCE_ERROR)
-_SEEN = (
-    "known_from", "counts", "known_basis", "public_from", "closed", "opened_in_id", "revision_id",
-    "corrected_by__revision_id", "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed",
-    "corrected_by__opened_in_id",
-)  # fmt: skip
 _WHAT = (
     "pk", "covenant_id", "kind", "modality", "basis", "partial", "doubtful", "earliest", "latest", "latest_strict",
     "actor_id", "document_id",
@@ -92,6 +88,12 @@ class Statements:
     mentions: Mentions
     conditions: Conditions
     corrections: Corrections
+    up_to: int
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What was said of targets: read when somebody first asks for it."""
+        return load_targets(up_to=self.up_to)
 
     @cached_property
     def _kept(self) -> dict[int, Columns]:
@@ -126,6 +128,7 @@ def load_statements(*, up_to: int) -> Statements:
         _mentions(covenants, 0, up_to),
         _conditions(0, up_to),
         _corrections(0, up_to),
+        up_to,
     )
 
 
@@ -150,11 +153,12 @@ def load_since(old: Statements, *, after: int, up_to: int) -> Statements:
         replace(mentions, covenants=len(slugs)),
         conditions,
         _corrections(0, up_to),
+        up_to,
     )
 
 
 def _places() -> tuple[dict[int, int], tuple[str, ...]]:
-    ever = PUBLISHED.ever(Covenant)
+    ever = ever_sealed(Covenant)
     return {pk: place for place, pk in enumerate(ever)}, tuple(ever.values())
 
 
@@ -199,47 +203,12 @@ def _day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def _rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
-    """Return the sealed rows as columns; a withdrawal has no content of its own."""
-    rows = _sealed(model, after, up_to).filter(is_withdrawal=False).annotate(counts=counts_from(model))
-    found = list(rows.order_by("revision_id", "pk").values_list(*columns, *_SEEN))
-    return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *_SEEN)]
-
-
-def _seen(*columns: Sequence[Any]) -> Seen:
-    """Return when rows can be seen, from the columns of `_SEEN`."""
-    known, counts, basis, public, closed, opened, revision, corrected, *correction = columns
-    told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
-    return Seen(
-        column(map(ordinal, known)),
-        column(map(ordinal, counts)),
-        mask(word == KnownBasis.READ for word in basis),
-        column(map(ordinal, public)),
-        column(map(_opened, closed, opened)),
-        column(revision),
-        column(NEVER if found is None else found for found in corrected),
-        column(revision for revision, _day in told),
-        column(day for _revision, day in told),
-    )
-
-
-def _opened(closed: bool, opened_in: int | None) -> int:
-    return (NEVER if opened_in is None else opened_in) if closed else 0
-
-
-def _told(revision: int | None, known: date, public: date | None, closed: bool, opened_in: int | None) -> Sequence[int]:
-    """Return by which revision and from which day on the public is told of a correction; 0 is from the start."""
-    if revision is None or public is None:
-        return NEVER, NEVER
-    return max(revision, _opened(closed, opened_in)), 0 if public <= known else public.toordinal()
-
-
 def _codes(values: Sequence[Any], codes: Mapping[Any, int]) -> Ints:
     return column(codes[value] for value in values)
 
 
 def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
-    found = _rows(MilestoneStatement, _WHAT, after, up_to)
+    found = sealed_rows(MilestoneStatement, _WHAT, after, up_to)
     (key, covenant, kind, modality, basis, partial, doubtful, earliest, latest, strict, actor, document, *seen) = found
     return Milestones(
         covenants=len(covenants),
@@ -255,7 +224,7 @@ def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
         latest_strict=column(map(ordinal, strict)),
         actor=column(actor),
         document=column(NOTHING if pk is None else pk for pk in document),
-        seen=_seen(*seen),
+        seen=read_seen(*seen),
     )
 
 
@@ -283,7 +252,7 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
     own = model.MENTIONS or ()
     bounds = ("earliest", "latest")
     columns = ("pk", "covenant_id", "document_id", *own, *bounds)
-    key, covenant, document, what, who, starts, ends, *seen = _rows(model, columns, after, up_to)
+    key, covenant, document, what, who, starts, ends, *seen = sealed_rows(model, columns, after, up_to)
     leads = model is Participation
     is_term = [topic == ReportTopic.DURATION for topic in what]
     found = Mentions(
@@ -301,7 +270,7 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
         document=column(NOTHING if pk is None else pk for pk in document),
         term_from=column(ordinal(day) if term else NEVER for term, day in zip(is_term, starts, strict=True)),
         term_until=column(ordinal(day) if term else NEVER for term, day in zip(is_term, ends, strict=True)),
-        seen=_seen(*seen),
+        seen=read_seen(*seen),
     )
     spoken_of = found.covenant != NOTHING
     return _taken(found, spoken_of)
@@ -312,12 +281,12 @@ def _table_key(keys: Ints, table: int) -> Ints:
 
 
 def _conditions(after: int, up_to: int) -> Conditions:
-    key, threshold, unit, *seen = _rows(ThresholdCondition, ("pk", "threshold_id", "unit"), after, up_to)
+    key, threshold, unit, *seen = sealed_rows(ThresholdCondition, ("pk", "threshold_id", "unit"), after, up_to)
     return Conditions(
         column(key, int),
         column(threshold),
         _codes(unit, _UNIT_CODE),
-        _seen(*seen),
+        read_seen(*seen),
     )
 
 
@@ -328,7 +297,7 @@ def _corrections(after: int, up_to: int) -> Corrections:
     found = [
         (number, *row)
         for number, model in enumerate(LEDGERS)
-        for row in _sealed(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
+        for row in sealed_entries(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
     ]
     found.sort(key=lambda row: (row[1], row[0], row[2]))
     never = all_of(len(found), NEVER)
@@ -340,17 +309,13 @@ def _corrections(after: int, up_to: int) -> Corrections:
             counts=all_of(len(found), 0),
             read=none_of(len(found)),
             public=column(max(ordinal(row[4]), ordinal(row[8])) for row in found),
-            opened=column(max(_opened(*row[5:7]), _opened(*row[9:11])) for row in found),
+            opened=column(max(opened_by(*row[5:7]), opened_by(*row[9:11])) for row in found),
             revision=column(row[1] for row in found),
             corrected=never,
             told=never,
             told_on=never,
         ),
     )
-
-
-def _sealed(model: type[LedgerEntry], after: int, up_to: int) -> Any:
-    return model._base_manager.filter(revision__gt=after, revision__lte=up_to)
 
 
 def _updated(whole: Any, tables: Sequence[type[LedgerEntry]], after: int) -> Any:
@@ -366,7 +331,7 @@ def _updated(whole: Any, tables: Sequence[type[LedgerEntry]], after: int) -> Any
     rows = find_keys(whole.key, column(keys, int))
     is_here = rows != NOTHING  # a withdrawal has no row of its own
     known = keep(rows, is_here)
-    news = {part.name: keep(values, is_here) for part, values in _parts(_seen(*columns))}
+    news = {part.name: keep(values, is_here) for part, values in _parts(read_seen(*columns))}
     seen: dict[str, Any] = {part.name: replaced(values, known, news[part.name]) for part, values in _parts(whole.seen)}
     return replace(whole, seen=Seen(**seen))
 
@@ -379,7 +344,7 @@ def _parts(table: Any) -> Iterable[tuple[Field[Any], Any]]:
 def _changed_since(model: type[LedgerEntry], after: int) -> Iterable[tuple[Any, ...]]:
     rows: Any = model._base_manager.filter(revision__lte=after, is_withdrawal=False)
     since = Q(opened_in__gt=after) | Q(corrected_by__revision__gt=after) | Q(corrected_by__opened_in__gt=after)
-    return rows.filter(since).annotate(counts=counts_from(model)).values_list("pk", *_SEEN)
+    return rows.filter(since).annotate(counts=counts_from(model)).values_list("pk", *SEEN)
 
 
 def _concatenated(parts: Sequence[Any]) -> Any:

@@ -31,14 +31,17 @@ class Naming:
 
 @dataclass(frozen=True)
 class Mentioned:
-    """The progress documents of one moment, in the order in which they became known."""
+    """The progress documents of one moment, in the order in which they became known.
+
+    A page without a date is none: of the day on which we read it no order follows (reading.md, rule 6).
+    """
 
     states: States
 
     @cached_property
     def documents(self) -> list[Naming]:
         states, mentions = self.states, self.states.mentions
-        rows = among(mentions.naming, states.seen_mentions)
+        rows = among(mentions.naming, states.seen_mentions & ~mentions.seen.read)
         papers = distinct(mentions.document[rows])
         size = max(papers, default=-1) + 1
         since = smallest_of_each(mentions.seen.known, mentions.document, rows, size, NEVER)

@@ -12,6 +12,7 @@ from covenants.moment.words import (
     Ints,
     Mask,
     among,
+    any_inner,
     any_of_each,
     by_pair,
     first_match,
@@ -49,6 +50,12 @@ class Decided(Sight):
         """Milestones of which anything visible was said."""
         visible = keep(self.said.rows, self.visible)
         return by_pair(any_of_each(self.said.group, visible, self.said.groups), len(KINDS))
+
+    @cached_property
+    def known(self) -> Mask:
+        """Covenants of which a visible statement speaks."""
+        mentioned = any_of_each(self.mentions.covenant, keep(self.mentions.rows, self.seen_mentions), self.covenants)
+        return any_inner(self.spoken_of) | mentioned
 
     @cached_property
     def sources_differ(self) -> Mask:

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from covenants.domain.lateness import Schedule, is_late
 from covenants.domain.outcome import CovenantOutcome
-from covenants.moment.layout import CABINET
 from covenants.moment.schedule import CODE as SCHEDULE
 from covenants.moment.silence import Heard
 from covenants.moment.words import (
@@ -16,7 +15,6 @@ from covenants.moment.words import (
     Mask,
     among,
     first_match,
-    in_order,
     is_one_of,
     last_of_each,
     later_of,
@@ -36,11 +34,8 @@ class Concluded(Heard):
 
         The cabinet's own goes before those of others, and words with a last day before words without.
         """
-        said, rows = self.said, among(self.said.signing_promises, self.visible)
-        others = first_match((self.columns.voice == CABINET, 0), otherwise=1)
-        undated = first_match((said.latest == NEVER, 1), otherwise=0)
-        best_last = in_order(rows, -others, -undated, -said.news_rank)
-        return last_of_each(said.covenant, best_last, self.covenants)
+        best_last = among(self.columns.promises_by_weight, self.visible)
+        return last_of_each(self.said.covenant, best_last, self.covenants)
 
     @cached_property
     def is_promised(self) -> Mask:

@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import overload
 
-from covenants.domain.curve import Tally
 from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN, MilestoneState
 from covenants.domain.outcome import Conclusion, CovenantOutcome, Life
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
+from covenants.domain.tally import Tally
 from covenants.kinds import KIND_ORDER, NEGOTIATING
 from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
@@ -23,6 +23,7 @@ from covenants.moment.life import LIVES
 from covenants.moment.names import Names
 from covenants.moment.outcome import CODE as OUTCOME
 from covenants.moment.outcome import NO_DAYS, OUTCOMES
+from covenants.moment.promises import Judgements, judge_promises
 from covenants.moment.schedule import CODE, SCHEDULES
 from covenants.moment.states import States
 from covenants.moment.words import (
@@ -161,6 +162,11 @@ class Readings(Sequence[CovenantReading]):
         """Return the same covenants with every window read strictly."""
         return Readings(self.states.read_strictly(), self.places, self.names)
 
+    @cached_property
+    def judgements(self) -> Judgements:
+        """What came of every promise visible at the moment, of whichever covenants these are."""
+        return judge_promises(self.states)
+
     # All of these.
 
     @property
@@ -233,11 +239,22 @@ class Readings(Sequence[CovenantReading]):
         ranks = rank_of_words([words(covenant) for covenant in self.covenants])
         return spread(ranks, self.places, self.states.covenants)
 
+    def by_signature(self) -> Readings:
+        """Sort by day of signing, those without one first; then by key."""
+        day = first_match((self.states.is_signed, self.states.signed_on), otherwise=0)
+        return self.sorted_by(day, self.states.columns.masters.slug_rank)
+
     # Which the rule counts, and how far they are.
 
     def counted(self, rule: RuleFact) -> Readings:
-        """Return those that the counting rule counts, signed or not."""
-        return self.where(counted_by(rule, self.states))
+        """Return those that the counting rule counts, signed or not; the same each time it is asked."""
+        if rule not in self._by_rule:
+            self._by_rule[rule] = self.where(counted_by(rule, self.states))
+        return self._by_rule[rule]
+
+    @cached_property
+    def _by_rule(self) -> dict[RuleFact, Readings]:
+        return {}
 
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""
@@ -269,12 +286,6 @@ class Readings(Sequence[CovenantReading]):
         begins = (states.awaited_from == NEVER) | (states.awaited_from <= ordinal(end))
         ends = states.awaited_until >= (start.toordinal() if start else 0)
         return self.where(states.is_awaited & begins & ends)
-
-    def first_to_arrive(self, count: int) -> Readings:
-        """Return the first few: signed ones by day, then by the last day expected, of equal days the furthest."""
-        states = self.states
-        arrival = first_match((states.is_signed, states.signed_on), otherwise=states.expected_until + 2 * NEVER)
-        return self.first_by(count, arrival, -states.phase, states.columns.masters.slug_rank)
 
     def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
         """Return covenant and kind of the milestones still to come whose windows end first."""
@@ -334,7 +345,7 @@ class Readings(Sequence[CovenantReading]):
         """Return how many were signed on or before `day`."""
         return self.signed_tally.by(day)
 
-    @property
+    @cached_property
     def signing_days(self) -> list[date]:
         """The days of signing, in order; a day for each covenant."""
         days = sorted(self.states.signed_on[self.places].tolist())
@@ -385,8 +396,3 @@ class Readings(Sequence[CovenantReading]):
     def kinds(self) -> set[str]:
         """The kinds of milestone that somebody spoke of."""
         return {KINDS[kind] for kind in rows_where(any_outer(self.states.spoken_of[self.places]))}
-
-
-def all_readings(states: States) -> Readings:
-    """Return every covenant of which a visible entry speaks, in the order of codes."""
-    return Readings(states, among(states.columns.masters.order, states.known))

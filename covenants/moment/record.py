@@ -18,26 +18,26 @@ from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
-from covenants.moment.layout import MENTIONING_TABLES, UNITS
-from covenants.moment.load import LEDGERS, MENTIONING, Statements
+from covenants.moment.last_moments import all_readings
+from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
+from covenants.moment.load import LEDGERS, MENTIONING, Statements, load_since
 from covenants.moment.mentions import Mentioned
-from covenants.moment.readings import Readings, all_readings
-from covenants.moment.states import States
+from covenants.moment.readings import Readings
 from covenants.moment.store import COLUMNS
-from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NOTHING,
     Ints,
     Mask,
     among,
     any_of_each,
+    count_by,
     distinct,
     distinct_in_order,
     first_match,
     keep,
     last_where,
 )
-from covenants.rows import condition_facts, measurement_facts, rule_facts, target_facts
+from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
 from dossier.selectors import newest_revision
@@ -45,11 +45,16 @@ from imvo_tracker.lib.asof import AsOf
 
 
 class Known(NamedTuple):
-    """Since when a statement is known, the revision that sealed it and its key: what orders the news."""
+    """Since when a statement is known, the revision that sealed it and its key: what orders the news.
+
+    `document` is the primary key of the document it was taken from, -1 for none.
+    """
 
     day: date
     revision: int
     key: int
+    document: int
+    covenant: str
 
 
 class UnknownRule(LookupError):
@@ -73,8 +78,8 @@ class Record:
 
     @cached_property
     def targets(self) -> tuple[TargetFact, ...]:
-        """The visible goals, outlooks and claims in covenants: one query, on the pages that show them."""
-        return tuple(target_facts(self.as_of, self.audience))
+        """The visible goals, outlooks and claims in covenants."""
+        return self.statements.targets.at(self.as_of, self.audience)
 
     @cached_property
     def goal(self) -> Goal | None:
@@ -96,6 +101,28 @@ class Record:
     @cached_property
     def in_negotiation(self) -> Readings:
         return self.counted.in_negotiation()
+
+    # The covenants of the first letter that promised signatures, and those beside it.
+
+    @cached_property
+    def first_letter(self) -> str:
+        """The key of the first document in which the cabinet promised signatures for a time; "" before one."""
+        return next(iter(self.counted.letters), "")
+
+    @cached_property
+    def promised(self) -> Readings:
+        """Those of which the first letter promises a signature; none before there was one."""
+        return self.counted.among_promised_in(self.first_letter)
+
+    @cached_property
+    def signed_unpromised(self) -> Readings:
+        """The signed ones of which the first letter says nothing."""
+        return self.signed.but_not_in(self.promised)
+
+    @cached_property
+    def signed_uncounted(self) -> Readings:
+        """The signed ones that the rule does not count."""
+        return self.readings.signed().but_not_in(self.counted)
 
     def expected_by(self, day: date) -> Readings:
         return self.counted.expected_by(day)
@@ -213,19 +240,21 @@ class Record:
         states = self.readings.states
         said, mentions = states.said, states.mentions
         rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
-        of_milestones = _known(said.seen, rows, said.key[rows])
+        slugs = states.columns.masters.slugs
+        of_milestones = _known(said, rows, said.key, slugs)
         dated = states.seen_mentions & ~mentions.seen.read
         last = [last_where(order, dated, most) for order in mentions.by_news]
-        of_others = [_known(mentions.seen, rows, mentions.key[rows] // MENTIONING_TABLES) for rows in last]
+        of_others = [_known(mentions, rows, mentions.key // MENTIONING_TABLES, slugs) for rows in last]
         return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
-        states, counted = self.readings.states, Counter[str]()
+        states = self.readings.states
+        papers = states.columns.masters.documents
+        counted = Counter[str]()
         for table, visible in ((states.said, states.visible), (states.mentions, states.seen_mentions)):
-            documents = Counter(table.document[keep(table.rows, visible)].tolist())
-            for pk, key in states.columns.masters.documents.items():
-                counted[key] += documents[pk]
+            counts = count_by(table.document[keep(table.rows, visible)], max(papers, default=-1) + 1)
+            counted.update({key: counts[pk] for pk, key in papers.items()})
         return +counted
 
     @cached_property
@@ -240,9 +269,13 @@ class Record:
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
 
 
-def _known(seen: Seen, rows: Ints, keys: Ints) -> list[Known]:
-    known, revisions = seen.known[rows].tolist(), seen.revision[rows].tolist()
-    return [Known(date.fromordinal(day), *rest) for day, *rest in zip(known, revisions, keys.tolist(), strict=True)]
+def _known(table: Milestones | Mentions, rows: Ints, keys: Ints, slugs: Sequence[str]) -> list[Known]:
+    columns = (table.seen.known, table.seen.revision, keys, table.document, table.covenant)
+    values = zip(*(column[rows].tolist() for column in columns), strict=True)
+    return [
+        Known(date.fromordinal(day), revision, key, document, slugs[covenant])
+        for day, revision, key, document, covenant in values
+    ]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:
@@ -265,11 +298,20 @@ def read_record(
     if as_of.revision is None:
         as_of = replace(as_of, revision=newest_revision())
     statements = beside.statements if beside else COLUMNS.current()
-    rules = tuple(rule_facts(as_of))
+    rules = rule_facts(as_of)
     chosen = _choose(rules, rule)
-    rules = tuple(found for found in rules if found is chosen or is_known(found, as_of))
-    readings = all_readings(States(statements.at(as_of.revision), as_of, audience, strict))
+    rules = tuple(one for one in rules if one is chosen or is_known(one, as_of))
+    readings = all_readings(statements.at(as_of.revision), as_of, audience, strict=strict)
     return Record(as_of, audience, chosen, rules, readings, readings.counted(chosen), statements)
+
+
+def read_added(before: Record) -> Record:
+    """Return the record at the same moment with what this transaction sealed since; nothing of it is kept."""
+    newest = newest_revision()
+    statements = load_since(before.statements, after=before.statements.up_to, up_to=newest)
+    as_of = replace(before.as_of, revision=newest)
+    beside = replace(before, statements=statements)
+    return read_record(as_of, rule=before.rule.slug, audience=before.audience, beside=beside)
 
 
 def is_known(rule: RuleFact, as_of: AsOf) -> bool:

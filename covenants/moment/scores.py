@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, overload
 
+from django.db.models import QuerySet
+
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Voice, voice_of
 from covenants.models import TargetStatement
@@ -15,6 +17,7 @@ from covenants.moment.words import Ints
 from dossier.domain.visibility import Audience
 from dossier.models import Document, Organisation
 from dossier.published import published_at
+from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -70,11 +73,18 @@ class ScoreGroups(Sequence[ScoreGroup]):
 
 def number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:
     published = published_at(as_of.revision)
-    rows = TargetStatement.objects.visible_at(as_of, audience).order_by("pk")
     return {
         key: _origin(as_of, published.get(Organisation, actor), published.get(Document, document))
-        for key, actor, document in rows.values_list("pk", "actor_id", "document_id")
+        for key, actor, document in _NUMBERS.rows(as_of, audience)
     }
+
+
+def _numbers(as_of: AsOf, audience: Audience) -> QuerySet:
+    rows: Any = TargetStatement.objects.visible_at(as_of, audience)
+    return rows.order_by("pk").values_list("pk", "actor_id", "document_id")
+
+
+_NUMBERS = Prepared(_numbers)
 
 
 def _origin(as_of: AsOf, actor: Organisation | None, document: Document | None) -> Origin:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.moment.layout import Columns, Mentions, Milestones
-from covenants.moment.words import NEVER, Ints, Mask, among, any_of_each, in_order, keep, value_at
+from covenants.moment.words import NEVER, Ints, Mask, among, in_order, keep, value_at
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -54,14 +54,6 @@ class Sight:
     def seen_mentions(self) -> Mask:
         """Say of each statement of another kind whether it may be seen."""
         return self.mentions.seen.at(self.as_of, self.audience)
-
-    @cached_property
-    def known(self) -> Mask:
-        """Covenants of which a visible statement speaks."""
-        return self._spoken_of(self.said, self.visible) | self._spoken_of(self.mentions, self.seen_mentions)
-
-    def _spoken_of(self, table: Milestones | Mentions, visible: Mask) -> Mask:
-        return any_of_each(table.covenant, keep(table.rows, visible), self.covenants)
 
     def bound(self, rows: Ints) -> Ints:
         """Return the last day of each row by the reading asked for, the generous or the strict one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from covenants.moment.life import Living
 
@@ -24,6 +25,10 @@ class States(Living):
 
     def read_strictly(self) -> States:
         """Return the same moment with every window read strictly; what no reading changes is not computed again."""
+        return self._read_strictly
+
+    @cached_property
+    def _read_strictly(self) -> States:
         other = replace(self, strict=True)
         other.__dict__.update({name: value for name, value in self.__dict__.items() if name in _WITHOUT_A_READING})
         return other

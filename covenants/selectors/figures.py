@@ -49,20 +49,20 @@ def _goal(record: Record) -> dict[str, object] | None:
 
 
 def _thresholds(states: Iterable[ThresholdState]) -> dict[str, list[dict[str, object]]]:
-    found: dict[str, list[dict[str, object]]] = defaultdict(list)
+    by_covenant: dict[str, list[dict[str, object]]] = defaultdict(list)
     for state in states:
-        found[state.covenant] += _conditions(state)
-    return dict(found)
+        by_covenant[state.covenant] += _conditions(state)
+    return dict(by_covenant)
 
 
 def _conditions(state: ThresholdState) -> list[dict[str, object]]:
     return [
         {
-            "unit": found.condition.unit,
-            "minimum": format(found.condition.minimum.normalize(), "f"),
-            "state": str(found.verdict),
+            "unit": judged.condition.unit,
+            "minimum": format(judged.condition.minimum.normalize(), "f"),
+            "state": str(judged.verdict),
         }
-        for found in state.conditions
+        for judged in state.conditions
     ]
 
 

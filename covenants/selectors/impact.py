@@ -47,14 +47,14 @@ def changed_figures(pending: Sequence[Pending]) -> list[FigureChange]:
 
 
 def _figures() -> dict[tuple[date, str, str], int]:
-    found = {}
+    counts = {}
     for day in (*CONTROL_DAYS, today()):
         as_of = AsOf(day, day)
         for rule in [fact.slug for fact in rule_facts(as_of)] or [""]:
             record = _record(as_of, rule)
             for name, value in _counts(record) if record else ():
-                found[day, rule, name] = value
-    return found
+                counts[day, rule, name] = value
+    return counts
 
 
 def _record(as_of: AsOf, rule: str) -> Record | None:

@@ -35,8 +35,8 @@ def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenan
     """Return what is public of the covenants named, in a fixed number of queries."""
     wanted = list(slugs)
     statements: dict[str, list[Statement]] = defaultdict(list)
-    for found in statements_of(_TABLES, record.as_of, covenants=wanted):
-        statements[found.covenant].append(found)
+    for statement in statements_of(_TABLES, record.as_of, covenants=wanted):
+        statements[statement.covenant].append(statement)
     measured: dict[str, list[MeasurementFact]] = defaultdict(list)
     for fact in measurement_facts(record.as_of, Audience.PUBLIC, wanted):
         measured[fact.covenant].append(fact)
@@ -61,7 +61,7 @@ def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoin
     for slug, *values in rows.order_by("revision", "pk").values_list(*columns):
         shares[slug] += _share(*values)
     moves = _memberships(as_of, list(shares))
-    return {slug: public_share_points(moves[slug], found, as_of.judged_on) for slug, found in shares.items()}
+    return {slug: public_share_points(moves[slug], figures, as_of.judged_on) for slug, figures in shares.items()}
 
 
 def _share(day: date | None, known_from: date, company: str, low: Any, high: Any, formal: bool) -> list[CompanyShare]:
@@ -72,10 +72,10 @@ def _share(day: date | None, known_from: date, company: str, low: Any, high: Any
 
 def _memberships(as_of: AsOf, slugs: list[str]) -> dict[str, list[Membership]]:
     rows = Participation.objects.visible_at(as_of, Audience.PUBLIC).filter(covenant__slug__in=slugs)
-    found: dict[str, list[Membership]] = defaultdict(list)
+    moves: dict[str, list[Membership]] = defaultdict(list)
     columns = ("covenant__slug", "latest", "known_from", "organisation__slug", "change")
     dated = rows.exclude(organisation=None).exclude(latest=None)
     for slug, day, known_from, company, change in dated.values_list(*columns):
         joined = change == ParticipationChange.JOINED
-        found[slug].append(Membership(max(day, known_from), company, joined))
-    return found
+        moves[slug].append(Membership(max(day, known_from), company, joined))
+    return moves

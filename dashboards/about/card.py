@@ -55,23 +55,23 @@ def plain(text: str) -> str:
 
 def _title(record: Record) -> str:
     if record.goal is None:
-        return _("Covenants on responsible business conduct")
+        return _("Agreements on responsible business conduct")
     until = say_day(record.goal.deadline)
     if not until:
-        return _("Promised: %(count)s covenants") % {"count": int(record.goal.count)}
-    return _("Promised: %(count)s covenants by %(day)s") % {"count": int(record.goal.count), "day": until}
+        return _("Promised: %(count)s agreements") % {"count": int(record.goal.count)}
+    return _("Promised: %(count)s agreements by %(day)s") % {"count": int(record.goal.count), "day": until}
 
 
 def _figures(record: Record) -> Iterator[CardFigure]:
     """The signed ones on each deadline that is over, the day the goal was reached, and the day asked about."""
-    day, found = record.as_of.judged_on, record.goal_so_far
-    if found:
-        for deadline in found.deadlines:
+    day, goal = record.as_of.judged_on, record.goal_so_far
+    if goal:
+        for deadline in goal.deadlines:
             if deadline < day:
-                words = {"signed": found.signed_by(deadline), "goal": found.count}
+                words = {"signed": goal.signed_by(deadline), "goal": goal.count}
                 yield CardFigure(_("%(signed)s of %(goal)s") % words, say_day(deadline))
-        if found.reached_on and found.reached_on <= day:
-            yield CardFigure(_("no. %(goal)s") % {"goal": found.count}, _reached(found.reached_on, found.days_late))
+        if goal.reached_on and goal.reached_on <= day:
+            yield CardFigure(_("no. %(goal)s") % {"goal": goal.count}, _reached(goal.reached_on, goal.days_late))
     yield CardFigure(str(record.counted.signed_by(day)), _("signed up to this day"))
 
 

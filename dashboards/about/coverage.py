@@ -76,7 +76,7 @@ def _covered(document: DocumentFact, statements: int, is_whole: bool) -> str:
     said = ngettext("%(count)s statement", "%(count)s statements", statements) % {"count": statements}
     if is_whole:
         return _("%(statements)s, on each of its %(pages)s pages") % {"statements": said, "pages": document.pages}
-    return _("%(statements)s: passages, not the whole text") % {"statements": said}
+    return said
 
 
 def _link(document: DocumentFact, asked: PageRequest) -> Link:

@@ -65,7 +65,7 @@ def about_page(asked: PageRequest, record: Record) -> AboutPage:
     """Return the page at the moment asked."""
     return extend(
         AboutPage,
-        frame(asked, record.as_of, _("Who makes this"), rule=record.rule, rules=record.rules),
+        frame(asked, record, _("Who makes this")),
         maker=maker(),
         coverage=coverage(asked, record),
         corrections=Link(asked.link("corrections"), _("Corrections")),

@@ -68,9 +68,9 @@ class TimeAxis:
                     len(months) > 1 and self._years() > FEW_YEARS
                 ):
                     continue
-                found = self._ticks(months, stride)
-                if len(found) > 1 and _apart(found):
-                    return found
+                ticks = self._ticks(months, stride)
+                if len(ticks) > 1 and _apart(ticks):
+                    return ticks
         return self._ticks((1,), 1)[:1] or (self._tick(self.first),)
 
     def _years(self) -> float:

@@ -70,7 +70,7 @@ def explore_page(paths: Sequence[str], source: ChartSource, back: Link, choices:
     asked, record = source.asked, source.record
     chart = next(iter(build_charts(paths, source)), None)
     title = _("Explore: %(chart)s") % {"chart": chart.title if chart else back.label}
-    base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=(back,))
+    base = frame(asked, record, title, above=(back,))
     return extend(ExplorePage, base, chart=chart, back=back, choices=tuple(choices))
 
 

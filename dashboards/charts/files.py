@@ -32,6 +32,17 @@ def chart_links(asked: PageRequest, record: Record, name: str, *args: str) -> tu
     )
 
 
+def chart_downloads(charts: Iterable[DrawnChart]) -> tuple[Link, ...]:
+    """Return the numbers and drawings of a page's charts as files, each with what it holds."""
+    endings = {ending.upper() for ending in (*FORMATS, SVG)}
+    return tuple(
+        Link(link.url, f"{chart.caption} ({link.label})")
+        for chart in charts
+        for link in chart.links
+        if link.label in endings
+    )
+
+
 def chart_file_reply(paths: Iterable[str], slug: str, ending: str, source: ChartSource) -> HttpResponseBase:
     """Answer with a file of one of the page's charts, or 404; the middleware says how long it may be kept."""
     chart = find_chart(paths, slug, source)
@@ -42,7 +53,7 @@ def chart_file_reply(paths: Iterable[str], slug: str, ending: str, source: Chart
 
 def drawn_file_reply(chart: DrawnChart, ending: str, asked: PageRequest, record: Record) -> HttpResponseBase:
     """Answer with a chart as a file; raises `Http404` for an ending that is not there."""
-    page = frame(asked, record.as_of, chart.title, rule=record.rule, rules=record.rules)
+    page = frame(asked, record, chart.title)
     made = dataset(
         page, chart.slug, columns=chart.columns, rows=chart.rows, count=len(chart.rows), address=page.address
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ TEXT_SIZE = 14.0
 GAP = 6.0  # between a point and its label
 RINGS = 4  # how many lines of text away from its point a label is tried before the whole area is searched
 STEP = 6.0  # of that search
+CELL = 32.0  # side of the cells by which boxes are found
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,32 @@ class Box:
             and self.top <= other.top
             and other.bottom <= self.bottom
         )
+
+
+class Boxes:
+    """Boxes that others may meet, found by the cells of a grid in which they stand: only neighbours are compared."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._boxes: list[Box] = []
+        self._in_cell: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for one in boxes:
+            self.add(one)
+
+    def add(self, box: Box) -> None:
+        for cell in _cells(box):
+            self._in_cell[cell].append(len(self._boxes))
+        self._boxes.append(box)
+
+    def that_meet(self, box: Box) -> list[Box]:
+        """Return those that meet a box."""
+        near = {place for cell in _cells(box) if cell in self._in_cell for place in self._in_cell[cell]}
+        return [one for one in map(self._boxes.__getitem__, near) if one.meets(box)]
+
+
+def _cells(box: Box) -> list[tuple[int, int]]:
+    across = range(int(box.left // CELL), int(box.right // CELL) + 1)
+    down = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
+    return [(x, y) for x in across for y in down]
 
 
 class Side(StrEnum):
@@ -121,37 +149,38 @@ def place(
     A place over one of `lines` is taken only where a free one is much further away, `rings` lines of text at most. What
     fits nowhere is left out: the table of the chart has it.
     """
-    full, crossed = list(taken), list(lines)
+    full, crossed = Boxes(taken), Boxes(lines)
     placed: list[Placed] = []
     for label in labels:
         found = _best(label, area, full, crossed, rings) or _anywhere(label, area, full)
         if found is not None:
             placed.append(found)
-            full.append(found.box)
-            crossed += [found.leader] if found.is_far else []
+            full.add(found.box)
+            if found.is_far:
+                crossed.add(found.leader)
     return tuple(placed)
 
 
-def _best(label: Label, area: Box, full: Sequence[Box], lines: Sequence[Box], rings: int) -> Placed | None:
+def _best(label: Label, area: Box, full: Boxes, lines: Boxes, rings: int) -> Placed | None:
     """Return the place near the point that costs least: 1 for a side liked less, 12 for a line or text crossed."""
     best, least = None, float("inf")
     for cost, placed in enumerate(_near(label, rings)):
         if cost >= least:
             break
-        if not area.holds(placed.box) or any(placed.box.meets(one) for one in full):
+        if not area.holds(placed.box) or full.that_meet(placed.box):
             continue
-        price = cost + 12 * (sum(placed.box.meets(line) for line in lines) + _crossed(placed, full))
+        price = cost + 12 * (len(lines.that_meet(placed.box)) + _crossed(placed, full))
         if price < least:
             best, least = placed, price
     return best
 
 
-def _crossed(placed: Placed, full: Sequence[Box]) -> int:
+def _crossed(placed: Placed, full: Boxes) -> int:
     """Return how many texts the line to the label would cross; what stands at the point itself is not crossed."""
     if not placed.is_far:
         return 0
-    x, y, leader = placed.label.x, placed.label.y, placed.leader
-    return sum(one.meets(leader) and not one.holds(Box(x, y, x, y)) for one in full)
+    x, y = placed.label.x, placed.label.y
+    return sum(not one.holds(Box(x, y, x, y)) for one in full.that_meet(placed.leader))
 
 
 def _near(label: Label, rings: int) -> Iterator[Placed]:
@@ -174,19 +203,26 @@ def _beside(label: Label, side: Side, away: float) -> Placed:
     return Placed(label, Box(left, top, left + label.width, top + label.height), anchor)
 
 
-def _anywhere(label: Label, area: Box, full: Sequence[Box]) -> Placed | None:
-    """Return the free place that is nearest to the point, on a grid over the whole area."""
-    across = _grid(area.left, area.right - label.width)
-    down = _grid(area.top, area.bottom - label.height)
-    spots = sorted(
-        ((left, top) for left in across for top in down),
-        key=lambda spot: abs(spot[0] + label.width / 2 - label.x) + 2 * abs(spot[1] + label.height / 2 - label.y),
-    )
-    for left, top in spots:
-        box = Box(left, top, left + label.width, top + label.height)
-        if not any(box.meets(one) for one in full):
-            return Placed(label, box, "start")
-    return None
+def _anywhere(label: Label, area: Box, full: Boxes) -> Placed | None:
+    """Return the free place that is nearest to the point, on a grid over the whole area: row by row from the point."""
+    width, height = label.width, label.height
+    across = sorted(_grid(area.left, area.right - width), key=lambda left: abs(left + width / 2 - label.x))
+    down = sorted(_grid(area.top, area.bottom - height), key=lambda top: abs(top + height / 2 - label.y))
+    best = (float("inf"), 0.0, 0.0)
+    for top in down:
+        away = 2 * abs(top + height / 2 - label.y)
+        if away > best[0]:
+            break
+        in_row = full.that_meet(Box(area.left, top, area.right, top + height))
+        for left in across:
+            spot = (abs(left + width / 2 - label.x) + away, left, top)
+            if spot >= best:
+                break
+            if not any(one.left < left + width and left < one.right for one in in_row):
+                best = spot
+                break
+    cost, left, top = best
+    return None if cost == float("inf") else Placed(label, Box(left, top, left + width, top + height), "start")
 
 
 def _grid(first: float, last: float) -> list[float]:

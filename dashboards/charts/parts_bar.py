@@ -52,11 +52,11 @@ def draw_parts_bar(bar: PartsBar, key: str) -> Drawing:
 def _spans(parts: Sequence[Part], width: float) -> list[tuple[Part, float, float]]:
     """Return each part with its left edge and its width."""
     whole = sum(part.count for part in parts)
-    found, before = [], 0
+    spans, before = [], 0
     for part in parts:
-        found.append((part, round(width * before / whole, 1), round(width * part.count / whole, 1)))
+        spans.append((part, round(width * before / whole, 1), round(width * part.count / whole, 1)))
         before += part.count
-    return found
+    return spans
 
 
 def _wide(parts: Sequence[Part], key: str) -> tuple[float, SafeString]:

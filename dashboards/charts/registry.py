@@ -33,7 +33,7 @@ CHARTS: tuple[str, ...] = (
 def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Any, ...]:
     """Return the charts of a page, each a `DrawnChart` or a `Chart`; one that has nothing to show is left out."""
     built = (import_string(path)(source) for path in paths)
-    return tuple(chart for found in built for chart in (found if isinstance(found, tuple) else (found,)) if chart)
+    return tuple(chart for made in built for chart in (made if isinstance(made, tuple) else (made,)) if chart)
 
 
 def find_chart(paths: Iterable[str], slug: str, source: ChartSource) -> Any:

@@ -77,14 +77,14 @@ def draw_steps(steps: Steps, key: str) -> Drawing:
 
 def _corners(one: StepLine, plot: Plot) -> list[tuple[float, float]]:
     """Return the corners of a stepped line, from left to right."""
-    found: list[tuple[float, float]] = []
+    corners: list[tuple[float, float]] = []
     for day, count in one.points:
         x, y = plot.days.x(day), plot.counts.y(count)
-        if found:
-            found.append((x, found[-1][1]))
-        found.append((x, y))
-    found.append((plot.days.x(one.last), found[-1][1]))
-    return found
+        if corners:
+            corners.append((x, corners[-1][1]))
+        corners.append((x, y))
+    corners.append((plot.days.x(one.last), corners[-1][1]))
+    return corners
 
 
 def _boxes(one: StepLine, plot: Plot) -> Iterator[Box]:

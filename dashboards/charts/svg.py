@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from dashboards.charts.labels import Placed
-from dashboards.frame.markup import fill
+from dashboards.frame.markup import escaped, fill
 
 WIDE, NARROW = 960.0, 360.0
 NOTHING = SafeString("")
@@ -30,19 +30,24 @@ class Drawing:
 def element(name: str, content: object = "", **attributes: object) -> SafeString:
     """Return one element; `css` is its class, `text_anchor` becomes `text-anchor`, None is left out."""
     parts = "".join(
-        f' {_NAMES.get(key) or key.replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None and value != ""
+        [f' {_NAMES[key]}="{_value(value)}"' for key, value in attributes.items() if value is not None and value != ""]
     )
-    inside = fill("{}", content)
+    inside = escaped(content)
     return SafeString(f"<{name}{parts}>{inside}</{name}>" if inside else f"<{name}{parts}/>")
 
 
-_NAMES = {"css": "class"}
+class _Names(dict[str, str]):
+    """The names of attributes as SVG spells them."""
+
+    def __missing__(self, key: str) -> str:
+        return self.setdefault(key, key.replace("_", "-"))
+
+
+_NAMES = _Names(css="class")
 
 
 def _value(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else fill("{}", value)
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escaped(value)
 
 
 def join(parts: Iterable[SafeString]) -> SafeString:
@@ -59,8 +64,9 @@ def text(words: object, x: float, y: float, css: str = "", anchor: str = "start"
 
 
 def labels(placed: Iterable[Placed]) -> SafeString:
-    """Return labels where they were placed, with a thin line to the point of each that stands far from it."""
-    return join(join((_leader(one), _written(one))) for one in placed)
+    """Return labels where they were placed, over thin lines to the points of those that stand far from them."""
+    placed = tuple(placed)
+    return join((*map(_leader, placed), *map(_written, placed)))
 
 
 def _written(one: Placed) -> SafeString:

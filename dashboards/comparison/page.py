@@ -112,22 +112,25 @@ class ComparisonPage(Frame):
     silent: tuple[str, ...]
 
 
-def comparison_page(asked: PageRequest, before: Record, after: Record, *, days: Mapping[date, str]) -> ComparisonPage:
-    """Return the two records side by side; `asked` stands at the later moment. Both are read beside each other.
+def comparison_page(
+    asked: PageRequest, record: Record, before: Record, after: Record, *, days: Mapping[date, str]
+) -> ComparisonPage:
+    """Return two records side by side, on a page that is asked for at the moment of `record`.
 
-    `days` are those that matter, each with what happened on it.
+    `before` is read beside `after`. `days` are those that matter, each with what happened on it.
     """
     comparison = after.compared_with(before)
     gone = after.counted.also_in(after.no_longer_mentioned)
     known = after.counted.or_in(before.counted)
-    changed = known.also_in(comparison.changed.or_in(gone).or_in(comparison.with_other_end))
+    moved = comparison.changed.or_in(gone)
+    changed = known.also_in(moved.or_in(comparison.with_other_end))
     changed = changed.arranged("schedule", descending=False, english=get_language() == "en")
     unchanged = known.but_not_in(changed)
     page = page_slice(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
-        frame(asked, after.as_of, title, rule=after.rule, rules=after.rules),
+        frame(asked, record, title),
         before_day=before.as_of.day,
         after_day=after.as_of.day,
         before_text=say_day(before.as_of.day),
@@ -137,7 +140,7 @@ def comparison_page(asked: PageRequest, before: Record, after: Record, *, days: 
         lead=_lead(before, after, len(changed)),
         choices=_choices(days, before.as_of.day, after.as_of.day),
         figures=tuple(_figures(asked, before, after)),
-        summary=tuple(_summary(comparison, len(gone))),
+        summary=tuple(_summary(comparison, len(gone), len(changed.but_not_in(moved)))),
         rows=tuple(
             _row(slug, before.counted.find(slug), after.counted.find(slug), _badges(slug, comparison, gone), asked)
             for slug in changed[page.slice].slugs
@@ -157,7 +160,7 @@ def _badges(slug: str, comparison: Comparison, gone: Readings) -> tuple[Badge, .
     badges = [Badge(_CHANGE_STATES[change], str(CHANGE_LABELS[change])) for change in comparison.of(slug)]
     if gone.covenant(slug):
         badges.append(Badge(SILENT, _("No longer mentioned")))
-    return tuple(badges)
+    return tuple(badges) or (Badge("unknown", _("Only the outcome")),)
 
 
 def _row(
@@ -181,19 +184,25 @@ def _side(reading: CovenantReading | None) -> Side:
 
 
 def _when(reading: CovenantReading) -> str:
-    """Return the day of the signature, or by when it is still expected."""
+    """Return the day of the signature, or by when it was promised, and until when it is expected since."""
     if reading.signed_on:
         return say_day(reading.signed_on)
-    if reading.expected_until and reading.conclusion.outcome in _AWAITED:
-        return _("by %(day)s") % {"day": say_day(reading.expected_until)}
-    return ""
+    if reading.conclusion.outcome not in _AWAITED:
+        return ""
+    held_to, until = reading.conclusion.held_to, reading.expected_until
+    if held_to is None or held_to.latest is None:
+        return _("no last day named")
+    promised = _("by %(day)s") % {"day": say_day(held_to.latest)}
+    if until is None or until <= held_to.latest:
+        return promised
+    return _("%(promised)s, later expected by %(day)s") % {"promised": promised, "day": say_day(until)}
 
 
 def _lead(before: Record, after: Record, changed: int) -> str:
     """Say how many covenants changed, and how many were signed at both moments."""
     words = ngettext(
-        "%(count)s covenant changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
-        "%(count)s covenants changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreements changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         changed,
     )
     return words % {
@@ -248,8 +257,10 @@ def _rows_at(asked: PageRequest, record: Record, status: str) -> str:
     return asked.link("covenants", **moment, status=status)
 
 
-def _summary(comparison: Comparison, gone: int) -> Iterable[Link]:
+def _summary(comparison: Comparison, gone: int, only_outcome: int) -> Iterable[Link]:
     for change, count in comparison.counts.items():
         yield Link("#verschillen", f"{CHANGE_LABELS[change]}: {count}")
     if gone:
         yield Link("#verschillen", _("No longer mentioned: %(count)s") % {"count": gone})
+    if only_outcome:
+        yield Link("#verschillen", _("Only the outcome: %(count)s") % {"count": only_outcome})

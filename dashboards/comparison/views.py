@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
+from covenants.moment.record import Record
 from dashboards.comparison.page import comparison_page
-from dashboards.frame.base import LETTER_DAY
-from dashboards.frame.landmarks import landmarks
+from dashboards.frame.landmarks import LETTER_DAY, landmarks
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.page_request import PageRequest
+from dashboards.page_request import FROM, UNTIL, PageRequest
 from imvo_tracker.lib.asof import AsOf, MomentError, parse_as_of
 from imvo_tracker.lib.badinput import BadInput
-
-FROM, UNTIL = "van", "tot"
 
 
 @require_safe
@@ -28,20 +26,17 @@ def comparison(request: HttpRequest) -> HttpResponse:
     first, last = _read_days(request, asked)
     after = read_requested_record(_known_then(asked, last))
     before = read_requested_record(_known_then(asked, first), beside=after)
-    page = comparison_page(
-        _known_then(asked, last),
-        before,
-        after,
-        days=_days_that_matter(asked),
-    )
+    record = read_requested_record(asked)
+    page = comparison_page(asked, record, before, after, days=_days_that_matter(record))
     return render_page(request, "dashboards/comparison.html", page)
 
 
-def _days_that_matter(asked: PageRequest) -> dict[date, str]:
+def _days_that_matter(record: Record) -> dict[date, str]:
     """Return the days of the letters and those that matter, up to the day of judgement."""
-    days = {day: number for day, number, _key in progress_letters(asked.as_of)}
-    for day, what in landmarks(read_requested_record(asked)):
-        days[day] = ", ".join(filter(None, (days.get(day, ""), what)))
+    days = {day: number for day, number, _key in progress_letters(record.as_of)}
+    for day, what in landmarks(record).items():
+        if day != LETTER_DAY or day not in days:
+            days[day] = ", ".join(filter(None, (days.get(day, ""), what)))
     return days
 
 
@@ -52,8 +47,8 @@ def _known_then(asked: PageRequest, day: date) -> PageRequest:
 
 def _read_days(request: HttpRequest, asked: PageRequest) -> tuple[date, date]:
     """Read both days; by default from the letter to the day asked about."""
-    first = _read_day(request, FROM, LETTER_DAY, asked)
     last = _read_day(request, UNTIL, asked.as_of.day, asked)
+    first = _read_day(request, FROM, min(LETTER_DAY, last), asked)
     if first > last:
         raise BadInput(_("van: the first day lies after the second. Turn them round."), FROM)
     return first, last

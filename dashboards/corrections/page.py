@@ -21,6 +21,7 @@ from dashboards.frame.base import Frame, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PageRequest
+from dashboards.words.quotations import translated, translation_of
 from dashboards.words.statements import StatementView, say_source, view_statement
 from dashboards.words.wording import pick, say_day, say_exactly, say_period
 from dossier.models import PERIOD_COLUMNS
@@ -72,10 +73,10 @@ class CorrectionsPage(Frame):
 
 def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
-    found = record.corrections
-    page = page_slice(asked, len(found), ROWS_A_PAGE)
-    base = frame(asked, record.as_of, _("Corrections"), rule=record.rule, rules=record.rules)
-    shown = tuple(_view(one, record, asked) for one in read_corrections(found[page.slice], record.as_of))
+    places = record.corrections
+    page = page_slice(asked, len(places), ROWS_A_PAGE)
+    base = frame(asked, record, _("Corrections"))
+    shown = tuple(_view(one, record, asked) for one in read_corrections(places[page.slice], record.as_of))
     return extend(
         CorrectionsPage,
         base,
@@ -99,7 +100,8 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
     covenant = record.covenant(one.old.covenant)
     to_come = one.old.evidence.source_to_come or one.new.evidence.source_to_come
     changes = () if one.is_withdrawal or to_come else tuple(_changes(one))
-    why, day = pick(one.reason, one.reason_en), say_day(one.sealed_at.astimezone(get_current_timezone()).date())
+    why = pick(one.reason, one.reason_en or translation_of(one.reason))
+    day = say_day(one.sealed_at.astimezone(get_current_timezone()).date())
     return CorrectionView(
         anchor=f"correctie-{one.new.key}",
         subject=pick(covenant.name, covenant.name_en) if covenant else "",
@@ -121,7 +123,7 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
 def _say_unseen(one: Correction, *, to_come: bool) -> str:
     """Say why no change is shown: it stands in the other language alone, or its source is still to appear."""
     if not to_come and any(getattr(one.old.entry, name) != getattr(one.new.entry, name) for name in _contents(one)):
-        return _("Only the text in the other language changed.")
+        return _("Only the other language.")
     return _("The change is not in this language, or not yet public.")
 
 
@@ -138,13 +140,13 @@ def _changes(one: Correction) -> Iterator[FieldChange]:
         said = _say(field, old), _say(field, new)
         if said[0] != said[1]:
             yield FieldChange(str(capfirst(field.verbose_name)), *said)
-    for label, said in ((_("Window"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
+    for label, said in ((_("Period"), _windows(one)), (_("Source"), _sources(one.old, one.new))):
         if said[0] != said[1]:
             yield FieldChange(label, *said)
 
 
 def _windows(one: Correction) -> tuple[str, str]:
-    return tuple(say_period(found.period) if found.period else "" for found in (one.old, one.new))  # type: ignore[return-value]
+    return tuple(say_period(statement.period) if statement.period else "" for statement in (one.old, one.new))  # type: ignore[return-value]
 
 
 def _sources(old: Statement, new: Statement) -> tuple[str, str]:
@@ -163,6 +165,8 @@ def _say(field: Field, entry: Any) -> str:
         return say_exactly(value)
     if isinstance(value, date):
         return say_day(value)
+    if field.name == "wording":
+        return translated(value)
     if isinstance(value, str):
         return pick(value, getattr(entry, f"{field.name}_en", ""))
     return _say_related(value)

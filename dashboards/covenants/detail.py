@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import capfirst
@@ -16,6 +16,7 @@ from covenants.evidence.statements import Statement, statements_on_covenant
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import COVENANT_CHARTS, build_charts
 from dashboards.covenants.figures import FigureLine, ThresholdView, figure_lines, threshold_views
 from dashboards.covenants.lead import Lead, lead
@@ -77,7 +78,6 @@ class CovenantPage(Frame):
     parties_url: str
     statement_count: int
     statements_url: str
-    files: tuple[Link, ...]
 
 
 def covenant_source(asked: PageRequest, record: Record, slug: str) -> CovenantSource:
@@ -93,12 +93,12 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     vanished = reading.conclusion.outcome is CovenantOutcome.SILENT
     charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
-    above = (Link(asked.link("covenants"), _("Covenants")),)
-    base = frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+    above = (Link(asked.link("covenants"), _("Agreements")),)
+    base = frame(asked, record, title, above=above, files=_files(asked, record, slug, charts))
     return extend(
         CovenantPage,
         base,
-        lead=lead(reading, record, statements, promises),
+        lead=lead(reading, record, statements, promises, asked),
         vanished=vanished,
         earlier_names=_earlier_names(names_of_covenant(slug, record.as_of), asked),
         sectors=_sectors(reading, record, asked),
@@ -113,8 +113,14 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         **_counts(statements, slug, asked),
         statement_count=len(statements),
         statements_url=asked.link("covenant_statements", slug),
-        files=file_links(asked, record, "covenant_statements_file", slug),
     )
+
+
+def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Link, ...]:
+    """Every statement as a file, and the charts of the page."""
+    statements = file_links(asked, record, "covenant_statements_file", slug)
+    named = (Link(file.url, f"{_('All statements')} ({file.label})") for file in statements)
+    return (*named, *chart_downloads(charts))
 
 
 def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:
@@ -123,7 +129,7 @@ def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> d
     joined = [one for one in parties if one.entry.change == "joined"]
     left = [one for one in parties if one.entry.change == "left"]
     return {
-        "joined": tuple(_party(one, slug, asked) for one in joined[:MOST_PARTIES]),
+        "joined": _together(_party(one, slug, asked) for one in joined[:MOST_PARTIES]),
         "left": tuple(_party(one, slug, asked) for one in left[-MOST_LEFT:]),
         "party_count": len(parties),
         "parties_url": asked.link("covenant_statements", slug, onderwerp="participation"),
@@ -145,6 +151,16 @@ def _sectors(reading: CovenantReading, record: Record, asked: PageRequest) -> tu
         for sector in register_at(record.as_of)
         if sector.code in reading.covenant.sectors
     )
+
+
+def _together(parties: Iterable[PartyView]) -> tuple[PartyView, ...]:
+    """Return each organisation once, with all roles in which it joined; its first statement says so."""
+    by_name: dict[str, PartyView] = {}
+    for one in parties:
+        before = by_name.get(one.name)
+        is_new = before is not None and one.role not in before.role.split(", ")
+        by_name[one.name] = replace(before, role=f"{before.role}, {one.role}") if before and is_new else before or one
+    return tuple(by_name.values())
 
 
 def _party(statement: Statement, slug: str, asked: PageRequest) -> PartyView:

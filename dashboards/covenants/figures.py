@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.text import capfirst
 
 from covenants.evidence.statements import Statement
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.section import MeasuredSource, ThresholdLines, newest_of_each_unit, threshold_lines
 from dashboards.words.ages import say_said
+from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.statements import say_quantity, statement_link
 from dashboards.words.wording import pick, say_choice, say_period
 
@@ -27,8 +27,8 @@ class ConditionView:
     state: str
     state_label: str
     wording: str
-    asked_in: SourceLine | None
-    source: SourceLine | None
+    asked_in: SourceMark | None
+    source: SourceMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,17 @@ class FigureLine:
     who: str
     said: str
     url: str
-    source: SourceLine
+    source: SourceMark
 
 
 def threshold_views(source: MeasuredSource) -> tuple[ThresholdView, ...]:
     """Return the thresholds of the covenant, at the day that counts."""
-    return tuple(_threshold(found, source.asked) for found in threshold_lines(source))
+    return tuple(_threshold(threshold, source.asked) for threshold in threshold_lines(source))
 
 
-def _threshold(found: ThresholdLines, asked: PageRequest) -> ThresholdView:
+def _threshold(threshold: ThresholdLines, asked: PageRequest) -> ThresholdView:
     return ThresholdView(
-        found.sentence,
+        threshold.sentence,
         tuple(
             ConditionView(
                 needed=capfirst(one.needed),
@@ -67,19 +67,19 @@ def _threshold(found: ThresholdLines, asked: PageRequest) -> ThresholdView:
                 state=one.state,
                 state_label=one.state_label,
                 wording=one.words.evidence.wording if one.words else "",
-                asked_in=source_line(one.words.evidence, asked) if one.words else None,
-                source=source_line(one.said.evidence, asked) if one.said else None,
+                asked_in=hosted_mark(one.words.evidence, asked) if one.words else None,
+                source=hosted_mark(one.said.evidence, asked) if one.said else None,
             )
-            for one in found.conditions
+            for one in threshold.conditions
         ),
     )
 
 
 def figure_lines(source: MeasuredSource) -> tuple[FigureLine, ...]:
     """Return the newest figure of each unit that no threshold asks for, each with the day it speaks of."""
-    found = newest_of_each_unit(source.statements, source.record.as_of.day)
+    newest = newest_of_each_unit(source.statements, source.record.as_of.day)
     drawn = {one.condition.unit for state in source.record.thresholds_of([source.covenant]) for one in state.conditions}
-    others = [said for said in found if said.entry.unit not in drawn]
+    others = [said for said in newest if said.entry.unit not in drawn]
     return tuple(_figure(said, source) for said in others[:MOST_FIGURES])
 
 
@@ -93,5 +93,5 @@ def _figure(said: Statement, source: MeasuredSource) -> FigureLine:
         who=pick(evidence.actor, evidence.actor_en),
         said=say_said(evidence),
         url=statement_link(source.asked, source.covenant, said.key),
-        source=source_line(evidence, source.asked),
+        source=hosted_mark(evidence, source.asked),
     )

@@ -24,7 +24,7 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
     leaders = {slug: pick(*names) for slug, names in organisation_names(record.readings.leaders, record.as_of).items()}
     columns = (
         _("Key"),
-        _("Covenant"),
+        _("Agreement"),
         _("Sector"),
         _("Phase"),
         _("On time?"),

@@ -27,6 +27,12 @@ STATUSES: tuple[tuple[str, str | Promise], ...] = (
     ("presented", _("presented, not signed")),
     ("in_negotiation", _("in negotiation")),
 )
+# What the overview names but a few of, and leads to; the list itself makes no figure of them.
+BEHIND_THE_LETTER: tuple[tuple[str, str | Promise], ...] = (
+    ("promised", _("promised in the first letter")),
+    ("signed_unpromised", _("signed, not in the first letter")),
+    ("signed_uncounted", _("signed, not counted by the rule")),
+)
 SILENT, UNMENTIONED, NOTHING_FOUND = "stil", "niet-genoemd", "niets-gevonden"
 SILENCES: tuple[tuple[str, str | Promise], ...] = (
     (SILENT, _("silent: nothing moved for nine months")),
@@ -93,7 +99,7 @@ class CovenantFilterForm(FilterForm):
     verwacht_tot = DayField(label=_("Signed or expected by"))
     stilte = PickField(label=_("Silence"), every=_("all"))
     status = PickField(label=_("Counted as"), every=_("all"))
-    geteld = PickField(label=_("Counting rule"), every=_("all covenants"))
+    geteld = PickField(label=_("Counting rule"), every=_("all agreements"))
 
     def __init__(self, offer: Offer, **options: Any) -> None:
         super().__init__(**options)
@@ -103,7 +109,7 @@ class CovenantFilterForm(FilterForm):
             "planning": offer.schedules,
             "begeleider": offer.facilitators,
             "stilte": SILENCES,
-            "status": STATUSES,
+            "status": STATUSES + BEHIND_THE_LETTER,
             "uitkomst": [(outcome.value, str(label)) for outcome, label in OUTCOME_LABELS.items()],
             "looptijd": [(life.value, str(label)) for life, label in LIFE_LABELS.items()],
             "geteld": (("ja", _("only those the rule counts")),),
@@ -123,101 +129,101 @@ def read_filters(pairs: Pairs, offer: Offer) -> tuple[CovenantFilters, CovenantF
     values = values_of(pairs, (one.key for one in FILTERS))
     if "sector" in values:
         values["sector"] = values["sector"].upper()
-    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data
+    chosen = read_form(CovenantFilterForm(offer, data=values)).cleaned_data if values else {}
     form = CovenantFilterForm(offer, initial=chosen)
     for name in RARE:
-        if not chosen[name]:
+        if not chosen.get(name):
             del form.fields[name]
     return CovenantFilters(**chosen), form
 
 
 def select(chosen: CovenantFilters, record: Record, offer: Offer) -> Readings:
     """Return the covenants that every filter asked for keeps, in the order of the record."""
-    found = record.readings
+    readings = record.readings
     for one in FILTERS:
         if getattr(chosen, one.key):
-            found = one.choose(found, chosen, record, offer)
-    return found
+            readings = one.choose(readings, chosen, record, offer)
+    return readings
 
 
-def _expected_by(found: Readings, chosen: CovenantFilters, _record: Record, _offer: Offer) -> Readings:
+def _expected_by(readings: Readings, chosen: CovenantFilters, _record: Record, _offer: Offer) -> Readings:
     """Alone it is the overview's outlook; with a first day, that filter has said all."""
     if chosen.verwacht_van or chosen.verwacht_tot is None:
-        return found
-    return found.expected_by(chosen.verwacht_tot)
+        return readings
+    return readings.expected_by(chosen.verwacht_tot)
 
 
-def _in_silence(found: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
+def _in_silence(readings: Readings, chosen: CovenantFilters, record: Record, _offer: Offer) -> Readings:
     if chosen.stilte == UNMENTIONED:
-        return found.also_in(record.no_longer_mentioned)
-    return found.silent() if chosen.stilte == SILENT else found.with_fruitless_search()
+        return readings.also_in(record.no_longer_mentioned)
+    return readings.silent() if chosen.stilte == SILENT else readings.with_fruitless_search()
 
 
 FILTERS: tuple[Filter, ...] = (
     Filter(
         "sector",
-        _("covenants in this sector; a main sector includes its subsectors"),
+        _("agreements in this sector; a main sector includes its subsectors"),
         _("the code of a sector, for example TEX"),
-        lambda found, chosen, _record, offer: found.in_sectors(offer.below[chosen.sector]),
+        lambda readings, chosen, _record, offer: readings.in_sectors(offer.below[chosen.sector]),
     ),
     Filter(
         "fase",
-        _("covenants with this phase"),
+        _("agreements with this phase"),
         _("the code of a phase, for example presented"),
-        lambda found, chosen, _record, _offer: found.with_phase(chosen.fase),
+        lambda readings, chosen, _record, _offer: readings.with_phase(chosen.fase),
     ),
     Filter(
         "planning",
-        _("covenants whose signing stands so against what was said of it"),
+        _("agreements whose signing stands so against what was said of it"),
         _("the code of a state, for example late"),
-        lambda found, chosen, _record, _offer: found.with_schedule(Schedule(chosen.planning)),
+        lambda readings, chosen, _record, _offer: readings.with_schedule(Schedule(chosen.planning)),
     ),
     Filter(
         "begeleider",
-        _("covenants led by this facilitator"),
+        _("agreements led by this facilitator"),
         _("the key of an organisation, for example ser"),
-        lambda found, chosen, _record, _offer: found.led_by(chosen.begeleider),
+        lambda readings, chosen, _record, _offer: readings.led_by(chosen.begeleider),
     ),
     Filter(
         "verwacht_van",
-        _("covenants still to be signed whose expected window shares a day with the period asked for"),
+        _("agreements still to be signed whose expected period shares a day with the period asked for"),
         _("2016-06-17 or 17-06-2016"),
-        lambda found, chosen, _record, _offer: found.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
+        lambda readings, chosen, _record, _offer: readings.expected_between(chosen.verwacht_van, chosen.verwacht_tot),
     ),
     Filter(
         "verwacht_tot",
-        _("covenants signed, or expected by this day at the latest"),
+        _("agreements signed, or expected by this day at the latest"),
         _("2016-06-17 or 17-06-2016"),
         _expected_by,
     ),
     Filter(
         "stilte",
-        _("covenants that are silent, that a later progress document leaves out, or of which nothing was found"),
+        _("agreements that are silent, that a later progress document leaves out, or of which nothing was found"),
         _("stil (silent), niet-genoemd (no longer mentioned) or niets-gevonden (nothing found)"),
         _in_silence,
     ),
     Filter(
         "status",
-        _("the covenants behind a figure of the overview, by the counting rule"),
-        _("signed, presented or in_negotiation"),
-        lambda found, chosen, record, _offer: found.also_in(getattr(record, chosen.status)),
+        _("the agreements behind a figure of the overview, by the counting rule"),
+        _("signed, presented, in_negotiation, promised, signed_unpromised or signed_uncounted"),
+        lambda readings, chosen, record, _offer: readings.also_in(getattr(record, chosen.status)),
     ),
     Filter(
         "uitkomst",
-        _("covenants of which this became"),
+        _("agreements of which this became"),
         _("the code of an outcome, for example late"),
-        lambda found, chosen, _record, _offer: found.with_outcome(CovenantOutcome(chosen.uitkomst)),
+        lambda readings, chosen, _record, _offer: readings.with_outcome(CovenantOutcome(chosen.uitkomst)),
     ),
     Filter(
         "looptijd",
-        _("signed covenants that run, have ended, or of which the end was not reported"),
+        _("signed agreements that run, have ended, or of which the end was not reported"),
         _("running, ended or end_not_reported"),
-        lambda found, chosen, _record, _offer: found.with_life(Life(chosen.looptijd)),
+        lambda readings, chosen, _record, _offer: readings.with_life(Life(chosen.looptijd)),
     ),
     Filter(
         "geteld",
-        _("covenants that the counting rule counts"),
+        _("agreements that the counting rule counts"),
         _("ja (yes)"),
-        lambda found, _chosen, record, _offer: found.also_in(record.counted),
+        lambda readings, _chosen, record, _offer: readings.also_in(record.counted),
     ),
 )

@@ -29,7 +29,7 @@ from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.lives import say_lives
 from dashboards.words.marks import say_days, source_mark
-from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
+from dashboards.words.outcomes import outcome_badge, say_outcome_of
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
 
@@ -48,7 +48,6 @@ class CovenantListPage(Frame):
     clear_url: str
     tallies: tuple[Item, ...]
     outcomes: tuple[Item, ...]
-    files: tuple[Link, ...]
 
 
 def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
@@ -62,7 +61,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         lambda reading: _row(reading, asked, register, facilitators),
         partial(_arrange, register=register, facilitators=facilitators),
     )
-    base = frame(asked, record.as_of, _("Covenants"), rule=record.rule, rules=record.rules)
+    files = file_links(asked, record, "covenants_file")
+    base = frame(asked, record, _("Agreements"), files=files)
     return extend(
         CovenantListPage,
         base,
@@ -76,14 +76,13 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),
         outcomes=_outcomes(asked, record),
-        files=file_links(asked, record, "covenants_file"),
     )
 
 
 def _lead(record: Record) -> str:
     """Say how many covenants were spoken of, and what became of the signed ones that the rule counts."""
     count = len(record.readings)
-    spoken = ngettext("%(count)s covenant was spoken of.", "%(count)s covenants were spoken of.", count)
+    spoken = ngettext("%(count)s agreement was spoken of.", "%(count)s agreements were spoken of.", count)
     return " ".join(filter(None, (spoken % {"count": count}, say_lives(record.signed.by_life, record.as_of.judged_on))))
 
 
@@ -109,7 +108,7 @@ def _sector_choice(sector: SectorFact) -> str:
 
 def _facilitators(record: Record) -> dict[str, str]:
     names = organisation_names(record.readings.leaders, record.as_of)
-    return {slug: pick(*found) for slug, found in names.items()}
+    return {slug: pick(*both) for slug, both in names.items()}
 
 
 def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame) -> CovenantTable:
@@ -117,13 +116,13 @@ def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, Covenant
         CovenantTable,
         rows,
         asked.filters,
-        caption=_("Covenants and how far they are"),
+        caption=_("Agreements and how far they are"),
         caption_note=base.moment.sentence,
     )
     table.attrs["class"] = "nl-lists nl-lists--stacked"
     proofs = [row.record.proof for row in table.paginated_rows if row.record.proof]
     sources = milestone_sources(proofs, record.as_of)
-    table.sources = {key: _source(found, asked) for key, found in sources.items()}
+    table.sources = {key: _source(source, asked) for key, source in sources.items()}
     return table
 
 
@@ -165,7 +164,7 @@ def _row(
 
 
 def _arrange(
-    found: Readings,
+    readings: Readings,
     column: str,
     descending: bool,
     register: Mapping[str, SectorFact],
@@ -177,12 +176,12 @@ def _arrange(
         "facilitator": partial(_leader_names, facilitators=facilitators),
     }
     english = get_language() == "en"
-    return found.arranged(column, descending=descending, english=english, words=words.get(column))
+    return readings.arranged(column, descending=descending, english=english, words=words.get(column))
 
 
 def _sector_names(covenant: CovenantFact, register: Mapping[str, SectorFact]) -> str:
-    found = (register[code] for code in covenant.sectors if code in register)
-    return ", ".join(pick(sector.name, sector.name_en) for sector in found).casefold()
+    sectors = (register[code] for code in covenant.sectors if code in register)
+    return ", ".join(pick(sector.name, sector.name_en) for sector in sectors).casefold()
 
 
 def _leader_names(covenant: CovenantFact, facilitators: Mapping[str, str]) -> str:
@@ -221,7 +220,7 @@ def _tallies(asked: PageRequest, record: Record) -> tuple[Item, ...]:
 def _outcomes(asked: PageRequest, record: Record) -> tuple[Item, ...]:
     """How many came to each outcome, of all covenants; each opens its rows."""
     return tuple(
-        Item(str(OUTCOME_LABELS[outcome]), str(count), asked.link("covenants", uitkomst=outcome.value))
+        Item(say_outcome_of(record.readings, outcome), str(count), asked.link("covenants", uitkomst=outcome.value))
         for outcome, count in record.readings.by_outcome.items()
         if count
     )

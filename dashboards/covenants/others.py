@@ -17,10 +17,9 @@ from covenants.evidence.register import RESPONSIBLE
 from covenants.evidence.statements import Statement, general_reports
 from covenants.kinds import KIND_ORDER
 from covenants.moment.record import Record
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on, say_age, say_said
-from dashboards.words.marks import Badge, phase_badge
+from dashboards.words.marks import Badge, SourceMark, hosted_mark, phase_badge
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 from dossier.choices import OrganisationKind
@@ -41,7 +40,7 @@ class Voice:
     said: str
     age: str
     url: str
-    source: SourceLine | None
+    source: SourceMark | None
     badge: Badge | None = None
     wording: str = ""
     day: date | None = None
@@ -65,7 +64,7 @@ class Heard:
             said=say_said(evidence),
             age=say_age(evidence, self.record.as_of.judged_on),
             url=statement_link(self.asked, self.reading.slug, said.key) if said.covenant else "",
-            source=source_line(evidence, self.asked),
+            source=hosted_mark(evidence, self.asked),
             badge=badge,
             wording=evidence.wording,
             day=said_on(evidence),
@@ -73,8 +72,8 @@ class Heard:
 
     def newest(self, fits: Callable[[Statement], bool]) -> Statement | None:
         """Return the newest report that fits; one of an undated source only where there is no other."""
-        found = [one for one in self.statements if one.table == "statusreport" and fits(one)]
-        return max(found, key=lambda one: (said_on(one.evidence) or date.min, one.entry.pk), default=None)
+        fitting = [one for one in self.statements if one.table == "statusreport" and fits(one)]
+        return max(fitting, key=lambda one: (said_on(one.evidence) or date.min, one.entry.pk), default=None)
 
 
 def what_others_say(
@@ -142,9 +141,9 @@ def _causes(heard: Heard) -> Iterator[Voice]:
     own = [one for one in heard.statements if getattr(one.entry, "topic", "") == ReportTopic.DELAY_CAUSE]
     general = [one for one in general_reports([ReportTopic.DELAY_CAUSE], heard.record.as_of) if _fits(one, heard)]
     label = _("Causes of delay") if own else _("Causes of delay, given for all sectors together")
-    found = (own or general)[-3:]
-    if found:
-        yield heard.row(label, found[-1], " ".join(_text(one) for one in found))
+    causes = (own or general)[-3:]
+    if causes:
+        yield heard.row(label, causes[-1], " ".join(_text(one) for one in causes))
 
 
 def _fits(said: Statement, heard: Heard) -> bool:
@@ -183,10 +182,10 @@ def _left_out(heard: Heard) -> Iterator[Voice]:
     """Where the covenant was named in a progress document and not in the next."""
     own = heard.record.left_out(heard.reading.slug)
     titles = {fact.key: fact for fact in documents_at(heard.record.as_of)} if own else {}
-    for found in own[-1:]:
-        if {found.named_in, found.absent_from} <= titles.keys():
+    for absence in own[-1:]:
+        if {absence.named_in, absence.absent_from} <= titles.keys():
             text = _("Named in “%(before)s”, and not in the next progress document, “%(after)s”.")
-            before, after = titles[found.named_in], titles[found.absent_from]
+            before, after = titles[absence.named_in], titles[absence.absent_from]
             yield Voice(
                 capfirst(_("No longer mentioned")),
                 text % {"before": _title(before), "after": _title(after)},

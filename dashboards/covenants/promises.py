@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Promise
 from covenants.evidence.statements import Statement
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
+from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.promises import promise_badge, say_days_late, say_strict
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_kind, say_window
@@ -34,14 +34,14 @@ class PromiseLine:
     late_strict: str
     state: str
     outcome: str
-    source: SourceLine
+    source: SourceMark
 
 
 def promise_lines(
     slug: str, statements: Sequence[Statement], promises: Sequence[Promise], asked: PageRequest
 ) -> tuple[PromiseLine, ...]:
     """Return the promises on the covenant, those of a signature first, then oldest knowledge first; not too many."""
-    said = {found.entry.pk: found for found in statements if found.table == "milestonestatement"}
+    said = {statement.entry.pk: statement for statement in statements if statement.table == "milestonestatement"}
     ordered = sorted(promises, key=lambda one: one.fact.kind != "signed")
     return tuple(_line(promise, said[promise.fact.key], slug, asked) for promise in ordered[:MOST_PROMISES])
 
@@ -61,5 +61,5 @@ def _line(promise: Promise, said: Statement, slug: str, asked: PageRequest) -> P
         late_strict=say_strict(promise.generous, promise.strict, came=bool(came)),
         state=badge.state,
         outcome=badge.label,
-        source=source_line(said.evidence, asked),
+        source=hosted_mark(said.evidence, asked),
     )

@@ -48,7 +48,7 @@ class StatementFilterForm(FilterForm):
     """The filters as they stand in the address; offered is what the statements at the moment have."""
 
     onderwerp = PickField(label=_("Topic"), every=_("all topics"))
-    wie = PickField(label=_("Whose word"), every=_("everybody"))
+    wie = PickField(label=_("According to"), every=_("everybody"))
     jaar = PickField(label=_("Known in"), every=_("all years"))
 
     def __init__(self, said: Sequence[SaidOfCovenant], actors: Mapping[str, str], **options: Any) -> None:

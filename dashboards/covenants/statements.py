@@ -13,7 +13,6 @@ from covenants.evidence.on_covenant import SaidOfCovenant, said_of_covenant
 from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, statements_at
 from covenants.moment.record import Record
-from dashboards.covenants.sources import SourceLine, source_line
 from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, read_filters
 from dashboards.formats.base import Cell, Dataset, dataset
 from dashboards.formats.links import file_links
@@ -23,6 +22,7 @@ from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PAGE, PageRequest
 from dashboards.words.ages import said_on, say_said
+from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.statements import say_source, view_statement
 from dashboards.words.wording import pick, say_period
 from imvo_tracker.lib.badinput import BadInput
@@ -42,7 +42,7 @@ class StatementRow:
     window: str
     who: str
     said: str
-    source: SourceLine
+    source: SourceMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,9 @@ class StatementsPage(Frame):
     hidden: tuple[HiddenField, ...]
     active_count: int
     clear_url: str
-    found: tuple[SaidOfCovenant, ...]
+    fitting: tuple[SaidOfCovenant, ...]
     rows: tuple[StatementRow, ...]
     shown: PageSlice
-    files: tuple[Link, ...]
 
 
 def statements_page(asked: PageRequest, record: Record, reading: CovenantReading) -> StatementsPage:
@@ -67,14 +66,15 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     said = said_of_covenant(slug, record.as_of)
     names = organisation_names({one.actor for one in said}, record.as_of)
     chosen, form = read_filters(asked.filters, said, {key: pick(*both) for key, both in names.items()})
-    found = [one for one in said if chosen.keeps(one)]
-    paged = replace(asked, filters=_with_page_of(asked, found))
-    shown = page_slice(paged, len(found), ROWS_A_PAGE, anchor="#rows")
+    fitting = [one for one in said if chosen.keeps(one)]
+    paged = replace(asked, filters=_with_page_of(asked, fitting))
+    shown = page_slice(paged, len(fitting), ROWS_A_PAGE, anchor="#rows")
     name = pick(reading.covenant.name, reading.covenant.name_en)
-    above = (Link(asked.link("covenants"), _("Covenants")), Link(asked.link("covenant", slug), name))
+    above = (Link(asked.link("covenants"), _("Agreements")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
-    base = frame(paged, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
-    statements = statements_at([one.claim for one in found[shown.slice]], record.as_of)
+    files = file_links(paged, record, "covenant_statements_file", slug)
+    base = frame(paged, record, title, above=above, files=files)
+    statements = statements_at([one.claim for one in fitting[shown.slice]], record.as_of)
     return extend(
         StatementsPage,
         base,
@@ -84,27 +84,27 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         hidden=tuple(HiddenField(key, value) for key, value in asked.given.items()),
         active_count=chosen.count,
         clear_url=asked.link("covenant_statements", slug),
-        found=tuple(found),
-        rows=tuple(_row(one, asked) for one in statements),
+        fitting=tuple(fitting),
+        rows=tuple(statement_row(one, asked) for one in statements),
         shown=shown,
-        files=file_links(paged, record, "covenant_statements_file", slug),
     )
 
 
-def _with_page_of(asked: PageRequest, found: Sequence[SaidOfCovenant]) -> tuple[tuple[str, str], ...]:
+def _with_page_of(asked: PageRequest, fitting: Sequence[SaidOfCovenant]) -> tuple[tuple[str, str], ...]:
     """Turn the statement asked for into the number of its page; a number that was given goes before it."""
     others = tuple(pair for pair in asked.filters if pair[0] != ONE)
     wanted = values_of(asked.filters, (ONE,)).get(ONE, "")
     if not wanted or any(key == PAGE for key, _value in others):
         return others
-    place = next((place for place, one in enumerate(found) if one.anchor == wanted), None)
+    place = next((place for place, one in enumerate(fitting) if one.anchor == wanted), None)
     if place is None:
         raise BadInput(_("%(key)s: this statement is not among those shown here.") % {"key": ONE}, ONE)
     number = place // ROWS_A_PAGE + 1
     return (*others, (PAGE, str(number))) if number > 1 else others
 
 
-def _row(said: Statement, asked: PageRequest) -> StatementRow:
+def statement_row(said: Statement, asked: PageRequest) -> StatementRow:
+    """Return the row of one statement on the page of all statements."""
     view, evidence = view_statement(said, asked), said.evidence
     return StatementRow(
         anchor=said.key,
@@ -115,7 +115,7 @@ def _row(said: Statement, asked: PageRequest) -> StatementRow:
         window=say_period(said.period) if said.period and said.period.edtf else "",
         who=pick(evidence.actor, evidence.actor_en),
         said=say_said(evidence),
-        source=source_line(evidence, asked),
+        source=hosted_mark(evidence, asked),
     )
 
 
@@ -129,15 +129,15 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Words"),
         _("From"),
         _("Until"),
-        _("Whose word"),
+        _("According to"),
         _("Known since"),
         _("Source"),
         _("Address"),
     )
-    statements = statements_at([one.claim for one in page.found], record.as_of)
+    statements = statements_at([one.claim for one in page.fitting], record.as_of)
     rows = _cells(statements, asked)
     return dataset(
-        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.found), address=page.address
+        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting), address=page.address
     )
 
 

@@ -47,7 +47,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         slug=SLUG,
         title=title,
         drawing=draw_covenant_steps(CovenantSteps(title, spoken, steps, windows, source.record.as_of.judged_on), SLUG),
-        caption=_("Steps, and the windows in which they were promised"),
+        caption=_("Steps, and the periods in which they were promised"),
         columns=(_("Milestone"), _("From"), _("Until"), _("State")),
         rows=tuple((say_kind(kind), *_bounds(state), _("happened")) for kind, state in states)
         + tuple((one.label, one.first, one.last, _("promised")) for one in windows),
@@ -58,8 +58,8 @@ def build(source: ChartSource) -> DrawnChart | None:
 
 def _happened(reading: CovenantReading) -> list[tuple[str, MilestoneState]]:
     """What was achieved, oldest first; a step known only to lie before some day stands on that day."""
-    found = [(kind, state) for kind, state in reading.states.items() if state.is_achieved and state.decided_by]
-    return sorted(found, key=lambda one: (_bounds(one[1])[1], KIND_ORDER[one[0]]))
+    achieved = [(kind, state) for kind, state in reading.states.items() if state.is_achieved and state.decided_by]
+    return sorted(achieved, key=lambda one: (_bounds(one[1])[1], KIND_ORDER[one[0]]))
 
 
 def _bounds(state: MilestoneState) -> tuple[Any, Any]:
@@ -79,8 +79,8 @@ def _has_window(promise: Promise) -> bool:
 def _distinct(promises: Sequence[Promise]) -> list[Promise]:
     """One of each window: the same promise in other words is no bar of its own; those of a signature first."""
     ordered = sorted(promises, key=lambda one: one.fact.kind != "signed")
-    found = {(one.fact.kind, one.fact.earliest, one.fact.latest): one for one in reversed(ordered)}
-    return list(reversed(found.values()))
+    by_window = {(one.fact.kind, one.fact.earliest, one.fact.latest): one for one in reversed(ordered)}
+    return list(reversed(by_window.values()))
 
 
 def _window(promise: Promise) -> PromisedWindow:

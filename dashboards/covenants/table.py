@@ -10,7 +10,7 @@ import django_tables2 as tables
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.frame.cells import all_linked, badge, linked, noted
+from dashboards.frame.cells import all_linked, badge, linked, noted, shortened
 from dashboards.frame.markup import fill
 
 
@@ -42,7 +42,7 @@ class CovenantTable(tables.Table):
 
     sources: Mapping[int, tuple[str, str]]
 
-    name = tables.Column(verbose_name=_("Covenant"))
+    name = tables.Column(verbose_name=_("Agreement"))
     schedule = tables.Column(verbose_name=_("On time?"))
     signed = tables.Column(verbose_name=_("Signed"))
     expected = tables.Column(verbose_name=_("Expected"), empty_values=())
@@ -53,7 +53,7 @@ class CovenantTable(tables.Table):
 
     class Meta:
         default: ClassVar[SafeString] = NOTHING
-        empty_text = _("No covenant fits these choices at this moment.")
+        empty_text = _("No agreement fits these choices at this moment.")
 
     def render_name(self, record: CovenantRow) -> SafeString:
         return linked(record.url, record.name)
@@ -77,7 +77,7 @@ class CovenantTable(tables.Table):
         return labelled(_("Signed"), record.signed)
 
     def render_facilitator(self, record: CovenantRow) -> SafeString:
-        return labelled(_("Facilitator"), record.facilitator)
+        return labelled(_("Facilitator"), shortened(record.facilitator))
 
     def render_source(self, record: CovenantRow) -> SafeString:
         url, label = self.sources.get(record.proof or 0, ("", ""))

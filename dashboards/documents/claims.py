@@ -57,7 +57,7 @@ class ClaimFilterForm(FilterForm):
     """The filters as they stand in the address; choices are those of the statements of this document."""
 
     pagina = PickField(label=gettext_lazy("Page of the document"), every=gettext_lazy("all pages"))
-    over = PickField(label=gettext_lazy("Covenant"), every=gettext_lazy("all covenants"))
+    over = PickField(label=gettext_lazy("Agreement"), every=gettext_lazy("all agreements"))
     soort = PickField(label=gettext_lazy("Kind of statement"), every=gettext_lazy("all kinds"))
 
     def __init__(self, claims: Sequence[Claimed], record: Record, **options: Any) -> None:
@@ -86,8 +86,8 @@ def read_filters(asked: PageRequest, claims: Sequence[Claimed], record: Record) 
 
 def page_of(locator: str) -> int:
     """Return the page a locator names ("voetnoot 1, p. 1" is page 1), or a number beyond all pages."""
-    found = _PAGE.search(locator)
-    return int(found[1] or found[2]) if found else _LAST
+    match = _PAGE.search(locator)
+    return int(match[1] or match[2]) if match else _LAST
 
 
 def page_key(locator: str) -> str:
@@ -163,8 +163,8 @@ def groups_of(
 ) -> tuple[ClaimGroup, ...]:
     rows = _without_repeats([_row(said, document, record, asked) for said in statements])
     return tuple(
-        ClaimGroup("no-page" if page == _LAST else f"page-{page}", tuple(found))
-        for page, found in groupby(rows, key=lambda row: page_of(row.place))
+        ClaimGroup("no-page" if page == _LAST else f"page-{page}", tuple(on_page))
+        for page, on_page in groupby(rows, key=lambda row: page_of(row.place))
     )
 
 
@@ -226,7 +226,7 @@ def _subject(statement: Statement, record: Record, asked: PageRequest) -> Link |
     covenant = record.covenant(statement.covenant)
     if covenant:
         name = pick(covenant.name, covenant.name_en)
-        return Link(statement_link(asked, covenant.slug, statement.key), _("Covenant %(name)s") % {"name": name})
+        return Link(statement_link(asked, covenant.slug, statement.key), _("Agreement %(name)s") % {"name": name})
     sector = getattr(statement.entry, "sector", None)
     if sector is not None and sector.known_from <= asked.as_of.known_on:
         name = pick(sector.name, sector.name_en)

@@ -38,6 +38,8 @@ class DocumentFilters:
             return False
         if self.jaar and _year(document) != self.jaar:
             return False
+        if not self.zoek:
+            return True
         text = folded(" ".join((document.printed_number, document.key, document.title, document.title_en)))
         return all(word in text for word in folded(self.zoek).split())
 

@@ -47,9 +47,9 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
     documents = documents_at(record.as_of)
     chosen, form = read_filters(asked.filters, documents)
     counts = statement_counts(record)
-    found = [_row(one, counts.get(one.key, 0), asked) for one in documents if chosen.keeps(one)]
-    rows = arrange(found, PUBLIC, True)
-    base = frame(asked, record.as_of, _("Documents"), rule=record.rule)
+    fitting = [_row(one, counts.get(one.key, 0), asked) for one in documents if chosen.keeps(one)]
+    rows = arrange(fitting, PUBLIC, True)
+    base = frame(asked, record, _("Documents"), offers_rules=False)
     table = lay_out(
         DocumentTable,
         LazyRows(rows, lambda row: row, arrange),

@@ -71,18 +71,16 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
     """Return one document; raises `BadInput` for a filter, page or row that cannot be."""
     claims = in_page_order(claims_in_document(document.key, record.as_of))
     chosen, form = read_filters(asked, claims, record)
-    found = [claim for claim in claims if chosen.keeps(claim)]
-    page = page_slice(asked, len(found), ROWS_A_PAGE, anchor="#statements")
+    fitting = [claim for claim in claims if chosen.keeps(claim)]
+    page = page_slice(asked, len(fitting), ROWS_A_PAGE, anchor="#statements")
     made = promises_in(document, record)
-    read = _read(claims, found[page.slice], made.keys(), record)
+    read = _read(claims, fitting[page.slice], made.keys(), record)
     promised = say_promised(made, document, claims, read, record, asked)
     undertakings = [read[one.model, one.key] for one in claims if _is_beside(one) and (one.model, one.key) in read]
     base = frame(
         asked,
-        record.as_of,
+        record,
         facts.name_of(document),
-        rule=record.rule,
-        rules=record.rules,
         above=(Link(asked.link("documents"), _("Documents")),),
     )
     return extend(
@@ -101,7 +99,7 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         note=facts.note_on(document),
         pages_sentence=_say_pages(claims),
         claim_count=len(claims),
-        groups=groups_of([read[one.model, one.key] for one in found[page.slice]], document, record, asked),
+        groups=groups_of([read[one.model, one.key] for one in fitting[page.slice]], document, record, asked),
         shown=page,
         is_open=any(key in (*KEYS, PAGE) for key, _value in asked.filters),
         form=form,

@@ -8,14 +8,15 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.domain.curve import Tally
 from covenants.domain.facts import TargetFact
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
+from covenants.domain.tally import Tally
 from covenants.domain.targets import OutlookSum, is_whole, outlook_sums
 from covenants.evidence.documents import DocumentFact
 from covenants.evidence.statements import Claimed, Statement
@@ -25,11 +26,14 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.documents.claims import row_url
 from dashboards.frame.base import Link
+from dashboards.frame.cells import quotation
+from dashboards.frame.markup import fill, fill_each
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge
 from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
+from dashboards.words.quotations import translation_of
 from dashboards.words.wording import pick, say_day, say_kind, say_number, say_period, say_window
 from dossier.choices import DocumentKind
 from imvo_tracker.lib.period_days import say_days
@@ -69,7 +73,7 @@ class PromisedRow:
     words: str
     place: Link | None
     until: str
-    others: tuple[str, ...]
+    others: tuple[SafeString, ...]
     came: str
     badge: Badge
 
@@ -99,14 +103,14 @@ class Promised:
 
 def promises_in(document: DocumentFact, record: Record) -> Made:
     """Return what a document promises; the rows of a page at most."""
-    found = read_promises(record).every.made_in(document.key)
+    promises = read_promises(record).every.made_in(document.key)
     named = record.readings.among_promised_in(document.key)
     return Made(
         named=named,
-        about=named.or_in(found.of_events().covenants()),
+        about=named.or_in(promises.of_events().covenants()),
         tally=record.readings.promised_in(document.key),
-        events=tuple(one for one in found.of_events()[:MOST_ROWS] if isinstance(one, Promise)),
-        numbers=tuple(one for one in found.of_numbers()[:MOST_ROWS] if isinstance(one, NumberPromise)),
+        events=tuple(one for one in promises.of_events()[:MOST_ROWS] if isinstance(one, Promise)),
+        numbers=tuple(one for one in promises.of_numbers()[:MOST_ROWS] if isinstance(one, NumberPromise)),
         sums=outlook_sums(record.targets, document.key),
         targets=tuple(fact for fact in record.targets if fact.document == document.key)[:MOST_ROWS],
     )
@@ -216,18 +220,20 @@ class _Words:
     order: Mapping[tuple[type, int], int]
 
     def check(self) -> str:
-        """Return "Sum: 7 (4 + 3 or 2 + 5) + 8 = 15." and the number that the document itself names."""
+        """Return "Added up: 7 + 8 = 15.", how the document comes to the 7, and the number that it names itself."""
         sums = self.made.sums
         words = []
         if sums:
-            terms = " + ".join(_say_parts(one) for one in sums)
+            terms = " + ".join(say_number(one.quantity) for one in sums)
             words.append(_("Added up: %(sum)s = %(total)s.") % {"sum": terms, "total": say_number(sums[-1].cumulative)})
+            words += filter(None, map(_say_parts, sums))
         whole = self._first([fact for fact in self.made.targets if is_whole(fact)])
         if sums and whole:
             evidence = self.said[TargetStatement, whole.key].evidence
+            place = "; ".join(filter(None, (translation_of(evidence.wording), evidence.locator)))
             words.append(
                 _("The document itself names %(count)s: “%(words)s” (%(place)s).")
-                % {"count": say_number(whole.quantity), "words": evidence.wording, "place": evidence.locator}
+                % {"count": say_number(whole.quantity), "words": evidence.wording, "place": place}
             )
         return " ".join(words)
 
@@ -243,9 +249,9 @@ class _Words:
         members: dict[str, list[str]] = {"": []}
         for slug in slugs:
             members.setdefault(self._group_of(by_covenant.get(slug, ())), []).append(slug)
-        found = [self._group(name, own, by_covenant) for name, own in members.items() if own]
+        groups = [self._group(name, own, by_covenant) for name, own in members.items() if own]
         numbers = tuple(self._number_row(promise) for promise in self.made.numbers)
-        return (*found, PromisedGroup("", "", None, "", "", numbers)) if numbers else tuple(found)
+        return (*groups, PromisedGroup("", "", None, "", "", numbers)) if numbers else tuple(groups)
 
     def _place(self, promise: Promise) -> tuple[bool, int]:
         """A promise to sign comes first: it is what a covenant is judged by."""
@@ -316,11 +322,13 @@ def say_covenants(count: Decimal) -> str:
     return ngettext("%(count)s agreement", "%(count)s agreements", int(count)) % {"count": say_number(count)}
 
 
-def _say_parts(found: OutlookSum) -> str:
-    """Return "7 (4 + 3 or 2 + 5)": the number, and how the document comes to it where it names parts."""
-    ways = [" + ".join(map(say_number, part)) for part in found.parts.values() if len(part) > 1]
-    number = say_number(found.quantity)
-    return f"{number} ({_(' or ').join(ways)})" if ways else number
+def _say_parts(terms: OutlookSum) -> str:
+    """Return "The document comes to 7 as 4 + 3 and as 2 + 5."; "" where it names no parts."""
+    ways = [" + ".join(map(say_number, part)) for part in terms.parts.values() if len(part) > 1]
+    if not ways:
+        return ""
+    words = {"number": say_number(terms.quantity), "ways": _(" and as ").join(ways)}
+    return _("The document comes to %(number)s as %(ways)s.") % words
 
 
 def _window(statement: Statement) -> str:
@@ -334,8 +342,8 @@ def _window(statement: Statement) -> str:
     return say_window(None, period.latest) if period.latest else _("without a final date")
 
 
-def _other(statement: Statement) -> str:
+def _other(statement: Statement) -> SafeString:
     """Return what else is promised of the same covenant: "SER facilitation started: from 1 September 2016"."""
-    words = f"“{statement.evidence.wording}”" if statement.evidence.wording else ""
-    facts = ", ".join(fact for fact in (words, statement.evidence.locator, _window(statement)) if fact)
-    return f"{say_kind(statement.entry.kind)}: {facts}"
+    evidence = statement.evidence
+    facts = (quotation(evidence.wording), evidence.locator, _window(statement))
+    return fill("{}: {}", say_kind(statement.entry.kind), fill_each("{}", ((fact,) for fact in facts if fact), ", "))

@@ -46,11 +46,11 @@ _ORDERS: dict[str, Callable[[DocumentRow], Any]] = {
 
 def arrange(rows: Sequence[DocumentRow], column: str, descending: bool) -> tuple[DocumentRow, ...]:
     """Sort by a column. By day of publication those without one stand at the end, whichever way it is sorted."""
-    found = sorted(rows, key=_ORDERS[column], reverse=descending)
+    ordered = sorted(rows, key=_ORDERS[column], reverse=descending)
     if column != PUBLIC:
-        return tuple(found)
-    undated = sorted((row for row in found if row.is_undated), key=lambda row: row.title_order)
-    return (*(row for row in found if not row.is_undated), *undated)
+        return tuple(ordered)
+    undated = sorted((row for row in ordered if row.is_undated), key=lambda row: row.title_order)
+    return (*(row for row in ordered if not row.is_undated), *undated)
 
 
 class DocumentTable(tables.Table):

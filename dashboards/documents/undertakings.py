@@ -12,9 +12,10 @@ from covenants.evidence.statements import Statement
 from dashboards.documents.claims import row_url
 from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_said
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_event
-from dashboards.words.wording import pick, say_day, say_period
+from dashboards.words.wording import pick, say_period
 from dossier.choices import DocumentKind
 from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
@@ -56,7 +57,7 @@ def _event(event: UndertakingFact, kind: str, asked: PageRequest) -> EventView:
         label=capfirst(say_event(event.event, kind)),
         text=pick(event.text, event.text_en),
         term=_say_term(event.period),
-        known=say_day(event.known_from),
+        known=say_said(event),
         answer=answer,
         source=source_mark(event.source, asked, event.wording),
     )
@@ -68,11 +69,11 @@ def _say_term(period: Period | None) -> str:
 
 def spoken_of(statements: Iterable[Statement], document: str, asked: PageRequest) -> tuple[Spoken, ...]:
     """Return the motions and commitments that statements of a document are about, in their order."""
-    found: dict[Document, list[Statement]] = {}
+    by_paper: dict[Document, list[Statement]] = {}
     for said in statements:
         if isinstance(said.entry, UndertakingStatement) and said.entry.undertaking.is_public_on(asked.as_of.known_on):
-            found.setdefault(said.entry.undertaking, []).append(said)
-    return tuple(_spoken(paper, said, document, asked) for paper, said in found.items())
+            by_paper.setdefault(said.entry.undertaking, []).append(said)
+    return tuple(_spoken(paper, said, document, asked) for paper, said in by_paper.items())
 
 
 def _spoken(paper: Document, said: Iterable[Statement], document: str, asked: PageRequest) -> Spoken:

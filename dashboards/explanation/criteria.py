@@ -13,13 +13,13 @@ Text = str | Promise
 # In the words of covenants.domain.lateness.schedule_of; "judging day" is the earlier of the two days of the moment.
 SCHEDULE_CRITERIA: dict[str, Text] = {
     Schedule.ACHIEVED: _(
-        "A source proves it, and the whole window of that fact lies on or before the day asked about."
+        "A source proves it, and the whole period of that fact lies on or before the day asked about."
     ),
-    Schedule.ON_TIME: _("It is expected, and its window has not begun on the judging day; or it has no first day."),
-    Schedule.DUE: _("The judging day lies inside the window: it should happen now."),
-    Schedule.LATE: _("The judging day lies after the last day of the window, read generously."),
+    Schedule.ON_TIME: _("It is expected, and its period has not begun on the judging day; or it has no first day."),
+    Schedule.DUE: _("The judging day lies inside the period: it should happen now."),
+    Schedule.LATE: _("The judging day lies after the last day of the period, read generously."),
     Schedule.OPEN: _("The promise names no last day. It ages, but is never called late."),
-    Schedule.ABANDONED: _("A source says that it was given up, or the talks ended without a signature."),
+    Schedule.ABANDONED: _("A source says that it was abandoned, or the talks ended without a signature."),
     Schedule.UNKNOWN: _("No visible source says anything about it."),
 }
 
@@ -36,7 +36,7 @@ STATUSES: tuple[tuple[Text, Text, Text], ...] = (
     (
         _("Official"),
         _("What the cabinet or a ministry itself said last."),
-        _("The newest visible word of cabinet or ministry on the covenant. We do not judge it."),
+        _("The newest visible word of cabinet or ministry on the agreement. We do not judge it."),
     ),
     (
         _("Evidence"),
@@ -46,7 +46,7 @@ STATUSES: tuple[tuple[Text, Text, Text], ...] = (
     (
         _("Schedule"),
         _("What we compute from the promises."),
-        _("The window of the newest promise to sign, held against the judging day by the criteria above."),
+        _("The period of the newest promise to sign, held against the judging day by the criteria above."),
     ),
 )
 
@@ -81,12 +81,12 @@ CORRECTIONS: tuple[tuple[Text, Text], ...] = (
 
 GLOSSARY: tuple[tuple[Text, Text], ...] = (
     (
-        _("Covenant"),
+        _("Agreement"),
         _("An agreement of companies, unions, civil society and government on responsible business conduct abroad."),
     ),
     (
         _("Declaration of intent"),
-        _("A first signed paper in which parties say that they will work towards a covenant."),
+        _("A first signed paper in which parties say that they will work towards an agreement."),
     ),
     (_("Due diligence"), _("Looking for harm in one's own chain, preventing and repairing it, and telling about it.")),
     (_("Facilitator"), _("The organisation that leads the talks, often the SER.")),
@@ -98,9 +98,12 @@ GLOSSARY: tuple[tuple[Text, Text], ...] = (
         ),
     ),
     (_("Judging day"), _("The earlier of the day asked about and the day of knowledge. Lateness is judged on it.")),
-    (_("Outlook"), _("How many covenants a source expects by a day.")),
+    (_("Outlook"), _("How many agreements a source expects by a day.")),
     (_("Risk sector"), _("A sector in which the risk analysis of 2014 found high risks in the chain.")),
     (_("SER"), _("The Social and Economic Council of the Netherlands.")),
-    (_("Threshold"), _("Conditions that must all hold before a covenant takes effect, such as a number of companies.")),
-    (_("Window"), _("The first to the last day that the words of a source may mean.")),
+    (
+        _("Threshold"),
+        _("Conditions that must all hold before an agreement takes effect, such as a number of companies."),
+    ),
+    (_("Period"), _("The first to the last day that the words of a source may mean.")),
 )

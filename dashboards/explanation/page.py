@@ -122,7 +122,7 @@ def explanation_page(asked: PageRequest, record: Record) -> ExplanationPage:
     """Return the first page: the words of the site with the criterion of each."""
     return extend(
         ExplanationPage,
-        frame(asked, record.as_of, _("How to read this"), rule=record.rule, rules=record.rules),
+        frame(asked, record, _("How to read this")),
         elsewhere=tuple(
             Moved(anchor, Link(f"{asked.link(name)}#{anchor}", str(label))) for anchor, name, label in ELSEWHERE
         ),
@@ -163,7 +163,7 @@ def keeping_page(asked: PageRequest, record: Record) -> KeepingPage:
 
 def _below(asked: PageRequest, record: Record, title: str) -> Frame:
     above = (Link(asked.link("explanation"), _("How to read this")),)
-    return frame(asked, record.as_of, title, rule=record.rule, rules=record.rules, above=above)
+    return frame(asked, record, title, above=above)
 
 
 def outcome_rows() -> tuple[StateRow, ...]:

@@ -57,7 +57,7 @@ def compare_rules(record: Record, texts: Mapping[str, RuleText], asked: PageRequ
 def _row(
     rule: RuleFact, record: Record, text: RuleText, default: Readings, days: Sequence[date], asked: PageRequest
 ) -> RuleRow:
-    found = record.readings.counted(rule)
+    counted = record.readings.counted(rule)
     return RuleRow(
         slug=rule.slug,
         name=pick(rule.name, rule.name_en),
@@ -65,38 +65,42 @@ def _row(
         definition=pick(text.definition, text.definition_en),
         source_label=_source_label(text.source),
         source_url=asked.link("document", text.source.document_key) if text.source.document_key else "",
-        counts=_counts(rule, found, days, asked),
-        more=_names(found.where(~default.mask), asked),
-        fewer=_names(default.where(~found.mask), asked),
+        counts=_counts(rule, counted, days, asked),
+        more=_names(counted.where(~default.mask), asked),
+        fewer=_names(default.where(~counted.mask), asked),
     )
 
 
-def _counts(rule: RuleFact, found: Readings, days: Sequence[date], asked: PageRequest) -> tuple[Link, ...]:
-    tallies = (("signed", found.signed()), ("presented", found.presented()), ("in_negotiation", found.in_negotiation()))
+def _counts(rule: RuleFact, counted: Readings, days: Sequence[date], asked: PageRequest) -> tuple[Link, ...]:
+    tallies = (
+        ("signed", counted.signed()),
+        ("presented", counted.presented()),
+        ("in_negotiation", counted.in_negotiation()),
+    )
     own = {RULE: rule.slug}
     return (
-        Link(asked.link("covenants", **own, geteld="ja"), str(len(found))),
+        Link(asked.link("covenants", **own, geteld="ja"), str(len(counted))),
         *(Link(asked.link("covenants", **own, status=status), str(len(rows))) for status, rows in tallies),
         *(
             Link(
                 asked.link("covenants", **own, verwacht_tot=day.isoformat(), geteld="ja"),
-                str(len(found.expected_by(day))),
+                str(len(counted.expected_by(day))),
             )
             for day in days
         ),
     )
 
 
-def _names(found: Readings, asked: PageRequest) -> tuple[Link, ...]:
+def _names(readings: Readings, asked: PageRequest) -> tuple[Link, ...]:
     return tuple(
         Link(asked.link("covenant", covenant.slug), pick(covenant.name, covenant.name_en))
-        for covenant in found[:MOST_NAMES].covenants
+        for covenant in readings[:MOST_NAMES].covenants
     )
 
 
 def _source_label(source: Source) -> str:
     if not source.document_key:
-        return _("our own rule, or a source not public at this moment")
+        return _("The source was not public yet at this moment.") if source.to_come else ""
     place = (
         _("Parliamentary paper %(number)s") % {"number": source.printed_number}
         if source.printed_number

@@ -91,7 +91,7 @@ def _parts(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
         title,
         draw_parts_bar(PartsBar(title, _("One bar of thirteen, divided by what came of them."), parts), slug),
         caption=_("Sample: what came of thirteen promises"),
-        columns=(_("Outcome"), _("Covenants")),
+        columns=(_("Outcome"), _("Agreements")),
         rows=tuple((part.label, part.count) for part in parts),
         links=chart_links(asked, record, FILES, slug),
     )
@@ -110,16 +110,16 @@ def _slippage(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
         SlippageRow(_("Leather and footwear"), last, date(2017, 6, 30), Sign.NO_NEWS, "silent", (), silent, "#charts"),
         SlippageRow(_("Silk"), first, None, Sign.WAITING, "open", (), _("No end date"), "#charts"),
     )
-    title = _("Sample: one of five came in the window that was promised")
-    spoken = _("A row for each covenant: the promised window, and a line to the day on which it came.")
+    title = _("Sample: one of five came in the period that was promised")
+    spoken = _("A row for each agreement: the promised period, and a line to the day on which it came.")
     return DrawnChart(
         slug,
         title,
         draw_slippage_rows(SlippageRows(title, spoken, rows), slug),
-        caption=_("Sample: promised windows and what came"),
-        columns=(_("Covenant"), _("Promised from"), _("Promised until"), _("Came on"), _("Outcome")),
+        caption=_("Sample: promised periods and what came"),
+        columns=(_("Agreement"), _("Promised from"), _("Promised until"), _("Came on"), _("Outcome")),
         rows=tuple((row.name, row.first, row.last, max(row.days, default=None), row.note) for row in rows),
-        reading=_("Bar: the promised window. Thin bar: what the parties aimed for. ● came, ✕ stopped, ? no more news."),
+        reading=_("Bar: the promised period. Thin bar: what the parties aimed for. ● came, ✕ stopped, ? no more news."),
         links=chart_links(asked, record, FILES, slug),
         numeric=False,
     )
@@ -132,13 +132,13 @@ def _life(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
         LifeLine(_("Silk"), date(2018, 5, 14), date(2021, 3, 1), Life.UNKNOWN, _("end not reported"), "#charts"),
     )
     title = _("Sample: one of three runs, of one nobody says when it ended")
-    spoken = _("A row for each covenant, from signing to its end or to the last sign of life.")
+    spoken = _("A row for each agreement, from signing to its end or to the last sign of life.")
     return DrawnChart(
         slug,
         title,
         draw_life_lines(LifeLines(title, spoken, rows, date(2026, 1, 31)), slug),
-        caption=_("Sample: how long covenants ran"),
-        columns=(_("Covenant"), _("Signed"), _("Proven until"), _("End")),
+        caption=_("Sample: how long agreements ran"),
+        columns=(_("Agreement"), _("Signed"), _("Proven until"), _("End")),
         rows=tuple((row.name, row.signed, row.proven_until, row.note) for row in rows),
         links=chart_links(asked, record, FILES, slug),
         numeric=False,
@@ -163,7 +163,7 @@ def _covenant(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
         slug,
         title,
         draw_covenant_steps(CovenantSteps(title, spoken, steps, windows), slug),
-        caption=_("Sample: steps of one covenant"),
+        caption=_("Sample: steps of one agreement"),
         columns=(_("Milestone"), _("From"), _("Until"), _("State")),
         rows=tuple((one.label, one.day, one.day, _("happened")) for one in steps)
         + tuple((one.label, one.first, one.last, _("promised")) for one in windows),

@@ -33,7 +33,7 @@ SOURCE = "Kamerstuk 12 345, nr. 6, p. 2"
 
 
 class ExampleTable(tables.Table):
-    name = tables.Column(verbose_name=gettext_lazy("Covenant"))
+    name = tables.Column(verbose_name=gettext_lazy("Agreement"))
     phase = tables.Column(verbose_name=gettext_lazy("Phase"))
     companies = tables.Column(
         verbose_name=gettext_lazy("Companies"), attrs={"td": {"class": "nl-number"}, "th": {"class": "nl-number"}}
@@ -42,7 +42,7 @@ class ExampleTable(tables.Table):
     class Meta:
         attrs = {
             "id": "example",
-            "caption": gettext_lazy("Covenants in this example"),
+            "caption": gettext_lazy("Agreements in this example"),
             "caption_note": gettext_lazy("Situation on 17 June 2016"),
         }
         order_by = "name"
@@ -81,7 +81,6 @@ def examples() -> Mapping[str, object]:
         "space_columns": [_("Name"), _("Size")],
         "space_rows": SPACES,
         "badges": _badges(),
-        "figures": _figures(),
         "table": _table(),
         "filter_form": ExampleFilterForm({"name": "", "phase": "signed"}),
         "statements": _statements(),
@@ -115,16 +114,6 @@ def _badges() -> list[dict[str, str]]:
     return [{"state": state, "label": label} for state, label in words.items()]
 
 
-def _figures() -> list[dict[str, object]]:
-    line = _("Rule: example. Situation on 17 June 2016.")
-    return [
-        {"value": 2, "unit": _("of 3"), "label": _("Signed"), "url": "#tables", "line": line, "state": "achieved"},
-        {"value": 4, "label": _("Expected this year"), "url": "#tables", "line": line, "state": "on-time"},
-        {"value": 1, "label": _("Late"), "url": "#tables", "line": line, "state": "late"},
-        {"value": 0, "label": _("Stopped"), "url": "#tables", "line": line, "state": "abandoned"},
-    ]
-
-
 def _table() -> ExampleTable:
     rows = [
         (_("Cork"), _("Signed"), 48),
@@ -153,7 +142,7 @@ def _statements() -> list[dict[str, object]]:
         {
             "heading": _("Glass: agreement signed"),
             "state": "unknown",
-            "state_label": _("Replaced"),
+            "state_label": _("Superseded"),
             "wording": "begin 2016",
             "replaced_by_label": "Kamerstuk 12 345, nr. 9",
             "replaced_by_url": "#colophon",
@@ -179,9 +168,9 @@ def _timeline() -> dict[str, object]:
         "now_label": _("17 June 2016"),
         "items": [
             _milestone(_("Intent declared"), "achieved", _("Achieved"), _("12 November 2014"), at=21.5)
-            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "12 november 2014"},
+            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "onlangs"},
             _milestone(_("Presented"), "late", _("Late"), _("before 2016"), start=30, width=20)
-            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog in 2015"},
+            | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog dit jaar"},
             _milestone(_("Signed"), "on-time", _("On time"), _("summer of 2016"), start=61.8, width=6.4),
             _milestone(
                 _("In force"), "open", _("No end date"), _("after signing"), start=61.8, width=38.2, is_open=True
@@ -197,7 +186,7 @@ def _milestone(label: str, state: str, state_label: str, when: str, **drawn: obj
 def _threshold() -> dict[str, object]:
     return {
         "id": "threshold",
-        "title": _("Before this covenant enters into force"),
+        "title": _("Before this agreement enters into force"),
         "conditions": [
             {
                 "label": _("Companies"),
@@ -214,11 +203,11 @@ def _threshold() -> dict[str, object]:
                 "label": _("Share of turnover"),
                 "state": "unknown",
                 "state_label": _("Cannot be determined"),
-                "sentence": _("Between 24 % and 33 %, of at least 30 %."),
+                "sentence": _("Between 24% and 33%, of at least 30%."),
                 "low_at": 48,
                 "maybe_width": 18,
                 "minimum_at": 60,
-                "minimum_label": _("at least 30 %"),
+                "minimum_label": _("at least 30%"),
             },
             {
                 "label": _("Members consulted"),

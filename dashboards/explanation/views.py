@@ -67,7 +67,7 @@ def style_guide_file(request: HttpRequest, chart: str, ending: str) -> HttpRespo
     """One of its charts as a file."""
     asked = read_page_request(request)
     record = read_requested_record(asked)
-    found = sample_chart(chart, asked, record)
-    if found is None:
+    drawn = sample_chart(chart, asked, record)
+    if drawn is None:
         raise Http404(chart)
-    return drawn_file_reply(found, ending, asked, record)
+    return drawn_file_reply(drawn, ending, asked, record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from covenants.domain.facts import RuleFact
-from dashboards.page_request import PageRequest
+from covenants.moment.record import Record
+from dashboards.frame.landmarks import landmarks
+from dashboards.page_request import FROM, PageRequest
 from dashboards.words.wording import pick, say_day
 from imvo_tracker.lib.asof import AsOf
 
 P = TypeVar("P", bound="Frame")
-LETTER_DAY = date(2016, 6, 17)  # Kamerstuk 26 485, nr. 220: the moment one click leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class MomentBar:
     form_fields_hidden: tuple[HiddenField, ...]
     days: tuple[Link, ...]
     links: tuple[Link, ...]
-    compare_url: str
+    compared: tuple[Link, ...]
+    files: tuple[Link, ...]
     is_default: bool
 
 
@@ -77,21 +78,19 @@ class Frame:
 
 def frame(
     asked: PageRequest,
-    as_of: AsOf,
+    record: Record,
     title: str,
     *,
-    rule: RuleFact,
-    rules: Sequence[RuleFact] = (),
     above: Iterable[Link] = (),
-    landmarks: Iterable[tuple[date, str]] = (),
+    files: Sequence[Link] = (),
+    offers_rules: bool = True,
 ) -> Frame:
-    """Return the frame of a page; `as_of` is the moment read, its revision known.
+    """Return the frame of a page that shows the record at a moment.
 
-    `landmarks` are the days that matter, each with what happened on it; they are offered as other moments.
+    `files` are what can be taken along of the page; `offers_rules` says whether the counting rule changes the page.
     """
-    revision = as_of.revision or 0
-    address = asked.cited(revision, rule.slug)
-    bar = moment_bar(asked, as_of, rule, rules, landmarks)
+    address = asked.cited(record.as_of.revision or 0, record.rule.slug)
+    bar = moment_bar(asked, record, files, offers_rules=offers_rules)
     crumbs = (Link(asked.link("overview"), _("Overview")), *above, Link("", title, current=True))
     return Frame(title, bar, crumbs if is_below_home(asked) else (), address, _cite(title, bar))
 
@@ -107,14 +106,9 @@ def extend(kind: type[P], base: Frame, **own: Any) -> P:
     return kind(**shared, **own)
 
 
-def moment_bar(
-    asked: PageRequest,
-    as_of: AsOf,
-    rule: RuleFact,
-    rules: Sequence[RuleFact],
-    landmarks: Iterable[tuple[date, str]] = (),
-) -> MomentBar:
+def moment_bar(asked: PageRequest, record: Record, files: Sequence[Link] = (), *, offers_rules: bool) -> MomentBar:
     """Return the moment bar; nothing in it depends on the day it is made."""
+    as_of, rule, days = record.as_of, record.rule, landmarks(record)
     rule_name = pick(rule.name, rule.name_en)
     return MomentBar(
         sentence=say_moment(as_of, rule_name),
@@ -124,29 +118,46 @@ def moment_bar(
         revision=as_of.revision or 0,
         rule_name=rule_name,
         rule_slug=rule.slug,
-        rules=tuple(
-            RuleChoice(found.slug, pick(found.name, found.name_en), found.slug == rule.slug) for found in rules
-        ),
+        rules=_rules(record) if offers_rules else (),
         form_fields_hidden=tuple(HiddenField(name, value) for name, value in asked.lasting_filters),
-        days=_days(asked, as_of, landmarks),
+        days=_days(asked, as_of, days),
         links=() if asked.is_default else _ways_back(asked, as_of),
-        compare_url=asked.link("comparison"),
+        compared=_compared(asked, as_of, days),
+        files=tuple(files),
         is_default=asked.is_default,
     )
 
 
-def _days(asked: PageRequest, as_of: AsOf, landmarks: Iterable[tuple[date, str]]) -> tuple[Link, ...]:
-    """Return the days that matter as moments: each as it was known on that day."""
-    letter = {LETTER_DAY: _("the letter nr. 220")} if as_of.judged_on >= LETTER_DAY else {}
-    shown = letter | dict(landmarks)
+def _rules(record: Record) -> tuple[RuleChoice, ...]:
     return tuple(
+        RuleChoice(one.slug, pick(one.name, one.name_en), one.slug == record.rule.slug) for one in record.rules
+    )
+
+
+def _days(asked: PageRequest, as_of: AsOf, days: Mapping[date, str]) -> tuple[Link, ...]:
+    """Return the days that matter as moments, each as it was known on that day; and today."""
+    then = (
         Link(
             asked.at(peildatum=day.isoformat()),
             f"{say_day(day)}: {what}",
             current=(as_of.day, as_of.known_on) == (day, day),
         )
-        for day, what in sorted(shown.items())
+        for day, what in days.items()
     )
+    return (*then, Link(asked.at(), _("today"), current=asked.is_default))
+
+
+def _compared(asked: PageRequest, as_of: AsOf, days: Mapping[date, str]) -> tuple[Link, ...]:
+    """Return the days before this one to compare it with, this one with today, and where others are chosen."""
+    before = (
+        Link(asked.link("comparison", **{FROM: day.isoformat()}), f"{say_day(day)}: {what}")
+        for day, what in days.items()
+        if day < as_of.day
+    )
+    choose = Link(asked.link("comparison"), _("another letter or day"))
+    if asked.is_default or as_of.day > as_of.known_on:
+        return (*before, choose)
+    return (*before, Link(asked.compared(**{FROM: as_of.day.isoformat()}), _("this day, until today")), choose)
 
 
 def _ways_back(asked: PageRequest, as_of: AsOf) -> tuple[Link, ...]:
@@ -154,9 +165,9 @@ def _ways_back(asked: PageRequest, as_of: AsOf) -> tuple[Link, ...]:
     day = as_of.day.isoformat()
     links = [Link(asked.at(), _("To today"))]
     if as_of.known_on <= as_of.day:
-        links.append(Link(asked.at(peildatum=day, bekend_op="vandaag"), _("With what is known now")))
+        links.append(Link(asked.at(peildatum=day, bekend_op="vandaag"), _("With hindsight")))
     else:
-        links.append(Link(asked.at(peildatum=day), _("With what was known then")))
+        links.append(Link(asked.at(peildatum=day), _("As known then")))
     return tuple(links)
 
 
@@ -167,7 +178,7 @@ def say_line(as_of: AsOf, *, is_default: bool) -> str:
     words = {"day": say_day(as_of.day), "known_on": say_day(as_of.known_on)}
     if as_of.day == as_of.known_on:
         return _("You see what was known on %(day)s") % words
-    return _("You see %(day)s with what was known on %(known_on)s") % words
+    return _("You see %(day)s, known on %(known_on)s") % words
 
 
 def say_moment(as_of: AsOf, rule_name: str) -> str:

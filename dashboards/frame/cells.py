@@ -6,6 +6,7 @@ escaped, unless it is markup made here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,8 +16,10 @@ from django.utils.translation import gettext as _
 
 from dashboards.frame.icons import ICONS, UNKNOWN
 from dashboards.frame.markup import fill, fill_each
+from dashboards.words.quotations import in_brackets, translation_of
 
 NOTHING = mark_safe("")
+_WITH_ABBREVIATION = re.compile(r"[^,()]+ \(([A-Z]{2,8})\)")
 
 
 def linked(url: str, label: object) -> SafeString:
@@ -29,9 +32,20 @@ def all_linked(links: tuple[tuple[str, str], ...]) -> SafeString:
     return fill_each("{}", ((linked(url, label),) for url, label in links), ", ")
 
 
+def shortened(name: str) -> SafeString:
+    """Return "SER" for "Sociaal-Economische Raad (SER)", with the whole name at hand; any other name as it is."""
+    match = _WITH_ABBREVIATION.fullmatch(name)
+    return fill('<abbr title="{}">{}</abbr>', name, match[1]) if match else fill("{}", name)
+
+
 def small(text: str) -> SafeString:
     """Return words in a smaller size, for what explains rather than says."""
     return fill("<small>{}</small>", text)
+
+
+def number_cells(links: Iterable[Any]) -> SafeString:
+    """Return a cell for each figure, a link where it has an address."""
+    return fill_each('<td class="nl-number">{}</td>', ((linked(one.url, one.label),) for one in links))
 
 
 def noted(text: object, note: str) -> SafeString:
@@ -51,9 +65,18 @@ def badge(state: str, label: object) -> SafeString:
     )
 
 
+def quotation(words: str) -> SafeString:
+    """Return words as printed, on an English page with their translation behind them; nothing for no words."""
+    if not words:
+        return NOTHING
+    english = translation_of(words)
+    meaning = fill(' <span class="nl-translation">{}</span>', in_brackets(english)) if english else NOTHING
+    return fill('<q lang="nl">{}</q>{}', words, meaning)
+
+
 def source(label: str, url: str = "", quote: str = "", external_url: str = "") -> SafeString:
     """Return where something is written: a link to the document, the words, the official publication."""
-    words = fill(': <q lang="nl">{}</q>', quote) if quote else NOTHING
+    words = fill(": {}", quotation(quote)) if quote else NOTHING
     return fill(
         '<span class="nl-source">{}{}{}{}</span>\n',
         ICONS["document"],
@@ -92,32 +115,6 @@ def part(whole: Any, name: str) -> Any:
     return whole.get(name, "") if isinstance(whole, dict) else getattr(whole, name, "")
 
 
-def figure_card(
-    value: object,
-    label: str,
-    *,
-    unit: str = "",
-    note: str = "",
-    url: str = "",
-    link_label: str = "",
-    line: str = "",
-    state: str = "",
-) -> SafeString:
-    """Return a figure with its unit, its words, a link to its rows, and the line with rule and day."""
-    to_rows = link_label or fill('{}<span class="nl-hidden">: {}</span>', _("Show the rows"), label)
-    return fill(
-        '<div class="nl-figure{}"><p class="nl-figure__main"><span><span class="nl-figure__value">{}</span>{}</span>'
-        ' <span class="nl-figure__label">{}</span></p>{}{}{}</div>',
-        fill(" nl-state-{}", state) if state else NOTHING,
-        localize(value),
-        fill(' <span class="nl-figure__unit">{}</span>', unit) if unit else NOTHING,
-        label,
-        fill('<p class="nl-muted">{}</p>', note) if note else NOTHING,
-        fill('<p class="nl-figure__link">{}</p>', linked(url, to_rows)) if url else NOTHING,
-        fill('<p class="nl-figure__line">{}</p>', line) if line else NOTHING,
-    )
-
-
 def statement(said: Any, level: int = 3) -> SafeString:
     """Return a statement with its words, facts and source; `level` 4 makes the heading an h4."""
     get = {name: part(said, name) for name in _STATEMENT}
@@ -128,7 +125,7 @@ def statement(said: Any, level: int = 3) -> SafeString:
         fill(' id="{}"', get["anchor"]) if get["anchor"] else NOTHING,
         fill(heading, get["heading"]),
         badge(get["state"], get["state_label"]) if get["state"] else NOTHING,
-        fill('<p class="nl-statement__words"><q lang="nl">{}</q></p>', get["wording"]) if get["wording"] else NOTHING,
+        fill('<p class="nl-statement__words">{}</p>', quotation(get["wording"])) if get["wording"] else NOTHING,
         fill("<p>{}</p>", get["text"]) if get["text"] else NOTHING,
         definition_list(get["facts"]) if get["facts"] else NOTHING,
         fill('<p class="nl-muted">{}</p>', get["note"]) if get["note"] else NOTHING,

@@ -12,16 +12,15 @@ from dashboards.frame.head import head_of
 from dashboards.frame.origin import path_in
 from dashboards.page_request import MOMENT_KEYS, with_query
 
-# One line per entry of the main menu: address name, label.
-MENU = (
+# One line per entry of the main menu: address name, label, and the names of what belongs to it elsewhere.
+MENU: tuple[tuple[str, object, *tuple[str, ...]], ...] = (
     ("overview", _("Overview")),
-    ("covenants", _("Covenants")),
+    ("covenants", _("Agreements"), "sectors_moved", "thresholds"),
     ("promises", _("Promises")),
     ("documents", _("Documents")),
     ("explanation", _("How to read this")),
 )
-# The same for the foot of the page; a part of a page by its anchor.
-FOOT = (
+FOOT: tuple[tuple[str, object], ...] = (
     ("about", _("Who makes this")),
     ("explanation", _("How to read this")),
     ("explanation_rules", _("Counting rules")),
@@ -49,12 +48,13 @@ def menus(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _entry(
-    request: HttpRequest, name: str, label: object, fragment: str = "", *, moment: dict[str, str]
-) -> dict[str, object]:
+def _entry(request: HttpRequest, name: str, label: object, *others: str, moment: dict[str, str]) -> dict[str, object]:
+    """Return one entry; `current` says that it is this page ("page") or what this page belongs to ("true")."""
     path = reverse(f"dashboards:{name}")
-    here = request.path == path or (name != "overview" and request.path.startswith(path))
-    return {"url": with_query(path, moment) + fragment, "label": label, "current": here}
+    below = [path] if name != "overview" else []
+    below += [reverse(f"dashboards:{other}") for other in others]
+    belongs = "true" if request.path.startswith(tuple(below)) else ""
+    return {"url": with_query(path, moment), "label": label, "current": "page" if request.path == path else belongs}
 
 
 def _language(request: HttpRequest, code: str, label: str) -> dict[str, object]:

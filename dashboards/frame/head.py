@@ -36,7 +36,7 @@ class Head:
         self._request = request
         self._address = address
         self._as_of = as_of
-        self._origin = origin(request)
+        self.origin = origin(request)
 
     @cached_property
     def _query(self) -> list[tuple[str, str]]:
@@ -45,14 +45,14 @@ class Head:
     @property
     def canonical(self) -> str:
         """The address of this page without what says nothing: other moments and filters are other pages."""
-        return self._origin + with_query(self._request.path, self._query)
+        return self.origin + with_query(self._request.path, self._query)
 
     @property
     def alternates(self) -> list[Alternate]:
         """The page in each language, and in the one for who has no choice."""
         languages = {**{code: code for code in LANGUAGE_CODES}, WITHOUT_CHOICE: LANGUAGE_CODES[0]}
         return [
-            Alternate(name, self._origin + with_query(path_in(self._request, code), self._query))
+            Alternate(name, self.origin + with_query(path_in(self._request, code), self._query))
             for name, code in languages.items()
         ]
 
@@ -61,7 +61,7 @@ class Head:
         """The address of the picture shown where this page is shared: at its own moment, so it never changes."""
         rule = self._request.GET.get(RULE) or default_rule(self._as_of)
         moment = {**self._as_of.query(), RULE: rule}
-        return self._origin + with_query(reverse("dashboards:card_file"), moment) if rule else ""
+        return self.origin + with_query(reverse("dashboards:card_file"), moment) if rule else ""
 
 
 def head_of(request: HttpRequest) -> Head | None:

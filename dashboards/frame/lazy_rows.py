@@ -18,9 +18,9 @@ class LazyRows(TableData, Generic[Found, R]):
     `make` puts one item into words; `arrange` returns the sequence sorted by a column, descending or not.
     """
 
-    def __init__(self, found: Found, make: Callable[[Any], R], arrange: Callable[[Found, str, bool], Found]) -> None:
-        super().__init__(found)
-        self.data: Found = found
+    def __init__(self, data: Found, make: Callable[[Any], R], arrange: Callable[[Found, str, bool], Found]) -> None:
+        super().__init__(data)
+        self.data: Found = data
         self._make = make
         self._arrange = arrange
 

@@ -14,16 +14,16 @@ def fill(frame: str, *parts: object) -> SafeString:
 
     `frame` is written in the code, never taken from the record.
     """
-    return SafeString(frame.format(*[_safe(part) for part in parts]))
+    return SafeString(frame.format(*[escaped(part) for part in parts]))
 
 
 def fill_each(frame: str, rows: Iterable[Iterable[object]], between: str = "") -> SafeString:
     """Return `frame` filled in for each of some rows."""
-    return SafeString(between.join([frame.format(*[_safe(part) for part in row]) for row in rows]))
+    return SafeString(between.join([frame.format(*[escaped(part) for part in row]) for row in rows]))
 
 
-def _safe(part: object) -> str:
-    """Plain text and markup are told apart by their exact type; Django decides on everything else."""
+def escaped(part: object) -> str:
+    """Return a part as markup: text and markup are told apart by their exact type, Django decides on the rest."""
     if type(part) is SafeString:
         return part
     return escape(part) if type(part) is str else str(conditional_escape(part))  # type: ignore[arg-type]

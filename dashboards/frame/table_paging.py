@@ -36,7 +36,7 @@ def _sort(kind: type[tables.Table], text: str) -> str:
     name = text.removeprefix("-")
     column = kind.base_columns.get(name)
     if text and (column is None or column.orderable is False):
-        possible = ", ".join(key for key, found in kind.base_columns.items() if found.orderable is not False)
+        possible = ", ".join(key for key, column in kind.base_columns.items() if column.orderable is not False)
         raise BadInput(
             _("%(key)s: the table cannot be sorted by this. Possible: %(names)s.")
             % {

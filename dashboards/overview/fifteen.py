@@ -1,8 +1,11 @@
-"""What came of the covenants that the first letter promised: one bar whose parts add up, and a row for each."""
+"""What came of the covenants that the first letter promised: one bar whose parts add up, and a row for each.
+
+A large record has more than a page can name: then a few of each outcome are named, and a link opens all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +21,7 @@ from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
 from dashboards.charts.slippage import small_bar
 from dashboards.charts.svg import Drawing
 from dashboards.frame.base import Link
+from dashboards.frame.cells import quotation
 from dashboards.page_request import PageRequest
 from dashboards.words.counts import say_count
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
@@ -25,6 +29,7 @@ from dashboards.words.outcomes import OUTCOME_LABELS, OUTCOME_STATES, outcome_ba
 from dashboards.words.wording import pick, say_day, say_window
 
 SLUG = "uitkomst"
+MOST_NAMED = 20  # rows, and names in a sentence; of a page that names every covenant nobody reads the last
 _ORDER = (
     CovenantOutcome.ON_TIME,
     CovenantOutcome.LATE,
@@ -43,7 +48,7 @@ class PromisedRow:
 
     name: str
     url: str
-    wording: str
+    wording: SafeString | str
     source: SourceMark | None
     signed: str
     bar: SafeString | str
@@ -52,62 +57,99 @@ class PromisedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PromisedGroup:
+    """The covenants that came to one outcome. `more` opens all of them where not each has a row."""
+
+    rows: tuple[PromisedRow, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Covenants named in a sentence. `more` opens all of them where not each is named."""
+
+    links: tuple[Link, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Promised:
     """The section on what the letter promised. `others` and `left_out` are the signed ones it says nothing of."""
 
     title: str
     drawing: Drawing
-    rows: tuple[PromisedRow, ...]
-    others: tuple[Link, ...]
-    left_out: tuple[Link, ...]
+    groups: tuple[PromisedGroup, ...]
+    others: Named
+    left_out: Named
+
+    @property
+    def rows(self) -> tuple[PromisedRow, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
 
 
-def promised_readings(record: Record) -> Readings | None:
-    """Return the covenants of the first letter that promised signatures; None before there was one."""
-    letters = record.counted.letters
-    return record.counted.among_promised_in(letters[0]) if letters else None
+Shown = Mapping[CovenantOutcome, Sequence[CovenantReading]]
 
 
-def promise_keys(record: Record) -> list[int]:
+def shown_of_the_letter(record: Record) -> Shown:
+    """Return by outcome the covenants of the first letter that get a row: all, or of each outcome as many."""
+    readings = record.promised
+    counts = readings.by_outcome
+    outcomes = [outcome for outcome in _ORDER if counts[outcome]]
+    most = len(readings) if len(readings) <= MOST_NAMED else max(MOST_NAMED // len(outcomes), 1)
+    return {outcome: tuple(readings.with_outcome(outcome).by_signature()[:most]) for outcome in outcomes}
+
+
+def promise_keys(shown: Shown) -> list[int]:
     """Return the keys of the promises that the section quotes."""
-    held = (reading.conclusion.held_to for reading in promised_readings(record) or ())
+    held = (reading.conclusion.held_to for readings in shown.values() for reading in readings)
     return [fact.key for fact in held if fact]
 
 
-def promised(record: Record, said: Mapping[int, Statement], asked: PageRequest) -> Promised | None:
-    """Return the section; `said` holds the statements of `promise_keys` by key."""
-    readings = promised_readings(record)
-    if readings is None:
+def promised(record: Record, shown: Shown, said: Mapping[int, Statement], asked: PageRequest) -> Promised | None:
+    """Return the section, None before there was a letter; `said` holds the statements of `promise_keys` by key."""
+    if not record.first_letter:
         return None
-    ordered = sorted(readings, key=_by_outcome)
-    most = max((one.conclusion.days or 0 for one in ordered), default=0)
-    title = _("What came of the %(count)s?") % {"count": say_count(len(ordered))}
-    others = record.signed.but_not_in(readings)
-    uncounted = record.readings.signed().but_not_in(record.counted)
+    counts = record.promised.by_outcome
+    title = _("What came of the %(count)s?") % {"count": say_count(len(record.promised))}
+    most = max((one.conclusion.days or 0 for readings in shown.values() for one in readings), default=0)
     return Promised(
         title=title,
-        drawing=draw_parts_bar(PartsBar(title, _bar_in_words(readings), _parts(readings)), SLUG),
-        rows=tuple(_rows(ordered, said, asked, most)),
-        others=_links(others, asked),
-        left_out=_links(uncounted, asked),
+        drawing=draw_parts_bar(PartsBar(title, _bar_in_words(counts), _parts(counts)), SLUG),
+        groups=tuple(
+            PromisedGroup(
+                tuple(_rows(outcome, readings, said, asked, most)),
+                _more_of(outcome, len(readings), counts[outcome], asked),
+            )
+            for outcome, readings in shown.items()
+        ),
+        others=_named(record.signed_unpromised, "signed_unpromised", asked),
+        left_out=_named(record.signed_uncounted, "signed_uncounted", asked),
     )
 
 
-def _by_outcome(reading: CovenantReading) -> tuple[int, str, str]:
-    signed = reading.signed_on.isoformat() if reading.signed_on else ""
-    return (_ORDER.index(reading.conclusion.outcome), signed, reading.slug)
+def _more_of(outcome: CovenantOutcome, shown: int, count: int, asked: PageRequest) -> Link | None:
+    words = _("All %(count)s: %(outcome)s") % {"count": count, "outcome": OUTCOME_LABELS[outcome]}
+    url = asked.link("covenants", status="promised", uitkomst=outcome.value)
+    return Link(url, words) if shown < count else None
 
 
-def _parts(readings: Readings) -> list[Part]:
-    counts = readings.by_outcome
+def _named(readings: Readings, status: str, asked: PageRequest) -> Named:
+    """Return the first few by name; `status` is the filter of the list that keeps all of them."""
+    links = tuple(
+        Link(asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in readings[:MOST_NAMED].covenants
+    )
+    every = Link(asked.link("covenants", status=status), _("all %(count)s") % {"count": len(readings)})
+    return Named(links, every if len(readings) > MOST_NAMED else None)
+
+
+def _parts(counts: Mapping[CovenantOutcome, int]) -> list[Part]:
     return [
         Part(str(OUTCOME_LABELS[outcome]), counts[outcome], OUTCOME_STATES[outcome], f"#{_anchor(outcome)}")
         for outcome in _ORDER
     ]
 
 
-def _bar_in_words(readings: Readings) -> str:
-    counts = readings.by_outcome
+def _bar_in_words(counts: Mapping[CovenantOutcome, int]) -> str:
     return ", ".join(f"{counts[outcome]} {OUTCOME_LABELS[outcome]}" for outcome in _ORDER if counts[outcome])
 
 
@@ -116,14 +158,15 @@ def _anchor(outcome: CovenantOutcome) -> str:
 
 
 def _rows(
-    readings: list[CovenantReading], said: Mapping[int, Statement], asked: PageRequest, most: int
-) -> list[PromisedRow]:
-    rows, before = [], None
-    for reading in readings:
-        outcome = reading.conclusion.outcome
-        rows.append(_row(reading, said, asked, most, "" if outcome is before else _anchor(outcome)))
-        before = outcome
-    return rows
+    outcome: CovenantOutcome,
+    readings: Sequence[CovenantReading],
+    said: Mapping[int, Statement],
+    asked: PageRequest,
+    most: int,
+) -> Iterator[PromisedRow]:
+    """Yield the rows of one outcome; the bar leads to the first."""
+    for place, reading in enumerate(readings):
+        yield _row(reading, said, asked, most, "" if place else _anchor(outcome))
 
 
 def _row(
@@ -143,12 +186,7 @@ def _row(
     )
 
 
-def _words_of(promise: Statement) -> str:
+def _words_of(promise: Statement) -> SafeString | str:
     """Return the words of a promise; what a letter says of a whole group is told as the time it means."""
     entry: Any = promise.entry
-    words = f"“{promise.evidence.wording}”" if promise.evidence.wording else ""
-    return say_window(entry.earliest, entry.latest) if entry.member_of else words
-
-
-def _links(readings: Readings, asked: PageRequest) -> tuple[Link, ...]:
-    return tuple(Link(asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in readings.covenants)
+    return say_window(entry.earliest, entry.latest) if entry.member_of else quotation(promise.evidence.wording)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.statements import Statement
+from covenants.evidence.statements import Heard, document_of, place_of
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import say_source, source_url
+from dashboards.words.ages import say_bound
+from dashboards.words.statements import say_place
 from dashboards.words.wording import pick, say_day, say_kind, say_window
+from dossier.choices import KnownBasis
+from dossier.models import Document
 
 MOST = 3
 LOOKED_THROUGH = 40  # statements, newest first: a document often has several
@@ -37,25 +40,37 @@ class Due:
     when: str
 
 
-def newest_documents(statements: Sequence[Statement], record: Record, asked: PageRequest) -> tuple[News, ...]:
+def newest_documents(statements: Sequence[Heard], record: Record, asked: PageRequest) -> tuple[News, ...]:
     """Return the documents that appeared last, of the statements known last, oldest knowledge first."""
-    by_then = [item for item in statements if item.evidence.known_from <= record.as_of.day]
-    newest = sorted(by_then, key=lambda item: item.evidence.known_from, reverse=True)
-    groups = groupby(newest, key=lambda item: (item.evidence.known_from, item.evidence.document_key))
-    return tuple(_news(list(items), record, asked) for _place, items in groups)[:MOST]
+    by_then = [heard for heard in statements if heard.known_from <= record.as_of.day]
+    newest = sorted(by_then, key=lambda heard: heard.known_from, reverse=True)
+    groups = groupby(newest, key=lambda heard: (heard.known_from, document_of(heard, record.as_of)))
+    return tuple(_news(list(items), paper, record, asked) for (_known, paper), items in islice(groups, MOST))
 
 
-def _news(items: list[Statement], record: Record, asked: PageRequest) -> News:
-    evidence = items[0].evidence
-    title = pick(evidence.document_title, evidence.document_title_en) or say_source(evidence)
-    covenants = dict.fromkeys(item.covenant for item in items if item.covenant)
-    known = [found for slug in covenants if (found := record.covenant(slug))]
+def _news(items: list[Heard], paper: Document | None, record: Record, asked: PageRequest) -> News:
+    covenants = dict.fromkeys(heard.covenant for heard in items if heard.covenant)
+    known = [covenant for slug in covenants if (covenant := record.covenant(slug))]
     return News(
-        title=f"{evidence.printed_number}: {title}" if evidence.printed_number else title,
-        url=source_url(evidence, asked),
-        day=say_day(evidence.known_from),
+        title=_title(items[0], paper, record),
+        url=asked.link("document", paper.key) if paper else "",
+        day=_say_day(items[0], paper),
         subjects=tuple((asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in known),
     )
+
+
+def _say_day(heard: Heard, paper: Document | None) -> str:
+    """Return the day on which a document appeared; "not after" where only the last day of a period is known."""
+    is_bound = paper is not None and paper.public_basis == KnownBasis.BOUNDED and paper.public_on == heard.known_from
+    return say_bound(heard.known_from) if is_bound else say_day(heard.known_from)
+
+
+def _title(heard: Heard, paper: Document | None, record: Record) -> str:
+    if paper is None:
+        locator, to_come = place_of(heard, record.as_of)
+        return say_place("", "", locator, to_come=to_come)
+    title = pick(paper.title, paper.title_en)
+    return f"{paper.printed_number}: {title}" if paper.printed_number else title
 
 
 def due_next(record: Record, asked: PageRequest) -> tuple[Due, ...]:

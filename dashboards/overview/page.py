@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from covenants.evidence.statements import Statement
+from covenants.evidence.statements import Heard, Statement
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.landmarks import landmarks
-from dashboards.overview.fifteen import Promised, promised
+from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
 from dashboards.page_request import PageRequest
@@ -39,36 +39,39 @@ class OverviewPage(Frame):
 
 
 def overview_page(
-    asked: PageRequest, record: Record, *, said: Mapping[int, Statement], newest: Sequence[Statement]
+    asked: PageRequest, record: Record, *, shown: Shown, said: Mapping[int, Statement], newest: Sequence[Heard]
 ) -> OverviewPage:
-    """Return the overview at the moment asked; `said` holds the promises that are quoted, by key."""
-    found = story(record)
+    """Return the overview at the moment asked; `said` holds the promises of the covenants shown, by key."""
+    so_far = story(record)
+    charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
     return extend(
         OverviewPage,
         frame(
             asked,
-            record.as_of,
-            say_title(found, record),
-            rule=record.rule,
-            rules=record.rules,
-            landmarks=landmarks(record),
+            record,
+            say_title(so_far, record),
+            files=chart_downloads(charts),
         ),
-        lead=say_lead(found, record),
-        figures=figures_of(found, record, asked),
-        charts=build_charts(OVERVIEW_CHARTS, ChartSource(asked, record)),
-        promised=promised(record, said, asked),
+        lead=say_lead(so_far, record),
+        figures=figures_of(so_far, record, asked),
+        charts=charts,
+        promised=promised(record, shown, said, asked),
         changes=newest_documents(newest, record, asked),
         due=due_next(record, asked),
         by_rule=_by_rule(record),
         rules_link=Link(asked.link("explanation_rules"), _("why?")),
-        all_link=Link(asked.link("covenants"), _("All %(count)s covenants") % {"count": len(record.readings)}),
+        all_link=Link(asked.link("covenants"), _("All %(count)s agreements") % {"count": len(record.readings)}),
     )
 
 
 def _by_rule(record: Record) -> str:
-    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known."""
+    """Return "“Kabinet” 12, “SER” 11, “KIT” 11": the signed ones by the rules that were known.
+
+    After the default come the rules that follow a list in a source, as the SER's; then the others, in their order.
+    """
+    ranked = [*record.rules[:1], *sorted(record.rules[1:], key=lambda rule: not rule.only)]
     counts = [
         f"“{pick(rule.name, rule.name_en)}” {len(record.readings.counted(rule).signed())}"
-        for rule in record.rules[:MOST_RULES]
+        for rule in ranked[:MOST_RULES]
     ]
     return ", ".join(counts) if len(counts) > 1 else ""

@@ -36,32 +36,32 @@ def story(record: Record) -> GoalSoFar | None:
     return record.goal_so_far if record.goal and record.goal.deadline else None
 
 
-def last_needed(found: GoalSoFar, record: Record) -> str:
+def last_needed(so_far: GoalSoFar, record: Record) -> str:
     """Return the key of the covenant whose signature reached the number; "" while it is missing."""
-    signed = [one for one in record.signed if one.signed_on == found.reached_on]
-    return signed[-1].slug if found.reached_on and signed else ""
+    signed = [one for one in record.signed if one.signed_on == so_far.reached_on]
+    return signed[-1].slug if so_far.reached_on and signed else ""
 
 
-def given_up(found: GoalSoFar, record: Record) -> TargetFact | None:
+def given_up(so_far: GoalSoFar, record: Record) -> TargetFact | None:
     """Return the first word that gave the goal up."""
-    own = [fact for fact in record.targets if fact.target == found.goal.target and fact.modality == ABANDONED]
+    own = [fact for fact in record.targets if fact.target == so_far.goal.target and fact.modality == ABANDONED]
     return min(own, key=lambda fact: fact.known_from, default=None)
 
 
 # Sentences.
 
 
-def say_title(found: GoalSoFar | None, record: Record) -> str:
+def say_title(so_far: GoalSoFar | None, record: Record) -> str:
     """Return what was promised and what was there: the heading of the site."""
-    if found is None or found.goal.deadline is None:
+    if so_far is None or so_far.goal.deadline is None:
         return _signed_on(len(record.signed), record.as_of.day) if record.readings else _("Nothing was known yet")
-    promised = _("%(count)s covenants promised %(before)s.") % {
-        "count": capfirst(say_count(found.count)),
-        "before": say_before(found.goal.deadline),
+    promised = _("%(count)s agreements promised %(before)s.") % {
+        "count": capfirst(say_count(so_far.count)),
+        "before": say_before(so_far.goal.deadline),
     }
-    if not found.is_over:
-        return f"{promised} {_signed_on(found.so_far, found.judged_on)}"
-    return f"{promised} {_there_were(found.signed_by(found.goal.deadline))}"
+    if not so_far.is_over:
+        return f"{promised} {_signed_on(so_far.so_far, so_far.judged_on)}"
+    return f"{promised} {_there_were(so_far.signed_by(so_far.goal.deadline))}"
 
 
 def _signed_on(count: int, day: date) -> str:
@@ -78,86 +78,86 @@ def _there_were(count: int) -> str:
     return words % {"count": say_count(count)}
 
 
-def say_lead(found: GoalSoFar | None, record: Record) -> str:
+def say_lead(so_far: GoalSoFar | None, record: Record) -> str:
     """Return what came afterwards: the last signature needed, and how many still live."""
-    if found is None:
+    if so_far is None:
         return ""
     return " ".join(
-        filter(None, (_said_of_the_goal(found, record), say_lives(record.signed.by_life, record.as_of.judged_on)))
+        filter(None, (_said_of_the_goal(so_far, record), say_lives(record.signed.by_life, record.as_of.judged_on)))
     )
 
 
-def _said_of_the_goal(found: GoalSoFar, record: Record) -> str:
-    place = say_ordinal(found.count)
-    if found.reached_on:
-        words = {"place": place, "day": say_day(found.reached_on)}
-        if not found.days_late:
+def _said_of_the_goal(so_far: GoalSoFar, record: Record) -> str:
+    place = say_ordinal(so_far.count)
+    if so_far.reached_on:
+        words = {"place": place, "day": say_day(so_far.reached_on)}
+        if not so_far.days_late:
             return _("The %(place)s was signed on %(day)s, in time.") % words
         late = ngettext(
             "The %(place)s was signed on %(day)s, %(days)s day late.",
             "The %(place)s was signed on %(day)s, %(days)s days late.",
-            found.days_late,
+            so_far.days_late,
         )
-        return late % (words | {"days": found.days_late})
-    if found.days_late:
+        return late % (words | {"days": so_far.days_late})
+    if so_far.days_late:
         missing = ngettext(
             "The %(place)s is missing, %(days)s day after that date.",
             "The %(place)s is missing, %(days)s days after that date.",
-            found.days_late,
+            so_far.days_late,
         )
-        return missing % {"place": place, "days": found.days_late}
-    return _given_up(found, record)
+        return missing % {"place": place, "days": so_far.days_late}
+    return _given_up(so_far, record)
 
 
-def _given_up(found: GoalSoFar, record: Record) -> str:
-    said = given_up(found, record)
+def _given_up(so_far: GoalSoFar, record: Record) -> str:
+    said = given_up(so_far, record)
     if said is None:
         return ""
     day = say_day(said.known_from)
-    if found.goal.superseded_by is None:
+    if so_far.goal.superseded_by is None:
         return _("The cabinet said on %(day)s that this will not be reached.") % {"day": day}
     words = _("The cabinet said on %(day)s that this will not be reached, and is confident of it %(before)s.")
-    return words % {"day": day, "before": say_before(found.goal.superseded_by)}
+    return words % {"day": day, "before": say_before(so_far.goal.superseded_by)}
 
 
 # Figures.
 
 
-def figures_of(found: GoalSoFar | None, record: Record, asked: PageRequest) -> tuple[Figure, ...]:
+def figures_of(so_far: GoalSoFar | None, record: Record, asked: PageRequest) -> tuple[Figure, ...]:
     """Return the figures of the strip by day; what is nought is no figure."""
-    if found is None:
+    if so_far is None:
         return ()
-    days = [(found.goal.deadline, _("first deadline")), (found.goal.superseded_by, _("named in the letter"))]
-    strip = [_at(found, record, asked, day, note) for day, note in days if day]
-    strip += [_reached(found, record, asked), _today(found, record, asked)]
+    days = [(so_far.goal.deadline, _("first deadline")), (so_far.goal.superseded_by, _("named in the letter"))]
+    strip = [_at(so_far, record, asked, day, note) for day, note in days if day]
+    strip += [_reached(so_far, record, asked), _today(so_far, record, asked)]
     return tuple(figure for figure in strip if figure)
 
 
-def _of_goal(found: GoalSoFar) -> str:
-    return _("of %(count)s") % {"count": found.count}
+def _of_goal(so_far: GoalSoFar) -> str:
+    return _("of %(count)s") % {"count": so_far.count}
 
 
-def _at(found: GoalSoFar, record: Record, asked: PageRequest, day: date, note: str) -> Figure | None:
+def _at(so_far: GoalSoFar, record: Record, asked: PageRequest, day: date, note: str) -> Figure | None:
     known_on = record.as_of.known_on.isoformat()
-    if day <= found.judged_on:
+    if day <= so_far.judged_on:
         url = asked.link("covenants", status="signed", peildatum=day.isoformat(), bekend_op=known_on)
-        return _figure(found.signed_by(day), _of_goal(found), say_day(day), note, url)
+        return _figure(so_far.signed_by(day), _of_goal(so_far), say_day(day), note, url)
     url = asked.link("covenants", verwacht_tot=day.isoformat(), geteld="ja")
     expected = len(record.expected_by(day))
     return _figure(expected, "", capfirst(say_before(day)), _("signed or still expected"), url)
 
 
-def _reached(found: GoalSoFar, record: Record, asked: PageRequest) -> Figure | None:
-    if found.reached_on is None:
+def _reached(so_far: GoalSoFar, record: Record, asked: PageRequest) -> Figure | None:
+    if so_far.reached_on is None:
         return None
-    url = asked.link("covenant", last_needed(found, record))
+    url = asked.link("covenant", last_needed(so_far, record))
     return Figure(
-        _("%(place)sth") % {"place": found.count}, "", say_day(found.reached_on), say_late(found.days_late), url
+        _("%(place)sth") % {"place": so_far.count}, "", say_day(so_far.reached_on), say_late(so_far.days_late), url
     )
 
 
-def _today(found: GoalSoFar, record: Record, asked: PageRequest) -> Figure | None:
-    if found.judged_on in (found.goal.deadline, found.goal.superseded_by):
+def _today(so_far: GoalSoFar, record: Record, asked: PageRequest) -> Figure | None:
+    if so_far.judged_on in (so_far.goal.deadline, so_far.goal.superseded_by):
         return None
     running = record.signed.by_life[Life.RUNNING]
     note = (
@@ -165,7 +165,7 @@ def _today(found: GoalSoFar, record: Record, asked: PageRequest) -> Figure | Non
         if running
         else ""
     )
-    return _figure(found.so_far, "", say_day(found.judged_on), note, asked.link("covenants", status="signed"))
+    return _figure(so_far.so_far, "", say_day(so_far.judged_on), note, asked.link("covenants", status="signed"))
 
 
 def _figure(value: int, unit: str, label: str, note: str, url: str) -> Figure | None:

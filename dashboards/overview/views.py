@@ -10,7 +10,7 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import OVERVIEW_CHARTS
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.overview.fifteen import promise_keys
+from dashboards.overview.fifteen import promise_keys, shown_of_the_letter
 from dashboards.overview.news import LOOKED_THROUGH
 from dashboards.overview.page import overview_page
 
@@ -20,10 +20,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     """How far the covenants are."""
     asked = read_page_request(request)
     record = read_requested_record(asked)
+    shown = shown_of_the_letter(record)
     page = overview_page(
         asked,
         record,
-        said=evidence_of(promise_keys(record), asked.as_of),
+        shown=shown,
+        said=evidence_of(promise_keys(shown), asked.as_of),
         newest=newest_statements(record, most=LOOKED_THROUGH),
     )
     return render_page(request, "dashboards/overview.html", page)

@@ -27,8 +27,8 @@ def build(source: ChartSource) -> Chart | None:
     return Chart(
         slug=SLUG,
         title=_("promises by outcome"),
-        description=_("Each bar is a promised window, each sign a day on which it came; a series for each outcome."),
-        caption=_("Promised windows and what came"),
+        description=_("Each bar is a promised period, each sign a day on which it came; a series for each outcome."),
+        caption=_("Promised periods and what came"),
         caption_note=windows.note,
         columns=explored_columns(),
         rows=in_words(explored),

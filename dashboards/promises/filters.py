@@ -118,23 +118,23 @@ def moved_filters(pairs: Pairs) -> dict[str, str]:
 
 def select(chosen: PromiseFilters, ledger: PromiseLedger) -> PromiseRows:
     """Return the promises of an event that every filter asked for keeps, oldest knowledge first."""
-    found = ledger.every.of_events()
+    rows = ledger.every.of_events()
     for one in FILTERS:
         if getattr(chosen, one.key):
-            found = one.choose(found, chosen)
-    return found
+            rows = one.choose(rows, chosen)
+    return rows
 
 
-def by_voice(found: PromiseRows, wie: str) -> PromiseRows:
+def by_voice(rows: PromiseRows, wie: str) -> PromiseRows:
     """Return those of one voice, or of everybody."""
-    return found if wie == EVERYBODY else found.of_voice(Voice(wie))
+    return rows if wie == EVERYBODY else rows.of_voice(Voice(wie))
 
 
-def of_sort(found: PromiseRows, soort: str, *, strict: bool) -> PromiseRows:
+def of_sort(rows: PromiseRows, soort: str, *, strict: bool) -> PromiseRows:
     """Return the promises of a signature with or without a last day, or of another step."""
     if soort == OTHER_STEP:
-        return found.of_other_steps()
-    signatures = found.of_signatures()
+        return rows.of_other_steps()
+    signatures = rows.of_signatures()
     return signatures.dated(strict=strict) if soort == DATED else signatures.undated(strict=strict)
 
 
@@ -143,37 +143,37 @@ FILTERS: tuple[Filter, ...] = (
         "wie",
         _("promises of the cabinet, of a party, of a third party, or of everybody"),
         _("cabinet, party, other or iedereen (everybody)"),
-        lambda found, chosen: by_voice(found, chosen.wie),
+        lambda rows, chosen: by_voice(rows, chosen.wie),
         _("the cabinet"),
     ),
     Filter(
         "uitkomst",
         _("promises with this outcome, by the reading chosen"),
         _("the code of an outcome, for example late"),
-        lambda found, chosen: found.with_outcome(CovenantOutcome(chosen.uitkomst), strict=chosen.strict),
+        lambda rows, chosen: rows.with_outcome(CovenantOutcome(chosen.uitkomst), strict=chosen.strict),
     ),
     Filter(
         "soort",
         _("promises of a signature with or without a last day, or of another step"),
         _("ondertekening (dated), ondertekening-zonder-datum or andere-stap"),
-        lambda found, chosen: of_sort(found, chosen.soort, strict=chosen.strict),
+        lambda rows, chosen: of_sort(rows, chosen.soort, strict=chosen.strict),
     ),
     Filter(
         "document",
         _("promises made in this document"),
         _("the key of a document, for example kst-26485-220"),
-        lambda found, chosen: found.made_in(chosen.document),
+        lambda rows, chosen: rows.made_in(chosen.document),
     ),
     Filter(
         "convenant",
-        _("promises about this covenant"),
-        _("the key of a covenant, for example goud"),
-        lambda found, chosen: found.about(chosen.convenant),
+        _("promises about this agreement"),
+        _("the key of an agreement, for example goud"),
+        lambda rows, chosen: rows.about(chosen.convenant),
     ),
     Filter(
         "tot",
         _("promises with a last day on or before this one, by the generous reading"),
         _("2016-06-17 or 17-06-2016"),
-        lambda found, chosen: found.until(chosen.tot) if chosen.tot else found,
+        lambda rows, chosen: rows.until(chosen.tot) if chosen.tot else rows,
     ),
 )

@@ -15,6 +15,7 @@ from covenants.domain.promises import Outcome
 from covenants.evidence.statements import Statement
 from dashboards.frame.base import Link
 from dashboards.promises.source import PromiseSource
+from dashboards.words.ages import said_on, say_said
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
 from dashboards.words.statements import say_source, source_url
 from dashboards.words.wording import pick, say_choice, say_day, say_number
@@ -71,52 +72,52 @@ def goal_histories(source: PromiseSource, said: Iterable[Statement]) -> tuple[Go
     statements = {one.entry.pk: one for one in said}
     lines: dict[str, list[tuple[date, int, GoalLine]]] = {}
     for promise in source.ledger.numbers:
-        found = statements[promise.fact.key]
-        line = _promise_line(promise, found, source)
-        lines.setdefault(promise.fact.target, []).append((found.evidence.known_from, 1, line))
+        statement = statements[promise.fact.key]
+        line = _promise_line(promise, statement, source)
+        lines.setdefault(promise.fact.target, []).append((_since(statement), 1, line))
     for one in statements.values():
         entry = one.entry
         if entry.modality == ABANDONED and entry.role == GOAL and entry.target.slug in lines:
-            lines[entry.target.slug].append((one.evidence.known_from, 0, _given_up(one, source)))
+            lines[entry.target.slug].append((_since(one), 0, _given_up(one, source)))
     names = {
         one.entry.target.slug: pick(one.entry.target.name, one.entry.target.name_en) for one in statements.values()
     }
     return tuple(
-        GoalHistory(names[slug], tuple(line for _day, _order, line in sorted(found, key=lambda one: one[:2])))
-        for slug, found in lines.items()
+        GoalHistory(names[slug], tuple(line for _day, _order, line in sorted(dated, key=lambda one: one[:2])))
+        for slug, dated in lines.items()
     )
 
 
-def _promise_line(promise: NumberPromise, found: Statement, source: PromiseSource) -> GoalLine:
+def _promise_line(promise: NumberPromise, statement: Statement, source: PromiseSource) -> GoalLine:
     judged = promise.judged(strict=source.strict)
     is_goal = promise.fact.role == GOAL
     return GoalLine(
-        known=say_day(found.evidence.known_from),
-        said=_say_goal(promise, found) if is_goal else _say_expected(promise, found),
+        known=say_said(statement.evidence),
+        said=_say_goal(promise, statement) if is_goal else _say_expected(promise, statement),
         badge=_badge(judged.outcome, is_goal=is_goal),
         came=_say_came(promise, judged.most or 0, source),
         came_url=_signed_by(promise, source),
-        source=evidence_mark(found.evidence, source.asked),
-        note=pick(found.evidence.note, found.evidence.note_en) if is_goal else "",
+        source=evidence_mark(statement.evidence, source.asked),
+        note=pick(statement.evidence.note, statement.evidence.note_en) if is_goal else "",
     )
 
 
-def _say_goal(promise: NumberPromise, found: Statement) -> str:
-    words = {"count": say_number(promise.fact.quantity), "when": _say_when(found)}
+def _say_goal(promise: NumberPromise, statement: Statement) -> str:
+    words = {"count": say_number(promise.fact.quantity), "when": _say_when(statement)}
     if promise.fact.counts_from:
-        return _("Goal: %(count)s new covenants in %(when)s") % words
-    return _("Goal: %(count)s covenants in %(when)s") % words
+        return _("Goal: %(count)s new agreements in %(when)s") % words
+    return _("Goal: %(count)s agreements in %(when)s") % words
 
 
-def _say_expected(promise: NumberPromise, found: Statement) -> str:
-    return _("Expectation, no new goal: %(count)s covenants in %(when)s") % {
+def _say_expected(promise: NumberPromise, statement: Statement) -> str:
+    return _("Expectation, no new goal: %(count)s agreements in %(when)s") % {
         "count": say_number(promise.fact.quantity),
-        "when": _say_when(found),
+        "when": _say_when(statement),
     }
 
 
-def _say_when(found: Statement) -> str:
-    period = found.period
+def _say_when(statement: Statement) -> str:
+    period = statement.period
     return say_period_of(period.earliest, period.latest, period.rule) if period else ""
 
 
@@ -128,14 +129,14 @@ def _badge(outcome: Outcome, *, is_goal: bool) -> Badge:
     return Badge("due", _("still open")) if outcome is Outcome.OPEN else Badge("open", _("no final date"))
 
 
-def _given_up(found: Statement, source: PromiseSource) -> GoalLine:
+def _given_up(statement: Statement, source: PromiseSource) -> GoalLine:
     return GoalLine(
-        known=say_day(found.evidence.known_from),
-        said=_("The goal is given up"),
-        badge=Badge("abandoned", _("given up")),
+        known=say_said(statement.evidence),
+        said=_("The goal is abandoned"),
+        badge=Badge("abandoned", _("abandoned")),
         came="",
         came_url="",
-        source=evidence_mark(found.evidence, source.asked),
+        source=evidence_mark(statement.evidence, source.asked),
         note="",
     )
 
@@ -170,14 +171,20 @@ def _signed_by(promise: NumberPromise, source: PromiseSource) -> str:
 
 def claim_lines(source: PromiseSource, said: Iterable[Statement]) -> tuple[ClaimLine, ...]:
     """Return every count of covenants that somebody gave, oldest first; they do not count the same things."""
-    return tuple(_claim(one, source) for one in said if one.entry.role == CLAIM and one.entry.unit == Unit.COVENANT)
+    claims = [one for one in said if one.entry.role == CLAIM and one.entry.unit == Unit.COVENANT]
+    return tuple(_claim(one, source) for one in sorted(claims, key=lambda one: (_since(one), one.entry.pk)))
+
+
+def _since(said: Statement) -> date:
+    """Return the day by which a statement stands among others: those of undated sources come last."""
+    return said_on(said.evidence) or date.max
 
 
 def _claim(one: Statement, source: PromiseSource) -> ClaimLine:
     entry, evidence = one.entry, one.evidence
     rule = entry.counting_rule
     return ClaimLine(
-        known=say_day(evidence.known_from),
+        known=say_said(evidence),
         actor=pick(entry.actor.name, entry.actor.name_en),
         count=f"{say_choice(entry, 'modality')}: {say_number(entry.quantity)}"
         if entry.modality != "fact"
@@ -192,11 +199,11 @@ def _claim(one: Statement, source: PromiseSource) -> ClaimLine:
 
 def goals_elsewhere(source: PromiseSource, said: Iterable[Statement]) -> tuple[Elsewhere, ...]:
     """Return the goals counted in something else than covenants, with the documents that speak of them."""
-    found: dict[str, tuple[str, dict[str, Link]]] = {}
+    by_target: dict[str, tuple[str, dict[str, Link]]] = {}
     for one in said:
         evidence, target = one.evidence, one.entry.target
         if one.entry.unit != Unit.COVENANT and evidence.document_key:
-            _name, links = found.setdefault(target.slug, (pick(target.name, target.name_en), {}))
+            _name, links = by_target.setdefault(target.slug, (pick(target.name, target.name_en), {}))
             label = pick(evidence.document_title, evidence.document_title_en) or evidence.printed_number
             links.setdefault(evidence.document_key, Link(source_url(evidence, source.asked), label))
-    return tuple(Elsewhere(name, tuple(links.values())) for name, links in found.values())
+    return tuple(Elsewhere(name, tuple(links.values())) for name, links in by_target.values())

@@ -71,7 +71,7 @@ def _score_line(group: ScoreGroup, source: PromiseSource) -> ScoreLine:
 
 def letter_sums(record: Record, said: Iterable[Statement]) -> tuple[LetterSum, ...]:
     """Return for each document that promises a number of covenants its sum check: 7 + 8 = 15 against ten."""
-    titles = {found.evidence.document_key: _say_document(found) for found in said}
+    titles = {statement.evidence.document_key: _say_document(statement) for statement in said}
     return tuple(
         LetterSum(f"som-{document}", titles[document], tuple(_rows(document, record)))
         for document in documents_with_outlook(record.targets)
@@ -88,20 +88,20 @@ def _say_document(said: Statement) -> str:
 def _rows(document: str, record: Record) -> Iterable[tuple[str, ...]]:
     """Yield a row for each day: as the document names it, promised and signed by then among what it promised."""
     promised, named = record.counted.promised_in(document), record.counted.among_promised_in(document)
-    for found in outlook_sums(record.targets, document):
-        is_known = found.until <= record.as_of.judged_on
+    for outlook in outlook_sums(record.targets, document):
+        is_known = outlook.until <= record.as_of.judged_on
         yield (
-            say_day(found.until),
-            _(" or ").join(_plus(part) for part in found.parts.values()),
-            str(_by(found, promised.by(found.until), names=len(named))),
+            say_day(outlook.until),
+            _(" or ").join(_plus(part) for part in outlook.parts.values()),
+            str(_by(outlook, promised.by(outlook.until), names=len(named))),
             say_number(record.goal.count) if record.goal else "–",
-            str(named.signed_by(found.until)) if is_known else _("not yet known"),
+            str(named.signed_by(outlook.until)) if is_known else _("not yet known"),
         )
 
 
-def _by(found: OutlookSum, promised: int, *, names: int) -> str:
+def _by(outlook: OutlookSum, promised: int, *, names: int) -> str:
     """Return what was promised by a day: counted in the covenants it names, or else the number it gives."""
-    return str(promised) if names else say_number(found.cumulative)
+    return str(promised) if names else say_number(outlook.cumulative)
 
 
 def _plus(quantities: Iterable[Decimal]) -> str:

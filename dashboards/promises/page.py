@@ -12,6 +12,7 @@ from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
@@ -62,16 +63,17 @@ class PromisesPage(Frame):
 def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     source = promise_source(asked, record)
-    found, said = source.found, statements_on_targets(record.as_of)
+    fitting, said = source.found, statements_on_targets(record.as_of)
     groups = source.ledger.score_groups(strict=source.strict)
+    charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     return extend(
         PromisesPage,
-        frame(asked, record.as_of, _("Promises"), rule=record.rule, rules=record.rules),
+        frame(asked, record, _("Promises"), files=chart_downloads(charts)),
         lead=say_sum(source),
-        charts=build_charts(PROMISE_CHARTS, source),
+        charts=charts,
         goals=goal_histories(source, said),
-        count=len(found),
+        count=len(fitting),
         voices=_voices(source),
         only=_only(source),
         table=_table(source, said),

@@ -40,8 +40,8 @@ class Names:
 
     def covenant(self, slug: str) -> str:
         """Return the name of a covenant, or its key while it had none."""
-        found = self.covenants.covenant(slug)
-        return pick(found.name, found.name_en) if found else slug
+        covenant = self.covenants.covenant(slug)
+        return pick(covenant.name, covenant.name_en) if covenant else slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def say_origin(origin: Origin) -> str:
     return say_place(number, pick(origin.title, origin.title_en), "", to_come=not origin.document)
 
 
-def arrange(found: PromiseRows, column: str, descending: bool, names: Names, *, strict: bool) -> PromiseRows:
+def arrange(rows: PromiseRows, column: str, descending: bool, names: Names, *, strict: bool) -> PromiseRows:
     """Sort by a column of the table, and by subject where that leaves a choice."""
     english = get_language() == "en"
-    return found.arranged(column, descending=descending, strict=strict, english=english, actors=names.actors)
+    return rows.arranged(column, descending=descending, strict=strict, english=english, actors=names.actors)
 
 
 def views_of(
@@ -115,7 +115,7 @@ def _view(promise: Promise, told: Told) -> PromiseView:
         window_strict=_("strict: %(window)s") % {"window": say_period_of(*strict)}
         if strict != (entry.earliest, fact.latest)
         else "",
-        came=tuple(_proof(found, told) for found in _by_day(promise.came)),
+        came=tuple(_proof(fact, told) for fact in _by_day(promise.came)),
         came_note=_say_came(promise, told),
         days=promise.judged(strict=told.strict).most or 0,
         outcome=promise_badge(promise, strict=told.strict),
@@ -163,7 +163,7 @@ def _notes(promise: Promise, told: Told) -> tuple[str, ...]:
     counts_on = promise.word(strict=told.strict) is CovenantOutcome.OVERDUE
     differs = judged.least != judged.most or counts_on
     other = say_strict(promise.generous, promise.strict, came=came)
-    replaced = _("replaced by: %(window)s") % {"window": say_period_of(newer.earliest, newer.latest)} if newer else ""
+    replaced = _("superseded by: %(window)s") % {"window": say_period_of(newer.earliest, newer.latest)} if newer else ""
     return tuple(filter(None, (say_days_late(judged, came=came) if differs else "", other, replaced)))
 
 
@@ -204,5 +204,5 @@ def _grouped(
 
 
 def _head(view: PromiseView, size: int) -> GroupHead:
-    label = capfirst(_("%(count)s covenants, one promise") % {"count": say_count(size)})
+    label = capfirst(_("%(count)s agreements, one promise") % {"count": say_count(size)})
     return GroupHead(label, f"{view.actor}, {view.modality}", view.wording, view.source_label, view.source_url)

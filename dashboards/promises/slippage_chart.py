@@ -32,18 +32,25 @@ def build(source: ChartSource) -> DrawnChart | None:
     if not isinstance(source, PromiseSource):
         return None
     held = _promises(source)
-    rows = [_row(one, source) for one in held]
+    readings = source.record.readings.read_strictly() if source.strict else source.record.readings
+    rows = [_row(one, readings.find(one.fact.covenant), source) for one in held]
     if not any(row.last or row.aims or row.days for row in rows):
         return None
     title = _title(source)
-    spoken = _("A row for each covenant: the promised window, and a line to the day on which it was signed.")
+    spoken = _("A row for each agreement: the promised period, and a line to the day on which it was signed.")
     links = chart_links(source.asked_of_files, source.record, FILES, SLUG)
     return DrawnChart(
         slug=SLUG,
         title=title,
         drawing=draw_slippage_rows(SlippageRows(title, spoken, rows, source.record.as_of.day), SLUG),
-        caption=_("Promised windows and what came"),
-        columns=(_("Covenant"), _("Promised from"), _("Promised until"), _("Signed or stopped on"), _("Outcome")),
+        caption=_("Promised periods and what came"),
+        columns=(
+            _("Agreement"),
+            _("Promised from"),
+            _("Promised until"),
+            _("Signed or stopped, not after"),
+            _("Outcome"),
+        ),
         rows=tuple((row.name, row.first, row.last, max(row.days, default=None), row.note) for row in rows),
         reading=_("Bar: the cabinet’s period. Thin bar: the parties’ own aim. ● signed, ✕ stopped, ? no more news."),
         caption_note=_note(len(rows), source),
@@ -82,10 +89,8 @@ def _title(source: PromiseSource) -> str:
     return _("Signed late: %(count)s, by %(least)s to %(most)s days") % words
 
 
-def _row(promise: Promise, source: PromiseSource) -> SlippageRow:
+def _row(promise: Promise, reading: CovenantReading | None, source: PromiseSource) -> SlippageRow:
     slug = promise.fact.covenant
-    readings = source.record.readings.read_strictly() if source.strict else source.record.readings
-    reading = readings.find(slug)
     word = promise.word(strict=source.strict)
     is_cabinet = promise.voice is Voice.CABINET
     bound = promise.fact.bound(strict=source.strict) if is_cabinet else None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from covenants.moment.ledger import AnyPromise
 from dashboards.charts.slippage import small_bar
-from dashboards.frame.cells import badge, linked
+from dashboards.frame.cells import badge, linked, quotation
 from dashboards.frame.markup import fill, fill_each
 from dashboards.words.marks import Badge
 
@@ -59,16 +59,12 @@ def _quiet(*lines: object) -> SafeString:
     return fill_each('<br><small class="nl-muted">{}</small>', ((line,) for line in lines if line))
 
 
-def _quote(words: str) -> SafeString | str:
-    return fill('<q lang="nl">{}</q>', words) if words else ""
-
-
 def draw_head(head: GroupHead) -> SafeString:
     """Return what stands above the members of a group promise."""
     return fill(
         '<strong>{}</strong> {} <small class="nl-muted">{} · {}</small>',
         head.label,
-        _quote(head.wording),
+        quotation(head.wording),
         head.who,
         linked(head.source_url, head.source_label),
     )
@@ -81,7 +77,7 @@ class PromiseTable(tables.Table):
     heads: Mapping[AnyPromise, SafeString]
     most_days: int = 0
 
-    promise = tables.Column(verbose_name=_("Covenant"), accessor="fact")
+    promise = tables.Column(verbose_name=_("Agreement"), accessor="fact")
     who = tables.Column(verbose_name=_("Who"), accessor="fact", attrs={"td": {"class": "nl-ledger__who"}})
     window = tables.Column(verbose_name=_("Promised"), accessor="fact", attrs={"td": {"class": "nl-ledger__window"}})
     came = tables.Column(verbose_name=_("In fact"), accessor="fact", attrs={"td": {"class": "nl-ledger__came"}})
@@ -107,7 +103,7 @@ class PromiseTable(tables.Table):
     def render_window(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         source = linked(view.source_url, view.source_label) if view.source_label else ""
-        return fill("{}{}", view.window, _quiet(_quote(view.wording), view.window_strict, source))
+        return fill("{}{}", view.window, _quiet(quotation(view.wording), view.window_strict, source))
 
     def render_came(self, record: AnyPromise) -> SafeString:
         view = self._view(record)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import (
@@ -26,13 +27,20 @@ from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
-from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge
+from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
 from dashboards.words.wording import pick, say_day, say_window
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
+# In a list; what is said of all of them stands in the caption.
+_KINDS: Mapping[SectorKind, str | Promise] = {
+    SectorKind.MAIN: gettext_lazy("main sector"),
+    SectorKind.SUB: SectorKind.SUB.label,
+    SectorKind.OTHER: SectorKind.OTHER.label,
+}
 COVENANTS_A_PAGE = 50
 
 
@@ -123,11 +131,9 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     register = register_at(record.as_of)
     base = frame(
         asked,
-        record.as_of,
-        _("Covenants by sector"),
-        rule=record.rule,
-        rules=record.rules,
-        above=(Link(asked.link("covenants"), _("Covenants")),),
+        record,
+        _("Agreements by sector"),
+        above=(Link(asked.link("covenants"), _("Agreements")),),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -156,7 +162,7 @@ def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors
         name=pick(sector.name, sector.name_en),
         url=asked.link("sector", sector.code),
         is_sub=bool(sector.parent),
-        kind=str(SectorKind(sector.kind).label),
+        kind=str(_KINDS[SectorKind(sector.kind)]),
         basis=str(MappingBasis(sector.mapping_basis).label),
         is_ours=sector.mapping_basis == MappingBasis.OURS,
         covenants=tuple(
@@ -176,14 +182,13 @@ def _name(reading: CovenantReading) -> str:
 def _lead(own: Readings) -> str:
     """Say how many covenants speak of the sector and its subsectors, and what became of them."""
     if not len(own):
-        return _("In this record no covenant speaks of this sector.")
-    parts = ", ".join(f"{count} {OUTCOME_LABELS[outcome]}" for outcome, count in own.by_outcome.items() if count)
+        return _("In this record no agreement speaks of this sector.")
     words = ngettext(
-        "%(count)s covenant speaks of this sector: %(parts)s.",
-        "%(count)s covenants speak of this sector: %(parts)s.",
+        "%(count)s agreement speaks of this sector: %(parts)s.",
+        "%(count)s agreements speak of this sector: %(parts)s.",
         len(own),
     )
-    return words % {"count": len(own), "parts": parts}
+    return words % {"count": len(own), "parts": say_outcomes(own)}
 
 
 def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
@@ -194,7 +199,7 @@ def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
     count = sum(1 for code in main if len(signed.in_sectors([code, *below[code]])))
     if not main:
         return ""
-    words = _("On %(day)s covenants were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
+    words = _("On %(day)s agreements were signed in %(count)s of the %(all)s main sectors, by this counting rule.")
     return words % {"day": say_day(record.as_of.judged_on), "count": count, "all": len(main)}
 
 
@@ -210,11 +215,9 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
     page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     base = frame(
         asked,
-        record.as_of,
+        record,
         pick(sector.name, sector.name_en),
-        rule=record.rule,
-        rules=record.rules,
-        above=(Link(asked.link("covenants"), _("Covenants")), Link(asked.link("sectors"), _("By sector"))),
+        above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
     )
     return extend(
         SectorPage,
@@ -244,7 +247,7 @@ def _facts(sector: SectorFact, register: Sequence[SectorFact], asked: PageReques
         Item(_("Name in the other language"), other),
         Item(_("Kind"), capfirst(str(SectorKind(sector.kind).label))),
         Item(
-            _("Place in the register"),
+            _("Place in the list of sectors"),
             str(MappingBasis(sector.mapping_basis).label),
             state="differs" if sector.mapping_basis == MappingBasis.OURS else "",
         ),
@@ -280,12 +283,12 @@ def _remark(theme: RiskFact, sector: SectorFact) -> str:
 def _covenants(
     own: Readings, sectors: Mapping[str, SectorFact], record: Record, asked: PageRequest
 ) -> tuple[CovenantStatus, ...]:
-    found = tuple(own)
+    readings = tuple(own)
     words = official_words(own.slugs, record.as_of)
-    decided = [fact for one in found for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
+    decided = [fact for one in readings for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
     keys = [fact.key for fact in decided if fact]
     marks = {key: source_mark(source, asked) for key, source in milestone_sources(keys, record.as_of).items()}
-    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in found)
+    return tuple(_status(reading, sectors, words.get(reading.slug), marks, asked) for reading in readings)
 
 
 def _status(
@@ -302,7 +305,7 @@ def _status(
         url=asked.link("covenant", reading.slug),
         sector=_link(sectors[code], asked),
         official=pick(word.text, word.text_en) if word else "",
-        official_by=f"{pick(word.actor, word.actor_en)}, {say_day(word.known_from)}" if word else "",
+        official_by=f"{pick(word.actor, word.actor_en)}, {say_said(word)}" if word else "",
         official_source=source_mark(word.source, asked) if word else None,
         phase=phase_badge(reading.phase),
         phase_source=marks.get(proof.key) if proof else None,

@@ -6,17 +6,20 @@ from django import template
 
 from dashboards.frame import cells
 from dashboards.frame.table_rows import table_rows
+from dashboards.frame.widgets import filter_field
 
 register = template.Library()
 
 for part in (
     cells.icon,
     cells.badge,
+    cells.quotation,
     cells.source,
     cells.definition_list,
-    cells.figure_card,
     cells.statement,
     cells.plain_rows,
+    cells.number_cells,
     table_rows,
+    filter_field,
 ):
     register.simple_tag(part)

@@ -66,14 +66,14 @@ def _threshold(state: ThresholdState, by_key: Mapping[str, Statement], source: C
         title=pick(threshold.name, threshold.name_en) if threshold else state.threshold,
         text=_("All conditions must hold at once: %(verdict)s.")
         % {"verdict": str(VERDICT_LABELS[state.verdict]).lower()},
-        conditions=tuple(_bar(found, by_key, source) for found in state.conditions),
+        conditions=tuple(_bar(judged, by_key, source) for judged in state.conditions),
     )
 
 
-def _bar(found: ConditionState, by_key: Mapping[str, Statement], source: ChartSource) -> Bar:
-    condition, measurement = found.condition, found.measurement
+def _bar(judged: ConditionState, by_key: Mapping[str, Statement], source: ChartSource) -> Bar:
+    condition, measurement = judged.condition, judged.measurement
     needed = say_minimum(condition.minimum, condition.unit)
-    measured = _measured(found)
+    measured = _measured(judged)
     key = f"measurement-{measurement.key}" if measurement else f"thresholdcondition-{condition.key}"
     said = by_key.get(key) or by_key.get(f"thresholdcondition-{condition.key}")
     low, high = (measurement.low, measurement.high) if measurement else (None, None)
@@ -82,8 +82,8 @@ def _bar(found: ConditionState, by_key: Mapping[str, Statement], source: ChartSo
     return Bar(
         label=capfirst(needed),
         unit=str(Unit(condition.unit).label),
-        state=VERDICT_STATES[found.verdict],
-        state_label=str(VERDICT_LABELS[found.verdict]),
+        state=VERDICT_STATES[judged.verdict],
+        state_label=str(VERDICT_LABELS[judged.verdict]),
         measured=measured,
         sentence=_sentence(needed, measured, said),
         minimum=condition.minimum,
@@ -100,11 +100,11 @@ def _bar(found: ConditionState, by_key: Mapping[str, Statement], source: ChartSo
     )
 
 
-def _measured(found: ConditionState) -> str:
-    if found.measurement is None:
+def _measured(judged: ConditionState) -> str:
+    if judged.measurement is None:
         return _("not measured")
-    low, high, approx = found.measurement.low, found.measurement.high, found.measurement.approx
-    return say_quantity(low, high, str(Unit(found.condition.unit).label), approx=approx)
+    low, high, approx = judged.measurement.low, judged.measurement.high, judged.measurement.approx
+    return say_quantity(low, high, str(Unit(judged.condition.unit).label), approx=approx)
 
 
 def _sentence(needed: str, measured: str, said: Statement | None) -> str:

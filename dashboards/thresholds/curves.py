@@ -76,10 +76,7 @@ def build(source: ChartSource) -> Chart | None:
     return Chart(
         slug=slug,
         title=f"{source.name}: {unit}",
-        description=_(
-            "Each dot is one measurement, an upright its interval; a triangle points up for “at least”, "
-            "down for “at most”. The line follows the lowest value that is certain."
-        ),
+        description=say_how_to_read(),
         caption=_("%(name)s, measurements in %(unit)s") % {"name": source.name, "unit": unit},
         caption_note=_needed(lines),
         columns=(_("When"), _("Measured"), _("Source")),
@@ -92,16 +89,24 @@ def build(source: ChartSource) -> Chart | None:
     )
 
 
+def say_how_to_read() -> str:
+    """Return what the signs of every curve mean."""
+    return _(
+        "Each dot is one measurement, an upright its interval; a triangle points up for “at least”, "
+        "down for “at most”. The line follows the lowest value that is certain."
+    )
+
+
 def _needed(lines: Sequence[tuple[Decimal, str]]) -> str:
     return _("Needed: %(needed)s.") % {"needed": ", ".join(label for _minimum, label in lines)} if lines else ""
 
 
 def _lines(states: Sequence[ThresholdState], source: CurveSource) -> tuple[tuple[Decimal, str], ...]:
     return tuple(
-        (found.condition.minimum, say_minimum(found.condition.minimum, source.unit))
+        (judged.condition.minimum, say_minimum(judged.condition.minimum, source.unit))
         for state in states
-        for found in state.conditions
-        if found.condition.unit == source.unit
+        for judged in state.conditions
+        if judged.condition.unit == source.unit
     )
 
 

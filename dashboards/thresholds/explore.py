@@ -45,7 +45,7 @@ def build(source: ChartSource) -> Chart | None:
         return None
     covenants = source.record.measured(source.unit, english=get_language() == "en")[:MOST_SERIES]
     measured = read_measured(source.record, covenants.slugs)
-    series = tuple(_series(found, source) for found in measured)
+    series = tuple(_series(covenant, source) for covenant in measured)
     unit = str(Unit(source.unit).label)
     explored = Explored(tuple(one for one in series if one.spots), source.record.as_of.day, unit=unit)
     if not explored.series:
@@ -53,7 +53,7 @@ def build(source: ChartSource) -> Chart | None:
     return Chart(
         slug=SLUG,
         title=_("what was measured, in %(unit)s") % {"unit": unit},
-        description=_("Each sign is one measurement, an upright its margin; a series for each covenant."),
+        description=_("Each sign is one measurement, an upright its margin; a series for each agreement."),
         caption=_("Measurements in %(unit)s") % {"unit": unit},
         columns=explored_columns(),
         rows=in_words(explored),

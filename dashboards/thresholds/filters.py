@@ -29,7 +29,7 @@ class ThresholdFilters:
 class ThresholdFilterForm(FilterForm):
     """The filters as they stand in the address."""
 
-    convenant = PickField(label=_("Covenant"), every=_("all covenants"))
+    convenant = PickField(label=_("Agreement"), every=_("all agreements"))
     eenheid = PickField(label=_("Unit"), every=_("all units"))
 
     def __init__(self, covenants: Readings, units: frozenset[str], **options: Any) -> None:

@@ -26,8 +26,9 @@ from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
-from dashboards.thresholds.curves import CurveSource
+from dashboards.thresholds.curves import CurveSource, say_how_to_read
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
+from dashboards.words.ages import say_said
 from dashboards.words.statements import say_measured, say_source, source_url
 from dashboards.words.wording import (
     VERDICT_LABELS,
@@ -120,6 +121,7 @@ class ThresholdsPage(Frame):
     clear_url: str
     count: int
     sections: tuple[Section, ...]
+    reading_aid: str
     shown: PageSlice
 
 
@@ -131,7 +133,8 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
-    base = frame(asked, record.as_of, _("Thresholds"), rule=record.rule, rules=record.rules)
+    base = frame(asked, record, _("Thresholds"))
+    sections = tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid))
     return extend(
         ThresholdsPage,
         base,
@@ -140,7 +143,8 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         active_count=chosen.count,
         clear_url=asked.link("thresholds"),
         count=len(fitting),
-        sections=tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid)),
+        sections=sections,
+        reading_aid=say_how_to_read() if any(one.charts for one in sections) else "",
         shown=page,
     )
 
@@ -168,16 +172,16 @@ def _sections(asked: PageRequest, record: Record, shown: Readings, unit: str) ->
     measured = read_measured(record, shown.slugs)
     record.thresholds_of(shown.slugs)  # once for the page, not once for each chart on it
     borne = _borne_names(measured, record)
-    for found in measured:
-        source = ChartSource(asked, record, found.slug, found.statements)
+    for covenant in measured:
+        source = ChartSource(asked, record, covenant.slug, covenant.statements)
         yield Section(
-            slug=found.slug,
-            name=_name(record, found.slug),
-            url=asked.link("covenant", found.slug),
-            thresholds=_thresholds(found, source),
-            charts=_curves(found, source, _name(record, found.slug), unit),
-            measurements=tuple(_measure_lines(found, source, unit)),
-            participants=tuple(_participants(found, borne, asked)),
+            slug=covenant.slug,
+            name=_name(record, covenant.slug),
+            url=asked.link("covenant", covenant.slug),
+            thresholds=_thresholds(covenant, source),
+            charts=_curves(covenant, source, _name(record, covenant.slug), unit),
+            measurements=tuple(_measure_lines(covenant, source, unit)),
+            participants=tuple(_participants(covenant, borne, asked)),
         )
 
 
@@ -193,7 +197,7 @@ def _threshold(
 ) -> ThresholdView:
     said = {item.key: item for item in source.statements}
     entry: Any = said[f"thresholdcondition-{state.conditions[0].condition.key}"].entry
-    conditions = [found.condition for found in state.conditions]
+    conditions = [judged.condition for judged in state.conditions]
     together = met_together_on(conditions, measured.measurements, source.record.as_of.day)
     return ThresholdView(
         bars=bars,
@@ -212,12 +216,12 @@ def _reached(
     condition: ConditionFact, measured: MeasuredCovenant, said: dict[str, Statement], source: ChartSource
 ) -> ReachedLine:
     needed = say_minimum(condition.minimum, condition.unit)
-    found = first_reached(condition, measured.measurements, source.record.as_of.day)
-    if found is None:
+    reached = first_reached(condition, measured.measurements, source.record.as_of.day)
+    if reached is None:
         return ReachedLine(needed, _("no visible measurement meets it"), "", "", "")
-    evidence = said[f"measurement-{found.measurement.key}"].evidence
-    when = say_window(found.measurement.earliest, found.measurement.latest)
-    note = _("sources differ on that day") if found.contradicted else ""
+    evidence = said[f"measurement-{reached.measurement.key}"].evidence
+    when = say_window(reached.measurement.earliest, reached.measurement.latest)
+    note = _("sources differ on that day") if reached.contradicted else ""
     return ReachedLine(needed, when, note, say_source(evidence), source_url(evidence, source.asked))
 
 
@@ -241,9 +245,9 @@ def _measure_lines(measured: MeasuredCovenant, source: ChartSource, unit: str) -
     said = {item.entry.pk: item for item in measured.statements if item.table == "measurement"}
     facts = [fact for fact in measured.measurements if unit in ("", fact.unit)]
     minimums = {
-        found.condition.unit: found.condition
+        judged.condition.unit: judged.condition
         for state in source.record.thresholds_of([measured.slug])
-        for found in state.conditions
+        for judged in state.conditions
     }
     for fact in sorted(facts, key=lambda fact: (_UNIT_ORDER[Unit(fact.unit)], fact.latest or date.max, fact.key)):
         yield _measure_line(fact, said[fact.key], facts, minimums.get(fact.unit), source)
@@ -267,7 +271,7 @@ def _measure_line(
         number=say_measured(fact.low, fact.high, approx=fact.approx),
         when=say_period(said.period) if said.period and said.period.edtf else _("no date given"),
         denominator="" if hidden else pick(entry.denominator, entry.denominator_en),
-        known=say_day(fact.known_from),
+        known=say_said(evidence),
         note=_("sources differ") if _contradicted(fact, facts) else "",
         state=VERDICT_STATES[verdict] if verdict else "",
         state_label=str(VERDICT_LABELS[verdict]) if verdict else "",
@@ -279,8 +283,8 @@ def _measure_line(
 
 def _contradicted(fact: MeasurementFact, facts: Iterable[MeasurementFact]) -> bool:
     """Say whether another measurement of the same unit and day cannot be right as well."""
-    same = (found for found in facts if found.unit == fact.unit and found.latest == fact.latest and found.latest)
-    return any(excludes(fact, found) for found in same)
+    same = (other for other in facts if other.unit == fact.unit and other.latest == fact.latest and other.latest)
+    return any(excludes(fact, other) for other in same)
 
 
 def _total_line(point: SharePoint) -> MeasureLine:
@@ -300,15 +304,17 @@ def _total_line(point: SharePoint) -> MeasureLine:
 
 
 def _borne_names(measured: Iterable[MeasuredCovenant], record: Record) -> dict[str, str]:
-    said = (item for found in measured for item in found.statements if item.table == "participation")
+    said = (item for covenant in measured for item in covenant.statements if item.table == "participation")
     entries: list[Any] = [item.entry for item in said]
     slugs = {entry.organisation.slug for entry in entries if entry.organisation}
     return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
 
 
 def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: PageRequest) -> Iterable[ParticipantLine]:
-    found = [item for item in measured.statements if item.table == "participation"]
-    for item in sorted(found, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)):
+    participations = [item for item in measured.statements if item.table == "participation"]
+    for item in sorted(
+        participations, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)
+    ):
         entry: Any = item.entry
         who = borne[entry.organisation.slug] if entry.organisation else pick(entry.group, entry.group_en)
         yield ParticipantLine(

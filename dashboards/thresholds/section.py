@@ -111,19 +111,19 @@ def _threshold(state: ThresholdState, said: Mapping[str, Statement], source: Mea
 
 def _judged(state: ThresholdState, counts: Judging | None, source: MeasuredSource) -> Iterator[ConditionState]:
     measurements = source.measurements
-    for found in state.conditions:
-        yield condition_state(found.condition, measurements, counts.day) if counts else found
+    for judged in state.conditions:
+        yield condition_state(judged.condition, measurements, counts.day) if counts else judged
 
 
-def _condition(found: ConditionState, said: Mapping[str, Statement]) -> ConditionLine:
-    measurement = found.measurement
+def _condition(judged: ConditionState, said: Mapping[str, Statement]) -> ConditionLine:
+    measurement = judged.measurement
     return ConditionLine(
-        needed=say_minimum(found.condition.minimum, found.condition.unit),
+        needed=say_minimum(judged.condition.minimum, judged.condition.unit),
         measured=say_measurement(measurement) if measurement else _("not measured"),
-        state=VERDICT_STATES[found.verdict],
-        state_label=str(VERDICT_LABELS[found.verdict]),
+        state=VERDICT_STATES[judged.verdict],
+        state_label=str(VERDICT_LABELS[judged.verdict]),
         said=said.get(f"measurement-{measurement.key}") if measurement else None,
-        words=said.get(f"thresholdcondition-{found.condition.key}"),
+        words=said.get(f"thresholdcondition-{judged.condition.key}"),
     )
 
 
@@ -143,22 +143,22 @@ def build(source: ChartSource) -> tuple[DrawnChart, ...]:
     return tuple(
         chart
         for state in source.record.thresholds_of([source.covenant])
-        for found in state.conditions
-        if (chart := _curve(found, _gates(state, said), said, source)) is not None
+        for judged in state.conditions
+        if (chart := _curve(judged, _gates(state, said), said, source)) is not None
     )
 
 
 def _curve(
-    found: ConditionState, gates: str, said: Mapping[str, Statement], source: MeasuredSource
+    judged: ConditionState, gates: str, said: Mapping[str, Statement], source: MeasuredSource
 ) -> DrawnChart | None:
-    condition, day = found.condition, source.record.as_of.day
+    condition, day = judged.condition, source.record.as_of.day
     facts = _by_day(source.measurements, condition.unit, day)
     if not facts:
         return None
     unit, needed = str(Unit(condition.unit).label), say_minimum(condition.minimum, condition.unit)
     counts = day_that_counts(gates, source.covenant, source.record)
     slug = f"{SLUG}-{condition.unit.replace('_', '-')}"
-    title = _title(found, counts, source)
+    title = _title(judged, counts, source)
     spoken = _("Points with their margins, a level line to reach and an upright line for the day that counts.")
     drawn = ThresholdCurve(
         title,
@@ -172,7 +172,7 @@ def _curve(
         title=title,
         drawing=draw_threshold_curve(drawn, slug),
         caption=_("Measurements in %(unit)s") % {"unit": unit},
-        columns=(_("When"), _("At least"), _("At most"), _("Whose word")),
+        columns=(_("When"), _("At least"), _("At most"), _("According to")),
         rows=tuple((fact.latest, fact.low, fact.high, _actor(said.get(f"measurement-{fact.key}"))) for fact in facts),
         links=chart_links(source.asked, source.record, "covenant_chart_file", source.covenant, slug),
         numeric=False,
@@ -217,16 +217,16 @@ def _exactness(fact: MeasurementFact) -> Exactness:
     return Exactness.EXACT if fact.high is not None else Exactness.AT_LEAST
 
 
-def _title(found: ConditionState, counts: Judging | None, source: MeasuredSource) -> str:
+def _title(judged: ConditionState, counts: Judging | None, source: MeasuredSource) -> str:
     measurements = source.measurements
-    judged = condition_state(found.condition, measurements, counts.day) if counts else found
-    unit = str(Unit(found.condition.unit).label)
-    if judged.measurement is None:
+    state = condition_state(judged.condition, measurements, counts.day) if counts else judged
+    unit = str(Unit(judged.condition.unit).label)
+    if state.measurement is None:
         return _("Not measured on the day that counts, in %(unit)s") % {"unit": unit}
     return _("%(measured)s on %(day)s, where %(needed)s was needed") % {
-        "measured": say_measurement(judged.measurement),
-        "day": say_window(judged.measurement.earliest, judged.measurement.latest),
-        "needed": say_quantity(found.condition.minimum, found.condition.minimum, "%" if unit.startswith("%") else ""),
+        "measured": say_measurement(state.measurement),
+        "day": say_window(state.measurement.earliest, state.measurement.latest),
+        "needed": say_quantity(judged.condition.minimum, judged.condition.minimum, "%" if unit.startswith("%") else ""),
     }
 
 

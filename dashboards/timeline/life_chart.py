@@ -31,15 +31,15 @@ def build(source: ChartSource) -> DrawnChart | None:
     if not readings:
         return None
     title = say_lives(signed.by_life, day).removesuffix(".")
-    spoken = _("A line for each covenant from its signature to its end, or to the last proof that it ran.")
+    spoken = _("A line for each agreement from its signature to its end, or to the last proof that it ran.")
     rows = [_line(reading, source) for reading in readings]
     return DrawnChart(
         slug=SLUG,
         title=title,
         drawing=draw_life_lines(LifeLines(title, spoken, rows, day), SLUG),
-        caption=_("How long the covenants lived"),
+        caption=_("How long the agreements lived"),
         caption_note=_note(len(rows), len(signed)),
-        columns=(_("Covenant"), _("Signed on"), _("Known to have run until"), _("Now")),
+        columns=(_("Agreement"), _("Signed on"), _("Known to have run until"), _("Now")),
         rows=tuple(
             (row.name, row.signed, row.proven_until, say_life(reading.conclusion.life))
             for row, reading in zip(rows, readings, strict=True)

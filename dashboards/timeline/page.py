@@ -16,6 +16,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import TIMELINE_CHARTS, build_charts
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.tabs import covenant_tabs
@@ -58,20 +59,20 @@ class TimelinePage(Frame):
 def timeline_page(asked: PageRequest, record: Record, *, letters: Sequence[tuple[date, str, str]]) -> TimelinePage:
     """Return all covenants that the rule counts: the signed ones drawn, the others told."""
     unsigned = record.counted.but_not_in(record.signed)
+    charts = build_charts(TIMELINE_CHARTS, ChartSource(asked, record))
     begun = unsigned.by_first_milestone()
     shown = [*_lives(begun[:MOST_ROWS], asked), *_lives(unsigned.without_milestone()[:MOST_ROWS], asked)]
     return extend(
         TimelinePage,
         frame(
             asked,
-            record.as_of,
-            _("All covenants in time"),
-            rule=record.rule,
-            rules=record.rules,
-            above=(Link(asked.link("covenants"), _("Covenants")),),
+            record,
+            _("All agreements in time"),
+            above=(Link(asked.link("covenants"), _("Agreements")),),
+            files=chart_downloads(charts),
         ),
         tabs=covenant_tabs(asked, "timeline"),
-        charts=build_charts(TIMELINE_CHARTS, ChartSource(asked, record)),
+        charts=charts,
         signed=tuple(_lives(record.signed[:MOST_ROWS], asked)),
         unsigned=tuple(shown),
         more=len(unsigned) - len(shown),

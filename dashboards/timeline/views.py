@@ -37,7 +37,7 @@ def explore(request: HttpRequest) -> HttpResponse:
     """The same, to zoom into and choose from."""
     asked = read_page_request(request)
     source = ChartSource(asked, read_requested_record(asked))
-    page = explore_page(TIMELINE_EXPLORED, source, Link(asked.link("timeline"), _("All covenants in time")))
+    page = explore_page(TIMELINE_EXPLORED, source, Link(asked.link("timeline"), _("All agreements in time")))
     return render_page(request, "dashboards/explore.html", page)
 
 

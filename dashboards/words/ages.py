@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.evidence.statements import Evidence
 from dashboards.words.wording import say_day
 from dossier.choices import KnownBasis
 
 DAYS_OF_A_MONTH, MONTHS_OF_A_YEAR = 30.44, 12
 
 
-def is_dated(evidence: Evidence) -> bool:
+class Known(Protocol):
+    """What was known since a day, and how that day is known."""
+
+    @property
+    def known_from(self) -> date: ...
+    @property
+    def known_basis(self) -> str: ...
+
+
+def is_dated(evidence: Known) -> bool:
     """Say whether a source has a day of its own; the day on which we read an undated one is no date of anything."""
     return evidence.known_basis != KnownBasis.READ
 
 
-def said_on(evidence: Evidence) -> date | None:
+def said_on(evidence: Known) -> date | None:
     """Return the day that may stand in an order; None for an undated source."""
     return evidence.known_from if is_dated(evidence) else None
 
 
-def say_said(evidence: Evidence) -> str:
+def say_said(evidence: Known) -> str:
     """Return the day on which something was said, in words."""
     day = say_day(evidence.known_from)
     if not is_dated(evidence):
         return _("date unknown, read on %(day)s") % {"day": day}
-    return _("not after %(day)s") % {"day": day} if evidence.known_basis == KnownBasis.BOUNDED else day
+    return say_bound(evidence.known_from) if evidence.known_basis == KnownBasis.BOUNDED else day
 
 
-def say_age(evidence: Evidence, on: date) -> str:
+def say_bound(day: date) -> str:
+    """Return a day of which only is known that it was no later."""
+    return _("not after %(day)s") % {"day": say_day(day)}
+
+
+def say_age(evidence: Known, on: date) -> str:
     """Return how old the words are: "10 years old"; "" for an undated source and within a month."""
     said = said_on(evidence)
     months = int((on - said).days / DAYS_OF_A_MONTH) if said else 0

@@ -13,6 +13,7 @@ from covenants.evidence.register import Source
 from covenants.evidence.statements import Evidence
 from covenants.kinds import ENDINGS
 from dashboards.page_request import PageRequest
+from dashboards.words.hosts import say_host
 from dashboards.words.statements import say_place, say_source, source_url
 from dashboards.words.wording import SCHEDULE_STATES, pick, say_phase, say_schedule
 
@@ -28,24 +29,13 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
-    """What the tag `source` prints; `label` "" is no source."""
+    """What the tag `source` prints; `label` "" is no source. `host` names the site behind `external_url`."""
 
     label: str
     url: str = ""
     quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What the tag `figure_card` prints."""
-
-    value: int
-    label: str
-    url: str
-    line: str
-    state: str
-    unit: str = ""
-    note: str = ""
+    host: str = ""
+    external_url: str = ""
 
 
 def phase_badge(phase: str) -> Badge:
@@ -83,6 +73,12 @@ def source_mark(source: Source, asked: PageRequest, quote: str = "") -> SourceMa
 def evidence_mark(evidence: Evidence, asked: PageRequest) -> SourceMark:
     """Return where a statement is written, with its words; the link keeps the moment."""
     return SourceMark(say_source(evidence), source_url(evidence, asked), evidence.wording)
+
+
+def hosted_mark(evidence: Evidence, asked: PageRequest) -> SourceMark:
+    """Return where a statement is written: the document here, and the site it was published on by name."""
+    address = evidence.document_url
+    return SourceMark(say_source(evidence), source_url(evidence, asked), host=say_host(address), external_url=address)
 
 
 def nothing_found() -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from covenants.domain.outcome import Conclusion, CovenantOutcome, Life
 from covenants.domain.reading import CovenantReading
+from covenants.moment.readings import Readings
 from dashboards.words.marks import Badge
 
 OUTCOME_LABELS: dict[CovenantOutcome, str | Promise] = {
@@ -28,11 +29,11 @@ OUTCOME_CRITERIA: dict[CovenantOutcome, str | Promise] = {
         "Not signed, the last day promised has passed, and there was news in the nine months before."
     ),
     CovenantOutcome.STOPPED: gettext_lazy(
-        "A source says that the talks ended without a covenant, or that it was abandoned."
+        "A source says that the talks ended without an agreement, or that it was abandoned."
     ),
     CovenantOutcome.SILENT: gettext_lazy("Not signed, and nothing heard for nine months, or looked for in vain."),
     CovenantOutcome.UNDATED: gettext_lazy("Signed; the words of the promise name no last day, so it cannot be late."),
-    CovenantOutcome.UNPROMISED: gettext_lazy("Nobody promised a signature before it came."),
+    CovenantOutcome.UNPROMISED: gettext_lazy("This collection holds no promise from before the signature."),
 }
 # States of the design system (dashboards/frame/icons.py): a tick only where it was reached as wished.
 OUTCOME_STATES: dict[CovenantOutcome, str] = {
@@ -76,6 +77,24 @@ def outcome_badge(reading: CovenantReading) -> Badge:
     conclusion = reading.conclusion
     label = say_outcome(conclusion, is_signed=reading.is_signed)
     return Badge(OUTCOME_STATES[conclusion.outcome], label, say_life(conclusion.life))
+
+
+def say_outcome_of(readings: Readings, outcome: CovenantOutcome) -> str:
+    """Return the one word for all that came to an outcome: "signed, not promised" where the unpromised are signed."""
+    if outcome is CovenantOutcome.UNPROMISED:
+        unpromised = readings.with_outcome(outcome)
+        if len(unpromised.signed()) == len(unpromised):
+            return _("signed, not promised")
+    return str(OUTCOME_LABELS[outcome])
+
+
+def say_outcomes(readings: Readings) -> str:
+    """Return how many came to each outcome, in the words of the badges: "2 on time; 1 signed, not promised"."""
+    counts = readings.by_outcome
+    signed = len(readings.with_outcome(CovenantOutcome.UNPROMISED).signed())
+    parts = [(counts[outcome], label) for outcome, label in OUTCOME_LABELS.items()]
+    parts[-1:] = [(signed, _("signed, not promised")), (counts[CovenantOutcome.UNPROMISED] - signed, parts[-1][1])]
+    return "; ".join(f"{count} {label}" for count, label in parts if count)
 
 
 def say_life(life: Life | None) -> str:

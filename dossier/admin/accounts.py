@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.actions_accounts import deactivate, may_touch, traces_of
+from dossier.actions_accounts import deactivate, has_second_factor, may_touch, remove_second_factor, traces_of
 from dossier.admin.base import PlainWidgets
 
 admin.site.unregister(User)
@@ -38,8 +38,12 @@ class AccountAdmin(PlainWidgets, UserAdmin):
     )
 
     def get_urls(self):
-        view = self.admin_site.admin_view(self.deactivate_view)
-        return [path("<path:object_id>/inactief/", view, name="auth_user_deactivate"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        own = [
+            path("<path:object_id>/inactief/", view(self.deactivate_view), name="auth_user_deactivate"),
+            path("<path:object_id>/tweede-factor/", view(self.factor_view), name="auth_user_second_factor"),
+        ]
+        return own + super().get_urls()
 
     def get_readonly_fields(self, request, obj=None):
         """One's own rights are for another administrator."""
@@ -70,16 +74,14 @@ class AccountAdmin(PlainWidgets, UserAdmin):
             context["show_delete"] = not traces_of(obj)
             if obj.is_active and obj.pk != request.user.pk and self.has_change_permission(request, obj):
                 context["deactivate_url"] = reverse("admin:auth_user_deactivate", args=[obj.pk])
+                if has_second_factor(obj):
+                    context["factor_url"] = reverse("admin:auth_user_second_factor", args=[obj.pk])
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @transaction.atomic
     def deactivate_view(self, request, object_id):
         """Make an account inactive: what is offered in the place of deleting it."""
-        account = self.get_object(request, unquote(object_id))
-        if account is None or not self.has_view_permission(request, account):
-            raise Http404
-        if request.method != "POST":
-            raise PermissionDenied
+        account = self._posted(request, object_id)
         deactivate(account, by=request.user)
         self.log_change(
             request, account, [{"changed": {"fields": [str(User._meta.get_field("is_active").verbose_name)]}}]
@@ -89,19 +91,40 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         )
         return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
 
+    @transaction.atomic
+    def factor_view(self, request, object_id):
+        """Take the second factor of a colleague away, who lost it; a new one is made at the next sign-in."""
+        account = self._posted(request, object_id)
+        remove_second_factor(account, by=request.user)
+        self.log_change(request, account, [{"changed": {"fields": [_("Second factor")]}}])
+        self.message_user(
+            request,
+            _("%(name)s has no second factor any more, and makes a new one by signing in.") % {"name": account},
+            messages.SUCCESS,
+        )
+        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
+
+    def _posted(self, request, object_id):
+        account = self.get_object(request, unquote(object_id))
+        if account is None or not self.has_view_permission(request, account):
+            raise Http404
+        if request.method != "POST":
+            raise PermissionDenied
+        return account
+
 
 @admin.register(Group)
 class RoleAdmin(PlainWidgets, GroupAdmin):
-    """Roles; nobody changes a role he has himself."""
+    """Roles, to be read: they are written from the table in `imvo_tracker.roles`, and by nobody's hand."""
 
     actions = None
     filter_horizontal = ()
 
+    def has_add_permission(self, request):
+        return False
+
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and not self._has_it(request, obj)
+        return False
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not self._has_it(request, obj)
-
-    def _has_it(self, request, role):
-        return role is not None and request.user.groups.filter(pk=role.pk).exists()
+        return False

@@ -12,6 +12,7 @@ from dossier.models import Document
 
 @admin.register(Document)
 class DocumentAdmin(MasterAdmin):
+    decides_sectors = False
     form = DocumentForm
     list_display = ("title", "printed_number", "kind", "public_on")
     list_filter = ("kind",)

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy
 from dossier.actions import drop, record
 from dossier.admin.again import NEW, SavedAlready, same_draft
 from dossier.admin.base import RecordAdmin, with_subjects
-from dossier.admin.steps import StepViews
+from dossier.admin.deciding import changes_of
+from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
-from dossier.decisions import allows, decisions_on, return_note
+from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
@@ -30,14 +31,8 @@ SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "embargo_reason")
 NOTES = ("oddity_reason", "reason", "reason_en", "note", "note_en")
 SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
-STARTERS = (
-    *SUBJECTS[:-1],
-    "document",
-    "locator",
-    "actor",
-    "corrects",
-    "topic",
-)
+STARTERS = (*SAME_SUBJECT, "document", "locator", "actor", "corrects")
+WORDS = ("locator", "kind", "topic", "role", "unit")
 DECISIONS_PER_PAGE = 50
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
 
@@ -71,7 +66,9 @@ class StatementAdmin(StepViews, RecordAdmin):
     search_fields = ("wording", "ref", "document__key", "locator")
 
     def get_queryset(self, request):
-        return with_subjects(super().get_queryset(request))
+        """What is not sealed yet is for who works on it."""
+        rows = with_subjects(super().get_queryset(request))
+        return rows if request.user.has_perm(READ_DRAFTS) else rows.sealed()
 
     def get_list_display(self, request):
         return ("__str__", "wording", "place", "state", "recorded_by")
@@ -80,7 +77,9 @@ class StatementAdmin(StepViews, RecordAdmin):
         """A withdrawal says nothing of its own: of a draft only the reason is typed."""
         if obj is not None and obj.is_withdrawal:
             kwargs["form"] = WithdrawalForm
-        return super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs)
+        form.limits = limits_of(request.user)
+        return form
 
     def get_fieldsets(self, request, obj=None):
         if obj is not None and obj.is_withdrawal:
@@ -169,7 +168,7 @@ class StatementAdmin(StepViews, RecordAdmin):
 
     def get_changeform_initial_data(self, request):
         given = {key: request.GET[key] for key in STARTERS if request.GET.get(key, "").strip()}
-        return {key: value for key, value in given.items() if key in ("locator", "topic") or value.isdigit()}
+        return {key: value for key, value in given.items() if key in WORDS or value.isdigit()}
 
     def _made_before(self, request):
         ref = request.POST.get("ref", "")
@@ -210,8 +209,9 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["words_are_a_date"] = getattr(self.form, "words_are_a_date", False)
         context["reading_url"] = reverse("admin:dossier_revision_reading")
         context["steps"] = self.steps_for(request, obj) if obj is not None else []
-        context["chain"] = self._chain(obj) if obj is not None else []
+        context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
+        context["changes"] = changes_of(obj) if obj is not None else []
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -233,9 +233,9 @@ class StatementAdmin(StepViews, RecordAdmin):
         }
         return TemplateResponse(request, "admin/decisions.html", context)
 
-    def _chain(self, entry):
+    def _chain(self, request, entry):
         """Return the entries this one corrects or is corrected by, with their addresses."""
-        later = self.model.objects.filter(corrects=entry.pk).first()
+        later = self.get_queryset(request).filter(corrects=entry.pk).first()
         pairs = [(_("Corrects"), entry.corrects), (_("Corrected by"), later)]
         return [
             {"term": term, "value": f"{one} – {self.state(one)}", "url": self.address("change", one.pk)}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from dossier.admin.base import RecordAdmin
 from dossier.admin.pending import waits
+from dossier.decisions import limits_of
 from dossier.forms.masters import MasterForm
 from imvo_tracker.lib.forms import in_words
 
@@ -46,6 +47,17 @@ class MasterAdmin(RecordAdmin):
 
     form = MasterForm
     frozen = ()
+    # Which sector a row is about hangs on these rows, so an account that is limited to sectors leaves them alone.
+    decides_sectors = True
+
+    def has_add_permission(self, request, *args):
+        return super().has_add_permission(request, *args) and self._is_open_to(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._is_open_to(request.user)
+
+    def _is_open_to(self, user):
+        return not (self.decides_sectors and limits_of(user).any)
 
     def get_readonly_fields(self, request, obj=None):
         """A key never changes: sealed statements are hashed with it."""

@@ -16,6 +16,7 @@ class OrganisationNameInline(DatedNameInline):
 
 @admin.register(Organisation)
 class OrganisationAdmin(MasterAdmin):
+    decides_sectors = False
     list_display = ("name", "kind", "slug")
     list_filter = ("kind",)
     search_fields = ("name", "name_en", "slug", "names__name")

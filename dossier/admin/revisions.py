@@ -20,11 +20,12 @@ from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
-from dossier.decisions import SEAL
+from dossier.decisions import READ_DRAFTS, SEAL
 from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
+from dossier.selectors_proposals import statements_of_revision, waiting_proposals
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
@@ -61,6 +62,13 @@ class RevisionAdmin(RecordAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    change_form_template = "admin/revision.html"
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """A revision lists what it sealed."""
+        context["statements"] = [_sealed_line(entry) for entry in statements_of_revision(obj)] if obj else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     def get_urls(self):
         view = self.admin_site.admin_view
         own = [
@@ -71,6 +79,8 @@ class RevisionAdmin(RecordAdmin):
 
     def reading_view(self, request):
         """Answer how words are read as a window: the same reading the forms show."""
+        if not request.user.has_perm(READ_DRAFTS):
+            raise PermissionDenied
         key = request.GET.get("document", "")
         document = Document.objects.filter(pk=key[:18]).first() if key.isascii() and key.isdigit() else None
         try:
@@ -88,7 +98,7 @@ class RevisionAdmin(RecordAdmin):
 
     def seal_view(self, request):
         """Tick, give a reason, one revision; or propose one's own ticked drafts. Enter in a box does neither."""
-        if not self.has_view_permission(request):
+        if not (self.has_view_permission(request) and request.user.has_perm(READ_DRAFTS)):
             raise PermissionDenied
         if request.method == "POST" and "_propose" in request.POST:
             return self._propose(request)
@@ -162,11 +172,17 @@ class RevisionAdmin(RecordAdmin):
             "form": form,
             "opts": self.opts,
             "waiting": waiting_for(request.user, ticked),
+            "proposals": waiting_proposals(),
             "masters": masters,
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
         }
         return TemplateResponse(request, "admin/seal.html", context, status=status)
+
+
+def _sealed_line(entry):
+    url = reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
+    return {"entry": entry, "table": str(entry._meta.verbose_name), "url": url}
 
 
 def waiting_for(user, ticked=frozenset()):

@@ -12,15 +12,17 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dossier.actions import record
+from dossier.actions_revision import take_record_lock
+from dossier.forms.doubles import Known, point_out
 from dossier.forms.parts import fresh_ref
-from dossier.forms.sheet import Drafted, SheetOfForms, content_of
+from dossier.forms.sheet import Drafted, SheetOfForms
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.sheet_files import FILES
 from imvo_tracker.lib.sheets import MOST_BYTES, MOST_ROWS, UnreadableSheet, read_sheet
@@ -65,6 +67,8 @@ class SheetViews:
 
     def export_view(self, request, ending):
         """Write the rows of the list, as filtered, without what was corrected or withdrawn."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         if ending not in FILES:
             raise Http404(ending)
         if not self.has_view_permission(request):
@@ -113,26 +117,14 @@ class SheetViews:
             "headings": sheet.headings(table),
             "rows": [(row.number, row.fields) for row in rows],
         }
-        self._check(sheet, rows, told)
+        self._check(request, sheet, rows, told)
         return self._import_page(request, UploadForm(), rows=rows, sheet=sheet, told=told)
 
-    def _check(self, sheet, rows, told):
+    def _check(self, request, sheet, rows, told):
         """Ask the form of every row, and point out what the record or the file holds already."""
         sheet.check(rows, sheet=told["sheet"], headings=told["headings"], ref=told["ref"])
-        others = list(self.get_queryset(None).filter(is_withdrawal=False, corrected_by=None))
-        seen = {content_of(other): str(other) for other in others}
-        for row in rows:
-            content = content_of(row.form.instance) if row.form is not None else None
-            if content in seen:
-                # the form asks why the same is said twice; here it is not said twice
-                row.is_double, row.errors = True, []
-                row.notes.append(_("Stands in the record or in this file already; it is left out."))
-                continue
-            if row.errors:
-                continue
-            row.notes += self.alike(row.form.instance, others)
-            seen[content] = str(row.form.instance)
-            others.append(row.form.instance)
+        known = Known(self.get_queryset(request).filter(is_withdrawal=False, corrected_by=None))
+        point_out(rows, known, self.alike)
 
     def _confirmed(self, request):
         """Make the drafts of rows that were looked at; a second press finds what the first one made."""
@@ -154,9 +146,10 @@ class SheetViews:
 
     @transaction.atomic
     def _make(self, request, told):
+        take_record_lock()  # who reads the same file in beside this one is looked at after it, and finds its rows
         sheet = self._sheet(request)
         rows = [Drafted(number, fields) for number, fields in told["rows"]]
-        self._check(sheet, rows, told)
+        self._check(request, sheet, rows, told)
         refs = [row.form.data["ref"] for row in rows]
         if self.model.objects.filter(ref__in=refs).exists():
             self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)

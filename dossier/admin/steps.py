@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +24,10 @@ from dossier.forms.steps import NoteForm, OpenForm, ReasonForm, ReturnForm
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.badinput import NotAllowed
 
+# What a new statement on the same subject keeps of an earlier one.
+SAME_SUBJECT = (
+    "covenant", "sector", "target", "threshold", "undertaking", "organisation", "kind", "topic", "role", "unit",
+)  # fmt: skip
 PATHS = {
     "propose": "voorstellen",
     "return": "terugsturen",
@@ -76,10 +81,16 @@ class StepViews:
             return [opening]
         correct = f"{self.address('add')}?corrects={entry.pk}"
         return [
-            (Step.CORRECTION, Button(_("Correct"), correct)),
+            (Step.CORRECTION, Button(_("We typed it wrong"), correct)),
+            (Step.RECORDED, Button(_("There is new information"), self._anew(entry))),
             (Step.WITHDRAWAL, Button(_("Withdraw"), self.address("withdraw", entry.pk), look="danger")),
             opening,
         ]
+
+    def _anew(self, entry):
+        """Return the form for a new statement on the same subject: from another document, in other words."""
+        same = {name: entry.serializable_value(name) for name in SAME_SUBJECT if hasattr(entry, name)}
+        return f"{self.address('add')}?{urlencode({name: value for name, value in same.items() if value})}"
 
     def _before_sealing(self, entry, user):
         proposing = self.address("propose", entry.pk)

@@ -108,8 +108,8 @@ def undertaking_tense(own: Mapping[str, object]) -> Tense:
 
 def doubts(said: Said, around: Surroundings, rules: Sequence[Rule]) -> list[Doubt]:
     """Return what the rules find, the impossible first."""
-    found = [doubt for rule in rules if (doubt := rule(said, around)) is not None]
-    return sorted(found, key=lambda doubt: not doubt.is_impossible)
+    raised = [doubt for rule in rules if (doubt := rule(said, around)) is not None]
+    return sorted(raised, key=lambda doubt: not doubt.is_impossible)
 
 
 @lru_cache(maxsize=4096)
@@ -258,13 +258,13 @@ RULES: tuple[Rule, ...] = (
 
 def doubts_about_paper(paper: Paper, today: date) -> list[Doubt]:
     """Return what is impossible about a document itself."""
-    found = []
+    raised = []
     if paper.dated_on is not None and paper.dated_on > today:
-        found.append(impossible("dated_on", _("A document cannot bear a date that is still to come.")))
+        raised.append(impossible("dated_on", _("A document cannot bear a date that is still to come.")))
     if paper.dated_on is not None and paper.public_on < paper.dated_on:
-        found.append(
+        raised.append(
             impossible("public_on", _("It cannot be public before %(day)s, the date it bears."), day=paper.dated_on)
         )
     if paper.pages == 0:
-        found.append(impossible("pages", _("A document has at least one page; leave it empty where nobody counted.")))
-    return found
+        raised.append(impossible("pages", _("A document has at least one page; leave it empty where nobody counted.")))
+    return raised

@@ -13,11 +13,13 @@ class Situation:
 
     may_record: bool
     may_seal: bool
+    is_within_limits: bool = True
     is_own: bool = False
     is_sealed: bool = False
     is_proposed: bool = False
     is_withdrawal: bool = False
     is_closed: bool = False
+    is_claimed: bool = False  # a colleague at work worked on it in the last fourteen days
     is_system: bool = False
     four_eyes: bool = False
 
@@ -27,6 +29,7 @@ class Obstacle(StrEnum):
 
     MAY_NOT_RECORD = "may_not_record"
     MAY_NOT_SEAL = "may_not_seal"
+    OUTSIDE_LIMITS = "outside_limits"
     NOT_YOURS = "not_yours"
     YOURS = "yours"
     SEALED = "sealed"
@@ -36,15 +39,21 @@ class Obstacle(StrEnum):
     FOUR_EYES = "four_eyes"
     WITHDRAWAL = "withdrawal"
     NOT_CLOSED = "not_closed"
+    CLAIMED = "claimed"
 
 
 # These say who one is; the others say where the entry stands.
-OF_THE_ACCOUNT = frozenset({Obstacle.MAY_NOT_RECORD, Obstacle.MAY_NOT_SEAL, Obstacle.NOT_YOURS, Obstacle.YOURS})
+OF_THE_ACCOUNT = frozenset(
+    {
+        Obstacle.MAY_NOT_RECORD, Obstacle.MAY_NOT_SEAL, Obstacle.OUTSIDE_LIMITS, Obstacle.NOT_YOURS, Obstacle.YOURS,
+    }
+)  # fmt: skip
 
 _Condition = tuple[Callable[[Situation], bool], Obstacle]
 
 _RECORDS: _Condition = (lambda seen: seen.may_record, Obstacle.MAY_NOT_RECORD)
 _SEALS: _Condition = (lambda seen: seen.may_seal, Obstacle.MAY_NOT_SEAL)
+_WITHIN: _Condition = (lambda seen: seen.is_within_limits, Obstacle.OUTSIDE_LIMITS)
 _OWN: _Condition = (lambda seen: seen.is_own, Obstacle.NOT_YOURS)
 _OF_ANOTHER: _Condition = (lambda seen: not seen.is_own, Obstacle.YOURS)
 _UNSEALED: _Condition = (lambda seen: not seen.is_sealed, Obstacle.SEALED)
@@ -61,19 +70,20 @@ _SEEN_BY_TWO: _Condition = (
 )
 _SYSTEM_SEALS_ITS_OWN: _Condition = (lambda seen: seen.is_own or not seen.is_system, Obstacle.NOT_YOURS)
 _OWN_OR_SEALS: _Condition = (lambda seen: seen.is_own or seen.may_seal, Obstacle.NOT_YOURS)
+_UNCLAIMED: _Condition = (lambda seen: not seen.is_claimed, Obstacle.CLAIMED)
 _NO_OWN_PROPOSAL: _Condition = (lambda seen: not (seen.is_own and seen.is_proposed), Obstacle.PROPOSED)
 
 # In the order in which they are asked: the account first, then the stage.
 RULES: Mapping[str, tuple[_Condition, ...]] = {
-    "recorded": (_RECORDS,),
-    "correction": (_RECORDS, _SEALED),
-    "withdrawal": (_RECORDS, _SEALED, _WITH_CONTENT),
-    "edited": (_RECORDS, _OWN, _UNSEALED, _UNPROPOSED),
-    "proposed": (_RECORDS, _OWN, _UNSEALED, _UNPROPOSED),
+    "recorded": (_RECORDS, _WITHIN),
+    "correction": (_RECORDS, _WITHIN, _SEALED),
+    "withdrawal": (_RECORDS, _WITHIN, _SEALED, _WITH_CONTENT),
+    "edited": (_RECORDS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
+    "proposed": (_RECORDS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
     "taken_back": (_RECORDS, _OWN, _UNSEALED, _PROPOSED),
     "returned": (_SEALS, _OF_ANOTHER, _UNSEALED, _PROPOSED),
-    "taken_over": (_RECORDS, _SEALS, _OF_ANOTHER, _UNSEALED),
-    "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL),
+    "taken_over": (_RECORDS, _WITHIN, _SEALS, _OF_ANOTHER, _UNSEALED, _UNCLAIMED),
+    "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL, _UNCLAIMED),
     "sealed": (_SEALS, _SYSTEM_SEALS_ITS_OWN, _UNSEALED, _HANDED_OVER, _SEEN_BY_TWO),
     "opened": (_SEALS, _SEALED, _CLOSED),
     "put_back": (_SEALS,),  # of master data, which have no owner and no stage

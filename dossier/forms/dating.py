@@ -42,7 +42,7 @@ class DatingForm(AskingForm):
     def full_clean(self) -> None:
         super().full_clean()
         if self.only_reads:
-            self._errors = ErrorDict({name: found for name, found in self.errors.items() if name in _WORDS})
+            self._errors = ErrorDict({name: errors for name, errors in self.errors.items() if name in _WORDS})
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.only_reads

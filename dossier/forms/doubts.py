@@ -21,12 +21,12 @@ class AskingForm(forms.Form):
 
     def say_doubts(self, doubts: Iterable[Doubt]) -> None:
         """Add the doubts as errors, but for questions that were asked and got their reason."""
-        found = list(doubts)
-        answered = [doubt for doubt in found if not doubt.is_impossible and self._is_answered(doubt)]
-        for doubt in found:
+        all_doubts = list(doubts)
+        answered = [doubt for doubt in all_doubts if not doubt.is_impossible and self._is_answered(doubt)]
+        for doubt in all_doubts:
             if doubt not in answered:
                 self.add_error(self.place_of(doubt), doubt.text)
-        questions = [doubt for doubt in found if not doubt.is_impossible]
+        questions = [doubt for doubt in all_doubts if not doubt.is_impossible]
         if len(answered) < len(questions):
             self.add_error(REASON, _("If it is right, say here why: the reason is kept with the statement."))
         if questions:

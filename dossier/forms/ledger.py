@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.choices import KnownBasis
+from dossier.decisions import WORDS
+from dossier.domain.steps import Obstacle
 from dossier.forms.dating import DateWords, DatingForm, Undated
 from dossier.forms.doubts import ASKED, codes_of
 from dossier.forms.parts import OnceForm, OpennessForm, openness_of
@@ -32,6 +34,8 @@ class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
     words_are_a_date: ClassVar[bool] = False
     # A goal is worded with its figure in front: "tien convenanten in de loop van 2017".
     words_hold_a_figure: ClassVar[bool] = False
+    # What the account of this request is limited to; the admin fills it in.
+    limits: ClassVar[Any] = None
 
     corrects = forms.IntegerField(required=False, widget=forms.HiddenInput)
     known_basis = forms.ChoiceField(
@@ -120,6 +124,8 @@ class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
     def _post_clean(self) -> None:
         """With the entry complete, ask before nonsense is saved."""
         super()._post_clean()  # type: ignore[misc]
+        if not self.errors and self.limits is not None and not self.limits.hold(self.instance):
+            self.add_error(None, WORDS[Obstacle.OUTSIDE_LIMITS])
         if not self.errors and not self.only_reads:
             undated = bool(self.cleaned_data.get("undated"))
             self.say_doubts(self.doubts_about(self.instance, undated=undated))

@@ -140,15 +140,3 @@ def words_of(entry: Any) -> str:
         if not read.choices and replace(read, wording="") == stored:
             return words
     return str(entry.edtf)
-
-
-def content_of(entry: LedgerEntry) -> tuple[tuple[str, str], ...]:
-    """Return what an entry says, to be compared with another; a day in figures is the same day by either rule."""
-    said = {name: _plain(value) for name, value in entry.content().items()}
-    if said.get("period_rule") == "day-in-iso":
-        said["period_rule"] = "edtf"
-    return tuple(said.items())
-
-
-def _plain(value: Any) -> str:
-    return format(value.normalize(), "f") if hasattr(value, "normalize") and hasattr(value, "as_tuple") else str(value)

@@ -6,6 +6,7 @@ from dossier.models.ledger import LedgerEntry, Revision
 from dossier.models.masters import MasterData, MasterHistory, StaleVersion
 from dossier.models.organisations import Organisation, OrganisationName
 from dossier.models.periods import PERIOD_COLUMNS, PeriodFields
+from dossier.models.proposals import Proposal
 from dossier.models.sealed import SealedMaster
 from dossier.models.undertakings import UndertakingStatement
 
@@ -19,6 +20,7 @@ __all__ = [
     "Organisation",
     "OrganisationName",
     "PeriodFields",
+    "Proposal",
     "Revision",
     "SealedMaster",
     "StaleVersion",

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import Step
+from dossier.models.proposals import Proposal
 from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
 
 
@@ -28,6 +29,9 @@ class Decision(models.Model):
         _("what it was"), max_length=250, blank=True, help_text=_("Kept of a dropped draft, which is no longer there.")
     )
     content = models.CharField(_("hash"), max_length=64, blank=True)
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("proposal")
+    )
 
     objects = AppendOnlyQuerySet.as_manager()
 

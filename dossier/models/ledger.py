@@ -41,6 +41,7 @@ class Revision(models.Model):
         ordering = ("number",)
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
+        permissions = [("read_drafts", "Can read drafts and proposals")]
         constraints = [
             models.CheckConstraint(condition=Q(number__gte=1), name="revision_counts_from_one"),
             models.CheckConstraint(condition=~Q(reason=""), name="revision_has_reason"),

@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from dossier.admin.deciding import name_in_form
 from dossier.admin.revisions import waiting_for
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
+from dossier.models import LedgerEntry
+from dossier.selectors_proposals import waiting_proposals
 from imvo_tracker.lib.kept import OWNER, owner_mark
 
 register = template.Library()
@@ -29,6 +32,12 @@ def readonly_value(field: Any) -> str:
     return field.contents()
 
 
+@register.filter
+def statement_name(entry: LedgerEntry) -> str:
+    """Return the name of a statement inside a form: its table and key."""
+    return name_in_form(entry)
+
+
 @register.simple_tag(takes_context=True)
 def form_owner(context: Any) -> str:
     """Mark a form as shown to this account, so that what is typed in it outlives the session."""
@@ -37,24 +46,25 @@ def form_owner(context: Any) -> str:
 
 @register.simple_tag
 def waits_for(user: Any) -> dict[str, Any]:
-    """Return what waits for a member of staff: own drafts, what came back, and proposals."""
+    """Return what waits for a member of staff: own drafts, what came back, and proposals, the oldest first."""
     waiting = waiting_for(user)
     mine = [one for one in waiting if one.entry.recorded_by_id == user.pk]
     groups = {
         "returned": [one for one in mine if one.entry.stage == Stage.RETURNED],
         "drafts": [one for one in mine if one.entry.stage == Stage.DRAFT],
-        "proposals": [one for one in waiting if one.proposed],
     }
-    return {name: {"count": len(rows), "rows": rows[:SHOWN]} for name, rows in groups.items()}
+    shown: dict[str, Any] = {name: {"count": len(rows), "rows": rows[:SHOWN]} for name, rows in groups.items()}
+    proposals = waiting_proposals()
+    return {**shown, "proposals": proposals[:SHOWN], "proposal_count": len(proposals)}
 
 
 @register.simple_tag
 def recordable(user: AbstractBaseUser) -> list[dict[str, str]]:
     """Return the statements this user may record, with the address of each form."""
-    found = []
+    links = []
     for model in ledger_models():
         meta = model._meta
         if user.has_perm(f"{meta.app_label}.add_{meta.model_name}"):  # type: ignore[attr-defined]
             url = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
-            found.append({"url": url, "label": str(meta.verbose_name)})
-    return found
+            links.append({"url": url, "label": str(meta.verbose_name)})
+    return links

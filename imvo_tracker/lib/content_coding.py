@@ -39,8 +39,8 @@ _best_kept = lru_cache(maxsize=128)(_best)
 
 
 def _weights(accepted: str) -> dict[str, float]:
-    found = (_ITEM.fullmatch(item) for item in accepted.lower().split(","))
-    return {item[1].removeprefix("x-"): float(item[2] or 1) for item in found if item}
+    matches = (_ITEM.fullmatch(item) for item in accepted.lower().split(","))
+    return {item[1].removeprefix("x-"): float(item[2] or 1) for item in matches if item}
 
 
 def compress(body: bytes, coding: str) -> bytes:

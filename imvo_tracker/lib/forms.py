@@ -182,8 +182,8 @@ class VersionedForm(forms.ModelForm):
 
     def all_differences(self) -> list[Conflict]:
         """Return every field of which the stored value is another than the typed one."""
-        found = [self._difference(name, field) for name, field in self._compared()]
-        return [one for one in found if one.stored != one.typed]
+        differences = [self._difference(name, field) for name, field in self._compared()]
+        return [one for one in differences if one.stored != one.typed]
 
     def _difference(self, name: str, field: forms.Field) -> Conflict:
         stored = in_words(field, self.stored_values[name])
@@ -234,12 +234,12 @@ def merged(before: Any, stored: Any, typed: Any) -> Any:
 def values_shown(text: Any) -> dict[str, Any]:
     """Return the values that a form says it was shown with; none where it does not say so readably."""
     try:
-        found = json.loads(str(text or "{}"))
+        held = json.loads(str(text or "{}"))
     except (ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict):
+    if not isinstance(held, dict):
         return {}
-    return {name: value for name, value in found.items() if isinstance(value, str) or _is_list_of_text(value)}
+    return {name: value for name, value in held.items() if isinstance(value, str) or _is_list_of_text(value)}
 
 
 def _is_list_of_text(value: Any) -> bool:
@@ -282,14 +282,14 @@ def same_content(form: Any, stored: Any) -> bool:
 
 def row_differences(typed: Any, stored: Any, names: Iterable[str]) -> list[Conflict]:
     """Return the columns in which an unsaved row differs from a stored one, in words."""
-    found = []
+    conflicts = []
     for name in names:
         column = typed._meta.get_field(name)
         old, new = (getattr(row, column.attname, None) for row in (stored, typed))
         if (old or None) != (new or None):
             field = column.formfield() or forms.CharField()
-            found.append(Conflict(str(column.verbose_name), in_words(field, old), in_words(field, new)))
-    return found
+            conflicts.append(Conflict(str(column.verbose_name), in_words(field, old), in_words(field, new)))
+    return conflicts
 
 
 def put(data: Any, name: str, value: Any) -> None:

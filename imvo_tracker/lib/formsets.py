@@ -25,8 +25,8 @@ class VersionedRow(VersionedForm):
             self._refuse(_("Someone else changed this row while you were typing. Both versions stand above."))
 
     def _difference(self, name: str, field: forms.Field) -> Conflict:
-        found = super()._difference(name, field)
-        return replace(found, label=f"{self.instance}: {found.label}")
+        difference = super()._difference(name, field)
+        return replace(difference, label=f"{self.instance}: {difference.label}")
 
 
 @dataclass(slots=True, eq=False)
@@ -63,9 +63,9 @@ class VersionedRows(BaseInlineFormSet):
         fresh = [row for row in typed if row.first(key) not in stored and self._is_still_wanted(row, key)]
         for pk, row in stored.items():
             if pk not in existing:
-                found = self._made_before(row, fresh)
-                existing[pk] = found or self._unseen(row)
-                self.unseen_count += found is None
+                earlier = self._made_before(row, fresh)
+                existing[pk] = earlier or self._unseen(row)
+                self.unseen_count += earlier is None
         return self._numbered([existing[pk] for pk in stored], fresh)
 
     def _typed(self) -> list[Typed] | None:

@@ -47,32 +47,32 @@ def keep(request: HttpRequest) -> bool:
 
 def waits(request: HttpRequest) -> bool:
     """Say whether something that this account typed waits for this very address."""
-    found = _waiting(request)
-    return found is not None and found["address"] == request.get_full_path()
+    waiting = _waiting(request)
+    return waiting is not None and waiting["address"] == request.get_full_path()
 
 
 def take(request: HttpRequest) -> QueryDict | None:
     """Return what this account typed at this address before it had to log in, at most once."""
-    found = _waiting(request)
-    if found is None or found["address"] != request.get_full_path():
+    waiting = _waiting(request)
+    if waiting is None or waiting["address"] != request.get_full_path():
         return None
     del request.session[PLACE]
     typed = QueryDict(mutable=True)
-    for name, values in found["fields"].items():
+    for name, values in waiting["fields"].items():
         typed.setlist(name, values)
     return typed
 
 
 def _waiting(request: HttpRequest) -> dict[str, Any] | None:
     """Return what waits for the account of this request; what is another's or too old goes."""
-    found = request.session.get(PLACE)
-    if not found:
+    waiting = request.session.get(PLACE)
+    if not waiting:
         return None
     user: Any = request.user
-    if found["owner"] != str(user.pk) or not 0 <= now().timestamp() - found["at"] <= SECONDS:
+    if waiting["owner"] != str(user.pk) or not 0 <= now().timestamp() - waiting["at"] <= SECONDS:
         del request.session[PLACE]
         return None
-    return dict(found)
+    return dict(waiting)
 
 
 def forget_of_others(request: HttpRequest) -> None:

@@ -16,14 +16,14 @@ _PAST = ("afgelopen", "vorig", "vorige")
 
 
 def recess_of_year(match: re.Match[str], context: Context) -> Reading:
-    found = context.recess(match["recess"], context.year(match["year"]), match[0])
-    return Reading.exact(found.first, found.last)
+    recess = context.recess(match["recess"], context.year(match["year"]), match[0])
+    return Reading.exact(recess.first, recess.last)
 
 
 def before_summer(match: re.Match[str], context: Context) -> Reading:
     """To Parliament "before the summer" is before its recess; without a year one must be asked for."""
-    found = context.recess(SUMMER_RECESS, _year_of_summer(match, context), match[0])
-    return Reading.exact(None, found.first - ONE_DAY)
+    recess = context.recess(SUMMER_RECESS, _year_of_summer(match, context), match[0])
+    return Reading.exact(None, recess.first - ONE_DAY)
 
 
 def _year_of_summer(match: re.Match[str], context: Context) -> int:

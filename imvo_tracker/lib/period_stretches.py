@@ -122,12 +122,12 @@ def relative_season(match: re.Match[str], context: Context) -> Reading:
     if match["which"] in ("dit", "deze") and season != WINTER:
         stretch = context.season(season, year, match[0])
     elif match["which"] in ("dit", "deze", "de", "het"):
-        stretch = next(found for found in seasons if found.latest >= written_on)
+        stretch = next(one for one in seasons if one.latest >= written_on)
     elif match["which"] in ("afgelopen", "vorig", "vorige"):
         backwards = (context.season(season, candidate, match[0]) for candidate in range(year, year - 4, -1))
-        stretch = next(found for found in backwards if found.latest < written_on)
+        stretch = next(one for one in backwards if one.latest < written_on)
     else:
-        stretch = next(found for found in seasons if found.earliest > written_on)
+        stretch = next(one for one in seasons if one.earliest > written_on)
     return Reading.of(Bounds(*stretch))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from imvo_tracker.lib.period_grammar import Context
-from imvo_tracker.lib.period_recess import CHRISTMAS_RECESS, RECESSES
+from imvo_tracker.lib.period_recess import CHRISTMAS_RECESS, RECESSES, SUMMER_RECESS
 from imvo_tracker.lib.period_types import (
     AmbiguousPeriod,
     Candidate,
@@ -23,6 +23,8 @@ from imvo_tracker.lib.period_words import MONTH, MONTHS, ORDINAL, RECESS, SEASON
 
 #: A day so near needs no other word, where the same day of the other year is not.
 NEAR = timedelta(days=92)
+#: Only a recess that is at most so far away may be the one that is meant.
+WITHIN_REACH = timedelta(days=366)
 #: A recess that begins within so many days is the next one, whatever other recesses there are.
 SOON = timedelta(days=45)
 
@@ -92,12 +94,18 @@ def with_a_year(text: str, context: Context, unread: UnreadablePeriod, *, looks_
 
 
 def _with_a_recess(text: str, context: Context) -> Period:
-    """ "na het reces": the recess that runs or begins soon; else it may be the next of our table or the last."""
+    """ "na het reces": the recess that runs or begins soon; else it may be the next of our table or the last.
+
+    Refused where the table has none within a year of the document.
+    """
     today, words = context.written_on, text.removesuffix("reces")
-    ahead = next((one for one in RECESSES if one.last >= today), None)
-    behind = next((one for one in reversed(RECESSES) if one.last < today), None)
+    recesses = [one for one in RECESSES if today - WITHIN_REACH <= one.last and one.first <= today + WITHIN_REACH]
+    if not recesses:
+        context.recess(SUMMER_RECESS, today.year, text)
+    ahead = next((one for one in recesses if one.last >= today), None)
+    behind = next((one for one in reversed(recesses) if one.last < today), None)
     if ahead is not None and ahead.first <= today and _words_of(text) & _ENDS_WITH_IT:
-        ahead, behind = next((one for one in RECESSES if one.first > today), None), ahead
+        ahead, behind = next((one for one in recesses if one.first > today), None), ahead
         is_clear = False
     else:
         is_clear = ahead is not None and ahead.first - today <= SOON
@@ -111,19 +119,19 @@ def _with_a_recess(text: str, context: Context) -> Period:
 
 def _options(text: str, context: Context, unread: UnreadablePeriod) -> tuple[list[Option], UnreadablePeriod | None]:
     """What the words mean in the years round the document's, in order; and why they mean nothing in one of them."""
-    found: list[Option] = []
+    options: list[Option] = []
     refusals: list[UnreadablePeriod] = []
     for words in _in_each_year(text, context.written_on.year):
         try:
-            found.append(Option((context.candidate(words),)))
+            options.append(Option((context.candidate(words),)))
         except AmbiguousPeriod as question:
-            found.append(Option(question.candidates))
+            options.append(Option(question.candidates))
         except UnreadablePeriod as refusal:
             refusals.append(refusal)
-    if not found:
+    if not options:
         raise refusals[0] if isinstance(refusals[0], (UnknownYear, NoSuchDay)) else unread
-    on_the_weekday = [one for one in found if _is_on_its_weekday(one)]
-    return sorted(on_the_weekday or found, key=lambda one: one.begins), refusals[0] if refusals else None
+    on_the_weekday = [one for one in options if _is_on_its_weekday(one)]
+    return sorted(on_the_weekday or options, key=lambda one: one.begins), refusals[0] if refusals else None
 
 
 def _chosen(
@@ -184,7 +192,7 @@ def _is_on_its_weekday(one: Option) -> bool:
 
 def _one_of(day: date | None, other: date | None) -> date:
     """A bound of a period, which is open on one side at most."""
-    found = day or other
-    if found is None:
+    bound = day or other
+    if bound is None:
         raise ValueError("this period is open on both sides")
-    return found
+    return bound

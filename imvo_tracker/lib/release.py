@@ -25,14 +25,14 @@ def running_release() -> str:
 
 def fingerprint(base: Path | None = None, storage: Any = staticfiles_storage) -> str:
     """Return 16 hex digits that differ when a page may differ; the names of the static files are part of it."""
-    found = blake2b(sys.version.encode(), digest_size=8)
+    digest = blake2b(sys.version.encode(), digest_size=8)
     base = base or Path(settings.BASE_DIR)
     for file in _files(base):
         for part in (file.relative_to(base).as_posix().encode(), file.read_bytes()):
-            found.update(b"%d " % len(part) + part)
+            digest.update(b"%d " % len(part) + part)
     for name, hashed in sorted(getattr(storage, "hashed_files", {}).items()):
-        found.update(f"{name} {hashed}\n".encode())
-    return found.hexdigest()
+        digest.update(f"{name} {hashed}\n".encode())
+    return digest.hexdigest()
 
 
 def _files(base: Path) -> Iterator[Path]:

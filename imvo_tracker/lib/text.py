@@ -21,8 +21,8 @@ def composed(text: str) -> str:
 
 def unfit_character(text: str) -> tuple[int, str] | None:
     """Return place and name ("U+0000") of the first character the record does not take, or None."""
-    found = _UNFIT.search(text)
-    return (found.start(), f"U+{ord(found[0]):04X}") if found else None
+    match = _UNFIT.search(text)
+    return (match.start(), f"U+{ord(match[0]):04X}") if match else None
 
 
 _QUOTES = dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›`´"))

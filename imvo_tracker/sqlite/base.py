@@ -71,10 +71,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
 def _identity(name: str) -> tuple[int, ...]:
     """Return what differs when another file has this name; a commit changes it only when the journal is brought in."""
     try:
-        found = os.stat(name)
+        status = os.stat(name)
     except OSError:
         return ()
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _can_be_written(file: Path) -> bool:

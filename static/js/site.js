@@ -19,5 +19,13 @@ function focusErrors() {
   if (summary) summary.focus();
 }
 
+/* On paper an address of ours has the name of this site before it (print.css); some browsers cannot read it there. */
+function nameSite() {
+  const root = document.documentElement;
+  if (root.dataset.origin && !CSS.supports("width", "attr(data-width type(<length>), 0px)"))
+    root.style.setProperty("--nl-origin", JSON.stringify(root.dataset.origin));
+}
+
+nameSite();
 watchRegions();
 focusErrors();

@@ -25,6 +25,11 @@ FORMS = [
     "/admin/covenants/measurement/add/",
     "/admin/sectors/risktheme/add/",
     "/admin/password_change/",
+    "/admin/tweede-factor/",
+    "/admin/tweede-factor/codes/",
+    "/admin/tweede-factor/sleutels/",
+    "/admin/tweede-factor/sleutels/nieuw/",
+    "/admin/opnieuw/",
     SEAL,
 ]
 

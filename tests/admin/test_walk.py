@@ -3,23 +3,28 @@
 import pytest
 
 from covenants.models import MilestoneStatement
+from dossier.admin.steps import SAME_SUBJECT
 from dossier.canonical import ledger_models
 from dossier.models import Decision, Revision
 from dossier.selectors import find_faults
 from tests.admin.walking import ROLES, STAGES, begin, sent_back
+from tests.covenants.samples import left_alone
 
 pytestmark = pytest.mark.django_db
 
 EVERY_TABLE = pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
 EVERY_STAGE = pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.__name__)
-OPENS = {"anonymous": 302, "stranger": 403}
+OPENS = {"anonymous": 302, "stranger": 403, "administrator": 403, "ser": 403}
+# An auditor reads the record and no drafts: one is not there for him, as if it had been dropped.
+UNSEALED = {"change": {"auditor": 302}, "history": {"auditor": 404}}
 
 # Which steps each role is offered; a role that is not named is offered none.
-DRAFT = {"owner": ["Voorstellen"], "publisher": ["Overnemen", "Laten vervallen"]}
+DRAFT = {"owner": ["Voorstellen"]}  # and of a publisher's once it is left alone
 PROPOSED = {"owner": ["Terugnemen"], "publisher": ["Terugsturen met een toelichting", "Overnemen", "Laten vervallen"]}
-SEALED = {"owner": ["Corrigeren", "Intrekken"], "publisher": ["Corrigeren", "Intrekken"]}
-CLOSED = {"owner": ["Corrigeren", "Intrekken"], "publisher": ["Corrigeren", "Intrekken", "Openbaar maken"]}
-TAKEN_OVER = {"publisher": ["Voorstellen"], "second": ["Overnemen", "Laten vervallen"]}
+AGAIN = ["Wij typten het verkeerd", "Er is nieuwe informatie", "Intrekken"]
+SEALED = {"owner": AGAIN, "publisher": AGAIN}
+CLOSED = {"owner": AGAIN, "publisher": [*AGAIN, "Openbaar maken"]}
+TAKEN_OVER = {"publisher": ["Voorstellen"], "second": [], "superuser": []}
 OFFERED = {
     "draft": DRAFT, "proposed": PROPOSED, "returned": DRAFT, "taken_over": TAKEN_OVER, "sealed": SEALED,
     "sealed_closed": CLOSED, "embargoed": SEALED, "draft_correction": DRAFT, "proposed_correction": PROPOSED,
@@ -41,6 +46,10 @@ def offered(stage, role):
     return by_role.get(role, by_role.get(alike.get(role), [])) if role not in by_role else by_role[role]
 
 
+def codes_of(entry, page="change"):
+    return dict.fromkeys(ROLES, 200) | OPENS | ({} if entry.is_sealed else UNSEALED[page])
+
+
 def keeper(stage):
     return "publisher" if stage.__name__ == "taken_over" else "owner"
 
@@ -58,10 +67,10 @@ def test_every_stage_of_every_table_opens_keeps_what_is_typed_and_goes_its_way(m
 def opens_for_every_role_that_may_see_it(walk, stage, entry):
     answers = {role: walk.open(role, entry) for role in ROLES}
     codes = {role: answer.status_code for role, answer in answers.items()}
-    assert codes == {role: OPENS.get(role, 200) for role in ROLES}
+    assert codes == codes_of(entry)
     assert answers["anonymous"].url.startswith("/admin/login/")
-    assert {role: walk.open(role, entry, "history").status_code for role in ROLES} == codes
-    shown = {role: answer.context for role, answer in answers.items() if role not in OPENS}
+    assert {role: walk.open(role, entry, "history").status_code for role in ROLES} == codes_of(entry, "history")
+    shown = {role: answer.context for role, answer in answers.items() if codes[role] == 200}
     labels = {role: [str(step.label) for step in context["steps"]] for role, context in shown.items()}
     assert labels == {role: offered(stage.__name__, role) for role in shown}
     editable = {role for role, context in shown.items() if context["has_change_permission"]}
@@ -99,15 +108,47 @@ def leads_through_a_return_to_the_seal(walk, stage, entry):
         walk.propose(entry, role)
     assert walk.post(other, entry, "terugsturen", note="Waar staat het?").status_code == 302
     assert "Waar staat het?" in walk.open(role, entry).context["returned_note"]
+    assert walk.post(role, entry, "voorstellen", step="proposed").status_code == 403  # not as it came back
+    entry = walk.changed(entry, role)
     walk.propose(entry, role)
     assert walk.seal(entry, other).status_code == 302
     done = walk.fresh(entry)
     assert (done.revision, done.content(), find_faults()) == (Revision.objects.last(), entry.content(), [])
     taken = Decision.objects.filter(table=entry._meta.label_lower, entry=entry.pk).values_list("step", "by__username")
-    assert list(taken)[:4] == [
-        ("sealed", f"de-{other}"), ("proposed", f"de-{role}"), ("returned", f"de-{other}"), ("proposed", f"de-{role}")
+    assert list(taken)[:5] == [
+        ("sealed", f"de-{other}"), ("proposed", f"de-{role}"), ("edited", f"de-{role}"), ("returned", f"de-{other}"),
+        ("proposed", f"de-{role}"),
     ]  # fmt: skip
-    assert {one: walk.open(one, done).status_code for one in ROLES} == {one: OPENS.get(one, 200) for one in ROLES}
+    assert {one: walk.open(one, done).status_code for one in ROLES} == codes_of(done)
+
+
+@EVERY_TABLE
+def test_a_draft_that_is_left_alone_is_offered_to_publishers(model):
+    walk = begin(model)
+    entry = left_alone(walk.statement())
+    labels = {role: [str(one.label) for one in walk.open(role, entry).context["steps"]] for role in ("second", "other")}
+    assert labels == {"second": ["Overnemen", "Laten vervallen"], "other": []}
+    assert walk.post("second", entry, "overnemen", note="Nodig.").status_code == 302
+    assert walk.fresh(entry).recorded_by == walk.users["second"]
+
+
+@EVERY_TABLE
+def test_new_information_is_a_new_statement_on_the_same_subject(model):
+    """Nothing of the source goes along: it comes from another document, in other words."""
+    walk = begin(model)
+    entry = walk.sealed(walk.statement())
+    (url,) = [one.url for one in walk.open("owner", entry).context["steps"] if str(one.label) == AGAIN[1]]
+    form = walk.browsers["owner"].get(url).context["adminform"].form
+    same = {name: str(form[name].value()) for name in SAME_SUBJECT if name in form.fields and form[name].value()}
+    assert same == {name: str(entry.serializable_value(name)) for name in same}
+    assert len(same) >= 1
+    assert [form[name].value() for name in ("document", "wording", "locator") if form[name].value()] == []
+
+
+def test_a_correction_shows_what_it_changes():
+    walk = begin(MilestoneStatement)
+    draft = walk.correction(walk.sealed(walk.statement(locator="p. 3")), locator="p. 8")
+    assert walk.open("owner", draft).context["changes"] == [("Pagina of alinea", "p. 3", "p. 8")]
 
 
 @EVERY_STAGE
@@ -144,7 +185,8 @@ def test_a_step_that_is_not_offered_is_refused_and_changes_nothing(stage):
             if answer.status_code == 200:  # a second press: the note stays on the page beside the first, unsaved
                 assert (step, entry.stage, "note" in answer.context["form"].errors) == ("terugsturen", "returned", True)
                 continue
-            assert (role, step, answer.status_code) == (role, step, 302 if role == "anonymous" else 403)
+            unseen = {"anonymous": 302} if entry.is_sealed else {"anonymous": 302, "auditor": 404}
+            assert (role, step, answer.status_code) == (role, step, unseen.get(role, 403))
     now = walk.fresh(entry)
     assert before == (
         now.content(),
@@ -234,10 +276,11 @@ def test_a_refusal_says_why():
     texts = {
         "other": "Alleen een uitgever mag dit: uw account mag niet verzegelen.",
         "owner": "Alleen een uitgever mag dit: uw account mag niet verzegelen.",
-        "administrator": "Uw account mag geen uitspraken van deze soort vastleggen.",
     }
     for role, text in texts.items():
         assert text in walk.post(role, entry, "overnemen", note="x").content.decode()
+    answer = walk.post("auditor", walk.sealed(walk.statement(locator="p. 5")), "intrekken", reason="x")
+    assert "Uw account mag geen uitspraken van deze soort vastleggen." in answer.content.decode()
     assert (
         "Dit concept van een collega is niet voorgesteld."
         in walk.open("publisher", entry, "terugsturen").content.decode()
@@ -247,7 +290,7 @@ def test_a_refusal_says_why():
 def test_decisions_are_listed_for_staff_dropped_drafts_included_and_changed_by_nobody():
     walk = begin(MilestoneStatement)
     kept, gone = walk.statement(), walk.statement(locator="p. 3")
-    walk.post("publisher", gone, "laten-vallen", note="Dubbel vastgelegd.")
+    walk.post("publisher", left_alone(gone), "laten-vallen", note="Dubbel vastgelegd.")
     base = "/admin/dossier/decision/"
     for role in ROLES:
         answer = walk.browsers[role].get(base)

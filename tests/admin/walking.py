@@ -12,13 +12,17 @@ from dossier.models import LedgerEntry, PeriodFields
 from imvo_tracker.roles import sync_roles
 from tests.covenants.samples import DAY, make_world, publish, sample_of
 
-ROLES = ("owner", "other", "publisher", "second", "administrator", "superuser", "stranger", "anonymous")
+ROLES = (
+    "owner", "other", "publisher", "second", "superuser", "administrator", "auditor", "ser", "stranger", "anonymous",
+)  # fmt: skip
 GROUPS = {
     "owner": "ministry-editor",
     "other": "ministry-editor",
     "publisher": "ministry-publisher",
     "second": "ministry-publisher",
     "administrator": "administrator",
+    "auditor": "auditor",
+    "ser": "ser-secretariat",
 }
 SEAL = "/admin/dossier/revision/verzegelen/"
 FUTURE = "2199-01-01"
@@ -61,6 +65,12 @@ class Walk:
 
     def propose(self, entry, role="owner"):
         assert self.post(role, entry, "voorstellen", step="proposed").status_code == 302
+
+    def changed(self, entry, role="owner"):
+        """Type another page into the form, of a withdrawal another reason; return the row."""
+        name = "reason" if entry.is_withdrawal else "locator"
+        assert self.post(role, entry, **sent_back(self.form(role, entry), **{name: "p. 78"})).status_code == 302
+        return self.fresh(entry)
 
     def seal(self, entry, role="publisher"):
         """Tick the one row on the sealing page; return the answer."""

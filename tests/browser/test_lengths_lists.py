@@ -2,11 +2,11 @@
 
 import pytest
 
+from tests.browser.screens import HEIGHTS, WIDER, screens
 from tests.browser.test_drawings import MEASURE
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
-HEIGHTS = {1280: 900, 390: 844}
 # by page: the most screens at 1280 and at 390 px
 MOST = {
     "/sectoren/TEX/": (2, 4),
@@ -21,28 +21,15 @@ MOST = {
 }
 DAYS = ("", "2016-06-17", "2016-12-31", "2017-06-30", "2019-05-23")
 SPANS = (("2016-06-17", "2016-12-31"), ("2016-12-31", "2017-06-30"), ("2017-06-30", "2019-05-23"))
-WIDER = "document.documentElement.scrollWidth > innerWidth"
 HIDDEN_WORDS = """() => [...document.querySelectorAll('main .nl-badge')].filter(one => one.checkVisibility())
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.innerText)"""
-
-
-@pytest.fixture(params=HEIGHTS)
-def width(request):
-    return request.param
-
-
-@pytest.fixture
-def page(browser, width):
-    context = browser.new_context(viewport={"width": width, "height": HEIGHTS[width]})
-    yield context.new_page()
-    context.close()
 
 
 def measured(page, width, address):
     """Return the number of screens; fail where the page slides or an outcome word stands outside the screen."""
     page.goto(address, wait_until="load")
     assert (page.evaluate(WIDER), page.evaluate(HIDDEN_WORDS)) == (False, []), address
-    return page.evaluate("document.documentElement.scrollHeight") / HEIGHTS[width]
+    return screens(page, width)
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

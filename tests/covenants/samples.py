@@ -2,7 +2,7 @@
 
 import copy
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
@@ -150,3 +150,11 @@ def unsaved_copy(entry):
     twin._state.adding = True
     twin.pk = None
     return twin
+
+
+def left_alone(entry, days=15):
+    """Let nobody have touched a draft for some days; return it."""
+    at = entry.recorded_at - timedelta(days=days)
+    type(entry)._base_manager.filter(pk=entry.pk).update(recorded_at=at)
+    entry.recorded_at = at
+    return entry

@@ -256,7 +256,7 @@ class TestCommand:
         path = tmp_path / "proef.yaml"
         path.write_text(MASTERS + STATEMENTS)
         user.user_permissions.remove(Permission.objects.get(codename="add_revision"))
-        with pytest.raises(CommandError, match=r"publi"):
+        with pytest.raises(CommandError, match=r"uitgever"):
             call_command("load_record", path, by="editor", verbosity=0)
         assert (Revision.objects.count(), MilestoneStatement.objects.count()) == (0, 0)
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.ImageFont import load_default
 
-from covenants.models import StatusReport
+from covenants.models import Covenant, StatusReport
 from dashboards.about.card import Card, CardFigure, card, plain
 from dashboards.about.drawing import draw_card
 from dossier.actions import record, seal
@@ -86,13 +86,13 @@ def test_a_document_is_whole_with_its_last_page_and_not_before(client, letter):
 
     def say(locator, masters=()):
         said = StatusReport(
-            covenant_id=1, topic="official_word", text=locator, document=paper, actor=cabinet, known_from=day,
-            public_from=day, locator=locator,
+            covenant=Covenant.objects.earliest("pk"), topic="official_word", text=locator, document=paper,
+            actor=cabinet, known_from=day, public_from=day, locator=locator,
         )  # fmt: skip
         seal([record(said, by=by)], by=by, reason="Proef.", masters=masters)
         return covered(client)[1]["kst-1-2"]
 
-    assert say("p. 1", places_of([paper])) == ("1 uitspraak: passages, niet de hele tekst", False)
+    assert say("p. 1", places_of([paper])) == ("1 uitspraak", False)
     assert say("voetnoot 3, p. 2") == ("2 uitspraken, verspreid over elk van de 2 pagina’s", True)
 
 
@@ -143,7 +143,7 @@ def test_the_card_of_an_earlier_day_knows_nothing_of_later(client, whole):
     assert shown.figures == (CardFigure("0", "ondertekend tot en met deze dag"),)
     before, _picture = figures_at(client, "peildatum=1950-01-01", "/en")
     assert (before.title, before.figures) == (
-        "Covenants on responsible business conduct",
+        "Agreements on responsible business conduct",
         (CardFigure("0", "signed up to this day"),),
     )
 

@@ -1,8 +1,10 @@
 """Two moments side by side: one outcome word at each, what changed first, days that matter as choices."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
+import time_machine
 
 from covenants.moment.record import read_record
 from dashboards.words.outcomes import outcome_badge
@@ -54,9 +56,8 @@ def test_a_window_that_passes_in_silence_is_a_change(client, letter):
     """Nothing new was said of insurers, but their window was over."""
     page = page_of(client, "2016-12-31", "2017-01-31")
     (row,) = [row for row in page.rows if row.url.split("/")[2] == "verzekeringen"]
-    assert (row.before.outcome.label, row.after.outcome.label, row.changes) == (
-        "nog op tijd", "te laat, niet ondertekend", (),
-    )  # fmt: skip
+    assert (row.before.outcome.label, row.after.outcome.label) == ("nog op tijd", "te laat, niet ondertekend")
+    assert [badge.label for badge in row.changes] == ["Alleen de uitkomst"]
     assert (row.before.note, row.after.note) == ("uiterlijk 31 december 2016", "uiterlijk 31 december 2016")
 
 
@@ -66,6 +67,30 @@ def test_the_first_sentence_counts_what_changed_and_what_was_signed(client, whol
         f"{page.shown.count} convenanten veranderden; ondertekend waren er 0 op 17 juni 2016 en 10 op 23 mei 2019."
     )
     assert page.shown.count == len(page.rows) > 10
+
+
+@pytest.mark.parametrize(("first", "last"), SPANS)
+def test_the_summary_counts_what_each_row_says(client, whole, first, last):
+    page = page_of(client, first, last)
+    said = Counter(badge.label for row in page.rows for badge in row.changes)
+    assert {link.label for link in page.summary} == {f"{label}: {count}" for label, count in said.items()}
+    assert all(row.changes for row in page.rows)
+
+
+def test_the_moment_of_the_page_is_not_one_of_its_two_days(client, whole):
+    """A day of 2019 was called today."""
+    with time_machine.travel("2026-11-26 12:00", tick=False):
+        assert page_of(client, "2016-06-17", "2019-12-31").moment.line == "Vandaag, 26 november 2026"
+        page = page_of(client, "2016-06-17", "2019-12-31", peildatum="2020-01-01")
+    assert page.moment.line == "U ziet wat op 1 januari 2020 bekend was"
+
+
+def test_a_promise_without_a_last_day_gets_none(client, whole):
+    """The letter counts textile among those of 2016, but its own words name no day."""
+    page = page_of(client, "2016-06-17", "2019-12-31")
+    notes = {row.url.split("/")[2]: (row.before.note, row.after.note) for row in page.rows}
+    assert notes["textiel"] == ("geen laatste dag genoemd", "4 juli 2016 · loopt")
+    assert notes["land-en-tuinbouw"][1] == "uiterlijk 30 juni 2017, later verwacht uiterlijk 31 december 2019"
 
 
 def test_letters_and_days_that_matter_are_choices(client, whole):

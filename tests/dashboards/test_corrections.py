@@ -109,11 +109,17 @@ def test_a_reason_stands_in_the_language_of_the_page_and_says_which_it_is_in(cli
     assert '<span lang="nl">Alleen Nederlands.</span>' in body
 
 
+def test_every_reason_of_the_record_is_english_on_the_english_pages(client, whole):
+    seen = [one for page in (1, 2, 3) for one in log(client, f"page={page}", "/en").corrections]
+    assert (len(seen), {one.why_language for one in seen}) == (60, {"en"})
+    assert [one.why for one in seen if one.why == "" or "het " in one.why.casefold().split(" ")] == []
+
+
 def test_a_change_in_the_other_language_alone_is_said_so(client, world):
     entry = sealed_of(StatusReport, world, text="Tekst.", text_en="Text.")
     corrected(world, entry, text_en="Other text.")
     (one,) = log(client).corrections
-    assert (one.changes, one.no_changes) == ((), "Alleen de tekst in de andere taal veranderde.")
+    assert (one.changes, one.no_changes) == ((), "Alleen de andere taal.")
     (english,) = log(client, prefix="/en").corrections
     assert [(change.old, change.new) for change in english.changes] == [("Text.", "Other text.")]
 

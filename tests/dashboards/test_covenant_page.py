@@ -35,43 +35,45 @@ def test_old_words_carry_their_age_and_stand_below_newer_ones(client, whole):
         (
             "goud", "2026-11-26",
             ("Ondertekend op 19 juni 2017, 270 dagen te laat (streng gelezen 292): "
-            "de partijen noemden 22 september 2016 als laatste dag."),
+            "de partijen noemden een periode die eindigt op 22 september 2016."),
             "Het liep tot 30 juni 2022.",
         ),
         (
             "goud", "2016-06-17",
             ("Op 17 juni 2016 niet ondertekend en nog op tijd: "
-            "de partijen noemden 22 september 2016 als laatste dag, over 97 dagen."), "",
+            "de partijen noemden een periode die eindigt op 22 september 2016, over 97 dagen."), "",
         ),
         (
             "goud", "2016-12-31",
             ("Op 31 december 2016 niet ondertekend, 100 dagen te laat (streng gelezen 122): "
-            "de partijen noemden 22 september 2016 als laatste dag."), "",
+            "de partijen noemden een periode die eindigt op 22 september 2016."), "",
         ),
         (
             "hout", "2016-12-31",
             ("Op 31 december 2016 niet ondertekend en die ene dag nog op tijd: "
-            "het kabinet noemde 31 december 2016 als laatste dag."), "",
+            "het kabinet noemde een periode die eindigt op 31 december 2016."), "",
         ),
         (
             "banken", "2026-11-26",
-            "Ondertekend op 28 oktober 2016, op tijd: het kabinet noemde 31 december 2016 als laatste dag.",
+            "Ondertekend op 28 oktober 2016, op tijd: het kabinet noemde een periode die eindigt op 31 december 2016.",
             "Het eindigde uiterlijk op 31 december 2020.",
         ),
         (
             "eiwitten", "2026-11-26",
-            "Ondertekend op 7 maart 2017, 66 dagen te laat: het kabinet noemde 31 december 2016 als laatste dag.",
+            ("Ondertekend op 7 maart 2017, 66 dagen te laat: het kabinet noemde "
+            "een periode die eindigt op 31 december 2016."),
             "Het eindigde voortijdig, op 19 maart 2019.",
         ),
         (
             "land-en-tuinbouw", "2026-11-26",
-            ("De gesprekken stopten op 13 oktober 2022, zonder ondertekening; "
-            "het kabinet noemde 30 juni 2017 als laatste dag."), "",
+            ("De gesprekken stopten uiterlijk op 13 oktober 2022, zonder ondertekening; "
+            "het kabinet noemde een periode die eindigt op 30 juni 2017."), "",
         ),
         (
             "technologie", "2026-11-26",
             ("Er is geen ondertekening bekend: na 17 juni 2016 staat in deze verzameling geen later stuk. "
-            "Het kabinet noemde 30 juni 2017 als laatste dag. Naar nieuws is gezocht tot 1 november 2026."), "",
+            "Het kabinet noemde "
+            "een periode die eindigt op 30 juni 2017. Naar nieuws is gezocht tot 1 november 2026."), "",
         ),
         (
             "textiel", "2016-06-17",
@@ -89,22 +91,24 @@ def test_old_words_carry_their_age_and_stand_below_newer_ones(client, whole):
         (
             "hernieuwbare-energie", "2026-11-26",
             "Ondertekend op 6 maart 2023; in deze verzameling staat geen belofte van vóór die dag.",
-            "Het loopt: het laatste teken van leven is van 31 december 2025.",
+            "Het loopt: het laatste teken van leven is van uiterlijk 31 december 2025.",
         ),
         (
             "natuursteen", "2026-11-26",
-            "Ondertekend op 13 mei 2019, 682 dagen te laat: het kabinet noemde 30 juni 2017 als laatste dag.",
+            ("Ondertekend op 13 mei 2019, 682 dagen te laat: het kabinet noemde "
+            "een periode die eindigt op 30 juni 2017."),
             "Het loopt volgens de opgegeven looptijd tot 28 februari 2030.",
         ),
         (
             "metallurgie", "2026-11-26",
-            "Ondertekend op 23 mei 2019, 692 dagen te laat: het kabinet noemde 30 juni 2017 als laatste dag.",
+            ("Ondertekend op 23 mei 2019, 692 dagen te laat: het kabinet noemde "
+            "een periode die eindigt op 30 juni 2017."),
             "De opgegeven looptijd was voorbij op 31 mei 2024; een einde staat niet in deze verzameling.",
         ),
         (
             "steenkolen", "2016-06-17",
             "Ondertekend op 17 november 2014; in deze verzameling staat geen belofte van vóór die dag.",
-            "Een einde staat niet in deze verzameling; het laatste teken van leven is van 31 december 2014.",
+            "Een einde staat niet in deze verzameling; het laatste teken van leven is van uiterlijk 31 december 2014.",
         ),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from covenants.models import StatusReport
+from covenants.models import Measurement, MilestoneStatement, StatusReport
 from tests.covenants.samples import make_world, sample_of, sealed_of, sealed_together
 
 ALL = "/convenanten/textiel/uitspraken/"
@@ -35,8 +35,9 @@ def test_undated_sources_stand_last_and_say_on_what_day_they_were_read(client, w
 
 
 def test_the_address_of_a_statement_opens_the_page_that_holds_it(client, whole):
-    page = page_of(client, uitspraak="milestonestatement-1")
-    assert "milestonestatement-1" in [row.anchor for row in page.rows]
+    first = f"milestonestatement-{MilestoneStatement.objects.earliest('pk').pk}"
+    page = page_of(client, uitspraak=first)
+    assert first in [row.anchor for row in page.rows]
     assert [link.label for link in page.shown.links if link.current] == ["3"]
     assert "uitspraak" not in page.address
     link = client.get("/convenanten/textiel/", DAY).context["page"].promises[0].url
@@ -56,7 +57,8 @@ def test_what_cannot_be_read_is_refused_by_name(client, whole, key, value):
 
 
 def test_a_statement_that_is_not_known_at_another_moment_is_left_out_of_the_address(client, whole):
-    reply = client.get(ALL, {"uitspraak": "measurement-53", "peildatum": "2017-01-01"})
+    later = Measurement.objects.order_by("pk")[52]
+    reply = client.get(ALL, {"uitspraak": f"measurement-{later.pk}", "peildatum": "2017-01-01"})
     assert (reply.status_code, reply["Location"]) == (302, f"{ALL}?peildatum=2017-01-01")
 
 
@@ -78,7 +80,7 @@ def test_nothing_is_shown_that_was_learned_later(client, whole):
 
 def test_the_file_holds_every_row_that_fits_on_all_pages(client, whole):
     page = page_of(client, onderwerp="measurement")
-    body = b"".join(client.get(page.files[0].url).streaming_content).decode("utf-8-sig")
+    body = b"".join(client.get(page.moment.files[0].url).streaming_content).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(body)))
     start = rows.index([]) + 1
     assert rows[start][:3] == ["Sleutel", "Onderwerp", "Uitspraak"]

@@ -65,12 +65,12 @@ def test_a_file_is_named_after_its_moment_and_comes_in_both_languages(client, le
     answer = client.get("/convenanten/tabel.csv", FULL | {"revisie": "1"})
     assert answer["Content-Disposition"] == 'attachment; filename="convenanten-2019-06-30-2019-06-30-r1.csv"'
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    assert "Covenant" in read(client.get("/en/convenanten/tabel.csv", FULL | {"revisie": "1"}))[1]
+    assert "Agreement" in read(client.get("/en/convenanten/tabel.csv", FULL | {"revisie": "1"}))[1]
 
 
 def test_the_page_links_the_file_of_its_own_question(client, whole):
     page = client.get("/convenanten/", {"peildatum": "2016-12-31", "fase": "signed"}).context["page"]
-    (link,) = page.files
+    (link,) = page.moment.files
     assert link.label == "CSV"
     assert (
         [row[0] for row in read(client.get(link.url))[2]]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards.charts.labels import ANY_SIDE, Box, Label, Side, place
+from dashboards.charts.labels import ANY_SIDE, Box, Boxes, Label, Side, place
 from dashboards.charts.text_width import fit_text, text_width, wrap_text
 
 AREA = Box(0, 0, 360, 300)
@@ -37,6 +37,27 @@ def test_no_label_meets_another_or_what_is_taken_and_none_sticks_out(labels, tak
     meetings = [(one, two) for number, one in enumerate(boxes) for two in (*boxes[:number], *taken) if one.meets(two)]
     assert meetings == []
     assert [box for box in boxes if not AREA.holds(box)] == []
+
+
+@given(st.lists(BOXES, max_size=6), BOXES)
+def test_boxes_that_meet_are_found_by_their_cells(many, asked):
+    boxes = [one for some in many for one in some]
+    found = [Boxes(boxes).that_meet(box) for box in asked]
+    assert [sorted(map(repr, one)) for one in found] == [
+        sorted(repr(one) for one in boxes if one.meets(box)) for box in asked
+    ]
+
+
+def test_a_crowded_drawing_compares_neighbours_alone(monkeypatch):
+    """Ten times the lines in the same drawing: a label is compared with those around it, not with all."""
+    compared = []
+    meets = Box.meets
+    monkeypatch.setattr(Box, "meets", lambda one, other: compared.append(one) or meets(one, other))
+    wide = Box(0, 0, 3600, 3000)
+    lines = [Box(x, y, x + 2, y + 2) for x in range(0, 3600, 30) for y in range(0, 3000, 30)]
+    place([Label("ab", 1800, 1500)], wide, lines=lines)
+    assert len(lines) == 12_000
+    assert 0 < len(compared) < 200
 
 
 @given(LABELS, BOXES)

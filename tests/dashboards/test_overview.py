@@ -1,7 +1,7 @@
 """The overview: what it answers at the days that matter, figures equal to the rows behind them, nothing from later."""
 
 import gzip
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -95,8 +95,9 @@ def test_what_came_of_the_fifteen_is_one_row_each_and_the_bar_adds_up(client, wh
     assert labels.count("gesprekken gestopt") == 1
     assert labels.count("ondertekend, zonder einddatum beloofd") == 1
     assert sum("dagen te laat" in label for label in labels) == 8
-    assert [link.label for link in promised.others] == ["Pensioenfondsen", "Hernieuwbare energie"]
-    assert [link.label for link in promised.left_out] == ["Steenkolen"]
+    assert [link.label for link in promised.others.links] == ["Pensioenfondsen", "Hernieuwbare energie"]
+    assert [link.label for link in promised.left_out.links] == ["Steenkolen"]
+    assert [promised.others.more, promised.left_out.more, *(group.more for group in promised.groups)] == [None] * 7
     anchors = [row.anchor for row in promised.rows if row.anchor]
     assert len(anchors) == len(set(anchors)) == 5
 
@@ -141,7 +142,9 @@ def test_a_signature_counts_from_its_day_and_shows_as_the_newest_change(client, 
 
 def test_the_day_on_which_an_undated_page_was_read_is_no_news(client, whole):
     for day in ("2026-11-02", "2026-11-26"):
-        assert [news.day[-4:] for news in overview(client, f"peildatum={day}").changes] == ["2025", "2025", "2025"]
+        assert [news.day for news in overview(client, f"peildatum={day}").changes] == [
+            "uiterlijk 31 december 2025", "uiterlijk 31 december 2025", "18 november 2025",
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -188,6 +191,75 @@ def test_the_page_is_read_only(client, letter):
     assert client.post("/").status_code == 405
 
 
+def promised_and_signed(name, world, promised, signed=None):
+    """Return unsaved entries: the letter promises a covenant before 2017, and it is signed on a day."""
+    covenant, own = make_covenant(name, world.letter), []
+    if promised:
+        end = date(2016, 12, 31)
+        window = {"earliest": None, "latest": end, "latest_strict": end, "edtf": "../2016-12-31"}
+        own.append(sample_of(MilestoneStatement, world, covenant=covenant, kind="signed", modality="expect", **window))
+    if signed:
+        window = {"earliest": signed, "latest": signed, "latest_strict": signed, "edtf": signed.isoformat()}
+        known = {"known_from": signed, "public_from": signed}
+        fact = {"kind": "signed", "modality": "fact", **window, **known}
+        own.append(sample_of(MilestoneStatement, world, covenant=covenant, **fact))
+    return own
+
+
+@pytest.fixture
+def crowd(db):
+    """A letter that promised 60 covenants, of which 30 came in time and 10 late; 25 others were signed too."""
+    world = make_world()
+    start, late = date(2016, 7, 1), date(2017, 7, 1)
+    days = [start + timedelta(number) for number in range(30)] + [late + timedelta(number) for number in range(10)]
+    entries = [
+        *(promised_and_signed(f"beloofd-{number:02}", world, True, day) for number, day in enumerate(days)),
+        *(promised_and_signed(f"stil-{number:02}", world, True) for number in range(20)),
+        *(
+            promised_and_signed(f"ander-{number:02}", world, False, start + timedelta(40 * number))
+            for number in range(25)
+        ),
+    ]
+    sealed_together([entry for own in entries for entry in own], world)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_large_letter_names_a_few_of_each_outcome_and_leads_to_all_of_them(client, crowd, prefix):
+    promised = overview(client, TODAY, prefix).promised
+    first = [[row.name for row in group.rows] for group in promised.groups]
+    assert first == [
+        [f"Beloofd-{number:02}" for number in range(6)],
+        [f"Beloofd-{number:02}" for number in range(30, 36)],
+        [f"Stil-{number:02}" for number in range(6)],
+    ]
+    assert [len([row for row in group.rows if row.anchor]) for group in promised.groups] == [1, 1, 1]
+    behind = [client.get(group.more.url).context["page"].rows for group in promised.groups]
+    assert [len(rows) for rows in behind] == [30, 10, 20]
+    assert [{row.name for row in rows} >= set(names) for rows, names in zip(behind, first, strict=True)] == [True] * 3
+    words = [group.more.label for group in promised.groups]
+    assert words == (
+        ["All 30: on time", "All 10: signed late", "All 20: no more news"]
+        if prefix
+        else ["Alle 30: op tijd", "Alle 10: te laat ondertekend", "Alle 20: geen bericht meer"]
+    )
+
+
+def test_of_the_signed_ones_beside_the_letter_the_first_are_named_and_all_can_be_opened(client, crowd):
+    others = overview(client, TODAY).promised.others
+    assert [link.label for link in others.links] == [f"Ander-{number:02}" for number in range(20)]
+    assert others.more.label == "alle 25"
+    behind = client.get(others.more.url).context["page"].rows
+    assert [row.name for row in behind] == [f"Ander-{number:02}" for number in range(25)]
+
+
+def test_the_chart_of_a_long_record_counts_by_the_month_and_says_so(client, crowd):
+    (chart,) = overview(client, TODAY).charts
+    assert chart.rows[:2] == ((date(2016, 7, 30), 0, 31), (date(2016, 8, 10), 0, 32))
+    assert (date(2016, 12, 31), 60, 35) in chart.rows
+    assert len(chart.rows) < 30
+    assert chart.caption_note.endswith("de laatste dag waarop een aantal veranderde.")
+
+
 @pytest.mark.django_db
 def test_the_number_of_queries_does_not_depend_on_the_number_of_covenants(client):
     world = make_world()
@@ -208,3 +280,12 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_covenants(client
         assert page.all_link.label == f"Alle {size} convenanten"
         counts.append(len(queries))
     assert len(set(counts)) == 1
+
+
+def test_the_counts_by_rule_begin_with_the_sources_that_count_otherwise(client, whole):
+    """The SER and KIT name what they count; a rule of our own comes after them."""
+    assert overview(client, "peildatum=2026-11-26").by_rule == (
+        "“Zoals het kabinet telt” 12, “Zoals de SER telt” 11, “Zoals KIT telt” 11, “Alle convenanten” 13"
+    )
+    then = overview(client, "peildatum=2016-06-17").by_rule
+    assert then.startswith("“Zoals het kabinet telt” 0, “Alle convenanten” 1")

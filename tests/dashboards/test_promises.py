@@ -462,3 +462,36 @@ def test_the_reference_lists_every_key_of_the_page():
         ours = [(one.key, str(one.meaning), str(one.takes), str(one.default)) for one in PROMISE_QUERY_KEYS]
     assert rows == ours
     assert [one.key for one in PROMISE_QUERY_KEYS] == [*(one.key for one in FILTERS), "lezing"]
+
+
+@pytest.mark.parametrize("reading", ["ruim", "streng"])
+@pytest.mark.parametrize("day", MOMENTS)
+def test_what_a_letter_promised_stays_the_same_at_every_later_moment(client, whole, day, reading):
+    page = ledger(client, f"peildatum={day}&lezing={reading}")
+    (of_letter,) = [one for one in page.sums if "nr. 220" in one.title]
+    assert [row[:4] for row in of_letter.rows] == [
+        ("31 december 2016", "4 + 3 of 2 + 5", "7", "10"),
+        ("30 juni 2017", "8", "15", "10"),
+    ]
+    (line,) = [line for line in page.scores if "nr. 220" in line.document and line.voice == "Kabinet"]
+    assert line.made.label == "15"
+    assert sum(int(figure.label) for figure in line.figures) == 15
+
+
+@pytest.mark.parametrize(
+    ("day", "signed"),
+    [
+        ("2016-06-17", ["nog niet bekend", "nog niet bekend"]),
+        ("2016-12-31", ["2", "nog niet bekend"]),
+        ("2017-06-30", ["2", "5"]),
+        (NOW, ["2", "5"]),
+    ],
+)
+def test_beside_it_stands_how_many_of_those_were_signed_by_then(client, whole, day, signed):
+    (of_letter,) = [one for one in ledger(client, f"peildatum={day}").sums if "nr. 220" in one.title]
+    assert [row[4] for row in of_letter.rows] == signed
+
+
+def test_the_letters_are_closed_until_asked_for(client, whole):
+    body = client.get("/beloften/").content.decode()
+    assert re.search(r'<details class="nl-section nl-fold" id="brieven">\s*<summary><h2>', body)

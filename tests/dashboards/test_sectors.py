@@ -1,5 +1,6 @@
 """The register of sectors and the page of one sector."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from covenants.models import StatusReport
 from dossier.models import Document
 from sectors.models import RiskTheme, Sector
 from tests.covenants.samples import make_world, publish, sealed_of
+from tests.site.reader import Reader
 
 LETTER_DAY = {"peildatum": "2016-06-17"}
 
@@ -147,3 +149,34 @@ def test_a_source_still_to_appear_is_not_named(client, world):
     body = client.get("/sectoren/ZZZ/?peildatum=2019-12-31").content.decode()
     assert [leak for leak in ("Geheim rapport", theme.name) if leak in body] == []
     assert "Geheim rapport" in client.get("/sectoren/ZZZ/?peildatum=2020-01-01").content.decode()
+
+
+def test_the_first_sentence_uses_the_words_of_the_badges(client, whole):
+    """A signed covenant that nobody promised is called so above as in its row; of a late one the row gives the days."""
+    met = set()
+    for row in client.get("/convenanten/per-sector/").context["page"].rows:
+        page = client.get(row.url).context["page"]
+        badges = [one.outcome.label for one in page.covenants]
+        for word in {re.sub(r"^\d+ dag(en)? te laat ondertekend$", "te laat ondertekend", badge) for badge in badges}:
+            assert re.search(rf"[:;] \d+ {re.escape(word)}[;.]", page.lead), (page.lead, word)
+            met.add(word)
+    assert {"ondertekend, niet beloofd", "te laat ondertekend", "geen bericht meer"} <= met
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("/convenanten/", {"Convenanten": "page"}),
+        ("/convenanten/goud/", {"Convenanten": "true"}),
+        ("/convenanten/per-sector/", {"Convenanten": "true"}),
+        ("/sectoren/FIN/", {"Convenanten": "true"}),
+        ("/drempels/", {"Convenanten": "true"}),
+        ("/", {"Overzicht": "page"}),
+        ("/uitleg/datums/", {"Uitleg": "true"}),
+        ("/correcties/", {}),
+    ],
+)
+def test_the_menu_marks_what_a_page_belongs_to(client, whole, path, current):
+    (menu,) = Reader(client).whole(path).all("nav", class_="nl-nav")
+    links = menu.all("a")
+    assert {one.words: one.attrs["aria-current"] for one in links if "aria-current" in one.attrs} == current

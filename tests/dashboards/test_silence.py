@@ -5,7 +5,8 @@ import pytest
 NOW = "peildatum=2026-11-23"
 MOMENT = "peildatum=2016-06-17&bekend_op=2016-06-17"
 ENDED_IN_SILENCE = {"bouw", "groothandel", "technologie", "toerisme"}
-LEFT_OUT = ENDED_IN_SILENCE | {"eiwitten", "land-en-tuinbouw", "steenkolen"}
+# Coal is named by KIT, and not on an undated page of the SER: that page follows on nothing
+LEFT_OUT = ENDED_IN_SILENCE | {"eiwitten", "land-en-tuinbouw"}
 
 
 def listed(client, query):

@@ -18,6 +18,7 @@ CATALOGUE = polib.pofile(str(ROOT / "imvo_tracker" / "locale" / "nl" / "LC_MESSA
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|\{\w*\}")
 QUOTED = re.compile("“([^”]+)”")
 # What staff type into a record file, where YAML asks for straight quotes.
+SITE = "IMVO covenant tracker"
 CODE = ('reading: "%(words)s"',)
 
 
@@ -76,6 +77,20 @@ def test_no_english_text_uses_another_word(thing, wrong):
         if uses(f"{message.msgid} {message.plural}", word) and not message.where.startswith(tuple(LATER))
     ]
     assert found == [], thing
+
+
+def test_english_pages_say_agreement():
+    """The name of the site aside; labels of models and the admin stay as they are."""
+    public = (
+        "dashboards/",
+        "templates/dashboards/",
+        "templates/components/",
+        "templates/errors/",
+        "covenants/kinds.py",
+    )
+    texts = [f"{one.msgid} {one.plural}" for one in ENGLISH if one.where.startswith(public)]
+    found = [text for text in texts if re.search(r"\bcovenants?\b", without(PLACEHOLDER.sub("", text), [SITE]), re.I)]
+    assert (found, any(uses(text, "agreement") for text in texts)) == ([], True)
 
 
 @pytest.mark.parametrize("was", [row[0] for row in BETTER])

@@ -11,7 +11,7 @@ from covenants.models import CovenantName, Measurement, MilestoneStatement
 from dossier.canonical import ledger_models
 from dossier.models import OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
-from sectors.models import Sector, SectorAlias
+from sectors.models import Sector, SectorAlias, SectorLimit
 from tests.covenants.samples import DAY, draft_of, make_covenant, sample_of, sealed_of
 
 APPS = ("dossier", "sectors", "covenants")
@@ -125,6 +125,7 @@ UNIQUE_BREACHES = {
     "document_dossier_number_once": lambda world: [
         type(world.letter)(key=key, dossier="9", number="9", title="x", public_on=DAY) for key in "ab"
     ],
+    "sector_limit_once": lambda world: [SectorLimit(account=world.user, sector=world.sector) for _ in "ab"],
     "sector_alias_once": lambda world: [SectorAlias(sector=world.sector, name="x") for _ in "ab"],
     "covenant_name_one_per_day": lambda world: [
         CovenantName(covenant=world.covenant, name=name, known_from=date(2020, 1, 1)) for name in "ab"

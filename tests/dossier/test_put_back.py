@@ -129,7 +129,7 @@ def refused(act, error, words):
 def test_nobody_puts_back_without_the_right_to_seal(everything):
     waiting = change(everything.letter, title="Anders")
     nobody = get_user_model().objects.create_user("niemand")
-    refused(lambda: put_back(waiting, by=nobody, note="x"), NotAllowed, "Alleen een publicist")
+    refused(lambda: put_back(waiting, by=nobody, note="x"), NotAllowed, "Alleen een uitgever")
 
 
 def test_a_note_is_asked(everything):

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from covenants.models import StatusReport
-from dossier import actions, selectors
+from dossier import actions, actions_revision, selectors
 from dossier.actions import seal
 from dossier.actions_masters import places_of
 from dossier.models import Revision
@@ -75,7 +75,7 @@ def test_a_seal_that_fails_leaves_no_gap(database, drafts):
 def test_an_edit_does_not_slip_in_between_hash_and_seal(database, drafts, monkeypatch):
     """The editor's save waits for the seal and is then refused; without the row lock it would be sealed unhashed."""
     world, entries = drafts
-    hashed, real = threading.Event(), actions._next_revision
+    hashed, real = threading.Event(), actions_revision.next_revision
 
     def slowly(*args, **kwargs):
         revision = real(*args, **kwargs)
@@ -90,7 +90,7 @@ def test_an_edit_does_not_slip_in_between_hash_and_seal(database, drafts, monkey
         saved.set()
 
     saved = threading.Event()
-    monkeypatch.setattr(actions, "_next_revision", slowly)
+    monkeypatch.setattr(actions_revision, "next_revision", slowly)
     number, refusal = database.at_once(sealing(world, entries), edit)
     with database.in_use():
         assert (number, type(refusal)) == (1, IntegrityError)
@@ -103,7 +103,7 @@ def test_without_the_lock_two_seals_take_one_number(database, drafts, monkeypatc
     with database.in_use():  # new master data would be locked by the first, and the second wait after all
         seal(entries[2:], by=world.user, reason="Eerst.")
     together = threading.Barrier(2, timeout=20 if connection.vendor == "postgresql" else 1)
-    real = actions._next_revision
+    real = actions_revision.next_revision
 
     def both(*args, **kwargs):
         revision = real(*args, **kwargs)
@@ -111,7 +111,7 @@ def test_without_the_lock_two_seals_take_one_number(database, drafts, monkeypatc
         return revision
 
     monkeypatch.setattr(actions, "take_record_lock", lambda: None)
-    monkeypatch.setattr(actions, "_next_revision", both)
+    monkeypatch.setattr(actions_revision, "next_revision", both)
     outcomes = database.at_once(*(sealing(world, [entry]) for entry in entries[:2]))
     if connection.vendor == "postgresql":
         assert [type(outcome) for outcome in sorted(outcomes, key=str)] == [int, IntegrityError]

@@ -19,7 +19,7 @@ from dossier.querysets import RecordIsProtected
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.roles import sync_roles
-from tests.covenants.samples import DAY, draft_of, sample_of, sealed_of
+from tests.covenants.samples import DAY, draft_of, left_alone, sample_of, sealed_of
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ def test_every_step_has_a_rule():
         ("taken_over", {"may_seal": False}, Obstacle.MAY_NOT_SEAL),
         ("taken_over", {"is_own": True}, Obstacle.YOURS),
         ("taken_over", {"is_proposed": True}, None),
+        ("taken_over", {"is_claimed": True}, Obstacle.CLAIMED),
+        ("dropped", {"is_claimed": True}, Obstacle.CLAIMED),
         ("dropped", {"may_seal": False}, Obstacle.NOT_YOURS),
         ("dropped", {"may_seal": False, "is_own": True}, None),
         ("dropped", {"is_own": True, "is_proposed": True}, Obstacle.PROPOSED),
@@ -207,7 +209,7 @@ class TestDraftsOfColleagues:
     @pytest.mark.parametrize("is_active", [True, False], ids=["here", "left"])
     @pytest.mark.parametrize("stage", ["draft", "proposed", "returned"])
     def test_are_taken_over_with_a_note_by_a_publisher(self, world, staff, stage, is_active):
-        draft = at_stage(stage, world, staff)
+        draft = left_alone(at_stage(stage, world, staff))
         User.objects.filter(pk=staff.editor.pk).update(is_active=is_active)
         with pytest.raises(ValidationError) as caught:
             take_over(draft, by=staff.publisher, note="  ")
@@ -219,9 +221,26 @@ class TestDraftsOfColleagues:
             propose(draft, by=staff.editor if is_active else User.objects.get(pk=staff.editor.pk))
         assert seal([propose(draft, by=staff.publisher)], by=staff.second, reason="Klaar.").number == 1
 
+    @pytest.mark.parametrize("act", [take_over, drop], ids=["taken over", "dropped"])
+    @pytest.mark.parametrize("stage", ["draft", "returned"])
+    def test_are_left_alone_for_fourteen_days_after_the_last_change(self, world, staff, stage, act):
+        draft = left_alone(at_stage(stage, world, staff), days=13)
+        with pytest.raises(ValidationError, match="veertien dagen"):
+            act(draft, by=staff.publisher, note="Nodig.")
+        assert stored(draft) == (stage, "writer", None)
+        act(left_alone(draft, days=1), by=staff.publisher, note="Nodig.")
+        assert steps_of(draft)[-1][1:] == ("publisher", "Nodig.")
+
+    def test_of_who_left_or_what_is_proposed_need_not_wait(self, world, staff):
+        waiting, left = proposed(world, staff.editor), drafted(world, staff.other)
+        User.objects.filter(pk=staff.other.pk).update(is_active=False)
+        for draft in (waiting, StatusReport.objects.get(pk=left.pk)):
+            take_over(draft, by=staff.publisher, note="Nodig.")
+        assert [stored(one)[1] for one in (waiting, left)] == ["publisher", "publisher"]
+
     @pytest.mark.parametrize("stage", ["draft", "proposed", "returned"])
     def test_are_dropped_with_a_note_that_says_what_they_were(self, world, staff, stage):
-        draft = at_stage(stage, world, staff)
+        draft = left_alone(at_stage(stage, world, staff))
         key, name = draft.pk, str(draft)
         with pytest.raises(ValidationError) as caught:
             drop(draft, by=staff.publisher)
@@ -235,7 +254,8 @@ class TestDraftsOfColleagues:
 
     def test_of_a_correction_give_the_statement_free_again(self, world, staff):
         entry = sealed_of(StatusReport, world)
-        drop(correct(entry, by=staff.editor, reason="Fout.", text="Anders."), by=staff.publisher, note="Blijft liggen.")
+        left = left_alone(correct(entry, by=staff.editor, reason="Fout.", text="Anders."))
+        drop(left, by=staff.publisher, note="Blijft liggen.")
         again = correct(entry, by=staff.other, reason="Toch.", text="Beter.")
         assert (again.corrects, again.text) == (entry, "Beter.")
 
@@ -308,18 +328,21 @@ class TestDecisions:
         take_back(draft, by=staff.editor)
         propose(draft, by=staff.editor)
         send_back(draft, by=staff.publisher, note="Bladzijde?")
+        draft.locator = "p. 4"
+        record(draft, by=staff.editor)
         propose(draft, by=staff.editor)
         seal([draft], by=staff.publisher, reason="De brief.")
         open_entry(draft, by=staff.second, public_from=today(), reason="Proef.")
         assert steps_of(draft) == [
             ("recorded", "writer", ""), ("edited", "writer", ""), ("proposed", "writer", ""),
             ("taken_back", "writer", ""), ("proposed", "writer", ""), ("returned", "publisher", "Bladzijde?"),
-            ("proposed", "writer", ""), ("sealed", "publisher", "De brief."), ("opened", "second", today().isoformat()),
+            ("edited", "writer", ""), ("proposed", "writer", ""), ("sealed", "publisher", "De brief."),
+            ("opened", "second", today().isoformat()),
         ]  # fmt: skip
         (content,) = [row for _number, row in canonical_rows(StatusReport._base_manager.filter(pk=draft.pk))]
         hashes = list(Decision.objects.order_by("pk").values_list("content", flat=True))
         assert hashes[-1] == hashlib.sha256(content).hexdigest()
-        assert (len(set(hashes[1:7])), hashes[0] == hashes[1]) == (1, False)
+        assert [hashes.index(one) for one in hashes] == [0, 1, 1, 1, 1, 1, 6, 6, 8, 8]
 
     def test_a_correction_and_a_withdrawal_are_known_as_such_with_their_reason(self, world, staff):
         entries = [sealed_of(StatusReport, world) for _ in range(2)]

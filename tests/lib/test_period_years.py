@@ -200,3 +200,11 @@ def test_what_is_at_odds_with_itself_is_refused(wording, message):
     with pytest.raises(UnreadablePeriod) as caught:
         read_period(wording, written_on=LETTER)
     assert (caught.value.message, type(caught.value) is AmbiguousPeriod) == (message, False)
+
+
+@pytest.mark.parametrize("wording", ["het reces", "na het reces", "voor het reces"])
+@pytest.mark.parametrize("written_on", ["2000-01-01", "2013-06-01", "2028-02-01"])
+def test_a_recess_beyond_the_table_is_refused(wording, written_on):
+    """The nearest recess of the table was fourteen years away, and taken."""
+    with pytest.raises(UnreadablePeriod, match="2014–2026"):
+        read_period(wording, written_on=date.fromisoformat(written_on))

@@ -24,6 +24,8 @@ PAGE = Path(BASE_DIR) / "docs" / "reference" / "settings.md"
 def shown(value):
     if value is REQUIRED:
         return "(none: must be set)"
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return str(value).lower()
     return ",".join(value) if isinstance(value, list) else str(value)
@@ -73,6 +75,9 @@ def test_names_are_unique():
         ("IMVO_SECURITY_CONTACT", "lek@tracker.nl", "mailto:lek@tracker.nl"),
         ("IMVO_SECURITY_CONTACT", "mailto:lek@tracker.nl", "mailto:lek@tracker.nl"),
         ("IMVO_SECURITY_CONTACT", "https://tracker.nl/meld", "https://tracker.nl/meld"),
+        ("IMVO_SECOND_FACTOR", "", None),
+        ("IMVO_SECOND_FACTOR", "no", False),
+        ("IMVO_OIDC_URL", "https://login.min.nl/tenant/v2.0/", "https://login.min.nl/tenant/v2.0"),
         ("IMVO_STATIC_ROOT", "elsewhere", BASE_DIR / "elsewhere"),
     ],
 )
@@ -117,6 +122,17 @@ WRONG = {
     ],
     "IMVO_TRUSTED_ORIGINS": ["a.nl", "https://a.nl/", "https:/a.nl", "ftp://a.nl", "https://a.nl:x", "*", "https://"],
     "IMVO_FOUR_EYES": ["ture", "ja", "2"],
+    "IMVO_SECOND_FACTOR": ["ja", "ture", "none"],
+    "IMVO_OIDC_URL": [
+        "login.min.nl",
+        "https://login.min.nl/?tenant=1",
+        "https://login.min.nl/#a",
+        "ftp://a.nl",
+        "https://",
+    ],
+    "IMVO_OIDC_CLIENT": ["a\tb"],
+    "IMVO_OIDC_SECRET": ["a\tb"],
+    "IMVO_OIDC_NAME": ["a\tb", "x" * 121],
     "IMVO_BIND": ["127.0.0.1:8000", "127.0.0.300", "http://x", "unix:/run/x"],
     "IMVO_LOG_LEVEL": ["LOUD", "10", "warn"],
     "IMVO_SECRET_KEY": ["short-key", "x" * 80],

@@ -27,9 +27,11 @@ def test_the_first_time_loads_the_record_and_prints_a_password_for_each_account(
         "kst-26485-220.yaml: 134 new, 0 known; sealed as revision 1",
     ]
     assert [re.sub(r"[a-z0-9-]{23}", "PASSWORD", line.strip()) for line in lines[3:]] == [
+        "ser        PASSWORD   (ser-secretariat)",
         "redacteur  PASSWORD   (ministry-editor)",
         "publicist  PASSWORD   (ministry-publisher)",
         "beheerder  PASSWORD   (administrator)",
+        "auditor    PASSWORD   (auditor)",
     ]
 
 

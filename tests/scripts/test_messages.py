@@ -21,7 +21,7 @@ def project(tmp_path, monkeypatch):
     messages = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(messages)
     monkeypatch.setattr(messages, "ROOT", tmp_path)
-    monkeypatch.setattr(messages, "CATALOGUE", tmp_path / "locale" / "django.po")
+    monkeypatch.setattr(messages, "CATALOGUE", tmp_path / "locale" / "nl" / "LC_MESSAGES" / "django.po")
     monkeypatch.setattr(messages, "LIBRARIES", ("simple_history",))
     monkeypatch.setattr(messages, "used", lambda: {one.key: one for one in messages.messages_in(tmp_path)})
     (tmp_path / "dossier").mkdir()
@@ -128,10 +128,21 @@ def test_two_merges_at_once_lose_nothing(project):
 
 def test_the_compiled_catalogue_holds_the_plural_and_the_context(project):
     merge(project, DUTCH)
-    project.compile_catalogue()
+    project.compile_catalogues()
     compiled = polib.mofile(str(project.CATALOGUE.with_suffix(".mo")))
     assert compiled.find("%(n)s day").msgstr_plural == {0: "%(n)s dag", 1: "%(n)s dagen"}
     assert compiled.find("act", msgctxt="law").msgstr == "wet"
+
+
+def test_every_language_is_compiled(project):
+    merge(project, DUTCH)
+    english = project.CATALOGUE.parents[2] / "en" / "LC_MESSAGES" / "django.po"
+    quoted = polib.POFile()
+    quoted.append(polib.POEntry(msgctxt="quotation", msgid="nog dit jaar", msgstr="still this year"))
+    project.write_sorted(quoted, english)
+    project.compile_catalogues()
+    found = polib.mofile(str(english.with_suffix(".mo"))).find("nog dit jaar", msgctxt="quotation")
+    assert (found.msgstr, project.CATALOGUE.with_suffix(".mo").exists()) == ("still this year", True)
 
 
 def test_an_unknown_verb_explains_itself():

@@ -2,29 +2,9 @@
 
 import pytest
 
-PAGES: tuple[str, ...] = (
-    "/",
-    "/convenanten/per-sector/",
-    "/sectoren/FIN/",
-    "/convenanten/",
-    "/convenanten/goud/",
-    "/convenanten/goud/uitspraken/",
-    "/documenten/",
-    "/documenten/kst-26485-220/",
-    "/uitleg/",
-    "/uitleg/datums/",
-    "/uitleg/telregels/",
-    "/uitleg/bewaring/",
-    "/beloften/",
-    "/drempels/",
-    "/vergelijk/",
-    "/convenanten/tijdlijn/",
-    "/correcties/",
-    "/over/",
-    "/toegankelijkheid/",
-    "/privacy/",
-    "/kaart.png",
-)
+from tests.site.walked import PAGES_AT_A_MOMENT
+
+PAGES = (*PAGES_AT_A_MOMENT, "/kaart.png")
 BAD_MOMENTS = {
     "peildatum=31-02-2016": "31-02-2016",
     "peildatum=gisteren": "peildatum",

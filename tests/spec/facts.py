@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from covenants.domain.facts import MilestoneFact
-from covenants.models import MilestoneStatement
+from covenants.domain.facts import MilestoneFact, TargetFact
+from covenants.models import MilestoneStatement, Target, TargetStatement
 from dossier.domain.visibility import Audience
+from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 
 _MILESTONE = (
@@ -23,6 +25,22 @@ _MILESTONE = (
     "latest_strict",
     "known_from",
     "revision_id",
+)
+_TARGET = (
+    "pk",
+    "target__slug",
+    "role",
+    "modality",
+    "quantity",
+    "tally",
+    "earliest",
+    "latest",
+    "known_from",
+    "revision_id",
+    "document__key",
+    "actor__slug",
+    "counting_rule__slug",
+    "latest_strict",
 )
 
 
@@ -47,3 +65,11 @@ def milestone_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None
     if slugs is not None:
         rows = rows.filter(covenant__slug__in=slugs)
     return [MilestoneFact(*row) for row in rows.values_list(*_MILESTONE)]
+
+
+def target_facts(as_of: AsOf, audience: Audience) -> list[TargetFact]:
+    """Return the visible statements on targets in covenants, each with the target as sealed."""
+    since = {row.slug: row.counts_from for row in published_at(as_of.revision).every(Target)}
+    rows = TargetStatement.objects.visible_at(as_of, audience).filter(unit="covenant").order_by("pk")
+    found = [TargetFact(*row) for row in rows.values_list(*_TARGET)]
+    return [replace(fact, counts_from=since.get(fact.target)) for fact in found]

@@ -34,19 +34,19 @@ class Command(BaseCommand):
         params = {key: value for key, value in asked.items() if value is not None}
         try:
             as_of = parse_as_of(params, newest_revision=newest_revision(), today=today())
-            found = figures(read_record(as_of, rule=options["rule"]))
+            values = figures(read_record(as_of, rule=options["rule"]))
         except MomentError as error:
             raise CommandError(str(error)) from error
         except UnknownRule as error:
             raise CommandError(f"unknown counting rule: {error}") from error
         if options["format"] == "json":
-            self.stdout.write(json.dumps(found, indent=2, ensure_ascii=False))
+            self.stdout.write(json.dumps(values, indent=2, ensure_ascii=False))
         else:
-            self.stdout.write("\n".join(_lines(found)))
+            self.stdout.write("\n".join(_lines(values)))
 
 
-def _lines(found: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    for key, value in found.items():
+def _lines(values: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    for key, value in values.items():
         if isinstance(value, Mapping):
             yield f"{indent}{key}:"
             yield from _lines(value, indent + "  ")

@@ -64,7 +64,7 @@ def _account(name: str | None) -> AbstractBaseUser:
             loader.set_unusable_password()
             loader.save()
         return loader
-    found = users.filter(username=name).first()
-    if found is None:
+    account = users.filter(username=name).first()
+    if account is None:
         raise CommandError(f"no such account: {name}")
-    return found
+    return account

@@ -13,9 +13,11 @@ from django.db import transaction
 from imvo_tracker.roles import sync_roles
 
 ACCOUNTS = (
+    ("ser", "ser-secretariat"),
     ("redacteur", "ministry-editor"),
     ("publicist", "ministry-publisher"),
     ("beheerder", "administrator"),
+    ("auditor", "auditor"),
 )
 # Without letters and digits that look alike on a screen
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"

@@ -1,10 +1,9 @@
 """The phase is the furthest stage reached, and presented is not signed."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from covenants.domain.phase import NO_PHASE, is_running
+from covenants.domain.phase import NO_PHASE
 from covenants.kinds import ENDINGS, KIND_ORDER, KINDS_BY_CODE, MILESTONE_KINDS, STAGES, milestone_choices
 from tests.spec.phase import phase_of
 
@@ -22,15 +21,6 @@ def test_signed_covenant_is_not_in_force():
 def test_an_evaluation_moves_no_phase():
     assert phase_of(["in_force", "evaluated"]) == "in_force"
     assert phase_of(["evaluated"]) == NO_PHASE
-
-
-@pytest.mark.parametrize(
-    ("phase", "running"),
-    [("none", False), ("presented", False), ("threshold_met", False), ("signed", True), ("in_force", True),
-     ("ended", False), ("ended_early", False), ("renewed", True), ("talks_stopped", False)],
-)  # fmt: skip
-def test_a_covenant_runs_from_its_signature_to_its_end(phase, running):
-    assert is_running(phase) is running
 
 
 @given(st.sets(st.sampled_from(CODES)), st.sampled_from(CODES))

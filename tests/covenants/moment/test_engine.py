@@ -31,7 +31,7 @@ from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
-from tests.covenants.moment.sampled import KINDS, as_fact, by_the_rules, moment, odd_one
+from tests.covenants.moment.sampled import as_fact, by_the_rules, moment, odd_one
 from tests.covenants.samples import make_covenant, make_world, publish, sealed_of
 from tests.spec import tallies
 from tests.spec.comparison import compare
@@ -135,7 +135,7 @@ def test_every_counting_rule_counts_the_same(sample):
     assert left_out == {"alles", "enkele", "lopend", "zonder", "raad"}
 
 
-def test_milestones_due_next_and_first_to_arrive_are_those_of_a_full_sort(sample):
+def test_milestones_due_next_are_those_of_a_full_sort(sample):
     for _ in range(12):
         record = read_record(moment(sample))
         coming = sorted(
@@ -146,16 +146,6 @@ def test_milestones_due_next_and_first_to_arrive_are_those_of_a_full_sort(sample
         )
         due = [(one.state(kind).decided_by.latest, one.slug, kind) for one, kind in record.counted.due_next(10)]
         assert due == coming[:10]
-        arrival = sorted(
-            record.counted,
-            key=lambda one: (
-                not one.is_signed,
-                one.signed_on or one.expected_until or date.max,
-                -KINDS.index(one.phase) if one.phase in KINDS else 1,
-                one.slug,
-            ),
-        )
-        assert record.counted.first_to_arrive(7).slugs == [one.slug for one in arrival[:7]]
 
 
 @pytest.mark.parametrize("audience", list(Audience))

@@ -1,0 +1,58 @@
+"""Sealed rows as columns, and since when each can be seen: what every table of the record is read with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from covenants.moment.visibility import Seen
+from covenants.moment.words import NEVER, column, mask, ordinal
+from dossier.choices import KnownBasis
+from dossier.models import LedgerEntry
+from dossier.visibility import counts_from
+
+SEEN = (
+    "known_from", "counts", "known_basis", "public_from", "closed", "opened_in_id", "revision_id",
+    "corrected_by__revision_id", "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed",
+    "corrected_by__opened_in_id",
+)  # fmt: skip
+
+
+def sealed_rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
+    """Return the sealed rows as columns; a withdrawal has no content of its own."""
+    rows = sealed_entries(model, after, up_to).filter(is_withdrawal=False).annotate(counts=counts_from(model))
+    found = list(rows.order_by("revision_id", "pk").values_list(*columns, *SEEN))
+    return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *SEEN)]
+
+
+def read_seen(*columns: Sequence[Any]) -> Seen:
+    """Return when rows can be seen, from the columns of `SEEN`."""
+    known, counts, basis, public, closed, opened, revision, corrected, *correction = columns
+    told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
+    return Seen(
+        column(map(ordinal, known)),
+        column(map(ordinal, counts)),
+        mask(word == KnownBasis.READ for word in basis),
+        column(map(ordinal, public)),
+        column(map(opened_by, closed, opened)),
+        column(revision),
+        column(NEVER if found is None else found for found in corrected),
+        column(revision for revision, _day in told),
+        column(day for _revision, day in told),
+    )
+
+
+def opened_by(closed: bool, opened_in: int | None) -> int:
+    return (NEVER if opened_in is None else opened_in) if closed else 0
+
+
+def _told(revision: int | None, known: date, public: date | None, closed: bool, opened_in: int | None) -> Sequence[int]:
+    """Return by which revision and from which day on the public is told of a correction; 0 is from the start."""
+    if revision is None or public is None:
+        return NEVER, NEVER
+    return max(revision, opened_by(closed, opened_in)), 0 if public <= known else public.toordinal()
+
+
+def sealed_entries(model: type[LedgerEntry], after: int, up_to: int) -> Any:
+    return model._base_manager.filter(revision__gt=after, revision__lte=up_to)

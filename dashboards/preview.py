@@ -1,0 +1,118 @@
+"""What readers will see once drafts are sealed: the sentences that change, and each statement as it will stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from covenants.evidence.statements import Claimed, statements_at, statements_on_covenant
+from covenants.moment.ledger import read_promises
+from covenants.moment.record import Record, read_added, read_record
+from dashboards.covenants.lead import lead
+from dashboards.covenants.statements import StatementRow, statement_row
+from dashboards.overview.story import say_lead, say_title, story
+from dashboards.page_request import PageRequest
+from dashboards.words.wording import pick
+from dossier.actions_trial import sealed_on_trial
+from dossier.domain.visibility import Audience
+from dossier.models import LedgerEntry
+from imvo_tracker.lib.asof import AsOf, today
+
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedSentence:
+    """The first sentence of a public page that will say something else; `before` is "" for a page that is not there."""
+
+    name: str
+    url: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One statement as readers will meet it; `hidden` says why they will not, or not yet."""
+
+    row: StatementRow
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a seal would show today; `cards` by table and key, none for a withdrawal."""
+
+    moved: tuple[MovedSentence, ...]
+    cards: Mapping[Place, Card]
+
+
+def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Preview:
+    """Return what readers would see of these drafts; raises as `sealed_on_trial` does."""
+    before = read_record(AsOf(today(), today()))
+    slugs = sorted(set(_covenants_of(entries)))
+    old = _sentences(before, slugs)
+    with sealed_on_trial(entries, by=by):
+        after = read_added(before)
+        new = _sentences(after, slugs)
+        moved = tuple(
+            MovedSentence(name, url, old.get(url, ("", ""))[1], said)
+            for url, (name, said) in new.items()
+            if old.get(url, ("", ""))[1] != said
+        )
+        return Preview(moved, _cards(entries, after))
+
+
+def _covenants_of(entries: Iterable[LedgerEntry]) -> Iterator[str]:
+    """Yield the covenants that entries speak of, and those that what they correct spoke of."""
+    for entry in entries:
+        for one in (entry, entry.corrects):
+            if one is not None and one.COVENANT:
+                covenant: Any = reduce(lambda row, name: row and getattr(row, name), one.COVENANT.split("__"), one)
+                if covenant is not None:
+                    yield covenant.slug
+
+
+def _asked(record: Record) -> PageRequest:
+    return PageRequest(record.as_of, record.rule.slug, reverse("dashboards:overview"))
+
+
+def _sentences(record: Record, slugs: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return by address the name of a page and what it says first: the overview, and the covenants spoken of."""
+    asked, so_far = _asked(record), story(record)
+    said = {asked.path: (_("Overview"), f"{say_title(so_far, record)} {say_lead(so_far, record)}".strip())}
+    promises = read_promises(record)
+    for slug in slugs:
+        reading = record.reading(slug)
+        if reading is not None:
+            statements = statements_on_covenant(slug, record.as_of)
+            first = lead(reading, record, statements, promises.of_covenant(slug), asked)
+            name = pick(reading.covenant.name, reading.covenant.name_en)
+            said[asked.link("covenant", slug)] = (name, f"{first.sentence} {first.life}".strip())
+    return said
+
+
+def _cards(entries: Sequence[LedgerEntry], record: Record) -> dict[Place, Card]:
+    """Return every statement as it will stand, by the same code as the public page."""
+    shown = [one for one in entries if not one.is_withdrawal]
+    claims = [Claimed(type(one), one.pk, one.locator, one.ref or "") for one in shown]
+    statements = statements_at(claims, record.as_of, Audience.STAFF)
+    return {
+        (entry._meta.label_lower, entry.pk): Card(statement_row(said, _asked(record)), _hidden(entry))
+        for entry, said in zip(shown, statements, strict=True)
+    }
+
+
+def _hidden(entry: LedgerEntry) -> str:
+    if entry.public_from is None:
+        return _("Closed: readers do not see this statement.")
+    if entry.public_from > today():
+        return _("Under embargo: readers see it from %(day)s on.") % {"day": date_format(entry.public_from, "j F Y")}
+    return ""

@@ -1,0 +1,168 @@
+"""What a publisher sees of a proposal: each statement as typed, as readers will meet it, and the decision on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import OperationalError
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format, number_format
+from django.utils.module_loading import import_string
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from dossier.actions_proposals import Verdict
+from dossier.choices import Step
+from dossier.decisions import WORDS, situation
+from dossier.domain.steps import obstacle
+from dossier.forms.reading import describe
+from dossier.models import LedgerEntry, PeriodFields, Proposal
+from dossier.models.periods import PERIOD_COLUMNS
+from dossier.selectors_proposals import members_of
+from imvo_tracker.lib.forms import fingerprint
+
+GOOD, BACK = "good", "back"
+_OF_EVERY_ENTRY = frozenset(field.name for field in LedgerEntry._meta.get_fields())
+_SHOWN_ELSEWHERE = {"wording", "locator", "document", "public_from", "embargo_reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """One statement of a proposal; `number` counts from one, `verdict` and `note` are what was chosen so far."""
+
+    entry: LedgerEntry
+    number: int
+    token: str
+    url: str
+    table: str
+    lines: tuple[tuple[str, str], ...]
+    reading: tuple[tuple[str, str], ...]
+    before: tuple[tuple[str, str, str], ...]
+    card: Any
+    held: str
+    verdict: str = ""
+    note: str = ""
+    error: str = ""
+
+
+def deciding_on(proposal: Proposal, user: AbstractBaseUser) -> tuple[list[Deciding], Any]:
+    """Return the statements to decide on, and what readers would see; None while somebody else seals."""
+    members = members_of(proposal)
+    preview = _preview(members, user)
+    cards = preview.cards if preview else {}
+    shown = [_shown(entry, number, user, cards) for number, entry in enumerate(members, 1)]
+    return shown, preview
+
+
+def _preview(members: Sequence[LedgerEntry], user: AbstractBaseUser) -> Any:
+    try:
+        return import_string(settings.PREVIEW_OF_SEAL)(members, by=user) if members else None
+    except (OperationalError, ValidationError):
+        return None
+
+
+def _shown(entry: LedgerEntry, number: int, user: AbstractBaseUser, cards: Mapping[tuple[str, int], Any]) -> Deciding:
+    label = entry._meta.label_lower
+    stands = obstacle(Step.SEALED.value, situation(entry, user))
+    return Deciding(
+        entry=entry,
+        number=number,
+        token=f"{label}:{entry.pk}:{fingerprint(entry)}",
+        url=reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk]),
+        table=str(entry._meta.verbose_name),
+        lines=tuple(lines_of(entry)),
+        reading=tuple(describe(entry.period).lines) if isinstance(entry, PeriodFields) and entry.edtf else (),
+        before=tuple(changes_of(entry)),
+        card=cards.get((label, entry.pk)),
+        held=str(WORDS[stands]) if stands else "",
+    )
+
+
+def lines_of(entry: LedgerEntry) -> list[tuple[str, str]]:
+    """Return what a statement says of its own kind: name and value of every column that holds something."""
+    skipped = {*_OF_EVERY_ENTRY, *PERIOD_COLUMNS}
+    fields = [field for field in entry._meta.concrete_fields if field.name not in skipped and not field.primary_key]
+    found = [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in fields]
+    extra = [entry._meta.get_field(name) for name in ("reason", "oddity_reason", "note")]
+    found += [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in extra]
+    return [(name, value) for name, value in found if value]
+
+
+def changes_of(entry: LedgerEntry) -> list[tuple[str, str, str]]:
+    """Return where a correction differs from what it corrects: name, what stood there, what it says now."""
+    before = entry.corrects
+    if before is None or entry.is_withdrawal:
+        return []
+    return [
+        (capfirst(str(field.verbose_name)), value_of(before, field) or "–", value_of(entry, field) or "–")
+        for field in entry._meta.concrete_fields
+        if field.attname in entry.content() and getattr(entry, field.attname) != getattr(before, field.attname)
+    ]
+
+
+def value_of(entry: LedgerEntry, field: Any) -> str:
+    """Return a column as words; "" for what is empty or no."""
+    value = getattr(entry, field.name)
+    if value in (None, "", False):
+        return ""
+    if value is True:
+        return _("yes")
+    if field.choices:
+        return str(getattr(entry, f"get_{field.name}_display")())
+    if hasattr(value, "isoformat"):
+        return date_format(value, "j F Y")
+    return number_format(value) if isinstance(value, int | float) or hasattr(value, "quantize") else str(value)
+
+
+def with_sent(shown: Sequence[Deciding], sent: Mapping[str, str]) -> list[Deciding]:
+    """Return the statements with the decisions as they were sent; what changed meanwhile is not decided."""
+    found = []
+    for one in shown:
+        key = name_in_form(one.entry)
+        verdict, note = sent.get(f"verdict-{key}", ""), sent.get(f"note-{key}", "").strip()
+        error = ""
+        if verdict in (GOOD, BACK) and sent.get(f"token-{key}") != one.token:
+            verdict, error = "", _("Changed since this page was shown: look again.")
+        elif verdict == BACK and not note:
+            error = _("Say what the author should look at.")
+        found.append(replace(one, verdict=verdict if verdict in (GOOD, BACK) else "", note=note, error=error))
+    return found
+
+
+def name_in_form(entry: LedgerEntry) -> str:
+    """Return the name of a statement inside a form: its table and key."""
+    return f"{entry._meta.model_name}-{entry.pk}"
+
+
+def verdicts_of(decided: Sequence[Deciding]) -> list[Verdict]:
+    return [Verdict(one.entry, one.note if one.verdict == BACK else "") for one in decided if one.verdict]
+
+
+def what_became_of(proposal: Proposal) -> list[tuple[str, str, str, str]]:
+    """Return of every decision after the proposal: what was done, by whom and when, note, and where it is public."""
+    from_here = {(one.table, one.entry) for one in proposal.decisions.all()}
+    later = _decisions_on(from_here, proposal)
+    return [
+        (one.get_step_display(), f"{one.by}, {date_format(one.at, 'j F Y H:i')}", one.note, _address(one))
+        for one in later
+    ]
+
+
+def _decisions_on(places: set[tuple[str, int]], proposal: Proposal) -> list[Any]:
+    decision = proposal.decisions.model
+    keys = {key for _table, key in places}
+    rows = decision.objects.filter(entry__in=keys, at__gte=proposal.at).exclude(proposal=proposal).select_related("by")
+    return [one for one in rows.order_by("pk") if (one.table, one.entry) in places]
+
+
+def _address(one: Any) -> str:
+    app, model = one.table.split(".")
+    try:
+        return reverse(f"admin:{app}_{model}_change", args=[one.entry])
+    except NoReverseMatch:
+        return ""

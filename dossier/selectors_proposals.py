@@ -1,0 +1,86 @@
+"""Proposals and what is left of them: a statement belongs to the last proposal it was made part of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Max, QuerySet
+
+from dossier.canonical import ledger_models
+from dossier.choices import Stage, Step
+from dossier.models import Decision, LedgerEntry, Proposal, Revision
+from dossier.querysets import batched_keys
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingProposal:
+    """A proposal of which this many statements are not decided yet."""
+
+    proposal: Proposal
+    count: int
+
+
+def members_of(proposal: Proposal) -> list[LedgerEntry]:
+    """Return the statements of a proposal that wait for a decision, in the order in which they were recorded."""
+    places = proposal.decisions.filter(step=Step.PROPOSED).values_list("table", "entry")
+    rows = _proposed(places)
+    last, tables = _last_proposals(rows), ledger_models()
+    own = [row for row in rows if last[_place(row)] == proposal.pk]
+    return sorted(own, key=lambda row: (row.recorded_at, tables.index(type(row)), row.pk))
+
+
+def proposal_of(entry: LedgerEntry) -> int | None:
+    """Return the key of the proposal that a proposed statement is part of."""
+    return _last_proposals([entry]).get(_place(entry)) if entry.stage == Stage.PROPOSED else None
+
+
+def waiting_proposals() -> list[WaitingProposal]:
+    """Return every proposal with a statement to decide on, the oldest first; a fixed number of queries."""
+    rows = [row for model in ledger_models() for row in _of_stage(model)]
+    counts = Counter(key for key in _last_proposals(rows).values() if key is not None)
+    found = Proposal.objects.select_related("by").in_bulk(counts)
+    return [WaitingProposal(found[key], counts[key]) for key in sorted(counts)]
+
+
+def statements_of_revision(revision: Revision) -> list[LedgerEntry]:
+    """Return everything that a revision sealed, table by table."""
+    return [row for model in ledger_models() for row in model.objects.filter(revision=revision).order_by("pk")]
+
+
+def _of_stage(model: type[LedgerEntry]) -> QuerySet:
+    return model.objects.unsealed().filter(stage=Stage.PROPOSED)
+
+
+def _proposed(places: Iterable[tuple[str, int]]) -> list[LedgerEntry]:
+    keys: dict[str, list[int]] = defaultdict(list)
+    for table, key in set(places):
+        keys[table].append(key)
+    tables = {model._meta.label_lower: model for model in ledger_models()}
+    return [
+        row
+        for table, found in keys.items()
+        for portion in batched_keys(sorted(found))
+        for row in _of_stage(tables[table]).filter(pk__in=portion).select_related("document", "recorded_by")
+    ]
+
+
+def _last_proposals(rows: Iterable[LedgerEntry]) -> dict[tuple[str, int], int | None]:
+    """Return by table and key the proposal that a statement was last made part of."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        keys[row._meta.label_lower].append(row.pk)
+    return {
+        (table, one["entry"]): one["last"]
+        for table, found in keys.items()
+        for portion in batched_keys(found)
+        for one in Decision.objects.filter(step=Step.PROPOSED, table=table, entry__in=portion)
+        .order_by()
+        .values("entry")
+        .annotate(last=Max("proposal"))
+    }
+
+
+def _place(row: LedgerEntry) -> tuple[str, int]:
+    return row._meta.label_lower, row.pk

@@ -1,0 +1,1 @@
+"""How staff sign in: allauth, with the rules of this site around it."""

@@ -1,0 +1,59 @@
+"""What an account that is limited to sectors may record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
+
+from dossier.models import LedgerEntry
+from sectors.models import Sector, SectorLimit
+
+# By name only: the covenants stand above the sectors.
+SECTORS_OF_COVENANT = "sectors"
+_KNOWN = "_limits_to_sectors"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The keys of the sectors an account is limited to, subsectors included; None is no limit."""
+
+    sectors: frozenset[int] | None
+
+    @property
+    def any(self) -> bool:
+        return self.sectors is not None
+
+    def hold(self, entry: LedgerEntry) -> bool:
+        """Say whether what an entry says, stored or not, is about one of these sectors."""
+        return self.sectors is None or bool(self.sectors & sectors_of(entry))
+
+
+def limits_of(account: AbstractBaseUser) -> Limits:
+    """Return the limits of an account, read once for each request as its rights are."""
+    known: Limits | None = getattr(account, _KNOWN, None)
+    if known is None:
+        known = Limits(_read(account))
+        setattr(account, _KNOWN, known)
+    return known
+
+
+def _read(account: AbstractBaseUser) -> frozenset[int] | None:
+    granted = set(SectorLimit.objects.filter(account=account.pk).values_list("sector", flat=True))
+    if not granted:
+        return None
+    return frozenset(Sector.objects.filter(Q(pk__in=granted) | Q(parent__in=granted)).values_list("pk", flat=True))
+
+
+def sectors_of(entry: LedgerEntry) -> set[int]:
+    """Return the keys of the sectors an entry is about: its own, and those of its covenant."""
+    about = {getattr(entry, f"{entry.SECTOR}_id")} if entry.SECTOR else set()
+    first, _dash, rest = entry.COVENANT.partition("__")
+    if first:
+        link: Any = entry._meta.get_field(first)
+        path = "__".join(filter(None, (rest, SECTORS_OF_COVENANT)))
+        rows = link.related_model._base_manager.filter(pk=getattr(entry, link.attname))
+        about |= set(rows.values_list(path, flat=True))
+    return about - {None}

@@ -1,0 +1,221 @@
+"""Every address of the admin, what stands there, and how each role is answered, read from the list of addresses."""
+
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from covenants.models import MilestoneStatement
+from dossier.canonical import master_models
+from dossier.models import Decision, Proposal, Revision
+from sectors.models import RiskTheme, Sector, SectorLimit
+from tests.admin.walking import begin
+from tests.covenants.samples import DAY
+
+ROLES = (
+    "anonymous", "stranger", "ser", "limited", "editor", "publisher", "administrator", "auditor", "superuser",
+)  # fmt: skip
+# How each is named in tests.admin.walking
+PERSONS = {"editor": "other"}
+LOGIN = "/admin/login/"
+
+
+def patterns(found=None, before=""):
+    """Yield (name, pattern) of every address of the admin."""
+    for one in get_resolver().url_patterns if found is None else found:
+        if isinstance(one, URLPattern):
+            yield f"{before}{one.name}", one
+        else:
+            yield from patterns(one.url_patterns, f"{before}{one.namespace}:" if one.namespace else before)
+
+
+def names():
+    """Return the name of every address of the admin that has one; the others lead on to one that has one."""
+    return {name for name, _pattern in patterns() if name.startswith("admin:") and not name.endswith(":None")}
+
+
+class Matrix:
+    """A record with one row of each table, and a browser for each role."""
+
+    def __init__(self):
+        self.walk = begin(MilestoneStatement)
+        world = self.walk.world
+        other = Sector.objects.create(code="VOE", name="Voeding", kind="main", known_from=DAY, document=world.letter)
+        RiskTheme.objects.create(
+            slug="water", name="Water", category="environment", known_from=DAY, document=world.letter
+        )
+        limited = User.objects.create_user("de-limited", is_staff=True)
+        limited.groups.set(Group.objects.filter(name="ministry-editor"))
+        SectorLimit.objects.create(account=limited, sector=other)
+        self.browsers = {role: self.walk.browsers.get(PERSONS.get(role, role)) or Client() for role in ROLES}
+        self.browsers["limited"].force_login(limited)
+
+    def statement(self, model, stage):
+        """Return a row of a statement table at one stage."""
+        self.walk.model = model
+        if stage == "proposed":
+            entry = self.walk.statement()
+            self.walk.propose(entry)
+            return entry
+        return self.walk.sealed(self.walk.statement(openness="closed", embargo_reason="Overleg."))
+
+    def row_of(self, model):
+        """Return a row of any other table."""
+        if model is User:
+            return self.walk.users["owner"]
+        if model is Group:
+            return Group.objects.get(name="auditor")
+        if model in (Decision, Proposal):
+            self.statement(MilestoneStatement, "proposed")
+        return model._base_manager.first()
+
+    def answers(self, address, *, methods=("GET", "POST")):
+        """Return how each role is answered: a letter for each method."""
+        return {role: "".join(self.answer(role, address, method) for method in methods) for role in ROLES}
+
+    def answer(self, role, address, method):
+        with transaction.atomic():
+            answer = self.browsers[role].generic(method, address, content_type="application/x-www-form-urlencoded")
+            transaction.set_rollback(True)
+        return letter(answer, method)
+
+
+def letter(answer, method):
+    """Return r for read, w for taken, > for "log in first", . for refused, 0 for not there, - for no such method."""
+    code = answer.status_code
+    if code == 302 and answer.url.startswith(LOGIN):
+        return ">"
+    if code == 404 or (code == 302 and answer.url == "/admin/"):
+        return "0"
+    refused = {403: ".", 405: "-"}
+    return refused.get(code, "w" if method == "POST" else "r")
+
+
+def addresses_of(model, row):
+    """Yield (last part of the name, address) of every page of one table, with a row of it."""
+    start = f"admin:{model._meta.app_label}_{model._meta.model_name}_"
+    for name, pattern in patterns():
+        if name.startswith(start):
+            parts = pattern.pattern.converters
+            given = {part: "csv" if part == "ending" else row.pk for part in parts}
+            yield name.removeprefix(start), reverse(name, kwargs=given)
+
+
+def table_of(lines):
+    """Read a written table: what stands there -> role -> answers."""
+    head, *rows = [line.split() for line in lines.strip().splitlines()]
+    assert tuple(head) == ROLES
+    return {row[0]: dict(zip(ROLES, row[1:], strict=True)) for row in rows}
+
+
+def shown(found):
+    """Write a table as it is read."""
+    return "\n".join(f"{name:<34} {'  '.join(f'{found[name][role]:<3}' for role in ROLES)}" for name in found)
+
+
+# The tables that hold no statements.
+OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, User, Group)
+# What a role may do with a table, by its page. Two letters: GET and POST; see `letter`.
+PROPOSED = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
+    add            >>       ..     ..     rw       rw       rw           ..           ..       rw
+    change         >>       ..     ..     r.       r.       r.           ..           0.       r.
+    history        >>       ..     ..     rw       rw       rw           ..           00       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    propose        >>       ..     ..     ..       ..       ..           ..           00       ..
+    return         >>       ..     ..     ..       ..       rw           ..           00       rw
+    take_over      >>       ..     ..     ..       ..       rw           ..           00       rw
+    drop           >>       ..     ..     ..       ..       rw           ..           00       rw
+    withdraw       >>       ..     ..     ..       ..       ..           ..           00       ..
+    open           >>       ..     ..     ..       ..       ..           ..           00       ..
+"""
+SEALED = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
+    add            >>       ..     ..     rw       rw       rw           ..           ..       rw
+    change         >>       ..     ..     r.       r.       r.           ..           r.       r.
+    history        >>       ..     ..     rw       rw       rw           ..           rw       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    propose        >>       ..     ..     ..       ..       ..           ..           ..       ..
+    return         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    take_over      >>       ..     ..     ..       ..       ..           ..           ..       ..
+    drop           >>       ..     ..     ..       ..       ..           ..           ..       ..
+    withdraw       >>       ..     ..     ..       rw       rw           ..           ..       rw
+    open           >>       ..     ..     ..       ..       rw           ..           ..       rw
+"""
+# A page of one statement table alone.
+UPDATE = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    update         >>       ..     ..     ..       rw       rw           ..           ..       rw
+"""
+# Of the tables that spreadsheets are read into and written from.
+SHEETS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    import         >>       ..     ..     rw       rw       rw           ..           ..       rw
+    export         >>       .-     .-     r-       r-       r-           .-           r-       r-
+"""
+SOURCES = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
+    add            >>       ..     ..     rw       rw       rw           ..           ..       rw
+    change         >>       ..     ..     rw       rw       rw           ..           r.       rw
+    history        >>       ..     ..     rw       rw       rw           ..           rw       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       rw
+"""
+SUBJECTS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
+    add            >>       ..     ..     ..       rw       rw           ..           ..       rw
+    change         >>       ..     ..     r.       rw       rw           ..           r.       rw
+    history        >>       ..     ..     rw       rw       rw           ..           rw       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       rw
+"""
+REVISIONS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
+    add            >>       ..     ..     ..       ..       ..           ..           ..       ..
+    change         >>       ..     ..     r.       r.       r.           ..           r.       r.
+    history        >>       ..     ..     rw       rw       rw           ..           rw       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    seal           >>       ..     ..     r.       r.       rw           ..           ..       rw
+    reading        >>       ..     ..     rw       rw       rw           ..           ..       rw
+"""
+DECISIONS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
+    add            >>       ..     ..     ..       ..       ..           ..           ..       ..
+    change         >>       ..     ..     r.       r.       r.           ..           r.       r.
+    history        >>       ..     ..     rw       rw       rw           ..           rw       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+"""
+ACCOUNTS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     ..       ..       ..           rw           ..       rw
+    add            >>       ..     ..     ..       ..       ..           rw           ..       rw
+    change         >>       ..     ..     ..       ..       ..           rw           ..       rw
+    history        >>       ..     ..     ..       ..       ..           rw           ..       rw
+    delete         >>       ..     ..     ..       ..       ..           rw           ..       rw
+    password_change >>      ..     ..     ..       ..       ..           rw           ..       rw
+    deactivate     >>       00     00     00       00       00           .w           00       .w
+    second_factor  >>       00     00     00       00       00           .w           00       .w
+"""
+GROUPS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     ..       ..       ..           rw           ..       rw
+    add            >>       ..     ..     ..       ..       ..           ..           ..       ..
+    change         >>       ..     ..     ..       ..       ..           r.           ..       r.
+    history        >>       ..     ..     ..       ..       ..           rw           ..       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+"""
+PROPOSALS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           ..       rw
+    add            >>       ..     ..     ..       ..       ..           ..           ..       ..
+    change         >>       ..     ..     rw       rw       rw           ..           ..       rw
+    history        >>       ..     ..     rw       rw       rw           ..           ..       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+    decide         >>       ..     ..     r.       r.       rw           ..           ..       rw
+"""
+OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
+             "proposal": PROPOSALS, "user": ACCOUNTS, "group": GROUPS}  # fmt: skip

@@ -1,0 +1,46 @@
+"""The public pages are the same page for every role, and take no form from anybody."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from imvo_tracker.roles import ROLES
+from tests.site.routes import route_of, routes
+from tests.site.walked import IN_NO_LANGUAGE, PAGES
+
+OTHERS = (
+    "/robots.txt", "/.well-known/security.txt", "/kst/26485/220", "/kaart.png",
+    "/sectoren/", "/tijdlijn/", "/tijdlijn/onderzoek/",
+)  # fmt: skip
+ADDRESSES = (*PAGES, *IN_NO_LANGUAGE, *OTHERS)
+
+
+@pytest.fixture
+def browsers(whole):
+    found = {"anonymous": Client(enforce_csrf_checks=True)}
+    for role in ROLES:
+        user = User.objects.create_user(role.slug, is_staff=True)
+        user.groups.set(Group.objects.filter(name=role.slug))
+        found[role.slug] = Client()
+        found[role.slug].force_login(user)
+    return found
+
+
+def body_of(answer):
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_public_page_is_the_same_for_each_role_and_only_read(browsers, address):
+    answers = {role: browser.get(address) for role, browser in browsers.items()}
+    assert {answer.status_code for answer in answers.values()} <= {200, 301, 302}
+    assert len({(answer.status_code, body_of(answer)) for answer in answers.values()}) == 1
+    posted = {
+        role: browser.post(address, {"peildatum": "2016-06-17"}).status_code for role, browser in browsers.items()
+    }
+    # Without a token of ours nothing is looked at
+    assert posted == dict.fromkeys(browsers, 405) | {"anonymous": 403}
+
+
+def test_every_public_address_is_asked_for():
+    assert {route_of(address) for address in ADDRESSES} == routes()
