@@ -1,7 +1,7 @@
 """Statements from and to a spreadsheet: upload, look at every row, and only then make drafts.
 
 Between the look and the second press the rows travel with the page, signed for one account and for an hour: nothing of
-a file that was only looked at is kept on the server.
+a file that was only looked at is kept on the server. Of a long file it is, for a day (`dossier.admin.sheet_runs`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dossier.actions import record
 from dossier.actions_revision import take_record_lock
+from dossier.admin.sheet_runs import RunViews
 from dossier.forms.doubles import Known, point_out
 from dossier.forms.parts import fresh_ref
 from dossier.forms.sheet import Drafted, SheetOfForms
@@ -28,6 +29,8 @@ from imvo_tracker.lib.sheet_files import FILES
 from imvo_tracker.lib.sheets import MOST_BYTES, MOST_ROWS, UnreadableSheet, read_sheet
 
 SALT, SECONDS, LONGEST = "imvo.sheet", 60 * 60, 4 * 1024 * 1024
+# A longer file is left to the background process
+AT_ONCE = 500
 
 
 class UploadForm(forms.Form):
@@ -36,12 +39,12 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("spreadsheet"),
         allow_empty_file=True,
-        help_text=gettext_lazy("XLSX, ODS or CSV (UTF-8), at most 500 rows and 5 MB. Nothing is saved yet."),
+        help_text=gettext_lazy("XLSX, ODS or CSV (UTF-8), at most 5,000 rows and 5 MB. Nothing is saved yet."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv"}),
     )
 
 
-class SheetViews:
+class SheetViews(RunViews):
     """Import and export of a table of statements; `shares` are its units that are percentages."""
 
     shares = ()
@@ -117,12 +120,17 @@ class SheetViews:
             "headings": sheet.headings(table),
             "rows": [(row.number, row.fields) for row in rows],
         }
+        if len(rows) > AT_ONCE:
+            return self.begin_run(request, rows, told)
         self._check(request, sheet, rows, told)
         return self._import_page(request, UploadForm(), rows=rows, sheet=sheet, told=told)
 
     def _check(self, request, sheet, rows, told):
         """Ask the form of every row, and point out what the record or the file holds already."""
         sheet.check(rows, sheet=told["sheet"], headings=told["headings"], ref=told["ref"])
+        self._point_out(request, rows)
+
+    def _point_out(self, request, rows):
         known = Known(self.get_queryset(request).filter(is_withdrawal=False, corrected_by=None))
         point_out(rows, known, self.alike)
 

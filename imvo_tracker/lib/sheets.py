@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 MOST_BYTES = 5 * 1024 * 1024
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 500, 60, 4000
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 5000, 60, 4000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_UNPACKED, _MOST_PARTS = 40 * 1024 * 1024, 300
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

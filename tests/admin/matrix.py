@@ -153,6 +153,7 @@ UPDATE = """
 SHEETS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     import         >>       ..     ..     rw       rw       rw           ..           ..       rw
+    import_run     >>       ..     ..     00       00       00           ..           ..       00
     export         >>       .-     .-     r-       r-       r-           .-           r-       r-
 """
 SOURCES = """

@@ -121,7 +121,7 @@ def test_a_row_outside_the_sectors_of_an_account_is_refused_as_by_the_form(colum
     (error,) = errors(upload(client, MILESTONES, book(HEAD, ROW)))
     assert error == (
         "blad “Sheet”, rij 2",
-        "Uw account is beperkt tot andere sectoren dan waar deze uitspraak over gaat.",
+        "Uw account is beperkt tot andere sectoren dan waarover deze uitspraak gaat.",
     )
     # limited after the look: the second press asks again
     assert confirm(client, MILESTONES, looked).status_code == 400
@@ -334,8 +334,8 @@ HOSTILE = {
     "breed.xlsx": (book(["x"] * 200), "Blad “XLSX”, rij 1, kolom BI: er zijn meer dan 60 kolommen."),
     "breed.csv": ((",".join("x" * 200)).encode(), "Blad “CSV”, rij 1, kolom GR: er zijn meer dan 60 kolommen."),
     "lang.csv": (
-        "\n".join([",".join(HEAD[:3]), *["Goud,a,b"] * 501]).encode(),
-        "Blad “CSV” heeft meer dan 500 rijen. Splits het in meer bestanden.",
+        "\n".join([",".join(HEAD[:3]), *["Goud,a,b"] * 5001]).encode(),
+        "Blad “CSV” heeft meer dan 5000 rijen. Splits het in meer bestanden.",
     ),
     "vreemd.csv": (b"Convenant,Kleur\n", "Blad “CSV”, rij 1, kolom B: “Kleur” is geen kolom van deze tabel."),
     "zonder.csv": (b"Convenant\nGoud\n", "Blad “CSV”, rij 1: het opschrift “Mijlpaal” ontbreekt."),
