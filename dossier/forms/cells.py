@@ -22,6 +22,8 @@ from imvo_tracker.lib.sheet_files import Written
 from imvo_tracker.lib.sheets import Value
 
 _YES, _NO = ("ja", "yes", "x", "true", "1"), ("nee", "no", "false", "0")
+# Looking for what comes near takes long among many names; a file with more wrong names than this is told once
+_MOST_HINTS = 50
 _NAMES = ("name", "title", "printed_number", "code", "slug", "key")
 
 
@@ -30,6 +32,7 @@ class Names:
 
     def __init__(self) -> None:
         self._tables: dict[Any, tuple[dict[str, set[Any]], dict[Any, Any]]] = {}
+        self._hints: dict[tuple[Any, str], str] = {}
 
     def find(self, field: forms.ModelChoiceField, text: str) -> str:
         """Return the key of the row that a text names; raises ValidationError, with what comes near."""
@@ -39,9 +42,14 @@ class Names:
             return str(next(iter(found)))
         if found:
             raise ValidationError(_("“%(text)s” names more than one; write its key.") % {"text": text[:60]})
-        near = difflib.get_close_matches(text.casefold(), known, n=1, cutoff=0.8)
-        hint = _("Did you mean “%(text)s”?") % {"text": near[0]} if near else _("Add it first.")
+        hint = self._hint((field.queryset.model, text.casefold()), known)  # type: ignore[union-attr]
         raise ValidationError(_("“%(text)s” is not in the record.") % {"text": text[:60]} + f" {hint}")
+
+    def _hint(self, asked: tuple[Any, str], known: dict[str, set[Any]]) -> str:
+        if asked not in self._hints and len(self._hints) < _MOST_HINTS:
+            near = difflib.get_close_matches(asked[1][:200], known, n=1, cutoff=0.8)
+            self._hints[asked] = _("Did you mean “%(text)s”?") % {"text": near[0]} if near else _("Add it first.")
+        return self._hints.get(asked, _("Add it first."))
 
     def name(self, field: forms.ModelChoiceField, key: Any) -> str:
         """Return words that name a row and no other."""
