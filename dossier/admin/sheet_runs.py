@@ -98,11 +98,18 @@ class RunViews:
         if findings["wrong"]:
             run.move(state=SheetState.LOOKED, **findings)
         elif run.move(state=SheetState.MADE, told={}, **findings):
-            entries = [row.form.instance for row in rows if not row.is_double]
-            for row in rows:
-                row.form.instance.ref = row.form.cleaned_data["ref"] if not row.is_double else ""
-            record_many(entries, by=request.user)
-            LogEntry.objects.log_actions(request.user.pk, entries, ADDITION, [{"added": {}}])
+            self.record_rows(request, rows)
+
+    def record_rows(self, request, rows):
+        """Record the drafts of rows that the form took and that say something new; return them."""
+        made = []
+        for row in rows:
+            if not row.is_double:
+                row.form.instance.ref = row.form.cleaned_data["ref"]
+                made.append(row.form.instance)
+        record_many(made, by=request.user)
+        LogEntry.objects.log_actions(request.user.pk, made, ADDITION, [{"added": {}}])
+        return made
 
 
 def _findings(rows):

@@ -18,7 +18,6 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dossier.actions import record
 from dossier.actions_revision import take_record_lock
 from dossier.admin.sheet_runs import RunViews
 from dossier.forms.doubles import Known, point_out
@@ -152,24 +151,24 @@ class SheetViews(RunViews):
         form.errors["file"] = form.error_class([_("What was looked at is no longer there. Choose the file again.")])
         return self._import_page(request, form, status=400)
 
-    @transaction.atomic
     def _make(self, request, told):
-        take_record_lock()  # who reads the same file in beside this one is looked at after it, and finds its rows
+        """Hold the rows against the form, which takes long, before other writers are kept waiting."""
         sheet = self._sheet(request)
         rows = [Drafted(number, fields) for number, fields in told["rows"]]
-        self._check(request, sheet, rows, told)
+        sheet.check(rows, sheet=told["sheet"], headings=told["headings"], ref=told["ref"])
+        return self._make_checked(request, sheet, rows, told)
+
+    @transaction.atomic
+    def _make_checked(self, request, sheet, rows, told):
+        take_record_lock()  # who reads the same file in beside this one is looked at after it, and finds its rows
         refs = [row.form.data["ref"] for row in rows]
         if self.model.objects.filter(ref__in=refs).exists():
             self.message_user(request, _("This was saved already; here it is, once."), messages.INFO)
             return HttpResponseRedirect(self.address("changelist"))
+        self._point_out(request, rows)
         if any(row.errors for row in rows):
             return self._import_page(request, UploadForm(), rows=rows, sheet=sheet, told=told)
-        made = [row for row in rows if not row.is_double]
-        for row in made:
-            entry = row.form.instance
-            entry.ref = row.form.cleaned_data["ref"]
-            record(entry, by=request.user)
-            self.log_addition(request, entry, [{"added": {}}])
+        made = self.record_rows(request, rows)
         self.message_user(request, _made(len(made), len(rows) - len(made)), messages.SUCCESS)
         return HttpResponseRedirect(self.address("changelist"))
 
