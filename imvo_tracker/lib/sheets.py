@@ -215,7 +215,7 @@ def _look_through(package: zipfile.ZipFile, part: str) -> None:
             tag = element.tag.rpartition("}")[2]
             if is_sheet and tag == "c" and len(element):
                 _check_place(str(element.get("r", "")))
-            if is_sheet and tag == "row":
+            if tag in ("row", "table-row"):
                 element.clear()
 
 
@@ -267,26 +267,27 @@ def _xlsx_cell(cell: Any) -> Cell:
 def _read_ods(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
     package = _opened(content, "content.xml")
     with package, package.open("content.xml") as stream:
-        tables = [(str(table.get(f"{_TABLE}name", "")), _ods_rows(table)) for table in _tables(stream)]
-    return _only(tables)
+        return _only(_ods_tables(stream))
 
 
-def _tables(stream: Any) -> Iterator[Any]:
-    return (element for _event, element in iterparse(stream, forbid_dtd=True) if element.tag == f"{_TABLE}table")
-
-
-def _ods_rows(table: Any) -> list[tuple[int, list[Cell]]]:
-    name, number = str(table.get(f"{_TABLE}name", "")), 1
-    found: list[tuple[int, list[Cell]]] = []
-    for row in table.iter(f"{_TABLE}table-row"):
-        cells = _ods_cells(name, number, row)
-        count = _repeated(row, "rows")
-        if cells:
-            if count + len(found) > MOST_ROWS + 1:
-                _refuse_long(name)
-            found += [(number + step, cells) for step in range(count)]
-        number += count
-    return found
+def _ods_tables(stream: Any) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
+    """Return each table with its rows; a row that was read is let go of, or the whole file stands in memory as XML."""
+    tables: list[tuple[str, list[tuple[int, list[Cell]]]]] = []
+    number = 1
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        if event == "start" and element.tag == f"{_TABLE}table":
+            tables.append((str(element.get(f"{_TABLE}name", "")), []))
+            number = 1
+        elif event == "end" and element.tag == f"{_TABLE}table-row" and tables:
+            name, found = tables[-1]
+            cells, count = _ods_cells(name, number, element), _repeated(element, "rows")
+            if cells:
+                if count + len(found) > MOST_ROWS + 1:
+                    _refuse_long(name)
+                found += [(number + step, cells) for step in range(count)]
+            number += count
+            element.clear()
+    return tables
 
 
 def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
