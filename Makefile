@@ -16,7 +16,7 @@ export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage benchmark mutants lint format check messages screenshot clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants lint format inspect proof check messages screenshot clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,14 +105,18 @@ messages: setup ## Check that every text has its Dutch translation, and every qu
 	@$(PYTHON) scripts/messages.py check
 	@$(PYTHON) scripts/quotations.py check
 
-check: lint messages ## Everything a change must pass (CHECK_ARGS=... for a part of the tests on SQLite)
+inspect: lint messages ## Everything of `check` that runs no test: style, types, texts, migrations, settings
 	@echo "== migrations"
 	@$(MANAGE) makemigrations --check --dry-run
 	@echo "== production settings"
 	@IMVO_HTTPS=true IMVO_HOSTS=tracker.example $(MANAGE) check --deploy --fail-level WARNING
+
+proof: setup ## Everything of `check` that `inspect` leaves: price of a page, tests on both databases (CHECK_ARGS=...)
 	@$(MAKE) --no-print-directory benchmark ARGS=--short
 	@$(MAKE) --no-print-directory test ARGS="$(CHECK_ARGS)"
 	@$(MAKE) --no-print-directory test-pg
+
+check: inspect proof ## Everything a change must pass (CHECK_ARGS=... for a part of the tests on SQLite)
 
 screenshot: setup static ## Make the pictures of the README
 	@$(PYTHON) scripts/screenshot.py

@@ -70,6 +70,13 @@ class ParticipationChange(TextChoices):
     LEFT = "left", _("left")
 
 
+class Counts(TextChoices):
+    """Whether a participant counts toward the threshold of its covenant; empty where nobody said so."""
+
+    YES = "yes", _("counts")
+    NO = "no", _("does not count")
+
+
 class ReportTopic(TextChoices):
     OFFICIAL_WORD = "official_word", _("official word")
     EVIDENCE = "evidence", _("evidence")
@@ -115,3 +122,27 @@ class DelayCause(TextChoices):
 
 # The account that records a record file when nobody else is named.
 LOADER = "record-loader"
+
+
+class SessionResult(TextChoices):
+    """What a session settled."""
+
+    NOTHING = "nothing", _("nothing settled")
+    SETTLED = "settled", _("something settled")
+    PROVISIONAL = "provisional", _("provisional result")
+
+
+class Reader(TextChoices):
+    """Who may read what the secretariat recorded."""
+
+    SER = "ser", _("SER")
+    MINISTRY = "ministry", _("ministry")
+    PUBLIC = "public", _("public")
+
+
+class Answer(TextChoices):
+    """What a member organisation said of a provisional result."""
+
+    ASKED = "asked", _("no answer yet")
+    YES = "yes", _("agrees")
+    NO = "no", _("does not agree")

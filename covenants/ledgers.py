@@ -132,6 +132,8 @@ LEDGERS = (
             text("change", default="joined"),
             text("cause"),
             text("cause_en"),
+            text("counts_toward"),
+            text("counts_reason"),
         ),
         Table(("covenant", "organisation", "group", "role", "change"), tells, beside_subject=True),
     ),

@@ -12,14 +12,12 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from covenants.evidence.statements import Claimed, statements_at, statements_on_covenant
-from covenants.moment.ledger import read_promises
+from covenants.evidence.statements import Claimed, statements_at
 from covenants.moment.record import Record, read_added, read_record
-from dashboards.covenants.lead import lead
+from dashboards.covenants.sentences import first_sentences
 from dashboards.covenants.statements import StatementRow, statement_row
 from dashboards.overview.story import say_lead, say_title, story
 from dashboards.page_request import PageRequest
-from dashboards.words.wording import pick
 from dossier.actions_trial import sealed_on_trial
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
@@ -88,14 +86,8 @@ def _sentences(record: Record, slugs: Iterable[str]) -> dict[str, tuple[str, str
     """Return by address the name of a page and what it says first: the overview, and the covenants spoken of."""
     asked, so_far = _asked(record), story(record)
     said = {asked.path: (_("Overview"), f"{say_title(so_far, record)} {say_lead(so_far, record)}".strip())}
-    promises = read_promises(record)
-    for slug in slugs:
-        reading = record.reading(slug)
-        if reading is not None:
-            statements = statements_on_covenant(slug, record.as_of)
-            first = lead(reading, record, statements, promises.of_covenant(slug), asked)
-            name = pick(reading.covenant.name, reading.covenant.name_en)
-            said[asked.link("covenant", slug)] = (name, f"{first.sentence} {first.life}".strip())
+    for slug, (name, first) in first_sentences(record, slugs).items():
+        said[asked.link("covenant", slug)] = (name, first)
     return said
 
 

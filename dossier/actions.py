@@ -21,6 +21,7 @@ from dossier.choices import Stage, Step
 from dossier.decisions import decide, demand, demand_seal, refuse_unchanged_since_return, refused
 from dossier.domain.plausibility import NO_CHANGE
 from dossier.history import Place
+from dossier.mail import tell_publishers
 from dossier.models import LedgerEntry, Proposal, Revision
 from imvo_tracker.lib.asof import now
 
@@ -182,6 +183,8 @@ def propose_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, note: 
         raise ValidationError(_("Choose at least one statement to propose."))
     proposal = Proposal.objects.create(by=by, at=now(), note=note.strip())  # type: ignore[misc]
     _move_all(entries, Step.PROPOSED, by=by, note=note, proposal=proposal, stage=Stage.PROPOSED)
+    # A mail that does not go out is logged, and takes nothing back.
+    transaction.on_commit(lambda: tell_publishers(proposal, len(entries)), robust=True)
     return proposal
 
 

@@ -57,9 +57,11 @@ def limits_of(by: AbstractBaseUser) -> Any:
 def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = False) -> Situation:
     """Return how `by` meets this entry: own or not, with which rights, at which stage."""
     meta = entry._meta
+    may_record = as_system or by.has_perm(f"{meta.app_label}.add_{meta.model_name}")  # type: ignore[attr-defined]
     return Situation(
-        may_record=as_system or by.has_perm(f"{meta.app_label}.add_{meta.model_name}"),  # type: ignore[attr-defined]
+        may_record=may_record,
         may_seal=as_system or by.has_perm(SEAL),  # type: ignore[attr-defined]
+        may_propose=not may_record and import_string(settings.PROPOSERS)(by, entry),
         is_within_limits=as_system or limits_of(by).hold(entry),
         is_own=entry.recorded_by_id == by.pk,
         is_sealed=entry.is_sealed,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
+from django.apps import apps
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.utils import timezone
 
@@ -37,6 +39,7 @@ def protected_tables() -> list[tuple[type[models.Model], str]]:
         (SealedMaster, SEALED_MASTER),
         (Decision, APPEND_ONLY),
         (Proposal, APPEND_ONLY),
+        *((apps.get_model(label), APPEND_ONLY) for label in settings.KEPT_MODELS),
         *((model, KEY) for model in master_models()),
         *((table, APPEND_ONLY) for table in every_history_table()),
     ]

@@ -26,10 +26,9 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "status-vastleggen",
     "wat-is-openbaar",
 )
-LOGIN = "inloggen"
-SHEETS = "inlezen-en-uitvoeren"
+LOGIN, LETTER, SESSIONS, SHEETS = "inloggen", "brief-opnemen", "ser-zitting", "inlezen-en-uitvoeren"
 # The order in which somebody new meets them
-PAGES = (LOGIN, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, SHEETS, PUBLIC)
+PAGES = (LOGIN, LETTER, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, SHEETS, PUBLIC, SESSIONS)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
@@ -38,10 +37,12 @@ OF_TABLES: Mapping[str, str] = {
     ),
     **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group"), LOGIN),
+    "negotiation": SESSIONS,
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {
     "_import": SHEETS,
+    **dict.fromkeys(("start", "new", "grid", "check"), LETTER),
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,

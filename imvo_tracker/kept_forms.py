@@ -1,4 +1,4 @@
-"""Keep what somebody types into the admin after the session ended, until the same person has logged in again."""
+"""Keep what somebody types on a page of staff after the session ended, until the same person has logged in again."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 from imvo_tracker.lib import kept
 
+# The names of the addresses on which people type: the admin, a letter in one sitting, the workplace of the SER
+TYPED_ON = ("admin", "letter", "ser")
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
 class KeptForms:
-    """Stand between the session and the admin; the admin itself leads to the login page and back."""
+    """Stand between the session and the pages of staff; those themselves lead to the login page and back."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""
@@ -24,7 +26,7 @@ class KeptForms:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Keep a form that comes without a session, and drop what somebody else typed in this browser."""
-        if request.resolver_match is None or request.resolver_match.app_name != admin.site.name:
+        if request.resolver_match is None or request.resolver_match.app_name not in TYPED_ON:
             return
         if not admin.site.has_permission(request):
             if request.method == "POST":

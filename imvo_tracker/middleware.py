@@ -16,6 +16,7 @@ from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
 from imvo_tracker import errors
+from imvo_tracker.kept_forms import TYPED_ON
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.personal import is_personal
@@ -140,9 +141,9 @@ class RejectUnreadableValues:
     def process_view(
         self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        """Answer 400 to a number in an address of the admin that is longer than any key."""
+        """Answer 400 to a number in an address of staff that is longer than any key."""
         match = request.resolver_match
-        if match is None or match.app_name != "admin":
+        if match is None or match.app_name not in TYPED_ON:
             return None
         given = list(kwargs.items())
         if str(match.url_name).endswith(_OF_TABLES):

@@ -143,6 +143,14 @@ def cache(text: str) -> str:
     return _CACHES[parts.scheme] + text[len(parts.scheme) :]
 
 
+def server(text: str) -> str:
+    """Read the name and port of a server."""
+    name, _colon, port = text.lower().rpartition(":")
+    if not (_is_host(name) or _is_ip(name)) or not _NUMBER.fullmatch(port) or not 0 < int(port) <= 65535:
+        raise ValueError("a name and a port: smtp.tracker.nl:587")
+    return text.lower()
+
+
 def _items(text: str) -> list[str]:
     items = [one.strip() for one in text.split(",")]
     if not all(items):
@@ -200,5 +208,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "words": words,
     "database": str,
     "cache": cache,
+    "server": server,
     "megabytes": number(0, 100_000),
 }

@@ -16,10 +16,13 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from covenants.models import Attendance, Negotiation
+from covenants.models.negotiations import PROPOSE, KeptStep
 from dossier.decisions import READ_DRAFTS
 from dossier.models import Decision, LedgerEntry, Proposal, Revision
 from sectors.models import SectorLimit
 
+MAY_PROPOSE = f"covenants.{PROPOSE}"
 RECORD = ("dossier", "sectors", "covenants")
 NOTHING: tuple[str, ...] = ()
 READ = ("view",)
@@ -42,10 +45,12 @@ class Role:
     trail: tuple[str, ...] = NOTHING  # decisions, proposals, and the history of master data
     accounts: tuple[str, ...] = NOTHING  # and the sectors they are limited to
     roles: tuple[str, ...] = NOTHING
+    negotiations: tuple[str, ...] = NOTHING  # that there are such, and who is on which team; never what they hold
+    proposes: bool = False  # drafts and proposals for the negotiations whose team one is on
 
 
 ROLES = (
-    Role("ser-secretariat", _("SER secretariat")),
+    Role("ser-secretariat", _("SER secretariat"), proposes=True),
     Role(
         "ministry-editor",
         _("Ministry editor"),
@@ -64,7 +69,7 @@ ROLES = (
         revisions=SEAL,
         trail=READ,
     ),
-    Role("administrator", _("Administrator"), accounts=ALL, roles=READ),
+    Role("administrator", _("Administrator"), accounts=ALL, roles=READ, negotiations=WRITE),
     Role("auditor", _("Auditor"), statements=READ, masters=READ, revisions=READ, trail=READ),
 )
 
@@ -94,7 +99,7 @@ def _name(permission: Permission) -> str:
 def rights_of(role: Role) -> set[str]:
     """Return the names of the role's permissions; history follows the table it belongs to, to be read only."""
     named = {f"{model._meta.app_label}.{action}_{model._meta.model_name}" for model, action in _grants(role)}
-    return named | ({READ_DRAFTS} if role.drafts else set())
+    return named | ({READ_DRAFTS} if role.drafts else set()) | ({MAY_PROPOSE} if role.proposes else set())
 
 
 def _grants(role: Role) -> Iterator[tuple[type[Model], str]]:
@@ -109,7 +114,11 @@ def actions_of(role: Role, model: type[Model]) -> tuple[str, ...]:
         return role.roles
     if issubclass(model, User | SectorLimit):
         return role.accounts
-    if model._meta.app_label not in RECORD:
+    if model._meta.app_label not in RECORD or not model._meta.default_permissions:  # scratch is its owner's alone
+        return NOTHING
+    if issubclass(model, Negotiation):
+        return role.negotiations
+    if issubclass(model, KeptStep | Attendance):
         return NOTHING
     if issubclass(model, Revision):
         return role.revisions

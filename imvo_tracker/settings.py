@@ -260,7 +260,16 @@ LOGGING = {
     },
 }
 
-REQUIRE_FOUR_EYES = read("IMVO_FOUR_EYES")
+REQUIRE_FOUR_EYES = HTTPS if read("IMVO_FOUR_EYES") is None else read("IMVO_FOUR_EYES")
+
+# Mail goes to publishers alone, and nowhere while no server is named
+_MAIL_HOST, _colon, _port = read("IMVO_MAIL_SERVER").rpartition(":")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL_HOST, int(_port or 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = read("IMVO_MAIL_USER"), read("IMVO_MAIL_PASSWORD")
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT not in (25, 465)
+EMAIL_TIMEOUT = 5
+DEFAULT_FROM_EMAIL = CONTACT_EMAIL
 
 # The one list of the tables that hold statements; what each names stands on its model (`LedgerEntry`).
 LEDGER_MODELS = (
@@ -285,6 +294,17 @@ ROWS_OF_ACCOUNTS = (
 PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
+# Working papers to which rows are only added; statements, decisions and history are known by themselves.
+KEPT_MODELS = (
+    "covenants.NegotiationSession",
+    "covenants.Attendance",
+    "covenants.ProvisionalResult",
+    "covenants.Consultation",
+)
+# Says for which statements an account may draft and propose without the right to record: those of its negotiations.
+PROPOSERS = "covenants.selectors.negotiations.may_propose"
+# Says what the page of a covenant says first; the pages stand above the covenants.
+SENTENCES_OF_COVENANTS = "dashboards.covenants.sentences.first_sentences"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.
 MASTER_MODELS = (
     "dossier.Organisation",

@@ -1,9 +1,10 @@
-"""The roof's addresses: the public pages in two languages and the admin; the two probes are answered in health.py."""
+"""The roof's addresses: public pages in two languages, admin and workplaces; the two probes are in health.py."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from covenants.admin.letter import URLS as LETTER
 from dashboards.about import crawlers
 from dashboards.frame.addresses import data
 from imvo_tracker import handbook
@@ -15,7 +16,9 @@ urlpatterns = [
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
+    path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
+    path("ser/", include("covenants.urls")),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]
 

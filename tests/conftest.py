@@ -21,9 +21,9 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import WorkStealingScheduling
 
-from covenants.moment.record import forget
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.databases import clone_of, make_or_copy
+from tests.memory import read_once, start_with
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,9 +90,9 @@ def _widgets_unnoted(django_test_environment) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_columns():
+def _fresh_columns(request):
     """A test that is rolled back leaves no trace in the database, and none in the arrays read from it."""
-    forget()
+    start_with("".join(name for name in LOADED if name in request.fixturenames))
 
 
 @pytest.fixture
@@ -188,6 +188,7 @@ def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> I
         try:
             with real_clock():
                 make_or_copy(name, loaded, load)
+            read_once(name)
         finally:
             connections["default"] = empty
     yield loaded

@@ -20,7 +20,9 @@ LAYERS = (
     ("evidence",),
     ("selectors", "actions"),
     ("forms",),
-    ("admin",),
+    ("pages",),
+    ("admin", "views"),
+    ("urls",),
 )
 # Modules with a duty of their own stand in the layer of those who may use them.
 PLACES = {
@@ -29,6 +31,7 @@ PLACES = {
     "published": "rows",
     "decisions": "actions",
     "ledgers": "actions",
+    "mail": "actions",
     "protection": "querysets",
     "visibility": "querysets",
     "visible_rows": "querysets",

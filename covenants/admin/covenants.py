@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
-from django.urls import reverse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
+from covenants.actions.note_no_change import note_no_change
 from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.evidence.statements import statements_on_covenant
 from covenants.kinds import KINDS_BY_CODE
 from covenants.models import Covenant, CovenantName
 from covenants.moment.record import read_record
+from covenants.selectors.desk import read_desk
 from dossier.admin.base import DatedNameInline, with_subjects
 from dossier.admin.masters import MasterAdmin
 from dossier.canonical import ledger_models
+from dossier.choices import OrganisationKind
 from dossier.decisions import READ_DRAFTS
 from dossier.domain.visibility import Audience
+from dossier.models import Organisation
 from imvo_tracker.lib.asof import AsOf, today
+from imvo_tracker.lib.badinput import BadInput
+from imvo_tracker.lib.days import UnreadableDay, read_day
 
 NEWEST = 3
 SCHEDULES = {
@@ -51,6 +60,26 @@ class CovenantAdmin(MasterAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("names")
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.asked_view))
+        return [path("<int:key>/nagevraagd/", view, name="covenants_covenant_asked"), *super().get_urls()]
+
+    def asked_view(self, request, key):
+        """Record with one press that nothing is new: on the day typed, else today."""
+        covenant = self.get_queryset(request).filter(pk=key).first()
+        if covenant is None or not self.has_view_permission(request):
+            raise Http404 if self.has_view_permission(request) else PermissionDenied
+        try:
+            day = read_day(request.POST.get("on", "").strip() or today().isoformat())
+            note_no_change(covenant, asked=_asked_of(covenant), on=day, by=request.user)
+        except UnreadableDay as error:
+            raise BadInput(_("Day: %(fault)s") % {"fault": error}) from error
+        except ValidationError as error:
+            raise BadInput(" ".join(error.messages)) from error
+        said = _("Proposed: %(name)s, asked on %(day)s, no change.")
+        self.message_user(request, said % {"name": covenant, "day": date_format(day, "j F Y")}, messages.SUCCESS)
+        return HttpResponseRedirect(f"{reverse('admin:index')}#desk-silent")
+
     @admin.display(description=gettext_lazy("covenant"), ordering="code")
     def covenant_name(self, covenant):
         return str(covenant)
@@ -70,6 +99,16 @@ class CovenantAdmin(MasterAdmin):
             context["status_url"] = _status_url(obj)
             context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def _asked_of(covenant):
+    """Return who leads the talks on a covenant; else the cabinet, which promised it."""
+    found = next((one for one in read_desk().silent if one.slug == covenant.slug and one.leader), None)
+    own = Organisation.objects.filter(slug=found.leader) if found else Organisation.objects.none()
+    asked = own.first() or Organisation.objects.filter(kind=OrganisationKind.CABINET).order_by("pk").first()
+    if asked is None:
+        raise ValidationError(_("There is no organisation yet that could be asked: record the cabinet first."))
+    return asked
 
 
 def _status_url(covenant):

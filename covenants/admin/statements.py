@@ -81,7 +81,8 @@ class MeasurementAdmin(SheetViews, JudgedAdmin):
 @admin.register(Participation)
 class ParticipationAdmin(SheetViews, JudgedAdmin):
     form = ParticipationForm
-    own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en")
+    own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en",
+                  "counts_toward", "counts_reason")  # fmt: skip
 
     def alike(self, entry, others):
         """Point out parties of the same covenant that are probably this one, written differently."""

@@ -151,6 +151,8 @@ class ParticipationForm(DatedForm):
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("organisation") and not cleaned.get("group") and "organisation" not in self.errors:
             self.add_error("organisation", _("Choose the organisation, or name the group of parties."))
+        if cleaned.get("counts_toward") and not cleaned.get("counts_reason"):
+            self.add_error("counts_reason", _("Say why it counts or not."))
 
 
 class ReportForm(DatedForm):

@@ -2,17 +2,26 @@
 
 from covenants.models.covenants import Covenant, CovenantName
 from covenants.models.milestones import MilestoneStatement
+from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from covenants.models.reports import Participation, StatusReport
+from covenants.models.sittings import Sitting, SittingRow
 from covenants.models.targets import CountingRule, Target, TargetStatement
 from covenants.models.thresholds import Measurement, Threshold, ThresholdCondition
 
 __all__ = [
+    "Attendance",
+    "Consultation",
     "CountingRule",
     "Covenant",
     "CovenantName",
     "Measurement",
     "MilestoneStatement",
+    "Negotiation",
+    "NegotiationSession",
     "Participation",
+    "ProvisionalResult",
+    "Sitting",
+    "SittingRow",
     "StatusReport",
     "Target",
     "TargetStatement",

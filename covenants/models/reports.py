@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import (
     FACTUAL,
+    Counts,
     DelayCause,
     ParticipationChange,
     ParticipationRole,
@@ -46,6 +47,9 @@ class Participation(PeriodFields, LedgerEntry):
     cause = models.CharField(_("why"), max_length=250, blank=True)
     cause_en = models.CharField(_("why, in English"), max_length=250, blank=True)
 
+    counts_toward = models.CharField(_("toward the threshold"), max_length=3, choices=Counts, blank=True)
+    counts_reason = models.CharField(_("why it counts or not"), max_length=250, blank=True)
+
     class Meta(LedgerEntry.Meta):
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
@@ -55,6 +59,10 @@ class Participation(PeriodFields, LedgerEntry):
             models.CheckConstraint(
                 condition=Q(organisation__isnull=False) | ~Q(group=""),
                 name="participation_names_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(counts_toward="") | ~Q(counts_reason=""),
+                name="participation_counts_for_a_reason",
             ),
         ]
 

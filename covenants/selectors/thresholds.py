@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from covenants.choices import ParticipationChange, Unit
+from covenants.choices import Counts, ParticipationChange, Unit
 from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import CompanyShare, Membership, SharePoint, public_share_points
 from covenants.evidence.statements import Statement, statements_of
@@ -73,9 +73,9 @@ def _share(day: date | None, known_from: date, company: str, low: Any, high: Any
 def _memberships(as_of: AsOf, slugs: list[str]) -> dict[str, list[Membership]]:
     rows = Participation.objects.visible_at(as_of, Audience.PUBLIC).filter(covenant__slug__in=slugs)
     moves: dict[str, list[Membership]] = defaultdict(list)
-    columns = ("covenant__slug", "latest", "known_from", "organisation__slug", "change")
+    columns = ("covenant__slug", "latest", "known_from", "organisation__slug", "change", "counts_toward")
     dated = rows.exclude(organisation=None).exclude(latest=None)
-    for slug, day, known_from, company, change in dated.values_list(*columns):
-        joined = change == ParticipationChange.JOINED
+    for slug, day, known_from, company, change, counts in dated.values_list(*columns):
+        joined = change == ParticipationChange.JOINED and counts != Counts.NO
         moves[slug].append(Membership(max(day, known_from), company, joined))
     return moves

@@ -27,7 +27,7 @@ from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
-from dashboards.words.statements import statement_link
+from dashboards.words.statements import say_cause, statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_window
 
 MOST_PARTIES = 30
@@ -171,6 +171,6 @@ def _party(statement: Statement, slug: str, asked: PageRequest) -> PartyView:
         name=pick(organisation.name, organisation.name_en) if organisation else group,
         role=say_choice(entry, "role"),
         when=say_window(period.earliest, period.latest) if period and period.edtf else "",
-        cause=pick(entry.cause, entry.cause_en),
+        cause=say_cause(entry),
         url=statement_link(asked, slug, statement.key),
     )

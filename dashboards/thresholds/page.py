@@ -29,7 +29,7 @@ from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.thresholds.curves import CurveSource, say_how_to_read
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
 from dashboards.words.ages import say_said
-from dashboards.words.statements import say_measured, say_source, source_url
+from dashboards.words.statements import say_cause, say_measured, say_source, source_url
 from dashboards.words.wording import (
     VERDICT_LABELS,
     VERDICT_STATES,
@@ -321,7 +321,7 @@ def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: Page
             when=say_period(item.period) if item.period and item.period.edtf else "",
             who=who,
             what=f"{say_choice(entry, 'role')}, {say_choice(entry, 'change')}",
-            cause=pick(entry.cause, entry.cause_en),
+            cause=say_cause(entry),
             source_label=say_source(item.evidence),
             source_url=source_url(item.evidence, asked),
         )

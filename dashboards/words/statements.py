@@ -179,7 +179,13 @@ def _participation(entry: Any) -> tuple[str, str]:
         else pick(entry.group, entry.group_en)
     )
     heading = f"{name}: {say_choice(entry, 'role')}, {say_choice(entry, 'change')}"
-    return heading, pick(entry.cause, entry.cause_en)
+    return heading, say_cause(entry)
+
+
+def say_cause(entry: Any) -> str:
+    """Return why a party joined or left, and where that was said whether it counts toward the threshold, and why."""
+    counted = f"{capfirst(say_choice(entry, 'counts_toward'))}: {entry.counts_reason}" if entry.counts_toward else ""
+    return " · ".join(filter(None, (pick(entry.cause, entry.cause_en), counted)))
 
 
 def _report(entry: Any) -> tuple[str, str]:

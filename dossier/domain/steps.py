@@ -13,6 +13,7 @@ class Situation:
 
     may_record: bool
     may_seal: bool
+    may_propose: bool = False  # without the right to record: a secretariat, of its own negotiation
     is_within_limits: bool = True
     is_own: bool = False
     is_sealed: bool = False
@@ -52,6 +53,7 @@ OF_THE_ACCOUNT = frozenset(
 _Condition = tuple[Callable[[Situation], bool], Obstacle]
 
 _RECORDS: _Condition = (lambda seen: seen.may_record, Obstacle.MAY_NOT_RECORD)
+_DRAFTS: _Condition = (lambda seen: seen.may_record or seen.may_propose, Obstacle.MAY_NOT_RECORD)
 _SEALS: _Condition = (lambda seen: seen.may_seal, Obstacle.MAY_NOT_SEAL)
 _WITHIN: _Condition = (lambda seen: seen.is_within_limits, Obstacle.OUTSIDE_LIMITS)
 _OWN: _Condition = (lambda seen: seen.is_own, Obstacle.NOT_YOURS)
@@ -75,15 +77,15 @@ _NO_OWN_PROPOSAL: _Condition = (lambda seen: not (seen.is_own and seen.is_propos
 
 # In the order in which they are asked: the account first, then the stage.
 RULES: Mapping[str, tuple[_Condition, ...]] = {
-    "recorded": (_RECORDS, _WITHIN),
+    "recorded": (_DRAFTS, _WITHIN),
     "correction": (_RECORDS, _WITHIN, _SEALED),
     "withdrawal": (_RECORDS, _WITHIN, _SEALED, _WITH_CONTENT),
-    "edited": (_RECORDS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
-    "proposed": (_RECORDS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
-    "taken_back": (_RECORDS, _OWN, _UNSEALED, _PROPOSED),
+    "edited": (_DRAFTS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
+    "proposed": (_DRAFTS, _WITHIN, _OWN, _UNSEALED, _UNPROPOSED),
+    "taken_back": (_DRAFTS, _OWN, _UNSEALED, _PROPOSED),
     "returned": (_SEALS, _OF_ANOTHER, _UNSEALED, _PROPOSED),
     "taken_over": (_RECORDS, _WITHIN, _SEALS, _OF_ANOTHER, _UNSEALED, _UNCLAIMED),
-    "dropped": (_RECORDS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL, _UNCLAIMED),
+    "dropped": (_DRAFTS, _OWN_OR_SEALS, _UNSEALED, _NO_OWN_PROPOSAL, _UNCLAIMED),
     "sealed": (_SEALS, _SYSTEM_SEALS_ITS_OWN, _UNSEALED, _HANDED_OVER, _SEEN_BY_TWO),
     "opened": (_SEALS, _SEALED, _CLOSED),
     "put_back": (_SEALS,),  # of master data, which have no owner and no stage

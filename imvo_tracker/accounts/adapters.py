@@ -16,8 +16,10 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from covenants.selectors.negotiations import MAY_PROPOSE
 from imvo_tracker.accounts.attempts import Attempt, demand_that_counts_are_kept
 from imvo_tracker.accounts.rates import V6_NETWORK
 from imvo_tracker.lib.asof import now
@@ -43,6 +45,13 @@ class StaffAccounts(DefaultAccountAdapter):
     def get_login_stages(self) -> list[str]:
         """After the password comes the second factor, and nothing else."""
         return ["allauth.mfa.stages.AuthenticateStage"]
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead the secretariat to its own workplace, and other staff to what waits for them in the admin."""
+        account: Any = request.user
+        if account.has_perm(MAY_PROPOSE) and not account.is_superuser:
+            return reverse("ser:home")
+        return str(super().get_login_redirect_url(request))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return where a request came from, as the log says it."""

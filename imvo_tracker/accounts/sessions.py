@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
+from imvo_tracker.kept_forms import TYPED_ON
 from imvo_tracker.lib.asof import now
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -19,7 +20,7 @@ EVERY_SECONDS = 15 * 60
 
 
 class SlidingSessions:
-    """Stand between the session and the admin. Public pages keep no session alive."""
+    """Stand between the session and the pages of staff. Public pages keep no session alive."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""
@@ -32,7 +33,7 @@ class SlidingSessions:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Let the session end later; a database that cannot be written to is no reason to refuse a page."""
         match = request.resolver_match
-        if match is None or match.app_name != "admin" or not request.user.is_authenticated:
+        if match is None or match.app_name not in TYPED_ON or not request.user.is_authenticated:
             return
         at = now().timestamp()
         if 0 <= at - request.session.get(SEEN, 0) < EVERY_SECONDS:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from covenants.models import MilestoneStatement
+from covenants.models import MilestoneStatement, Negotiation
 from dossier.canonical import master_models
 from dossier.models import Decision, Proposal, Revision
 from sectors.models import RiskTheme, Sector, SectorLimit
@@ -30,8 +30,10 @@ def patterns(found=None, before=""):
 
 
 def names():
-    """Return the name of every address of the admin that has one; the others lead on to one that has one."""
-    return {name for name, _pattern in patterns() if name.startswith("admin:") and not name.endswith(":None")}
+    """Return the name of every address of staff that has one; the others lead on to one that has one."""
+    return {
+        name for name, _pattern in patterns() if name.startswith(("admin:", "letter:")) and not name.endswith(":None")
+    }
 
 
 class Matrix:
@@ -67,6 +69,9 @@ class Matrix:
             return Group.objects.get(name="auditor")
         if model in (Decision, Proposal):
             self.statement(MilestoneStatement, "proposed")
+        if model is Negotiation:
+            world = self.walk.world
+            return Negotiation.objects.create(covenant=world.covenant, facilitator=world.cabinet)
         return model._base_manager.first()
 
     def answers(self, address, *, methods=("GET", "POST")):
@@ -114,7 +119,7 @@ def shown(found):
 
 
 # The tables that hold no statements.
-OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, User, Group)
+OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, Negotiation, User, Group)
 # What a role may do with a table, by its page. Two letters: GET and POST; see `letter`.
 PROPOSED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
@@ -172,6 +177,11 @@ SUBJECTS = """
     history        >>       ..     ..     rw       rw       rw           ..           rw       rw
     delete         >>       ..     ..     ..       ..       ..           ..           ..       rw
 """
+# A button on the home page of staff.
+ASKED = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    asked          >>       -.     -.     -.       -w       -w           -.           -.       -w
+"""
 REVISIONS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
@@ -209,6 +219,16 @@ GROUPS = """
     history        >>       ..     ..     ..       ..       ..           rw           ..       rw
     delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
 """
+# A letter in one sitting, of the editor: to everybody else it does not exist.
+OWN_LETTER = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    start          >>       ..     ..     rw       rw       rw           ..           ..       rw
+    new            >>       ..     ..     rw       rw       rw           ..           ..       rw
+    grid           >>       ..     ..     00       rw       00           ..           ..       00
+    cell           >>       -.     -.     -0       -w       -0           -.           -.       -0
+    row            >>       -.     -.     -0       -w       -0           -.           -.       -0
+    check          >>       ..     ..     00       rw       00           ..           ..       00
+"""
 PROPOSALS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     changelist     >>       ..     ..     rw       rw       rw           ..           ..       rw
@@ -218,5 +238,31 @@ PROPOSALS = """
     delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
     decide         >>       ..     ..     r.       r.       rw           ..           ..       rw
 """
+# Who is on which team; what the secretariat keeps of it has no page here.
+NEGOTIATIONS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     ..       ..       ..           rw           ..       rw
+    add            >>       ..     ..     ..       ..       ..           rw           ..       rw
+    change         >>       ..     ..     ..       ..       ..           rw           ..       rw
+    history        >>       ..     ..     ..       ..       ..           rw           ..       rw
+    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
+"""
+# The workplace of the secretariat: `team` is on the team of the negotiation, `ser` on that of another.
+WORKPLACE = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser  team
+    home           >-       0-     r-     0-       0-       0-           0-       0-       r-       r-
+    offline        >-       0-     r-     0-       0-       0-           0-       0-       r-       r-
+    worker         r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
+    manifest       r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
+    shared         >-       0-     0-     r-       r-       r-           0-           0-       r-       0-
+    negotiation    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
+    table          >>       00     00     00       00       00           00           00       00       rw
+    new_session    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
+    session        >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
+    consultation   >>       00     00     00       00       00           00           00       00       rw
+    screen         >>       00     00     00       00       00           00           00       00       rw
+    propose        >>       00     00     00       00       00           00           00       00       rw
+    proposal       >>       00     00     00       00       00           00           00       00       rw
+"""
 OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
-             "proposal": PROPOSALS, "user": ACCOUNTS, "group": GROUPS}  # fmt: skip
+             "proposal": PROPOSALS, "negotiation": NEGOTIATIONS, "user": ACCOUNTS, "group": GROUPS}  # fmt: skip

@@ -4,13 +4,17 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
-from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport
+from covenants.actions.sittings import open_sitting
+from covenants.models import Covenant, Measurement, MilestoneStatement, Participation, StatusReport
 from dossier.canonical import ledger_models, master_models
 from imvo_tracker import roles
 from tests.admin.matrix import (
+    ASKED,
     LOGIN,
     OF_MODELS,
     OTHER_MODELS,
+    OWN_LETTER,
+    PERSONS,
     PROPOSED,
     ROLES,
     SEALED,
@@ -30,7 +34,7 @@ pytestmark = pytest.mark.django_db
 PAGES = """
                         anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     admin:index               >>      rw      rw    rw       rw       rw           rw           rw       rw
-    /admin/covenants/         >>      00      00    rw       rw       rw           00           rw       rw
+    /admin/covenants/         >>      00      00    rw       rw       rw           rw           rw       rw
     /admin/auth/              >>      00      00    00       00       00           rw           00       rw
     handbook                  >>      r-      r-    r-       r-       r-           r-           r-       r-
     /admin/handleiding/inloggen/ >>   r-      r-    r-       r-       r-           r-           r-       r-
@@ -54,7 +58,9 @@ def test_every_address_of_the_admin_has_a_line():
         for model in (*ledger_models(), *OTHER_MODELS)
         for page in lines_of(model)
     }
-    assert names() == of_tables | SIGNING_IN | BY_PATTERN | {one for one in table_of(PAGES) if one.startswith("admin:")}
+    of_letters = {f"letter:{page}" for page in table_of(OWN_LETTER)}
+    of_pages = {one for one in table_of(PAGES) if one.startswith("admin:")}
+    assert names() == of_tables | of_letters | SIGNING_IN | BY_PATTERN | of_pages
 
 
 def extra_lines(model):
@@ -68,7 +74,8 @@ def extra_lines(model):
 def lines_of(model):
     if model in ledger_models():
         return table_of(PROPOSED) | extra_lines(model)
-    return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS))
+    extra = table_of(ASKED) if model is Covenant else {}
+    return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS)) | extra
 
 
 @pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
@@ -92,6 +99,16 @@ def test_what_each_role_may_do_with_the_other_pages():
     matrix = Matrix()
     table = table_of(PAGES)
     assert {one: matrix.answers(one if one[0] == "/" else reverse(one)) for one in table} == table
+
+
+def test_what_each_role_may_do_with_the_letter_of_an_editor():
+    matrix = Matrix()
+    own = open_sitting(matrix.walk.world.letter, by=matrix.walk.users[PERSONS["editor"]])
+    found = {
+        page: matrix.answers(reverse(f"letter:{page}", args=[] if page in ("start", "new") else [own.pk]))
+        for page in table_of(OWN_LETTER)
+    }
+    assert found == table_of(OWN_LETTER)
 
 
 def test_head_is_get_without_a_body_and_other_methods_are_no_methods():

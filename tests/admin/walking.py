@@ -1,12 +1,16 @@
 """Every stage of every ledger table, reached through the pages that staff use."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 
 from django.contrib.auth.models import Group, User
+from django.db import connection, transaction
 from django.forms.models import model_to_dict
 from django.test import Client
 from django.urls import reverse
 
+from covenants.moment.record import forget
 from dossier.forms.parts import fresh_ref
 from dossier.models import LedgerEntry, PeriodFields
 from imvo_tracker.roles import sync_roles
@@ -125,86 +129,108 @@ def sent_back(form, **changes):
     return {**{name: value for name, value in shown.items() if value not in (None, False)}, **changes}
 
 
-def draft(walk):
+def draft(walk, _nothing):
     return walk.statement()
 
 
-def proposed(walk):
-    entry = walk.statement()
+def proposed(walk, entry):
     walk.propose(entry)
     return entry
 
 
-def returned(walk):
-    entry = proposed(walk)
+def returned(walk, entry):
     assert walk.post("publisher", entry, "terugsturen", note="Welke bladzijde?").status_code == 302
     return entry
 
 
-def taken_over(walk):
-    entry = proposed(walk)
+def taken_over(walk, entry):
     assert walk.post("publisher", entry, "overnemen", note="Uit dienst.").status_code == 302
     return entry
 
 
-def sealed(walk):
-    return walk.sealed(walk.statement())
+def sealed(walk, entry):
+    return walk.sealed(entry)
 
 
-def sealed_closed(walk):
+def sealed_closed(walk, _nothing):
     return walk.sealed(walk.statement(openness="closed", embargo_reason="Overleg."))
 
 
-def embargoed(walk):
+def embargoed(walk, _nothing):
     return walk.sealed(walk.statement(openness="embargo", public_from=FUTURE, embargo_reason="Overleg."))
 
 
-def draft_correction(walk):
-    return walk.correction(sealed(walk))
+def draft_correction(walk, entry):
+    return walk.correction(entry)
 
 
-def proposed_correction(walk):
-    entry = draft_correction(walk)
+def proposed_correction(walk, entry):
     walk.propose(entry)
     return entry
 
 
-def sealed_correction(walk):
-    return walk.sealed(draft_correction(walk))
+def sealed_correction(walk, entry):
+    return walk.sealed(entry)
 
 
-def corrected_original(walk):
-    return walk.fresh(sealed_correction(walk).corrects)
+def corrected_original(_walk, entry):
+    return entry.corrects
 
 
-def draft_withdrawal(walk):
-    return walk.withdrawal(sealed(walk))
+def draft_withdrawal(walk, entry):
+    return walk.withdrawal(entry)
 
 
-def proposed_withdrawal(walk):
-    entry = draft_withdrawal(walk)
+def proposed_withdrawal(walk, entry):
     walk.propose(entry)
     return entry
 
 
-def sealed_withdrawal(walk):
-    return walk.sealed(draft_withdrawal(walk))
+def sealed_withdrawal(walk, entry):
+    return walk.sealed(entry)
 
 
-def withdrawn_original(walk):
-    return walk.fresh(sealed_withdrawal(walk).corrects)
+def withdrawn_original(_walk, entry):
+    return entry.corrects
 
 
-def correction_of_a_correction(walk):
-    return walk.correction(sealed_correction(walk), locator="p. 9")
+def correction_of_a_correction(walk, entry):
+    return walk.correction(entry, locator="p. 9")
 
 
-def draft_of_a_closed_correction(walk):
-    return walk.correction(sealed(walk), openness="closed", embargo_reason="Overleg.")
+def draft_of_a_closed_correction(walk, entry):
+    return walk.correction(entry, openness="closed", embargo_reason="Overleg.")
 
 
-STAGES = (
-    draft, proposed, returned, taken_over, sealed, sealed_closed, embargoed, draft_correction, proposed_correction,
-    sealed_correction, corrected_original, draft_withdrawal, proposed_withdrawal, sealed_withdrawal,
-    withdrawn_original, correction_of_a_correction, draft_of_a_closed_correction,
-)  # fmt: skip
+# Each stage, and the one it is reached from.
+STAGES = {
+    draft: None, proposed: draft, returned: proposed, taken_over: proposed, sealed: draft, sealed_closed: None,
+    embargoed: None, draft_correction: sealed, proposed_correction: draft_correction,
+    sealed_correction: draft_correction, corrected_original: sealed_correction, draft_withdrawal: sealed,
+    proposed_withdrawal: draft_withdrawal, sealed_withdrawal: draft_withdrawal, withdrawn_original: sealed_withdrawal,
+    correction_of_a_correction: sealed_correction, draft_of_a_closed_correction: sealed,
+}  # fmt: skip
+
+
+def each_stage(walk, before=None, entry=None):
+    """Yield each stage with its entry; whatever is done there is undone before the next, which goes on from it."""
+    for stage in [stage for stage, one_before in STAGES.items() if one_before is before]:
+        with undone(walk):
+            reached = walk.fresh(stage(walk, entry))
+            with undone(walk):
+                yield stage, reached
+            yield from each_stage(walk, stage, reached)
+
+
+@contextmanager
+def undone(walk):
+    """Take back what is written and what the browsers keep; as at the end of a test, no row may point nowhere."""
+    kept = {role: SimpleCookie(browser.cookies) for role, browser in walk.browsers.items()}
+    with transaction.atomic():
+        yield
+        if not connection.needs_rollback:
+            connection.check_constraints()
+        transaction.set_rollback(True)
+    forget()
+    for role, browser in walk.browsers.items():
+        browser.cookies = kept[role]

@@ -7,11 +7,12 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from covenants.models import CovenantName, Measurement, MilestoneStatement
+from covenants.models import CovenantName, Measurement, MilestoneStatement, Sitting, SittingRow
 from dossier.canonical import ledger_models
 from dossier.models import OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorAlias, SectorLimit
+from tests.covenants.negotiating import PAPER_CHECKS, PAPERS_TWICE
 from tests.covenants.samples import DAY, draft_of, make_covenant, sample_of, sealed_of
 
 APPS = ("dossier", "sectors", "covenants")
@@ -41,6 +42,7 @@ OWN = {
     "measurement_low_not_above_high": {"low": 41},
     "measurement_protected_is_closed": {"protected": True},
     "participation_names_someone": {"organisation": None},
+    "participation_counts_for_a_reason": {"counts_toward": "no"},
     "report_one_subject": {"sector": True},
     "report_delay_names_cause": {"topic": "delay_cause"},
 }
@@ -85,6 +87,7 @@ def test_the_sample_itself_breaks_none(model, world):
 
 
 MASTER_BREACHES = {
+    **PAPER_CHECKS,
     "revision_counts_from_one": lambda world: Revision(
         number=0, sealed_at=now(), author=world.user, reason="x", entry_count=0, content_hash="0"
     ),
@@ -114,7 +117,12 @@ def twin_of(row):
     return twin
 
 
+def sitting_in(world):
+    return Sitting.objects.get_or_create(document=world.letter, owner=world.user, defaults={"opened_at": now()})[0]
+
+
 UNIQUE_BREACHES = {
+    **PAPERS_TWICE,
     "sealed_master_once": lambda world: [first := sealed_master(world), twin_of(first)],
     "organisation_name_one_per_day": lambda world: [
         OrganisationName(organisation=world.cabinet, name=name, from_on=DAY) for name in "ab"
@@ -129,6 +137,10 @@ UNIQUE_BREACHES = {
     "sector_alias_once": lambda world: [SectorAlias(sector=world.sector, name="x") for _ in "ab"],
     "covenant_name_one_per_day": lambda world: [
         CovenantName(covenant=world.covenant, name=name, known_from=date(2020, 1, 1)) for name in "ab"
+    ],
+    "sitting_one_open": lambda world: [Sitting(document=world.letter, owner=world.user, opened_at=now()) for _ in "ab"],
+    "sitting_row_once": lambda world: [
+        SittingRow(sitting=sitting_in(world), token="a" * 32, order=order, content_hash="0" * 64) for order in (1, 2)
     ],
     "counting_rule_one_default": lambda world: [
         type(world.rule)(slug=slug, name="x", definition="x", is_default=True) for slug in "ab"

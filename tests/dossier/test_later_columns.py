@@ -3,13 +3,14 @@
 import pytest
 from django.db import transaction
 
-from covenants.models import MilestoneStatement
+from covenants.models import MilestoneStatement, Participation
 from dossier.actions import correct, seal
 from dossier.canonical import canonical_rows, ledger_models
 from dossier.selectors import find_faults
 from tests.covenants.samples import draft_of
 
-COLUMNS = [*((model, "reason_en") for model in ledger_models()), (MilestoneStatement, "member_of")]
+COLUMNS = [*((model, "reason_en") for model in ledger_models()), (MilestoneStatement, "member_of"),
+           (Participation, "counts_reason")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("model", "column"), COLUMNS)

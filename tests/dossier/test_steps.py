@@ -65,6 +65,10 @@ def stored(entry):
     return type(entry)._base_manager.values_list("stage", "recorded_by__username", "revision").get(pk=entry.pk)
 
 
+# Drafts and proposes for its own negotiation, without the right to record
+SECRETARIAT = {"may_record": False, "may_seal": False, "may_propose": True}
+
+
 def test_every_step_has_a_rule():
     assert set(RULES) == set(Step.values)
 
@@ -73,6 +77,16 @@ def test_every_step_has_a_rule():
     ("step", "seen", "found"),
     [
         ("recorded", {"may_record": False}, Obstacle.MAY_NOT_RECORD),
+        *((step, SECRETARIAT | {"is_own": True}, None) for step in ("recorded", "edited", "proposed", "dropped")),
+        ("taken_back", SECRETARIAT | {"is_own": True, "is_proposed": True}, None),
+        ("edited", SECRETARIAT, Obstacle.NOT_YOURS),
+        ("dropped", SECRETARIAT, Obstacle.NOT_YOURS),
+        ("correction", SECRETARIAT | {"is_own": True, "is_sealed": True}, Obstacle.MAY_NOT_RECORD),
+        ("withdrawal", SECRETARIAT | {"is_own": True, "is_sealed": True}, Obstacle.MAY_NOT_RECORD),
+        ("taken_over", SECRETARIAT | {"is_proposed": True}, Obstacle.MAY_NOT_RECORD),
+        ("returned", SECRETARIAT | {"is_proposed": True}, Obstacle.MAY_NOT_SEAL),
+        ("sealed", SECRETARIAT | {"is_own": True, "is_proposed": True}, Obstacle.MAY_NOT_SEAL),
+        ("opened", SECRETARIAT | {"is_sealed": True, "is_closed": True}, Obstacle.MAY_NOT_SEAL),
         ("edited", {"is_own": False}, Obstacle.NOT_YOURS),
         ("edited", {"is_own": True, "is_proposed": True}, Obstacle.PROPOSED),
         ("edited", {"is_own": True, "is_sealed": True}, Obstacle.SEALED),

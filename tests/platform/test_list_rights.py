@@ -39,11 +39,13 @@ def test_each_account_is_listed_with_its_roles_tables_rights_and_limits():
         ["baas", "yes", "(superuser)", "(everything)", "(everything)", ""],
         ["baas", "yes", "administrator", "auth.group", "view", ""],
         ["baas", "yes", "administrator", "auth.user", "view, add, change, delete", ""],
+        ["baas", "yes", "administrator", "covenants.negotiation", "view, add, change", ""],
         ["baas", "yes", "administrator", "sectors.sectorlimit", "view, add, change, delete", ""],
     ]
     assert ["ed", "yes", "ministry-editor", "dossier.revision", "view, read drafts", "TEX"] in rows
     assert ["oud", "no", "ministry-publisher", "dossier.revision", "view, read drafts, seal", ""] in rows
     assert ["ed", "yes", "ministry-editor", "covenants.milestonestatement", "view, add, change, delete", "TEX"] in rows
+    assert ["", "", "ser-secretariat", "covenants.negotiation", "propose", ""] in rows
     assert "lezer" not in {row[0] for row in rows}
     assert {row[2] for row in rows if not row[0]} == {"ser-secretariat", "auditor"}
 

@@ -38,7 +38,13 @@ def granted(role):
         ),
         (
             "administrator",
-            {"auth.add_user", "auth.delete_user", "auth.view_group", "sectors.add_sectorlimit"},
+            {
+                "auth.add_user",
+                "auth.delete_user",
+                "auth.view_group",
+                "sectors.add_sectorlimit",
+                "covenants.change_negotiation",
+            },
             {
                 "auth.change_group",
                 "dossier.add_revision",
@@ -47,6 +53,9 @@ def granted(role):
                 "dossier.view_decision",
                 "dossier.view_historicaldocument",
                 "dossier.read_drafts",
+                "covenants.propose_for_negotiation",
+                "covenants.view_negotiationsession",
+                "covenants.delete_negotiation",
             },
         ),
         (
@@ -56,8 +65,17 @@ def granted(role):
         ),
         (
             "ser-secretariat",
-            set(),
-            {"covenants.view_milestonestatement", "dossier.read_drafts", "dossier.view_document", "auth.view_user"},
+            {"covenants.propose_for_negotiation"},
+            {
+                "covenants.view_negotiation",
+                "covenants.view_negotiationsession",
+                "covenants.add_milestonestatement",
+                "dossier.add_revision",
+                "covenants.view_milestonestatement",
+                "dossier.read_drafts",
+                "dossier.view_document",
+                "auth.view_user",
+            },
         ),
     ],
 )

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from covenants.actions.sittings import CellTyped, keep_cell, open_sitting
 from covenants.models import (
     CountingRule,
     Covenant,
@@ -63,6 +64,9 @@ def add_secrets():
     seal(entries, by=by, reason=f"{SECRET} reden", masters=places_of(masters))
     draft = {**said_in_time(), "public_from": JUNE, "text": f"{SECRET} concept"}
     record(StatusReport(covenant=Covenant.objects.get(slug="goud"), topic="official_word", **draft), by=by)
+    sitting = open_sitting(said_in_time()["document"], by=by)
+    for cell, words in (("about", "Goud"), ("words", f"{SECRET} concept"), ("note", f"{SECRET} gesloten")):
+        keep_cell(sitting, CellTyped("0" * 32, cell, "", words))
 
 
 def secret_masters():

@@ -18,9 +18,10 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="record files, loaded in this order")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Migrate, load what is not loaded yet, and make the accounts that are missing."""
+        """Migrate, load what is not loaded yet, and make the accounts that are missing, with a negotiation."""
         self.stdout.write("== preparing the database")
         call_command("migrate", verbosity=0)
         self.stdout.write("== loading the record")
         call_command("load_record", *options["files"], stdout=self.stdout)
         call_command("demo_accounts", stdout=self.stdout)
+        call_command("demo_negotiation", stdout=self.stdout)

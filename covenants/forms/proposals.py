@@ -1,0 +1,202 @@
+"""What the secretariat proposes to the ministry: a phase, a report, somebody who joined or left."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from covenants.choices import Counts, Modality, ParticipationChange, ParticipationRole, ReportTopic
+from covenants.kinds import milestone_choices
+from covenants.models import MilestoneStatement, Negotiation, NegotiationSession, Participation, StatusReport
+from covenants.selectors.negotiations import MADE_HERE
+from dossier.choices import KnownBasis
+from dossier.forms.parts import CLOSED, OpennessForm, openness_of
+from dossier.models import LedgerEntry, Organisation
+from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.fields import DayField
+from imvo_tracker.lib.period import period_of_day
+
+LONGEST = 2000
+_REF = re.compile(rf"{MADE_HERE}[0-9a-f]{{32}}")
+# Signing is proven by a document, which the ministry records
+_NOT_PROPOSED = ("signed",)
+
+
+class ProposalForm(OpennessForm):
+    """What every proposal says: on which day it was, why it is so, and who may see it."""
+
+    MODEL: ClassVar[type[LedgerEntry]]
+    OWN: ClassVar[tuple[str, ...]] = ()
+
+    ref = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    on = DayField(label=gettext_lazy("day"))
+    reason = forms.CharField(
+        label=gettext_lazy("what it rests on"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "This stands in the record in place of a document, and is public once the statement is."
+        ),
+    )
+
+    def __init__(
+        self, data: Any, *, negotiation: Negotiation, entry: Any = None, session: NegotiationSession | None = None
+    ) -> None:
+        super().__init__(data)
+        self.negotiation, self.entry = negotiation, entry
+        first = {"ref": f"{MADE_HERE}{uuid.uuid4().hex}", "on": today(), "openness": CLOSED}
+        self.initial = first | (self.stored(entry) if entry is not None else self.beginning(session))
+        self.order_fields([name for name in self.fields if name not in _LAST] + list(_LAST))
+
+    def stored(self, entry: Any) -> dict[str, Any]:
+        """Return what the fields show of an entry that came back."""
+        own = {name: getattr(entry, name) for name in self.OWN}
+        return own | {
+            "ref": entry.ref,
+            "on": entry.latest,
+            "reason": entry.reason,
+            "openness": openness_of(entry.public_from, entry.known_from),
+            "public_from": entry.public_from,
+            "embargo_reason": entry.embargo_reason,
+        }
+
+    def beginning(self, session: NegotiationSession | None) -> dict[str, Any]:
+        """Return what is known of it from the session it came from."""
+        return {"on": session.held_on} if session is not None else {}
+
+    def clean_ref(self) -> str:
+        """Return the reference of the statement; one that was lost or made up is replaced."""
+        ref = self.cleaned_data["ref"]
+        return ref if _REF.fullmatch(ref) else f"{MADE_HERE}{uuid.uuid4().hex}"
+
+    def clean(self) -> dict[str, Any] | None:
+        """What is proposed happened; what is to come is no statement of the secretariat."""
+        cleaned = super().clean() or self.cleaned_data
+        on = cleaned.get("on")
+        if on is not None and on > today():
+            self.add_error("on", _("This day is still to come."))
+        self.clean_openness_for(on)
+        return cleaned
+
+    def statement(self) -> Any:
+        """Return the entry that says this: a new one, or the one that came back, changed."""
+        given = self.cleaned_data
+        entry: Any = self.entry or self.MODEL(ref=given["ref"])
+        for name in self.OWN:
+            setattr(entry, name, given[name])
+        entry.period = period_of_day(given["on"])
+        entry.known_from, entry.known_basis = given["on"], KnownBasis.EVENT
+        entry.reason, entry.public_from = given["reason"], given["public_from"]
+        entry.embargo_reason = given["embargo_reason"]
+        return entry
+
+    def refuse(self, error: ValidationError) -> None:
+        """Say what the record refuses, at the field where there is one."""
+        for name, messages in (error.message_dict if hasattr(error, "error_dict") else {"": error.messages}).items():
+            for message in messages:
+                self.add_error(name if name in self.fields else None, message)
+
+
+_LAST = ("on", "reason", "openness", "public_from", "embargo_reason")
+
+
+class PhaseForm(ProposalForm):
+    """A step of the negotiation that was taken."""
+
+    MODEL = MilestoneStatement
+    OWN = ("kind",)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("milestone"),
+        choices=lambda: [one for one in milestone_choices() if one[0] not in _NOT_PROPOSED],
+    )
+
+    def statement(self) -> Any:
+        entry = super().statement()
+        entry.modality = Modality.FACT
+        return entry
+
+
+class ReportProposalForm(ProposalForm):
+    """A sentence on how it stands."""
+
+    MODEL = StatusReport
+    OWN = ("topic", "text")
+    topic = forms.ChoiceField(
+        label=gettext_lazy("topic"),
+        choices=[(one.value, one.label) for one in (ReportTopic.PROGRESS, ReportTopic.OFFICIAL_WORD)],
+    )
+    text = forms.CharField(
+        label=gettext_lazy("what it says"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def beginning(self, session: NegotiationSession | None) -> dict[str, Any]:
+        return super().beginning(session) | ({"text": session.settled} if session is not None else {})
+
+
+class ParticipantForm(ProposalForm):
+    """An organisation that joined or left, as what, and why."""
+
+    MODEL = Participation
+    OWN = ("role", "change", "cause", "counts_toward", "counts_reason")
+    organisation = forms.CharField(
+        label=gettext_lazy("organisation"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
+        help_text=gettext_lazy("By the name that the record has of it. Not there? Ask the ministry to add it."),
+    )
+    change = forms.ChoiceField(label=gettext_lazy("change"), choices=ParticipationChange, widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=gettext_lazy("role"), choices=ParticipationRole, initial=ParticipationRole.SIGNATORY)
+    cause = forms.CharField(label=gettext_lazy("why"), max_length=250, required=False)
+    counts_toward = forms.ChoiceField(
+        label=gettext_lazy("toward the threshold"),
+        choices=[("", gettext_lazy("nothing said of it")), *Counts.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    counts_reason = forms.CharField(
+        label=gettext_lazy("why it counts or not"),
+        max_length=250,
+        required=False,
+        help_text=gettext_lazy("For example that it counts for another covenant, or merged with another company."),
+    )
+
+    def stored(self, entry: Any) -> dict[str, Any]:
+        return super().stored(entry) | {"organisation": entry.organisation.name if entry.organisation else ""}
+
+    def clean(self) -> dict[str, Any] | None:
+        """Whether somebody counts is said with a reason."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("counts_toward") and not cleaned.get("counts_reason"):
+            self.add_error("counts_reason", _("Say why it counts or not."))
+        return cleaned
+
+    def clean_organisation(self) -> Organisation:
+        """Return the organisation of that name."""
+        return organisation_named(self.cleaned_data["organisation"])
+
+    def statement(self) -> Any:
+        entry = super().statement()
+        entry.organisation = self.cleaned_data["organisation"]
+        return entry
+
+
+def organisation_named(name: str) -> Organisation:
+    """Return the one organisation of a name; raises ValidationError where the record knows none, or two."""
+    found = list(Organisation.objects.filter(name__iexact=name.strip())[:2])
+    if len(found) != 1:
+        raise ValidationError(_("The record knows no organisation of this name."))
+    return found[0]
+
+
+# By the word in the address.
+PROPOSALS: dict[str, type[ProposalForm]] = {
+    "fase": PhaseForm,
+    "bericht": ReportProposalForm,
+    "deelnemer": ParticipantForm,
+}

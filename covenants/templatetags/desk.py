@@ -1,0 +1,65 @@
+"""Tags of the home page of staff."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from covenants.domain.turn import Turn
+from covenants.kinds import KINDS_BY_CODE
+from covenants.models import Covenant
+from covenants.selectors.desk import Silent, Term, read_desk
+from dossier.choices import UndertakingEvent
+from dossier.models import Organisation
+from imvo_tracker.lib.asof import today
+
+register = template.Library()
+
+_TURNS = {
+    Turn.PARTIES: gettext_lazy("the parties"),
+    Turn.CABINET: gettext_lazy("the cabinet"),
+    Turn.FACILITATOR: gettext_lazy("who leads the talks"),
+}
+
+
+@register.simple_tag
+def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
+    """Return the terms, the silent covenants and the contradicting sources, each with its address in the admin."""
+    desk = read_desk()
+    keys = dict(Covenant.objects.values_list("slug", "pk"))
+    leaders = {one.leader for one in desk.silent if one.leader}
+    names = dict(Organisation.objects.filter(slug__in=leaders).values_list("slug", "name"))
+    may_record = user.has_perm("covenants.add_statusreport")  # type: ignore[attr-defined]
+    return {
+        "terms": [_term(one, keys) for one in desk.terms],
+        "silent": [_silent(one, keys, names, may_record=may_record) for one in desk.silent if one.slug in keys],
+        "conflicts": [
+            {"name": one.name, "kind": KINDS_BY_CODE[one.kind].label, "url": _covenant(keys, one.slug)}
+            for one in desk.conflicts
+        ],
+        "today": today(),
+    }
+
+
+def _covenant(keys: dict[str, int], slug: str) -> str:
+    return reverse("admin:covenants_covenant_change", args=[keys[slug]]) if slug in keys else ""
+
+
+def _term(term: Term, keys: dict[str, int]) -> dict[str, Any]:
+    if term.document is None:
+        return {"day": term.ends_on, "name": term.subject, "what": KINDS_BY_CODE[term.kind].label,
+                "url": _covenant(keys, term.covenant)}  # fmt: skip
+    url = reverse("admin:dossier_document_change", args=[term.document])
+    what = _("to be answered") if term.kind == UndertakingEvent.MADE else UndertakingEvent(term.kind).label
+    return {"day": term.ends_on, "name": term.subject, "what": what, "url": url}
+
+
+def _silent(one: Silent, keys: dict[str, int], names: dict[str, str], *, may_record: bool) -> dict[str, Any]:
+    asking = reverse("admin:covenants_covenant_asked", args=[keys[one.slug]]) if may_record else ""
+    turn = names.get(one.leader) or str(_TURNS[one.turn])
+    return {"name": one.name, "since": one.since, "turn": turn, "url": _covenant(keys, one.slug), "asking": asking}

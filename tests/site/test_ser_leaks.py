@@ -1,0 +1,148 @@
+"""Nothing that the secretariat keeps shows anywhere else: no page, file, feed, count, log line, error or tag."""
+
+import uuid
+from datetime import date
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.urls import reverse
+
+from covenants.actions.negotiations import Sent, keep_screen, note_answer
+from covenants.models import Covenant, Negotiation, ProvisionalResult
+from dossier.models import Organisation
+from imvo_tracker.roles import ROLES
+from sectors.models import Sector, SectorLimit
+from tests.admin.matrix import names
+from tests.covenants.negotiating import FULL, KEY, secretary
+from tests.site.walked import IN_NO_LANGUAGE, PAGES
+
+SECRET = "GEHEIMZITTING"
+ADDRESSES = [*PAGES, *(f"/en{page}" for page in PAGES), *IN_NO_LANGUAGE]
+
+
+def begin():
+    """Return a negotiation on textile with somebody on its team, which is all that others may know."""
+    one = Negotiation.objects.create(
+        covenant=Covenant.objects.get(slug="textiel"), facilitator=Organisation.objects.get(slug="ser")
+    )
+    member = secretary("van-textiel")
+    one.team.add(member)
+    return one, member
+
+
+def fill(one, member):
+    """Keep the secret in every text field, for readers of every kind."""
+    organisation = Organisation.objects.get(slug="nvb")
+    one.members.add(organisation)
+    one.save()
+    for number, audience in enumerate(("ser", "ministry", "public"), 1):
+        screens = {
+            "datum": {"round": 700 + number},
+            "wie": {"present": [organisation]},
+            "vastgelegd": {"result": "provisional", "settled": f"{SECRET} tekst {number}"},
+            "volgende": {"next_step": f"{SECRET} stap", "who_acts": organisation},
+            "zichtbaar": {"audience": audience},
+        }
+        key = uuid.UUID(int=KEY.int + number)
+        for screen, values in screens.items():
+            sent = Sent(uuid.uuid4().hex)
+            keep_screen(one, key, screen, {**FULL[screen], **values}, by=member, sent=sent)
+    note_answer(ProvisionalResult.objects.first(), organisation, "no", FULL["datum"]["held_on"], by=member)
+
+
+def answers(client, addresses):
+    """Return status, tag and text at each address; the address of a row that is not there is answered too."""
+    found = {}
+    for address in addresses:
+        response = client.get(address)
+        body = b"".join(response) if response.streaming else response.content
+        found[address] = (response.status_code, response.headers.get("ETag", ""), body)
+    return found
+
+
+def test_the_public_pages_say_the_same_to_the_byte(client, letter):
+    one, member = begin()
+    before = answers(client, ADDRESSES)
+    fill(one, member)
+    after = answers(client, ADDRESSES)
+    assert [address for address in before if before[address] != after[address]] == []
+    assert len([address for address, (status, _tag, _body) in before.items() if status == 200]) > 60
+
+
+@pytest.fixture
+def browsers(letter):
+    found = {}
+    for role in (*(role.slug for role in ROLES), "superuser"):
+        user = User.objects.create_user(role, is_staff=True, is_superuser=role == "superuser")
+        user.groups.set(Group.objects.filter(name=role))
+        found[role] = Client()
+        found[role].force_login(user)
+    return found
+
+
+def of_staff(one):
+    """Return the addresses of the admin, with a row where they name one, and those of this negotiation."""
+    key = uuid.UUID(int=KEY.int + 1)
+    own = [f"/ser/textiel/zitting/{key}/", f"/ser/textiel/zitting/{key}/vastgelegd/", "/ser/textiel/", "/ser/"]
+    rows = [
+        reverse(name, args=[one.pk] if "negotiation_" in name else [1])
+        for name in sorted(names())
+        if name.endswith(("_change", "_history", "_delete")) and name != "admin:password_change"
+    ]
+    lists = [reverse(name) for name in sorted(names()) if name.endswith(("_changelist", "_add", ":index", "_seal"))]
+    return [*lists, *rows, "/admin/covenants/", f"/admin/?q={SECRET}", *own, "/ser/nergens/"]
+
+
+def test_the_pages_of_other_staff_hold_none_of_it(browsers, caplog):
+    one, member = begin()
+    fill(one, member)
+    caplog.clear()
+    for role, browser in browsers.items():
+        found = answers(browser, of_staff(one))
+        assert [address for address, (_status, _tag, body) in found.items() if SECRET.encode() in body] == [], role
+        assert {found[address][0] for address in found if address.startswith("/ser/textiel/")} == {404}
+    assert SECRET not in caplog.text.replace(f"/admin/?q={SECRET}", "")
+    # Who is on the team does read it, or none of this could fail
+    own = Client()
+    own.force_login(member)
+    assert SECRET.encode() in own.get("/ser/textiel/").content
+
+
+def test_what_is_sent_stands_in_no_line_of_the_log(letter, caplog):
+    one, member = begin()
+    browser = Client()
+    browser.force_login(member)
+    for typed in ({"settled": SECRET, "result": "settled"}, {"settled": SECRET, "result": "anders"}):
+        browser.post(f"/ser/textiel/zitting/{KEY}/vastgelegd/", typed)
+    assert one.sessions.get().settled == SECRET
+    assert ("/vastgelegd/" in str([record.__dict__ for record in caplog.records]), SECRET in caplog.text) == (
+        True,
+        False,
+    )
+    assert SECRET not in str([record.__dict__ for record in caplog.records])
+
+
+def test_the_ministry_reads_what_it_is_shown_and_when(browsers, letter):
+    one, member = begin()
+    fill(one, member)
+    sent = Sent(uuid.uuid4().hex)
+    until = {"audience": "public", "after_consultation": True, "opens_by": date(2018, 5, 1)}
+    with time_machine.travel("2018-04-30T12:00:00Z", tick=False):
+        keep_screen(one, uuid.UUID(int=KEY.int + 3), "zichtbaar", until, by=member, sent=sent)
+        answer = ProvisionalResult.objects.last()
+        assert shown(browsers["ministry-publisher"]) == {f"{SECRET} tekst 2"}
+    with time_machine.travel("2018-05-01T12:00:00Z", tick=False):
+        assert shown(browsers["ministry-editor"]) == {f"{SECRET} tekst 2", f"{SECRET} tekst 3"}
+    with time_machine.travel("2018-04-30T12:00:00Z", tick=False):
+        note_answer(answer, Organisation.objects.get(slug="nvb"), "yes", date(2018, 4, 30), by=member)
+        assert shown(browsers["ministry-publisher"]) == {f"{SECRET} tekst 2", f"{SECRET} tekst 3"}
+    limited = User.objects.get(username="ministry-editor")
+    SectorLimit.objects.create(account=limited, sector=Sector.objects.exclude(covenants=one.covenant).first())
+    assert shown(browsers["ministry-editor"]) == set()
+
+
+def shown(browser):
+    text = browser.get("/ser/gedeeld/").content.decode()
+    return {f"{SECRET} tekst {number}" for number in range(1, 4) if f"{SECRET} tekst {number}" in text}
