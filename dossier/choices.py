@@ -78,3 +78,14 @@ class UndertakingEvent(TextChoices):
     MADE = "made", _("made")
     TERM = "term", _("term set")
     ANSWERED = "answered", _("answered")
+
+
+class SheetState(TextChoices):
+    """How far a long spreadsheet is on its way to become drafts."""
+
+    LOOKING = "looking", _("its rows are looked through")
+    LOOKED = "looked", _("its rows were looked through")
+    MAKING = "making", _("its drafts are being made")
+    MADE = "made", _("its drafts were made")
+    STOPPED = "stopped", _("stopped")
+    FAILED = "failed", _("failed")

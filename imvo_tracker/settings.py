@@ -37,7 +37,11 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
+    "django_tasks",
+    "django_tasks_db",
 ]
+# What takes long is done by `manage.py db_worker`, beside the pages; the queue stands in our own database.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SINGLE_SIGN_ON = read("IMVO_OIDC_NAME") if read("IMVO_OIDC_URL") else ""
 if SINGLE_SIGN_ON:
     INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")

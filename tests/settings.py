@@ -32,6 +32,9 @@ STATIC_ROOT = BASE_DIR / "static"
 # Each request makes its page; the tests of the cache switch it on (tests/conftest.py, `page_cache`)
 PAGE_CACHE = False
 
+# What is given to the background process is done at once; its own test runs the process
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 if DATABASES["default"]["ENGINE"] == SQLITE:
     # pytest-django knows Django's own SQLite to be in memory; ours it would put into files, one for each worker
     DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"

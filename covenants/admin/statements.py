@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.admin.status import StatusViews
+from covenants.choices import SHARES, Unit
 from covenants.forms.statements import (
     ConditionForm,
     JudgedForm,
@@ -25,6 +27,8 @@ from covenants.models import (
     ThresholdCondition,
 )
 from dossier.admin.ledger import LifeFilter, StatementAdmin
+from dossier.admin.sheets import SheetViews
+from dossier.domain.likeness import alike
 
 
 class JudgedAdmin(StatementAdmin):
@@ -34,7 +38,7 @@ class JudgedAdmin(StatementAdmin):
 
 
 @admin.register(MilestoneStatement)
-class MilestoneAdmin(JudgedAdmin):
+class MilestoneAdmin(SheetViews, JudgedAdmin):
     form = MilestoneForm
     words = (*StatementAdmin.words, "undated")
     own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
@@ -42,7 +46,7 @@ class MilestoneAdmin(JudgedAdmin):
 
 
 @admin.register(Measurement)
-class MeasurementAdmin(JudgedAdmin):
+class MeasurementAdmin(SheetViews, JudgedAdmin):
     form = MeasurementForm
     own_fields = (
         "covenant",
@@ -56,6 +60,18 @@ class MeasurementAdmin(JudgedAdmin):
         "denominator",
         "denominator_en",
     )
+    shares = SHARES
+
+    def alike(self, entry, others):
+        """Point out the same value counted in brands on one side and in companies on the other."""
+        units = {Unit.BRAND, Unit.COMPANY}
+        same = [
+            other
+            for other in others
+            if {entry.unit, other.unit} == units
+            and (entry.covenant_id, entry.low, entry.high) == (other.covenant_id, other.low, other.high)
+        ]
+        return [_("The same value stands there as “%(other)s”: brands or companies?") % {"other": one} for one in same]
 
     @admin.display(description=gettext_lazy("how exact"))
     def exactness(self, entry):
@@ -63,10 +79,17 @@ class MeasurementAdmin(JudgedAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(JudgedAdmin):
+class ParticipationAdmin(SheetViews, JudgedAdmin):
     form = ParticipationForm
     own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en",
                   "counts_toward", "counts_reason")  # fmt: skip
+
+    def alike(self, entry, others):
+        """Point out parties of the same covenant that are probably this one, written differently."""
+        party = str(entry.organisation or entry.group)
+        parties = {str(one.organisation or one.group) for one in others if one.covenant_id == entry.covenant_id}
+        found = sorted(other for other in parties if alike(party, other))
+        return [_("“%(party)s” looks like “%(other)s”.") % {"party": party, "other": other} for other in found]
 
 
 @admin.register(StatusReport)

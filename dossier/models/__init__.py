@@ -9,6 +9,7 @@ from dossier.models.organisations import Organisation, OrganisationName
 from dossier.models.periods import PERIOD_COLUMNS, PeriodFields
 from dossier.models.proposals import Proposal
 from dossier.models.sealed import SealedMaster
+from dossier.models.sheet_runs import SheetRun
 from dossier.models.undertakings import UndertakingStatement
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Proposal",
     "Revision",
     "SealedMaster",
+    "SheetRun",
     "StaleVersion",
     "UndertakingStatement",
 ]

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 
 from imvo_tracker.accounts.adapters import needs_second_factor
 
-# How people sign in is kept by allauth; no form of ours shows or changes it.
-WITHOUT_PAGES = ("account", "mfa", "socialaccount")
+# How people sign in is kept by allauth, and what waits for the background process by its queue; no form shows either.
+WITHOUT_PAGES = ("account", "mfa", "socialaccount", "django_tasks_database")
 
 
 class StaffSite(AdminSite):
@@ -28,7 +28,7 @@ class StaffSite(AdminSite):
         admin_class: type[ModelAdmin[Any]] | None = None,
         **options: Any,
     ) -> None:
-        """Take a table in, unless it holds how people sign in."""
+        """Take a table in, unless it is one of a library's own."""
         models = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
         shown = [model for model in models if model._meta.app_label not in WITHOUT_PAGES]
         if shown:

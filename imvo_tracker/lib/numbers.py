@@ -40,7 +40,7 @@ def read_number(text: str, *, whole: bool = False) -> Decimal:
         raise not_a_number(text)
     if len(readings) > 1:
         grouped, decimal = (sign * reading for reading in readings)
-        values = {"text": _shown(text), "first": _unmistakable(grouped), "second": _unmistakable(decimal)}
+        values = {"text": _shown(text), "first": unmistakable(grouped), "second": unmistakable(decimal)}
         message = _("“%(text)s” can be read in two ways: write %(first)s or %(second)s.") % values
         raise UnreadableNumber(message, (grouped, decimal))
     number = sign * readings[0]
@@ -85,8 +85,8 @@ def print_number(number: Decimal) -> str:
     return plain.replace(".", ",")
 
 
-def _unmistakable(number: Decimal) -> str:
-    """Three decimals would look like a thousand: a fourth tells them apart."""
+def unmistakable(number: Decimal) -> str:
+    """Return the number as nobody reads it in two ways: a fourth decimal tells three of them from a thousand."""
     text = print_number(number)
     return f"{text}0" if re.fullmatch(r"-?[0-9]+,[0-9]{3}", text) else text
 

@@ -106,8 +106,9 @@ def addresses_of(model, row):
     start = f"admin:{model._meta.app_label}_{model._meta.model_name}_"
     for name, pattern in patterns():
         if name.startswith(start):
-            has_row = pattern.pattern.converters
-            yield name.removeprefix(start), reverse(name, args=[row.pk] if has_row else [])
+            parts = pattern.pattern.converters
+            given = {part: "csv" if part == "ending" else row.pk for part in parts}
+            yield name.removeprefix(start), reverse(name, kwargs=given)
 
 
 def table_of(lines):
@@ -157,6 +158,13 @@ SEALED = """
 UPDATE = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     update         >>       ..     ..     ..       rw       rw           ..           ..       rw
+"""
+# Of the tables that spreadsheets are read into and written from.
+SHEETS = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    import         >>       ..     ..     rw       rw       rw           ..           ..       rw
+    import_run     >>       ..     ..     00       00       00           ..           ..       00
+    export         >>       .-     .-     r-       r-       r-           .-           r-       r-
 """
 SOURCES = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser

@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from covenants.actions.sittings import open_sitting
-from covenants.models import Covenant, MilestoneStatement, StatusReport
+from covenants.models import Covenant, Measurement, MilestoneStatement, Participation, StatusReport
 from dossier.canonical import ledger_models, master_models
 from imvo_tracker import roles
 from tests.admin.matrix import (
@@ -18,6 +18,7 @@ from tests.admin.matrix import (
     PROPOSED,
     ROLES,
     SEALED,
+    SHEETS,
     SUBJECTS,
     UPDATE,
     Matrix,
@@ -62,10 +63,17 @@ def test_every_address_of_the_admin_has_a_line():
     assert names() == of_tables | of_letters | SIGNING_IN | BY_PATTERN | of_pages
 
 
+def extra_lines(model):
+    """Return the lines of the pages that not every statement table has."""
+    return {
+        **(table_of(UPDATE) if model is StatusReport else {}),
+        **(table_of(SHEETS) if model in (MilestoneStatement, Measurement, Participation) else {}),
+    }
+
+
 def lines_of(model):
-    extra = table_of(UPDATE) if model is StatusReport else {}
     if model in ledger_models():
-        return table_of(PROPOSED) | extra
+        return table_of(PROPOSED) | extra_lines(model)
     extra = table_of(ASKED) if model is Covenant else {}
     return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS)) | extra
 
@@ -73,12 +81,11 @@ def lines_of(model):
 @pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
 def test_what_each_role_may_do_with_a_statement(model):
     matrix = Matrix()
-    extra = table_of(UPDATE) if model is StatusReport else {}
     for stage, table in (("proposed", PROPOSED), ("sealed", SEALED)):
         row = matrix.statement(model, stage)
         query = {"update": f"?covenant={matrix.walk.world.covenant.pk}"}
         found = {page: matrix.answers(url + query.get(page, "")) for page, url in addresses_of(model, row)}
-        assert (stage, found) == (stage, table_of(table) | extra)
+        assert (stage, found) == (stage, table_of(table) | extra_lines(model))
 
 
 @pytest.mark.parametrize("model", OTHER_MODELS, ids=lambda model: model.__name__)
@@ -108,7 +115,7 @@ def test_head_is_get_without_a_body_and_other_methods_are_no_methods():
     matrix = Matrix()
     row = matrix.statement(MilestoneStatement, "proposed")
     for page, address in addresses_of(MilestoneStatement, row):
-        expected = {role: both[0] for role, both in table_of(PROPOSED)[page].items()}
+        expected = {role: both[0] for role, both in lines_of(MilestoneStatement)[page].items()}
         assert (page, matrix.answers(address, methods=("HEAD",))) == (page, expected)
     for address in ("/admin/", LOGIN, "/admin/covenants/covenant/", "/", "/convenanten/", "/nergens/", "/robots.txt"):
         for method in ("TRACE", "PUT", "PATCH", "DELETE", "CONNECT", "PROPFIND"):

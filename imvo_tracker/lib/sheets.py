@@ -1,0 +1,340 @@
+"""Tables in uploaded files (XLSX, ODS, CSV), read with limits; what cannot be read is said by sheet, row and column.
+
+A file comes from outside: how far it unpacks, how many rows and columns it claims and which XML it holds is looked at
+before any library takes it apart.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, iterparse
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 5000, 60, 4000
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MOST_UNPACKED, _MOST_PARTS = 40 * 1024 * 1024, 300
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+Value = str | Decimal | date | bool
+
+
+class UnreadableSheet(ValueError):
+    """A file that is not read at all; `message` is translated and names the place where there is one."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value as it stands in the file; `problem` says why it is none."""
+
+    value: Value = ""
+    problem: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.value == "" and not self.problem
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that is not empty, by its number in the file."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The one table of a file."""
+
+    name: str
+    header: Row
+    rows: tuple[Row, ...]
+
+
+def read_sheet(file_name: str, content: bytes) -> Sheet:
+    """Return the table of a file; raises UnreadableSheet. The ending of its name says what it is, and must be true."""
+    ending = file_name.rpartition(".")[2].lower()
+    if ending not in _READERS:
+        raise UnreadableSheet(_("Choose a file that ends in .xlsx, .ods or .csv."))
+    if len(content) > MOST_BYTES:
+        raise UnreadableSheet(_("The file is larger than 5 MB."))
+    if not content.strip():
+        raise UnreadableSheet(_("The file is empty."))
+    name, rows = _READERS[ending](content)
+    found = [row for row in (Row(number, _trimmed(cells)) for number, cells in rows) if row.cells]
+    _check_size(name, found)
+    if not found:
+        raise UnreadableSheet(_("The file is empty."))
+    return Sheet(name, found[0], tuple(found[1:]))
+
+
+def place(sheet: str, row: int, column: int | None = None) -> str:
+    """Return where something stands, in words; columns count from 0."""
+    if column is None:
+        return _("sheet “%(sheet)s”, row %(row)s") % {"sheet": sheet, "row": row}
+    values = {"sheet": sheet, "row": row, "column": get_column_letter(column + 1)}
+    return _("sheet “%(sheet)s”, row %(row)s, column %(column)s") % values
+
+
+def escaped(text: str) -> str:
+    """Return text as CSV carries it: an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+
+
+def _unescaped(text: str) -> str:
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
+
+
+def _trimmed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    found = list(cells)
+    while found and found[-1].is_empty:
+        found.pop()
+    return tuple(found)
+
+
+def _check_size(name: str, rows: list[Row]) -> None:
+    for row in rows:
+        if len(row.cells) > MOST_COLUMNS:
+            _refuse_far(name, row.number, len(row.cells) - 1)
+    if len(rows) > MOST_ROWS + 1:
+        _refuse_long(name)
+
+
+def _refuse_long(name: str) -> None:
+    said = _("Sheet “%(sheet)s” has more than %(most)s rows. Split it into several files.")
+    raise UnreadableSheet(said % {"sheet": name, "most": MOST_ROWS})
+
+
+def _refuse_far(name: str, row: int, column: int) -> None:
+    said = _("%(place)s: there are more than %(most)s columns.")
+    raise UnreadableSheet(said % {"place": _capital(place(name, row, column)), "most": MOST_COLUMNS})
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _text_cell(text: str) -> Cell:
+    if len(text) > LONGEST_CELL:
+        return Cell("", _("This text is longer than %(most)s characters.") % {"most": LONGEST_CELL})
+    if any(not one.isprintable() and one not in "\n\r\t" for one in text.replace("\u00a0", " ")):
+        return Cell("", _("This holds a character that cannot be printed."))
+    return Cell(text.strip())
+
+
+def _formula_cell() -> Cell:
+    return Cell("", _("This is a formula. Put its result there, as a value."))
+
+
+def _number_cell(value: Any, *, is_share: bool) -> Cell:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        return Cell("", _("This is not a number."))
+    return Cell(number * 100 if is_share else number)
+
+
+def _read_csv(content: bytes) -> tuple[str, Iterator[tuple[int, list[Cell]]]]:
+    if content.startswith(b"PK") or b"\0" in content:
+        raise UnreadableSheet(_("This is no CSV file: its content does not belong to its ending."))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        said = _("%(place)s: this is not UTF-8. Save the file as “CSV UTF-8”, or as XLSX.")
+        where = place("CSV", content[: error.start].count(b"\n") + 1)
+        raise UnreadableSheet(said % {"place": _capital(where)}) from error
+    first = text.lstrip().partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    return "CSV", _csv_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def _csv_rows(reader: Any) -> Iterator[tuple[int, list[Cell]]]:
+    number = 1
+    try:
+        for texts in reader:
+            if len(texts) > MOST_COLUMNS:
+                _refuse_far("CSV", number, len(texts) - 1)
+            if number > 4 * MOST_ROWS:
+                _refuse_long("CSV")
+            yield number, [_csv_cell(text) for text in texts]
+            number += 1
+    except csv.Error as error:
+        said = _("%(place)s: the quotes or separators do not fit.")
+        raise UnreadableSheet(said % {"place": _capital(place("CSV", number))}) from error
+
+
+def _csv_cell(text: str) -> Cell:
+    return _formula_cell() if text.strip().startswith("=") else _text_cell(_unescaped(text.strip(" ")))
+
+
+def _opened(content: bytes, wanted: str) -> zipfile.ZipFile:
+    """Return the package of a spreadsheet once it is known how far it unpacks and that its XML is plain."""
+    try:
+        package = zipfile.ZipFile(io.BytesIO(content))
+        parts = package.infolist()
+        if wanted not in package.namelist():
+            raise UnreadableSheet(_("The content of this file does not belong to its ending."))
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise UnreadableSheet(_("This file unpacks to more than any table has."))
+        for part in parts:
+            if part.filename.lower().endswith((".xml", ".rels", ".rdf")) and part.file_size:
+                _look_through(package, part.filename)
+    except (zipfile.BadZipFile, ParseError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        raise UnreadableSheet(_("This file is damaged, locked, or of another kind than its ending says.")) from error
+    except DefusedXmlException as error:
+        raise UnreadableSheet(_("This file holds XML entities or document types, which no table needs.")) from error
+    return package
+
+
+def _look_through(package: zipfile.ZipFile, part: str) -> None:
+    """Refuse entities anywhere, and cells that lie further than a table of ours goes."""
+    is_sheet = part.startswith("xl/worksheets/")
+    with package.open(part) as stream:
+        for _event, element in iterparse(stream, forbid_dtd=True):
+            tag = element.tag.rpartition("}")[2]
+            if is_sheet and tag == "c" and len(element):
+                _check_place(str(element.get("r", "")))
+            if tag in ("row", "table-row"):
+                element.clear()
+
+
+def _check_place(text: str) -> None:
+    found = _PLACE.fullmatch(text)
+    if found is None:
+        return
+    row, column = int(found[2]), column_index_from_string(found[1])
+    if column > MOST_COLUMNS:
+        _refuse_far("XLSX", row, column - 1)
+    if row > 4 * MOST_ROWS:
+        _refuse_long("XLSX")
+
+
+def _read_xlsx(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
+    _opened(content, "xl/workbook.xml").close()
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True)
+        tables = [(sheet.title, _xlsx_rows(sheet)) for sheet in book.worksheets]
+        book.close()
+    except Exception as error:  # whatever the library stumbles over, the file is at fault
+        raise UnreadableSheet(_("This file is damaged, locked, or of another kind than its ending says.")) from error
+    return _only(tables)
+
+
+def _xlsx_rows(sheet: Any) -> list[tuple[int, list[Cell]]]:
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=4 * MOST_ROWS, max_col=MOST_COLUMNS + 1)
+    return [(number, [_xlsx_cell(cell) for cell in cells]) for number, cells in enumerate(rows, start=1)]
+
+
+def _xlsx_cell(cell: Any) -> Cell:
+    value = cell.value
+    if value is None:
+        return Cell()
+    if cell.data_type == "f":
+        return _formula_cell()
+    if cell.data_type == "e":
+        return Cell("", _("This cell holds an error of the spreadsheet."))
+    if isinstance(value, bool):
+        return Cell(value)
+    if isinstance(value, int | float):
+        return _number_cell(value, is_share="%" in str(cell.number_format))
+    if isinstance(value, datetime):
+        return Cell(value.date())
+    return Cell(value) if isinstance(value, date) else _text_cell(str(value))
+
+
+def _read_ods(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
+    package = _opened(content, "content.xml")
+    with package, package.open("content.xml") as stream:
+        return _only(_ods_tables(stream))
+
+
+def _ods_tables(stream: Any) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
+    """Return each table with its rows; a row that was read is let go of, or the whole file stands in memory as XML."""
+    tables: list[tuple[str, list[tuple[int, list[Cell]]]]] = []
+    number = 1
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        if event == "start" and element.tag == f"{_TABLE}table":
+            tables.append((str(element.get(f"{_TABLE}name", "")), []))
+            number = 1
+        elif event == "end" and element.tag == f"{_TABLE}table-row" and tables:
+            name, found = tables[-1]
+            cells, count = _ods_cells(name, number, element), _repeated(element, "rows")
+            if cells:
+                if count + len(found) > MOST_ROWS + 1:
+                    _refuse_long(name)
+                found += [(number + step, cells) for step in range(count)]
+            number += count
+            element.clear()
+    return tables
+
+
+def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
+    found: list[Cell] = []
+    waiting = 0
+    for one in row:
+        if one.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        cell, count = _ods_cell(one), _repeated(one, "columns")
+        if cell.is_empty:
+            waiting += count
+            continue
+        if len(found) + waiting + count > MOST_COLUMNS:
+            _refuse_far(name, number, len(found) + waiting + count - 1)
+        found += [Cell()] * waiting + [cell] * count
+        waiting = 0
+    return found
+
+
+def _repeated(element: Any, what: str) -> int:
+    text = str(element.get(f"{_TABLE}number-{what}-repeated", "1"))
+    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 9 else 1
+
+
+def _ods_cell(element: Any) -> Cell:
+    if element.get(f"{_TABLE}formula"):
+        return _formula_cell()
+    kind = element.get(f"{_OFFICE}value-type", "")
+    if kind in ("float", "percentage", "currency"):
+        return _number_cell(element.get(f"{_OFFICE}value"), is_share=kind == "percentage")
+    if kind == "boolean":
+        return Cell(element.get(f"{_OFFICE}boolean-value") == "true")
+    if kind == "date":
+        try:
+            return Cell(date.fromisoformat(str(element.get(f"{_OFFICE}date-value"))[:10]))
+        except ValueError:
+            return Cell("", _("This is not a date."))
+    return _text_cell("\n".join("".join(one.itertext()) for one in element.findall(f"{_TEXT}p")))
+
+
+def _only(tables: list[tuple[str, list[tuple[int, list[Cell]]]]]) -> tuple[str, list[tuple[int, list[Cell]]]]:
+    """Return the one sheet with anything in it; two tables in a file would be a guess."""
+    filled = [(name, rows) for name, rows in tables if any(not cell.is_empty for _n, cells in rows for cell in cells)]
+    if len(filled) > 1:
+        said = _("The file has more than one sheet with content (%(names)s). Keep one.")
+        raise UnreadableSheet(said % {"names": ", ".join(f"“{name}”" for name, _rows in filled)[:200]})
+    return filled[0] if filled else ("", [])
+
+
+_READERS = {"csv": _read_csv, "xlsx": _read_xlsx, "ods": _read_ods}
