@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from pathlib import Path
@@ -32,6 +33,25 @@ RECORD_FILES = (ROOT / "fixtures" / "index.txt").read_text(encoding="utf-8").spl
 # Fixtures of tests that start with something loaded, each with a `..._database`; a test asks for one of them.
 LOADED = ("letter", "whole", "sample")
 
+# Where tests stand that read pages: tests/site/test_same_on_both_databases.py finds these the same on both.
+READ_PAGES = (
+    "tests/dashboards/",
+    *(
+        f"tests/site/test_{name}.py"
+        for name in (
+            "another_moment",
+            "citation",
+            "drill_down",
+            "for_machines",
+            "known_keys",
+            "moment_line",
+            "one_word",
+            "running",
+            "said_thrice",
+        )
+    ),
+)
+
 hypothesis_settings.register_profile(
     "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
@@ -49,11 +69,30 @@ def without_browser() -> bool:
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave browser tests out where there is no browser."""
-    if without_browser():
-        left_out = [item for item in items if "browser" in item.fixturenames]
-        items[:] = [item for item in items if "browser" not in item.fixturenames]
+    """Mark what reads pages alone; leave browser tests out where there is no browser, and the other database's."""
+    for item in items:
+        if is_about_pages(item):
+            item.add_marker("pages")
+    left_out = [item for item in items if is_left_out(item)]
+    if left_out:
+        items[:] = [item for item in items if not is_left_out(item)]
         config.hook.pytest_deselected(items=left_out)
+
+
+def is_about_pages(item) -> bool:
+    """Tell whether a test reads what pages say of a loaded record: the same on both databases, and that is tested.
+
+    Counted questions are put to the database, and are counted on both.
+    """
+    path = item.path.relative_to(ROOT).as_posix()
+    return path.startswith(READ_PAGES) and not re.search("quer|question", item.name)
+
+
+def is_left_out(item) -> bool:
+    """Tell whether a test needs a browser or a database that is not at hand."""
+    if item.get_closest_marker("postgresql") and connections["default"].vendor == "sqlite":
+        return True
+    return "browser" in item.fixturenames and without_browser()
 
 
 def pytest_collection_finish(session):

@@ -8,7 +8,6 @@ import subprocess
 import sys
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from covenants.models import Covenant
@@ -19,7 +18,7 @@ from tests.serving import plain_environment
 from tests.site.bodies import MOMENTS, bodies_of
 from tests.site.walked import IN_NO_LANGUAGE, PAGES
 
-pytestmark = pytest.mark.skipif(connection.vendor == "sqlite", reason="holds PostgreSQL against SQLite")
+pytestmark = pytest.mark.postgresql
 
 
 def on_sqlite(directory, addresses):
