@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-NOTHING = Decimal(0)
+NOTHING, NO_SET = Decimal(0), Decimal("-Infinity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ def _total(some: Sequence[Candidate]) -> Decimal:
 def _best_total(
     ranked: Sequence[Candidate], size: int, *, without: Candidate | None = None, beside: Candidate | None = None
 ) -> Decimal:
-    """Return the largest total of a set of that size without one candidate, or with one; -1 where there is none."""
+    """Return the largest total of a set of that size without one candidate, or with one; none has an endless lack."""
     others = [one for one in ranked if one is not without and one is not beside]
     wanted = size - (beside is not None)
     if len(others) < wanted:
-        return Decimal(-1)
+        return NO_SET
     return _total(others[:wanted]) + (beside.share if beside else NOTHING)
 
 

@@ -1,5 +1,6 @@
 """Loading in numbers: a fixed number of queries, and two loads that wait for one another."""
 
+import json
 import re
 import subprocess
 import sys
@@ -135,7 +136,10 @@ def test_a_database_that_cannot_take_it_is_a_line_and_no_traceback(tmp_path):
     command = [sys.executable, "manage.py", "load_record", str(LETTER)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("CommandError: the database cannot be written: ")
+    # The trail of what was tried could not be written either: that is told the operator in the log
+    *told, last = done.stderr.splitlines()
+    assert last.startswith("CommandError: the database cannot be written: ")
+    assert [json.loads(line)["event"] for line in told] == ["imvo.audit"]
 
 
 def address(wrapper):

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from covenants.models import CovenantName, Measurement, MilestoneStatement, Sitting, SittingRow
 from dossier.canonical import ledger_models
-from dossier.models import OrganisationName, PeriodFields, Revision, SealedMaster
+from dossier.models import AuditEvent, OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorAlias, SectorLimit
 from tests.covenants.negotiating import PAPER_CHECKS, PAPERS_TWICE
@@ -95,6 +95,12 @@ MASTER_BREACHES = {
         number=1, sealed_at=now(), author=world.user, reason="", entry_count=0, content_hash="0"
     ),
     "document_number_has_dossier": lambda world: type(world.letter)(key="x", number="1", title="x", public_on=DAY),
+    "audit_event_is_whole": lambda world: AuditEvent(
+        actor=world.user, action="x", at=now(), origin="", result="ok", status=200
+    ),
+    "audit_event_has_a_known_result": lambda world: AuditEvent(
+        actor=world.user, action="x", at=now(), origin="::1", result="x", status=200
+    ),
     "sealed_master_valid_from": lambda world: sealed_master(world, valid_from=7),
     "sector_sub_has_parent": lambda world: Sector(
         code="X", name="X", kind="sub", known_from=DAY, document=world.letter

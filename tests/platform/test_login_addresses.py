@@ -83,7 +83,8 @@ def test_every_address_has_a_line_and_is_answered_as_it_says():
 
 
 def people_anew():
-    """Signing out in one line must not sign out in the next."""
-    User.objects.all().delete()
+    """Signing out in one line must not sign out in the next; accounts before keep their events, under other names."""
+    for before in User.objects.filter(username__in=("halfway", "without", "with")):
+        User.objects.filter(pk=before.pk).update(username=f"{before.pk}-{before.username}")
     cache.clear()
     return people().items()

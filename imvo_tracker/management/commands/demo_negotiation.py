@@ -7,12 +7,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from covenants.actions.negotiations import Sent, keep_screen, note_answer
 from covenants.models import Covenant, Negotiation, ProvisionalResult
 from covenants.selectors.negotiations import MAY_PROPOSE
+from dossier.management.recording import RecordingCommand
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
 
@@ -26,7 +27,7 @@ SESSIONS = (
 )
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     """A second run changes nothing, and so does one without the account or the covenant."""
 
     help = __doc__
