@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.core.management.commands.migrate import Command as MigrateCommand
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -225,7 +227,10 @@ def loaded_database(name: str, load: Callable[[], None], django_db_blocker) -> I
         loaded = clone_of(empty, name)
         connections["default"] = loaded
         try:
-            with real_clock():
+            with real_clock(), loaded.cursor() as cursor:
+                # Rows that earlier tests took back leave no gap: the keys are those of a record loaded alone
+                for statement in loaded.ops.sequence_reset_sql(no_style(), apps.get_models()):
+                    cursor.execute(statement)
                 make_or_copy(name, loaded, load)
             read_once(name)
         finally:
