@@ -31,11 +31,6 @@ def members_of(proposal: Proposal) -> list[LedgerEntry]:
     return sorted(own, key=lambda row: (row.recorded_at, tables.index(type(row)), row.pk))
 
 
-def proposal_of(entry: LedgerEntry) -> int | None:
-    """Return the key of the proposal that a proposed statement is part of."""
-    return _last_proposals([entry]).get(_place(entry)) if entry.stage == Stage.PROPOSED else None
-
-
 def waiting_proposals() -> list[WaitingProposal]:
     """Return every proposal with a statement to decide on, the oldest first; a fixed number of queries."""
     rows = [row for model in ledger_models() for row in _of_stage(model)]

@@ -28,7 +28,6 @@ from imvo_tracker.lib.forms import fingerprint
 
 GOOD, BACK = "good", "back"
 _OF_EVERY_ENTRY = frozenset(field.name for field in LedgerEntry._meta.get_fields())
-_SHOWN_ELSEWHERE = {"wording", "locator", "document", "public_from", "embargo_reason"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +42,23 @@ class Deciding:
     lines: tuple[tuple[str, str], ...]
     reading: tuple[tuple[str, str], ...]
     before: tuple[tuple[str, str, str], ...]
-    card: Any
     held: str
+    card: Any = None
     verdict: str = ""
     note: str = ""
     error: str = ""
 
 
-def deciding_on(proposal: Proposal, user: AbstractBaseUser) -> tuple[list[Deciding], Any]:
-    """Return the statements to decide on, and what readers would see; None while somebody else seals."""
-    members = members_of(proposal)
-    preview = _preview(members, user)
+def deciding_on(proposal: Proposal, user: AbstractBaseUser) -> list[Deciding]:
+    """Return the statements to decide on, without what readers would see: a decision needs no preview."""
+    return [_shown(entry, number, user) for number, entry in enumerate(members_of(proposal), 1)]
+
+
+def with_preview(shown: Sequence[Deciding], user: AbstractBaseUser) -> tuple[list[Deciding], Any]:
+    """Return the statements with their cards, and what readers would see; None while somebody else seals."""
+    preview = _preview([one.entry for one in shown], user)
     cards = preview.cards if preview else {}
-    shown = [_shown(entry, number, user, cards) for number, entry in enumerate(members, 1)]
-    return shown, preview
+    return [replace(one, card=cards.get((one.entry._meta.label_lower, one.entry.pk))) for one in shown], preview
 
 
 def _preview(members: Sequence[LedgerEntry], user: AbstractBaseUser) -> Any:
@@ -66,19 +68,17 @@ def _preview(members: Sequence[LedgerEntry], user: AbstractBaseUser) -> Any:
         return None
 
 
-def _shown(entry: LedgerEntry, number: int, user: AbstractBaseUser, cards: Mapping[tuple[str, int], Any]) -> Deciding:
-    label = entry._meta.label_lower
+def _shown(entry: LedgerEntry, number: int, user: AbstractBaseUser) -> Deciding:
     stands = obstacle(Step.SEALED.value, situation(entry, user))
     return Deciding(
         entry=entry,
         number=number,
-        token=f"{label}:{entry.pk}:{fingerprint(entry)}",
+        token=f"{entry._meta.label_lower}:{entry.pk}:{fingerprint(entry)}",
         url=reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk]),
         table=str(entry._meta.verbose_name),
         lines=tuple(lines_of(entry)),
         reading=tuple(describe(entry.period).lines) if isinstance(entry, PeriodFields) and entry.edtf else (),
         before=tuple(changes_of(entry)),
-        card=cards.get((label, entry.pk)),
         held=str(WORDS[stands]) if stands else "",
     )
 
@@ -98,10 +98,11 @@ def changes_of(entry: LedgerEntry) -> list[tuple[str, str, str]]:
     before = entry.corrects
     if before is None or entry.is_withdrawal:
         return []
+    said = entry.content()
     return [
         (capfirst(str(field.verbose_name)), value_of(before, field) or "–", value_of(entry, field) or "–")
         for field in entry._meta.concrete_fields
-        if field.attname in entry.content() and getattr(entry, field.attname) != getattr(before, field.attname)
+        if field.attname in said and getattr(entry, field.attname) != getattr(before, field.attname)
     ]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from dossier.actions_proposals import decide_proposal
 from dossier.admin.base import RecordAdmin
-from dossier.admin.deciding import deciding_on, verdicts_of, what_became_of, with_sent
+from dossier.admin.deciding import deciding_on, verdicts_of, what_became_of, with_preview, with_sent
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.decisions import READ_DRAFTS, SEAL
 from dossier.models import Proposal
@@ -65,18 +65,17 @@ class ProposalAdmin(RecordAdmin):
             request = as_if_sent(request, typed, "GET")
         elif request.method == "POST":
             return self._decided(request, proposal)
-        shown, preview = deciding_on(proposal, request.user)
         sent = typed if typed is not None else {}
-        return self._page(request, proposal, with_sent(shown, sent), preview, sent.get("reason", _reason(proposal)))
+        decided = with_sent(deciding_on(proposal, request.user), sent)
+        return self._page(request, proposal, decided, sent.get("reason", _reason(proposal)))
 
     def _decided(self, request, proposal):
         if not request.user.has_perm(SEAL):
             raise PermissionDenied
-        shown, preview = deciding_on(proposal, request.user)
-        decided = with_sent(shown, request.POST)
+        decided = with_sent(deciding_on(proposal, request.user), request.POST)
         reason = request.POST.get("reason", "").strip()[:MOST_REASON]
         faults = [one.error for one in decided if one.error]
-        if not faults and not shown:
+        if not faults and not decided:
             return HttpResponseRedirect(request.path)  # a second press: everything is decided
         if not faults:
             try:
@@ -87,9 +86,10 @@ class ProposalAdmin(RecordAdmin):
                 faults = [str(error)]
             except ValidationError as error:
                 faults = error.messages
-        return self._page(request, proposal, decided, preview, reason, faults, status=400)
+        return self._page(request, proposal, decided, reason, faults, status=400)
 
-    def _page(self, request, proposal, shown, preview, reason, faults=(), *, status=200):
+    def _page(self, request, proposal, decided, reason, faults=(), *, status=200):
+        shown, preview = with_preview(decided, request.user)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Proposal of %(name)s") % {"name": proposal.by},
