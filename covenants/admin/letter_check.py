@@ -18,7 +18,7 @@ from covenants.admin.letter_desk import desk_of
 from covenants.forms.letter import EMPTY, READ
 from covenants.selectors.letter_now import read_as, said_now
 from covenants.selectors.letter_sentences import changed_sentences
-from dossier.admin.base import with_subjects
+from dossier.admin.base import change_url, with_subjects
 from imvo_tracker.lib.badinput import NotAllowed
 
 LONGEST_NOTE = 1000
@@ -110,7 +110,7 @@ def _done_page(request, sitting):
         "title": _("Proposed: %(document)s") % {"document": sitting.document},
         "sitting": sitting,
         "proposal_url": reverse("admin:dossier_proposal_decide", args=[sitting.proposal_id]),
-        "made": [(entry, _address(entry)) for entry in _made(sitting)],
+        "made": [(entry, change_url(entry)) for entry in _made(sitting)],
     }
     return TemplateResponse(request, "admin/letter/done.html", context)
 
@@ -125,8 +125,3 @@ def _made(sitting):
         rows = with_subjects(apps.get_model(label)._base_manager.filter(pk__in=own))
         found |= {(label, row.pk): row for row in rows}
     return [found[label, key] for label, key in sitting.made if (label, key) in found]
-
-
-def _address(entry):
-    meta = entry._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[entry.pk])

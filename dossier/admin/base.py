@@ -10,6 +10,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.forms import CheckboxSelectMultiple
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
@@ -73,6 +74,11 @@ class PlainWidgets(CarefulLists):
 
 def _is_named_by_rows(model):
     return any(relation.name == "names" for relation in model._meta.related_objects)
+
+
+def change_url(row):
+    """Return the address of a row's own page in the admin."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def with_subjects(rows):

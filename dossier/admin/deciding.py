@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from dossier.actions_proposals import Verdict
+from dossier.admin.base import change_url
 from dossier.choices import Step
 from dossier.decisions import WORDS, situation
 from dossier.domain.steps import obstacle
@@ -74,7 +75,7 @@ def _shown(entry: LedgerEntry, number: int, user: AbstractBaseUser) -> Deciding:
         entry=entry,
         number=number,
         token=f"{entry._meta.label_lower}:{entry.pk}:{fingerprint(entry)}",
-        url=reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk]),
+        url=change_url(entry),
         table=str(entry._meta.verbose_name),
         lines=tuple(lines_of(entry)),
         reading=tuple(describe(entry.period).lines) if isinstance(entry, PeriodFields) and entry.edtf else (),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
-from dossier.admin.base import RecordAdmin, with_subjects
+from dossier.admin.base import RecordAdmin, change_url, with_subjects
 from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
@@ -181,8 +181,7 @@ class RevisionAdmin(RecordAdmin):
 
 
 def _sealed_line(entry):
-    url = reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
-    return {"entry": entry, "table": str(entry._meta.verbose_name), "url": url}
+    return {"entry": entry, "table": str(entry._meta.verbose_name), "url": change_url(entry)}
 
 
 def waiting_for(user, ticked=frozenset()):
@@ -198,7 +197,7 @@ def waiting_for(user, ticked=frozenset()):
 
 def _waiting(entry, ticked):
     name = f"{entry._meta.label_lower}:{entry.pk}"
-    url = reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
+    url = change_url(entry)
     return Waiting(entry, str(entry._meta.verbose_name), url, f"{name}:{fingerprint(entry)}", name in ticked)
 
 
