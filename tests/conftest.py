@@ -54,6 +54,11 @@ READ_PAGES = (
     ),
 )
 
+# Where rules stand of which most ask no database.
+MOSTLY_PURE = tuple(
+    f"tests/{name}/" for name in ("benchmarks", "covenants/domain", "docs", "fixtures", "lib", "scripts")
+)
+
 hypothesis_settings.register_profile(
     "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
@@ -71,10 +76,10 @@ def without_browser() -> bool:
 
 
 def pytest_collection_modifyitems(config, items):
-    """Mark what reads pages alone; leave browser tests out where there is no browser, and the other database's."""
+    """Mark what one database proves; leave browser tests out where there is no browser, and the other database's."""
     for item in items:
-        if is_about_pages(item):
-            item.add_marker("pages")
+        if is_about_pages(item) or is_pure(item):
+            item.add_marker("one_database")
     left_out = [item for item in items if is_left_out(item)]
     if left_out:
         items[:] = [item for item in items if not is_left_out(item)]
@@ -88,6 +93,13 @@ def is_about_pages(item) -> bool:
     """
     path = item.path.relative_to(ROOT).as_posix()
     return path.startswith(READ_PAGES) and not re.search("quer|question", item.name)
+
+
+def is_pure(item) -> bool:
+    """Tell whether a test of rules asks no database."""
+    path = item.path.relative_to(ROOT).as_posix()
+    asks = item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+    return path.startswith(MOSTLY_PURE) and not asks
 
 
 def is_left_out(item) -> bool:

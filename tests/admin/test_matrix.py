@@ -28,7 +28,7 @@ from tests.admin.matrix import (
 )
 from tests.admin.walking import begin, sent_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # Pages that belong to no table; an address by its name, the others as they are.
 PAGES = """

@@ -1,6 +1,7 @@
 """Stage x role x table: what opens, what is refused, and that what was typed is what is kept."""
 
 import pytest
+from django.db import connection
 
 from covenants.models import MilestoneStatement
 from dossier.admin.steps import SAME_SUBJECT
@@ -54,11 +55,13 @@ def keeper(stage):
 
 
 @EVERY_TABLE
-def test_every_stage_of_every_table_opens_keeps_what_is_typed_and_goes_its_way(model, subtests):
+def test_every_stage_of_every_table_keeps_what_is_typed_and_goes_its_way(model, subtests):
+    """Each stage is reached once; which roles may open it is decided in Python, so one database proves that."""
     walk, seen = begin(model), []
     for stage, entry in each_stage(walk):
         with subtests.test(stage.__name__):
-            opens_for_every_role_that_may_see_it(walk, stage, entry)
+            if connection.vendor == "sqlite":
+                opens_for_every_role_that_may_see_it(walk, stage, entry)
             keeps_what_is_typed_and_a_second_save_changes_nothing(walk, stage, entry)
             leads_through_a_return_to_the_seal(walk, stage, walk.fresh(entry))
         seen.append(stage)
@@ -120,7 +123,8 @@ def leads_through_a_return_to_the_seal(walk, stage, entry):
         ("sealed", f"de-{other}"), ("proposed", f"de-{role}"), ("edited", f"de-{role}"), ("returned", f"de-{other}"),
         ("proposed", f"de-{role}"),
     ]  # fmt: skip
-    assert {one: walk.open(one, done).status_code for one in ROLES} == codes_of(done)
+    # Who may open a sealed one is asked at the stages that begin with one.
+    assert [walk.open(one, done).status_code for one in (role, other, "auditor")] == [200, 200, 200]
 
 
 @EVERY_TABLE
