@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from covenants.actions.load_catalogue import Column, flag, link, needed, needed_link, text
+from covenants.actions.load_catalogue import Column, flag, link, needed, needed_link, page, text
 from covenants.actions.record_file import Block
 from covenants.choices import SHARES, Unit
 from covenants.domain.plausibility import milestone_tense, target_tense
@@ -77,9 +77,11 @@ LEDGERS = (
             flag("partial"),
             flag("doubtful"),
             text("member_of"),
+            link("supplied_by", Document),
+            page("supplied_locator", "supplied_page"),
         ),
         Table(
-            ("covenant", "kind", "modality", "basis", "partial", "doubtful", "member_of"),
+            ("covenant", "kind", "modality", "basis", "partial", "doubtful", "member_of", "supplied_by"),
             milestone_tense,
             beside_subject=True,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from dossier.actions_masters import batched_keys
 from dossier.canonical import ledger_models
 from dossier.models import LedgerEntry
 
+_PAGE = re.compile(r"[0-9]+")
 _MESSAGE = 300  # letters of a fault: Django's messages repeat the value
 
 
@@ -70,6 +72,16 @@ class Column:
 
 def text(field: str, key: str = "", default: str = "") -> Column:
     return Column(field, key or field, lambda block, name, _rows: block.text(name, default))
+
+
+def page(field: str, key: str) -> Column:
+    """A page or paragraph; a bare number is a page."""
+
+    def read(block: Block, name: str, _rows: Catalogue) -> str:
+        said = block.text(name)
+        return f"p. {said}" if _PAGE.fullmatch(said) else said
+
+    return Column(field, key, read)
 
 
 def needed(field: str, key: str = "") -> Column:

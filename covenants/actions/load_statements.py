@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ from covenants.actions.load_catalogue import (
     needed,
     needed_link,
     note,
+    page,
     read_columns,
     text,
 )
@@ -40,18 +40,10 @@ from imvo_tracker.lib.period import AmbiguousPeriod, Period, period_from_edtf, r
 from imvo_tracker.lib.period_figures import without_figure
 from imvo_tracker.lib.text import composed
 
-_PAGE = re.compile(r"[0-9]+")
-
-
-def _locator(block: Block, key: str, _rows: Catalogue) -> str:
-    page = block.text(key)
-    return f"p. {page}" if _PAGE.fullmatch(page) else page
-
-
 _SHARED = (
     needed("ref"),
     link("document", Document),
-    Column("locator", "page", _locator),
+    page("locator", "page"),
     needed_link("actor", Organisation),
     text("wording", "words"),
     text("reason"),

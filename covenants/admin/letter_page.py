@@ -23,6 +23,8 @@ LABELS = {
     "speaker": gettext_lazy("according to another"),
     "figure": gettext_lazy("figure"),
     "date_words": gettext_lazy("date in other words"),
+    "supplied_by": gettext_lazy("the day stands in"),
+    "supplied_page": gettext_lazy("on its page"),
     "undated": gettext_lazy("without a date"),
     "text": gettext_lazy("in our own sentence"),
     "text_en": gettext_lazy("in English"),
@@ -94,8 +96,13 @@ def _shown(read, number, now, typed):
         row.cells.get("choice", ""),
         read.may_report,
         tuple(next(now).words for _entry in entries),
-        bool(faulty & set(MORE_CELLS)) or any(cells.get(name) for name in MORE_CELLS if name != "speaker"),
+        read.may_report or bool(faulty & set(MORE_CELLS)) or _is_opened(cells),
     )
+
+
+def _is_opened(cells):
+    """Say whether something stands in the fields that F2 opens, the speaker apart, who goes along with each row."""
+    return any(cells.get(name) for name in MORE_CELLS if name != "speaker")
 
 
 def blank_row(token, number, cells=None):

@@ -41,7 +41,8 @@ class JudgedAdmin(StatementAdmin):
 class MilestoneAdmin(SheetViews, JudgedAdmin):
     form = MilestoneForm
     words = (*StatementAdmin.words, "undated")
-    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
+    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful",
+                  "supplied_by", "supplied_locator")  # fmt: skip
     list_filter = (LifeFilter, "kind", "modality")
 
 

@@ -62,6 +62,8 @@ def fill(
         return Lack("what", _("This is not said of what the row is about."))
     if cells.get("as_report") and sort == "milestone":
         sort, code = "report", "progress"
+    if cells.get("supplied_by") and sort != "milestone":
+        return Lack("supplied_by", _("Only the day of a milestone is taken from another document."))
     shared = _shared(cells)
     makers = {
         "milestone": _milestone,
@@ -80,10 +82,9 @@ def fill(
 
 def _shared(cells: Mapping[str, str]) -> dict[str, str]:
     """Return what every table shares: page, words, who may see it, remarks."""
-    page = cells.get("page", "").strip()
     until = cells.get("public_from", "").strip()
     return {
-        "locator": f"p. {page}" if _BARE_PAGE.fullmatch(page) else page,
+        "locator": _page(cells.get("page", "")),
         "wording": cells.get("words", ""),
         "date_words": cells.get("date_words", ""),
         "date_choice": cells.get("choice", ""),
@@ -98,12 +99,19 @@ def _shared(cells: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def _page(typed: str) -> str:
+    """Return a page as a statement keeps it: “3” is “p. 3”."""
+    page = typed.strip()
+    return f"p. {page}" if _BARE_PAGE.fullmatch(page) else page
+
+
 def _milestone(cells: Mapping[str, str], values: dict[str, str], code: str, firmness: str) -> Filled | Lack:
     if not firmness:
         return Lack("firmness", _("Say how firmly the milestone is stated."))
     if code not in KINDS_BY_CODE:
         return Lack("what", _("This is not said of what the row is about."))
-    return Filled(MILESTONE, {**values, "kind": code, "modality": firmness, "basis": "stated"})
+    other = {"supplied_by": cells.get("supplied_by", ""), "supplied_locator": _page(cells.get("supplied_page", ""))}
+    return Filled(MILESTONE, {**values, **other, "kind": code, "modality": firmness, "basis": "stated"})
 
 
 def _said(cells: Mapping[str, str]) -> dict[str, str]:

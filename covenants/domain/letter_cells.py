@@ -10,6 +10,8 @@ MORE_CELLS = (
     "speaker",
     "figure",
     "date_words",
+    "supplied_by",
+    "supplied_page",
     "undated",
     "text",
     "text_en",

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from covenants.domain.letter import FACT, MILESTONE, UNDERTAKING, Filled, Lack, fill
+from covenants.domain.letter_cells import MORE_CELLS
 from covenants.domain.letter_words import Meaning, Search, find, several
 from covenants.ledgers import BY_TYPE
 from covenants.models import Sitting, SittingRow, Threshold
@@ -21,6 +22,7 @@ from covenants.selectors.plausibility import doubts_about_all
 from dossier.forms.doubts import codes_of
 from dossier.forms.ledger import StatementForm
 from dossier.models import LedgerEntry, Organisation
+from dossier.selectors_documents import find_documents, label_of
 from imvo_tracker.lib.doubts import Doubt, gettext_noop
 
 EMPTY, READ, QUESTION, ERROR = "empty", "read", "question", "error"
@@ -36,11 +38,10 @@ _CELL_OF = {
     "locator": "page",
     "actor": "speaker",
     "tally": "what",
+    "supplied_locator": "supplied_page",
     "openness": "public_from",
 }
-_SAME = frozenset(
-    {"date_words", "undated", "text", "text_en", "public_from", "embargo_reason", "oddity_reason", "note"}
-)
+_SAME = frozenset(MORE_CELLS) - {"speaker", "figure", "supplied_page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ class Reader:
         return tuple(self._part(row, name, number) for number, name in enumerate(names, start=1))
 
     def _part(self, row: SittingRow, name: str, number: int) -> Part:
-        filled = self._fill(row.cells, name)
+        paper = self._paper(row.cells.get("supplied_by", ""))
+        filled = paper if isinstance(paper, Lack) else self._fill({**row.cells, "supplied_by": paper}, name)
         if isinstance(filled, Lack):
             return Part(faults=(Fault(filled.cell, _(filled.message) % filled.values),))
         actor = self._actor(row.cells)
@@ -180,6 +182,16 @@ class Reader:
         if (cell, typed) not in self._found:
             self._found[cell, typed] = meant(cell, typed, meanings)
         return self._found[cell, typed]
+
+    def _paper(self, typed: str) -> str | Lack:
+        """Return the primary key of the document that somebody names by its number, title or day."""
+        place = ("supplied_by", typed)
+        if place not in self._found:
+            papers = find_documents(typed)
+            names = [Meaning(str(one.pk), label_of(one)) for one in papers]
+            one = names[0].code if len(names) == 1 else ""
+            self._found[place] = one if one or not typed.strip() else _unclear(*place, Search(None, tuple(names)))
+        return self._found[place]
 
     def _covenant_of(self, threshold: str) -> str:
         return str(Threshold.objects.values_list("covenant", flat=True).get(pk=threshold))

@@ -48,6 +48,10 @@ class MilestoneForm(JudgedForm, ForeseeingForm):
 
     words_are_a_date = True
 
+    def clean_own(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("supplied_by") and not cleaned.get("date_words"):
+            self.add_error("date_words", _("Type the day as the other document gives it."))
+
 
 class TargetStatementForm(CountedForm, ForeseeingForm):
     """A goal, an outlook or a claim. The words of a goal or outlook hold its figure and its date."""

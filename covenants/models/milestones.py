@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from covenants.choices import Basis, Modality
 from covenants.kinds import milestone_choices
 from covenants.models.covenants import Covenant
-from dossier.models import LedgerEntry, PeriodFields
+from dossier.models import Document, LedgerEntry, PeriodFields
 
 _ON_A_DAY = Q(earliest__isnull=False, latest__isnull=False) & Q(earliest=F("latest"))
 _SIGNED_FACT = Q(kind="signed", modality=Modality.FACT, is_withdrawal=False)
@@ -45,6 +45,17 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
         help_text=_("The word with which the group promise of the same document adds up (“eight agreements”)."),
     )
 
+    supplied_by = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supplied_days",
+        verbose_name=_("document that gives the day"),
+        help_text=_("Only where the words of the document itself name no day: the document that does."),
+    )
+    supplied_locator = models.CharField(_("its page or paragraph"), max_length=60, blank=True)
+
     class Meta(LedgerEntry.Meta):
         verbose_name = _("milestone statement")
         verbose_name_plural = _("milestone statements")
@@ -60,6 +71,10 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
                 condition=~_SIGNED_FACT | Q(document__isnull=False),
                 name="milestone_signed_has_document",
             ),
+            models.CheckConstraint(
+                condition=Q(supplied_locator="") | Q(supplied_by__isnull=False),
+                name="milestone_page_of_a_document",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,6 +83,7 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
     def clean(self) -> None:
         """Name both lacks at once: "signed" needs a day and a document."""
         super().clean()
+        self._clean_supplied()
         if (self.kind, self.modality) != ("signed", Modality.FACT) or self.is_withdrawal:
             return
         errors = {}
@@ -77,3 +93,16 @@ class MilestoneStatement(PeriodFields, LedgerEntry):
             errors["document"] = _("“Signed” needs the document that proves it.")
         if errors:
             raise ValidationError(errors)
+
+    def _clean_supplied(self) -> None:
+        """Hold the document that gives the day against what was known: it may not be younger than the statement."""
+        if self.supplied_by is None:
+            if self.supplied_locator:
+                raise ValidationError({"supplied_by": _("Choose the document of which this is the page.")})
+            return
+        if self.supplied_by_id == self.document_id:
+            raise ValidationError({"supplied_by": _("The document itself is the source already: leave this empty.")})
+        if self.known_from and self.supplied_by.public_on > self.known_from:
+            raise ValidationError(
+                {"supplied_by": _("This document is younger than “known since”: record its own statement instead.")}
+            )

@@ -112,9 +112,18 @@ def say_milestone(entry: Any) -> tuple[str, str]:
         text = _("Contradicted by other sources; it decides nothing.")
     if entry.partial:
         text = _("Only some of the parties; it decides nothing.")
+    if entry.supplied_by is not None:
+        text = " ".join(filter(None, (text, _other_source(entry))))
     if entry.modality == Modality.FACT:
         return say_choice(entry, "kind"), text
     return f"{capfirst(modality)}: {_inside(say_choice(entry, 'kind'))}", text
+
+
+def _other_source(entry: Any) -> str:
+    """Return where the day of a milestone stands, if the words of its own document name none."""
+    paper = entry.supplied_by
+    place = say_place(paper.printed_number, pick(paper.title, paper.title_en), entry.supplied_locator)
+    return _("The day stands in %(place)s.") % {"place": place}
 
 
 def _inside(label: str) -> str:

@@ -332,6 +332,11 @@
     (more.open ? more.querySelector("[data-cell=figure]") : cellOf(row, "words")).focus();
   }
 
+  function typeDay(row) {
+    row.querySelector("details").open = true;
+    cellOf(row, "date_words").focus();
+  }
+
   function choose(row, words) {
     const place = row.dataset.row;
     keepRow(row);
@@ -402,6 +407,7 @@
     const row = rowOf(button);
     const acts = [
       ["choice", () => choose(row, button.dataset.choice)],
+      ["day", () => typeDay(row)],
       ["report", () => send({ row: row.dataset.row, cell: "as_report", before: "", value: "1", after: "" })],
       ["drop", () => drop(row)],
       ["up", () => moveUp(row)],

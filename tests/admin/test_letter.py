@@ -161,6 +161,8 @@ class TestGrid:
         first = type_row(sitting, {**FIRST, "about": "Goud", "words": "voor de zomer"})
         second = type_row(sitting, {**FIRST, "about": "Hout", "firmness": "feit", "words": "inmiddels ondertekend"})
         desk.post(address(sitting), {"_choose": f"{first}|vóór de zomer van 2017"})
+        desk.post(address(sitting), {"_day": second})
+        assert [row.is_open for row in desk.get(address(sitting)).context["rows"]] == [False, True, False]
         desk.post(address(sitting), {"_report": second})
         rows = desk.get(address(sitting)).context["rows"]
         assert [row.state for row in rows] == ["read", "read", "empty"]

@@ -7,7 +7,8 @@ import pytest
 
 from covenants.actions.sittings import CellTyped, keep_cell, open_sitting
 from covenants.models import Measurement, MilestoneStatement, StatusReport, TargetStatement, ThresholdCondition
-from dossier.models import Organisation, UndertakingStatement
+from covenants.selectors.letter_now import read_as
+from dossier.models import Document, Organisation, UndertakingStatement
 from tests.admin.conftest import person
 from tests.covenants.letters import make_letter, reader_for, token
 
@@ -78,6 +79,48 @@ def test_signed_as_a_fact_without_a_day_offers_a_report_without_a_milestone(read
     assert said(entry, "topic", "text", "wording") == (
         StatusReport, "progress", "inmiddels ondertekend", "inmiddels ondertekend",
     )  # fmt: skip
+
+
+@pytest.fixture
+def older():
+    """A document of two weeks before the letter, and one of the day after."""
+    for number, day in (("231", date(2016, 9, 22)), ("233", date(2016, 10, 7))):
+        Document.objects.create(
+            key=f"kst-26485-{number}", kind="letter", dossier="26485", number=number, title=f"Brief {number}",
+            dated_on=day, public_on=day,
+        )  # fmt: skip
+    return Document.objects.get(number="231")
+
+
+UNDATED = {"about": "textiel", "what": "ondertekend", "firmness": "feit", "words": "inmiddels ondertekend"}
+
+
+def test_the_day_of_a_signature_is_taken_from_another_document_and_kept_with_it(read, older):
+    row = read(**UNDATED, date_words="4 juli 2016", supplied_by="26485 nr 231", supplied_page="3")
+    assert (row.faults, row.state) == ((), "read")
+    (entry,) = row.entries
+    assert said(entry, "wording", "earliest", "latest", "supplied_by", "supplied_locator") == (
+        MilestoneStatement, "inmiddels ondertekend", date(2016, 7, 4), date(2016, 7, 4), older, "p. 3",
+    )  # fmt: skip
+    assert (entry.document.number, entry.known_from) == ("232", date(2016, 10, 6))
+    assert read_as(entry) == "4 juli 2016 (de dag staat in 26 485, nr. 231)"
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell", "text"),
+    [
+        ({"supplied_by": "26 485, nr. 233", "date_words": "4 juli 2016"}, "supplied_by", "na “bekend sinds”"),
+        ({"supplied_by": "26 485, nr. 232", "date_words": "4 juli 2016"}, "supplied_by", "al de bron zelf"),
+        ({"supplied_by": "26 485, nr. 231"}, "words words date_words", "zoals het andere stuk"),
+        ({"supplied_page": "3", "date_words": "4 juli 2016"}, "supplied_by", "waarvan dit de pagina is"),
+        ({"supplied_by": "26 485, nr. 9", "date_words": "4 juli 2016"}, "supplied_by", "kent"),
+        ({"supplied_by": "26 485, nr. 231", "as_report": "1"}, "supplied_by", "Alleen de dag van een mijlpaal"),
+    ],
+)
+def test_a_document_that_gives_no_day_is_named_at_its_cell(read, older, cells, cell, text):
+    row = read(**UNDATED, **cells)
+    assert (row.state, [one.cell for one in row.faults], row.entries) == ("error", cell.split(), [])
+    assert text in row.faults[-1].text
 
 
 TABLES = [

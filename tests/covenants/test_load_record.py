@@ -63,6 +63,26 @@ def test_a_key_that_stands_twice_is_refused_with_its_line(load, text, line, key)
     assert not Revision.objects.exists()
 
 
+def test_a_day_that_another_document_gives_is_printed_with_that_document(load, client):
+    other = """\
+  - {key: kst-26485-231, dossier: "26485", number: "231", kind: letter, title: Eerder, public: 2016-06-09}
+"""
+    signed = """\
+  - {ref: b/9, type: milestone, covenant: textiel, kind: signed, modality: fact, document: brief, page: "2",
+     actor: kabinet, words: inmiddels ondertekend, reading: "4 juni 2016", supplied_by: kst-26485-231,
+     supplied_page: "7"}
+"""
+    load(MASTERS.replace("sectors:\n", f"{other}sectors:\n", 1) + STATEMENTS + signed)
+    said = MilestoneStatement.objects.get(ref="b/9")
+    assert (said.latest, said.document.key, said.supplied_by.key, said.supplied_locator) == (
+        date(2016, 6, 4), "brief", "kst-26485-231", "p. 7",
+    )  # fmt: skip
+    rows = client.get("/convenanten/textiel/uitspraken/").context["page"].rows
+    (row,) = [one for one in rows if one.anchor == f"milestonestatement-{said.pk}"]
+    assert (row.wording, row.text) == ("inmiddels ondertekend", "De dag staat in Kamerstuk 26 485, nr. 231, p. 7.")
+    assert find_faults() == []
+
+
 def test_only_what_is_new_is_sealed(load):
     load(MASTERS + STATEMENTS)
     more = STATEMENTS + "  - {ref: b/4, type: report, topic: policy, text: Nieuw., document: brief, actor: kabinet}\n"

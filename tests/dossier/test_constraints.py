@@ -39,6 +39,7 @@ OWN = {
     "target_outlook_has_tally": {"role": "outlook", "tally": ""},
     "condition_minimum_positive": {"minimum": 0},
     "measurement_has_a_value": {"low": None, "high": None},
+    "milestone_page_of_a_document": {"supplied_locator": "p. 3"},
     "measurement_low_not_above_high": {"low": 41},
     "measurement_protected_is_closed": {"protected": True},
     "participation_names_someone": {"organisation": None},
