@@ -6,13 +6,14 @@ from typing import Any
 
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.domain.turn import Turn
 from covenants.kinds import KINDS_BY_CODE
-from covenants.models import Covenant
+from covenants.models import Covenant, Sitting
 from covenants.selectors.desk import Silent, Term, read_desk
 from dossier.choices import UndertakingEvent
 from dossier.models import Organisation
@@ -20,6 +21,7 @@ from imvo_tracker.lib.asof import today
 
 register = template.Library()
 
+SHOWN_SITTINGS = 10
 _TURNS = {
     Turn.PARTIES: gettext_lazy("the parties"),
     Turn.CABINET: gettext_lazy("the cabinet"),
@@ -44,6 +46,13 @@ def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
         ],
         "today": today(),
     }
+
+
+@register.simple_tag
+def open_sittings(user: AbstractBaseUser) -> list[Sitting]:
+    """Return one's own letters in progress, the newest first, each with the number of its rows."""
+    own = Sitting.objects.filter(owner=user.pk, done_at=None).select_related("document")
+    return list(own.annotate(count=Count("rows", filter=Q(rows__dropped=False)))[:SHOWN_SITTINGS])
 
 
 def _covenant(keys: dict[str, int], slug: str) -> str:

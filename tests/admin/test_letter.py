@@ -13,6 +13,7 @@ from covenants.models import Covenant, MilestoneStatement, Sitting, SittingRow, 
 from dossier.actions import seal
 from dossier.choices import Stage
 from dossier.models import Document, Organisation, Revision
+from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorLimit
 from tests.admin.conftest import person
 from tests.covenants.letters import make_letter, token
@@ -132,6 +133,15 @@ class TestGrid:
         row = page.context["rows"][0]
         assert (row.state, row.read_as, row.now) == ("read", ("Eerste kwartaal 2017",), ("niets",))
         assert page.context["counts"] == "1 regel · 1 gelezen"
+
+    def test_the_home_page_leads_to_ones_own_letters_in_progress(self, desk, sitting, sign_in, colleague):
+        for about in ("Goud", "Hout"):
+            type_row(sitting, {**FIRST, "about": about})
+        listed = f'<a href="{address(sitting)}">{sitting.document}</a> <span class="nl-muted">(2 regels, '
+        assert listed in desk.get("/admin/").content.decode()
+        assert listed not in sign_in(colleague).get("/admin/").content.decode()
+        Sitting.objects.filter(pk=sitting.pk).update(done_at=now())
+        assert listed not in desk.get("/admin/").content.decode()
 
     def test_a_row_with_nothing_but_the_page_of_the_row_above_is_not_kept(self, desk, sitting):
         desk.post(address(sitting), sent({token(): {"page": "2"}}, _save="1"))
