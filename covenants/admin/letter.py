@@ -126,10 +126,14 @@ def _move(desk, token, steps):
 
 
 def _grid_page(request, desk, typed, conflicts=()):
-    """Show the grid, with what was typed before the session ended, or what two windows typed."""
+    """Show the grid, with what was typed before the session ended, or what two windows typed.
+
+    A cell that was left alone shows what is stored by now: it would be sent back over what another window typed.
+    """
     unsaved = {}
-    for token, name, _before, value in typed_cells(typed or request.POST) if typed or conflicts else ():
-        unsaved.setdefault(token, {})[name] = value
+    for token, name, before, value in typed_cells(typed or request.POST) if typed or conflicts else ():
+        if value != before:
+            unsaved.setdefault(token, {})[name] = value
     rows = shown_rows(desk, desk.rows(), unsaved)
     rows += [blank_row(token, len(rows) + 1, cells) for token, cells in unsaved.items() if token not in _tokens(rows)]
     last = begun_like(desk.rows()[-1].cells) if desk.rows() else {}

@@ -74,6 +74,13 @@ def set_a_table():
     return Table(world, *negotiations, ser, union, bank, mine, colleague, theirs)
 
 
+def form_of(page, name):
+    """Return what a browser sends from the shown screen."""
+    form = next(one.form for one in page.context["screens"] if one.name == name)
+    shown = {field.name: field.value() for field in form}
+    return {field: value for field, value in shown.items() if value not in (None, "", False)}
+
+
 def keep(table, key=KEY, *, by=None, number="", **screens):
     """Keep whole screens of a session, those named with other values; return the newest version."""
     session = None

@@ -17,7 +17,7 @@ from covenants.models import Attendance, Consultation, Negotiation, NegotiationS
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
 from tests.admin.sent import sent
-from tests.covenants.negotiating import HELD, KEY, OTHER_KEY, browser_of, keep, set_a_table
+from tests.covenants.negotiating import HELD, KEY, OTHER_KEY, browser_of, form_of, keep, set_a_table
 from tests.covenants.samples import make_covenant
 
 SESSION = f"/ser/textiel/zitting/{KEY}/"
@@ -37,13 +37,6 @@ def browser(table):
 
 def screen(name, key=KEY):
     return f"/ser/textiel/zitting/{key}/{name}/"
-
-
-def form_of(page, name):
-    """Return what a browser sends from the shown screen."""
-    form = next(one.form for one in page.context["screens"] if one.name == name)
-    shown = {field.name: field.value() for field in form}
-    return {field: value for field, value in shown.items() if value not in (None, "", False)}
 
 
 def words(answer):
