@@ -15,6 +15,7 @@ from dashboards.documents import views as documents
 from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
+from dashboards.feeds import views as feeds
 from dashboards.frame.addresses import data, page
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
@@ -61,6 +62,8 @@ urlpatterns: list[URLPattern] = [
         page(covenants.covenant_statements, *STATEMENTS, PAGE, ONE),
         name="covenant_statements",
     ),
+    path("convenanten/<slug:slug>/uitspraken.atom", data(feeds.of_covenant), name="covenant_feed"),
+    path("convenanten/<slug:slug>/agenda.ics", data(feeds.calendar_of_covenant), name="covenant_calendar"),
     path(
         "convenanten/<slug:slug>/uitspraken.<slug:ending>",
         data(covenants.covenant_statements_file, *STATEMENTS),
@@ -91,6 +94,9 @@ urlpatterns: list[URLPattern] = [
         data(thresholds.explored_data, *THRESHOLDS),
         name="thresholds_explored_chart_data",
     ),
+    path("volgen/verschuivingen.atom", data(feeds.of_slippage), name="slippage_feed"),
+    path("volgen/agenda.ics", data(feeds.calendar), name="calendar"),
+    path("sectoren/<str:code>/uitspraken.atom", data(feeds.of_sector), name="sector_feed"),
     path("correcties/", page(corrections.correction_list, PAGE), name="corrections"),
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
     path("documenten/<str:key>/", page(documents.document_detail, *CLAIMS, ROW, PAGE), name="document"),

@@ -45,7 +45,7 @@ ROOMS = (
     ("charts",),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "explanation", "overview"),
+    ("about", "explanation", "feeds", "overview"),
     ("preview",),
     ("urls",),
 )

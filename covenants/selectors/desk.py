@@ -11,10 +11,9 @@ from datetime import date, timedelta
 
 from covenants.domain.reading import CovenantReading
 from covenants.domain.turn import Turn, whose_turn
+from covenants.evidence.undertakings import open_terms
 from covenants.moment.record import Record, read_record
-from dossier.choices import UndertakingEvent
 from dossier.domain.visibility import Audience
-from dossier.models import UndertakingStatement
 from imvo_tracker.lib.asof import AsOf, today
 
 TERM_DAYS = 60
@@ -75,18 +74,10 @@ def read_desk() -> Desk:
 
 
 def _undertakings(record: Record, until: date) -> Iterator[Term]:
-    """Yield the last term set of every motion and commitment that nobody answered yet."""
-    last: dict[int, UndertakingStatement] = {}
-    answered = set()
-    rows = UndertakingStatement.objects.visible_at(record.as_of, Audience.STAFF).select_related("undertaking")
-    for row in rows.order_by("known_from", "revision", "pk"):
-        if row.event == UndertakingEvent.ANSWERED:
-            answered.add(row.undertaking_id)
-        elif row.latest is not None:
-            last[row.undertaking_id] = row
-    for key, row in last.items():
-        if key not in answered and row.latest and record.as_of.day <= row.latest <= until:
-            yield Term(row.latest, str(row.undertaking), row.event, document=key)
+    """Yield the terms of motions and commitments that nobody answered yet."""
+    for row in open_terms(record.as_of, Audience.STAFF):
+        if row.latest is not None and row.latest <= until:
+            yield Term(row.latest, str(row.undertaking), row.event, document=row.undertaking_id)
 
 
 def _windows(record: Record, until: date) -> Iterator[Term]:

@@ -25,6 +25,7 @@ from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.follow import calendar_link, feed_link
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_cause, statement_link
@@ -117,10 +118,11 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
 
 
 def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Link, ...]:
-    """Every statement as a file, and the charts of the page."""
+    """Every statement as a file, the charts of the page, and how to follow it."""
     statements = file_links(asked, record, "covenant_statements_file", slug)
     named = (Link(file.url, f"{_('All statements')} ({file.label})") for file in statements)
-    return (*named, *chart_downloads(charts))
+    follow = (feed_link(asked, "covenant_feed", slug), calendar_link(asked, "covenant_calendar", slug))
+    return (*named, *chart_downloads(charts), *follow)
 
 
 def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:

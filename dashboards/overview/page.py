@@ -14,6 +14,7 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.follow import calendar_link, feed_link
 from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
@@ -50,7 +51,7 @@ def overview_page(
             asked,
             record,
             say_title(so_far, record),
-            files=chart_downloads(charts),
+            files=(*chart_downloads(charts), feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar")),
         ),
         lead=say_lead(so_far, record),
         figures=figures_of(so_far, record, asked),

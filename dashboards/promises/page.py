@@ -15,6 +15,7 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.follow import feed_link
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
@@ -69,7 +70,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     return extend(
         PromisesPage,
-        frame(asked, record, _("Promises"), files=chart_downloads(charts)),
+        frame(asked, record, _("Promises"), files=(*chart_downloads(charts), feed_link(asked, "slippage_feed"))),
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),

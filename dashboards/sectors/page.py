@@ -24,6 +24,7 @@ from covenants.evidence.statements import statements_on_sectors
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.follow import feed_link
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
@@ -218,6 +219,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         record,
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
+        files=(feed_link(asked, "sector_feed", sector.code),),
     )
     return extend(
         SectorPage,

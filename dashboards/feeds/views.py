@@ -1,0 +1,87 @@
+"""Feeds of a covenant, of a sector and of new slippage; calendars of what is still to come."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from covenants.domain.reading import CovenantReading
+from covenants.evidence.register import register_at
+from covenants.moment.readings import Readings
+from covenants.moment.record import Record
+from dashboards.feeds.atom import CONTENT_TYPE, write_atom
+from dashboards.feeds.page import Feed, covenant_feed, sector_feed, slippage_feed
+from dashboards.frame.origin import origin
+from dashboards.frame.requests import read_page_request, read_requested_record
+from dashboards.page_request import PageRequest
+from dashboards.sectors.page import find_sector
+from dashboards.words.wording import pick
+
+# icalendar is loaded when somebody asks for the first calendar.
+CALENDAR = "dashboards.feeds.calendar"
+
+
+@require_safe
+def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
+    asked, record = _asked(request)
+    return _atom(request, asked, covenant_feed(asked, record, _reading(record, slug)))
+
+
+@require_safe
+def of_sector(request: HttpRequest, code: str) -> HttpResponse:
+    asked, record = _asked(request)
+    register = register_at(record.as_of)
+    sector = find_sector(code, register)
+    if sector is None:
+        raise Http404(code)
+    codes = [sector.code, *(one.code for one in register if one.parent == sector.code)]
+    name = pick(sector.name, sector.name_en)
+    feed = sector_feed(asked, record, sector.code, name, record.readings.in_sectors(codes))
+    return _atom(request, asked, feed)
+
+
+@require_safe
+def of_slippage(request: HttpRequest) -> HttpResponse:
+    asked, record = _asked(request)
+    return _atom(request, asked, slippage_feed(asked, record))
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    asked, record = _asked(request)
+    return _calendar(request, asked, record, record.readings, _("IMVO agreements: what is still to come"))
+
+
+@require_safe
+def calendar_of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
+    asked, record = _asked(request)
+    reading = _reading(record, slug)
+    name = pick(reading.covenant.name, reading.covenant.name_en)
+    title = _("%(name)s: what is still to come") % {"name": name}
+    return _calendar(request, asked, record, record.readings.among([slug]), title)
+
+
+def _asked(request: HttpRequest) -> tuple[PageRequest, Record]:
+    asked = read_page_request(request)
+    return asked, read_requested_record(asked)
+
+
+def _reading(record: Record, slug: str) -> CovenantReading:
+    reading = record.reading(slug)
+    if reading is None:
+        raise Http404(slug)
+    return reading
+
+
+def _atom(request: HttpRequest, asked: PageRequest, feed: Feed) -> HttpResponse:
+    return HttpResponse(write_atom(feed, origin=origin(request), own=asked.here()), content_type=CONTENT_TYPE)
+
+
+def _calendar(request: HttpRequest, asked: PageRequest, record: Record, readings: Readings, title: str) -> HttpResponse:
+    names = ("spans_of", "write_calendar", "CONTENT_TYPE")
+    spans_of, write, kind = (import_string(f"{CALENDAR}.{name}") for name in names)
+    spans = spans_of(asked, record, readings)
+    content = write(title, spans, origin=origin(request), host=request.get_host())
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": 'attachment; filename="imvo.ics"'})

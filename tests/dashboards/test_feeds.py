@@ -1,0 +1,160 @@
+"""Feeds and calendars: what they hold, in which order, and that they say whether it is everything."""
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from icalendar import Calendar
+
+from covenants.domain.slippage import slips
+from covenants.evidence.on_covenant import said_of_covenant
+from covenants.models import MilestoneStatement, StatusReport
+from covenants.moment.ledger import read_promises
+from covenants.moment.record import read_record
+from dashboards.feeds import page
+from dossier.models import UndertakingStatement
+from imvo_tracker.lib.asof import AsOf, today
+from tests.covenants.samples import make_world, publish, sealed_of
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+THEN = {"peildatum": "2016-12-31"}
+
+
+def feed(client, path, **asked):
+    answer = client.get(path, asked)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
+    return ElementTree.fromstring(answer.content)
+
+
+def texts(tree, name):
+    return [one.findtext(f"{ATOM}{name}") for one in tree.findall(f"{ATOM}entry")]
+
+
+def events(client, path, **asked):
+    answer = client.get(path, asked)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    calendar = Calendar.from_ical(answer.content)
+    return calendar, calendar.walk("VEVENT")
+
+
+@pytest.mark.parametrize("asked", [{}, THEN], ids=["today", "end of 2016"])
+def test_the_feed_of_a_covenant_holds_every_statement_once_newest_revision_first(client, whole, asked):
+    tree = feed(client, "/convenanten/goud/uitspraken.atom", **asked)
+    day = date.fromisoformat(asked["peildatum"]) if asked else today()
+    said = said_of_covenant("goud", AsOf(day, day))
+    assert {url.partition("#")[2] for url in texts(tree, "id")} == {one.anchor for one in said}
+    assert len(texts(tree, "id")) == len(said) > 5
+    assert tree.findtext(f"{ATOM}subtitle") == f"Volledig: {len(said)} berichten."
+    rows = client.get(f"/convenanten/goud/uitspraken/{'?peildatum=2016-12-31' if asked else ''}").context["page"].rows
+    assert {f"Goud: {one.heading}".casefold() for one in rows} <= {one.casefold() for one in texts(tree, "title")}
+
+
+def test_an_entry_names_words_source_and_the_day_on_which_it_was_known(client, letter):
+    tree = feed(client, "/convenanten/goud/uitspraken.atom", peildatum="2016-06-17")
+    (entry,) = [one for one in tree.findall(f"{ATOM}entry") if "deze zomer" in one.findtext(f"{ATOM}summary")]
+    assert "Bron: Kamerstuk 26 485, nr. 220, p. 2." in entry.findtext(f"{ATOM}summary")
+    assert entry.findtext(f"{ATOM}published") == "2016-06-17T12:00:00+00:00"
+    assert client.get(entry.find(f"{ATOM}link").attrib["href"].removeprefix("http://testserver")).status_code == 200
+
+
+def test_a_feed_that_leaves_some_out_says_how_many_there_are(client, whole, monkeypatch):
+    monkeypatch.setattr(page, "MOST", 3)
+    count = len(said_of_covenant("textiel", AsOf(today(), today())))
+    tree = feed(client, "/convenanten/textiel/uitspraken.atom")
+    assert len(texts(tree, "id")) == 3
+    words = f"De 3 die het laatst binnenkwamen, van {count}; de andere staan op de pagina."
+    assert tree.findtext(f"{ATOM}subtitle") == words
+
+
+def test_the_feed_of_a_sector_holds_its_covenants(client, whole):
+    tree = feed(client, "/sectoren/TEX/uitspraken.atom")
+    slugs = {url.split("/convenanten/")[1].split("/")[0] for url in texts(tree, "id") if "/convenanten/" in url}
+    assert "textiel" in slugs
+    assert client.get("/sectoren/NERGENS/uitspraken.atom").status_code == 404
+
+
+def test_slippage_is_each_later_last_day_that_took_the_place_of_another(client, whole):
+    tree = feed(client, "/volgen/verschuivingen.atom")
+    promises = read_promises(read_record(AsOf(today(), today()))).promises
+    later = [(one.after.key, one.days) for one in slips(promises)]
+    assert len(later) >= 2
+    said = list(zip(texts(tree, "id"), texts(tree, "summary"), strict=True))
+    found = [(int(url.rpartition("-")[2]), int(text.split(" verschoof ")[1].split()[0])) for url, text in said]
+    assert found == later[::-1]
+    days = [one.split("T")[0] for one in texts(tree, "published")]
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_calendar_spans_the_windows_still_open_and_the_day_after_ends_it(client, letter):
+    record = read_record(AsOf(date(2016, 6, 17), date(2016, 6, 17)))
+    due = {(reading.slug, kind): reading.state(kind).decided_by for reading, kind in record.readings.due_next(1000)}
+    calendar, found = events(client, "/volgen/agenda.ics", peildatum="2016-06-17")
+    by_key = {str(one["uid"]).split("@")[0]: one for one in found}
+    for fact in due.values():
+        event = by_key[f"milestonestatement-{fact.key}"]
+        assert event["dtend"].dt == fact.latest + timedelta(1)
+        assert event["dtstart"].dt == min(fact.earliest or fact.known_from, fact.latest)
+    assert len(due) > 5
+    assert str(calendar["x-wr-caldesc"]) == f"Volledig: {len(found)} perioden."
+    ends = [one["dtend"].dt for one in found]
+    assert ends == sorted(ends)
+
+
+def test_the_calendar_of_a_covenant_holds_its_own(client, letter):
+    _calendar, found = events(client, "/convenanten/goud/agenda.ics", peildatum="2016-06-17")
+    assert {str(one["summary"]).split(":")[0] for one in found} == {"Goud"}
+    assert client.get("/convenanten/nergens/agenda.ics").status_code == 404
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+def test_the_term_of_a_motion_stands_in_the_calendar_until_it_is_answered(client, world):
+    publish(*world.masters, by=world.user)
+    day = today() + timedelta(20)
+    window = {"earliest": day, "latest": day, "edtf": day.isoformat()}
+    term = sealed_of(UndertakingStatement, world, event="term", **window)
+    _calendar, (event,) = events(client, "/volgen/agenda.ics")
+    assert (event["dtstart"].dt, event["dtend"].dt) == (day, day + timedelta(1))
+    assert str(event["url"]).endswith(f"/documenten/{term.undertaking.key}/")
+    sealed_of(UndertakingStatement, world, event="answered", answered_by=world.letter, undertaking=term.undertaking)
+    assert events(client, "/volgen/agenda.ics")[1] == []
+
+
+def test_what_is_closed_is_in_no_feed_or_calendar(client, world):
+    publish(*world.masters, by=world.user)
+    day = today() + timedelta(9)
+    window = {"earliest": today(), "latest": day, "edtf": f"{today()}/{day}", "wording": "strikt geheim"}
+    sealed_of(MilestoneStatement, world, kind="signed", modality="expect", closed=True, public_from=None, **window)
+    report = sealed_of(StatusReport, world)
+    ids = texts(feed(client, "/convenanten/textiel/uitspraken.atom"), "id")
+    assert [one.partition("#")[2] for one in ids] == [f"statusreport-{report.pk}"]
+    assert events(client, "/volgen/agenda.ics")[1] == []
+    assert b"strikt geheim" not in client.get("/volgen/verschuivingen.atom").content
+
+
+@pytest.mark.parametrize(
+    "path", ["/volgen/verschuivingen.atom", "/volgen/agenda.ics", "/convenanten/goud/uitspraken.atom"]
+)
+def test_a_cited_feed_keeps_its_bytes_and_may_be_kept(client, letter, path, time_machine):
+    full = {"peildatum": "2016-06-17", "bekend_op": "2016-06-17", "revisie": "1", "telregel": "kabinet"}
+    first = client.get(path, full).content
+    time_machine.move_to("2031-02-03 04:05")
+    assert client.get(path, full).content == first
+    assert client.get(f"/en{path}", full).status_code == 200
+
+
+def test_pages_lead_to_their_feed_and_calendar_at_the_same_moment(client, whole):
+    paths = {
+        "/convenanten/goud/": ["/convenanten/goud/uitspraken.atom", "/convenanten/goud/agenda.ics"],
+        "/sectoren/TEX/": ["/sectoren/TEX/uitspraken.atom"],
+        "/beloften/": ["/volgen/verschuivingen.atom"],
+        "/": ["/volgen/verschuivingen.atom", "/volgen/agenda.ics"],
+    }
+    for path, expected in paths.items():
+        files = client.get(path, THEN).context["page"].moment.files
+        led = [link.url for link in files if ".atom" in link.url or ".ics" in link.url]
+        assert led == [f"{one}?peildatum=2016-12-31" for one in expected]
+        assert {url: client.get(url).status_code for url in led} == dict.fromkeys(led, 200)
