@@ -95,8 +95,8 @@ def threshold_page(facts: DeskFacts, figures: Figures | None = None) -> Threshol
         standings=[_standing(one, facts) for one in facts.thresholds],
         deadline=_deadline(facts),
         doubles=[
-            _("%(one)s and %(other)s are probably the same company.") % {"one": one.name, "other": other.name}
-            for one, other in probable_doubles(rows)
+            ", ".join(f"{one.name} ({one.number})" if one.number else one.name for one in group)
+            for group in probable_doubles(rows)
         ],
         total=print_number(total_of(rows)),
         count=len(rows),
@@ -290,7 +290,7 @@ def _note(threshold: ThresholdState) -> str:
             notes.append(_("Candidates say nothing of: %(unit)s.") % {"unit": Unit(state.condition.unit).label})
         elif state.measurement is None or state.measurement.low is None:
             what = _("number of companies") if state.condition.unit == COMPANY else _("turnover")
-            notes.append(_("Of the %(what)s nothing is certain: it is counted as nought.") % {"what": what})
+            notes.append(_("%(what)s: nothing is certain, so it is counted as nought.") % {"what": capfirst(what)})
     return " ".join(notes)
 
 

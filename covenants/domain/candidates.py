@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
 
 from dossier.domain.likeness import alike
 
@@ -101,10 +100,15 @@ def total_of(rows: Iterable[Row]) -> Decimal:
     return sum((row.share for row in rows), Decimal())
 
 
-def probable_doubles(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Return the pairs that are probably one company: the same register number, or a name one letter apart."""
-    return [
-        (one, other)
-        for one, other in combinations(rows, 2)
-        if (one.number and one.number == other.number) or alike(one.name, other.name)
-    ]
+def probable_doubles(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Return the groups that are perhaps one company: the same register number, or names one letter apart."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        near = [group for group in groups if any(_alike(row, other) for other in group)]
+        joined = [other for group in near for other in group] + [row]
+        groups = [group for group in groups if group not in near] + [joined]
+    return [tuple(group) for group in groups if len(group) > 1]
+
+
+def _alike(one: Row, other: Row) -> bool:
+    return bool(one.number and one.number == other.number) or alike(one.name, other.name)

@@ -102,7 +102,7 @@ class TestWhereItStands:
         threshold_of(table, measured(table, 35))
         page = threshold_page(desk_facts(table.negotiation))
         assert [one.sentence for one in page.standings] == ["Aantal bedrijven gehaald, omzet niet gemeten."]
-        assert page.standings[0].needed.note == "Van omzet staat niets vast: er is gerekend met nul."
+        assert page.standings[0].needed.note == "Omzet: er staat niets vast, dus is met nul gerekend."
 
     def test_without_a_threshold_says_so(self, table, browser):
         assert "Het dossier kent geen drempel voor dit convenant." in browser.get(DESK).content.decode()
@@ -303,8 +303,8 @@ class TestTheListOfCandidates:
         browser.post(DESK, sent(("Textielhuis", "1"), ("Textielhuys", "2"), ("Ver", "3", "12345678"),
                                 ("Weg", "4", "12345678")))  # fmt: skip
         assert browser.get(DESK).context["page"].doubles == [
-            "Weg en Ver zijn waarschijnlijk hetzelfde bedrijf.",
-            "Textielhuys en Textielhuis zijn waarschijnlijk hetzelfde bedrijf.",
+            "Weg (12345678), Ver (12345678)",
+            "Textielhuys, Textielhuis",
         ]
 
     def test_shows_what_a_colleague_kept_meanwhile_and_takes_mine_at_the_second_press(self, table, browser):

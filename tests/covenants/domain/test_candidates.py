@@ -63,11 +63,18 @@ def test_one_name_in_two_spellings_is_one_name():
 
 
 def test_probable_doubles_share_a_number_or_differ_by_a_letter():
-    rows = [row("Textielhuis"), row("Textielhuys"), row("Een", number="12345678"), row("Twee", number="12345678"),
-            row("Drie", number="")]  # fmt: skip
-    assert [(one.name, other.name) for one, other in probable_doubles(rows)] == [
-        ("Textielhuis", "Textielhuys"), ("Een", "Twee")
+    rows = [row("Textielhuis"), row("Een", number="12345678"), row("Textielhuys"), row("Twee", number="12345678"),
+            row("Drie", number=""), row("Tektielhuys")]  # fmt: skip
+    assert [[one.name for one in group] for group in probable_doubles(rows)] == [
+        ["Een", "Twee"], ["Textielhuis", "Textielhuys", "Tektielhuys"]
     ]  # fmt: skip
+
+
+def test_a_company_that_links_two_groups_makes_them_one():
+    names = ["Modehuis a", "Modehuis bc", "Modehuis b"]
+    assert [[one.name for one in group] for group in probable_doubles([row(name) for name in names])] == [
+        ["Modehuis a", "Modehuis bc", "Modehuis b"]
+    ]
 
 
 def test_the_total_is_exact():
