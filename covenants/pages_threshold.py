@@ -130,11 +130,16 @@ def _standing(threshold: ThresholdState, facts: DeskFacts) -> Standing:
     sentence = ", ".join(say_outcome(one) for one in threshold.conditions)
     return Standing(
         name=first.entry.threshold.name if first else "",
-        sentence=f"{capfirst(sentence)}.",
+        sentence=f"{_capital(sentence)}.",
         state=STATES.get(threshold.verdict, "due"),
         conditions=[_line(one, facts) for one in threshold.conditions],
         needed=_needed(threshold, list(facts.candidates.values())),
     )
+
+
+def _capital(words: str) -> str:
+    """Begin with a capital; the Dutch "één" then bears one accent."""
+    return capfirst(words).replace("Éé", "Eé", 1)
 
 
 def say_outcome(state: ConditionState) -> str:

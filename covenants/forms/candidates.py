@@ -55,14 +55,16 @@ class CandidateForm(forms.Form):
 
     key = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
-    name = forms.CharField(label=gettext_lazy("company"), max_length=LONGEST_NAME)
+    name = forms.CharField(
+        label=gettext_lazy("company"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"class": "nl-input"})
+    )
     number = forms.CharField(
         label=gettext_lazy("register number"),
         required=False,
         max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "nl-input"}),
     )
-    share = NumberField(label=gettext_lazy("share in %"))
+    share = NumberField(label=gettext_lazy("share in %"), widget=forms.TextInput(attrs={"class": "nl-input"}))
 
     def clean_name(self) -> str:
         return plain_name(self.cleaned_data["name"])

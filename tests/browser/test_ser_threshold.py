@@ -64,7 +64,7 @@ def test_candidates_and_figures_are_typed_by_keyboard_and_no_state_has_a_fault(s
     tab_to(page, "[name=share]")
     page.keyboard.type("5")
     press(page, TRY)
-    expect(page.locator("#proef .ser-standing")).to_have_text("Één bedrijf te weinig, 7,5 procentpunt omzet te weinig.")
+    expect(page.locator("#proef .ser-standing")).to_have_text("Eén bedrijf te weinig, 7,5 procentpunt omzet te weinig.")
     expect(page.locator("#proef ol li")).to_have_text(
         ["Voorbeeld Verzekeringen A (samen 9,5% van de omzet)"]
     )  # fmt: skip

@@ -82,7 +82,7 @@ def faults(answer):
 class TestWhereItStands:
     def test_one_company_too_few_while_the_turnover_is_there(self, table, browser):
         threshold_of(table, measured(table, 34), measured(table, "31.2", "turnover_share"))
-        assert sentence(table) == ["Één bedrijf te weinig, omzet gehaald."]
+        assert sentence(table) == ["Eén bedrijf te weinig, omzet gehaald."]
         assert "Er ontbreken: één bedrijf." in browser.get(DESK).content.decode()
 
     @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ class TestWhereItStands:
         later = {"on": NEXT_YEAR, "low": 99}
         seal([record(measured(table, **later, public_from=None), by=table.world.user)], by=table.world.user, reason="x")
         record(measured(table, **later), by=table.world.user)
-        assert sentence(table) == ["Één bedrijf te weinig, omzet gehaald."]
+        assert sentence(table) == ["Eén bedrijf te weinig, omzet gehaald."]
 
 
 class TestTheRecruitmentPeriod:
