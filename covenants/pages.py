@@ -111,10 +111,10 @@ def line_of(proposal: Proposal) -> ProposalLine:
         said = f"{entry.organisation or entry.group} ({entry.get_change_display()})"
     elif isinstance(entry, StatusReport):
         said = entry.text
-    elif isinstance(entry, Measurement):
+    elif isinstance(entry, Measurement) and entry.low is not None:
         said = f"{print_number(entry.low)} {entry.get_unit_display()}"
     else:
-        said = entry.get_kind_display()
+        said = str(entry) if isinstance(entry, Measurement) else entry.get_kind_display()
     rests_on = entry.reason or say_document(entry)
     return ProposalLine(said, rests_on, proposal.state, proposal.since, proposal.days, proposal.note, url)
 

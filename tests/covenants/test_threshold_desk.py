@@ -299,6 +299,19 @@ class TestTheListOfCandidates:
         assert (answer.status_code, faults(answer), listed()) == (422, said, [])
         assert [form["name"].value() for form in answer.context["rows"]] == [name for name, *_rest in rows]
 
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"rij-TOTAL_FORMS": "x"}, {"rij-INITIAL_FORMS": ""}, {"rij-0-key": "9" * 25}, {"rij-0-key": "-1"},
+            {"rij-0-seen": "x" * 40}, {"rij-0-name": "A\x00B"}, {"rij-0-name": "A\u202eB"}, {"rij-0-name": "x" * 121},
+            {"rij-0-share": "NaN"}, {"rij-0-share": "1e5"}, {"rij-0-share": "9" * 40}, {"pasted": "A\x00;1"},
+            {"pasted": "x" * 20_001}, {"rij-0-key": "4711", "rij-0-seen": "x"},
+        ],
+    )  # fmt: skip
+    def test_refuses_strange_input_without_an_error_of_its_own(self, browser, change):
+        answer = browser.post(DESK, sent(("Alfa", "1")) | change)
+        assert (answer.status_code in (409, 422), len(faults(answer)) > 0, listed()) == (True, True, [])
+
     def test_points_out_probable_doubles_and_keeps_them(self, table, browser):
         browser.post(DESK, sent(("Textielhuis", "1"), ("Textielhuys", "2"), ("Ver", "3", "12345678"),
                                 ("Weg", "4", "12345678")))  # fmt: skip
