@@ -17,7 +17,7 @@ from covenants.domain.phase import NO_PHASE
 from covenants.forms.negotiations import SCREEN_FORMS, ScreenForm
 from covenants.forms.proposals import PROPOSALS
 from covenants.kinds import KINDS_BY_CODE
-from covenants.models import Negotiation, NegotiationSession, Participation, StatusReport
+from covenants.models import Measurement, Negotiation, NegotiationSession, Participation, StatusReport
 from covenants.moment.record import read_record
 from covenants.selectors.negotiations import (
     Ladder,
@@ -32,7 +32,9 @@ from covenants.selectors.negotiations import (
     session_of,
     versions_of,
 )
+from dossier.selectors_documents import label_of
 from imvo_tracker.lib.asof import AsOf, today
+from imvo_tracker.lib.numbers import print_number
 
 RUNGS = {Rung.CONSULTING: "due", Rung.CONFIRMED: "achieved", Rung.REJECTED: "late"}
 
@@ -95,6 +97,11 @@ class ProposalLine:
     url: str
 
 
+def say_document(entry: Any) -> str:
+    """Return the document and page that an entry rests on."""
+    return ", ".join(filter(None, (label_of(entry.document), entry.locator)))
+
+
 def line_of(proposal: Proposal) -> ProposalLine:
     """Return the line of a proposal."""
     entry: Any = proposal.entry
@@ -104,9 +111,12 @@ def line_of(proposal: Proposal) -> ProposalLine:
         said = f"{entry.organisation or entry.group} ({entry.get_change_display()})"
     elif isinstance(entry, StatusReport):
         said = entry.text
+    elif isinstance(entry, Measurement) and entry.low is not None:
+        said = f"{print_number(entry.low)} {entry.get_unit_display()}"
     else:
-        said = entry.get_kind_display()
-    return ProposalLine(said, entry.reason, proposal.state, proposal.since, proposal.days, proposal.note, url)
+        said = str(entry) if isinstance(entry, Measurement) else entry.get_kind_display()
+    rests_on = entry.reason or say_document(entry)
+    return ProposalLine(said, rests_on, proposal.state, proposal.since, proposal.days, proposal.note, url)
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ PROPOSAL_TITLES = {
     "fase": gettext_lazy("Propose a phase"),
     "bericht": gettext_lazy("Propose a report"),
     "deelnemer": gettext_lazy("Propose a participant"),
+    "marktcijfer": gettext_lazy("Propose a market figure"),
 }
 READ, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST")
 

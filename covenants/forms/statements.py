@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.choices import SHARES, ReportTopic, TargetRole, Unit
+from covenants.choices import WITH_FRACTIONS, ReportTopic, TargetRole, Unit
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.forms.ledger import DatedStatementForm, ForeseeingForm, StatementForm
 from dossier.forms.parts import CLOSED
@@ -40,7 +40,7 @@ class CountedForm(JudgedForm):
         super().__init__(*args, **kwargs)
         unit = self.data.get(self.add_prefix("unit")) if self.is_bound else None
         for name in set(self.numbers) & set(self.fields):  # a page that only shows has no fields
-            self.fields[name].whole = unit in Unit.values and unit not in SHARES  # type: ignore[attr-defined]
+            self.fields[name].whole = unit in Unit.values and unit not in WITH_FRACTIONS  # type: ignore[attr-defined]
 
 
 class MilestoneForm(JudgedForm, ForeseeingForm):

@@ -1,5 +1,6 @@
 """Covenants and everything that is said of them."""
 
+from covenants.models.candidates import Candidate
 from covenants.models.covenants import Covenant, CovenantName
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
@@ -10,6 +11,7 @@ from covenants.models.thresholds import Measurement, Threshold, ThresholdConditi
 
 __all__ = [
     "Attendance",
+    "Candidate",
     "Consultation",
     "CountingRule",
     "Covenant",

@@ -262,6 +262,7 @@ WORKPLACE = """
     manifest       r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
     shared         >-       0-     0-     r-       r-       r-           0-           0-       r-       0-
     negotiation    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
+    threshold      >>       00     00     00       00       00           00           00       00       rw
     table          >>       00     00     00       00       00           00           00       00       rw
     new_session    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     session        >-       0-     0-     0-       0-       0-           0-       0-       0-       r-

@@ -220,7 +220,7 @@ class TestTheHomePage:
         assert "Een beheerder zet u in een team." in words(browser_of(lonely).get("/ser/"))
 
 
-QUERIES, SHARED_QUERIES = 16, 11
+QUERIES, SHARED_QUERIES = 17, 11
 
 
 class TestTheLadder:

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -9,7 +10,9 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
+from covenants.actions.candidates import keep_candidates
 from covenants.actions.negotiations import Sent, keep_screen, note_answer
+from covenants.domain.candidates import Row, Typed
 from covenants.models import Covenant, Negotiation, ProvisionalResult
 from dossier.models import Organisation
 from imvo_tracker.roles import ROLES
@@ -50,6 +53,7 @@ def fill(one, member):
             sent = Sent(uuid.uuid4().hex)
             keep_screen(one, key, screen, {**FULL[screen], **values}, by=member, sent=sent)
     note_answer(ProvisionalResult.objects.first(), organisation, "no", FULL["datum"]["held_on"], by=member)
+    keep_candidates(one, [Typed(0, Row(f"{SECRET} bedrijf", "12345678", Decimal("7.77")))], by=member)
 
 
 def answers(client, addresses):
@@ -85,7 +89,8 @@ def browsers(letter):
 def of_staff(one):
     """Return the addresses of the admin, with a row where they name one, and those of this negotiation."""
     key = uuid.UUID(int=KEY.int + 1)
-    own = [f"/ser/textiel/zitting/{key}/", f"/ser/textiel/zitting/{key}/vastgelegd/", "/ser/textiel/", "/ser/"]
+    own = [f"/ser/textiel/zitting/{key}/", f"/ser/textiel/zitting/{key}/vastgelegd/", "/ser/textiel/", "/ser/",
+           "/ser/textiel/drempel/"]  # fmt: skip
     rows = [
         reverse(name, args=[one.pk] if "negotiation_" in name else [1])
         for name in sorted(names())
@@ -108,6 +113,10 @@ def test_the_pages_of_other_staff_hold_none_of_it(browsers, caplog):
     own = Client()
     own.force_login(member)
     assert SECRET.encode() in own.get("/ser/textiel/").content
+    assert f"{SECRET} bedrijf".encode() in own.get("/ser/textiel/drempel/").content
+    # Nor does any other page of the same team name a company: not even the home page that a device keeps lists from
+    others = answers(own, ["/ser/", "/ser/textiel/", "/ser/textiel/tafel/", "/ser/zonder-net/", "/admin/"])
+    assert [address for address, (*_rest, body) in others.items() if f"{SECRET} bedrijf".encode() in body] == []
 
 
 def test_what_is_sent_stands_in_no_line_of_the_log(letter, caplog):
@@ -116,6 +125,10 @@ def test_what_is_sent_stands_in_no_line_of_the_log(letter, caplog):
     browser.force_login(member)
     for typed in ({"settled": SECRET, "result": "settled"}, {"settled": SECRET, "result": "anders"}):
         browser.post(f"/ser/textiel/zitting/{KEY}/vastgelegd/", typed)
+    for share in ("1", "101"):
+        rows = {"rij-TOTAL_FORMS": "1", "rij-INITIAL_FORMS": "0", "rij-0-name": SECRET, "rij-0-share": share}
+        browser.post("/ser/textiel/drempel/", rows | {"pasted": f"{SECRET} geplakt;{share}"})
+    assert one.candidates.count() == 2
     assert one.sessions.get().settled == SECRET
     assert ("/vastgelegd/" in str([record.__dict__ for record in caplog.records]), SECRET in caplog.text) == (
         True,
