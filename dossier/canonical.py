@@ -21,7 +21,10 @@ _OUTSIDE_THE_HASH = {"revision", "stage", "opened_in"}
 # What master data count for themselves, and what no reader sees.
 _OUTSIDE_MASTERS = {"id", "version"}
 # Columns that came later: rows sealed before have the hash of a row without them.
-_ADDED_SINCE = {"oddity_reason", "reason_en", "member_of", "counts_toward", "counts_reason"}
+_ADDED_SINCE = {
+    "oddity_reason", "reason_en", "member_of", "counts_toward", "counts_reason", "owner", "closure", "opens_by",
+    "opens_after", "count_is_public",
+}  # fmt: skip
 OPENING = "dossier.opening"
 
 
