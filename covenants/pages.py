@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from covenants.choices import Reader
 from covenants.domain.negotiations import Rung, next_round
 from covenants.domain.phase import NO_PHASE
+from covenants.domain.sensitive import OwnPoint
 from covenants.forms.negotiations import SCREEN_FORMS, ScreenForm
 from covenants.forms.proposals import PROPOSALS
 from covenants.kinds import KINDS_BY_CODE
@@ -32,10 +33,12 @@ from covenants.selectors.negotiations import (
     session_of,
     versions_of,
 )
+from covenants.selectors.thresholds import own_curve
 from dossier.selectors_documents import label_of
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.numbers import print_number
 
+MOST_STEPS = 5
 RUNGS = {Rung.CONSULTING: "due", Rung.CONFIRMED: "achieved", Rung.REJECTED: "late"}
 
 
@@ -236,13 +239,14 @@ def shared_page(user: User) -> list[SessionLine]:
 
 @dataclass(frozen=True)
 class NegotiationPage:
-    """One negotiation: every session, and what was proposed of it."""
+    """One negotiation: every session, what was proposed of it, and the last steps of its curve, the newest first."""
 
     negotiation: Negotiation
     phase: PhaseLine
     sessions: Sequence[SessionLine]
     proposals: Sequence[ProposalLine]
     day: date
+    curve: Sequence[OwnPoint]
 
 
 def negotiation_page(negotiation: Negotiation) -> NegotiationPage:
@@ -250,7 +254,8 @@ def negotiation_page(negotiation: Negotiation) -> NegotiationPage:
     day = today()
     phase = phases_of([negotiation], day)[negotiation.pk]
     proposals = [line_of(one) for one in proposals_of([negotiation])]
-    return NegotiationPage(negotiation, phase, session_lines([negotiation], day), proposals, day)
+    curve = own_curve(negotiation)[: -MOST_STEPS - 1 : -1]
+    return NegotiationPage(negotiation, phase, session_lines([negotiation], day), proposals, day, curve)
 
 
 @dataclass(frozen=True)

@@ -295,7 +295,9 @@ def propose(request: HttpRequest, negotiation: Negotiation, what: str) -> HttpRe
     if what not in PROPOSALS:
         raise Http404
     typed = request.POST if request.method == "POST" else kept.take(request)
-    form = PROPOSALS[what](typed, negotiation=negotiation, session=_session_asked(request, negotiation))
+    form = PROPOSALS[what](
+        typed, negotiation=negotiation, by=request.user, session=_session_asked(request, negotiation)
+    )
     return _hand_over(request, negotiation, form)
 
 
@@ -323,7 +325,7 @@ def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int)
         return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(found),
                     is_mine=is_mine)  # fmt: skip
     typed = request.POST if request.method == "POST" else kept.take(request)
-    form = PROPOSALS[what](typed, negotiation=negotiation, entry=found.entry)
+    form = PROPOSALS[what](typed, negotiation=negotiation, by=request.user, entry=found.entry)
     return _hand_over(request, negotiation, form, proposal=line_of(found))
 
 

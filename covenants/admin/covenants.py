@@ -19,14 +19,14 @@ from covenants.evidence.statements import statements_on_covenant
 from covenants.kinds import KINDS_BY_CODE
 from covenants.models import Covenant, CovenantName
 from covenants.moment.record import read_record
-from covenants.selectors.desk import read_desk
+from covenants.selectors.desk import audience_of, read_desk
 from dossier.admin.base import DatedNameInline, with_subjects
 from dossier.admin.masters import MasterAdmin
 from dossier.canonical import ledger_models
 from dossier.choices import OrganisationKind
 from dossier.decisions import READ_DRAFTS
-from dossier.domain.visibility import Audience
 from dossier.models import Organisation
+from dossier.selectors_reading import readable
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import UnreadableDay, read_day
@@ -71,7 +71,7 @@ class CovenantAdmin(MasterAdmin):
             raise Http404 if self.has_view_permission(request) else PermissionDenied
         try:
             day = read_day(request.POST.get("on", "").strip() or today().isoformat())
-            note_no_change(covenant, asked=_asked_of(covenant), on=day, by=request.user)
+            note_no_change(covenant, asked=_asked_of(covenant, request.user), on=day, by=request.user)
         except UnreadableDay as error:
             raise BadInput(_("Day: %(fault)s") % {"fault": error}) from error
         except ValidationError as error:
@@ -95,15 +95,15 @@ class CovenantAdmin(MasterAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["now"] = what_the_record_says(obj, drafts=request.user.has_perm(READ_DRAFTS))
+            context["now"] = what_the_record_says(obj, by=request.user)
             context["status_url"] = _status_url(obj)
             context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
-def _asked_of(covenant):
+def _asked_of(covenant, by):
     """Return who leads the talks on a covenant; else the cabinet, which promised it."""
-    found = next((one for one in read_desk().silent if one.slug == covenant.slug and one.leader), None)
+    found = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
     own = Organisation.objects.filter(slug=found.leader) if found else Organisation.objects.none()
     asked = own.first() or Organisation.objects.filter(kind=OrganisationKind.CABINET).order_by("pk").first()
     if asked is None:
@@ -115,12 +115,13 @@ def _status_url(covenant):
     return f"{reverse('admin:covenants_statusreport_update')}?covenant={covenant.pk}"
 
 
-def what_the_record_says(covenant, *, drafts):
-    """Return phase, schedule, newest statements and, with `drafts`, what waits: the reading of the public pages."""
+def what_the_record_says(covenant, *, by):
+    """Return phase, schedule, newest statements and what waits, as far as `by` may read it, as the public pages do."""
     as_of = AsOf(today(), today())
-    record = read_record(as_of, audience=Audience.STAFF)
+    audience = audience_of(by, covenant.slug)
+    record = read_record(as_of, audience=audience)
     reading = record.reading(covenant.slug)
-    said = statements_on_covenant(covenant.slug, record.as_of, Audience.STAFF)
+    said = statements_on_covenant(covenant.slug, record.as_of, audience)
     schedule = reading.schedule.schedule if reading else Schedule.UNKNOWN
     return {
         "day": date_format(as_of.day, "j F Y"),
@@ -130,7 +131,7 @@ def what_the_record_says(covenant, *, drafts):
         "signed_on": date_format(reading.signed_on, "j F Y") if reading and reading.signed_on else "",
         "newest": [_line(statement.entry) for statement in said[-NEWEST:][::-1]],
         "count": len(said),
-        "waiting": [_line(entry) for entry in _unsealed(covenant)] if drafts else [],
+        "waiting": [_line(entry) for entry in _unsealed(covenant, by)] if by.has_perm(READ_DRAFTS) else [],
     }
 
 
@@ -152,7 +153,7 @@ def _line(entry):
     }
 
 
-def _unsealed(covenant):
+def _unsealed(covenant, by):
     for model in ledger_models():
         if any(field.name == "covenant" for field in model._meta.concrete_fields):
-            yield from with_subjects(model.objects.unsealed().filter(covenant=covenant))
+            yield from readable(with_subjects(model.objects.unsealed().filter(covenant=covenant)), by)

@@ -72,7 +72,7 @@ def _check_page(request, desk, error="", note=""):
     rows = desk.rows()
     read = desk.reader.read(rows)
     entries = [entry for one in read for entry in one.entries]
-    now = iter(said_now(entries))
+    now = iter(said_now(entries, by=request.user))
     asked = [_asked(one, number) for number, one in enumerate(read, start=1) if one.faults]
     lines = [_line(one, entry, next(now)) for one in read for entry in one.entries]
     against = [one for one in lines if one.contradicts]

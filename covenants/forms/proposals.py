@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,8 +25,8 @@ from covenants.models import (
     StatusReport,
 )
 from covenants.selectors.negotiations import MADE_HERE
-from dossier.choices import KnownBasis
-from dossier.forms.parts import CLOSED, OpennessForm, openness_of
+from dossier.choices import Closure, KnownBasis
+from dossier.forms.parts import OpennessForm, openness_of
 from dossier.models import Document, LedgerEntry, Organisation
 from dossier.selectors_documents import find_documents, label_of
 from imvo_tracker.lib.asof import today
@@ -57,13 +58,24 @@ class ProposalForm(OpennessForm):
     )
 
     def __init__(
-        self, data: Any, *, negotiation: Negotiation, entry: Any = None, session: NegotiationSession | None = None
+        self,
+        data: Any,
+        *,
+        negotiation: Negotiation,
+        by: Any,
+        entry: Any = None,
+        session: NegotiationSession | None = None,
     ) -> None:
+        self.negotiation, self.entry, self.reader = negotiation, entry, by
         super().__init__(data)
-        self.negotiation, self.entry = negotiation, entry
-        first = {"ref": f"{MADE_HERE}{uuid.uuid4().hex}", "on": today(), "openness": CLOSED}
+        first = {"ref": f"{MADE_HERE}{uuid.uuid4().hex}", "on": today(), "openness": Closure.CONSULTATION}
+        first |= {"owner": by.pk, "count_is_public": negotiation.count_is_public}
         self.initial = first | (self.stored(entry) if entry is not None else self.beginning(session))
         self.order_fields([name for name in self.fields if name not in _LAST] + list(_LAST))
+
+    def owners(self, given: Any) -> QuerySet[Any]:
+        """Return the team: what is not public yet is owned by somebody on it."""
+        return self.negotiation.team.filter(Q(is_active=True) | Q(pk=given)).order_by("username")
 
     def stored(self, entry: Any) -> dict[str, Any]:
         """Return what the fields show of an entry that came back."""
@@ -72,9 +84,9 @@ class ProposalForm(OpennessForm):
             "ref": entry.ref,
             "on": entry.latest,
             "reason": entry.reason,
-            "openness": openness_of(entry.public_from, entry.known_from),
+            "openness": openness_of(entry),
             "public_from": entry.public_from,
-            "embargo_reason": entry.embargo_reason,
+            **{name: getattr(entry, name) for name in _CLOSING},
         }
 
     def beginning(self, session: NegotiationSession | None) -> dict[str, Any]:
@@ -108,7 +120,8 @@ class ProposalForm(OpennessForm):
         entry.period = period_of_day(given["on"])
         entry.known_from, entry.known_basis = given["on"], KnownBasis.EVENT
         entry.reason, entry.public_from = given["reason"], given["public_from"]
-        entry.embargo_reason = given["embargo_reason"]
+        for name in (*_CLOSING, "closure"):
+            setattr(entry, name, given[name])
         return entry
 
     def refuse(self, error: ValidationError) -> None:
@@ -118,7 +131,8 @@ class ProposalForm(OpennessForm):
                 self.add_error(name if name in self.fields else None, message)
 
 
-_LAST = ("on", "reason", "openness", "public_from", "embargo_reason")
+_CLOSING = ("opens_by", "opens_after", "owner", "embargo_reason", "count_is_public")
+_LAST = ("on", "reason", "openness", "public_from", *_CLOSING)
 
 
 class PhaseForm(ProposalForm):

@@ -35,6 +35,11 @@ _SHARED = (
     "known_from",
     "known_basis",
     "public_from",
+    "closure",
+    "opens_by",
+    "opens_after",
+    "owner",
+    "count_is_public",
     "embargo_reason",
     "reason",
 )
@@ -88,7 +93,8 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
         help_text=gettext_lazy("Only where the form asks “is this right?”. The reason is kept with the statement."),
     )
 
-    def __init__(self, *args: Any, subject: Covenant | Sector, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subject: Covenant | Sector, by: Any, **kwargs: Any) -> None:
+        self.reader = by
         super().__init__(*args, **kwargs)
         self.subject = subject
         self.period = NO_PERIOD
@@ -157,7 +163,10 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
     def _build(self, cleaned: dict[str, Any]) -> None:
         """Make both entries, unsaved, and let their own rules speak at our fields."""
         shared = {name: cleaned.get(name) for name in _SHARED}
-        shared |= {name: shared[name] or "" for name in ("locator", "wording", "reason", "embargo_reason")}
+        shared |= {
+            name: shared[name] or "" for name in ("locator", "wording", "reason", "embargo_reason", "opens_after")
+        }
+        shared["count_is_public"] = bool(shared["count_is_public"])
         self.report = self._report(cleaned, shared)
         self._ask(self.report)
         if cleaned.get("kind"):

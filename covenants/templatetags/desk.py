@@ -32,7 +32,7 @@ _TURNS = {
 @register.simple_tag
 def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
     """Return the terms, the silent covenants and the contradicting sources, each with its address in the admin."""
-    desk = read_desk()
+    desk = read_desk(user)
     keys = dict(Covenant.objects.values_list("slug", "pk"))
     leaders = {one.leader for one in desk.silent if one.leader}
     names = dict(Organisation.objects.filter(slug__in=leaders).values_list("slug", "name"))

@@ -111,6 +111,8 @@ def _facts(statement: Statement) -> list[Item]:
     if evidence.known_basis != KnownBasis.DOCUMENT:
         known = f"{known} ({KnownBasis(evidence.known_basis).label})"
     facts.append(Item(_("Known since"), known))
+    if evidence.public_on is not None:
+        facts.append(Item(_("Public since"), say_day(evidence.public_on)))
     return facts
 
 
