@@ -17,7 +17,7 @@ from tests.chromium import CHROMIUM, CHROMIUM_FLAGS  # noqa: E402
 from tests.serving import Served, serve  # noqa: E402
 
 TARGET = ROOT / "static" / "img" / "handleiding"
-WIDE, TALL, PHONE = (1000, 680), (1000, 1250), (390, 640)
+WIDE, PHONE = (1000, 680), (390, 640)
 LETTER_FORM = "/admin/covenants/milestonestatement/add/"
 SEAL = "/admin/dossier/revision/verzegelen/"
 
@@ -39,7 +39,7 @@ class Picture:
 
 PICTURES = (
     Picture("redacteur-start", "redacteur", "/admin/", at="#content"),
-    Picture("redacteur-convenant", "redacteur", "/admin/covenants/covenant/?q=goud", "tbody th a", "#now-title", TALL),
+    Picture("redacteur-convenant", "redacteur", "/admin/covenants/covenant/?q=goud", "tbody th a", "#next-title"),
     Picture("uitgever-beslissen", "publicist", "/admin/", "a[href*='/dossier/proposal/']", "#content"),
     Picture("uitgever-verzegelen", "publicist", SEAL, at="#content"),
     Picture("ser-trajecten", "ser", "/ser/", size=PHONE),
@@ -119,7 +119,7 @@ def take(browser: Browser, site: Served, states: Mapping[str, StorageState], pic
 def scroll_to(page: Page, selector: str) -> None:
     """Put what is meant at the top of the window."""
     if selector:
-        page.locator(selector).first.evaluate("one => one.scrollIntoView({ block: 'start' })")
+        page.locator(selector).first.evaluate("one => one.scrollIntoView({ block: 'start', behavior: 'instant' })")
 
 
 if __name__ == "__main__":

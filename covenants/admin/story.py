@@ -86,21 +86,25 @@ def _phase(reading):
 
 
 def _steps(reading):
-    """Return every milestone somebody spoke of, in their order: how it stands, and the last day of its period."""
+    """Return every milestone somebody spoke of, in their order: how it stands, and its day."""
     states = reading.states if reading else {}
     return [
         {
             "label": kind.label,
             **_scheduled(states[kind.code].schedule),
-            "day": _last_day(states[kind.code].decided_by),
+            "day": _day_of(states[kind.code].decided_by),
         }
         for kind in MILESTONE_KINDS
         if kind.code in states
     ]
 
 
-def _last_day(fact):
-    return date_format(fact.latest, "j F Y") if fact is not None and fact.latest is not None else ""
+def _day_of(fact):
+    """Return the day of a step in words; of a longer period its last day, as such."""
+    if fact is None or fact.latest is None:
+        return ""
+    day = date_format(fact.latest, "j F Y")
+    return day if fact.earliest == fact.latest else _("at the latest on %(day)s") % {"day": day}
 
 
 def _line(entry):

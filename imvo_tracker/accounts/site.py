@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
-from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin import AdminSite, ModelAdmin, site
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Case, Model, QuerySet, When
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from dossier.selectors_rows import find_rows, label_of_row
 from imvo_tracker.accounts.adapters import needs_second_factor
@@ -29,8 +29,9 @@ class Suggestions(AutocompleteJsonView):
 
     def _offered(self) -> QuerySet[Any]:
         """Return what the form of the field's own table offers."""
-        own = self.admin_site._registry.get(self.source_field.model)
-        field = own and own.formfield_for_dbfield(self.source_field, self.request)
+        source: Any = self.source_field
+        own = site._registry.get(source.model)
+        field: Any = own and own.formfield_for_dbfield(source, self.request)
         return field.queryset if field else self.model_admin.get_queryset(self.request)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
@@ -44,9 +45,10 @@ class StaffSite(AdminSite):
         """Say whether this is staff, signed in with all that is asked."""
         return super().has_permission(request) and not needs_second_factor(request)
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Offer rows by any of their names."""
-        return Suggestions.as_view(admin_site=self)(request)
+        answer: Any = Suggestions.as_view(admin_site=self)(request)
+        return cast(HttpResponse, answer)
 
     def register(
         self,

@@ -39,7 +39,7 @@ def test_the_page_tells_the_story(sign_in, editor, address, sealed):
     assert now["sentence"]
     assert now["sentence"].split(".")[0] in " ".join(parsed(public).text.split())
     assert [(str(one["label"]), one["schedule_state"], one["day"]) for one in now["steps"]] == [
-        ("Ondertekend", "late", "31 december 2016")
+        ("Ondertekend", "late", "uiterlijk op 31 december 2016")
     ]
     assert [(one["wording"], one["place"]) for one in now["newest"]] == [("na deze zomer", "26 485, nr. 220, p. 2")]
 
