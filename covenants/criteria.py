@@ -20,20 +20,6 @@ MODALITY_MEANINGS: Criteria = {
     Modality.ABANDONED: _("a source says that it will not happen any more"),
 }
 
-_KIND_BUT: Criteria = {
-    "talks_started": _("Not for an invitation or a plan to talk."),
-    "intent_declared": _("Not for an intention that somebody only voiced."),
-    "facilitation_started": _("Not where the SER only advises or lends a room."),
-    "presented": _("Not signed yet: signing is a step of its own."),
-    "threshold_met": _("Not where one of the conditions is still open."),
-    "signed": _("Not for a text on which the parties only agree."),
-    "in_force": _("Not for the day of signing, unless the source says so."),
-    "evaluated": _("Not for a progress report or a mid-term review."),
-    "ended": _("Not where it was stopped before its term: that is “ended early”."),
-    "ended_early": _("Not where one party left and the others went on."),
-    "renewed": _("Not for a wish or talks about a second term."),
-    "talks_stopped": _("Not for a pause, and not because nothing was heard."),
-}
 
 _MODALITY_BUT: Criteria = {
     "aim": _("Not where the source says that it will happen."),
@@ -147,5 +133,5 @@ def _both(applies: object, but: object) -> str:
 
 _sentence = lazy(_both, str)
 
-KIND: Criteria = {kind.code: _sentence(kind.requires, _KIND_BUT[kind.code]) for kind in MILESTONE_KINDS}
+KIND: Criteria = {kind.code: _sentence(kind.requires, kind.not_for) for kind in MILESTONE_KINDS}
 MODALITY: Criteria = {code: _sentence(MODALITY_MEANINGS[code], but) for code, but in _MODALITY_BUT.items()}
