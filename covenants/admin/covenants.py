@@ -13,34 +13,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from covenants.actions.note_no_change import note_no_change
-from covenants.domain.lateness import Schedule
-from covenants.domain.phase import NO_PHASE
-from covenants.evidence.statements import statements_on_covenant
-from covenants.kinds import KINDS_BY_CODE
+from covenants.admin.story import next_statement, what_the_record_says
 from covenants.models import Covenant, CovenantName
-from covenants.moment.record import read_record
-from covenants.selectors.desk import audience_of, read_desk
-from dossier.admin.base import DatedNameInline, with_subjects
+from covenants.selectors.desk import read_desk
+from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
-from dossier.canonical import ledger_models
 from dossier.choices import OrganisationKind
 from dossier.decisions import READ_DRAFTS
 from dossier.models import Organisation
-from dossier.selectors_reading import readable
-from imvo_tracker.lib.asof import AsOf, today
+from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import UnreadableDay, read_day
-
-NEWEST = 3
-SCHEDULES = {
-    Schedule.ACHIEVED: gettext_lazy("Achieved"),
-    Schedule.ON_TIME: gettext_lazy("On time"),
-    Schedule.DUE: gettext_lazy("Due"),
-    Schedule.LATE: gettext_lazy("Late"),
-    Schedule.OPEN: gettext_lazy("No final date"),
-    Schedule.ABANDONED: gettext_lazy("Abandoned"),
-    Schedule.UNKNOWN: gettext_lazy("Nothing found"),
-}
 
 
 class CovenantNameInline(DatedNameInline):
@@ -96,6 +79,7 @@ class CovenantAdmin(MasterAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context["now"] = what_the_record_says(obj, by=request.user)
+            context |= next_statement(self.admin_site, request, obj)
             context["status_url"] = _status_url(obj)
             context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -113,47 +97,3 @@ def _asked_of(covenant, by):
 
 def _status_url(covenant):
     return f"{reverse('admin:covenants_statusreport_update')}?covenant={covenant.pk}"
-
-
-def what_the_record_says(covenant, *, by):
-    """Return phase, schedule, newest statements and what waits, as far as `by` may read it, as the public pages do."""
-    as_of = AsOf(today(), today())
-    audience = audience_of(by, covenant.slug)
-    record = read_record(as_of, audience=audience)
-    reading = record.reading(covenant.slug)
-    said = statements_on_covenant(covenant.slug, record.as_of, audience)
-    schedule = reading.schedule.schedule if reading else Schedule.UNKNOWN
-    return {
-        "day": date_format(as_of.day, "j F Y"),
-        "phase": _phase(reading),
-        "schedule": SCHEDULES[schedule],
-        "schedule_state": str(schedule).replace("_", "-"),
-        "signed_on": date_format(reading.signed_on, "j F Y") if reading and reading.signed_on else "",
-        "newest": [_line(statement.entry) for statement in said[-NEWEST:][::-1]],
-        "count": len(said),
-        "waiting": [_line(entry) for entry in _unsealed(covenant, by)] if by.has_perm(READ_DRAFTS) else [],
-    }
-
-
-def _phase(reading):
-    if reading is None or reading.phase == NO_PHASE:
-        return _("Nothing achieved yet")
-    return KINDS_BY_CODE[reading.phase].label
-
-
-def _line(entry):
-    meta = entry._meta
-    return {
-        "text": str(entry),
-        "wording": entry.wording,
-        "known_from": date_format(entry.known_from, "j F Y"),
-        "place": ", ".join(filter(None, [str(entry.document or ""), entry.locator])),
-        "url": reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[entry.pk]),
-        "stage": entry.get_stage_display(),
-    }
-
-
-def _unsealed(covenant, by):
-    for model in ledger_models():
-        if any(field.name == "covenant" for field in model._meta.concrete_fields):
-            yield from readable(with_subjects(model.objects.unsealed().filter(covenant=covenant)), by)

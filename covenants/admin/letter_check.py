@@ -18,7 +18,8 @@ from covenants.admin.letter_desk import desk_of
 from covenants.forms.letter import EMPTY, READ
 from covenants.selectors.letter_now import read_as, said_now
 from covenants.selectors.letter_sentences import changed_sentences
-from dossier.admin.base import change_url, with_subjects
+from dossier.admin.base import change_url
+from dossier.admin.searching import with_subjects
 from imvo_tracker.lib.badinput import NotAllowed
 
 LONGEST_NOTE = 1000

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from covenants.choices import Modality, ReportTopic
+from covenants.criteria import KIND, MODALITY, OUTCOME
 from covenants.kinds import milestone_choices
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.choices import KnownBasis
+from dossier.criteria import OPENNESS
+from dossier.forms.criteria import ExplainedForm
 from dossier.forms.dating import NO_PERIOD, DateWords, DatingForm, Undated
 from dossier.forms.parts import OnceForm, OpennessForm, fresh_ref
-from dossier.models import Document, LedgerEntry, Organisation
+from dossier.forms.picking import picked
+from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.forms import KEPT, Conflict, overtyped, row_differences
@@ -45,8 +49,15 @@ _SHARED = (
 )
 
 
-class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
+class StatusForm(ExplainedForm, DateWords, Undated, DatingForm, OnceForm, OpennessForm):
     """Makes a status report and, where a milestone is chosen, a milestone statement."""
+
+    criteria = {
+        "outcome": OUTCOME,
+        "kind": KIND,
+        "modality": MODALITY,
+        "openness": OPENNESS,
+    }
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("what did you find?"),
@@ -75,9 +86,9 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
         max_length=250,
         help_text=gettext_lazy("For example “4 juli 2016” or “na deze zomer”."),
     )
-    document = forms.ModelChoiceField(Document.objects.none(), label=gettext_lazy("document"), required=False)
+    document = picked(StatusReport._meta.get_field("document"), label=gettext_lazy("document"), required=False)
     locator = forms.CharField(label=gettext_lazy("page or paragraph"), required=False, max_length=60)
-    actor = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("whose word"))
+    actor = picked(StatusReport._meta.get_field("actor"), label=gettext_lazy("whose word"))
     reason = forms.CharField(
         label=gettext_lazy("how you know, if it stands in no document"),
         required=False,
@@ -100,8 +111,6 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
         self.period = NO_PERIOD
         self.report: StatusReport | None = None
         self.milestone: MilestoneStatement | None = None
-        self.fields["document"].queryset = Document.objects.all()  # type: ignore[attr-defined]
-        self.fields["actor"].queryset = Organisation.objects.all()  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", _("no milestone")), *milestone_choices()]  # type: ignore[attr-defined]
         if isinstance(subject, Covenant):
             del self.fields["covenant"]

@@ -5,7 +5,7 @@ from covenants.models.covenants import Covenant, CovenantName
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from covenants.models.reports import Participation, StatusReport
-from covenants.models.sittings import Sitting, SittingRow
+from covenants.models.sittings import GuideClosed, Sitting, SittingRow
 from covenants.models.targets import CountingRule, Target, TargetStatement
 from covenants.models.thresholds import Measurement, Threshold, ThresholdCondition
 
@@ -16,6 +16,7 @@ __all__ = [
     "CountingRule",
     "Covenant",
     "CovenantName",
+    "GuideClosed",
     "Measurement",
     "MilestoneStatement",
     "Negotiation",

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy
 
 from dossier.actions import drop, record
 from dossier.admin.again import NEW, SavedAlready, same_draft
-from dossier.admin.base import RecordAdmin, with_subjects
+from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.deciding import changes_of
+from dossier.admin.searching import with_subjects
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
@@ -36,6 +37,8 @@ SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "correct
 STARTERS = (*SAME_SUBJECT, "document", "locator", "actor", "corrects")
 WORDS = ("locator", "kind", "topic", "role", "unit")
 DECISIONS_PER_PAGE = 50
+# Marks a form that stands on the page of its subject, and leads back there.
+BACK = "_back"
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
 
 
@@ -200,7 +203,11 @@ class StatementAdmin(StepViews, RecordAdmin):
         record(obj, by=request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        """After one statement comes the next from the same document, page and actor."""
+        """After one statement comes the next from the same document, page and actor, or the page of its subject."""
+        subject = _subject_of(obj) if BACK in request.POST else None
+        if subject is not None:
+            self.message_user(request, _("Saved as a draft: %(entry)s") % {"entry": obj}, messages.SUCCESS)
+            return HttpResponseRedirect(f"{change_url(subject)}#now-title")
         if "_next" not in request.POST:
             return super().response_add(request, obj, post_url_continue)
         self.message_user(request, _("Saved as a draft: %(entry)s") % {"entry": obj}, messages.SUCCESS)
@@ -219,6 +226,7 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
         context["changes"] = changes_of(obj) if obj is not None and may_read(obj.corrects, request.user) else []
+        context["goes_back"] = BACK if BACK in request.POST else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -250,3 +258,8 @@ class StatementAdmin(StepViews, RecordAdmin):
             for term, one in pairs
             if one is not None
         ]
+
+
+def _subject_of(entry):
+    """Return the row that a statement is about: its covenant, else its sector or target."""
+    return next(filter(None, (getattr(entry, name, None) for name in SUBJECTS[:-1])), None)

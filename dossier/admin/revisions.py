@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
-from dossier.admin.base import RecordAdmin, change_url, with_subjects
+from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.pending import shown_masters, waiting_masters
+from dossier.admin.searching import with_subjects
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage

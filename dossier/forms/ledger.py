@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.choices import KnownBasis
+from dossier.criteria import EVENT, KNOWN_BASIS, OPENNESS
 from dossier.decisions import WORDS
 from dossier.domain.steps import Obstacle
+from dossier.forms.criteria import ExplainedForm
 from dossier.forms.dating import DateWords, DatingForm, Undated
 from dossier.forms.doubts import ASKED, codes_of
 from dossier.forms.parts import OnceForm, OpennessForm, openness_of
@@ -28,9 +30,10 @@ from imvo_tracker.lib.period import UnreadablePeriod
 _DATE_FIELDS = ("wording", "date_words", "starts_on", "document", "undated", "role")
 
 
-class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
+class StatementForm(ExplainedForm, DatingForm, OnceForm, OpennessForm, VersionedForm):
     """Everything a statement of any table shares: words, source, known since, openness, one row per submit."""
 
+    criteria = {"known_basis": KNOWN_BASIS, "openness": OPENNESS}
     # The printed words date a milestone; elsewhere they fix a figure, and the date has its own field.
     words_are_a_date: ClassVar[bool] = False
     # A goal is worded with its figure in front: "tien convenanten in de loop van 2017".
@@ -195,6 +198,8 @@ class ForeseeingForm(Undated, DatedStatementForm):
 
 class UndertakingForm(ForeseeingForm):
     """A motion or commitment: made, its term, its answer."""
+
+    criteria = {**StatementForm.criteria, "event": EVENT}
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("event") == "answered" and not cleaned.get("answered_by"):

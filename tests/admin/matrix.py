@@ -236,6 +236,7 @@ OWN_LETTER = """
     cell           >>       -.     -.     -0       -w       -0           -.           -.       -0
     row            >>       -.     -.     -0       -w       -0           -.           -.       -0
     check          >>       ..     ..     00       rw       00           ..           ..       00
+    guide          >>       -.     -.     -w       -w       -w           -.           -.       -w
 """
 PROPOSALS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
