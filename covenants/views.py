@@ -90,6 +90,8 @@ OWN_FILES = (
     "css/ser.css",
     "js/site.js",
     "js/admin.js",
+    "js/pick.js",
+    "js/criteria.js",
     "js/ser.js",
     "img/favicon.svg",
     "img/mark.svg",

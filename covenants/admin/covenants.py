@@ -19,7 +19,6 @@ from covenants.selectors.desk import read_desk
 from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
 from dossier.choices import OrganisationKind
-from dossier.decisions import READ_DRAFTS
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import BadInput

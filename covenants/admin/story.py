@@ -56,7 +56,7 @@ def next_statement(site, request, covenant):
 
 
 def what_the_record_says(covenant, *, by):
-    """Return phase, steps, newest statements and what waits, as far as `by` may read it; and the public first sentence."""
+    """Return phase, steps, newest statements and what waits, as far as `by` may read, and the public first sentence."""
     as_of = AsOf(today(), today())
     audience, drafts = audience_of(by, covenant.slug), by.has_perm(READ_DRAFTS)
     record = read_record(as_of, audience=audience)

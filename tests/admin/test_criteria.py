@@ -27,7 +27,7 @@ def all_forms(rf, django_user_model, gold):
     request.user = django_user_model.objects.create_superuser("hoofd")
     found = {model.__name__: admin.site.get_model_admin(model).get_form(request)() for model in ledger_models()}
     assert StatusViews
-    return {**found, "Update": StatusForm(subject=gold)}
+    return {**found, "Update": StatusForm(subject=gold, by=request.user)}
 
 
 def test_every_choice_has_its_criterion_which_says_when_not_too(all_forms):
