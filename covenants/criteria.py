@@ -82,6 +82,7 @@ TOPIC: Criteria = {
     "production": _("Where things are made. Not how many companies take part."),
     "coverage": _("What part of the sector takes part, in words. A number is a measurement."),
     "duration": _("From when until when it runs. Not when it was signed."),
+    "recruitment": _("The time to recruit companies: from when and until when. Not the term of the agreement."),
 }
 
 CAUSE: Criteria = {
@@ -112,6 +113,7 @@ UNIT: Criteria = {
     "production_location": _("Places where things are made. Not the companies that own them."),
     "covenant": _("Agreements. Not sectors: one agreement may cover several."),
     "sector": _("Sectors. Not agreements."),
+    "market_turnover": _("A figure of the whole market, in millions of euros. Not a share of it."),
 }
 
 EXACTNESS: Criteria = {

@@ -25,7 +25,7 @@ EVENT: Criteria = {
 OPENNESS: Criteria = {
     "open": _("The source is public. Not for what parties told in confidence."),
     "embargo": _("It becomes public on a day that is known. Not where that day is unknown."),
-    "consulted": _("It becomes public once those concerned were consulted, on the latest day at the latest."),
+    "consulted": _("It becomes public after consultation, at the latest on a day. Not where nobody has to be asked."),
     "ministry": _("Nobody outside may read it until it is opened. Not for a public source."),
     "ser": _("Only the SER may read it, and who seals it. Not for what the ministry has to work with."),
 }
