@@ -16,7 +16,7 @@ export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage benchmark mutants lint format inspect proof check messages screenshot clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants lint format inspect proof check messages screenshot pictures clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -122,6 +122,9 @@ check: inspect proof ## Everything a change must pass (CHECK_ARGS=... for a part
 
 screenshot: setup static ## Make the pictures of the README
 	@$(PYTHON) scripts/screenshot.py
+
+pictures: setup static ## Make the pictures of the handbook
+	@$(PYTHON) scripts/handbook_pictures.py
 
 clean: ## Remove what was installed and built; the local database and secret stay
 	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache .hypothesis $(CATALOGUES)

@@ -51,9 +51,12 @@ class Unit(TextChoices):
     PRODUCTION_LOCATION = "production_location", _("production locations")
     COVENANT = "covenant", _("covenants")
     SECTOR = "sector", _("sectors")
+    MARKET_TURNOVER = "market_turnover", _("million euros of turnover on the whole market")
 
 
 SHARES = frozenset({Unit.TURNOVER_SHARE, Unit.SECTOR_SHARE, Unit.COMPANY_SHARE, Unit.ASSET_SHARE})
+# All others are counted in whole numbers
+WITH_FRACTIONS = SHARES | {Unit.MARKET_TURNOVER}
 
 
 class ParticipationRole(TextChoices):
@@ -99,6 +102,7 @@ class ReportTopic(TextChoices):
     PRODUCTION = "production", _("production locations")
     COVERAGE = "coverage", _("coverage")
     DURATION = "duration", _("term")
+    RECRUITMENT = "recruitment", _("recruitment period")
 
 
 # Reports on what happened; the others hand on what somebody said. A term is a fact from its first day on.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from covenants.actions.load_catalogue import Column, flag, link, needed, needed_link, page, text
 from covenants.actions.record_file import Block
-from covenants.choices import SHARES, Unit
+from covenants.choices import WITH_FRACTIONS, Unit
 from covenants.domain.plausibility import milestone_tense, target_tense
 from covenants.models import (
     CountingRule,
@@ -50,7 +50,7 @@ def _is_counted(block: Block) -> bool:
     """Say whether the unit is counted in whole numbers; that of a report is free text."""
     kind = block.peek("type")
     unit = block.peek("unit") or (Unit.COVENANT if kind == "target" else "")
-    return kind != "report" and unit in Unit.values and unit not in SHARES
+    return kind != "report" and unit in Unit.values and unit not in WITH_FRACTIONS
 
 
 def tells(own: Mapping[str, object]) -> Tense:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from covenants.choices import Reader
 from covenants.domain.negotiations import Rung, next_round
 from covenants.domain.phase import NO_PHASE
+from covenants.domain.sensitive import OwnPoint
 from covenants.forms.negotiations import SCREEN_FORMS, ScreenForm
 from covenants.forms.proposals import PROPOSALS
 from covenants.kinds import KINDS_BY_CODE
-from covenants.models import Negotiation, NegotiationSession, Participation, StatusReport
+from covenants.models import Measurement, Negotiation, NegotiationSession, Participation, StatusReport
 from covenants.moment.record import read_record
 from covenants.selectors.negotiations import (
     Ladder,
@@ -32,8 +33,12 @@ from covenants.selectors.negotiations import (
     session_of,
     versions_of,
 )
+from covenants.selectors.thresholds import own_curve
+from dossier.selectors_documents import label_of
 from imvo_tracker.lib.asof import AsOf, today
+from imvo_tracker.lib.numbers import print_number
 
+MOST_STEPS = 5
 RUNGS = {Rung.CONSULTING: "due", Rung.CONFIRMED: "achieved", Rung.REJECTED: "late"}
 
 
@@ -95,6 +100,11 @@ class ProposalLine:
     url: str
 
 
+def say_document(entry: Any) -> str:
+    """Return the document and page that an entry rests on."""
+    return ", ".join(filter(None, (label_of(entry.document), entry.locator)))
+
+
 def line_of(proposal: Proposal) -> ProposalLine:
     """Return the line of a proposal."""
     entry: Any = proposal.entry
@@ -104,9 +114,12 @@ def line_of(proposal: Proposal) -> ProposalLine:
         said = f"{entry.organisation or entry.group} ({entry.get_change_display()})"
     elif isinstance(entry, StatusReport):
         said = entry.text
+    elif isinstance(entry, Measurement) and entry.low is not None:
+        said = f"{print_number(entry.low)} {entry.get_unit_display()}"
     else:
-        said = entry.get_kind_display()
-    return ProposalLine(said, entry.reason, proposal.state, proposal.since, proposal.days, proposal.note, url)
+        said = str(entry) if isinstance(entry, Measurement) else entry.get_kind_display()
+    rests_on = entry.reason or say_document(entry)
+    return ProposalLine(said, rests_on, proposal.state, proposal.since, proposal.days, proposal.note, url)
 
 
 @dataclass(frozen=True)
@@ -226,13 +239,14 @@ def shared_page(user: User) -> list[SessionLine]:
 
 @dataclass(frozen=True)
 class NegotiationPage:
-    """One negotiation: every session, and what was proposed of it."""
+    """One negotiation: every session, what was proposed of it, and the last steps of its curve, the newest first."""
 
     negotiation: Negotiation
     phase: PhaseLine
     sessions: Sequence[SessionLine]
     proposals: Sequence[ProposalLine]
     day: date
+    curve: Sequence[OwnPoint]
 
 
 def negotiation_page(negotiation: Negotiation) -> NegotiationPage:
@@ -240,7 +254,8 @@ def negotiation_page(negotiation: Negotiation) -> NegotiationPage:
     day = today()
     phase = phases_of([negotiation], day)[negotiation.pk]
     proposals = [line_of(one) for one in proposals_of([negotiation])]
-    return NegotiationPage(negotiation, phase, session_lines([negotiation], day), proposals, day)
+    curve = own_curve(negotiation)[: -MOST_STEPS - 1 : -1]
+    return NegotiationPage(negotiation, phase, session_lines([negotiation], day), proposals, day, curve)
 
 
 @dataclass(frozen=True)

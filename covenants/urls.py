@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from covenants import views
+from covenants import views, views_threshold
 
 app_name = "ser"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("gedeeld/", views.shared, name="shared"),
     path("zonder-net/", views.offline, name="offline"),
     path("<slug:slug>/", views.negotiation, name="negotiation"),
+    path("<slug:slug>/drempel/", views_threshold.threshold, name="threshold"),
     path("<slug:slug>/tafel/", views.table, name="table"),
     path("<slug:slug>/voorstel/<slug:what>/", views.propose, name="propose"),
     path("<slug:slug>/voorstel/<slug:what>/<int:pk>/", views.proposal, name="proposal"),

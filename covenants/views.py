@@ -38,6 +38,7 @@ PROPOSAL_TITLES = {
     "fase": gettext_lazy("Propose a phase"),
     "bericht": gettext_lazy("Propose a report"),
     "deelnemer": gettext_lazy("Propose a participant"),
+    "marktcijfer": gettext_lazy("Propose a market figure"),
 }
 READ, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST")
 
@@ -89,6 +90,8 @@ OWN_FILES = (
     "css/ser.css",
     "js/site.js",
     "js/admin.js",
+    "js/pick.js",
+    "js/criteria.js",
     "js/ser.js",
     "img/favicon.svg",
     "img/mark.svg",
@@ -294,7 +297,9 @@ def propose(request: HttpRequest, negotiation: Negotiation, what: str) -> HttpRe
     if what not in PROPOSALS:
         raise Http404
     typed = request.POST if request.method == "POST" else kept.take(request)
-    form = PROPOSALS[what](typed, negotiation=negotiation, session=_session_asked(request, negotiation))
+    form = PROPOSALS[what](
+        typed, negotiation=negotiation, by=request.user, session=_session_asked(request, negotiation)
+    )
     return _hand_over(request, negotiation, form)
 
 
@@ -322,7 +327,7 @@ def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int)
         return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(found),
                     is_mine=is_mine)  # fmt: skip
     typed = request.POST if request.method == "POST" else kept.take(request)
-    form = PROPOSALS[what](typed, negotiation=negotiation, entry=found.entry)
+    form = PROPOSALS[what](typed, negotiation=negotiation, by=request.user, entry=found.entry)
     return _hand_over(request, negotiation, form, proposal=line_of(found))
 
 

@@ -103,8 +103,14 @@ def _cards(entries: Sequence[LedgerEntry], record: Record) -> dict[Place, Card]:
 
 
 def _hidden(entry: LedgerEntry) -> str:
-    if entry.public_from is None:
+    day = entry.opens_on
+    if day is None:
         return _("Closed: readers do not see this statement.")
-    if entry.public_from > today():
-        return _("Under embargo: readers see it from %(day)s on.") % {"day": date_format(entry.public_from, "j F Y")}
+    if day > today():
+        words = (
+            _("Closed: readers see it from %(day)s on, or earlier.")
+            if entry.public_from is None
+            else _("Under embargo: readers see it from %(day)s on.")
+        )
+        return words % {"day": date_format(day, "j F Y")}
     return ""

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from dossier.actions_closing import own_and_end
 from dossier.actions_revision import add_revision, locked_drafts, tables_of, take_record_lock
 from dossier.choices import Stage, Step
 from dossier.decisions import decide, demand, demand_seal, refuse_unchanged_since_return, refused
@@ -43,6 +44,7 @@ def record(
         return entry  # what came back with a note is still as it came back
     _make_draft(entry, by, now())
     entry.full_clean()
+    own_and_end(entry, by=by)
     _refuse_no_change(entry)
     entry.save()
     decide([entry], step, by=by, note=entry.reason if entry.corrects else "")
@@ -64,6 +66,7 @@ def record_many(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser, as_syst
         _make_draft(entry, by, moment)
         entry.clean_fields(exclude=_given_rows(entry))
         entry.clean()
+        own_and_end(entry, by=by)
         _refuse_no_change(entry)
     try:
         with transaction.atomic():
@@ -308,6 +311,8 @@ def _successor(entry: LedgerEntry, reason: str) -> LedgerEntry:
     fresh = {
         "id", "ref", "revision", "corrects", "closed", "stage", "reason", "reason_en", "is_withdrawal", "opened_in",
     }  # fmt: skip
+    if entry.public_from is not None:  # what was opened has no closure any more
+        fresh |= {"closure", "opens_by", "opens_after"}
     copied = {
         field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name not in fresh
     }

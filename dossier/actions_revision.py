@@ -10,6 +10,7 @@ from types import MappingProxyType
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import connection, models
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossier.actions_masters import versions_to_seal
@@ -39,8 +40,8 @@ def add_revision(
     `tables` are the rows of `entries`. Raises ValidationError where there is nothing to seal or an opening is refused.
     """
     for entry in entries:
-        if entry.corrects_id and entry.public_from:  # type: ignore[attr-defined]
-            _refuse_before_corrected(entry, entry.public_from, openings)
+        if entry.corrects_id and entry.opens_on:  # type: ignore[attr-defined]
+            _refuse_before_corrected(entry, entry.opens_on, openings)
     for table in tables:
         table.filter(public_from=None).update(closed=True)
     opened = _locked_openings(openings)
@@ -79,6 +80,13 @@ def _locked_openings(openings: Mapping[LedgerEntry, date]) -> Mapping[LedgerEntr
             raise ValidationError(_("This statement is not a closed, sealed statement."))
         if public_from < today():
             raise ValidationError({"public_from": _("A statement is opened from today or a later day on.")})
+        if entry.opens_by and public_from >= entry.opens_by:
+            raise ValidationError(
+                {
+                    "public_from": _("It opens of itself on %(day)s: choose an earlier day.")
+                    % {"day": date_format(entry.opens_by, "j F Y")}
+                }
+            )
         _refuse_before_corrected(entry, public_from, openings)
     return openings
 
@@ -88,7 +96,7 @@ def _refuse_before_corrected(entry: LedgerEntry, public_from: date, openings: Ma
     before = entry.corrects
     if before is None or before.corrects is None:
         return
-    opens = openings.get(before, before.public_from)
+    opens = openings.get(before, before.opens_on)
     if opens is None or opens > public_from:
         raise ValidationError({"public_from": _("The correction that this one corrects is not public by then.")})
 

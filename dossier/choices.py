@@ -39,6 +39,14 @@ class KnownBasis(TextChoices):
     READ = "read", _("undated source: the day we read it")
 
 
+class Closure(TextChoices):
+    """For whom a closed statement is; an embargo and what is public need no such word."""
+
+    CONSULTATION = "consulted", _("public after consultation")
+    MINISTRY = "ministry", _("internal to the ministry")
+    SER = "ser", _("internal to the SER")
+
+
 class Stage(TextChoices):
     """Life of an entry before it is sealed; a sealed entry has a revision instead."""
 

@@ -20,7 +20,7 @@ from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry, Proposal
 from dossier.querysets import batched_keys
-from imvo_tracker.lib.asof import now
+from imvo_tracker.lib.asof import now, today
 from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.noted import note_reason
 
@@ -68,11 +68,15 @@ def situation(entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool = Fal
         is_sealed=entry.is_sealed,
         is_proposed=entry.stage == Stage.PROPOSED,
         is_withdrawal=entry.is_withdrawal,
-        is_closed=entry.is_sealed and entry.public_from is None,
+        is_closed=entry.is_sealed and entry.public_from is None and not _opened_of_itself(entry),
         is_claimed=_is_claimed(entry, by),
         is_system=as_system,
         four_eyes=settings.REQUIRE_FOUR_EYES,
     )
+
+
+def _opened_of_itself(entry: LedgerEntry) -> bool:
+    return entry.opens_by is not None and entry.opens_by <= today()
 
 
 def _is_claimed(entry: LedgerEntry, by: AbstractBaseUser) -> bool:

@@ -20,14 +20,20 @@ MOST_FOUND = 12
 def find_documents(text: str) -> list[Document]:
     """Return what the text may mean, the likeliest first; one document where the text names just that one."""
     text = text.strip()
-    key = read_printed_number(text) or text
-    named = Document.objects.filter(Q(key=key) | Q(printed_as=text)).first() if text else None
+    named = document_named(text)
     if named is not None:
         return [named]
-    day = _day(text)
+    day = day_named(text)
     if day is not None:
         return list(Document.objects.filter(Q(dated_on=day) | Q(dated_on=None, public_on=day))[:MOST_FOUND])
     return _by_words(text)
+
+
+def document_named(text: str) -> Document | None:
+    """Return the document that the whole text names by its number, in any spelling, or by its key."""
+    text = text.strip()
+    key = read_printed_number(text) or text
+    return Document.objects.filter(Q(key=key) | Q(printed_as=text)).first() if text else None
 
 
 def _by_words(text: str) -> list[Document]:
@@ -52,7 +58,7 @@ def label_of(document: Document) -> str:
     return " · ".join(part for part in (document.printed_number, day, document.title) if part)
 
 
-def _day(text: str) -> date | None:
+def day_named(text: str) -> date | None:
     """Return the day that the whole text names, in figures or in words; None for any other text."""
     try:
         return read_day(text.replace("/", "-"))

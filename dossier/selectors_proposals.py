@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max, QuerySet
 
 from dossier.canonical import ledger_models
 from dossier.choices import Stage, Step
 from dossier.models import Decision, LedgerEntry, Proposal, Revision
 from dossier.querysets import batched_keys
+from dossier.selectors_reading import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ def members_of(proposal: Proposal) -> list[LedgerEntry]:
     return sorted(own, key=lambda row: (row.recorded_at, tables.index(type(row)), row.pk))
 
 
-def waiting_proposals() -> list[WaitingProposal]:
-    """Return every proposal with a statement to decide on, the oldest first; a fixed number of queries."""
-    rows = [row for model in ledger_models() for row in _of_stage(model)]
+def waiting_proposals(by: AbstractBaseUser) -> list[WaitingProposal]:
+    """Return every proposal with a statement to decide on that `by` may read, the oldest first, in a few queries."""
+    rows = [row for model in ledger_models() for row in readable(_of_stage(model), by)]
     counts = Counter(key for key in _last_proposals(rows).values() if key is not None)
     found = Proposal.objects.select_related("by").in_bulk(counts)
     return [WaitingProposal(found[key], counts[key]) for key in sorted(counts)]

@@ -33,7 +33,7 @@ def visible(as_of: AsOf, audience: Audience, entries: QuerySet[Any]) -> Q:
         seen &= Q(LessThanOrEqual(counts_from(entries.model), as_of.day))
     if audience is Audience.STAFF:
         return seen
-    return seen & _opened_by(as_of) & Q(public_from__lte=as_of.known_on)
+    return seen & (_opened_by(as_of) & Q(public_from__lte=as_of.known_on) | _is_over(as_of))
 
 
 def _sealed_by(as_of: AsOf) -> Q:
@@ -52,4 +52,9 @@ def _opened_by(as_of: AsOf) -> Q:
 def _is_told(as_of: AsOf) -> Q:
     """Hold for a correction that the public is told of: a closed one, or one under embargo, takes nothing away."""
     no_embargo = Q(public_from__lte=F("known_from"))
-    return _opened_by(as_of) & (no_embargo | Q(public_from__lte=as_of.known_on))
+    return _opened_by(as_of) & (no_embargo | Q(public_from__lte=as_of.known_on)) | _is_over(as_of)
+
+
+def _is_over(as_of: AsOf) -> Q:
+    """Hold for what was closed until a latest day, which is there: nobody needs to open it."""
+    return Q(opens_by__lte=as_of.known_on)

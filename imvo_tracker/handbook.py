@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -27,8 +28,24 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "wat-is-openbaar",
 )
 LOGIN, LETTER, SESSIONS, SHEETS = "inloggen", "brief-opnemen", "ser-zitting", "inlezen-en-uitvoeren"
+# Two printed pages for each role
+ROLE_PAGES = ("rol-redacteur", "rol-uitgever", "rol-ser", "rol-beheerder", "rol-auditor")
 # The order in which somebody new meets them
-PAGES = (LOGIN, LETTER, RECORDING, PAPER, DATES, STATUS, SEALING, CORRECTING, MASTERS, SHEETS, PUBLIC, SESSIONS)
+PAGES = (
+    *ROLE_PAGES,
+    LOGIN,
+    LETTER,
+    RECORDING,
+    PAPER,
+    DATES,
+    STATUS,
+    SEALING,
+    CORRECTING,
+    MASTERS,
+    SHEETS,
+    PUBLIC,
+    SESSIONS,
+)
 # By table; every other table that has a form holds statements.
 OF_TABLES: Mapping[str, str] = {
     "document": PAPER,
@@ -48,6 +65,8 @@ OF_STEPS: Mapping[str, str] = {
     "_open": PUBLIC,
     **dict.fromkeys(("_return", "_take_over", "_drop", "_seal"), SEALING),
 }
+# Where the files say the pictures are: seen from docs/handleiding
+PICTURES = "../../static/img/handleiding/"
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -84,10 +103,13 @@ def chapter(slug: str, mounted_at: str = "") -> Chapter:
 
 
 def _lead_to_page(token: Token) -> None:
-    """Let a link between two files lead to the page of the other."""
+    """Let a link between two files lead to the page of the other, and a picture to the served one."""
     target = str(token.attrs.get("href", "")) if token.type == "link_open" else ""
     if target.endswith(".md"):
         token.attrs["href"] = reverse("handbook_page", args=[target.removesuffix(".md")])
+    if token.type == "image":
+        picture = str(token.attrs["src"]).removeprefix(PICTURES)
+        token.attrs |= {"src": static(f"img/handleiding/{picture}"), "class": "nl-handbook__picture", "loading": "lazy"}
 
 
 def page_for(url_name: str, table: str, *, corrects: bool = False) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from dossier.models import LedgerEntry
 from sectors.models import Sector, SectorLimit
@@ -25,6 +27,14 @@ class Limits:
     @property
     def any(self) -> bool:
         return self.sectors is not None
+
+    def about(self, model: type[LedgerEntry]) -> QuerySet[Any]:
+        """Return the keys of the rows of a table that are about one of these sectors."""
+        names = [f"{model.SECTOR}__in"] if model.SECTOR else []
+        names += [f"{model.COVENANT}__{SECTORS_OF_COVENANT}__in"] if model.COVENANT else []
+        rows: Any = model._base_manager.all()
+        held = reduce(or_, (Q(**{name: self.sectors}) for name in names), Q(pk__in=()))
+        return rows.filter(held).values("pk")
 
     def hold(self, entry: LedgerEntry) -> bool:
         """Say whether what an entry says, stored or not, is about one of these sectors."""

@@ -27,6 +27,7 @@ LAYERS = (
 # Modules with a duty of their own stand in the layer of those who may use them.
 PLACES = {
     "canonical": "models",
+    "criteria": "kinds",
     "history": "models",
     "published": "rows",
     "decisions": "actions",

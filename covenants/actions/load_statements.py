@@ -34,6 +34,8 @@ from covenants.choices import TargetRole
 from covenants.ledgers import BY_TYPE
 from covenants.models import Measurement, MilestoneStatement, TargetStatement
 from dossier.actions import record, record_many
+from dossier.actions_closing import LACKS
+from dossier.domain.closing import Lack
 from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
 from imvo_tracker.lib.period import AmbiguousPeriod, Period, period_from_edtf, read_period
@@ -51,6 +53,8 @@ _SHARED = (
     text("note"),
     text("note_en"),
     text("oddity_reason", "confirmed"),
+    Column("opens_by", "opens_by", lambda block, key, _rows: block.day(key)),
+    text("opens_after"),
 )
 _KNOWN = ("known_from", "known_basis", "public_from")
 _KEYS = {"known_from": "known", "public_from": "public"}
@@ -171,7 +175,12 @@ def _take_known(block: Block, entry: LedgerEntry, document_is_unread: bool) -> b
     basis = document.public_basis if document and "known" not in block else "event"
     entry.known_basis = block.attempt(partial(block.text, "known_basis", basis)) or ""
     public = block.attempt(partial(block.day, "public", known))
-    entry.public_from = None if block.attempt(partial(block.flag, "closed")) else public
+    closed = block.attempt(partial(block.flag, "closed"))
+    entry.public_from = None if closed else public
+    ends = entry.opens_by or entry.opens_after
+    if bool(closed) != bool(ends) and not (closed and getattr(entry, "protected", False)):
+        key = "closed" if closed else "opens_by" if entry.opens_by else "opens_after"
+        block.refuse(key, f"{key}: {LACKS[Lack.END if closed else Lack.NOT_CLOSED]}")
     if len(block.faults) > before or (known is None and (document_is_unread or document)):
         return None
     if known is None:
@@ -234,7 +243,7 @@ def says_the_same(entry: LedgerEntry, twin: LedgerEntry) -> bool:
 
     An entry that was sealed while closed may have been opened since.
     """
-    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at", "oddity_reason"}
+    outside = {"id", "revision", "closed", "stage", "recorded_by", "recorded_at", "oddity_reason", "owner"}
     if twin.closed:
         outside |= {"public_from", "opened_in"}
     return (

@@ -207,7 +207,7 @@ def set_table(
     count_is_public: bool | None = None,
     by: User,
 ) -> None:
-    """Say who came to the table and who left it, and whether the public may know how many sessions are closed.
+    """Say who came to the table and who left it, and whether the public may know how many statements wait.
 
     Only what somebody changed is written: None leaves that answer as it is.
     """

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from covenants.actions.negotiations import locked
-from covenants.models import Negotiation
+from covenants.models import Measurement, Negotiation
 from covenants.selectors.negotiations import MADE_HERE
 from dossier.actions import propose, record, take_back
 from dossier.models import LedgerEntry
@@ -25,7 +25,9 @@ def hand_over(negotiation: Negotiation, entry: LedgerEntry, *, by: User) -> Ledg
         raise ValueError("a statement of the secretariat has a reference of its own")
     own = locked(negotiation, by)
     said: Any = entry
-    said.covenant, said.actor, said.document = own.covenant, own.facilitator, None
+    said.covenant, said.actor = own.covenant, own.facilitator
+    if not isinstance(entry, Measurement):  # a figure has a document and a page
+        said.document = None
     if entry._state.adding:
         table: Any = type(entry)._base_manager
         made: LedgerEntry | None = table.filter(ref=entry.ref, covenant=own.covenant).first()

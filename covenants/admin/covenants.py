@@ -13,34 +13,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from covenants.actions.note_no_change import note_no_change
-from covenants.domain.lateness import Schedule
-from covenants.domain.phase import NO_PHASE
-from covenants.evidence.statements import statements_on_covenant
-from covenants.kinds import KINDS_BY_CODE
+from covenants.admin.story import next_statement, what_the_record_says
 from covenants.models import Covenant, CovenantName
-from covenants.moment.record import read_record
 from covenants.selectors.desk import read_desk
-from dossier.admin.base import DatedNameInline, with_subjects
+from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
-from dossier.canonical import ledger_models
 from dossier.choices import OrganisationKind
-from dossier.decisions import READ_DRAFTS
-from dossier.domain.visibility import Audience
 from dossier.models import Organisation
-from imvo_tracker.lib.asof import AsOf, today
+from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import UnreadableDay, read_day
-
-NEWEST = 3
-SCHEDULES = {
-    Schedule.ACHIEVED: gettext_lazy("Achieved"),
-    Schedule.ON_TIME: gettext_lazy("On time"),
-    Schedule.DUE: gettext_lazy("Due"),
-    Schedule.LATE: gettext_lazy("Late"),
-    Schedule.OPEN: gettext_lazy("No final date"),
-    Schedule.ABANDONED: gettext_lazy("Abandoned"),
-    Schedule.UNKNOWN: gettext_lazy("Nothing found"),
-}
 
 
 class CovenantNameInline(DatedNameInline):
@@ -71,7 +53,7 @@ class CovenantAdmin(MasterAdmin):
             raise Http404 if self.has_view_permission(request) else PermissionDenied
         try:
             day = read_day(request.POST.get("on", "").strip() or today().isoformat())
-            note_no_change(covenant, asked=_asked_of(covenant), on=day, by=request.user)
+            note_no_change(covenant, asked=_asked_of(covenant, request.user), on=day, by=request.user)
         except UnreadableDay as error:
             raise BadInput(_("Day: %(fault)s") % {"fault": error}) from error
         except ValidationError as error:
@@ -95,15 +77,16 @@ class CovenantAdmin(MasterAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["now"] = what_the_record_says(obj, drafts=request.user.has_perm(READ_DRAFTS))
+            context["now"] = what_the_record_says(obj, by=request.user)
+            context |= next_statement(self.admin_site, request, obj)
             context["status_url"] = _status_url(obj)
             context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
-def _asked_of(covenant):
+def _asked_of(covenant, by):
     """Return who leads the talks on a covenant; else the cabinet, which promised it."""
-    found = next((one for one in read_desk().silent if one.slug == covenant.slug and one.leader), None)
+    found = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
     own = Organisation.objects.filter(slug=found.leader) if found else Organisation.objects.none()
     asked = own.first() or Organisation.objects.filter(kind=OrganisationKind.CABINET).order_by("pk").first()
     if asked is None:
@@ -113,46 +96,3 @@ def _asked_of(covenant):
 
 def _status_url(covenant):
     return f"{reverse('admin:covenants_statusreport_update')}?covenant={covenant.pk}"
-
-
-def what_the_record_says(covenant, *, drafts):
-    """Return phase, schedule, newest statements and, with `drafts`, what waits: the reading of the public pages."""
-    as_of = AsOf(today(), today())
-    record = read_record(as_of, audience=Audience.STAFF)
-    reading = record.reading(covenant.slug)
-    said = statements_on_covenant(covenant.slug, record.as_of, Audience.STAFF)
-    schedule = reading.schedule.schedule if reading else Schedule.UNKNOWN
-    return {
-        "day": date_format(as_of.day, "j F Y"),
-        "phase": _phase(reading),
-        "schedule": SCHEDULES[schedule],
-        "schedule_state": str(schedule).replace("_", "-"),
-        "signed_on": date_format(reading.signed_on, "j F Y") if reading and reading.signed_on else "",
-        "newest": [_line(statement.entry) for statement in said[-NEWEST:][::-1]],
-        "count": len(said),
-        "waiting": [_line(entry) for entry in _unsealed(covenant)] if drafts else [],
-    }
-
-
-def _phase(reading):
-    if reading is None or reading.phase == NO_PHASE:
-        return _("Nothing achieved yet")
-    return KINDS_BY_CODE[reading.phase].label
-
-
-def _line(entry):
-    meta = entry._meta
-    return {
-        "text": str(entry),
-        "wording": entry.wording,
-        "known_from": date_format(entry.known_from, "j F Y"),
-        "place": ", ".join(filter(None, [str(entry.document or ""), entry.locator])),
-        "url": reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[entry.pk]),
-        "stage": entry.get_stage_display(),
-    }
-
-
-def _unsealed(covenant):
-    for model in ledger_models():
-        if any(field.name == "covenant" for field in model._meta.concrete_fields):
-            yield from with_subjects(model.objects.unsealed().filter(covenant=covenant))

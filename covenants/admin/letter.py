@@ -22,6 +22,7 @@ from covenants.actions.sittings import (
 )
 from covenants.admin.letter_check import check
 from covenants.admin.letter_desk import desk_of, fresh_token
+from covenants.admin.letter_guide import close
 from covenants.admin.letter_page import (
     LABELS,
     LISTS,
@@ -255,6 +256,7 @@ def _staff(view):
 URLS = [
     path("", _staff(start), name="start"),
     path("nieuw/", _staff(new_document), name="new"),
+    path("uitleg-sluiten/", _staff(close), name="guide"),
     path("<int:key>/", _staff(grid), name="grid"),
     path("<int:key>/cel/", _staff(keep), name="cell"),
     path("<int:key>/regel/", _staff(row), name="row"),

@@ -18,7 +18,8 @@ from covenants.admin.letter_desk import desk_of
 from covenants.forms.letter import EMPTY, READ
 from covenants.selectors.letter_now import read_as, said_now
 from covenants.selectors.letter_sentences import changed_sentences
-from dossier.admin.base import change_url, with_subjects
+from dossier.admin.base import change_url
+from dossier.admin.searching import with_subjects
 from imvo_tracker.lib.badinput import NotAllowed
 
 LONGEST_NOTE = 1000
@@ -72,7 +73,7 @@ def _check_page(request, desk, error="", note=""):
     rows = desk.rows()
     read = desk.reader.read(rows)
     entries = [entry for one in read for entry in one.entries]
-    now = iter(said_now(entries))
+    now = iter(said_now(entries, by=request.user))
     asked = [_asked(one, number) for number, one in enumerate(read, start=1) if one.faults]
     lines = [_line(one, entry, next(now)) for one in read for entry in one.entries]
     against = [one for one in lines if one.contradicts]

@@ -73,7 +73,7 @@ class ShownRow:
 def shown_rows(desk: Desk, rows, typed=None):
     """Return rows as they are shown, with what was typed but not kept in their place."""
     read = desk.reader.read(rows)
-    now = iter(said_now([entry for one in read for entry in one.entries]))
+    now = iter(said_now([entry for one in read for entry in one.entries], by=desk.request.user))
     return [_shown(one, number, now, typed or {}) for number, one in enumerate(read, start=1)]
 
 

@@ -40,9 +40,8 @@ class JudgedAdmin(StatementAdmin):
 @admin.register(MilestoneStatement)
 class MilestoneAdmin(SheetViews, JudgedAdmin):
     form = MilestoneForm
-    words = (*StatementAdmin.words, "undated")
-    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful",
-                  "supplied_by", "supplied_locator")  # fmt: skip
+    words = (*StatementAdmin.words, "undated", "supplied_by", "supplied_locator")
+    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
     list_filter = (LifeFilter, "kind", "modality")
 
 

@@ -14,6 +14,7 @@ from covenants.actions.update_status import update_status
 from covenants.forms.status import StatusForm
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.admin.again import is_untouched, same_draft, with_data
+from dossier.admin.ledger import OPENNESS
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.choices import Stage, Step
 from dossier.decisions import allows, demand
@@ -26,7 +27,7 @@ SECTIONS = (
     ("milestone", ("covenant", "kind", "modality")),
     ("when", ("wording", "date_words", "undated")),
     ("where", ("document", "locator", "actor", "known_from", "reason", "oddity_reason")),
-    ("who", ("openness", "public_from", "embargo_reason")),
+    ("who", OPENNESS),
 )
 
 
@@ -46,7 +47,7 @@ class StatusViews:
         typed = typed_before(request)
         if typed is not None:
             request = as_if_sent(request, typed, "GET")
-        form = StatusForm(request.POST or None, subject=subject)
+        form = StatusForm(request.POST or None, subject=subject, by=request.user)
         if request.method == "POST" and form.is_valid():
             return self._save(request, form, subject)
         return self._status_page(request, form, subject)

@@ -1,4 +1,4 @@
-"""Shares made of single companies' turnover: only totals, and only when no total gives one company away."""
+"""Shares made of single companies' turnover: in public only totals, and only when no total gives one company away."""
 
 from __future__ import annotations
 
@@ -60,6 +60,31 @@ def public_share_points(
         if total is not None and (formal or len(members ^ shown) >= FEWEST_CHANGES):
             points.append(SharePoint(at, total, len(members), formal))
             shown = members
+    return tuple(points)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPoint:
+    """How many companies take part from a day on, and their share; None where the figure of one lacks."""
+
+    day: date
+    companies: int
+    total: Decimal | None
+
+
+def own_points(memberships: Iterable[Membership], shares: Iterable[CompanyShare], day: date) -> tuple[OwnPoint, ...]:
+    """Return every step of the curve by `day`, for those alone who know the companies: who leaves lowers it that day.
+
+    Nothing is held back, so that two steps may differ by one company.
+    """
+    moves = sorted((move for move in memberships if move.day <= day), key=lambda move: (move.day, move.joined))
+    known = sorted((figure for figure in shares if figure.day <= day), key=lambda figure: (figure.day, figure.formal))
+    points: list[OwnPoint] = []
+    for at in sorted({move.day for move in moves} | {figure.day for figure in known}):
+        members = members_on(moves, at)
+        point = OwnPoint(at, len(members), _total(members, known, at) if members else Decimal())
+        if not points or (points[-1].companies, points[-1].total) != (point.companies, point.total):
+            points.append(point)
     return tuple(points)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from covenants.domain.facts import ConditionFact, MeasurementFact
+from covenants.domain.market import MARKET_OF, Restated, restated
 
 
 class Verdict(StrEnum):
@@ -23,11 +24,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConditionState:
-    """A condition, its verdict, and the measurement that decided it."""
+    """A condition, its verdict, and the measurement that decided it.
+
+    `market` is the market figure that the measurement was recomputed to, None where it stands as its source gave it.
+    """
 
     condition: ConditionFact
     verdict: Verdict
     measurement: MeasurementFact | None = None
+    market: MeasurementFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +66,28 @@ def condition_state(condition: ConditionFact, measurements: Iterable[Measurement
 
     Where sources measured the same last day and lead to different verdicts, none is chosen.
     """
-    usable = _usable(condition, measurements, day)
-    last = max(
-        usable, key=lambda measurement: (measurement.latest, measurement.revision, measurement.key), default=None
-    )
+    known = list(measurements)
+    usable = [restated(one, _market(condition, known), day) for one in _usable(condition, known, day)]
+    last = max(usable, key=_recency, default=None)
     if last is None:
         return ConditionState(condition, Verdict.UNMEASURED)
     verdicts = {
-        judge(condition.minimum, measurement.low, measurement.high)
-        for measurement in usable
-        if measurement.latest == last.latest
+        judge(condition.minimum, one.share.low, one.share.high)
+        for one in usable
+        if one.share.latest == last.share.latest
     }
     verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
-    return ConditionState(condition, verdict, last)
+    return ConditionState(condition, verdict, last.share, last.market)
+
+
+def _recency(one: Restated) -> tuple[date | None, int, int]:
+    return one.share.latest, one.share.revision, one.share.key
+
+
+def _market(condition: ConditionFact, measurements: Iterable[MeasurementFact]) -> list[MeasurementFact]:
+    """Return the figures of the whole that the condition asks a share of."""
+    unit = MARKET_OF.get(condition.unit)
+    return [one for one in measurements if one.covenant == condition.covenant and one.unit == unit]
 
 
 def excludes(one: MeasurementFact, other: MeasurementFact) -> bool:
@@ -106,7 +120,8 @@ def threshold_states(
         measured[measurement.covenant, measurement.unit].append(measurement)
     states: dict[tuple[str, str], list[ConditionState]] = defaultdict(list)
     for fact in conditions:
-        usable = measured.get((fact.covenant, fact.unit), ())
+        units = (fact.unit, MARKET_OF.get(fact.unit, ""))
+        usable = [one for unit in units for one in measured.get((fact.covenant, unit), ())]
         states[fact.threshold, fact.covenant].append(condition_state(fact, usable, day))
     return tuple(ThresholdState(threshold, covenant, tuple(judged)) for (threshold, covenant), judged in states.items())
 
@@ -121,7 +136,9 @@ class Reached:
 
 def first_reached(condition: ConditionFact, measurements: Iterable[MeasurementFact], day: date) -> Reached | None:
     """Return the first measurement by `day` that meets the condition, None while there is none."""
-    usable = _usable(condition, measurements, day)
+    known = list(measurements)
+    figures = _market(condition, known)
+    usable = [restated(one, figures, one.latest).share for one in _usable(condition, known, day) if one.latest]
     meeting = [
         measurement
         for measurement in usable
@@ -141,8 +158,13 @@ def met_together_on(
     conditions: Sequence[ConditionFact], measurements: Sequence[MeasurementFact], day: date
 ) -> date | None:
     """Return the first day on which the last measurements met every condition at once, by `day`."""
-    days = {measurement.latest for condition in conditions for measurement in _usable(condition, measurements, day)}
-    for measured_on in sorted(day for day in days if day):
+    days = {
+        one.latest
+        for condition in conditions
+        for one in (*_usable(condition, measurements, day), *_market(condition, measurements))
+        if one.latest is not None and one.latest <= day
+    }
+    for measured_on in sorted(days):
         states = (condition_state(condition, measurements, measured_on) for condition in conditions)
         if all(state.verdict is Verdict.MET for state in states):
             return measured_on

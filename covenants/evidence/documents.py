@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from covenants.evidence.register import Source, source_of
+from covenants.evidence.register import Source, public_later, source_of
 from covenants.models import (
     MilestoneStatement,
 )
@@ -69,6 +69,7 @@ class UndertakingFact:
     known_basis: str
     answer: Source
     source: Source
+    public_on: date | None = None
 
 
 def documents_at(as_of: AsOf) -> tuple[DocumentFact, ...]:
@@ -154,6 +155,7 @@ def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
             row.known_basis,
             source_of(row.answered_by, "", as_of),
             source_of(row.document, row.locator, as_of),
+            public_later(row, as_of),
         )
         for row in events
     )

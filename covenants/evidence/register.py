@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from covenants.choices import ReportTopic
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.choices import KnownBasis, OrganisationKind
 from dossier.domain.visibility import Audience
-from dossier.models import Document, Organisation
+from dossier.models import Document, LedgerEntry, Organisation
 from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
@@ -88,6 +89,15 @@ class OfficialWord:
     known_from: date
     known_basis: str
     source: Source
+    public_on: date | None = None
+
+
+def public_later(entry: LedgerEntry, as_of: AsOf) -> date | None:
+    """Return the day on which an entry became public by a revision, None where it always was."""
+    newest: float = inf if as_of.revision is None else as_of.revision
+    is_opened = not entry.closed or (entry.opened_in_id or inf) <= newest
+    day = entry.public_from if is_opened else entry.opens_by
+    return day if day is not None and day > entry.known_from else None
 
 
 def source_of(document: Document | None, locator: str, as_of: AsOf) -> Source:
@@ -211,4 +221,5 @@ def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
         row.known_from,
         row.known_basis,
         source_of(row.document, row.locator, as_of),
+        public_later(row, as_of),
     )

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from django.db.models import IntegerField, Q, QuerySet, Value
 
 from covenants.choices import ReportTopic
-from covenants.evidence.register import name_at
+from covenants.evidence.register import name_at, public_later
 from covenants.models import (
     Covenant,
     MilestoneStatement,
@@ -39,7 +39,7 @@ class Evidence:
     """Where a statement is written and since when it could be known.
 
     `source_to_come`: a public event was known before the document we have it from appeared; until
-    then neither that document nor its words are told.
+    then neither that document nor its words are told. `public_on`: since when it is public, where that came later.
     """
 
     actor: str
@@ -59,6 +59,7 @@ class Evidence:
     note: str
     note_en: str
     source_to_come: bool = False
+    public_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +380,7 @@ def _evidence(entry: LedgerEntry, as_of: AsOf) -> Evidence:
         ref=entry.ref or "",
         note="",
         note_en="",
+        public_on=public_later(entry, as_of),
     )
     document = entry.document
     if document and not document.is_public_on(as_of.known_on):

@@ -250,9 +250,9 @@ class TableForm(forms.Form):
     shown = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
     public_shown = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
     count_is_public = forms.BooleanField(
-        label=gettext_lazy("everybody may know how many sessions are closed"),
+        label=gettext_lazy("everybody may know how many statements are not public yet"),
         required=False,
-        help_text=gettext_lazy("Your answer for when a page shows that number; none does so yet."),
+        help_text=gettext_lazy("Filled in beforehand on what you propose; sessions are counted nowhere."),
     )
 
     def __init__(self, data: Any, *, negotiation: Negotiation) -> None:

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.choices import Counts, Modality, ParticipationChange, ParticipationRole, ReportTopic
+from covenants.choices import Counts, Modality, ParticipationChange, ParticipationRole, ReportTopic, Unit
 from covenants.kinds import milestone_choices
-from covenants.models import MilestoneStatement, Negotiation, NegotiationSession, Participation, StatusReport
+from covenants.models import (
+    Measurement,
+    MilestoneStatement,
+    Negotiation,
+    NegotiationSession,
+    Participation,
+    StatusReport,
+)
 from covenants.selectors.negotiations import MADE_HERE
-from dossier.choices import KnownBasis
-from dossier.forms.parts import CLOSED, OpennessForm, openness_of
-from dossier.models import LedgerEntry, Organisation
+from dossier.choices import Closure, KnownBasis
+from dossier.forms.parts import OpennessForm, openness_of
+from dossier.models import Document, LedgerEntry, Organisation
+from dossier.selectors_documents import find_documents, label_of
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.fields import DayField
+from imvo_tracker.lib.fields import DayField, NumberField
 from imvo_tracker.lib.period import period_of_day
 
 LONGEST = 2000
 _REF = re.compile(rf"{MADE_HERE}[0-9a-f]{{32}}")
 # Signing is proven by a document, which the ministry records
 _NOT_PROPOSED = ("signed",)
+LARGEST_MARKET = Decimal(10**9)
 
 
 class ProposalForm(OpennessForm):
@@ -46,13 +58,24 @@ class ProposalForm(OpennessForm):
     )
 
     def __init__(
-        self, data: Any, *, negotiation: Negotiation, entry: Any = None, session: NegotiationSession | None = None
+        self,
+        data: Any,
+        *,
+        negotiation: Negotiation,
+        by: Any,
+        entry: Any = None,
+        session: NegotiationSession | None = None,
     ) -> None:
+        self.negotiation, self.entry, self.reader = negotiation, entry, by
         super().__init__(data)
-        self.negotiation, self.entry = negotiation, entry
-        first = {"ref": f"{MADE_HERE}{uuid.uuid4().hex}", "on": today(), "openness": CLOSED}
+        first = {"ref": f"{MADE_HERE}{uuid.uuid4().hex}", "on": today(), "openness": Closure.CONSULTATION}
+        first |= {"owner": by.pk, "count_is_public": negotiation.count_is_public}
         self.initial = first | (self.stored(entry) if entry is not None else self.beginning(session))
         self.order_fields([name for name in self.fields if name not in _LAST] + list(_LAST))
+
+    def owners(self, given: Any) -> QuerySet[Any]:
+        """Return the team: what is not public yet is owned by somebody on it."""
+        return self.negotiation.team.filter(Q(is_active=True) | Q(pk=given)).order_by("username")
 
     def stored(self, entry: Any) -> dict[str, Any]:
         """Return what the fields show of an entry that came back."""
@@ -61,9 +84,9 @@ class ProposalForm(OpennessForm):
             "ref": entry.ref,
             "on": entry.latest,
             "reason": entry.reason,
-            "openness": openness_of(entry.public_from, entry.known_from),
+            "openness": openness_of(entry),
             "public_from": entry.public_from,
-            "embargo_reason": entry.embargo_reason,
+            **{name: getattr(entry, name) for name in _CLOSING},
         }
 
     def beginning(self, session: NegotiationSession | None) -> dict[str, Any]:
@@ -81,8 +104,12 @@ class ProposalForm(OpennessForm):
         on = cleaned.get("on")
         if on is not None and on > today():
             self.add_error("on", _("This day is still to come."))
-        self.clean_openness_for(on)
+        self.clean_openness_for(self.known_from(cleaned))
         return cleaned
+
+    def known_from(self, cleaned: dict[str, Any]) -> date | None:
+        """Return the day since which it is known: that of the event itself."""
+        return cleaned.get("on")
 
     def statement(self) -> Any:
         """Return the entry that says this: a new one, or the one that came back, changed."""
@@ -93,7 +120,8 @@ class ProposalForm(OpennessForm):
         entry.period = period_of_day(given["on"])
         entry.known_from, entry.known_basis = given["on"], KnownBasis.EVENT
         entry.reason, entry.public_from = given["reason"], given["public_from"]
-        entry.embargo_reason = given["embargo_reason"]
+        for name in (*_CLOSING, "closure"):
+            setattr(entry, name, given[name])
         return entry
 
     def refuse(self, error: ValidationError) -> None:
@@ -103,7 +131,8 @@ class ProposalForm(OpennessForm):
                 self.add_error(name if name in self.fields else None, message)
 
 
-_LAST = ("on", "reason", "openness", "public_from", "embargo_reason")
+_CLOSING = ("opens_by", "opens_after", "owner", "embargo_reason", "count_is_public")
+_LAST = ("on", "reason", "openness", "public_from", *_CLOSING)
 
 
 class PhaseForm(ProposalForm):
@@ -194,9 +223,64 @@ def organisation_named(name: str) -> Organisation:
     return found[0]
 
 
+class MarketForm(ProposalForm):
+    """A figure of the whole market that a threshold asks a share of, with the document and page where it stands."""
+
+    MODEL = Measurement
+    OWN = ("locator",)
+    reason = None  # type: ignore[assignment]
+    value = NumberField(label=gettext_lazy("turnover on the whole market, in millions of euros"))
+    source = forms.CharField(
+        label=gettext_lazy("document"),
+        max_length=250,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy("Its number, its title or its day. Not in the record? Ask the ministry to add it."),
+    )
+    locator = forms.CharField(label=gettext_lazy("page"), max_length=40)
+
+    def __init__(self, data: Any, **context: Any) -> None:
+        super().__init__(data, **context)
+        self.fields["on"].label = _("measured on")
+
+    def stored(self, entry: Any) -> dict[str, Any]:
+        return super().stored(entry) | {"value": entry.low, "source": label_of(entry.document)}
+
+    def clean_value(self) -> Any:
+        """A market is larger than nothing, and fits in the record."""
+        value = self.cleaned_data["value"]
+        if not 0 < value <= LARGEST_MARKET or value != round(value, 4):
+            raise ValidationError(_("Enter a number above zero, with at most four decimals."))
+        return value
+
+    def clean_source(self) -> Document:
+        """Return the one document that is meant."""
+        found = find_documents(self.cleaned_data["source"])
+        if len(found) != 1:
+            raise ValidationError(_("The record knows no document by this, or several: write its number."))
+        return found[0]
+
+    def known_from(self, cleaned: dict[str, Any]) -> date | None:
+        """It is known since its document is public."""
+        source, on = cleaned.get("source"), cleaned.get("on")
+        if source is not None and on is not None and on > source.public_on:
+            self.add_error("on", _("This day lies after that of the document."))
+        return source.public_on if source is not None else None
+
+    def statement(self) -> Any:
+        given = self.cleaned_data
+        entry: Any = self.entry or self.MODEL(ref=given["ref"])
+        entry.unit, entry.low, entry.high = Unit.MARKET_TURNOVER, given["value"], given["value"]
+        entry.document, entry.locator = given["source"], given["locator"]
+        entry.period = period_of_day(given["on"])
+        entry.known_from, entry.known_basis = given["source"].public_on, given["source"].public_basis
+        entry.public_from, entry.embargo_reason = given["public_from"], given["embargo_reason"]
+        return entry
+
+
 # By the word in the address.
 PROPOSALS: dict[str, type[ProposalForm]] = {
     "fase": PhaseForm,
     "bericht": ReportProposalForm,
     "deelnemer": ParticipantForm,
+    "marktcijfer": MarketForm,
 }

@@ -10,7 +10,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.choices import SHARES, ReportTopic, TargetRole, Unit
+from covenants.choices import WITH_FRACTIONS, ReportTopic, TargetRole, Unit
+from covenants.criteria import (
+    BASIS,
+    CAUSE,
+    COUNTS,
+    EXACTNESS,
+    KIND,
+    MODALITY,
+    PARTICIPATION_CHANGE,
+    PARTICIPATION_ROLE,
+    TARGET_ROLE,
+    TOPIC,
+    UNIT,
+)
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.forms.ledger import DatedStatementForm, ForeseeingForm, StatementForm
 from dossier.forms.parts import CLOSED
@@ -40,11 +53,13 @@ class CountedForm(JudgedForm):
         super().__init__(*args, **kwargs)
         unit = self.data.get(self.add_prefix("unit")) if self.is_bound else None
         for name in set(self.numbers) & set(self.fields):  # a page that only shows has no fields
-            self.fields[name].whole = unit in Unit.values and unit not in SHARES  # type: ignore[attr-defined]
+            self.fields[name].whole = unit in Unit.values and unit not in WITH_FRACTIONS  # type: ignore[attr-defined]
 
 
 class MilestoneForm(JudgedForm, ForeseeingForm):
     """A milestone: what happened or is expected, in the words that date it."""
+
+    criteria = {**StatementForm.criteria, "kind": KIND, "modality": MODALITY, "basis": BASIS}
 
     words_are_a_date = True
 
@@ -55,6 +70,13 @@ class MilestoneForm(JudgedForm, ForeseeingForm):
 
 class TargetStatementForm(CountedForm, ForeseeingForm):
     """A goal, an outlook or a claim. The words of a goal or outlook hold its figure and its date."""
+
+    criteria = {
+        **StatementForm.criteria,
+        "role": TARGET_ROLE,
+        "modality": MODALITY,
+        "unit": UNIT,
+    }
 
     words_hold_a_figure = True
     numbers = ("quantity",)
@@ -72,6 +94,8 @@ class TargetStatementForm(CountedForm, ForeseeingForm):
 class ConditionForm(CountedForm):
     """A condition of a threshold; it has no window."""
 
+    criteria = {**StatementForm.criteria, "unit": UNIT}
+
     numbers = ("minimum",)
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
@@ -82,6 +106,8 @@ class ConditionForm(CountedForm):
 
 class MeasurementForm(CountedForm, DatedStatementForm):
     """A count or share: one value when it is exact, else the lowest and the highest."""
+
+    criteria = {**StatementForm.criteria, "unit": UNIT, "exactness": EXACTNESS}
 
     numbers = ("low", "high")
     exactness = forms.ChoiceField(
@@ -152,6 +178,13 @@ def exactness_of(measured: Any) -> str:
 class ParticipationForm(DatedForm):
     """A party that joined or left."""
 
+    criteria = {
+        **StatementForm.criteria,
+        "role": PARTICIPATION_ROLE,
+        "change": PARTICIPATION_CHANGE,
+        "counts_toward": COUNTS,
+    }
+
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("organisation") and not cleaned.get("group") and "organisation" not in self.errors:
             self.add_error("organisation", _("Choose the organisation, or name the group of parties."))
@@ -161,6 +194,8 @@ class ParticipationForm(DatedForm):
 
 class ReportForm(DatedForm):
     """What somebody said, in our one sentence."""
+
+    criteria = {**StatementForm.criteria, "topic": TOPIC, "cause": CAUSE}
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("covenant") and cleaned.get("sector"):

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from covenants.choices import Modality, ReportTopic
+from covenants.criteria import KIND, MODALITY, OUTCOME
 from covenants.kinds import milestone_choices
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from covenants.selectors.plausibility import doubts_about_all
 from dossier.choices import KnownBasis
+from dossier.criteria import OPENNESS
+from dossier.forms.criteria import ExplainedForm
 from dossier.forms.dating import NO_PERIOD, DateWords, DatingForm, Undated
 from dossier.forms.parts import OnceForm, OpennessForm, fresh_ref
-from dossier.models import Document, LedgerEntry, Organisation
+from dossier.forms.picking import picked
+from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.forms import KEPT, Conflict, overtyped, row_differences
@@ -35,13 +39,25 @@ _SHARED = (
     "known_from",
     "known_basis",
     "public_from",
+    "closure",
+    "opens_by",
+    "opens_after",
+    "owner",
+    "count_is_public",
     "embargo_reason",
     "reason",
 )
 
 
-class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
+class StatusForm(ExplainedForm, DateWords, Undated, DatingForm, OnceForm, OpennessForm):
     """Makes a status report and, where a milestone is chosen, a milestone statement."""
+
+    criteria = {
+        "outcome": OUTCOME,
+        "kind": KIND,
+        "modality": MODALITY,
+        "openness": OPENNESS,
+    }
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("what did you find?"),
@@ -70,9 +86,9 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
         max_length=250,
         help_text=gettext_lazy("For example “4 juli 2016” or “na deze zomer”."),
     )
-    document = forms.ModelChoiceField(Document.objects.none(), label=gettext_lazy("document"), required=False)
+    document = picked(StatusReport._meta.get_field("document"), label=gettext_lazy("document"), required=False)
     locator = forms.CharField(label=gettext_lazy("page or paragraph"), required=False, max_length=60)
-    actor = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("whose word"))
+    actor = picked(StatusReport._meta.get_field("actor"), label=gettext_lazy("whose word"))
     reason = forms.CharField(
         label=gettext_lazy("how you know, if it stands in no document"),
         required=False,
@@ -88,14 +104,13 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
         help_text=gettext_lazy("Only where the form asks “is this right?”. The reason is kept with the statement."),
     )
 
-    def __init__(self, *args: Any, subject: Covenant | Sector, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subject: Covenant | Sector, by: Any, **kwargs: Any) -> None:
+        self.reader = by
         super().__init__(*args, **kwargs)
         self.subject = subject
         self.period = NO_PERIOD
         self.report: StatusReport | None = None
         self.milestone: MilestoneStatement | None = None
-        self.fields["document"].queryset = Document.objects.all()  # type: ignore[attr-defined]
-        self.fields["actor"].queryset = Organisation.objects.all()  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", _("no milestone")), *milestone_choices()]  # type: ignore[attr-defined]
         if isinstance(subject, Covenant):
             del self.fields["covenant"]
@@ -157,7 +172,10 @@ class StatusForm(DateWords, Undated, DatingForm, OnceForm, OpennessForm):
     def _build(self, cleaned: dict[str, Any]) -> None:
         """Make both entries, unsaved, and let their own rules speak at our fields."""
         shared = {name: cleaned.get(name) for name in _SHARED}
-        shared |= {name: shared[name] or "" for name in ("locator", "wording", "reason", "embargo_reason")}
+        shared |= {
+            name: shared[name] or "" for name in ("locator", "wording", "reason", "embargo_reason", "opens_after")
+        }
+        shared["count_is_public"] = bool(shared["count_is_public"])
         self.report = self._report(cleaned, shared)
         self._ask(self.report)
         if cleaned.get("kind"):

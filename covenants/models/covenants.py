@@ -19,6 +19,8 @@ class Covenant(MasterData):
     """One covenant, promised or concluded. It says nothing itself: the statements do."""
 
     NATURAL_KEY = "slug"
+    # Forms pick a row by any of its names
+    GROWS = True
     PARTS = ("names",)
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)

@@ -74,3 +74,20 @@ class SittingRow(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class GuideClosed(models.Model):
+    """An account that wants no guide to its first statement any more."""
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("account")
+    )
+    closed_at = models.DateTimeField(_("closed at"))
+
+    class Meta:
+        verbose_name = _("closed guide")
+        verbose_name_plural = _("closed guides")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.account)

@@ -98,7 +98,7 @@ class Measurement(PeriodFields, LedgerEntry):
                 name="measurement_low_not_above_high",
             ),
             models.CheckConstraint(
-                condition=Q(protected=False) | Q(public_from__isnull=True),
+                condition=Q(protected=False) | Q(public_from__isnull=True, opens_by__isnull=True),
                 name="measurement_protected_is_closed",
             ),
         ]

@@ -264,12 +264,13 @@ class Conditions:
 class Corrections:
     """Corrections and withdrawals in the order in which they were sealed; `table` is a place in `load.LEDGERS`.
 
-    They are seen when both the corrected statement and its successor are.
+    They are told when both the corrected statement (`before`) and its successor (`seen`) are seen.
     """
 
     table: Ints
     key: Ints
     seen: Seen
+    before: Seen
 
     @cached_property
     def rows(self) -> Ints:

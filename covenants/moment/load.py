@@ -292,7 +292,7 @@ def _conditions(after: int, up_to: int) -> Conditions:
 
 def _corrections(after: int, up_to: int) -> Corrections:
     """Read what was corrected or withdrawn, of every table of the record."""
-    own = ("known_from", "public_from", "closed", "opened_in_id")
+    own = ("known_from", "public_from", "closed", "opened_in_id", "opens_by")
     columns = ("revision_id", "pk", *own, *(f"corrects__{name}" for name in own))
     found = [
         (number, *row)
@@ -300,21 +300,30 @@ def _corrections(after: int, up_to: int) -> Corrections:
         for row in sealed_entries(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
     ]
     found.sort(key=lambda row: (row[1], row[0], row[2]))
-    never = all_of(len(found), NEVER)
     return Corrections(
         column(row[0] for row in found),
         column((row[2] for row in found), int),
-        Seen(
-            known=column(max(ordinal(row[3]), ordinal(row[7])) for row in found),
-            counts=all_of(len(found), 0),
-            read=none_of(len(found)),
-            public=column(max(ordinal(row[4]), ordinal(row[8])) for row in found),
-            opened=column(max(opened_by(*row[5:7]), opened_by(*row[9:11])) for row in found),
-            revision=column(row[1] for row in found),
-            corrected=never,
-            told=never,
-            told_on=never,
-        ),
+        seen=_told([row[1] for row in found], [row[3:8] for row in found]),
+        before=_told([row[1] for row in found], [row[8:] for row in found]),
+    )
+
+
+def _told(revisions: Sequence[int], rows: Sequence[Sequence[Any]]) -> Seen:
+    """Return since when one side of a correction may be told, by the columns of its openness."""
+    never, none = all_of(len(rows), NEVER), none_of(len(rows))
+    return Seen(
+        known=column(ordinal(row[0]) for row in rows),
+        counts=all_of(len(rows), 0),
+        read=none,
+        public=column(ordinal(row[1]) for row in rows),
+        opened=column(opened_by(*row[2:4]) for row in rows),
+        revision=column(revisions),
+        corrected=never,
+        told=never,
+        told_on=never,
+        latest=column(ordinal(row[4]) for row in rows),
+        told_latest=never,
+        counted=none,
     )
 
 

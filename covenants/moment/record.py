@@ -151,6 +151,11 @@ class Record:
         day = int(states.term_over_on[states.columns.masters.position[slug]])
         return date.fromordinal(day) if day else None
 
+    def not_public_yet(self, slug: str) -> int:
+        """Return how many statements on a covenant are closed or under embargo and may be counted by their owners."""
+        states = self.readings.states
+        return states.not_public_yet[states.columns.masters.position[slug]]
+
     # Silence in letters, and two moments side by side.
 
     @cached_property
@@ -265,7 +270,9 @@ class Record:
         do not.
         """
         log = self.readings.states.columns.corrections
-        rows = keep(log.rows, log.seen.at(self.as_of, self.audience)).tolist()
+        rows = keep(
+            log.rows, log.seen.at(self.as_of, self.audience) & log.before.at(self.as_of, self.audience)
+        ).tolist()
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
 
 

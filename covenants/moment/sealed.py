@@ -15,7 +15,7 @@ from dossier.visibility import counts_from
 SEEN = (
     "known_from", "counts", "known_basis", "public_from", "closed", "opened_in_id", "revision_id",
     "corrected_by__revision_id", "corrected_by__known_from", "corrected_by__public_from", "corrected_by__closed",
-    "corrected_by__opened_in_id",
+    "corrected_by__opened_in_id", "corrected_by__opens_by", "opens_by", "count_is_public",
 )  # fmt: skip
 
 
@@ -28,7 +28,9 @@ def sealed_rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up
 
 def read_seen(*columns: Sequence[Any]) -> Seen:
     """Return when rows can be seen, from the columns of `SEEN`."""
-    known, counts, basis, public, closed, opened, revision, corrected, *correction = columns
+    known, counts, basis, public, closed, opened, revision, corrected, *correction, told_latest, latest, counted = (
+        columns
+    )
     told = [_told(*row) for row in zip(corrected, *correction, strict=True)]
     return Seen(
         column(map(ordinal, known)),
@@ -40,6 +42,9 @@ def read_seen(*columns: Sequence[Any]) -> Seen:
         column(NEVER if found is None else found for found in corrected),
         column(revision for revision, _day in told),
         column(day for _revision, day in told),
+        column(map(ordinal, latest)),
+        column(map(ordinal, told_latest)),
+        mask(counted),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.moment.layout import Columns, Mentions, Milestones
-from covenants.moment.words import NEVER, Ints, Mask, among, in_order, keep, value_at
+from covenants.moment.words import NEVER, Ints, Mask, among, count_by, in_order, joined, keep, value_at
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -54,6 +54,16 @@ class Sight:
     def seen_mentions(self) -> Mask:
         """Say of each statement of another kind whether it may be seen."""
         return self.mentions.seen.at(self.as_of, self.audience)
+
+    @cached_property
+    def not_public_yet(self) -> list[int]:
+        """Count by covenant what is closed or under embargo, where its owner lets it be counted."""
+        conditions = self.columns.conditions
+        hidden = [
+            (table.covenant, keep(table.rows, table.seen.hidden_at(self.as_of))) for table in (self.said, self.mentions)
+        ]
+        hidden.append((self.columns.gated, keep(conditions.rows, conditions.seen.hidden_at(self.as_of))))
+        return count_by(joined(*(covenant[rows] for covenant, rows in hidden)), self.covenants)
 
     def bound(self, rows: Ints) -> Ints:
         """Return the last day of each row by the reading asked for, the generous or the strict one."""

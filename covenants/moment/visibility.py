@@ -17,7 +17,8 @@ class Seen:
     that `known` is but the day on which an undated source was read.
     `opened` is the revision that opened a row sealed while closed, 0 for one sealed open. `corrected` is the
     revision that corrected or withdrew a row; the public is told by revision `told` from the day `told_on` on.
-    Withdrawals themselves are no rows.
+    On the day `latest` a closed row opens of itself, on `told_latest` what corrected it; NEVER where none is set.
+    `counted` says that its owner lets it be counted while it is hidden. Withdrawals themselves are no rows.
     """
 
     known: Ints
@@ -29,6 +30,9 @@ class Seen:
     corrected: Ints
     told: Ints
     told_on: Ints
+    latest: Ints
+    told_latest: Ints
+    counted: Mask
 
     def heard(self, as_of: AsOf) -> Ints:
         """Return the day on which something was learned by each row; 0 for none.
@@ -46,5 +50,12 @@ class Seen:
         visible = (self.known <= known_on) & (self.counts <= as_of.day.toordinal()) & (self.revision <= newest)
         if audience is Audience.STAFF:
             return visible & (self.corrected > newest)
-        visible &= (self.public <= known_on) & (self.opened <= newest)
-        return visible & ((self.told > newest) | (self.told_on > known_on))
+        visible &= ((self.public <= known_on) & (self.opened <= newest)) | (self.latest <= known_on)
+        told = ((self.told <= newest) & (self.told_on <= known_on)) | (
+            (self.corrected <= newest) & (self.told_latest <= known_on)
+        )
+        return visible & ~told
+
+    def hidden_at(self, as_of: AsOf) -> Mask:
+        """Return which rows are there, not public yet, and may be counted."""
+        return self.at(as_of, Audience.STAFF) & ~self.at(as_of, Audience.PUBLIC) & self.counted

@@ -1,19 +1,25 @@
 """What a ministry's desk should look at today: terms that end, silent covenants, sources that contradict each other.
 
-Read with everything sealed, what is closed included.
+Read with everything sealed, what is closed included; of a covenant with something
+that is hidden from the account, as the public does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser
 
 from covenants.domain.reading import CovenantReading
 from covenants.domain.turn import Turn, whose_turn
 from covenants.evidence.undertakings import open_terms
 from covenants.moment.record import Record, read_record
 from dossier.domain.visibility import Audience
+from dossier.models import UndertakingStatement
+from dossier.selectors_reading import partly_hidden, readable
 from imvo_tracker.lib.asof import AsOf, today
 
 TERM_DAYS = 60
@@ -51,6 +57,9 @@ class Conflict:
     kind: str
 
 
+T = TypeVar("T", Silent, Conflict)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What waits in the world, by what ends first and by what is silent longest."""
@@ -60,22 +69,56 @@ class Desk:
     conflicts: tuple[Conflict, ...]
 
 
-def read_desk() -> Desk:
-    """Return what the desk should look at today."""
-    as_of = AsOf(today(), today())
-    record = read_record(as_of, audience=Audience.STAFF)
-    until = as_of.day + timedelta(days=TERM_DAYS)
-    terms = [*_undertakings(record, until), *_windows(record, until)]
+def audience_of(by: AbstractBaseUser, slug: str) -> Audience:
+    """Return whose reading of a covenant an account is shown: the public's where something is hidden from it."""
+    return Audience.PUBLIC if slug in partly_hidden(by) else Audience.STAFF
+
+
+def read_desk(by: AbstractBaseUser) -> Desk:
+    """Return what the desk of an account should look at today."""
+    whole, hidden = _desk(Audience.STAFF, by), partly_hidden(by)
+    if not hidden:
+        return whole
+    public = _desk(Audience.PUBLIC, by)
+    terms = [one for one in whole.terms if one.covenant not in hidden]
+    terms += [one for one in public.terms if one.covenant in hidden]
     return Desk(
-        terms=tuple(sorted(terms, key=lambda term: (term.ends_on, term.subject, term.kind))),
-        silent=tuple(sorted(_silent(record), key=lambda one: (one.since or date.min, one.name))),
+        tuple(sorted(terms, key=_by_end)),
+        tuple(sorted(_parted(whole.silent, public.silent, hidden), key=_longest_first)),
+        tuple(_parted(whole.conflicts, public.conflicts, hidden)),
+    )
+
+
+def _parted(whole: Iterable[T], public: Iterable[T], hidden: frozenset[str]) -> list[T]:
+    """Return what the whole record says, of covenants with something hidden what is public."""
+    kept = [one for one in whole if one.slug not in hidden]
+    return kept + [one for one in public if one.slug in hidden]
+
+
+def _by_end(term: Term) -> tuple[date, str, str]:
+    return term.ends_on, term.subject, term.kind
+
+
+def _longest_first(one: Silent) -> tuple[date, str]:
+    return one.since or date.min, one.name
+
+
+def _desk(audience: Audience, by: AbstractBaseUser) -> Desk:
+    as_of = AsOf(today(), today())
+    record = read_record(as_of, audience=audience)
+    until = as_of.day + timedelta(days=TERM_DAYS)
+    terms = [*_undertakings(record, until, by), *_windows(record, until)]
+    return Desk(
+        terms=tuple(sorted(terms, key=_by_end)),
+        silent=tuple(sorted(_silent(record), key=_longest_first)),
         conflicts=tuple(_conflicts(record)),
     )
 
 
-def _undertakings(record: Record, until: date) -> Iterator[Term]:
+def _undertakings(record: Record, until: date, by: AbstractBaseUser) -> Iterator[Term]:
     """Yield the terms of motions and commitments that nobody answered yet."""
-    for row in open_terms(record.as_of, Audience.STAFF):
+    rows = readable(UndertakingStatement.objects.visible_at(record.as_of, Audience.STAFF), by)
+    for row in open_terms(rows, record.as_of.day):
         if row.latest is not None and row.latest <= until:
             yield Term(row.latest, str(row.undertaking), row.event, document=row.undertaking_id)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from covenants.models import Measurement, MilestoneStatement, StatusReport, Targ
 from covenants.moment.record import read_record
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, PeriodFields, UndertakingStatement
+from dossier.selectors_reading import readable
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.numbers import print_number
 from imvo_tracker.lib.period_said import say_period_of
@@ -49,12 +51,15 @@ class SaidNow:
 NOTHING = SaidNow(None)
 
 
-def said_now(entries: Sequence[LedgerEntry]) -> list[SaidNow]:
-    """Return what the record says now beside each entry, by one query a table; reports have nothing beside them."""
+def said_now(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> list[SaidNow]:
+    """Return what the record says now beside each entry, as far as `by` may read it, by one query a table.
+
+    Reports have nothing beside them.
+    """
     by_model: dict[type[LedgerEntry], list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
         by_model[type(entry)].append(entry)
-    newest = {model: _newest(model, rows) for model, rows in by_model.items() if model in SUBJECTS}
+    newest = {model: _newest(model, rows, by) for model, rows in by_model.items() if model in SUBJECTS}
     decided = _deciding(by_model.get(MilestoneStatement, ()))
     return [
         _beside(entry, newest[type(entry)].get(_subject(entry), []), decided) if type(entry) in newest else NOTHING
@@ -72,13 +77,15 @@ def _deciding(rows: Iterable[LedgerEntry]) -> set[int]:
     return {fact.key for fact in facts if fact is not None}
 
 
-def _newest(model: type[LedgerEntry], rows: Iterable[LedgerEntry]) -> dict[tuple[Any, ...], list[Any]]:
+def _newest(
+    model: type[LedgerEntry], rows: Iterable[LedgerEntry], by: AbstractBaseUser
+) -> dict[tuple[Any, ...], list[Any]]:
     first = SUBJECTS[model][0]
     keys = {getattr(row, first) for row in rows}
     sealed = model._base_manager.filter(revision__isnull=False, is_withdrawal=False, **{f"{first}__in": keys})
     stands = sealed.filter(Q(corrected_by=None) | Q(corrected_by__revision=None)).select_related("document")
     by_subject: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for entry in stands.order_by("-known_from", "-pk"):
+    for entry in readable(stands, by).order_by("-known_from", "-pk"):
         by_subject[_subject(entry)].append(entry)
     return by_subject
 

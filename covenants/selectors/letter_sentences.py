@@ -46,16 +46,17 @@ def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -
         return []
     days = sorted({max(entry.known_from for entry in entries), today()})
     before = {day: read_record(AsOf(day, day)) for day in days}
-    said = {day: _sentences(record, slugs) for day, record in before.items()}
+    said = {day: public_sentences(record, slugs) for day, record in before.items()}
     try:
         with recorded_for_a_moment(entries, by=by) as copies, sealed_on_trial(copies, by=by):
-            after = {day: _sentences(read_added(record), slugs) for day, record in before.items()}
+            after = {day: public_sentences(read_added(record), slugs) for day, record in before.items()}
     except (ValidationError, OperationalError):
         return None
     return [one for day in days for one in _differences(day, slugs, said[day], after[day])]
 
 
-def _sentences(record: Record, slugs: Sequence[str]) -> Sentences:
+def public_sentences(record: Record, slugs: Sequence[str]) -> Sentences:
+    """Return by covenant its name and what its public page says first, at the record's moment."""
     found: Sentences = import_string(settings.SENTENCES_OF_COVENANTS)(record, slugs)
     return found
 

@@ -12,11 +12,12 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from covenants.choices import Answer, SessionResult
+from covenants.choices import Answer, SessionResult, Unit
 from covenants.domain.negotiations import Release, Rung, next_round, rung_of
 from covenants.models import (
     Attendance,
     Consultation,
+    Measurement,
     MilestoneStatement,
     Negotiation,
     NegotiationSession,
@@ -33,7 +34,12 @@ from imvo_tracker.lib.asof import AMSTERDAM, today
 MAY_PROPOSE = f"covenants.{PROPOSE}"
 # Marks the statements that a secretariat made here, in their reference.
 MADE_HERE = "ser-"
-PROPOSED_HERE: tuple[type[LedgerEntry], ...] = (MilestoneStatement, StatusReport, Participation)
+PROPOSED_HERE: tuple[type[LedgerEntry], ...] = (MilestoneStatement, StatusReport, Participation, Measurement)
+
+_LINKED: dict[type[LedgerEntry], tuple[str, ...]] = {
+    Participation: ("covenant", "organisation"),
+    Measurement: ("covenant", "document"),
+}
 
 
 def negotiations_of(user: AbstractBaseUser) -> QuerySet[Negotiation]:
@@ -57,6 +63,7 @@ def may_propose(user: AbstractBaseUser, entry: LedgerEntry) -> bool:
     """Say whether an account without the right to record may draft and propose this statement all the same."""
     return (
         isinstance(entry, PROPOSED_HERE)
+        and (not isinstance(entry, Measurement) or (entry.unit == Unit.MARKET_TURNOVER and not entry.protected))
         and entry.corrects_id is None  # type: ignore[attr-defined]
         and user.has_perm(MAY_PROPOSE)  # type: ignore[attr-defined]
         and Negotiation.objects.filter(team=user.pk, covenant=entry.covenant_id, facilitator=entry.actor_id).exists()  # type: ignore[attr-defined]
@@ -176,7 +183,7 @@ def proposals_of(negotiations: Iterable[Negotiation]) -> list[Proposal]:
     for model in PROPOSED_HERE:
         table: Any = model.objects
         rows = table.filter(ref__startswith=MADE_HERE, covenant__in=covenants)
-        linked = ("covenant", "organisation") if model is Participation else ("covenant",)
+        linked = _LINKED.get(model, ("covenant",))
         entries += rows.select_related(*linked, "revision").prefetch_related("covenant__names")
     last = _last_decisions(entries)
     proposals = [_proposal(entry, last.get((entry._meta.label_lower, entry.pk))) for entry in entries]

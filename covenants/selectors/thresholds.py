@@ -8,15 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from covenants.choices import Counts, ParticipationChange, Unit
 from covenants.domain.facts import MeasurementFact
-from covenants.domain.sensitive import CompanyShare, Membership, SharePoint, public_share_points
+from covenants.domain.sensitive import (
+    CompanyShare,
+    Membership,
+    OwnPoint,
+    SharePoint,
+    own_points,
+    public_share_points,
+)
 from covenants.evidence.statements import Statement, statements_of
-from covenants.models import Measurement, Participation, ThresholdCondition
+from covenants.models import Measurement, Negotiation, Participation, ThresholdCondition
 from covenants.moment.record import Record
 from covenants.rows import measurement_facts
+from covenants.selectors.negotiations import MADE_HERE
 from dossier.domain.visibility import Audience
-from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.asof import AsOf, today
 
 _TABLES = (ThresholdCondition, Measurement, Participation)
 
@@ -47,11 +57,29 @@ def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenan
 def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoint, ...]]:
     """Return by covenant the public totals of protected company turnovers.
 
-    The one place that reads protected rows for the public: nothing but totals leaves it. A company's
+    The one function that reads protected rows for the public: nothing but totals leaves it. A company's
     own figure names the company as the actor; who takes part is taken from public participations.
     Everything counts from the day it was known, so that the points of an earlier day of knowledge are
     always the first points of a later one: otherwise two moments, laid beside each other, would tell.
     """
+    shares = _company_shares(as_of, slugs)
+    moves = _memberships(Participation.objects.visible_at(as_of, Audience.PUBLIC), list(shares))
+    return {slug: public_share_points(moves[slug], figures, as_of.judged_on) for slug, figures in shares.items()}
+
+
+def own_curve(negotiation: Negotiation) -> tuple[OwnPoint, ...]:
+    """Return every step of the curve of a negotiation today, for its team alone.
+
+    What the team handed to the ministry counts at once, whether it is sealed or not: it is the team's own word.
+    """
+    slug, as_of = negotiation.covenant.slug, AsOf(today(), today())
+    sealed = Participation.objects.visible_at(as_of, Audience.STAFF)
+    made_here = Participation.objects.unsealed().filter(ref__startswith=MADE_HERE, corrects=None)
+    moves = [*_memberships(sealed, [slug])[slug], *_memberships(made_here, [slug])[slug]]
+    return own_points(moves, _company_shares(as_of, [slug])[slug], as_of.day)
+
+
+def _company_shares(as_of: AsOf, slugs: Iterable[str]) -> dict[str, list[CompanyShare]]:
     wanted = list(slugs)
     shares: dict[str, list[CompanyShare]] = defaultdict(list)
     rows = Measurement.objects.visible_at(as_of, Audience.STAFF).filter(
@@ -60,8 +88,7 @@ def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoin
     columns = ("covenant__slug", "latest", "known_from", "actor__slug", "low", "high", "formal")
     for slug, *values in rows.order_by("revision", "pk").values_list(*columns):
         shares[slug] += _share(*values)
-    moves = _memberships(as_of, list(shares))
-    return {slug: public_share_points(moves[slug], figures, as_of.judged_on) for slug, figures in shares.items()}
+    return shares
 
 
 def _share(day: date | None, known_from: date, company: str, low: Any, high: Any, formal: bool) -> list[CompanyShare]:
@@ -70,8 +97,8 @@ def _share(day: date | None, known_from: date, company: str, low: Any, high: Any
     return [CompanyShare(max(day, known_from), company, low, formal)] if exact and day else []
 
 
-def _memberships(as_of: AsOf, slugs: list[str]) -> dict[str, list[Membership]]:
-    rows = Participation.objects.visible_at(as_of, Audience.PUBLIC).filter(covenant__slug__in=slugs)
+def _memberships(participations: QuerySet[Any], slugs: list[str]) -> dict[str, list[Membership]]:
+    rows = participations.filter(covenant__slug__in=slugs)
     moves: dict[str, list[Membership]] = defaultdict(list)
     columns = ("covenant__slug", "latest", "known_from", "organisation__slug", "change", "counts_toward")
     dated = rows.exclude(organisation=None).exclude(latest=None)

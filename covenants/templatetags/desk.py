@@ -15,6 +15,7 @@ from covenants.domain.turn import Turn
 from covenants.kinds import KINDS_BY_CODE
 from covenants.models import Covenant, Sitting
 from covenants.selectors.desk import Silent, Term, read_desk
+from covenants.selectors.guide import CHECK, guide_for
 from dossier.choices import UndertakingEvent
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
@@ -29,10 +30,60 @@ _TURNS = {
 }
 
 
+# Each step of the guide: its name, what is done in it, and the page on which it is done.
+_STEPS = (
+    (
+        gettext_lazy("Choose the document"),
+        gettext_lazy("Type its number, a word of its title or its day, and press “Open”."),
+        "start",
+    ),
+    (
+        gettext_lazy("Type the words"),
+        gettext_lazy("Copy the few printed words that hold the date or the figure, with the page they stand on."),
+        "grid",
+    ),
+    (
+        gettext_lazy("Say what they are about"),
+        gettext_lazy("The covenant or sector, what happens, and how firmly the source says it."),
+        "grid",
+    ),
+    (
+        gettext_lazy("Look at the reading"),
+        gettext_lazy("The row says which days the words stand for, and what the record says now. Answer what it asks."),
+        "grid",
+    ),
+    (
+        gettext_lazy("Check and propose"),
+        gettext_lazy("See what changes for readers, and send it to a publisher. Until then nobody else sees it."),
+        "check",
+    ),
+)
+
+
+@register.simple_tag
+def guide_of(user: AbstractBaseUser, page: str = "") -> list[dict[str, Any]]:
+    """Return the five steps to a first statement, with the one that comes now; none for who needs no guide."""
+    guide = guide_for(user)
+    if guide is None:
+        return []
+    now_at = CHECK if page == "check" else guide.step
+    return [
+        {"name": name, "hint": hint, "url": _step_url(where, guide.sitting), "is_now": number == now_at,
+         "is_done": number < now_at}
+        for number, (name, hint, where) in enumerate(_STEPS, start=1)
+    ]  # fmt: skip
+
+
+def _step_url(page: str, sitting: int | None) -> str:
+    if page == "start":
+        return reverse("letter:start")
+    return reverse(f"letter:{page}", args=[sitting]) if sitting else ""
+
+
 @register.simple_tag
 def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
     """Return the terms, the silent covenants and the contradicting sources, each with its address in the admin."""
-    desk = read_desk()
+    desk = read_desk(user)
     keys = dict(Covenant.objects.values_list("slug", "pk"))
     leaders = {one.leader for one in desk.silent if one.leader}
     names = dict(Organisation.objects.filter(slug__in=leaders).values_list("slug", "name"))

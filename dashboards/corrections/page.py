@@ -29,7 +29,8 @@ from dossier.models import PERIOD_COLUMNS
 # What recording and sealing set, and what is told elsewhere in the entry.
 _NOT_CONTENT = {
     "id", "ref", "revision", "corrects", "is_withdrawal", "closed", "opened_in", "stage", "reason",
-    "reason_en", "recorded_by", "recorded_at", "public_from", "embargo_reason", "document", "locator", *PERIOD_COLUMNS,
+    "reason_en", "recorded_by", "recorded_at", "public_from", "embargo_reason", "owner",
+    "closure", "opens_by", "opens_after", "count_is_public", "document", "locator", *PERIOD_COLUMNS,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
@@ -79,6 +80,7 @@ class CovenantPage(Frame):
     parties_url: str
     statement_count: int
     statements_url: str
+    not_public_yet: str
 
 
 def covenant_source(asked: PageRequest, record: Record, slug: str) -> CovenantSource:
@@ -114,7 +116,18 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         **_counts(statements, slug, asked),
         statement_count=len(statements),
         statements_url=asked.link("covenant_statements", slug),
+        not_public_yet=_say_not_public_yet(record.not_public_yet(slug)),
     )
+
+
+def _say_not_public_yet(count: int) -> str:
+    """Say how many statements on a covenant are not public yet, as far as their owners let that be said."""
+    words = ngettext(
+        "%(count)s statement about this agreement is not public yet.",
+        "%(count)s statements about this agreement are not public yet.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Link, ...]:

@@ -24,7 +24,13 @@ from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 from dossier.choices import OrganisationKind
 
-_SILENT_TOPICS = (ReportTopic.MENTION, ReportTopic.NOTHING_FOUND, ReportTopic.DURATION, ReportTopic.DELAY_CAUSE)
+_SILENT_TOPICS = (
+    ReportTopic.MENTION,
+    ReportTopic.NOTHING_FOUND,
+    ReportTopic.DURATION,
+    ReportTopic.RECRUITMENT,
+    ReportTopic.DELAY_CAUSE,
+)
 _JUDGING = (ReportTopic.EVALUATION, ReportTopic.SECOND_OPINION)
 _DELAYED = (CovenantOutcome.LATE, CovenantOutcome.OVERDUE, CovenantOutcome.PENDING)
 _CRITICS = (OrganisationKind.NGO, OrganisationKind.UNION)

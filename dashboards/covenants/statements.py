@@ -131,6 +131,7 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Until"),
         _("According to"),
         _("Known since"),
+        _("Public since"),
         _("Source"),
         _("Address"),
     )
@@ -155,6 +156,7 @@ def _cells(statements: Sequence[Statement], asked: PageRequest) -> Iterator[tupl
             period.latest if period else None,
             pick(evidence.actor, evidence.actor_en),
             said_on(evidence),
+            evidence.public_on or said_on(evidence),
             say_source(evidence),
             evidence.document_url,
         )

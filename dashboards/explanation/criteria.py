@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from covenants.choices import Modality
 from covenants.domain.lateness import Schedule
 
 Text = str | Promise
@@ -21,15 +20,6 @@ SCHEDULE_CRITERIA: dict[str, Text] = {
     Schedule.OPEN: _("The promise names no last day. It ages, but is never called late."),
     Schedule.ABANDONED: _("A source says that it was abandoned, or the talks ended without a signature."),
     Schedule.UNKNOWN: _("No visible source says anything about it."),
-}
-
-MODALITY_MEANINGS: dict[str, Text] = {
-    Modality.AIM: _("somebody strives for it"),
-    Modality.MAY: _("it may be expected to be possible"),
-    Modality.EXPECT: _("somebody expects it"),
-    Modality.CONFIDENT: _("somebody has sufficient confidence in it"),
-    Modality.FACT: _("a source says that it happened"),
-    Modality.ABANDONED: _("a source says that it will not happen any more"),
 }
 
 STATUSES: tuple[tuple[Text, Text, Text], ...] = (

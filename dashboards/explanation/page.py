@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from covenants.choices import Modality
+from covenants.criteria import MODALITY_MEANINGS
 from covenants.domain.lateness import Schedule
 from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.evidence.rules import RuleText
 from covenants.kinds import MILESTONE_KINDS
 from covenants.moment.record import Record
-from dashboards.explanation.criteria import CORRECTIONS, GLOSSARY, MODALITY_MEANINGS, SCHEDULE_CRITERIA, STATUSES
+from dashboards.explanation.criteria import CORRECTIONS, GLOSSARY, SCHEDULE_CRITERIA, STATUSES
 from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, FILTER_QUERY_KEYS, MOMENT_QUERY_KEYS, QueryKey
 from dashboards.explanation.rule_comparison import RuleComparison, compare_rules
 from dashboards.frame.base import Frame, Link, extend, frame

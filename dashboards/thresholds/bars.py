@@ -14,7 +14,7 @@ from covenants.choices import SHARES, Unit
 from covenants.domain.thresholds import ConditionState, ThresholdState
 from covenants.evidence.statements import Statement
 from dashboards.charts.base import ChartSource
-from dashboards.words.statements import say_quantity, say_source, source_url
+from dashboards.words.statements import say_judged, say_source, source_url
 from dashboards.words.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_minimum
 
 
@@ -73,7 +73,7 @@ def _threshold(state: ThresholdState, by_key: Mapping[str, Statement], source: C
 def _bar(judged: ConditionState, by_key: Mapping[str, Statement], source: ChartSource) -> Bar:
     condition, measurement = judged.condition, judged.measurement
     needed = say_minimum(condition.minimum, condition.unit)
-    measured = _measured(judged)
+    measured = say_judged(judged)
     key = f"measurement-{measurement.key}" if measurement else f"thresholdcondition-{condition.key}"
     said = by_key.get(key) or by_key.get(f"thresholdcondition-{condition.key}")
     low, high = (measurement.low, measurement.high) if measurement else (None, None)
@@ -98,13 +98,6 @@ def _bar(judged: ConditionState, by_key: Mapping[str, Statement], source: ChartS
         source_label=say_source(said.evidence) if said else "",
         source_url=source_url(said.evidence, source.asked) if said else "",
     )
-
-
-def _measured(judged: ConditionState) -> str:
-    if judged.measurement is None:
-        return _("not measured")
-    low, high, approx = judged.measurement.low, judged.measurement.high, judged.measurement.approx
-    return say_quantity(low, high, str(Unit(judged.condition.unit).label), approx=approx)
 
 
 def _sentence(needed: str, measured: str, said: Statement | None) -> str:

@@ -20,7 +20,7 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_links
 from dashboards.charts.plot import Upright
 from dashboards.charts.threshold_curve import Exactness, Measured, ThresholdCurve, ThresholdLine, draw_threshold_curve
-from dashboards.words.statements import say_quantity
+from dashboards.words.statements import say_judged, say_quantity
 from dashboards.words.wording import VERDICT_LABELS, VERDICT_STATES, pick, say_day, say_kind, say_minimum, say_window
 
 SLUG = "drempel"
@@ -119,17 +119,12 @@ def _condition(judged: ConditionState, said: Mapping[str, Statement]) -> Conditi
     measurement = judged.measurement
     return ConditionLine(
         needed=say_minimum(judged.condition.minimum, judged.condition.unit),
-        measured=say_measurement(measurement) if measurement else _("not measured"),
+        measured=say_judged(judged),
         state=VERDICT_STATES[judged.verdict],
         state_label=str(VERDICT_LABELS[judged.verdict]),
         said=said.get(f"measurement-{measurement.key}") if measurement else None,
         words=said.get(f"thresholdcondition-{judged.condition.key}"),
     )
-
-
-def say_measurement(fact: MeasurementFact) -> str:
-    """Return "35% of turnover" or "at least 50 companies"."""
-    return say_quantity(fact.low, fact.high, str(Unit(fact.unit).label), approx=fact.approx)
 
 
 # The curves.
@@ -224,7 +219,7 @@ def _title(judged: ConditionState, counts: Judging | None, source: MeasuredSourc
     if state.measurement is None:
         return _("Not measured on the day that counts, in %(unit)s") % {"unit": unit}
     return _("%(measured)s on %(day)s, where %(needed)s was needed") % {
-        "measured": say_measurement(state.measurement),
+        "measured": say_judged(state),
         "day": say_window(state.measurement.earliest, state.measurement.latest),
         "needed": say_quantity(judged.condition.minimum, judged.condition.minimum, "%" if unit.startswith("%") else ""),
     }

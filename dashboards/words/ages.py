@@ -23,6 +23,13 @@ class Known(Protocol):
     def known_basis(self) -> str: ...
 
 
+class Said(Known, Protocol):
+    """The same of a statement, with the day on which it became public where that came later."""
+
+    @property
+    def public_on(self) -> date | None: ...
+
+
 def is_dated(evidence: Known) -> bool:
     """Say whether a source has a day of its own; the day on which we read an undated one is no date of anything."""
     return evidence.known_basis != KnownBasis.READ
@@ -33,8 +40,15 @@ def said_on(evidence: Known) -> date | None:
     return evidence.known_from if is_dated(evidence) else None
 
 
-def say_said(evidence: Known) -> str:
-    """Return the day on which something was said, in words."""
+def say_said(evidence: Said) -> str:
+    """Return the day on which something was said, in words, and the day since which it is public if that is later."""
+    said = _say_known(evidence)
+    if evidence.public_on is None:
+        return said
+    return _("%(said)s, public since %(day)s") % {"said": said, "day": say_day(evidence.public_on)}
+
+
+def _say_known(evidence: Known) -> str:
     day = say_day(evidence.known_from)
     if not is_dated(evidence):
         return _("date unknown, read on %(day)s") % {"day": day}

@@ -10,10 +10,20 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from covenants.choices import Modality, TargetRole
+from covenants.choices import Modality, TargetRole, Unit
+from covenants.domain.thresholds import ConditionState
 from covenants.evidence.statements import Evidence, Statement
 from dashboards.page_request import PageRequest
-from dashboards.words.wording import HUNDREDTH, pick, say_choice, say_day, say_minimum, say_number, say_period
+from dashboards.words.wording import (
+    HUNDREDTH,
+    pick,
+    say_choice,
+    say_day,
+    say_minimum,
+    say_number,
+    say_period,
+    say_window,
+)
 from dossier.choices import DocumentKind, KnownBasis, UndertakingEvent
 
 
@@ -101,6 +111,8 @@ def _facts(statement: Statement) -> list[Item]:
     if evidence.known_basis != KnownBasis.DOCUMENT:
         known = f"{known} ({KnownBasis(evidence.known_basis).label})"
     facts.append(Item(_("Known since"), known))
+    if evidence.public_on is not None:
+        facts.append(Item(_("Public since"), say_day(evidence.public_on)))
     return facts
 
 
@@ -174,6 +186,18 @@ def say_quantity(low: Any, high: Any, unit: str, *, approx: bool = False) -> str
             return _("just over a third%(rest)s") % {"rest": unit.removeprefix("%")}
         return f"{say_measured(low, high, approx=approx)}{unit}"
     return f"{say_measured(low, high, approx=approx)} {unit}".rstrip()
+
+
+def say_judged(judged: ConditionState) -> str:
+    """Return what a condition was judged by, and the market figure it was recomputed to where there is one."""
+    fact, market = judged.measurement, judged.market
+    if fact is None:
+        return _("not measured")
+    words = say_quantity(fact.low, fact.high, str(Unit(fact.unit).label), approx=fact.approx)
+    if market is None:
+        return words
+    when = say_window(market.earliest, market.latest)
+    return _("%(share)s, recomputed to the market figure of %(when)s") % {"share": words, "when": when}
 
 
 def _measurement(entry: Any) -> tuple[str, str]:

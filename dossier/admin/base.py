@@ -14,8 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
+from dossier.admin.searching import SearchesWhatItShows, is_named_by_rows
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import fresh_ref
+from dossier.forms.picking import PickedField
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
 from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm
@@ -27,7 +29,7 @@ from imvo_tracker.lib.noted import note_object
 _PATTERNS = ("regex", "iregex")
 
 
-class CarefulLists:
+class CarefulLists(SearchesWhatItShows):
     """A list whose address cannot be read is refused as such; stock Django speaks of a broken database then."""
 
     def lookup_allowed(self, lookup, value, request):
@@ -60,10 +62,19 @@ class PlainWidgets(CarefulLists):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
-        if hasattr(field, "queryset") and _is_named_by_rows(field.queryset.model):
+        if hasattr(field, "queryset") and is_named_by_rows(field.queryset.model):
             field.queryset = field.queryset.prefetch_related("names")
         if field is not None and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A row of a table that grows is picked by any of its names; a short list is a list."""
+        if getattr(db_field.related_model, "GROWS", False):
+            kwargs.setdefault("form_class", PickedField)
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if isinstance(field, PickedField):
+            field.widget.source = db_field
         return field
 
     def log_addition(self, request, obj, message):
@@ -72,21 +83,9 @@ class PlainWidgets(CarefulLists):
         return super().log_addition(request, obj, message)
 
 
-def _is_named_by_rows(model):
-    return any(relation.name == "names" for relation in model._meta.related_objects)
-
-
 def change_url(row):
     """Return the address of a row's own page in the admin."""
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-
-
-def with_subjects(rows):
-    """Fetch with the rows whatever their titles name, in a fixed number of queries."""
-    links = [field for field in rows.model._meta.concrete_fields if field.is_relation and field.related_model]
-    links = [field for field in links if field.name not in ("revision", "corrects")]
-    names = [f"{field.name}__names" for field in links if _is_named_by_rows(field.related_model)]
-    return rows.select_related(*(field.name for field in links)).prefetch_related(*names)
 
 
 class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):

@@ -21,10 +21,12 @@ from dossier.admin.base import change_url
 from dossier.choices import Step
 from dossier.decisions import WORDS, situation
 from dossier.domain.steps import obstacle
+from dossier.forms.openness import say_openness
 from dossier.forms.reading import describe
 from dossier.models import LedgerEntry, PeriodFields, Proposal
 from dossier.models.periods import PERIOD_COLUMNS
 from dossier.selectors_proposals import members_of
+from dossier.selectors_reading import only_readable, readable_decisions
 from imvo_tracker.lib.forms import fingerprint
 
 GOOD, BACK = "good", "back"
@@ -52,7 +54,8 @@ class Deciding:
 
 def deciding_on(proposal: Proposal, user: AbstractBaseUser) -> list[Deciding]:
     """Return the statements to decide on, without what readers would see: a decision needs no preview."""
-    return [_shown(entry, number, user) for number, entry in enumerate(members_of(proposal), 1)]
+    members = only_readable(members_of(proposal), user)
+    return [_shown(entry, number, user) for number, entry in enumerate(members, 1)]
 
 
 def with_preview(shown: Sequence[Deciding], user: AbstractBaseUser) -> tuple[list[Deciding], Any]:
@@ -91,6 +94,7 @@ def lines_of(entry: LedgerEntry) -> list[tuple[str, str]]:
     found = [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in fields]
     extra = [entry._meta.get_field(name) for name in ("reason", "oddity_reason", "note")]
     found += [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in extra]
+    found.append((_("Who may see it"), say_openness(entry)))
     return [(name, value) for name, value in found if value]
 
 
@@ -145,20 +149,21 @@ def verdicts_of(decided: Sequence[Deciding]) -> list[Verdict]:
     return [Verdict(one.entry, one.note if one.verdict == BACK else "") for one in decided if one.verdict]
 
 
-def what_became_of(proposal: Proposal) -> list[tuple[str, str, str, str]]:
+def what_became_of(proposal: Proposal, user: AbstractBaseUser) -> list[tuple[str, str, str, str]]:
     """Return of every decision after the proposal: what was done, by whom and when, note, and where it is public."""
     from_here = {(one.table, one.entry) for one in proposal.decisions.all()}
-    later = _decisions_on(from_here, proposal)
+    later = _decisions_on(from_here, proposal, user)
     return [
         (one.get_step_display(), f"{one.by}, {date_format(one.at, 'j F Y H:i')}", one.note, _address(one))
         for one in later
     ]
 
 
-def _decisions_on(places: set[tuple[str, int]], proposal: Proposal) -> list[Any]:
+def _decisions_on(places: set[tuple[str, int]], proposal: Proposal, user: AbstractBaseUser) -> list[Any]:
     decision = proposal.decisions.model
     keys = {key for _table, key in places}
     rows = decision.objects.filter(entry__in=keys, at__gte=proposal.at).exclude(proposal=proposal).select_related("by")
+    rows = rows.filter(readable_decisions(user))
     return [one for one in rows.order_by("pk") if (one.table, one.entry) in places]
 
 

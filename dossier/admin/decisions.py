@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from dossier.admin.base import RecordAdmin
 from dossier.choices import Step
 from dossier.models import Decision
+from dossier.selectors_reading import readable_decisions
 
 
 @admin.register(Decision)
@@ -20,6 +21,10 @@ class DecisionAdmin(RecordAdmin):
     list_filter = ("step",)
     fields = ("at", "by", "step", "statement", "note", "content")
     ordering = ("-pk",)
+
+    def get_queryset(self, request):
+        """What was done with a statement that an account may not read is not told either."""
+        return super().get_queryset(request).filter(readable_decisions(request.user))
 
     @admin.display(description=_("statement"))
     def statement(self, decision):

@@ -16,24 +16,29 @@ from django.utils.translation import gettext_lazy
 
 from dossier.actions import drop, record
 from dossier.admin.again import NEW, SavedAlready, same_draft
-from dossier.admin.base import RecordAdmin, with_subjects
+from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.deciding import changes_of
+from dossier.admin.searching import with_subjects
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
+from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
 from dossier.models import PeriodFields
+from dossier.selectors_reading import may_read, readable
 from imvo_tracker.lib.forms import KEPT
 
 SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
-OPENNESS = ("openness", "public_from", "embargo_reason")
+OPENNESS = ("openness", "public_from", "opens_by", "opens_after", "owner", "embargo_reason", "count_is_public")
 NOTES = ("oddity_reason", "reason", "reason_en", "note", "note_en")
 SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
 STARTERS = (*SAME_SUBJECT, "document", "locator", "actor", "corrects")
 WORDS = ("locator", "kind", "topic", "role", "unit")
 DECISIONS_PER_PAGE = 50
+# Marks a form that stands on the page of its subject, and leads back there.
+BACK = "_back"
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
 
 
@@ -67,18 +72,18 @@ class StatementAdmin(StepViews, RecordAdmin):
 
     def get_queryset(self, request):
         """What is not sealed yet is for who works on it."""
-        rows = with_subjects(super().get_queryset(request))
+        rows = readable(with_subjects(super().get_queryset(request)), request.user)
         return rows if request.user.has_perm(READ_DRAFTS) else rows.sealed()
 
     def get_list_display(self, request):
-        return ("__str__", "wording", "place", "state", "recorded_by")
+        return ("__str__", "wording", "place", "who_reads", "state", "recorded_by")
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """A withdrawal says nothing of its own: of a draft only the reason is typed."""
         if obj is not None and obj.is_withdrawal:
             kwargs["form"] = WithdrawalForm
         form = super().get_form(request, obj, change, **kwargs)
-        form.limits = limits_of(request.user)
+        form.limits, form.reader = limits_of(request.user), request.user
         return form
 
     def get_fieldsets(self, request, obj=None):
@@ -103,7 +108,7 @@ class StatementAdmin(StepViews, RecordAdmin):
             (_("What it says"), {"fields": self.own_fields}),
             (_("The printed words"), {"fields": ("wording", *window)}),
             (_("Where it is written, and whose word it is"), {"fields": SOURCE}),
-            (_("Who may see it"), {"fields": ("public_from", "embargo_reason", "closed")}),
+            (_("Who may see it"), {"fields": ("who_reads", "public_from", *OPENNESS[2:], "closed")}),
             (_("Reason and remarks"), {"fields": NOTES}),
             (
                 _("In the record"),
@@ -150,6 +155,11 @@ class StatementAdmin(StepViews, RecordAdmin):
     def place(self, entry):
         return ", ".join(filter(None, [str(entry.document or ""), entry.locator])) or self.empty_value_display
 
+    @admin.display(description=gettext_lazy("who may see it"), ordering="public_from")
+    def who_reads(self, entry):
+        """Say who owns what is not public yet, and when it opens."""
+        return say_openness(entry)
+
     @admin.display(description=gettext_lazy("state"), ordering="revision")
     def state(self, entry):
         if entry.is_sealed:
@@ -193,7 +203,11 @@ class StatementAdmin(StepViews, RecordAdmin):
         record(obj, by=request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        """After one statement comes the next from the same document, page and actor."""
+        """After one statement comes the next from the same document, page and actor, or the page of its subject."""
+        subject = _subject_of(obj) if BACK in request.POST else None
+        if subject is not None:
+            self.message_user(request, _("Saved as a draft: %(entry)s") % {"entry": obj}, messages.SUCCESS)
+            return HttpResponseRedirect(f"{change_url(subject)}#now-title")
         if "_next" not in request.POST:
             return super().response_add(request, obj, post_url_continue)
         self.message_user(request, _("Saved as a draft: %(entry)s") % {"entry": obj}, messages.SUCCESS)
@@ -211,7 +225,8 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["steps"] = self.steps_for(request, obj) if obj is not None else []
         context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
-        context["changes"] = changes_of(obj) if obj is not None else []
+        context["changes"] = changes_of(obj) if obj is not None and may_read(obj.corrects, request.user) else []
+        context["goes_back"] = BACK if BACK in request.POST else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -236,9 +251,15 @@ class StatementAdmin(StepViews, RecordAdmin):
     def _chain(self, request, entry):
         """Return the entries this one corrects or is corrected by, with their addresses."""
         later = self.get_queryset(request).filter(corrects=entry.pk).first()
-        pairs = [(_("Corrects"), entry.corrects), (_("Corrected by"), later)]
+        earlier = entry.corrects if may_read(entry.corrects, request.user) else None
+        pairs = [(_("Corrects"), earlier), (_("Corrected by"), later)]
         return [
             {"term": term, "value": f"{one} – {self.state(one)}", "url": self.address("change", one.pk)}
             for term, one in pairs
             if one is not None
         ]
+
+
+def _subject_of(entry):
+    """Return the row that a statement is about: its covenant, else its sector or target."""
+    return next(filter(None, (getattr(entry, name, None) for name in SUBJECTS[:-1])), None)

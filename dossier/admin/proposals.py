@@ -16,6 +16,7 @@ from dossier.admin.deciding import deciding_on, verdicts_of, what_became_of, wit
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.decisions import READ_DRAFTS, SEAL
 from dossier.models import Proposal
+from dossier.selectors_reading import readable_proposals
 from imvo_tracker.lib.badinput import NotAllowed
 
 MOST_REASON = 2000
@@ -41,6 +42,9 @@ class ProposalAdmin(RecordAdmin):
         """What is not sealed yet is for who works on it."""
         return super().has_view_permission(request, obj) and request.user.has_perm(READ_DRAFTS)
 
+    def get_queryset(self, request):
+        return readable_proposals(super().get_queryset(request), request.user)
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.decide_view)
         return [path("<int:key>/beslissen/", view, name="dossier_proposal_decide"), *super().get_urls()]
@@ -57,7 +61,7 @@ class ProposalAdmin(RecordAdmin):
         """Decide on each statement; what is good becomes one revision, what is not goes back with its note."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        proposal = Proposal.objects.select_related("by").filter(pk=key).first()
+        proposal = self.get_queryset(request).select_related("by").filter(pk=key).first()
         if proposal is None:
             raise Http404
         typed = typed_before(request)
@@ -98,7 +102,7 @@ class ProposalAdmin(RecordAdmin):
             "shown": shown,
             "moved": preview.moved if preview else (),
             "has_preview": preview is not None,
-            "became": what_became_of(proposal),
+            "became": what_became_of(proposal, request.user),
             "reason": reason,
             "faults": faults,
             "may_decide": request.user.has_perm(SEAL) and any(not one.held for one in shown),

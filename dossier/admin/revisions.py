@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
-from dossier.admin.base import RecordAdmin, change_url, with_subjects
+from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.pending import shown_masters, waiting_masters
+from dossier.admin.searching import with_subjects
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
@@ -26,6 +27,7 @@ from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
 from dossier.selectors_proposals import statements_of_revision, waiting_proposals
+from dossier.selectors_reading import only_readable, readable
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod
@@ -66,8 +68,11 @@ class RevisionAdmin(RecordAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """A revision lists what it sealed."""
-        context["statements"] = [_sealed_line(entry) for entry in statements_of_revision(obj)] if obj else []
+        context["statements"] = [_sealed_line(one) for one in self._read(request, obj)] if obj else []
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _read(self, request, revision):
+        return only_readable(statements_of_revision(revision), request.user)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -172,7 +177,7 @@ class RevisionAdmin(RecordAdmin):
             "form": form,
             "opts": self.opts,
             "waiting": waiting_for(request.user, ticked),
-            "proposals": waiting_proposals(),
+            "proposals": waiting_proposals(request.user),
             "masters": masters,
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
@@ -188,7 +193,7 @@ def waiting_for(user, ticked=frozenset()):
     """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
     found = []
     for model in ledger_models():
-        rows = with_subjects(model.objects.unsealed())
+        rows = readable(with_subjects(model.objects.unsealed()), user)
         for entry in rows.order_by("document", "pk"):
             if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
                 found.append(_waiting(entry, ticked))

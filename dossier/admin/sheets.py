@@ -101,7 +101,8 @@ class SheetViews(RunViews):
 
     def _sheet(self, request):
         form_class = self.get_form(request, None, change=False)
-        return SheetOfForms(form_class, flatten_fieldsets(self.get_fieldsets(request, None)), self.shares)
+        names = [name for name in flatten_fieldsets(self.get_fieldsets(request, None)) if name != "owner"]
+        return SheetOfForms(form_class, names, self.shares)  # who reads the file in owns what it closes
 
     def _looked_at(self, request, file):
         if file.size > MOST_BYTES:

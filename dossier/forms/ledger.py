@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.choices import KnownBasis
+from dossier.criteria import EVENT, KNOWN_BASIS, OPENNESS
 from dossier.decisions import WORDS
 from dossier.domain.steps import Obstacle
+from dossier.forms.criteria import ExplainedForm
 from dossier.forms.dating import DateWords, DatingForm, Undated
 from dossier.forms.doubts import ASKED, codes_of
 from dossier.forms.parts import OnceForm, OpennessForm, openness_of
 from dossier.forms.reading import describe, read_words
 from dossier.models import LedgerEntry, PeriodFields
 from dossier.selectors_doubts import doubts_about_all
+from dossier.selectors_reading import readable
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import VersionedForm
@@ -27,14 +30,15 @@ from imvo_tracker.lib.period import UnreadablePeriod
 _DATE_FIELDS = ("wording", "date_words", "starts_on", "document", "undated", "role")
 
 
-class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
+class StatementForm(ExplainedForm, DatingForm, OnceForm, OpennessForm, VersionedForm):
     """Everything a statement of any table shares: words, source, known since, openness, one row per submit."""
 
+    criteria = {"known_basis": KNOWN_BASIS, "openness": OPENNESS}
     # The printed words date a milestone; elsewhere they fix a figure, and the date has its own field.
     words_are_a_date: ClassVar[bool] = False
     # A goal is worded with its figure in front: "tien convenanten in de loop van 2017".
     words_hold_a_figure: ClassVar[bool] = False
-    # What the account of this request is limited to; the admin fills it in.
+    # What the account of this request is limited to; the admin fills it in, as it does `reader`.
     limits: ClassVar[Any] = None
 
     corrects = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -63,11 +67,13 @@ class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
         asked = self.data.get(self.add_prefix("corrects")) if self.is_bound else self.initial.get("corrects")
         if not asked or not str(asked).isascii() or not str(asked).isdigit():
             return None
-        return self._meta.model.objects.sealed().filter(pk=str(asked)[:18], corrected_by=None).first()
+        rows = self._meta.model.objects.sealed().filter(pk=str(asked)[:18], corrected_by=None)
+        return (rows if self.reader is None else readable(rows, self.reader)).first()
 
     def _start_from(self, source: LedgerEntry) -> None:
         stored = model_to_dict(source)
-        stored["openness"] = openness_of(source.public_from, source.known_from)
+        stored["owner"] = stored["owner"] or getattr(self.reader, "pk", None)
+        stored["openness"] = openness_of(source)
         if self.corrected is not None and not self.instance.pk:
             stored["reason"] = stored["reason_en"] = ""
             stored["corrects"] = source.pk
@@ -78,6 +84,7 @@ class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
         if source.oddity_reason:
             stored[ASKED] = codes_of(self.doubts_about(source, undated=stored.get("undated", False)))
         self.initial = {**stored, **{key: self.initial[key] for key in ("ref", "version") if key in self.initial}}
+        self.offer_owners()
         self.take_stock()
         if isinstance(source, PeriodFields) and source.edtf:
             self.reading = describe(source.period)
@@ -105,6 +112,7 @@ class StatementForm(DatingForm, OnceForm, OpennessForm, VersionedForm):
         self._clean_correction(cleaned)
         self._clean_source(cleaned)
         self.clean_openness_for(cleaned.get("known_from"))
+        self.instance.closure = cleaned["closure"]
         if issubclass(self._meta.model, PeriodFields):
             self._clean_period(cleaned)
         self.clean_own(cleaned)
@@ -190,6 +198,8 @@ class ForeseeingForm(Undated, DatedStatementForm):
 
 class UndertakingForm(ForeseeingForm):
     """A motion or commitment: made, its term, its answer."""
+
+    criteria = {**StatementForm.criteria, "event": EVENT}
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("event") == "answered" and not cleaned.get("answered_by"):

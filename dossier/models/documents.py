@@ -22,6 +22,8 @@ class Document(MasterData):
     """A letter, motion, report or page. Its `key` never changes once a statement rests on it."""
 
     NATURAL_KEY = "key"
+    # Forms pick a row by any of its names
+    GROWS = True
 
     key = models.SlugField(_("key"), unique=True, max_length=120)
     kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind)

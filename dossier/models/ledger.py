@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from dossier.choices import KnownBasis, Stage
+from dossier.choices import Closure, KnownBasis, Stage
 from dossier.models.documents import Document
 from dossier.models.organisations import Organisation
 from dossier.querysets import LedgerQuerySet, RecordIsProtected
@@ -20,7 +21,7 @@ from imvo_tracker.lib.days import in_known_years
 _LIFE = frozenset(
     {
         "id", "ref", "revision", "corrects", "closed", "stage", "reason", "reason_en", "recorded_by",
-        "recorded_at", "opened_in", "oddity_reason",
+        "recorded_at", "opened_in", "oddity_reason", "owner",
     }
 )  # fmt: skip
 
@@ -103,6 +104,19 @@ class LedgerEntry(models.Model):
         related_name="opened_%(class)ss",
         verbose_name=_("opened in revision"),
     )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("owner"),
+        help_text=_("Who answers for what is not public yet."),
+    )
+    closure = models.CharField(_("for whom it is"), max_length=10, choices=Closure, blank=True)
+    opens_by = models.DateField(_("public at the latest on"), null=True, blank=True, validators=[in_known_years])
+    opens_after = models.CharField(_("public after"), max_length=250, blank=True)
+    count_is_public = models.BooleanField(_("that it exists may be counted"), default=False)
     embargo_reason = models.CharField(_("reason for the embargo"), max_length=250, blank=True)
     revision = models.ForeignKey(
         Revision,
@@ -173,6 +187,12 @@ class LedgerEntry(models.Model):
                 name="%(class)s_public_after_known",
             ),
             models.CheckConstraint(
+                condition=Q(opens_by__isnull=True)
+                | Q(opens_by__gte=F("known_from"), public_from__isnull=True)
+                | Q(opens_by__gte=F("known_from"), closed=True, public_from__lte=F("opens_by")),
+                name="%(class)s_opens_by_a_day",
+            ),
+            models.CheckConstraint(
                 condition=Q(closed=False, opened_in__isnull=True)
                 | Q(closed=True, public_from__isnull=True, opened_in__isnull=True)
                 | Q(closed=True, public_from__isnull=False, opened_in__isnull=False),
@@ -183,6 +203,11 @@ class LedgerEntry(models.Model):
     @property
     def is_sealed(self) -> bool:
         return self.revision_id is not None
+
+    @property
+    def opens_on(self) -> date | None:
+        """The day from which everybody reads it, as it stands now; None while none is set."""
+        return self.public_from or self.opens_by
 
     def content(self) -> dict[str, Any]:
         """Return what the entry says, by column; two entries with the same content say the same."""

@@ -15,6 +15,8 @@ class Organisation(MasterData):
     """Someone who speaks: the cabinet, the SER, a party to a covenant, an evaluator."""
 
     NATURAL_KEY = "slug"
+    # Forms pick a row by any of its names
+    GROWS = True
     PARTS = ("names",)
 
     slug = models.SlugField(_("key"), unique=True, max_length=60)

@@ -54,7 +54,7 @@ def waits_for(user: Any) -> dict[str, Any]:
         "drafts": [one for one in mine if one.entry.stage == Stage.DRAFT],
     }
     shown: dict[str, Any] = {name: {"count": len(rows), "rows": rows[:SHOWN]} for name, rows in groups.items()}
-    proposals = waiting_proposals()
+    proposals = waiting_proposals(user)
     return {**shown, "proposals": proposals[:SHOWN], "proposal_count": len(proposals)}
 
 

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
-from django.contrib.admin import AdminSite, ModelAdmin
-from django.db.models import Model
-from django.http import HttpRequest
+from django.contrib.admin import AdminSite, ModelAdmin, site
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db.models import Case, Model, QuerySet, When
+from django.http import HttpRequest, HttpResponse
 
+from dossier.selectors_rows import find_rows, label_of_row
 from imvo_tracker.accounts.adapters import needs_second_factor
 
 # How people sign in is kept by allauth, and what waits for the background process by its queue; no form shows either.
 WITHOUT_PAGES = ("account", "mfa", "socialaccount", "django_tasks_database")
+
+
+class Suggestions(AutocompleteJsonView):
+    """What a box that picks a row offers while somebody types: the rows that its form would find."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Return the offered rows that the words may mean, the likeliest first."""
+        offered = self._offered()
+        found = find_rows(offered, self.term)
+        order = Case(*(When(pk=row.pk, then=place) for place, row in enumerate(found)), default=0)
+        return offered.filter(pk__in=[row.pk for row in found]).order_by(order)
+
+    def _offered(self) -> QuerySet[Any]:
+        """Return what the form of the field's own table offers."""
+        source: Any = self.source_field
+        own = site._registry.get(source.model)
+        field: Any = own and own.formfield_for_dbfield(source, self.request)
+        return field.queryset if field else self.model_admin.get_queryset(self.request)
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return super().serialize_result(obj, to_field_name) | {"text": label_of_row(obj)}
 
 
 class StaffSite(AdminSite):
@@ -21,6 +44,11 @@ class StaffSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Say whether this is staff, signed in with all that is asked."""
         return super().has_permission(request) and not needs_second_factor(request)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Offer rows by any of their names."""
+        answer: Any = Suggestions.as_view(admin_site=self)(request)
+        return cast(HttpResponse, answer)
 
     def register(
         self,

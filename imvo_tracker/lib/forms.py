@@ -27,6 +27,8 @@ KEPT = "_kept"
 AGAIN = "_again"
 # Carries why a form is shown again instead of saved, whatever it says.
 REFUSED = "_refused"
+# Ends the name under which a field sends the words that name its row, beside the row's key.
+TYPED_WORDS = "__words"
 UNSEEN = object()
 
 
@@ -294,6 +296,7 @@ def row_differences(typed: Any, stored: Any, names: Iterable[str]) -> list[Confl
 
 def put(data: Any, name: str, value: Any) -> None:
     """Set one value, or the list of values of a field with several, in a copy of submitted data."""
+    data.pop(f"{name}{TYPED_WORDS}", None)
     if isinstance(value, list) and hasattr(data, "setlist"):
         data.setlist(name, value)
     else:

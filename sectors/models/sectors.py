@@ -15,6 +15,8 @@ class Sector(MasterData):
     """A main sector of the KPMG risk analysis, a subsector, or a sector in no list."""
 
     NATURAL_KEY = "code"
+    # Forms pick a row by any of its names
+    GROWS = True
     PARTS = ("aliases",)
 
     code = models.CharField(_("code"), unique=True, max_length=20)

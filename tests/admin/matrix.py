@@ -59,7 +59,9 @@ class Matrix:
             entry = self.walk.statement()
             self.walk.propose(entry)
             return entry
-        return self.walk.sealed(self.walk.statement(openness="closed", embargo_reason="Overleg."))
+        return self.walk.sealed(
+            self.walk.statement(openness="ministry", opens_after="Na afronding.", embargo_reason="Overleg.")
+        )
 
     def row_of(self, model):
         """Return a row of any other table."""
@@ -144,15 +146,15 @@ SEALED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
     add            >>       ..     ..     rw       rw       rw           ..           ..       rw
-    change         >>       ..     ..     r.       r.       r.           ..           r.       r.
-    history        >>       ..     ..     rw       rw       rw           ..           rw       rw
-    delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
-    propose        >>       ..     ..     ..       ..       ..           ..           ..       ..
-    return         >>       ..     ..     ..       ..       ..           ..           ..       ..
-    take_over      >>       ..     ..     ..       ..       ..           ..           ..       ..
-    drop           >>       ..     ..     ..       ..       ..           ..           ..       ..
-    withdraw       >>       ..     ..     ..       rw       rw           ..           ..       rw
-    open           >>       ..     ..     ..       ..       rw           ..           ..       rw
+    change         >>       ..     ..     00       r.       r.           ..           r.       r.
+    history        >>       ..     ..     00       rw       rw           ..           rw       rw
+    delete         >>       ..     ..     00       ..       ..           ..           ..       ..
+    propose        >>       ..     ..     00       ..       ..           ..           ..       ..
+    return         >>       ..     ..     00       ..       ..           ..           ..       ..
+    take_over      >>       ..     ..     00       ..       ..           ..           ..       ..
+    drop           >>       ..     ..     00       ..       ..           ..           ..       ..
+    withdraw       >>       ..     ..     00       rw       rw           ..           ..       rw
+    open           >>       ..     ..     00       ..       rw           ..           ..       rw
 """
 # A page of one statement table alone.
 UPDATE = """
@@ -234,6 +236,7 @@ OWN_LETTER = """
     cell           >>       -.     -.     -0       -w       -0           -.           -.       -0
     row            >>       -.     -.     -0       -w       -0           -.           -.       -0
     check          >>       ..     ..     00       rw       00           ..           ..       00
+    guide          >>       -.     -.     -w       -w       -w           -.           -.       -w
 """
 PROPOSALS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
@@ -262,6 +265,7 @@ WORKPLACE = """
     manifest       r-       r-       r-       r-       r-       r-       r-       r-       r-       r-
     shared         >-       0-     0-     r-       r-       r-           0-           0-       r-       0-
     negotiation    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
+    threshold      >>       00     00     00       00       00           00           00       00       rw
     table          >>       00     00     00       00       00           00           00       00       rw
     new_session    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     session        >-       0-     0-     0-       0-       0-           0-       0-       0-       r-

@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from imvo_tracker.lib.forms import TYPED_WORDS
+
 
 class _Forms(HTMLParser):
     """Collect the fields of every form of a page, those that name their form from afar included."""
@@ -62,5 +64,7 @@ def sent(response, **typed):
         if form_id == form["attrs"].get("id"):
             form["fields"].setdefault(name, []).append(value)
     fields = {name: values if len(values) > 1 else values[0] for name, values in form["fields"].items()}
-    merged = {**fields, **{name.replace("__", "-"): value for name, value in typed.items()}}
-    return {name: value for name, value in merged.items() if value is not None}
+    over = {name.replace("__", "-"): value for name, value in typed.items()}
+    # Who picks another row sends its key; the words that stood there named the row before
+    shown = {name: value for name, value in fields.items() if name.removesuffix(TYPED_WORDS) not in over}
+    return {name: value for name, value in {**shown, **over}.items() if value is not None}

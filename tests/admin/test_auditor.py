@@ -20,7 +20,11 @@ def texts_for(walk, role, sealed):
 
 
 def test_a_draft_shows_in_no_list_no_summary_and_no_chain(walk):
-    sealed = walk.sealed(walk.statement(wording="verzegeld woord", openness="closed", embargo_reason="Overleg."))
+    sealed = walk.sealed(
+        walk.statement(
+            wording="verzegeld woord", openness="ministry", opens_after="Na afronding.", embargo_reason="Overleg."
+        )
+    )
     draft = walk.correction(sealed, wording="conceptwoord")
     own = texts_for(walk, "owner", sealed)
     # The first page and the covenant name a draft without its words, the form of what it corrects leads to it

@@ -35,8 +35,9 @@ def faults(with_scripts):
 
 def fill(page, served, words):
     page.goto(served.url + MILESTONE)
-    for name in ("covenant", "kind", "modality", "document", "actor"):
-        page.select_option(f"[name={name}]", index=1)
+    for name, named in (("covenant", "goud"), ("document", "26485 220"), ("actor", "kabinet")):
+        page.fill(f"[name={name}__words]", named)
+    page.select_option("[name=kind]", index=1)
     page.select_option("[name=modality]", "expect")
     page.fill("[name=wording]", words)
     place = f"p{uuid.uuid4().hex}"

@@ -7,14 +7,16 @@ import polib
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from imvo_tracker import handbook
-from imvo_tracker.handbook import PAGES, directory, page_for
+from imvo_tracker.handbook import PAGES, ROLE_PAGES, directory, page_for
 from tests.admin.conftest import person
 from tests.site.reader import parsed
 
 CATALOGUE = directory().parent.parent / "imvo_tracker" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+ADDRESS = re.compile(r"`(/[^`]*)`")
+PICTURE = re.compile(r"!\[(.*?)\]\(\.\./\.\./static/img/handleiding/(.+?)\)")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 ROLES = ("ministry-editor", "ministry-publisher", "administrator")
 START = "/admin/handleiding/"
@@ -37,7 +39,7 @@ def test_every_page_opens_for_every_role_and_each_link_leads_somewhere(staff):
         (main,) = parsed(answer.content.decode()).all("main")
         assert len(main.all("h1")) == 1
         assert len(main.all("h2")) > 1
-        assert {one.tag for one in main} & {"script", "style", "img"} == set()
+        assert {one.tag for one in main} & {"script", "style"} == set()
         led_to |= {link.attrs["href"] for link in main.all("a")}
     assert {address: status for address in led_to if (status := staff.get(address).status_code) != 200} == {}
 
@@ -77,6 +79,45 @@ def test_every_button_and_field_that_a_page_names_stands_so_in_the_admin(slug):
     known = said_in_the_admin()
     assert len(named) > 4
     assert [text for text in named if text[:1].lower() + text[1:] not in known] == []
+
+
+@pytest.mark.parametrize("slug", PAGES)
+def test_every_address_that_a_page_names_is_one(slug):
+    named = ADDRESS.findall((directory() / f"{slug}.md").read_text(encoding="utf-8"))
+    assert [address for address in named if not is_one(address)] == []
+
+
+def is_one(address):
+    try:
+        # What the admin does not know, it answers with a view that has no name
+        return resolve(address).url_name is not None
+    except Resolver404:
+        return False
+
+
+def test_an_address_that_is_none_is_noticed():
+    assert (is_one("/admin/covenants/covenant/"), is_one("/admin/covenants/convenant/")) == (True, False)
+
+
+@pytest.mark.parametrize("slug", ROLE_PAGES)
+def test_a_role_has_two_printed_pages_with_two_pictures(slug):
+    text = (directory() / f"{slug}.md").read_text(encoding="utf-8")
+    pictures = PICTURE.findall(text)
+    assert (len(pictures), 300 < len(text.split()) < 620) == (2, True)
+    assert all(len(alt) > 30 for alt, _name in pictures)
+    assert all(name.startswith(slug.removeprefix("rol-")) for _alt, name in pictures)
+
+
+def test_the_pictures_are_those_that_the_pages_show_and_they_are_small(sign_in, editor):
+    folder = directory().parent.parent / "static" / "img" / "handleiding"
+    shown = {name for slug in PAGES for _alt, name in PICTURE.findall((directory() / f"{slug}.md").read_text("utf-8"))}
+    assert {path.name for path in folder.iterdir()} == shown
+    assert max(path.stat().st_size for path in folder.iterdir()) < 150_000
+    (main,) = parsed(sign_in(editor).get(f"{START}rol-auditor/").content.decode()).all("main")
+    assert [one.attrs["src"] for one in main.all("img")] == [
+        "/static/img/handleiding/auditor-logboek.png",
+        "/static/img/handleiding/auditor-besluiten.png",
+    ]
 
 
 def test_a_word_that_does_not_stand_there_is_noticed():

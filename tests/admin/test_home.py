@@ -53,24 +53,24 @@ def test_whose_turn_it_is(is_signed, is_facilitated, turn):
 def test_a_window_that_ends_within_sixty_days_is_a_term(walk, days, shown):
     expected(walk, days)
     term = Term(today() + timedelta(days), walk.world.covenant.names.first().name, "signed", covenant="textiel")
-    assert read_desk().terms == ((term,) if shown else ())
+    assert read_desk(walk.users["publisher"]).terms == ((term,) if shown else ())
 
 
 @pytest.mark.parametrize(("days", "shown"), [(-1, False), (0, True), (TERM_DAYS, True), (TERM_DAYS + 1, False)])
 def test_so_is_the_term_of_a_motion_until_it_is_answered(walk, days, shown):
     statement = term_of(walk, days)
     term = Term(statement.latest, str(statement.undertaking), "term", document=statement.undertaking_id)
-    assert read_desk().terms == ((term,) if shown else ())
+    assert read_desk(walk.users["publisher"]).terms == ((term,) if shown else ())
     answer = Document.objects.first()
     sealed_of(UndertakingStatement, walk.world, event="answered", answered_by=answer, undertaking=statement.undertaking)
-    assert read_desk().terms == ()
+    assert read_desk(walk.users["publisher"]).terms == ()
 
 
 def test_of_two_terms_of_a_motion_the_last_one_counts_and_the_nearest_stands_first(walk):
     term_of(walk, 50)
     term_of(walk, 20)
     expected(walk, 30)
-    assert [(one.ends_on - today()).days for one in read_desk().terms] == [20, 30]
+    assert [(one.ends_on - today()).days for one in read_desk(walk.users["publisher"]).terms] == [20, 30]
 
 
 def test_silent_are_those_unheard_of_for_nine_months_the_longest_first(walk):
@@ -79,7 +79,7 @@ def test_silent_are_those_unheard_of_for_nine_months_the_longest_first(walk):
     publish(other, by=world.user)
     sealed_of(StatusReport, world, known_from=DAY, public_from=DAY)
     sealed_of(StatusReport, world, covenant=other, known_from=DAY - timedelta(30), public_from=DAY - timedelta(30))
-    assert [(one.slug, one.since, one.turn) for one in read_desk().silent] == [
+    assert [(one.slug, one.since, one.turn) for one in read_desk(walk.users["publisher"]).silent] == [
         ("goud", DAY - timedelta(30), Turn.CABINET), ("textiel", DAY, Turn.CABINET),
     ]  # fmt: skip
 
@@ -87,7 +87,7 @@ def test_silent_are_those_unheard_of_for_nine_months_the_longest_first(walk):
 def test_who_leads_the_talks_is_asked_by_name(walk):
     world = walk.world
     sealed_of(Participation, world, organisation=world.cabinet, role="facilitator", change="joined")
-    (silent,) = read_desk().silent
+    (silent,) = read_desk(walk.users["publisher"]).silent
     assert (silent.turn, silent.leader) == (Turn.FACILITATOR, world.cabinet.slug)
     assert world.cabinet.name in walk.browsers["owner"].get("/admin/").content.decode()
 
@@ -97,7 +97,7 @@ def test_sources_that_give_two_days_are_named(walk):
         day = DAY + timedelta(days)
         fact = {"earliest": day, "latest": day, "edtf": day.isoformat()}
         sealed_of(MilestoneStatement, walk.world, kind="signed", modality="fact", **fact)
-    assert [(one.slug, one.kind) for one in read_desk().conflicts] == [("textiel", "signed")]
+    assert [(one.slug, one.kind) for one in read_desk(walk.users["publisher"]).conflicts] == [("textiel", "signed")]
     page = walk.browsers["owner"].get("/admin/").content.decode()
     assert "Bronnen die elkaar tegenspreken" in page
 
@@ -138,11 +138,11 @@ class TestAsked:
 
     def test_sealed_it_ends_the_silence(self, walk):
         sealed_of(StatusReport, walk.world, known_from=DAY, public_from=DAY)
-        assert [one.slug for one in read_desk().silent] == ["textiel"]
+        assert [one.slug for one in read_desk(walk.users["publisher"]).silent] == ["textiel"]
         self.press(walk)
         walk.model = StatusReport
         walk.seal(StatusReport.objects.get(topic="no_change"))
-        assert read_desk().silent == ()
+        assert read_desk(walk.users["publisher"]).silent == ()
 
     def test_a_covenant_that_is_not_there_is_not_found(self, walk):
         assert walk.browsers["owner"].post("/admin/covenants/covenant/99999/nagevraagd/").status_code == 404
@@ -167,6 +167,6 @@ def test_a_draft_is_no_term(walk):
     day = today() + timedelta(5)
     window = {"earliest": today(), "latest": day, "edtf": f"{today()}/{day}"}
     draft = draft_of(MilestoneStatement, walk.world, kind="signed", modality="expect", **window)
-    assert read_desk().terms == ()
+    assert read_desk(walk.users["publisher"]).terms == ()
     seal([draft], by=walk.world.user, reason="Nu wel.")
-    assert [one.ends_on for one in read_desk().terms] == [day]
+    assert [one.ends_on for one in read_desk(walk.users["publisher"]).terms] == [day]

@@ -150,10 +150,8 @@ def test_a_refused_form_puts_the_keyboard_at_its_errors(served, page):
 def test_a_question_is_answered_in_the_same_form(served, page):
     """An aim for a year that was over is asked at its words; the reason saves it."""
     page.goto(served.url + MILESTONE)
-    for name in ("covenant", "actor"):
-        page.select_option(f"[name={name}]", index=1)
-    letter = page.locator("[name=document] option", has_text="26 485, nr. 220").first.get_attribute("value")
-    page.select_option("[name=document]", letter)
+    for name, words in (("covenant", "goud"), ("actor", "kabinet"), ("document", "26485 220")):
+        page.fill(f"[name={name}__words]", words)
     page.select_option("[name=kind]", "signed")
     page.select_option("[name=modality]", "aim")
     page.fill("[name=wording]", "in 2015")

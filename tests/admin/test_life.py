@@ -198,7 +198,9 @@ def test_a_withdrawal_needs_a_reason_and_is_made_once(sign_in, editor, sealed):
 
 def test_a_closed_statement_is_opened_once_from_today_on(sign_in, publisher, milestone):
     client = sign_in(publisher)
-    client.post(f"{BASE}/add/", {**milestone, "openness": "closed", "embargo_reason": "overleg"})
+    client.post(
+        f"{BASE}/add/", {**milestone, "openness": "ministry", "opens_after": "afronding", "embargo_reason": "overleg"}
+    )
     client.post(SEAL, {"entry": tokens(client), "reason": "sessie", "_seal": "1"})
     entry = MilestoneStatement.objects.get()
     url = f"{BASE}/{entry.pk}/openen/"

@@ -127,8 +127,48 @@ def test_an_embargo_needs_a_day_and_a_reason(sign_in, editor, milestone):
 
 
 def test_a_closed_statement_has_no_public_day(sign_in, editor, milestone):
-    sign_in(editor).post(ADD, {**milestone, "openness": "closed", "embargo_reason": "onderhandeling"})
+    sign_in(editor).post(
+        ADD, {**milestone, "openness": "ministry", "opens_after": "afronding", "embargo_reason": "onderhandeling"}
+    )
     assert MilestoneStatement.objects.get().public_from is None
+
+
+OWNER = "Eigenaar: zeg wie instaat voor wat nog niet openbaar is."
+END = "Einde: zeg uiterlijk op welke dag het openbaar wordt, of waarna."
+DAY_TO_COME = "Kies een dag die nog komt: vanaf die dag is het openbaar."
+WHY = "Zeg waarom dit nog niet openbaar is."
+
+
+@pytest.mark.parametrize(
+    ("sent", "errors"),
+    [
+        ({"openness": "consulted"}, {"opens_by": [END], "embargo_reason": [WHY]}),
+        ({"openness": "consulted", "opens_after": "overleg", "embargo_reason": "x"}, {"opens_by": [END]}),
+        ({"openness": "ministry", "embargo_reason": "x"}, {"opens_by": [END]}),
+        ({"openness": "ser", "embargo_reason": "x", "opens_by": "2017-01-01"}, {"opens_by": [DAY_TO_COME]}),
+        ({"openness": "ser", "embargo_reason": "x", "opens_by": "2199-01-01", "owner": ""}, {"owner": [OWNER]}),
+        ({"openness": "embargo", "embargo_reason": "x", "public_from": "2199-01-01", "owner": ""}, {"owner": [OWNER]}),
+    ],
+)
+def test_what_is_closed_is_refused_without_an_owner_or_an_end(sign_in, editor, milestone, sent, errors):
+    answer = sign_in(editor).post(ADD, {**milestone, **sent})
+    assert answer.context["adminform"].form.errors == errors
+    assert MilestoneStatement.objects.count() == 0
+
+
+def test_a_closed_statement_shows_its_owner_and_when_it_opens(sign_in, editor, publisher, milestone):
+    client = sign_in(editor)
+    client.post(ADD, {**milestone, "openness": "consulted", "embargo_reason": "x", "opens_by": "2199-01-01",
+                      "owner": publisher.pk, "count_is_public": "on"})  # fmt: skip
+    entry = MilestoneStatement.objects.get()
+    assert (entry.closure, entry.opens_by, entry.owner, entry.count_is_public, entry.public_from) == (
+        "consulted", date(2199, 1, 1), publisher, True, None,
+    )  # fmt: skip
+    said = f"Openbaar na raadpleging, tot 1 januari 2199; eigenaar: {publisher}".casefold()
+    assert said in client.get("/admin/covenants/milestonestatement/").content.decode().casefold()
+    form = client.get(f"/admin/covenants/milestonestatement/{entry.pk}/change/").context["adminform"].form
+    names = ("openness", "opens_by", "owner", "count_is_public")
+    assert [form[name].value() for name in names] == ["consulted", date(2199, 1, 1), publisher.pk, True]
 
 
 def test_without_a_document_a_reason_is_asked(sign_in, editor, milestone):

@@ -38,7 +38,13 @@ def matrix():
     table = Table(world, one, other, organisation, organisation, organisation, member, member, member)
     keep(table, vastgelegd={"result": "provisional", "settled": "Akkoord."})
     entry = MilestoneStatement(
-        pk=ENTRY, ref="ser-1", kind="presented", modality="fact", known_from=DAY, reason="Gezien."
+        opens_after="Na raadpleging.",
+        pk=ENTRY,
+        ref="ser-1",
+        kind="presented",
+        modality="fact",
+        known_from=DAY,
+        reason="Gezien.",
     )
     hand_over(one, entry, by=member)
     return found

@@ -102,7 +102,7 @@ def test_the_reading_is_shown_without_saving(sign_in, editor, gold, typed):
         ({"outcome": "same"}, "kind"),
         ({"actor": "9" * 25}, "actor"),
         ({"known_from": "31-02-2016"}, "known_from"),
-        ({"openness": "closed"}, "embargo_reason"),
+        ({"openness": "ministry", "opens_after": "x"}, "embargo_reason"),
     ],
 )
 def test_what_lacks_is_said_at_its_field(sign_in, editor, gold, typed, wrong, field):

@@ -80,7 +80,9 @@ def test_a_reason_that_comes_too_late_stays_on_the_page(sign_in, editor, publish
 
 def test_opening_twice_on_the_same_day_is_one_opening(sign_in, publisher, milestone):
     client = sign_in(publisher)
-    client.post(f"{BASE}/add/", {**milestone, "openness": "closed", "embargo_reason": "overleg"})
+    client.post(
+        f"{BASE}/add/", {**milestone, "openness": "ministry", "opens_after": "afronding", "embargo_reason": "overleg"}
+    )
     entry = MilestoneStatement.objects.get()
     seal([entry], by=publisher, reason="sessie")
     url = f"{BASE}/{entry.pk}/openen/"

@@ -153,7 +153,7 @@ def sealed(walk, entry):
 
 
 def sealed_closed(walk, _nothing):
-    return walk.sealed(walk.statement(openness="closed", embargo_reason="Overleg."))
+    return walk.sealed(walk.statement(openness="ministry", opens_after="Na afronding.", embargo_reason="Overleg."))
 
 
 def embargoed(walk, _nothing):
@@ -199,7 +199,7 @@ def correction_of_a_correction(walk, entry):
 
 
 def draft_of_a_closed_correction(walk, entry):
-    return walk.correction(entry, openness="closed", embargo_reason="Overleg.")
+    return walk.correction(entry, openness="ministry", opens_after="Na afronding.", embargo_reason="Overleg.")
 
 
 # Each stage, and the one it is reached from.

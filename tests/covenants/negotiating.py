@@ -10,6 +10,7 @@ from django.test import Client
 from covenants.actions.negotiations import SCREENS, Sent, keep_screen
 from covenants.models import (
     Attendance,
+    Candidate,
     Consultation,
     Covenant,
     Negotiation,
@@ -108,6 +109,7 @@ def paper(model, world, **changes):
         ProvisionalResult: {"negotiation": negotiation, "session_key": KEY, "text": "Tekst."} | shared,
         Consultation: {"organisation": world.cabinet} | shared,
         Attendance: {"organisation": world.cabinet},
+        Candidate: {"negotiation": negotiation, "name": "Voorbeeld", "share": 1},
     }
     return model(**own[model] | changes)
 
@@ -125,12 +127,14 @@ PAPER_CHECKS = {
     "consultation_answer_has_day": lambda world: paper(
         Consultation, world, result=saved(paper(ProvisionalResult, world)), outcome="yes"
     ),
+    "candidate_share_is_a_percentage": lambda world: paper(Candidate, world, share=101),
 }
 PAPERS_TWICE = {
     "session_sent_once": lambda world: [
         paper(NegotiationSession, world, key=key, sent_as="a1") for key in (KEY, OTHER_KEY)
     ],
     "session_begins_once": lambda world: [paper(NegotiationSession, world) for _ in "ab"],
+    "candidate_once": lambda world: [paper(Candidate, world, name=name) for name in ("Voorbeeld", "VOORBEELD")],
     "result_begins_once": lambda world: [paper(ProvisionalResult, world, text=text) for text in "ab"],
     "consultation_begins_once": lambda world: [
         paper(Consultation, world, result=result) for result in [saved(paper(ProvisionalResult, world))] for _ in "ab"

@@ -30,7 +30,7 @@ statements:
   - {ref: b/1, facts: [S1], type: milestone, covenant: textiel, kind: signed, modality: expect, document: brief,
      page: "2", actor: kabinet, words: "eerste helft 2017"}
   - {ref: b/2, type: measurement, covenant: textiel, unit: company, low: "35", high: "35.0", document: brief,
-     actor: kabinet, closed: true, edtf: "2016-06-17"}
+     actor: kabinet, closed: true, opens_after: "Na afronding.", edtf: "2016-06-17"}
   - {ref: b/3, type: report, covenant: textiel, topic: progress, text: Gaat goed., document: brief, actor: kabinet,
      page: voetnoot 9, reading: "drie maanden", starts: 2016-03-09, quantity: "0.50", unit: mln}
 """

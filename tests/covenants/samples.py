@@ -100,6 +100,8 @@ def sample_of(model, world, **changes) -> LedgerEntry:
         "known_from": DAY,
         "public_from": DAY,
     }
+    if "public_from" in changes and changes["public_from"] is None and not changes.get("opens_by"):
+        shared["opens_after"] = "Na afronding."
     return model(**(shared | _own_values(model, world) | changes))
 
 

@@ -9,9 +9,10 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 
 from covenants.actions.proposals import hand_over, take_proposal_back
+from covenants.domain.sensitive import OwnPoint
 from covenants.models import Measurement, MilestoneStatement, Negotiation, Participation, StatusReport
 from covenants.selectors.negotiations import proposals_of
-from covenants.selectors.thresholds import share_points
+from covenants.selectors.thresholds import own_curve, share_points
 from dossier.actions import correct, drop, open_entry, propose, record, seal, send_back, take_over, withdraw
 from dossier.canonical import ledger_models
 from dossier.models import Decision, Organisation
@@ -207,7 +208,7 @@ class TestThePages:
             ("fase", {"on": "2199-01-01"}, "on"),
             ("fase", {"on": "gisteren"}, "on"),
             ("fase", {"reason": " "}, "reason"),
-            ("fase", {"openness": "closed"}, "embargo_reason"),
+            ("fase", {"openness": "ministry", "opens_after": "x"}, "embargo_reason"),
             ("fase", {"openness": "embargo", "embargo_reason": "Overleg."}, "public_from"),
             ("bericht", {"topic": "budget"}, "topic"),
             ("bericht", {"text": ""}, "text"),
@@ -246,7 +247,8 @@ class TestThePages:
 def test_companies_that_leave_lower_the_curve_the_same_day(table, publisher):
     """Joined and measured in January; the exits are proposed and sealed on the day itself.
 
-    A total of which fewer than three moved would tell what one company turns over: of the third the public hears.
+    The curve of the team is lower at once. A total of which fewer than three moved would tell what one company turns
+    over: of the third the public hears.
     """
     companies = [
         Organisation.objects.create(slug=f"bedrijf-{n}", kind="company", name=f"Bedrijf {n}") for n in range(7)
@@ -263,7 +265,10 @@ def test_companies_that_leave_lower_the_curve_the_same_day(table, publisher):
                     "on": "2018-03-01", "reason": "Brief aan de SER.", "openness": "open"}  # fmt: skip
             assert browser_of(table.mine).post("/ser/textiel/voorstel/deelnemer/", sent).status_code == 302
             gone = Participation.objects.get(change="left", organisation=companies[number])
-            waits_only = totals(leaves)
+            waits_only, left = totals(leaves), 6 - number
+            assert own_curve(table.negotiation)[-1] == OwnPoint(leaves, left, Decimal(9 * left))
+            page = browser_of(table.mine).get("/ser/textiel/").content.decode()
+            assert f"vanaf 1 maart 2018: {left} organisaties, {9 * left}% van de omzet" in page
             seal([gone], by=publisher, reason="Akkoord.")
             assert (waits_only, totals(leaves)) == (before, after)
         assert totals(leaves - timedelta(1)) == before

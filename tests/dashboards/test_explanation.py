@@ -9,13 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from covenants.choices import Modality
+from covenants.criteria import MODALITY_MEANINGS
 from covenants.domain.lateness import Schedule
 from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.kinds import MILESTONE_KINDS
 from covenants.models import CountingRule, Covenant
 from dashboards.covenants.filters import FILTERS
 from dashboards.documents.filters import KEYS as DOCUMENT_FILTERS
-from dashboards.explanation.criteria import MODALITY_MEANINGS, SCHEDULE_CRITERIA
+from dashboards.explanation.criteria import SCHEDULE_CRITERIA
 from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, QUERY_KEYS
 from dashboards.words.outcomes import LIFE_CRITERIA, LIFE_LABELS, OUTCOME_CRITERIA, OUTCOME_LABELS
 from dossier.models import Document

@@ -25,6 +25,7 @@ SHARED = {
     "withdraws_something": {"is_withdrawal": True},
     "public_after_known": {"public_from": BEFORE},
     "opened_by_seal": {"closed": True, "public_from": DAY},
+    "opens_by_a_day": {"public_from": None, "opens_by": BEFORE},
 }
 PERIODS = {
     "bounds_in_order": {"earliest": DAY, "latest": BEFORE},

@@ -75,7 +75,7 @@ class TestProposing:
         sealed = propose_many(drafts_of(world, staff.editor)[:1], by=staff.editor)
         last = propose_many(drafts_of(world, staff.other), by=staff.other)
         seal(members_of(sealed), by=staff.publisher, reason="Zo.")
-        assert [(one.proposal, one.count) for one in waiting_proposals()] == [(first, 1), (last, 3)]
+        assert [(one.proposal, one.count) for one in waiting_proposals(staff.publisher)] == [(first, 1), (last, 3)]
 
 
 class TestReturned:

@@ -65,7 +65,7 @@ class History:
 
     def do_record(self, known, embargo, which):
         said = WHAT_IS_SAID[self.model][which % 2] | stretch(known, which)
-        draft = sample_of(self.model, self.world, **days(known, embargo), **said)
+        draft = sample_of(self.model, self.world, **days(known, embargo, which), **said)
         self.entries.append(record(draft, by=self.world.user))
 
     def do_seal(self, _known, _embargo, _which):
@@ -79,9 +79,9 @@ class History:
 
     def is_more_open(self, entry):
         before = entry.corrects
-        if before is None or before.corrects_id is None or entry.public_from is None:
+        if before is None or before.corrects_id is None or entry.opens_on is None:
             return False
-        return before.public_from is None or before.public_from > entry.public_from
+        return before.opens_on is None or before.opens_on > entry.opens_on
 
     def do_correct(self, entry, known, embargo):
         if self.may_correct(entry):
@@ -89,8 +89,9 @@ class History:
 
     def correction(self, entry, known, embargo):
         # The remark makes it say something else, whatever the days
-        note = f"{len(self.entries)}"
-        return correct(entry, by=self.world.user, reason="Tikfout.", note=note, **days(known, embargo))
+        number = len(self.entries)
+        said = days(known, embargo, number // 2)
+        return correct(entry, by=self.world.user, reason="Tikfout.", note=f"{number}", **said)
 
     def do_withdraw(self, entry, _known, _embargo):
         if not entry.is_withdrawal and self.may_correct(entry):
@@ -112,7 +113,7 @@ class History:
         return [
             EntryFacts(
                 row.pk, row.revision_id, row.known_from, row.public_from, row.corrects_id, row.is_withdrawal,
-                row.opened_in_id, day_of_fact(row),
+                row.opened_in_id, day_of_fact(row), row.opens_by,
             )
             for row in self.model.objects.order_by("pk")
         ]  # fmt: skip
@@ -144,9 +145,12 @@ def day_of_fact(row):
     return row.earliest if getattr(row, "topic", "") == "duration" else None
 
 
-def days(known, embargo):
+def days(known, embargo, which):
+    """Return the days of what is open, under embargo, or closed: until an event, or at the latest on a day."""
     public = None if embargo is None else after(known + embargo)
-    return {"known_from": after(known), "public_from": public}
+    latest = after(known + which % 7) if public is None and which % 2 else None
+    event = "" if public or latest else "Na afronding."
+    return {"known_from": after(known), "public_from": public, "opens_by": latest, "opens_after": event}
 
 
 @pytest.mark.parametrize("model", [StatusReport, Measurement, MilestoneStatement], ids=lambda model: model.__name__)
@@ -158,6 +162,16 @@ def test_sql_and_the_plain_rule_agree_on_random_histories(model, world):
     @example(
         steps=[("record", 0, 0, 0), ("record", 0, 2, 3), ("record", 0, 0, None), ("seal", 0, 0, 0), ("open", 2, 0, 5)],
         moments=[(0, 0, 1), (4, 4, None), (6, 6, None), (0, -1, None)],
+    )
+    @example(
+        steps=[
+            ("record", 3, 0, None),
+            ("seal", 0, 0, 0),
+            ("open", 0, 0, 1),
+            ("correct", 0, 0, None),
+            ("seal", 0, 0, 0),
+        ],
+        moments=[(0, 0, 1), (0, 1, None), (0, 1, 1), (4, 4, 1), (4, 4, 2), (4, 4, None)],
     )
     @example(
         steps=[("record", 0, 0, 2), ("seal", 0, 0, 0), ("correct", 0, 0, None), ("seal", 0, 0, 0)],

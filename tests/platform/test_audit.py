@@ -194,7 +194,7 @@ class TestWhatNeverGetsIn:
     def test_words_of_a_closed_statement_a_password_and_a_token(self):
         walk = begin(StatusReport)
         words = {"wording": "zeldzaamwoord", "locator": "zeldzaamblad", "embargo_reason": "zeldzaamreden"}
-        entry = walk.statement(**words, openness="closed")
+        entry = walk.statement(**words, openness="ministry", opens_after="afronding")
         walk.propose(entry)
         walk.post("publisher", entry, "terugsturen", note="zeldzaamnoot")
         walk.seal(entry)

@@ -24,7 +24,10 @@ def test_shows_three_sessions_of_the_past_and_a_consultation(letter):
     assert sorted(Consultation.objects.filter(superseded_by=None).values_list("outcome", flat=True)) == [
         "asked", "asked", "yes"
     ]  # fmt: skip
-    text = browser_of(User.objects.get(username="ser")).get("/ser/").content.decode()
+    browser = browser_of(User.objects.get(username="ser"))
+    desk = browser.get("/ser/verzekeringen/drempel/").content.decode()
+    assert ("5 kandidaten, samen 21,45% van de omzet." in desk, "Voorbeeld Pensioen" in desk) == (True, True)
+    text = browser.get("/ser/").content.decode()
     assert ("Verzekeringen" in text, "Ronde 3 ligt bij de achterban" in text) == (True, True)
 
 

@@ -1,5 +1,7 @@
 """An account limited to sectors: what it may record and propose, what is stored as well as what is new."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
@@ -12,7 +14,8 @@ from covenants.models import (
     TargetStatement,
     ThresholdCondition,
 )
-from dossier.actions import correct, propose, record, seal, take_over, withdraw
+from covenants.selectors.letter_now import said_now
+from dossier.actions import correct, propose, propose_many, record, seal, take_over, withdraw
 from dossier.models import Decision, Document, UndertakingStatement
 from imvo_tracker.lib.badinput import NotAllowed
 from sectors.actions import limit_account
@@ -219,3 +222,71 @@ class TestTheAccountForm:
         assert (two.limited.sector_limits.count(), Decision.objects.filter(by=two.limited).count()) == (1, 0)
         assert client.post(f"/admin/auth/user/{two.limited.pk}/delete/", {"post": "yes"}).status_code == 302
         assert SectorLimit.objects.count() == 0
+
+
+WORD = "GEHEIMBROOD"
+
+
+class TestWhatIsClosed:
+    """What is closed or under embargo of another sector is not read either: not on any page of staff."""
+
+    def hidden(self, two, about):
+        """Return a sealed closed and an embargoed statement on a covenant, and a proposed closed draft."""
+        said = {"covenant": about, "reason": f"{WORD} reden", "wording": f"{WORD} {about.slug}"}
+        closed = sealed_of(StatusReport, two.world, public_from=None, **said)
+        embargo = sealed_of(StatusReport, two.world, public_from=date(2199, 1, 1), **said)
+        draft = record(two.report(public_from=None, **said), by=two.free)
+        proposal = propose_many([draft], by=two.free, note=f"{WORD} {about.slug}")
+        return closed, embargo, draft, proposal
+
+    def addresses(self, two, hidden, about):
+        closed, embargo, draft, proposal = hidden
+        table = "/admin/covenants/statusreport"
+        rows = [f"{table}/{one.pk}/{page}" for one in (closed, embargo, draft) for page in ("change/", "history/")]
+        return [
+            f"{table}/", f"{table}/?q={about.slug}", *rows, f"{table}/add/?corrects={closed.pk}", "/admin/",
+            f"/admin/dossier/revision/{closed.revision_id}/change/", "/admin/dossier/revision/verzegelen/",
+            f"/admin/dossier/proposal/{proposal.pk}/beslissen/", "/admin/dossier/proposal/",
+            "/admin/dossier/decision/", f"/admin/covenants/covenant/{about.pk}/change/",
+        ]  # fmt: skip
+
+    def read(self, two, user, about, hidden):
+        browser = two.browser(user)
+        answers = {one: browser.get(one, follow=True) for one in self.addresses(two, hidden, about)}
+        return {one: f"{WORD} {about.slug}" in answer.content.decode() for one, answer in answers.items()}
+
+    def test_is_read_of_ones_own_sectors_alone(self, two):
+        own, theirs = self.hidden(two, two.world.covenant), self.hidden(two, two.bread)
+        read = self.read(two, two.free, two.bread, theirs)
+        silent = ("/admin/", "/history/", "/admin/dossier/decision/")  # they name no words of a statement
+        assert {one for one, holds in read.items() if not holds and not one.endswith(silent[1:])} <= {silent[0]}
+        assert [one for one, holds in self.read(two, two.limited, two.bread, theirs).items() if holds] == []
+        assert any(self.read(two, two.limited, two.world.covenant, own).values())
+        assert two.browser(two.limited).get(f"/admin/covenants/statusreport/{own[0].pk}/change/").status_code == 200
+        assert two.browser(two.limited).get(f"/admin/dossier/proposal/{theirs[3].pk}/beslissen/").status_code == 404
+
+    def test_is_in_no_sheet_and_in_no_row_of_a_letter(self, two):
+        said = {"kind": "signed", "modality": "expect", "public_from": None}
+        words = {name: f"{WORD} {name}" for name in ("brood", "textiel")}
+        sealed_of(MilestoneStatement, two.world, covenant=two.bread, wording=words["brood"], **said)
+        sealed_of(MilestoneStatement, two.world, wording=words["textiel"], **said)
+        sheets = {
+            user: two.browser(user).get("/admin/covenants/milestonestatement/uitvoeren.csv").content.decode()
+            for user in (two.limited, two.free)
+        }
+        assert {user: [word for word in words.values() if word in sheet] for user, sheet in sheets.items()} == {
+            two.limited: [words["textiel"]], two.free: list(words.values()),
+        }  # fmt: skip
+        rows = [sample_of(MilestoneStatement, two.world, covenant=one, kind="signed")
+                for one in (two.bread, two.world.covenant)]  # fmt: skip
+        limited, free = ([one.words for one in said_now(rows, by=user)] for user in (two.limited, two.free))
+        assert (limited[0], words["textiel"] in limited[1], words["brood"] in free[0]) == ("niets", True, True)
+
+    def test_what_is_public_and_what_one_typed_oneself_is_read_of_every_sector(self, two):
+        public = sealed_of(StatusReport, two.world, covenant=two.bread)
+        two.limit()
+        mine = record(two.report(covenant=two.bread, public_from=None), by=two.limited)
+        two.limit(two.world.sector)
+        browser = two.browser(two.limited)
+        answers = [browser.get(f"/admin/covenants/statusreport/{one.pk}/change/").status_code for one in (public, mine)]
+        assert answers == [200, 200]

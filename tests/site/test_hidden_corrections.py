@@ -68,7 +68,7 @@ def test_a_correction_shows_nothing_before_its_moment(client, signature, publish
     public = None if embargo is None else today() + timedelta(days=embargo)
     hidden = correct(
         signature, by=publisher, reason="GEHEIME reden", earliest=RIGHT, latest=RIGHT, edtf=RIGHT.isoformat(),
-        wording="3 juli 2017", public_from=public,
+        wording="3 juli 2017", public_from=public, opens_after="" if public else "Na afronding.",
     )  # fmt: skip
     seal([hidden], by=publisher, reason="GEHEIM")
     after = printed(client)
@@ -92,7 +92,7 @@ def test_a_closed_withdrawal_shows_nothing_before_it_is_opened(client, signature
 def test_a_closed_correction_shows_once_it_is_opened_and_never_in_what_was_cited(client, signature, publisher):
     hidden = correct(
         signature, by=publisher, reason="Verkeerde dag.", earliest=RIGHT, latest=RIGHT, edtf=RIGHT.isoformat(),
-        wording="3 juli 2017", public_from=None,
+        wording="3 juli 2017", public_from=None, opens_after="Na afronding.",
     )  # fmt: skip
     sealed = seal([hidden], by=publisher, reason="Correctie.").number
     cited = f"peildatum={today()}&bekend_op={today()}&revisie={sealed}&telregel=kabinet"

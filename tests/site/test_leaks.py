@@ -116,11 +116,16 @@ def said_in_time():
 
 
 def never_public():
-    """Return what was said in time and is closed, or was under embargo until the later day."""
+    """Return what was said in time and is closed, or was closed or under embargo until the later day."""
     goud = Covenant.objects.get(slug="goud")
+    ways = {
+        "gesloten": {"public_from": None, "opens_after": "Later."},
+        "embargo": {"public_from": LATER},
+        "raadpleging": {"public_from": None, "closure": "consulted", "opens_by": LATER},
+    }
     return [
-        StatusReport(covenant=goud, topic="official_word", text=f"{SECRET} {how}", public_from=day, **said_in_time())
-        for how, day in (("gesloten", None), ("embargo", LATER))
+        StatusReport(covenant=goud, topic="official_word", text=f"{SECRET} {name}", **way, **said_in_time())
+        for name, way in ways.items()
     ]
 
 
@@ -171,6 +176,9 @@ def test_the_data_could_leak(client, secrets):
     """The twin that shows the walk can fail: today nearly every address does hold something learned later."""
     today = {address: read(client, address) for address in (*PAGES, *IN_NO_LANGUAGE)}
     assert f"{SECRET} woorden" in today["/convenanten/goud/"]
+    assert [f"{SECRET} {way}" in today["/convenanten/goud/uitspraken/"] for way in ("embargo", "raadpleging")] == [
+        True
+    ] * 2
     assert f"{SECRET} titel" in today["/documenten/"]
     assert {address for address, text in today.items() if not LEARNED_LATER.search(text)} == QUIET
 

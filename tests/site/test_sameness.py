@@ -77,6 +77,7 @@ class Meddler:
             StatusReport(
                 covenant=self.any(Covenant), topic="official_word", text=f"Gesloten {self.number}",
                 document=self.any(Document), actor=self.any(Organisation), known_from=date(2014, 11, 17),
+                opens_after="Later.",
             ),
             by=self.by,
         )  # fmt: skip
@@ -178,7 +179,7 @@ class Meddler:
         for model, changes in (
             (MilestoneStatement, {"earliest": date(2015, 1, 1), "latest": date(2015, 1, 1)}),
             (Measurement, {"low": 7, "high": 7}),
-            (StatusReport, {"text": f"Anders gezegd {self.number}", "public_from": None}),
+            (StatusReport, {"text": f"Anders gezegd {self.number}", "public_from": None, "opens_after": "Later."}),
         ):
             wrong = self.standing(model)
             entry = correct(wrong, by=self.by, reason="Tikfout.", **changes)

@@ -3,6 +3,7 @@
 import uuid
 from argparse import ArgumentParser
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,9 @@ from django.contrib.auth.models import User
 from django.core.management.base import CommandError
 from django.db import transaction
 
+from covenants.actions.candidates import keep_candidates
 from covenants.actions.negotiations import Sent, keep_screen, note_answer
+from covenants.domain.candidates import Row, Typed
 from covenants.models import Covenant, Negotiation, ProvisionalResult
 from covenants.selectors.negotiations import MAY_PROPOSE
 from dossier.management.recording import RecordingCommand
@@ -25,6 +28,11 @@ SESSIONS = (
     (date(2016, 10, 13), "nothing", ""),
     (date(2016, 11, 17), "provisional", "Voorbeeld: op hoofdlijnen akkoord over rapportage en klachten."),
 )
+# Made up, for the threshold desk; no company of this name is meant
+CANDIDATES = (
+    ("Voorbeeld Verzekeringen A", "9.5"), ("Voorbeeld Verzekeringen B", "6.25"), ("Voorbeeld Pensioen", "4.1"),
+    ("Onderlinge Voorbeeld", "1.2"), ("Voorbeeldzorg", "0.4"),
+)  # fmt: skip
 
 
 class Command(RecordingCommand):
@@ -48,6 +56,8 @@ class Command(RecordingCommand):
             negotiation.team.add(user)
             negotiation.members.set(Organisation.objects.filter(slug__in=MEMBERS))
             tell(negotiation, user)
+            rows = [Row(name, "", Decimal(share)) for name, share in CANDIDATES]
+            keep_candidates(negotiation, [Typed(place, row) for place, row in enumerate(rows)], by=user)
 
 
 def tell(negotiation: Negotiation, user: User) -> None:

@@ -6,7 +6,15 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from covenants.domain.sensitive import FEWEST_CHANGES, CompanyShare, Membership, SharePoint, members_on
+from covenants.domain.sensitive import (
+    FEWEST_CHANGES,
+    CompanyShare,
+    Membership,
+    OwnPoint,
+    SharePoint,
+    members_on,
+    own_points,
+)
 from covenants.domain.sensitive import public_share_points as points
 
 START, END = date(2016, 7, 4), date(2020, 1, 1)
@@ -34,6 +42,23 @@ SHARES = [share("a", "9.96"), share("b", "10"), share("c", "10")]
 
 def test_three_that_join_make_a_total_and_it_is_exact():
     assert points(ABC, SHARES, END) == (SharePoint(START, Decimal("29.96"), 3, False),)
+
+
+class TestTheCurveOfTheTeam:
+    def test_it_is_lower_on_the_day_on_which_a_company_leaves(self):
+        assert own_points([*ABC, left("a", 30)], SHARES, END) == (
+            OwnPoint(START, 3, Decimal("29.96")), OwnPoint(day(30), 2, Decimal(20)),
+        )  # fmt: skip
+        assert [point.day for point in points([*ABC, left("a", 30)], SHARES, END)] == [START]
+
+    def test_it_says_how_many_where_the_figure_of_one_lacks_and_nothing_of_a_day_to_come(self):
+        found = own_points([*ABC, joined("d", 10), left("d", 20), left("a", 30)], SHARES, day(29))
+        assert [(point.day, point.companies, point.total) for point in found] == [
+            (START, 3, Decimal("29.96")), (day(10), 4, None), (day(20), 3, Decimal("29.96")),
+        ]  # fmt: skip
+
+    def test_the_last_to_leave_leaves_nothing(self):
+        assert own_points([joined("a"), left("a", 3)], SHARES[:1], END)[-1] == OwnPoint(day(3), 0, Decimal())
 
 
 def test_two_make_no_total():

@@ -42,14 +42,17 @@ def odd_one(dice, like, number):
     if (kind, modality) == ("signed", "fact"):
         latest = first
     known = FIRST + timedelta(days=dice.randrange(DAYS))
-    return MilestoneStatement(
+    odd = MilestoneStatement(
         ref=f"geval-{number}", document=like.document, actor=like.actor, covenant=like.covenant, kind=kind,
         modality=modality, basis=dice.choice(("stated", "stated", "implied")), partial=dice.random() < 0.1,
         doubtful=dice.random() < 0.1, known_basis=dice.choice(("document", "document", "read")),
         earliest=first, latest=latest, earliest_strict=first,
         latest_strict=dice.choice((None, latest)), known_from=known, public_from=dice.choice((known, None)),
-        recorded_by=like.recorded_by, recorded_at=like.recorded_at,
+        recorded_by=like.recorded_by, recorded_at=like.recorded_at, count_is_public=known.day % 3 > 0,
     )  # fmt: skip
+    if odd.public_from is None and known.day % 2:  # opens of itself, sooner or later
+        odd.opens_by = known + timedelta(days=known.day * 29)
+    return odd
 
 
 def a_report(dice, like, number):
@@ -61,7 +64,8 @@ def a_report(dice, like, number):
         ref=f"melding-{number}", document=like.document, actor=like.actor, covenant=like.covenant, topic=topic,
         text="Voorbeeld.", earliest=first, latest=dice.choice((None, first + timedelta(days=dice.randrange(2000)))),
         earliest_strict=first, known_from=known, known_basis=dice.choice(("document", "read")),
-        public_from=dice.choice((known, known, None)), recorded_by=like.recorded_by, recorded_at=like.recorded_at,
+        public_from=dice.choice((known, known, None)), count_is_public=known.day % 3 > 0,
+        recorded_by=like.recorded_by, recorded_at=like.recorded_at,
     )  # fmt: skip
 
 
@@ -69,7 +73,7 @@ def as_fact(draft, **changes):
     """Make a fact of a draft, public since the first day of the sample, and whatever else is asked."""
     names = ("earliest", "latest", "earliest_strict", "latest_strict", "known_from", "public_from")
     day = dict.fromkeys(names, FIRST)
-    shared = {"modality": "fact", "basis": "stated", "partial": False, "doubtful": False}
+    shared = {"modality": "fact", "basis": "stated", "partial": False, "doubtful": False, "opens_by": None}
     for name, value in (day | shared | changes).items():
         setattr(draft, name, value)
     return draft

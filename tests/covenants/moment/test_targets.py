@@ -31,7 +31,9 @@ def aimed(sample):
     drafts = [_aim(sample, number, targets, rule, like, by) for number in range(60)]
     TargetStatement._base_manager.bulk_create(drafts)
     seal(drafts, by=by, reason="Voorbeeld: doelen.")
-    seal([correct(one, by=by, reason="Proef.", quantity=99) for one in drafts[:8]], by=by, reason="Voorbeeld: beter.")
+    ends = [{} if one.public_from else {"opens_after": "Later."} for one in drafts[:8]]
+    better = [correct(one, by=by, reason="Proef.", quantity=99, **end) for one, end in zip(drafts, ends, strict=False)]
+    seal(better, by=by, reason="Voorbeeld: beter.")
     seal([withdraw(one, by=by, reason="Proef.") for one in drafts[8:14]], by=by, reason="Voorbeeld: weg.")
     list(read_record(AsOf(FIRST, FIRST)).targets)  # read before: what is opened now must be learned
     closed = next(one for one in drafts[14:] if one.public_from is None)

@@ -1,0 +1,92 @@
+"""Which statements an account of staff may read: the one place where that is decided.
+
+Whoever may read the table at all reads what is public. What is closed or under embargo, drafts of it too, an account
+that is limited to sectors reads of those alone; what is internal to the SER is for who seals and who audits. What one
+recorded or owns one reads in any case. The secretariat reads its own on its own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+
+from dossier.actions_revision import tables_of
+from dossier.canonical import ledger_models
+from dossier.choices import Closure
+from dossier.decisions import SEAL, limits_of
+from dossier.models import Decision, LedgerEntry, Proposal
+from dossier.models.audit import EVERY_EVENT
+from imvo_tracker.lib.asof import today
+
+Entry = TypeVar("Entry", bound=LedgerEntry)
+
+
+def reads_everything(by: AbstractBaseUser) -> bool:
+    """Say whether nothing that staff may read at all is hidden from this account."""
+    return not limits_of(by).any and _reads_for_the_ser(by)
+
+
+def _reads_for_the_ser(by: AbstractBaseUser) -> bool:
+    """Who seals has to read what is internal to the SER, and who audits may."""
+    user: Any = by
+    return bool(user.has_perm(SEAL) or user.has_perm(EVERY_EVENT))
+
+
+def readable(rows: QuerySet[Any], by: AbstractBaseUser) -> QuerySet[Any]:
+    """Keep the rows of a ledger table that an account may read."""
+    if reads_everything(by):
+        return rows
+    limits, day = limits_of(by), today()
+    may = Q(pk__in=limits.about(rows.model)) if limits.any else Q(pk__isnull=False)
+    if not _reads_for_the_ser(by):
+        may &= ~Q(closure=Closure.SER)
+    is_open = Q(public_from__lte=day) | Q(opens_by__lte=day)
+    return rows.filter(is_open | Q(recorded_by=by.pk) | Q(owner=by.pk) | may)
+
+
+def only_readable(entries: Iterable[Entry], by: AbstractBaseUser) -> list[Entry]:
+    """Return the stored entries, of any tables, that an account may read, in their order."""
+    given = list(entries)
+    if reads_everything(by):
+        return given
+    kept = {(rows.model, pk) for rows in tables_of(given) for pk in readable(rows, by).values_list("pk", flat=True)}
+    return [one for one in given if (type(one), one.pk) in kept]
+
+
+def partly_hidden(by: AbstractBaseUser) -> frozenset[str]:
+    """Return the covenants on which something is sealed that an account may not read: it has their public reading."""
+    if reads_everything(by):
+        return frozenset()
+    found: set[str] = set()
+    for model in ledger_models():
+        if model.COVENANT:
+            rows = model._base_manager.filter(revision__isnull=False)
+            hidden = rows.exclude(pk__in=readable(rows, by).values("pk"))
+            found |= set(hidden.values_list(f"{model.COVENANT}__slug", flat=True))
+    return frozenset(found - {None})
+
+
+def readable_decisions(by: AbstractBaseUser) -> Q:
+    """Hold for the decisions an account may read: its own, those on master data and those on what it may read."""
+    if reads_everything(by):
+        return Q()
+    tables = ledger_models()
+    held = Q(by=by.pk) | ~Q(table__in=[model._meta.label_lower for model in tables])
+    for model in tables:
+        held |= Q(table=model._meta.label_lower, entry__in=readable(model._base_manager.all(), by).values("pk"))
+    return held
+
+
+def readable_proposals(rows: QuerySet[Proposal], by: AbstractBaseUser) -> QuerySet[Proposal]:
+    """Keep the proposals that an account made or of which it may read something."""
+    if reads_everything(by):
+        return rows
+    return rows.filter(Q(by=by.pk) | Q(pk__in=Decision.objects.filter(readable_decisions(by)).values("proposal")))
+
+
+def may_read(entry: LedgerEntry | None, by: AbstractBaseUser) -> bool:
+    """Say whether an account may read one stored entry."""
+    return entry is not None and bool(only_readable([entry], by))
