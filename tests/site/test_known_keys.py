@@ -94,5 +94,5 @@ def test_every_public_address_says_what_it_takes():
     addresses = {route.name: getattr(route.callback, "address", None) for route in routes}
     assert [name for name, address in addresses.items() if address is None] == []
     assert {name for name, address in addresses.items() if address.is_data} == {
-        name for name in addresses if name.endswith(("chart_data", "_file"))
+        name for name in addresses if name.endswith(("chart_data", "_file", "_feed", "calendar"))
     }

@@ -23,7 +23,7 @@ from tests.covenants.samples import make_publisher
 from tests.site.routes import route_of, routes
 from tests.site.walked import IN_NO_LANGUAGE, PAGES, WITHOUT_TEXT
 
-JUNE, LATER = datetime.date(2016, 6, 17), datetime.date(2017, 6, 19)
+JUNE, LATER, FAR = (datetime.date(*day) for day in ((2016, 6, 17), (2017, 6, 19), (2199, 12, 31)))
 LOWS = (("company", 34), ("turnover_share", 30))
 SECRET_LOWS = (("company", 4711), ("turnover_share", 31))
 SECRET = "GEHEIMWOORD"
@@ -97,6 +97,20 @@ def learned_later(later):
     return [
         MilestoneStatement(covenant=goud, kind="signed", modality="fact", wording=f"{SECRET} woorden", **day),
         MilestoneStatement(covenant=unknown, kind="signed", modality="expect", wording=f"{SECRET} belofte", **day),
+        # Put off, and still open: what a feed of slippage and a calendar hold
+        MilestoneStatement(
+            covenant=unknown,
+            kind="signed",
+            modality="expect",
+            wording=f"{SECRET} uitstel",
+            actor=cabinet,
+            document=later,
+            known_from=LATER,
+            public_from=LATER,
+            earliest=LATER,
+            latest=FAR,
+            edtf=f"{LATER}/{FAR}",
+        ),
         MilestoneStatement(
             covenant=unknown, kind="talks_started", modality="fact", earliest=JUNE, latest=JUNE, **shared
         ),
