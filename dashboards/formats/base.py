@@ -6,18 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
 
 from dashboards.frame.base import Frame
+from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
-LICENCE = "EUPL-1.2"
+# Of the data; the program has a licence of its own
+LICENCE = "CC0-1.0"
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A table with a name for its file. `notes` are pairs of words that stand above it; rows may be many."""
+    """A table with a name for its file. `notes` are pairs of words that say what it is; rows may be many."""
 
     name: str
     title: str
@@ -37,10 +40,19 @@ def dataset(
         notes=(
             (_("Title"), page.title),
             (_("Address"), address),
+            (_("Filters"), filters_of(address)),
             (_("Moment"), moment.sentence),
+            (_("Revision"), str(moment.revision)),
+            (_("Counting rule"), moment.rule_name),
             (_("Rows"), str(count)),
             (_("Licence"), LICENCE),
         ),
         columns=tuple(columns),
         rows=rows,
     )
+
+
+def filters_of(address: str) -> str:
+    """Return what an address asks beside the moment: “fase=signed; sector=TEX”, or that it asks nothing."""
+    asked = [(key, value) for key, value in parse_qsl(urlsplit(address).query) if key not in MOMENT_KEYS]
+    return "; ".join(f"{key}={value}" for key, value in asked) or _("none")

@@ -10,7 +10,12 @@ from django.utils.module_loading import import_string
 from dashboards.formats.base import Dataset
 
 # By the ending of the file; the module is loaded when somebody asks for it.
-FORMATS: Mapping[str, str] = {"csv": "dashboards.formats.comma"}
+FORMATS: Mapping[str, str] = {
+    "csv": "dashboards.formats.comma",
+    "ods": "dashboards.formats.ods",
+    "xlsx": "dashboards.formats.xlsx",
+    "json": "dashboards.formats.objects",
+}
 
 
 def file_reply(ending: str, dataset: Dataset) -> StreamingHttpResponse:
