@@ -24,7 +24,7 @@ from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.base import Files, Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_cause, statement_link
@@ -116,11 +116,10 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     )
 
 
-def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Link, ...]:
+def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     """Every statement as a file, and the charts of the page."""
-    statements = file_links(asked, record, "covenant_statements_file", slug)
-    named = (Link(file.url, f"{_('All statements')} ({file.label})") for file in statements)
-    return (*named, *chart_downloads(charts))
+    statements = file_links(asked, record, _("All statements"), "covenant_statements_file", slug)
+    return (statements, *chart_downloads(charts))
 
 
 def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:

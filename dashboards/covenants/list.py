@@ -61,8 +61,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         lambda reading: _row(reading, asked, register, facilitators),
         partial(_arrange, register=register, facilitators=facilitators),
     )
-    files = file_links(asked, record, "covenants_file")
-    base = frame(asked, record, _("Agreements"), files=files)
+    files = file_links(asked, record, _("Agreements"), "covenants_file")
+    base = frame(asked, record, _("Agreements"), files=(files,))
     return extend(
         CovenantListPage,
         base,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
@@ -14,7 +14,7 @@ from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, statements_at
 from covenants.moment.record import Record
 from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, read_filters
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, batches, dataset
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
@@ -72,8 +72,8 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     name = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Agreements")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
-    files = file_links(paged, record, "covenant_statements_file", slug)
-    base = frame(paged, record, title, above=above, files=files)
+    files = file_links(paged, record, _("All statements"), "covenant_statements_file", slug)
+    base = frame(paged, record, title, above=above, files=(files,))
     statements = statements_at([one.claim for one in fitting[shown.slice]], record.as_of)
     return extend(
         StatementsPage,
@@ -134,27 +134,27 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Source"),
         _("Address"),
     )
-    statements = statements_at([one.claim for one in page.fitting], record.as_of)
-    rows = _cells(statements, asked)
-    return dataset(
-        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting), address=page.address
+    rows = (
+        _cells(said, asked)
+        for batch in batches(page.fitting)
+        for said in statements_at([one.claim for one in batch], record.as_of)
     )
+    return dataset(page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting))
 
 
-def _cells(statements: Sequence[Statement], asked: PageRequest) -> Iterator[tuple[Cell, ...]]:
-    for said in statements:
-        view, evidence, period = view_statement(said, asked), said.evidence, said.period
-        topic = getattr(said.entry, "topic", said.table)
-        yield (
-            said.key,
-            capfirst(str(TOPICS.get(topic, topic))),
-            view.heading,
-            view.text,
-            evidence.wording,
-            period.earliest if period else None,
-            period.latest if period else None,
-            pick(evidence.actor, evidence.actor_en),
-            said_on(evidence),
-            say_source(evidence),
-            evidence.document_url,
-        )
+def _cells(said: Statement, asked: PageRequest) -> tuple[Cell, ...]:
+    view, evidence, period = view_statement(said, asked), said.evidence, said.period
+    topic = getattr(said.entry, "topic", said.table)
+    return (
+        said.key,
+        capfirst(str(TOPICS.get(topic, topic))),
+        view.heading,
+        view.text,
+        evidence.wording,
+        period.earliest if period else None,
+        period.latest if period else None,
+        pick(evidence.actor, evidence.actor_en),
+        said_on(evidence),
+        say_source(evidence),
+        evidence.document_url,
+    )

@@ -27,6 +27,7 @@ from dashboards.documents.claims import (
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
 from dashboards.documents.undertakings import UNDERTAKINGS, EventView, Spoken, events_of, spoken_of
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
@@ -41,8 +42,13 @@ Key = tuple[type, int]
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage(Frame):
-    """One document at one moment. `jump` is the address of the row that was asked for, or ""."""
+    """One document at one moment. `fitting` are all its statements that fit the filters, `groups` one page of them.
 
+    `jump` is the address of the row that was asked for, or "".
+    """
+
+    key: str
+    fitting: tuple[Claimed, ...]
     facts_line: tuple[str, ...]
     read_at: Link | None
     lead: tuple[str, ...]
@@ -82,10 +88,13 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         record,
         facts.name_of(document),
         above=(Link(asked.link("documents"), _("Documents")),),
+        files=(file_links(asked, record, _("All statements"), "document_claims_file", document.key),) if claims else (),
     )
     return extend(
         DocumentPage,
         base,
+        key=document.key,
+        fitting=tuple(fitting),
         facts_line=facts.facts_line(document, len(claims)),
         read_at=facts.place_to_read(document),
         lead=promised.sentences or (_say_taken(len(claims)),),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,9 @@ from dashboards.frame.base import Frame
 from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
+T = TypeVar("T")
+# So many rows are read at once, in a fixed number of queries.
+BATCH = 500
 # Of the data; the program has a licence of its own
 LICENCE = "CC0-1.0"
 
@@ -30,15 +34,18 @@ class Dataset:
 
 
 def dataset(
-    page: Frame, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], count: int, address: str
+    page: Frame, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], count: int, title: str = ""
 ) -> Dataset:
-    """Return the table of a page as a dataset: nothing in it depends on the day it is made."""
-    moment = page.moment
+    """Return the table of a page as a dataset: nothing in it depends on the day it is made.
+
+    `title` names the table where the page has several.
+    """
+    moment, address, title = page.moment, page.address, title or page.title
     return Dataset(
         name=f"{name}-{moment.day.isoformat()}-{moment.known_on.isoformat()}-r{moment.revision}",
-        title=page.title,
+        title=title,
         notes=(
-            (_("Title"), page.title),
+            (_("Title"), title),
             (_("Address"), address),
             (_("Filters"), filters_of(address)),
             (_("Moment"), moment.sentence),
@@ -50,6 +57,11 @@ def dataset(
         columns=tuple(columns),
         rows=rows,
     )
+
+
+def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield rows some hundreds at a time."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
 def filters_of(address: str) -> str:

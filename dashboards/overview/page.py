@@ -13,6 +13,7 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
@@ -44,18 +45,20 @@ def overview_page(
     """Return the overview at the moment asked; `said` holds the promises of the covenants shown, by key."""
     so_far = story(record)
     charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
+    of_letter = promised(record, shown, said, asked)
+    table = (file_links(asked, record, of_letter.title, "overview_table_file"),) if of_letter else ()
     return extend(
         OverviewPage,
         frame(
             asked,
             record,
             say_title(so_far, record),
-            files=chart_downloads(charts),
+            files=(*table, *chart_downloads(charts)),
         ),
         lead=say_lead(so_far, record),
         figures=figures_of(so_far, record, asked),
         charts=charts,
-        promised=promised(record, shown, said, asked),
+        promised=of_letter,
         changes=newest_documents(newest, record, asked),
         due=due_next(record, asked),
         by_rule=_by_rule(record),

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
+from covenants.moment.ledger import AnyPromise, PromiseRows
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
-from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.formats.links import file_links
+from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
@@ -37,11 +39,13 @@ from dashboards.promises.table import PromiseTable, draw_head
 
 @dataclass(frozen=True, slots=True)
 class PromisesPage(Frame):
-    """Everything the ledger prints; `table` shows one page of `count` rows."""
+    """Everything the ledger prints; `rows` are all `count` that fit the filters, `table` shows one page of them."""
 
     lead: str
     charts: tuple[DrawnChart, ...]
     goals: tuple[GoalHistory, ...]
+    source: PromiseSource
+    rows: LazyRows[PromiseRows, AnyPromise]
     count: int
     voices: tuple[Link, ...]
     only: tuple[Link, ...]
@@ -64,19 +68,22 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     source = promise_source(asked, record)
     fitting, said = source.found, statements_on_targets(record.as_of)
+    rows = LazyRows(fitting, _as_it_is, partial(arrange, names=source.names, strict=source.strict))
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     return extend(
         PromisesPage,
-        frame(asked, record, _("Promises"), files=chart_downloads(charts)),
+        frame(asked, record, _("Promises"), files=_files(asked, record, charts)),
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),
+        source=source,
+        rows=rows,
         count=len(fitting),
         voices=_voices(source),
         only=_only(source),
-        table=_table(source, said),
+        table=_table(source, rows, said),
         form=source.form,
         hidden=_hidden(asked),
         active_count=source.chosen.count,
@@ -90,6 +97,15 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         claims=claim_lines(source, said),
         elsewhere=goals_elsewhere(source, said),
     )
+
+
+def _as_it_is(promise: AnyPromise) -> AnyPromise:
+    """Words are made for one page of promises together."""
+    return promise
+
+
+def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
+    return (file_links(asked, record, _("All promises"), "promises_table_file"), *chart_downloads(charts))
 
 
 def _hidden(asked: PageRequest) -> tuple[HiddenField, ...]:
@@ -126,9 +142,7 @@ def _readings(asked: PageRequest, *, strict: bool) -> tuple[Link, ...]:
     )
 
 
-def _table(source: PromiseSource, said: Sequence[Statement]) -> PromiseTable:
-    sort = partial(arrange, names=source.names, strict=source.strict)
-    rows = LazyRows(source.found, lambda promise: promise, sort)
+def _table(source: PromiseSource, rows: LazyRows[PromiseRows, AnyPromise], said: Sequence[Statement]) -> PromiseTable:
     table = lay_out(PromiseTable, rows, source.asked.filters, caption=_("Promises and what came of them"))
     shown = [row.record for row in table.paginated_rows]
     views = views_of(shown, source.record, source.names, source.asked, on_targets=said, strict=source.strict)
