@@ -17,6 +17,7 @@ from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, 
 from dashboards.formats.base import Cell, Dataset, batches, dataset
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -53,6 +54,7 @@ class StatementsPage(Frame):
     covenant: Link
     form: StatementFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     fitting: tuple[SaidOfCovenant, ...]
@@ -81,7 +83,8 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         slug=slug,
         covenant=above[1],
         form=form,
-        hidden=tuple(HiddenField(key, value) for key, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("covenant_statements", slug),
         fitting=tuple(fitting),

@@ -16,6 +16,7 @@ from dashboards.documents.filters import DocumentFilterForm, DocumentFilters, re
 from dashboards.documents.table import PUBLIC, DocumentRow, DocumentTable, arrange
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import SORT, lay_out
@@ -38,6 +39,7 @@ class DocumentListPage(Frame):
     undated: tuple[DocumentRow, ...]
     form: DocumentFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     jump: str
@@ -64,7 +66,8 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
         dated=tuple(row for row in shown if not (apart and row.is_undated)),
         undated=tuple(row for row in shown if apart and row.is_undated),
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("documents"),
         jump=_jump(chosen, documents, asked),

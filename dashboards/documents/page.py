@@ -29,6 +29,7 @@ from dashboards.documents.promised import Promised, promises_in, say_promised
 from dashboards.documents.undertakings import UNDERTAKINGS, EventView, Spoken, events_of, spoken_of
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
@@ -67,6 +68,7 @@ class DocumentPage(Frame):
     is_open: bool
     form: ClaimFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     row_url: str
@@ -82,17 +84,10 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
     made = promises_in(document, record)
     read = _read(claims, fitting[page.slice], made.keys(), record)
     promised = say_promised(made, document, claims, read, record, asked)
-    undertakings = [read[one.model, one.key] for one in claims if _is_beside(one) and (one.model, one.key) in read]
-    base = frame(
-        asked,
-        record,
-        facts.name_of(document),
-        above=(Link(asked.link("documents"), _("Documents")),),
-        files=(file_links(asked, record, _("All statements"), "document_claims_file", document.key),) if claims else (),
-    )
+    undertakings = _beside(claims, read)
     return extend(
         DocumentPage,
-        base,
+        _frame(asked, record, document, has_table=bool(claims)),
         key=document.key,
         fitting=tuple(fitting),
         facts_line=facts.facts_line(document, len(claims)),
@@ -112,7 +107,8 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         shown=page,
         is_open=any(key in (*KEYS, PAGE) for key, _value in asked.filters),
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked, anchor="#statements"),
         active_count=chosen.count,
         clear_url=asked.link("document", document.key, page="1") + "#statements",
         row_url=asked.link("document", document.key),
@@ -128,6 +124,17 @@ def _read(
     beside = [one for one in claims if _is_beside(one)][:MOST_SPOKEN]
     wanted = {*shown, *beside, *(one for one in claims if (one.model, one.key) in keys)}
     return {(type(one.entry), one.entry.pk): one for one in statements_at(list(wanted), record.as_of)}
+
+
+def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_table: bool) -> Frame:
+    files = file_links(asked, record, _("All statements"), "document_claims_file", document.key)
+    above = (Link(asked.link("documents"), _("Documents")),)
+    return frame(asked, record, facts.name_of(document), above=above, files=(files,) if has_table else ())
+
+
+def _beside(claims: Sequence[Claimed], read: Mapping[Key, Statement]) -> list[Statement]:
+    """Return the statements of the smaller parts, as far as they were read."""
+    return [read[one.model, one.key] for one in claims if _is_beside(one) and (one.model, one.key) in read]
 
 
 def _is_beside(claim: Claimed) -> bool:

@@ -17,11 +17,12 @@ from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
 from dashboards.page_request import LETTERS, PageRequest
-from dashboards.promises.filters import EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
+from dashboards.promises.filters import CABINET, EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
 from dashboards.promises.goals import (
     ClaimLine,
     Elsewhere,
@@ -52,6 +53,7 @@ class PromisesPage(Frame):
     table: PromiseTable
     form: PromiseFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     readings: tuple[Link, ...]
@@ -85,7 +87,8 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         only=_only(source),
         table=_table(source, rows, said),
         form=source.form,
-        hidden=_hidden(asked),
+        hidden=kept_fields(asked),
+        chips=chips_of(source.form, asked, unless={"wie": CABINET}),
         active_count=source.chosen.count,
         clear_url=asked.link("promises"),
         readings=_readings(asked, strict=source.strict),
@@ -106,10 +109,6 @@ def _as_it_is(promise: AnyPromise) -> AnyPromise:
 
 def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     return (file_links(asked, record, _("All promises"), "promises_table_file"), *chart_downloads(charts))
-
-
-def _hidden(asked: PageRequest) -> tuple[HiddenField, ...]:
-    return tuple(HiddenField(name, value) for name, value in asked.given.items())
 
 
 def _voices(source: PromiseSource) -> tuple[Link, ...]:

@@ -25,6 +25,7 @@ from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
@@ -142,6 +143,7 @@ class ThresholdsPage(Frame):
     unit: str
     form: ThresholdFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     count: int
@@ -167,7 +169,8 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         every=fitting,
         unit=chosen.eenheid,
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("thresholds"),
         count=len(fitting),
