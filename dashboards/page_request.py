@@ -44,6 +44,11 @@ class PageRequest:
         kept = [(key, value) for key, value in self.filters if key not in changes]
         return with_query(self.path, [*kept, *{**self.given, **changes}.items()])
 
+    def without(self, key: str) -> str:
+        """Return the address of this page without one of its filters, at the first page of what is left."""
+        kept = [pair for pair in self.lasting_filters if pair[0] != key]
+        return with_query(self.path, [*kept, *self.given.items()])
+
     @property
     def lasting_filters(self) -> tuple[tuple[str, str], ...]:
         """The filters that mean the same at another moment: without numbers of pages."""

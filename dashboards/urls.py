@@ -41,13 +41,16 @@ DAYS = (FROM, UNTIL)
 
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
+    path("tabel.<slug:ending>", data(overview.letter_file), name="overview_table_file"),
     path("grafieken/<slug:chart>.<slug:ending>", data(overview.chart_file), name="overview_file"),
     path("sectoren/", page(moved_to("sectors")), name="sectors_moved"),
     path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),
+    path("sectoren/<str:code>/tabel.<slug:ending>", data(sectors.sector_file), name="sector_file"),
     path("convenanten/", page(covenants.covenant_list, *COVENANTS, *TABLE), name="covenants"),
     path("convenanten/tabel.<slug:ending>", data(covenants.covenant_file, *COVENANTS, SORT), name="covenants_file"),
     # the tabs of the covenants; no covenant may have such a key (covenants.models.covenants.ADDRESSES)
     path("convenanten/tijdlijn/", page(timeline.timeline), name="timeline"),
+    path("convenanten/tijdlijn/tabel.<slug:ending>", data(timeline.milestones_file), name="timeline_table_file"),
     path("convenanten/tijdlijn/onderzoek/", page(timeline.explore), name="timeline_explored"),
     path(
         "convenanten/tijdlijn/onderzoek/<slug:chart>.json",
@@ -56,6 +59,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("convenanten/tijdlijn/grafieken/<slug:chart>.<slug:ending>", data(timeline.chart_file), name="timeline_file"),
     path("convenanten/per-sector/", page(sectors.sector_list), name="sectors"),
+    path("convenanten/per-sector/tabel.<slug:ending>", data(sectors.sectors_file), name="sectors_file"),
     path("convenanten/<slug:slug>/", page(covenants.covenant_detail), name="covenant"),
     path(
         "convenanten/<slug:slug>/uitspraken/",
@@ -79,6 +83,7 @@ urlpatterns: list[URLPattern] = [
         page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS, wie=CABINET),
         name="promises",
     ),
+    path("beloften/tabel.<slug:ending>", data(promises.promise_file, *PROMISES, SORT), name="promises_table_file"),
     path("beloften/onderzoek/", page(promises.explore, *PROMISES), name="promises_explored"),
     path(
         "beloften/onderzoek/<slug:chart>.json",
@@ -87,6 +92,9 @@ urlpatterns: list[URLPattern] = [
     ),
     path("beloften/grafieken/<slug:chart>.<slug:ending>", data(promises.chart_file, "lezing"), name="promises_file"),
     path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
+    path("drempels/voorwaarden.<slug:ending>", data(thresholds.conditions_file, *THRESHOLDS), name="conditions_file"),
+    path("drempels/metingen.<slug:ending>", data(thresholds.measurements_file, *THRESHOLDS), name="measurements_file"),
+    path("drempels/partijen.<slug:ending>", data(thresholds.parties_file, *THRESHOLDS), name="parties_file"),
     path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
     path("drempels/onderzoek/", page(thresholds.explore, *THRESHOLDS), name="thresholds_explored"),
     path(
@@ -98,12 +106,20 @@ urlpatterns: list[URLPattern] = [
     path("volgen/agenda.ics", data(feeds.calendar), name="calendar"),
     path("sectoren/<str:code>/uitspraken.atom", data(feeds.of_sector), name="sector_feed"),
     path("correcties/", page(corrections.correction_list, PAGE), name="corrections"),
+    path("correcties/tabel.<slug:ending>", data(corrections.correction_file), name="corrections_file"),
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
+    path("documenten/tabel.<slug:ending>", data(documents.document_file, *DOCUMENTS, SORT), name="documents_file"),
     path("documenten/<str:key>/", page(documents.document_detail, *CLAIMS, ROW, PAGE), name="document"),
+    path(
+        "documenten/<str:key>/uitspraken.<slug:ending>",
+        data(documents.claims_file, *CLAIMS),
+        name="document_claims_file",
+    ),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(moved_to("timeline")), name="timeline_moved"),
     path("tijdlijn/onderzoek/", page(moved_to("timeline_explored")), name="timeline_explored_moved"),
     path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
+    path("vergelijk/tabel.<slug:ending>", data(comparison.comparison_file, *DAYS), name="comparison_file"),
     path("over/", page(about.about), name="about"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),
     path("privacy/", page(about.privacy), name="privacy"),
@@ -111,6 +127,7 @@ urlpatterns: list[URLPattern] = [
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
     path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),
+    path("uitleg/telregels/tabel.<slug:ending>", data(explanation.rules_file), name="rules_file"),
     path("uitleg/bewaring/", page(explanation.keeping), name="explanation_keeping"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
     path(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 
@@ -14,7 +13,7 @@ from dashboards.charts.picture import CONTENT_TYPE, write_picture
 from dashboards.charts.registry import find_chart
 from dashboards.formats.base import dataset
 from dashboards.formats.registry import FORMATS, file_reply
-from dashboards.frame.base import Link, frame
+from dashboards.frame.base import Files, Link, frame
 from dashboards.page_request import PageRequest
 
 SVG = "svg"
@@ -32,15 +31,10 @@ def chart_links(asked: PageRequest, record: Record, name: str, *args: str) -> tu
     )
 
 
-def chart_downloads(charts: Iterable[DrawnChart]) -> tuple[Link, ...]:
+def chart_downloads(charts: Iterable[DrawnChart]) -> tuple[Files, ...]:
     """Return the numbers and drawings of a page's charts as files, each with what it holds."""
     endings = {ending.upper() for ending in (*FORMATS, SVG)}
-    return tuple(
-        Link(link.url, f"{chart.caption} ({link.label})")
-        for chart in charts
-        for link in chart.links
-        if link.label in endings
-    )
+    return tuple(Files(chart.caption, tuple(link for link in chart.links if link.label in endings)) for chart in charts)
 
 
 def chart_file_reply(paths: Iterable[str], slug: str, ending: str, source: ChartSource) -> HttpResponseBase:
@@ -54,11 +48,9 @@ def chart_file_reply(paths: Iterable[str], slug: str, ending: str, source: Chart
 def drawn_file_reply(chart: DrawnChart, ending: str, asked: PageRequest, record: Record) -> HttpResponseBase:
     """Answer with a chart as a file; raises `Http404` for an ending that is not there."""
     page = frame(asked, record, chart.title)
-    made = dataset(
-        page, chart.slug, columns=chart.columns, rows=chart.rows, count=len(chart.rows), address=page.address
-    )
+    made = dataset(page, chart.slug, columns=chart.columns, rows=chart.rows, count=len(chart.rows))
     if ending != SVG:
-        return file_reply(ending, replace(made, title=chart.title))
+        return file_reply(ending, made)
     picture = write_picture(chart.title, chart.drawing, (page.moment.sentence, page.address))
     headers = {"Content-Disposition": f'attachment; filename="{made.name}.{SVG}"'}
     return HttpResponse(picture, content_type=CONTENT_TYPE, headers=headers)

@@ -17,7 +17,9 @@ from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
 from covenants.moment.readings import Readings
 from covenants.moment.record import Comparison, Record
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import Badge
@@ -52,16 +54,23 @@ MOST_UNCHANGED = 100
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One covenant at one of the moments; `outcome` None means it was not known then."""
+    """One covenant at one of the moments; `outcome` None means it was not known then.
+
+    `promised` is the last day it was held to, `expected` the one it was expected by since; both while it is awaited.
+    """
 
     outcome: Badge | None
     note: str = ""
+    signed: date | None = None
+    promised: date | None = None
+    expected: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One covenant at both moments."""
 
+    slug: str
     name: str
     url: str
     before: Side
@@ -93,7 +102,7 @@ class DayChoice:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonPage(Frame):
-    """Everything the comparison prints."""
+    """Everything the comparison prints; `rows` are one page of `every`."""
 
     before_day: date
     after_day: date
@@ -105,6 +114,7 @@ class ComparisonPage(Frame):
     choices: tuple[DayChoice, ...]
     figures: tuple[FigureRow, ...]
     summary: tuple[Link, ...]
+    every: LazyRows[Sequence[str], Row]
     rows: tuple[Row, ...]
     shown: PageSlice
     unchanged: tuple[Link, ...]
@@ -127,10 +137,17 @@ def comparison_page(
     changed = changed.arranged("schedule", descending=False, english=get_language() == "en")
     unchanged = known.but_not_in(changed)
     page = page_slice(asked, len(changed), COVENANTS_A_PAGE, anchor="#verschillen")
+    rows = LazyRows(
+        changed.slugs,
+        lambda slug: _row(
+            slug, before.counted.find(slug), after.counted.find(slug), _badges(slug, comparison, gone), asked
+        ),
+        lambda slugs, _column, _descending: slugs,
+    )
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
-        frame(asked, record, title),
+        frame(asked, record, title, files=(file_links(asked, record, _("What changed"), "comparison_file"),)),
         before_day=before.as_of.day,
         after_day=after.as_of.day,
         before_text=say_day(before.as_of.day),
@@ -141,10 +158,8 @@ def comparison_page(
         choices=_choices(days, before.as_of.day, after.as_of.day),
         figures=tuple(_figures(asked, before, after)),
         summary=tuple(_summary(comparison, len(gone), len(changed.but_not_in(moved)))),
-        rows=tuple(
-            _row(slug, before.counted.find(slug), after.counted.find(slug), _badges(slug, comparison, gone), asked)
-            for slug in changed[page.slice].slugs
-        ),
+        every=rows,
+        rows=tuple(rows[page.slice]),
         shown=page,
         unchanged=tuple(_link(one, asked) for one in unchanged[:MOST_UNCHANGED].covenants),
         unchanged_more=max(0, len(unchanged) - MOST_UNCHANGED),
@@ -173,14 +188,22 @@ def _row(
     """Name it as at the later moment; as at the earlier one when it was known only then."""
     named = after or before
     name = pick(named.covenant.name, named.covenant.name_en) if named else slug
-    return Row(name, asked.link("covenant", slug), _side(before), _side(after), badges)
+    return Row(slug, name, asked.link("covenant", slug), _side(before), _side(after), badges)
 
 
 def _side(reading: CovenantReading | None) -> Side:
     if reading is None:
         return Side(None)
-    badge = outcome_badge(reading)
-    return Side(badge, " · ".join(filter(None, (_when(reading), badge.note))))
+    badge, words = outcome_badge(reading), _when(reading)
+    is_awaited = not reading.signed_on and reading.conclusion.outcome in _AWAITED
+    held_to = reading.conclusion.held_to if is_awaited else None
+    return Side(
+        badge,
+        " · ".join(filter(None, (words, badge.note))),
+        reading.signed_on,
+        held_to.latest if held_to else None,
+        reading.expected_until if is_awaited else None,
+    )
 
 
 def _when(reading: CovenantReading) -> str:

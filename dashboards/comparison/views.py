@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from covenants.moment.record import Record
-from dashboards.comparison.page import comparison_page
+from dashboards.comparison.file import comparison_dataset
+from dashboards.comparison.page import ComparisonPage, comparison_page
+from dashboards.formats.table_file import table_file
 from dashboards.frame.landmarks import LETTER_DAY, landmarks
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import FROM, UNTIL, PageRequest
@@ -23,12 +25,17 @@ from imvo_tracker.lib.badinput import BadInput
 def comparison(request: HttpRequest) -> HttpResponse:
     """What changed from one moment to the other, each as it was known then."""
     asked = read_page_request(request)
-    first, last = _read_days(request, asked)
+    return render_page(request, "dashboards/comparison.html", _page_of(asked, read_requested_record(asked)))
+
+
+def _page_of(asked: PageRequest, record: Record) -> ComparisonPage:
+    first, last = _read_days(asked)
     after = read_requested_record(_known_then(asked, last))
     before = read_requested_record(_known_then(asked, first), beside=after)
-    record = read_requested_record(asked)
-    page = comparison_page(asked, record, before, after, days=_days_that_matter(record))
-    return render_page(request, "dashboards/comparison.html", page)
+    return comparison_page(asked, record, before, after, days=_days_that_matter(record))
+
+
+comparison_file = table_file(_page_of, comparison_dataset)
 
 
 def _days_that_matter(record: Record) -> dict[date, str]:
@@ -45,17 +52,17 @@ def _known_then(asked: PageRequest, day: date) -> PageRequest:
     return replace(asked, as_of=AsOf(day, min(day, asked.as_of.known_on), asked.as_of.revision))
 
 
-def _read_days(request: HttpRequest, asked: PageRequest) -> tuple[date, date]:
+def _read_days(asked: PageRequest) -> tuple[date, date]:
     """Read both days; by default from the letter to the day asked about."""
-    last = _read_day(request, UNTIL, asked.as_of.day, asked)
-    first = _read_day(request, FROM, min(LETTER_DAY, last), asked)
+    last = _read_day(UNTIL, asked.as_of.day, asked)
+    first = _read_day(FROM, min(LETTER_DAY, last), asked)
     if first > last:
         raise BadInput(_("van: the first day lies after the second. Turn them round."), FROM)
     return first, last
 
 
-def _read_day(request: HttpRequest, key: str, default: date, asked: PageRequest) -> date:
-    text = request.GET.get(key)
+def _read_day(key: str, default: date, asked: PageRequest) -> date:
+    text = dict(asked.filters).get(key)
     if not text:
         return default
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from covenants.evidence.corrections import Correction, read_corrections
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -24,8 +25,9 @@ from dashboards.page_request import PageRequest
 from dashboards.words.quotations import translated, translation_of
 from dashboards.words.statements import StatementView, say_source, view_statement
 from dashboards.words.wording import pick, say_day, say_exactly, say_period
-from dossier.models import PERIOD_COLUMNS
+from dossier.models import PERIOD_COLUMNS, LedgerEntry
 
+Places = Sequence[tuple[type[LedgerEntry], int]]
 # What recording and sealing set, and what is told elsewhere in the entry.
 _NOT_CONTENT = {
     "id", "ref", "revision", "corrects", "is_withdrawal", "closed", "opened_in", "stage", "reason",
@@ -57,6 +59,8 @@ class CorrectionView:
     why_language: str
     day: str
     sealed: str
+    sealed_on: date
+    revision: int
     role: str
     changes: tuple[FieldChange, ...]
     no_changes: str
@@ -64,8 +68,9 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsPage(Frame):
-    """One page of the log."""
+    """One page of the log; `places` say where each entry of the whole log stands."""
 
+    places: Places
     count: int
     lead: str
     corrections: tuple[CorrectionView, ...]
@@ -76,16 +81,23 @@ def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
     """Return the log at the moment asked; raises `BadInput` for a page that is not there."""
     places = record.corrections
     page = page_slice(asked, len(places), ROWS_A_PAGE)
-    base = frame(asked, record, _("Corrections"))
-    shown = tuple(_view(one, record, asked) for one in read_corrections(places[page.slice], record.as_of))
+    files = (file_links(asked, record, _("Corrections"), "corrections_file"),) if page.count else ()
+    base = frame(asked, record, _("Corrections"), files=files)
+    shown = views_of(places[page.slice], record, asked)
     return extend(
         CorrectionsPage,
         base,
+        places=places,
         count=page.count,
         lead=_lead(page.count, shown[0].day if shown and not page.slice.start else ""),
         corrections=shown,
         shown=page,
     )
+
+
+def views_of(places: Places, record: Record, asked: PageRequest) -> tuple[CorrectionView, ...]:
+    """Return some entries of the log in words, in a fixed number of queries."""
+    return tuple(_view(one, record, asked) for one in read_corrections(places, record.as_of))
 
 
 def _lead(count: int, last: str) -> str:
@@ -102,7 +114,8 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
     to_come = one.old.evidence.source_to_come or one.new.evidence.source_to_come
     changes = () if one.is_withdrawal or to_come else tuple(_changes(one))
     why = pick(one.reason, one.reason_en or translation_of(one.reason))
-    day = say_day(one.sealed_at.astimezone(get_current_timezone()).date())
+    sealed_on = one.sealed_at.astimezone(get_current_timezone()).date()
+    day = say_day(sealed_on)
     return CorrectionView(
         anchor=f"correctie-{one.new.key}",
         subject=pick(covenant.name, covenant.name_en) if covenant else "",
@@ -114,6 +127,8 @@ def _view(one: Correction, record: Record, asked: PageRequest) -> CorrectionView
         why_language="nl" if why == one.reason else "en",
         day=day,
         sealed=_("%(day)s, revision %(revision)s") % {"day": day, "revision": one.revision},
+        sealed_on=sealed_on,
+        revision=one.revision,
         # only publishers seal; what comes from a record file was reviewed with the file
         role=_("record file, reviewed before loading") if one.from_file else _("Ministry publisher"),
         changes=changes,

@@ -25,8 +25,8 @@ from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link
+from dashboards.frame.base import Files, Frame, Link, extend, frame
+from dashboards.frame.follow import calendar_link, feed_link, follow
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_cause, statement_link
@@ -130,12 +130,11 @@ def _say_not_public_yet(count: int) -> str:
     return words % {"count": count} if count else ""
 
 
-def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Link, ...]:
+def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     """Every statement as a file, the charts of the page, and how to follow it."""
-    statements = file_links(asked, record, "covenant_statements_file", slug)
-    named = (Link(file.url, f"{_('All statements')} ({file.label})") for file in statements)
-    follow = (feed_link(asked, "covenant_feed", slug), calendar_link(asked, "covenant_calendar", slug))
-    return (*named, *chart_downloads(charts), *follow)
+    statements = file_links(asked, record, _("All statements"), "covenant_statements_file", slug)
+    followed = follow(feed_link(asked, "covenant_feed", slug), calendar_link(asked, "covenant_calendar", slug))
+    return (statements, *chart_downloads(charts), followed)
 
 
 def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
         _("Signed"),
     )
     rows = _rows(page.rows.data, sectors, leaders)
-    return dataset(page, NAME, columns=columns, rows=rows, count=len(page.rows), address=page.address)
+    return dataset(page, NAME, columns=columns, rows=rows, count=len(page.rows))
 
 
 def _rows(

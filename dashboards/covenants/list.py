@@ -23,6 +23,7 @@ from dashboards.covenants.filters import STATUSES, CovenantFilterForm, Offer, re
 from dashboards.covenants.table import CovenantRow, CovenantTable
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import lay_out
 from dashboards.frame.tabs import covenant_tabs
@@ -44,6 +45,7 @@ class CovenantListPage(Frame):
     table: CovenantTable
     form: CovenantFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     tallies: tuple[Item, ...]
@@ -61,8 +63,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         lambda reading: _row(reading, asked, register, facilitators),
         partial(_arrange, register=register, facilitators=facilitators),
     )
-    files = file_links(asked, record, "covenants_file")
-    base = frame(asked, record, _("Agreements"), files=files)
+    files = file_links(asked, record, _("Agreements"), "covenants_file")
+    base = frame(asked, record, _("Agreements"), files=(files,))
     return extend(
         CovenantListPage,
         base,
@@ -71,7 +73,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         rows=rows,
         table=_table(asked, record, rows, base),
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("covenants"),
         tallies=_tallies(asked, record),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
@@ -14,9 +14,10 @@ from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, statements_at
 from covenants.moment.record import Record
 from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, read_filters
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, batches, dataset
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -53,6 +54,7 @@ class StatementsPage(Frame):
     covenant: Link
     form: StatementFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     fitting: tuple[SaidOfCovenant, ...]
@@ -72,8 +74,8 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
     name = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Agreements")), Link(asked.link("covenant", slug), name))
     title = _("%(name)s: all statements and sources") % {"name": name}
-    files = file_links(paged, record, "covenant_statements_file", slug)
-    base = frame(paged, record, title, above=above, files=files)
+    files = file_links(paged, record, _("All statements"), "covenant_statements_file", slug)
+    base = frame(paged, record, title, above=above, files=(files,))
     statements = statements_at([one.claim for one in fitting[shown.slice]], record.as_of)
     return extend(
         StatementsPage,
@@ -81,7 +83,8 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         slug=slug,
         covenant=above[1],
         form=form,
-        hidden=tuple(HiddenField(key, value) for key, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("covenant_statements", slug),
         fitting=tuple(fitting),
@@ -135,28 +138,28 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         _("Source"),
         _("Address"),
     )
-    statements = statements_at([one.claim for one in page.fitting], record.as_of)
-    rows = _cells(statements, asked)
-    return dataset(
-        page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting), address=page.address
+    rows = (
+        _cells(said, asked)
+        for batch in batches(page.fitting)
+        for said in statements_at([one.claim for one in batch], record.as_of)
     )
+    return dataset(page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting))
 
 
-def _cells(statements: Sequence[Statement], asked: PageRequest) -> Iterator[tuple[Cell, ...]]:
-    for said in statements:
-        view, evidence, period = view_statement(said, asked), said.evidence, said.period
-        topic = getattr(said.entry, "topic", said.table)
-        yield (
-            said.key,
-            capfirst(str(TOPICS.get(topic, topic))),
-            view.heading,
-            view.text,
-            evidence.wording,
-            period.earliest if period else None,
-            period.latest if period else None,
-            pick(evidence.actor, evidence.actor_en),
-            said_on(evidence),
-            evidence.public_on or said_on(evidence),
-            say_source(evidence),
-            evidence.document_url,
-        )
+def _cells(said: Statement, asked: PageRequest) -> tuple[Cell, ...]:
+    view, evidence, period = view_statement(said, asked), said.evidence, said.period
+    topic = getattr(said.entry, "topic", said.table)
+    return (
+        said.key,
+        capfirst(str(TOPICS.get(topic, topic))),
+        view.heading,
+        view.text,
+        evidence.wording,
+        period.earliest if period else None,
+        period.latest if period else None,
+        pick(evidence.actor, evidence.actor_en),
+        said_on(evidence),
+        evidence.public_on or said_on(evidence),
+        say_source(evidence),
+        evidence.document_url,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
@@ -12,7 +12,7 @@ from dashboards.covenants.detail import covenant_page, covenant_source
 from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
 from dashboards.covenants.statements import StatementsPage, statements_dataset, statements_page
-from dashboards.formats.registry import file_reply
+from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest
 
@@ -24,12 +24,7 @@ def covenant_list(request: HttpRequest) -> HttpResponse:
     return render_page(request, "dashboards/covenant_list.html", page)
 
 
-@require_safe
-def covenant_file(request: HttpRequest, ending: str) -> StreamingHttpResponse:
-    """The same list as a file: every row that fits the filters, in the same order."""
-    asked = read_page_request(request)
-    record = read_requested_record(asked)
-    return file_reply(ending, covenant_dataset(asked, record, covenant_list_page(asked, record)))
+covenant_file = table_file(covenant_list_page, covenant_dataset)
 
 
 @require_safe
@@ -45,22 +40,19 @@ def covenant_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def covenant_statements(request: HttpRequest, slug: str) -> HttpResponse:
     """Every statement on one covenant, in pages."""
-    return render_page(request, "dashboards/covenant_statements.html", _statements(request, slug)[2])
-
-
-@require_safe
-def covenant_statements_file(request: HttpRequest, slug: str, ending: str) -> StreamingHttpResponse:
-    """The same statements as a file: all that fit the filters."""
-    return file_reply(ending, statements_dataset(*_statements(request, slug)))
-
-
-def _statements(request: HttpRequest, slug: str) -> tuple[PageRequest, Record, StatementsPage]:
     asked = read_page_request(request)
-    record = read_requested_record(asked)
+    page = _statements(asked, read_requested_record(asked), slug)
+    return render_page(request, "dashboards/covenant_statements.html", page)
+
+
+def _statements(asked: PageRequest, record: Record, slug: str) -> StatementsPage:
     reading = record.reading(slug)
     if reading is None:
         raise Http404(slug)
-    return asked, record, statements_page(asked, record, reading)
+    return statements_page(asked, record, reading)
+
+
+covenant_statements_file = table_file(_statements, statements_dataset)
 
 
 @require_safe

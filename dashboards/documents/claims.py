@@ -66,14 +66,15 @@ class ClaimFilterForm(FilterForm):
         self.offer("pagina", [(_page_key(page), _page_name(page)) for page in pages])
         self.offer_covenants("over", record.readings.among({claim.covenant for claim in claims}))
         tables = {claim.model for claim in claims}
-        self.offer("soort", [(_table(one), _kind(one)) for one in ledger_models() if one in tables])
+        self.offer("soort", [(_table(one), kind_of(one)) for one in ledger_models() if one in tables])
 
 
 def _table(model: type[Any]) -> str:
     return model._meta.model_name or ""
 
 
-def _kind(model: type[Any]) -> str:
+def kind_of(model: type[Any]) -> str:
+    """Return the kind of statement that a table holds, in words."""
     return str(capfirst(model._meta.verbose_name))
 
 
@@ -88,6 +89,12 @@ def page_of(locator: str) -> int:
     """Return the page a locator names ("voetnoot 1, p. 1" is page 1), or a number beyond all pages."""
     match = _PAGE.search(locator)
     return int(match[1] or match[2]) if match else _LAST
+
+
+def page_number(locator: str) -> int | None:
+    """Return the page a locator names, None where it names none."""
+    page = page_of(locator)
+    return None if page == _LAST else page
 
 
 def page_key(locator: str) -> str:
@@ -190,7 +197,7 @@ def _row(said: Statement, document: DocumentFact, record: Record, asked: PageReq
         anchor=said.key,
         url=row_url(said.key, document.key, asked),
         place=said.evidence.locator or _("no page"),
-        subject=_subject(said, record, asked),
+        subject=subject_of(said, record, asked),
         wording=view.wording,
         heading=view.heading,
         text=view.text,
@@ -221,7 +228,7 @@ def _speaker(evidence: Evidence, document: DocumentFact) -> str:
     return "" if who == pick(document.publisher, document.publisher_en) else who
 
 
-def _subject(statement: Statement, record: Record, asked: PageRequest) -> Link | None:
+def subject_of(statement: Statement, record: Record, asked: PageRequest) -> Link | None:
     """The covenant, sector, motion or commitment a claim is about."""
     covenant = record.covenant(statement.covenant)
     if covenant:

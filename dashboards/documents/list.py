@@ -14,7 +14,9 @@ from covenants.moment.record import Record
 from dashboards.documents.facts import name_of, say_dated, say_kind_of
 from dashboards.documents.filters import DocumentFilterForm, DocumentFilters, read_filters, read_number
 from dashboards.documents.table import PUBLIC, DocumentRow, DocumentTable, arrange
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import SORT, lay_out
@@ -31,12 +33,13 @@ class DocumentListPage(Frame):
     """
 
     lead: str
-    rows: tuple[DocumentRow, ...]
+    rows: LazyRows[Sequence[DocumentRow], DocumentRow]
     table: DocumentTable
     dated: tuple[DocumentRow, ...]
     undated: tuple[DocumentRow, ...]
     form: DocumentFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     jump: str
@@ -48,26 +51,23 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
     chosen, form = read_filters(asked.filters, documents)
     counts = statement_counts(record)
     fitting = [_row(one, counts.get(one.key, 0), asked) for one in documents if chosen.keeps(one)]
-    rows = arrange(fitting, PUBLIC, True)
-    base = frame(asked, record, _("Documents"), offers_rules=False)
-    table = lay_out(
-        DocumentTable,
-        LazyRows(rows, lambda row: row, arrange),
-        asked.filters,
-        caption=_("Documents on which the record rests"),
-    )
+    rows = LazyRows(arrange(fitting, PUBLIC, True), lambda row: row, arrange)
+    files = file_links(asked, record, _("Documents"), "documents_file")
+    base = frame(asked, record, _("Documents"), files=(files,), offers_rules=False)
+    table = lay_out(DocumentTable, rows, asked.filters, caption=_("Documents on which the record rests"))
     shown = [row.record for row in table.paginated_rows]
     apart = values_of(asked.filters, (SORT,)).get(SORT, PUBLIC).removeprefix("-") == PUBLIC
     return extend(
         DocumentListPage,
         base,
-        lead=_say_found(rows),
+        lead=_say_found(fitting),
         rows=rows,
         table=table,
         dated=tuple(row for row in shown if not (apart and row.is_undated)),
         undated=tuple(row for row in shown if apart and row.is_undated),
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("documents"),
         jump=_jump(chosen, documents, asked),
@@ -106,8 +106,16 @@ def _row(document: DocumentFact, statements: int, asked: PageRequest) -> Documen
         public=_say_public(document),
         public_order=document.public_on,
         statements=statements,
+        remark=_remark(document),
         is_undated=document.is_undated,
     )
+
+
+def _remark(document: DocumentFact) -> str:
+    """Return in words what a column of days cannot say: that a day is unknown, or no more than the last possible."""
+    if document.dated_on:
+        return say_window(None, document.public_on) if document.public_basis == KnownBasis.BOUNDED else ""
+    return say_dated(document)
 
 
 def _say_public(document: DocumentFact) -> str:

@@ -27,7 +27,9 @@ from dashboards.documents.claims import (
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
 from dashboards.documents.undertakings import UNDERTAKINGS, EventView, Spoken, events_of, spoken_of
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
@@ -41,8 +43,13 @@ Key = tuple[type, int]
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage(Frame):
-    """One document at one moment. `jump` is the address of the row that was asked for, or ""."""
+    """One document at one moment. `fitting` are all its statements that fit the filters, `groups` one page of them.
 
+    `jump` is the address of the row that was asked for, or "".
+    """
+
+    key: str
+    fitting: tuple[Claimed, ...]
     facts_line: tuple[str, ...]
     read_at: Link | None
     lead: tuple[str, ...]
@@ -61,6 +68,7 @@ class DocumentPage(Frame):
     is_open: bool
     form: ClaimFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     row_url: str
@@ -76,16 +84,12 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
     made = promises_in(document, record)
     read = _read(claims, fitting[page.slice], made.keys(), record)
     promised = say_promised(made, document, claims, read, record, asked)
-    undertakings = [read[one.model, one.key] for one in claims if _is_beside(one) and (one.model, one.key) in read]
-    base = frame(
-        asked,
-        record,
-        facts.name_of(document),
-        above=(Link(asked.link("documents"), _("Documents")),),
-    )
+    undertakings = _beside(claims, read)
     return extend(
         DocumentPage,
-        base,
+        _frame(asked, record, document, has_table=bool(claims)),
+        key=document.key,
+        fitting=tuple(fitting),
         facts_line=facts.facts_line(document, len(claims)),
         read_at=facts.place_to_read(document),
         lead=promised.sentences or (_say_taken(len(claims)),),
@@ -103,7 +107,8 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         shown=page,
         is_open=any(key in (*KEYS, PAGE) for key, _value in asked.filters),
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked, anchor="#statements"),
         active_count=chosen.count,
         clear_url=asked.link("document", document.key, page="1") + "#statements",
         row_url=asked.link("document", document.key),
@@ -119,6 +124,17 @@ def _read(
     beside = [one for one in claims if _is_beside(one)][:MOST_SPOKEN]
     wanted = {*shown, *beside, *(one for one in claims if (one.model, one.key) in keys)}
     return {(type(one.entry), one.entry.pk): one for one in statements_at(list(wanted), record.as_of)}
+
+
+def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_table: bool) -> Frame:
+    files = file_links(asked, record, _("All statements"), "document_claims_file", document.key)
+    above = (Link(asked.link("documents"), _("Documents")),)
+    return frame(asked, record, facts.name_of(document), above=above, files=(files,) if has_table else ())
+
+
+def _beside(claims: Sequence[Claimed], read: Mapping[Key, Statement]) -> list[Statement]:
+    """Return the statements of the smaller parts, as far as they were read."""
+    return [read[one.model, one.key] for one in claims if _is_beside(one) and (one.model, one.key) in read]
 
 
 def _is_beside(claim: Claimed) -> bool:

@@ -27,7 +27,12 @@ class DocumentRow:
     public: str
     public_order: date
     statements: int
+    remark: str = ""
     is_undated: bool = False
+
+    @property
+    def dated_on(self) -> date | None:
+        return None if self.dated_order == date.min else self.dated_order
 
     @property
     def title_order(self) -> str:

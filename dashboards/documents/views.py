@@ -16,10 +16,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from covenants.evidence.documents import document_at
+from covenants.evidence.documents import DocumentFact, document_at
+from covenants.moment.record import Record
+from dashboards.documents.file import claims_dataset, document_list_dataset
 from dashboards.documents.list import document_list_page
-from dashboards.documents.page import document_page
+from dashboards.documents.page import DocumentPage, document_page
+from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.page_request import PageRequest
 from dossier.domain.document_key import read_printed_number
 
 _KEY = re.compile(r"[-\w]{1,120}", re.ASCII)
@@ -35,11 +39,14 @@ def document_list(request: HttpRequest) -> HttpResponse:
     return render_page(request, "dashboards/document_list.html", page)
 
 
+document_file = table_file(document_list_page, document_list_dataset)
+
+
 @require_safe
 def document_detail(request: HttpRequest, key: str) -> HttpResponse:
     asked = read_page_request(request)
     record = read_requested_record(asked)
-    document = document_at(key, record.as_of) if _KEY.fullmatch(key) else None
+    document = _find(key, record)
     if document is None:
         canonical = read_printed_number(key)
         if canonical and canonical != key:
@@ -49,6 +56,20 @@ def document_detail(request: HttpRequest, key: str) -> HttpResponse:
     if page.jump:
         return HttpResponseRedirect(page.jump)
     return render_page(request, "dashboards/document_detail.html", page)
+
+
+def _find(key: str, record: Record) -> DocumentFact | None:
+    return document_at(key, record.as_of) if _KEY.fullmatch(key) else None
+
+
+def _page_of(asked: PageRequest, record: Record, key: str) -> DocumentPage:
+    document = _find(key, record)
+    if document is None:
+        raise Http404(key)
+    return document_page(asked, record, document)
+
+
+claims_file = table_file(_page_of, claims_dataset)
 
 
 @require_safe

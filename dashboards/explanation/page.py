@@ -18,7 +18,8 @@ from covenants.moment.record import Record
 from dashboards.explanation.criteria import CORRECTIONS, GLOSSARY, SCHEDULE_CRITERIA, STATUSES
 from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, FILTER_QUERY_KEYS, MOMENT_QUERY_KEYS, QueryKey
 from dashboards.explanation.rule_comparison import RuleComparison, compare_rules
-from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.formats.links import file_links
+from dashboards.frame.base import Files, Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import (
     LIFE_CRITERIA,
@@ -144,7 +145,8 @@ def dates_page(asked: PageRequest, record: Record) -> DatesPage:
 
 def rules_page(asked: PageRequest, record: Record, texts: Mapping[str, RuleText]) -> RulesPage:
     """Return the counting rules side by side; their counts are those of the moment asked."""
-    base = _below(asked, record, _("Counting rules side by side"))
+    files = file_links(asked, record, _("The counts of every rule"), "rules_file")
+    base = _below(asked, record, _("Counting rules side by side"), files)
     return extend(RulesPage, base, comparison=compare_rules(record, texts, asked))
 
 
@@ -162,9 +164,9 @@ def keeping_page(asked: PageRequest, record: Record) -> KeepingPage:
     )
 
 
-def _below(asked: PageRequest, record: Record, title: str) -> Frame:
+def _below(asked: PageRequest, record: Record, title: str, *files: Files) -> Frame:
     above = (Link(asked.link("explanation"), _("How to read this")),)
-    return frame(asked, record, title, above=above)
+    return frame(asked, record, title, above=above, files=files)
 
 
 def outcome_rows() -> tuple[StateRow, ...]:

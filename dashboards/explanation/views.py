@@ -8,12 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.rules import rule_texts
+from covenants.moment.record import Record
 from dashboards.charts.files import drawn_file_reply
-from dashboards.explanation.page import dates_page, explanation_page, keeping_page, rules_page
+from dashboards.explanation.file import rules_dataset
+from dashboards.explanation.page import RulesPage, dates_page, explanation_page, keeping_page, rules_page
 from dashboards.explanation.style_charts import sample_chart, sample_charts
 from dashboards.explanation.style_guide import examples
+from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.page_request import PageRequest
 
 
 @require_safe
@@ -36,8 +40,14 @@ def dates(request: HttpRequest) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """The counting rules side by side."""
     asked = read_page_request(request)
-    page = rules_page(asked, read_requested_record(asked), rule_texts(asked.as_of))
-    return render_page(request, "dashboards/explanation_rules.html", page)
+    return render_page(request, "dashboards/explanation_rules.html", _rules_page(asked, read_requested_record(asked)))
+
+
+def _rules_page(asked: PageRequest, record: Record) -> RulesPage:
+    return rules_page(asked, record, rule_texts(asked.as_of))
+
+
+rules_file = table_file(_rules_page, rules_dataset)
 
 
 @require_safe

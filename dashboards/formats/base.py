@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
+from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
 
 from dashboards.frame.base import Frame
+from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
-LICENCE = "EUPL-1.2"
+T = TypeVar("T")
+# So many rows are read at once, in a fixed number of queries.
+BATCH = 500
+# Of the data; the program has a licence of its own
+LICENCE = "CC0-1.0"
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A table with a name for its file. `notes` are pairs of words that stand above it; rows may be many."""
+    """A table with a name for its file. `notes` are pairs of words that say what it is; rows may be many."""
 
     name: str
     title: str
@@ -27,20 +34,37 @@ class Dataset:
 
 
 def dataset(
-    page: Frame, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], count: int, address: str
+    page: Frame, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], count: int, title: str = ""
 ) -> Dataset:
-    """Return the table of a page as a dataset: nothing in it depends on the day it is made."""
-    moment = page.moment
+    """Return the table of a page as a dataset: nothing in it depends on the day it is made.
+
+    `title` names the table where the page has several.
+    """
+    moment, address, title = page.moment, page.address, title or page.title
     return Dataset(
         name=f"{name}-{moment.day.isoformat()}-{moment.known_on.isoformat()}-r{moment.revision}",
-        title=page.title,
+        title=title,
         notes=(
-            (_("Title"), page.title),
+            (_("Title"), title),
             (_("Address"), address),
+            (_("Filters"), filters_of(address)),
             (_("Moment"), moment.sentence),
+            (_("Revision"), str(moment.revision)),
+            (_("Counting rule"), moment.rule_name),
             (_("Rows"), str(count)),
             (_("Licence"), LICENCE),
         ),
         columns=tuple(columns),
         rows=rows,
     )
+
+
+def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield rows some hundreds at a time."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+
+
+def filters_of(address: str) -> str:
+    """Return what an address asks beside the moment: “fase=signed; sector=TEX”, or that it asks nothing."""
+    asked = [(key, value) for key, value in parse_qsl(urlsplit(address).query) if key not in MOMENT_KEYS]
+    return "; ".join(f"{key}={value}" for key, value in asked) or _("none")

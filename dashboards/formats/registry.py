@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.http import Http404, StreamingHttpResponse
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language, override
 
 from dashboards.formats.base import Dataset
 
+SENT_AT_ONCE = 32 * 1024  # bytes
 # By the ending of the file; the module is loaded when somebody asks for it.
-FORMATS: Mapping[str, str] = {"csv": "dashboards.formats.comma"}
+FORMATS: Mapping[str, str] = {
+    "csv": "dashboards.formats.comma",
+    "ods": "dashboards.formats.ods",
+    "xlsx": "dashboards.formats.xlsx",
+    "json": "dashboards.formats.objects",
+}
 
 
 def file_reply(ending: str, dataset: Dataset) -> StreamingHttpResponse:
@@ -19,4 +26,26 @@ def file_reply(ending: str, dataset: Dataset) -> StreamingHttpResponse:
         raise Http404(ending)
     write, content_type = (import_string(f"{FORMATS[ending]}.{name}") for name in ("write", "CONTENT_TYPE"))
     headers = {"Content-Disposition": f'attachment; filename="{dataset.name}.{ending}"'}
-    return StreamingHttpResponse(write(dataset), content_type=content_type, headers=headers)
+    return StreamingHttpResponse(_sent(write(dataset), get_language()), content_type=content_type, headers=headers)
+
+
+def _sent(pieces: Iterable[bytes], language: str | None) -> Iterator[bytes]:
+    """Yield a file in pieces worth sending, each made in the language of its request, whenever it is asked for."""
+    waiting, remaining = bytearray(), iter(pieces)
+    while True:
+        with override(language):
+            more = _fill(waiting, remaining)
+        if waiting:
+            yield bytes(waiting)
+            waiting.clear()
+        if not more:
+            return
+
+
+def _fill(waiting: bytearray, remaining: Iterator[bytes]) -> bool:
+    """Take pieces until there are enough to send; say whether more may come."""
+    for piece in remaining:
+        waiting += piece
+        if len(waiting) >= SENT_AT_ONCE:
+            return True
+    return False

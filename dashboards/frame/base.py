@@ -29,6 +29,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """What can be taken along of one table or chart: its name, and a link for each format."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HiddenField:
     """A filter that the moment form carries along."""
 
@@ -61,7 +69,7 @@ class MomentBar:
     days: tuple[Link, ...]
     links: tuple[Link, ...]
     compared: tuple[Link, ...]
-    files: tuple[Link, ...]
+    files: tuple[Files, ...]
     is_default: bool
 
 
@@ -82,7 +90,7 @@ def frame(
     title: str,
     *,
     above: Iterable[Link] = (),
-    files: Sequence[Link] = (),
+    files: Sequence[Files] = (),
     offers_rules: bool = True,
 ) -> Frame:
     """Return the frame of a page that shows the record at a moment.
@@ -106,7 +114,7 @@ def extend(kind: type[P], base: Frame, **own: Any) -> P:
     return kind(**shared, **own)
 
 
-def moment_bar(asked: PageRequest, record: Record, files: Sequence[Link] = (), *, offers_rules: bool) -> MomentBar:
+def moment_bar(asked: PageRequest, record: Record, files: Sequence[Files] = (), *, offers_rules: bool) -> MomentBar:
     """Return the moment bar; nothing in it depends on the day it is made."""
     as_of, rule, days = record.as_of, record.rule, landmarks(record)
     rule_name = pick(rule.name, rule.name_en)

@@ -5,7 +5,7 @@ A large record has more than a page can name: then a few of each outcome are nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,9 +74,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The section on what the letter promised. `others` and `left_out` are the signed ones it says nothing of."""
+    """The section on what the letter promised. `others` and `left_out` are the signed ones it says nothing of.
+
+    `every` holds all covenants of the letter by outcome, in the order of the rows.
+    """
 
     title: str
+    every: tuple[Readings, ...]
     drawing: Drawing
     groups: tuple[PromisedGroup, ...]
     others: Named
@@ -92,16 +96,24 @@ Shown = Mapping[CovenantOutcome, Sequence[CovenantReading]]
 
 def shown_of_the_letter(record: Record) -> Shown:
     """Return by outcome the covenants of the first letter that get a row: all, or of each outcome as many."""
-    readings = record.promised
+    by_outcome, count = _by_outcome(record.promised), len(record.promised)
+    most = count if count <= MOST_NAMED else max(MOST_NAMED // len(by_outcome), 1)
+    return {outcome: tuple(readings[:most]) for outcome, readings in by_outcome.items()}
+
+
+def _by_outcome(readings: Readings) -> dict[CovenantOutcome, Readings]:
     counts = readings.by_outcome
-    outcomes = [outcome for outcome in _ORDER if counts[outcome]]
-    most = len(readings) if len(readings) <= MOST_NAMED else max(MOST_NAMED // len(outcomes), 1)
-    return {outcome: tuple(readings.with_outcome(outcome).by_signature()[:most]) for outcome in outcomes}
+    return {outcome: readings.with_outcome(outcome).by_signature() for outcome in _ORDER if counts[outcome]}
 
 
 def promise_keys(shown: Shown) -> list[int]:
     """Return the keys of the promises that the section quotes."""
-    held = (reading.conclusion.held_to for readings in shown.values() for reading in readings)
+    return keys_held_to(reading for readings in shown.values() for reading in readings)
+
+
+def keys_held_to(readings: Iterable[CovenantReading]) -> list[int]:
+    """Return the keys of the promises that covenants are held to."""
+    held = (reading.conclusion.held_to for reading in readings)
     return [fact.key for fact in held if fact]
 
 
@@ -114,6 +126,7 @@ def promised(record: Record, shown: Shown, said: Mapping[int, Statement], asked:
     most = max((one.conclusion.days or 0 for readings in shown.values() for one in readings), default=0)
     return Promised(
         title=title,
+        every=tuple(_by_outcome(record.promised).values()),
         drawing=draw_parts_bar(PartsBar(title, _bar_in_words(counts), _parts(counts)), SLUG),
         groups=tuple(
             PromisedGroup(

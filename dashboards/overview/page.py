@@ -13,8 +13,9 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link
+from dashboards.frame.follow import calendar_link, feed_link, follow
 from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
@@ -45,18 +46,21 @@ def overview_page(
     """Return the overview at the moment asked; `said` holds the promises of the covenants shown, by key."""
     so_far = story(record)
     charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
+    of_letter = promised(record, shown, said, asked)
+    table = (file_links(asked, record, of_letter.title, "overview_table_file"),) if of_letter else ()
+    followed = follow(feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar"))
     return extend(
         OverviewPage,
         frame(
             asked,
             record,
             say_title(so_far, record),
-            files=(*chart_downloads(charts), feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar")),
+            files=(*table, *chart_downloads(charts), followed),
         ),
         lead=say_lead(so_far, record),
         figures=figures_of(so_far, record, asked),
         charts=charts,
-        promised=promised(record, shown, said, asked),
+        promised=of_letter,
         changes=newest_documents(newest, record, asked),
         due=due_next(record, asked),
         by_rule=_by_rule(record),

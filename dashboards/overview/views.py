@@ -6,29 +6,38 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.statements import evidence_of, newest_statements
+from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import OVERVIEW_CHARTS
+from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.overview.fifteen import promise_keys, shown_of_the_letter
+from dashboards.overview.file import letter_dataset
 from dashboards.overview.news import LOOKED_THROUGH
-from dashboards.overview.page import overview_page
+from dashboards.overview.page import OverviewPage, overview_page
+from dashboards.page_request import PageRequest
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """How far the covenants are."""
     asked = read_page_request(request)
-    record = read_requested_record(asked)
+    return render_page(request, "dashboards/overview.html", _page_of(asked, read_requested_record(asked)))
+
+
+def _page_of(asked: PageRequest, record: Record) -> OverviewPage:
     shown = shown_of_the_letter(record)
-    page = overview_page(
+    return overview_page(
         asked,
         record,
         shown=shown,
         said=evidence_of(promise_keys(shown), asked.as_of),
         newest=newest_statements(record, most=LOOKED_THROUGH),
     )
-    return render_page(request, "dashboards/overview.html", page)
+
+
+letter_file = table_file(_page_of, letter_dataset)
 
 
 @require_safe

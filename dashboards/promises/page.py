@@ -10,17 +10,20 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
+from covenants.moment.ledger import AnyPromise, PromiseRows
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import PROMISE_CHARTS, build_charts
-from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
-from dashboards.frame.follow import feed_link
+from dashboards.formats.links import file_links
+from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.follow import feed_link, follow
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
 from dashboards.page_request import LETTERS, PageRequest
-from dashboards.promises.filters import EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
+from dashboards.promises.filters import CABINET, EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
 from dashboards.promises.goals import (
     ClaimLine,
     Elsewhere,
@@ -38,17 +41,20 @@ from dashboards.promises.table import PromiseTable, draw_head
 
 @dataclass(frozen=True, slots=True)
 class PromisesPage(Frame):
-    """Everything the ledger prints; `table` shows one page of `count` rows."""
+    """Everything the ledger prints; `rows` are all `count` that fit the filters, `table` shows one page of them."""
 
     lead: str
     charts: tuple[DrawnChart, ...]
     goals: tuple[GoalHistory, ...]
+    source: PromiseSource
+    rows: LazyRows[PromiseRows, AnyPromise]
     count: int
     voices: tuple[Link, ...]
     only: tuple[Link, ...]
     table: PromiseTable
     form: PromiseFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     readings: tuple[Link, ...]
@@ -65,21 +71,25 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     source = promise_source(asked, record)
     fitting, said = source.found, statements_on_targets(record.as_of)
+    rows = LazyRows(fitting, _as_it_is, partial(arrange, names=source.names, strict=source.strict))
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     return extend(
         PromisesPage,
-        frame(asked, record, _("Promises"), files=(*chart_downloads(charts), feed_link(asked, "slippage_feed"))),
+        frame(asked, record, _("Promises"), files=_files(asked, record, charts)),
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),
+        source=source,
+        rows=rows,
         count=len(fitting),
         voices=_voices(source),
         only=_only(source),
-        table=_table(source, said),
+        table=_table(source, rows, said),
         form=source.form,
-        hidden=_hidden(asked),
+        hidden=kept_fields(asked),
+        chips=chips_of(source.form, asked, unless={"wie": CABINET}),
         active_count=source.chosen.count,
         clear_url=asked.link("promises"),
         readings=_readings(asked, strict=source.strict),
@@ -93,8 +103,14 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     )
 
 
-def _hidden(asked: PageRequest) -> tuple[HiddenField, ...]:
-    return tuple(HiddenField(name, value) for name, value in asked.given.items())
+def _as_it_is(promise: AnyPromise) -> AnyPromise:
+    """Words are made for one page of promises together."""
+    return promise
+
+
+def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
+    table = file_links(asked, record, _("All promises"), "promises_table_file")
+    return (table, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed")))
 
 
 def _voices(source: PromiseSource) -> tuple[Link, ...]:
@@ -127,9 +143,7 @@ def _readings(asked: PageRequest, *, strict: bool) -> tuple[Link, ...]:
     )
 
 
-def _table(source: PromiseSource, said: Sequence[Statement]) -> PromiseTable:
-    sort = partial(arrange, names=source.names, strict=source.strict)
-    rows = LazyRows(source.found, lambda promise: promise, sort)
+def _table(source: PromiseSource, rows: LazyRows[PromiseRows, AnyPromise], said: Sequence[Statement]) -> PromiseTable:
     table = lay_out(PromiseTable, rows, source.asked.filters, caption=_("Promises and what came of them"))
     shown = [row.record for row in table.paginated_rows]
     views = views_of(shown, source.record, source.names, source.asked, on_targets=said, strict=source.strict)

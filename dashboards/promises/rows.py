@@ -85,18 +85,24 @@ def views_of(
 ) -> dict[AnyPromise, PromiseView]:
     """Return the words of one page of rows, in their order, in a fixed number of queries."""
     events = [promise for promise in shown if isinstance(promise, Promise)]
+    told = told_of(events, record, names, asked, strict=strict)
+    views: dict[AnyPromise, PromiseView] = {promise: view_of(promise, told) for promise in events}
+    return views | _grouped(events, views, told, _sizes(on_targets))
+
+
+def told_of(events: Sequence[Promise], record: Record, names: Names, asked: PageRequest, *, strict: bool) -> Told:
+    """Read what some promises are told from, in a fixed number of queries."""
     keys = {key for promise in events for key in _keys(promise)}
     looked = searches({promise.fact.covenant for promise in events}, record.as_of)
-    told = Told(evidence_of(keys, record.as_of), looked, names, record, asked, strict)
-    views: dict[AnyPromise, PromiseView] = {promise: _view(promise, told) for promise in events}
-    return views | _grouped(events, views, told, _sizes(on_targets))
+    return Told(evidence_of(keys, record.as_of), looked, names, record, asked, strict)
 
 
 def _keys(promise: Promise) -> Iterable[int]:
     return (promise.fact.key, *(fact.key for fact in promise.came))
 
 
-def _view(promise: Promise, told: Told) -> PromiseView:
+def view_of(promise: Promise, told: Told) -> PromiseView:
+    """Return the words of one promise, whether or not it is a member of a group."""
     fact, said = promise.fact, told.evidence[promise.fact.key]
     entry = said.entry
     actor = told.names.actors.get(entry.actor.slug, "")

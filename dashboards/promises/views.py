@@ -10,8 +10,10 @@ from dashboards.charts.explored import explore_page
 from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import PROMISE_CHARTS, PROMISES_EXPLORED
 from dashboards.charts.reply import chart_reply
+from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.promises.file import promise_dataset
 from dashboards.promises.filters import moved_filters
 from dashboards.promises.page import promises_page
 from dashboards.promises.source import promise_source
@@ -25,6 +27,9 @@ def promise_list(request: HttpRequest) -> HttpResponse:
     if moved:
         return HttpResponsePermanentRedirect(asked.here(**moved))
     return render_page(request, "dashboards/promises.html", promises_page(asked, read_requested_record(asked)))
+
+
+promise_file = table_file(promises_page, promise_dataset)
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -23,8 +24,9 @@ from covenants.evidence.register import (
 from covenants.evidence.statements import statements_on_sectors
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import feed_link
+from dashboards.frame.follow import feed_link, follow
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
@@ -56,7 +58,7 @@ class CovenantMark:
 
 @dataclass(frozen=True, slots=True)
 class SectorRow:
-    """One line of the register. `more_url` opens the rest when there are many covenants.
+    """One line of the register. `more_url` opens the rest when there are many covenants; `every` are all of them.
 
     `in_subsectors`: covenants speak of its subsectors, so having none of its own is no gap.
     """
@@ -65,9 +67,11 @@ class SectorRow:
     name: str
     url: str
     is_sub: bool
+    parent: str
     kind: str
     basis: str
     is_ours: bool
+    every: Readings
     covenants: tuple[CovenantMark, ...]
     more_url: str
     note: str
@@ -88,6 +92,7 @@ class SectorListPage(Frame):
 class CovenantStatus:
     """A covenant of the sector: what became of it, what is proven and what was officially said of it."""
 
+    slug: str
     name: str
     url: str
     sector: Link
@@ -97,7 +102,10 @@ class CovenantStatus:
     phase: Badge
     phase_source: SourceMark | None
     when: str
+    earliest: date | None
+    latest: date | None
     outcome: Badge
+    days: int | None
     promise_source: SourceMark | None
 
 
@@ -113,8 +121,14 @@ class ThemeView:
 
 @dataclass(frozen=True, slots=True)
 class SectorPage(Frame):
-    """One sector at one moment. `lead` says what became of its covenants, or that this record has none."""
+    """One sector at one moment. `lead` says what became of its covenants, or that this record has none.
 
+    `every` are all of them, `covenants` one page; `known` are the sector and its subsectors by their codes.
+    """
+
+    code: str
+    every: Readings
+    known: Mapping[str, SectorFact]
     lead: str
     facts: tuple[Item, ...]
     source: SourceMark
@@ -135,6 +149,7 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
         record,
         _("Agreements by sector"),
         above=(Link(asked.link("covenants"), _("Agreements")),),
+        files=(file_links(asked, record, _("Agreements by sector"), "sectors_file"),) if register else (),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -163,9 +178,11 @@ def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors
         name=pick(sector.name, sector.name_en),
         url=asked.link("sector", sector.code),
         is_sub=bool(sector.parent),
+        parent=sector.parent,
         kind=str(_KINDS[SectorKind(sector.kind)]),
         basis=str(MappingBasis(sector.mapping_basis).label),
         is_ours=sector.mapping_basis == MappingBasis.OURS,
+        every=own,
         covenants=tuple(
             CovenantMark(_name(reading), asked.link("covenant", reading.slug), outcome_badge(reading))
             for reading in own[:SHOWN_IN_LIST]
@@ -214,23 +231,28 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
     below = [one for one in register if one.parent == sector.code]
     own = record.readings.in_sectors([sector.code, *(one.code for one in below)])
     page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
+    table = (file_links(asked, record, _("Agreements"), "sector_file", sector.code),) if len(own) else ()
     base = frame(
         asked,
         record,
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
-        files=(feed_link(asked, "sector_feed", sector.code),),
+        files=(*table, follow(feed_link(asked, "sector_feed", sector.code))),
     )
+    known = {one.code: one for one in (sector, *below)}
     return extend(
         SectorPage,
         base,
+        code=sector.code,
+        every=own,
+        known=known,
         lead=_lead(own),
         facts=_facts(sector, register, asked),
         source=source_mark(sector.source, asked),
         note=pick(sector.note, sector.note_en),
         subsectors=tuple(_link(one, asked) for one in below),
         themes=_themes(sector, risk_themes_at(record.as_of), asked),
-        covenants=_covenants(own[page.slice], {one.code: one for one in (sector, *below)}, record, asked),
+        covenants=statuses_of(own[page.slice], known, record, asked),
         shown=page,
         covenants_url=asked.link("covenants", sector=sector.code),
         statements=tuple(view_statement(said, asked) for said in statements_on_sectors([sector.code], record.as_of)),
@@ -282,9 +304,10 @@ def _remark(theme: RiskFact, sector: SectorFact) -> str:
     return named if theme.exhaustive else _("%(named)s, among others: the list is not complete") % {"named": named}
 
 
-def _covenants(
+def statuses_of(
     own: Readings, sectors: Mapping[str, SectorFact], record: Record, asked: PageRequest
 ) -> tuple[CovenantStatus, ...]:
+    """Return what became of some covenants and what was said of them, in a fixed number of queries."""
     readings = tuple(own)
     words = official_words(own.slugs, record.as_of)
     decided = [fact for one in readings for fact in (one.conclusion.held_to, one.phase_state.decided_by)]
@@ -303,6 +326,7 @@ def _status(
     proof, promise = reading.phase_state.decided_by, reading.conclusion.held_to
     code = next(code for code in reading.covenant.sectors if code in sectors)
     return CovenantStatus(
+        slug=reading.slug,
         name=_name(reading),
         url=asked.link("covenant", reading.slug),
         sector=_link(sectors[code], asked),
@@ -312,6 +336,9 @@ def _status(
         phase=phase_badge(reading.phase),
         phase_source=marks.get(proof.key) if proof else None,
         when=say_window(proof.earliest, proof.latest) if proof else "",
+        earliest=proof.earliest if proof else None,
+        latest=proof.latest if proof else None,
         outcome=outcome_badge(reading),
+        days=reading.conclusion.days,
         promise_source=marks.get(promise.key) if promise else None,
     )

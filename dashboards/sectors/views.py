@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.register import register_at
+from covenants.moment.record import Record
+from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.page_request import with_query
-from dashboards.sectors.page import find_sector, sector_list_page, sector_page
+from dashboards.page_request import PageRequest, with_query
+from dashboards.sectors.file import sector_dataset, sector_list_dataset
+from dashboards.sectors.page import SectorPage, find_sector, sector_list_page, sector_page
 
 
 @require_safe
@@ -17,6 +20,9 @@ def sector_list(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     page = sector_list_page(asked, read_requested_record(asked))
     return render_page(request, "dashboards/sector_list.html", page)
+
+
+sectors_file = table_file(sector_list_page, sector_list_dataset)
 
 
 @require_safe
@@ -31,3 +37,15 @@ def sector_detail(request: HttpRequest, code: str) -> HttpResponse:
         query = [*asked.filters, *asked.given.items()]
         return HttpResponsePermanentRedirect(with_query(reverse("dashboards:sector", args=[sector.code]), query))
     return render_page(request, "dashboards/sector_detail.html", sector_page(asked, record, sector, register))
+
+
+def _sector_of(asked: PageRequest, record: Record, code: str) -> SectorPage:
+    """Return the page of a sector by its code as it is printed; the page alone finds it in any case."""
+    register = register_at(record.as_of)
+    sector = find_sector(code, register)
+    if sector is None or sector.code != code:
+        raise Http404(code)
+    return sector_page(asked, record, sector, register)
+
+
+sector_file = table_file(_sector_of, sector_dataset)

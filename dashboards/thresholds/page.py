@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
@@ -22,13 +23,15 @@ from covenants.moment.record import Record
 from covenants.selectors.thresholds import MeasuredCovenant, read_measured
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.thresholds.curves import CurveSource, say_how_to_read
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
-from dashboards.words.ages import say_said
+from dashboards.words.ages import said_on, say_said
 from dashboards.words.statements import say_cause, say_measured, say_source, source_url
 from dashboards.words.wording import (
     VERDICT_LABELS,
@@ -43,6 +46,12 @@ from dashboards.words.wording import (
 )
 
 COVENANTS_A_PAGE = 10
+# The tables that can be taken along, each with the name of its address.
+FILES = (
+    (gettext_lazy("Conditions"), "conditions_file"),
+    (gettext_lazy("Measurements"), "measurements_file"),
+    (gettext_lazy("Parties"), "parties_file"),
+)
 _UNIT_ORDER = {unit: position for position, unit in enumerate(Unit)}
 
 
@@ -50,6 +59,8 @@ _UNIT_ORDER = {unit: position for position, unit in enumerate(Unit)}
 class ReachedLine:
     """A condition and the first visible measurement that meets it."""
 
+    judged: ConditionFact
+    first: MeasurementFact | None
     condition: str
     reached: str
     note: str
@@ -62,6 +73,7 @@ class ThresholdView:
     """One threshold: its bars, and since when each condition was met."""
 
     bars: ThresholdBars
+    milestone: str
     needed_for: str
     state: str
     state_label: str
@@ -71,8 +83,17 @@ class ThresholdView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One measurement. `state` is empty where no line of that unit has to be reached."""
+    """One measurement. `state` is empty where no line of that unit has to be reached.
 
+    `low` to `latest` are its figure and window as stored; `known_on` is empty for an undated source.
+    """
+
+    key: str
+    low: Decimal | None
+    high: Decimal | None
+    earliest: date | None
+    latest: date | None
+    known_on: date | None
     unit: str
     number: str
     when: str
@@ -90,6 +111,9 @@ class MeasureLine:
 class ParticipantLine:
     """Somebody who joined or left."""
 
+    key: str
+    earliest: date | None
+    latest: date | None
     when: str
     who: str
     what: str
@@ -113,10 +137,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ThresholdsPage(Frame):
-    """One page of covenants with a threshold or a measurement."""
+    """One page of covenants with a threshold or a measurement; `every` are all that fit the filters."""
 
+    every: Readings
+    unit: str
     form: ThresholdFilterForm
     hidden: tuple[HiddenField, ...]
+    chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
     count: int
@@ -133,13 +160,17 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     if chosen.convenant:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
-    base = frame(asked, record, _("Thresholds"))
-    sections = tuple(_sections(asked, record, fitting[page.slice], chosen.eenheid))
+    files = tuple(file_links(asked, record, str(label), name) for label, name in FILES) if len(fitting) else ()
+    base = frame(asked, record, _("Thresholds"), files=files)
+    sections = tuple(sections_of(asked, record, fitting[page.slice], chosen.eenheid))
     return extend(
         ThresholdsPage,
         base,
+        every=fitting,
+        unit=chosen.eenheid,
         form=form,
-        hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("thresholds"),
         count=len(fitting),
@@ -168,7 +199,10 @@ def _name(record: Record, slug: str) -> str:
     return pick(covenant.name, covenant.name_en) if covenant else slug
 
 
-def _sections(asked: PageRequest, record: Record, shown: Readings, unit: str) -> Iterable[Section]:
+def sections_of(
+    asked: PageRequest, record: Record, shown: Readings, unit: str, *, drawn: bool = True
+) -> Iterable[Section]:
+    """Yield some covenants, in a fixed number of queries; without their charts where nothing is `drawn`."""
     measured = read_measured(record, shown.slugs)
     record.thresholds_of(shown.slugs)  # once for the page, not once for each chart on it
     borne = _borne_names(measured, record)
@@ -179,7 +213,7 @@ def _sections(asked: PageRequest, record: Record, shown: Readings, unit: str) ->
             name=_name(record, covenant.slug),
             url=asked.link("covenant", covenant.slug),
             thresholds=_thresholds(covenant, source),
-            charts=_curves(covenant, source, _name(record, covenant.slug), unit),
+            charts=_curves(covenant, source, _name(record, covenant.slug), unit) if drawn else (),
             measurements=tuple(_measure_lines(covenant, source, unit)),
             participants=tuple(_participants(covenant, borne, asked)),
         )
@@ -197,11 +231,13 @@ def _threshold(
 ) -> ThresholdView:
     said = {item.key: item for item in source.statements}
     entry: Any = said[f"thresholdcondition-{state.conditions[0].condition.key}"].entry
+    milestone = str(KINDS_BY_CODE[entry.threshold.gates].label)
     conditions = [judged.condition for judged in state.conditions]
     together = met_together_on(conditions, measured.measurements, source.record.as_of.day)
     return ThresholdView(
         bars=bars,
-        needed_for=_("Needed for: %(milestone)s") % {"milestone": KINDS_BY_CODE[entry.threshold.gates].label},
+        milestone=milestone,
+        needed_for=_("Needed for: %(milestone)s") % {"milestone": milestone},
         state=VERDICT_STATES[state.verdict],
         state_label=str(VERDICT_LABELS[state.verdict]),
         reached=tuple(_reached(condition, measured, said, source) for condition in conditions),
@@ -218,11 +254,13 @@ def _reached(
     needed = say_minimum(condition.minimum, condition.unit)
     reached = first_reached(condition, measured.measurements, source.record.as_of.day)
     if reached is None:
-        return ReachedLine(needed, _("no visible measurement meets it"), "", "", "")
+        return ReachedLine(condition, None, needed, _("no visible measurement meets it"), "", "", "")
     evidence = said[f"measurement-{reached.measurement.key}"].evidence
     when = say_window(reached.measurement.earliest, reached.measurement.latest)
     note = _("sources differ on that day") if reached.contradicted else ""
-    return ReachedLine(needed, when, note, say_source(evidence), source_url(evidence, source.asked))
+    return ReachedLine(
+        condition, reached.measurement, needed, when, note, say_source(evidence), source_url(evidence, source.asked)
+    )
 
 
 def _curves(measured: MeasuredCovenant, source: ChartSource, name: str, unit: str) -> tuple[Chart, ...]:
@@ -267,6 +305,12 @@ def _measure_line(
     verdict = judge(condition.minimum, fact.low, fact.high) if condition else None
     hidden = evidence.source_to_come
     return MeasureLine(
+        key=said.key,
+        low=fact.low,
+        high=fact.high,
+        earliest=fact.earliest,
+        latest=fact.latest,
+        known_on=said_on(evidence),
         unit=str(Unit(fact.unit).label),
         number=say_measured(fact.low, fact.high, approx=fact.approx),
         when=say_period(said.period) if said.period and said.period.edtf else _("no date given"),
@@ -289,6 +333,12 @@ def _contradicted(fact: MeasurementFact, facts: Iterable[MeasurementFact]) -> bo
 
 def _total_line(point: SharePoint) -> MeasureLine:
     return MeasureLine(
+        key="",
+        low=point.total,
+        high=point.total,
+        earliest=point.day,
+        latest=point.day,
+        known_on=point.day,
         unit=str(Unit.TURNOVER_SHARE.label),
         number=say_number(point.total),
         when=say_day(point.day),
@@ -318,6 +368,9 @@ def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: Page
         entry: Any = item.entry
         who = borne[entry.organisation.slug] if entry.organisation else pick(entry.group, entry.group_en)
         yield ParticipantLine(
+            key=item.key,
+            earliest=item.period.earliest if item.period else None,
+            latest=item.period.latest if item.period else None,
             when=say_period(item.period) if item.period and item.period.edtf else "",
             who=who,
             what=f"{say_choice(entry, 'role')}, {say_choice(entry, 'change')}",

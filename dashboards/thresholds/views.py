@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from dashboards.charts.explored import explore_page
 from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED
 from dashboards.charts.reply import chart_reply
+from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.explore import UnitSource, unit_links
+from dashboards.thresholds.file import conditions_dataset, measurements_dataset, parties_dataset
 from dashboards.thresholds.page import asked_unit, curve_source, thresholds_page
 
 
@@ -20,6 +22,11 @@ from dashboards.thresholds.page import asked_unit, curve_source, thresholds_page
 def threshold_list(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     return render_page(request, "dashboards/thresholds.html", thresholds_page(asked, read_requested_record(asked)))
+
+
+conditions_file, measurements_file, parties_file = (
+    table_file(thresholds_page, made) for made in (conditions_dataset, measurements_dataset, parties_dataset)
+)
 
 
 @require_safe

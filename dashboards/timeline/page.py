@@ -18,6 +18,7 @@ from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import TIMELINE_CHARTS, build_charts
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
@@ -46,8 +47,12 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage(Frame):
-    """Everything the timeline prints. `more` counts the unsigned covenants beyond those listed."""
+    """Everything the timeline prints. `more` counts the unsigned covenants beyond those listed.
 
+    `every` holds all that the rule counts in three parts: signed, begun and no more, without a milestone.
+    """
+
+    every: tuple[Readings, ...]
     tabs: tuple[Link, ...]
     charts: tuple[DrawnChart, ...]
     signed: tuple[Life, ...]
@@ -60,8 +65,8 @@ def timeline_page(asked: PageRequest, record: Record, *, letters: Sequence[tuple
     """Return all covenants that the rule counts: the signed ones drawn, the others told."""
     unsigned = record.counted.but_not_in(record.signed)
     charts = build_charts(TIMELINE_CHARTS, ChartSource(asked, record))
-    begun = unsigned.by_first_milestone()
-    shown = [*_lives(begun[:MOST_ROWS], asked), *_lives(unsigned.without_milestone()[:MOST_ROWS], asked)]
+    begun, bare = unsigned.by_first_milestone(), unsigned.without_milestone()
+    shown = [*_lives(begun[:MOST_ROWS], asked), *_lives(bare[:MOST_ROWS], asked)]
     return extend(
         TimelinePage,
         frame(
@@ -69,8 +74,9 @@ def timeline_page(asked: PageRequest, record: Record, *, letters: Sequence[tuple
             record,
             _("All agreements in time"),
             above=(Link(asked.link("covenants"), _("Agreements")),),
-            files=chart_downloads(charts),
+            files=(file_links(asked, record, _("Milestones"), "timeline_table_file"), *chart_downloads(charts)),
         ),
+        every=(record.signed, begun, bare),
         tabs=covenant_tabs(asked, "timeline"),
         charts=charts,
         signed=tuple(_lives(record.signed[:MOST_ROWS], asked)),

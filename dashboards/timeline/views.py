@@ -7,22 +7,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
+from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.explored import explore_page
 from dashboards.charts.files import chart_file_reply
 from dashboards.charts.registry import TIMELINE_CHARTS, TIMELINE_EXPLORED
 from dashboards.charts.reply import chart_reply
+from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.timeline.page import timeline_page
+from dashboards.page_request import PageRequest
+from dashboards.timeline.file import timeline_dataset
+from dashboards.timeline.page import TimelinePage, timeline_page
 
 
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """From the signature to the end or the last proof; the others with how far they came."""
     asked = read_page_request(request)
-    page = timeline_page(asked, read_requested_record(asked), letters=progress_letters(asked.as_of))
-    return render_page(request, "dashboards/timeline.html", page)
+    return render_page(request, "dashboards/timeline.html", _page_of(asked, read_requested_record(asked)))
+
+
+def _page_of(asked: PageRequest, record: Record) -> TimelinePage:
+    return timeline_page(asked, record, letters=progress_letters(asked.as_of))
+
+
+milestones_file = table_file(_page_of, timeline_dataset)
 
 
 @require_safe

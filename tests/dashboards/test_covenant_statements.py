@@ -80,7 +80,7 @@ def test_nothing_is_shown_that_was_learned_later(client, whole):
 
 def test_the_file_holds_every_row_that_fits_on_all_pages(client, whole):
     page = page_of(client, onderwerp="measurement")
-    body = b"".join(client.get(page.moment.files[0].url).streaming_content).decode("utf-8-sig")
+    body = b"".join(client.get(page.moment.files[0].links[0].url).streaming_content).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(body)))
     start = rows.index([]) + 1
     assert rows[start][:3] == ["Sleutel", "Onderwerp", "Uitspraak"]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree as ElementTree
 from datetime import date
@@ -18,6 +19,7 @@ from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
 from dashboards.charts.registry import CHARTS
 from dashboards.charts.reply import chart_reply
 from dashboards.charts.svg import WIDE, drawing, element, text
+from dashboards.formats.registry import FORMATS
 from dashboards.frame.requests import read_page_request, read_requested_record
 from tests.dashboards.drawings import assert_plain, both
 
@@ -50,10 +52,11 @@ def test_a_registered_chart_answers_with_its_files_and_with_no_drawing_to_explor
 
 
 def test_the_chart_of_the_front_page_is_a_file_and_nothing_to_explore(client, letter):
-    statuses = [
-        client.get(f"/grafieken/beloofd-en-ondertekend.{ending}").status_code for ending in ("svg", "csv", "json")
-    ]
-    assert statuses == [200, 200, 404]
+    answers = {
+        ending: client.get(f"/grafieken/beloofd-en-ondertekend.{ending}") for ending in ("svg", *FORMATS, "figure")
+    }
+    assert {ending for ending, answer in answers.items() if answer.status_code == 404} == {"figure"}
+    assert list(json.loads(answers["json"].getvalue())) == ["about", "columns", "rows"]  # numbers, and no drawing
 
 
 def test_a_cell_is_said_on_the_page():
@@ -73,7 +76,7 @@ def test_every_kind_of_drawing_stands_on_the_style_guide_with_its_table_and_file
         assert all(markup in page for markup in both(chart.drawing))
         assert {len(row) for row in chart.said_rows} == {len(chart.columns)}
         assert [cell for row in chart.said_rows for cell in row if not cell] == []
-        assert [link.label for link in chart.links] == ["CSV", "SVG"]
+        assert [link.label for link in chart.links] == ["CSV", "ODS", "XLSX", "JSON", "SVG"]
         assert f'id="{chart.slug}-table"' in page
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert sorted(set(ids)) == sorted(ids)
@@ -82,11 +85,12 @@ def test_every_kind_of_drawing_stands_on_the_style_guide_with_its_table_and_file
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_the_files_of_a_chart_hold_its_title_and_numbers(client, letter, prefix):
     for chart in charts_on(client, prefix):
-        comma, picture = (client.get(link.url) for link in chart.links)
+        replies = {link.label: client.get(link.url) for link in chart.links}
+        comma, picture = replies["CSV"], replies["SVG"]
         assert picture.headers["Content-Type"] == "image/svg+xml"
-        name = rf'attachment; filename="{chart.slug}-[\d-]+-r1.(csv|svg)"'
-        assert re.fullmatch(name, picture.headers["Content-Disposition"])
-        assert re.fullmatch(name, comma.headers["Content-Disposition"])
+        for label, reply in replies.items():
+            name = rf'attachment; filename="{chart.slug}-[\d-]+-r1.{label.lower()}"'
+            assert re.fullmatch(name, reply.headers["Content-Disposition"])
         text_of = comma.getvalue().decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text_of)))
         assert lines[0][1] == chart.title
@@ -96,7 +100,7 @@ def test_the_files_of_a_chart_hold_its_title_and_numbers(client, letter, prefix)
 def test_the_picture_stands_alone(client, letter):
     """No address of the site, no name of a colour that only the site knows."""
     for chart in charts_on(client):
-        markup = client.get(chart.links[1].url).content.decode()
+        markup = client.get(chart.links[-1].url).content.decode()
         root = ElementTree.fromstring(markup)
         words = ["".join(one.itertext()) for one in root.iter("{http://www.w3.org/2000/svg}text")]
         head = " ".join(words[: len(words) - len(both(chart.drawing))])

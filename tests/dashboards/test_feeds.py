@@ -155,6 +155,6 @@ def test_pages_lead_to_their_feed_and_calendar_at_the_same_moment(client, whole)
     }
     for path, expected in paths.items():
         files = client.get(path, THEN).context["page"].moment.files
-        led = [link.url for link in files if ".atom" in link.url or ".ics" in link.url]
+        led = [link.url for one in files for link in one.links if ".atom" in link.url or ".ics" in link.url]
         assert led == [f"{one}?peildatum=2016-12-31" for one in expected]
         assert {url: client.get(url).status_code for url in led} == dict.fromkeys(led, 200)

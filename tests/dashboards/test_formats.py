@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -11,9 +12,10 @@ from django.utils.module_loading import import_string
 from dashboards.formats.base import Dataset
 from dashboards.formats.comma import write
 from dashboards.formats.registry import FORMATS
+from tests.dashboards.taken import sheets_of_ods, sheets_of_xlsx
 
 FULL = {"peildatum": "2019-06-30", "bekend_op": "2019-06-30", "revisie": "5", "telregel": "kabinet"}
-NOTES, EMPTY = 5, 1
+NOTES, EMPTY = 8, 1
 
 
 def read(answer):
@@ -32,6 +34,54 @@ def test_every_format_writes_bytes_and_names_its_kind(ending):
     assert "/" in import_string(f"{FORMATS[ending]}.CONTENT_TYPE")
 
 
+HOSTILE = ("=1+1", "@som", "+31", "-3", "a\tb  c", "één\ntwee", "“x” & <y>", "\u202eشدة\U0001f600", "x" * 10_000, "'q")
+TYPED = [
+    ("tekst", 1, Decimal("29.96"), date(2016, 6, 17), None),
+    ("=HYPERLINK(1)", -2, Decimal("30.00"), date(1850, 1, 2), ""),
+    *((text, number, None, None, text) for number, text in enumerate(HOSTILE)),
+]
+MADE = Dataset("naam", "Titel", (("Adres", "/"), ("Rijen", "12")), ("tekst", "=n", "deel", "dag", "meer"), TYPED)
+
+
+def written(ending):
+    return b"".join(import_string(f"{FORMATS[ending]}.write")(MADE))
+
+
+def test_ods_keeps_kinds_and_hostile_text():
+    sheets = sheets_of_ods(written("ods"))
+    assert list(sheets) == ["Gegevens", "Verantwoording"]
+    assert sheets["Gegevens"][0] == list(MADE.columns)
+    assert sheets["Gegevens"][1:] == [[None if cell == "" else cell for cell in row] for row in TYPED]
+    assert sheets["Verantwoording"] == [["Adres", "/"], ["Rijen", "12"]]
+
+
+def test_xlsx_keeps_kinds_and_hostile_text():
+    sheets = sheets_of_xlsx(written("xlsx"))
+    assert list(sheets) == ["Gegevens", "Verantwoording"]
+    assert sheets["Gegevens"][0] == list(MADE.columns)
+    kept = sheets["Gegevens"][1:]
+    said = [[None if cell == "" else cell for cell in row] for row in TYPED]
+    said[1][3] = "1850-01-02"  # before the first day that a spreadsheet counts
+    assert kept == [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in said]
+    assert sheets["Verantwoording"] == [["Adres", "/"], ["Rijen", "12"]]
+
+
+def test_json_keeps_kinds_and_hostile_text():
+    read_back = json.loads(written("json"), parse_float=Decimal)
+    assert (read_back["about"], read_back["columns"]) == ({"Adres": "/", "Rijen": "12"}, list(MADE.columns))
+    assert read_back["rows"] == [
+        [cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in TYPED
+    ]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_same_rows_are_the_same_bytes_on_another_day(ending, time_machine):
+    time_machine.move_to("2026-11-26 12:00")
+    first = written(ending)
+    time_machine.move_to("2031-02-03 04:05")
+    assert written(ending) == first
+
+
 def test_cells_are_typed_and_formulas_are_harmless():
     rows = [("=1+1", -3, Decimal("30.00"), date(2016, 6, 17), None), ("a,b", 0, Decimal("29.96"), None, '"')]
     lines = b"".join(write(Dataset("n", "T", (), ("+som", "b", "c", "d", "e"), rows))).decode().splitlines()
@@ -47,6 +97,8 @@ def test_a_file_holds_exactly_the_rows_of_the_page(client, whole, chosen):
     assert len(rows) == int(notes["Rijen"]) == len(page.rows) > 0
     assert columns[:4] == ["Sleutel", "Convenant", "Sector", "Fase"]
     assert notes["Moment"] == page.moment.sentence
+    assert (notes["Revisie"], notes["Telregel"], notes["Licentie"]) == ("5", page.moment.rule_name, "CC0-1.0")
+    assert notes["Filters"] == ("; ".join(f"{key}={value}" for key, value in chosen.items()) or "geen")
     assert read(client.get(notes["Adres"])) == (notes, columns, rows)
 
 
@@ -70,8 +122,9 @@ def test_a_file_is_named_after_its_moment_and_comes_in_both_languages(client, le
 
 def test_the_page_links_the_file_of_its_own_question(client, whole):
     page = client.get("/convenanten/", {"peildatum": "2016-12-31", "fase": "signed"}).context["page"]
-    (link,) = page.moment.files
-    assert link.label == "CSV"
+    (files,) = page.moment.files
+    assert (files.label, [link.label for link in files.links]) == ("Convenanten", ["CSV", "ODS", "XLSX", "JSON"])
+    link = files.links[0]
     assert (
         [row[0] for row in read(client.get(link.url))[2]]
         == [row.slug for row in page.rows]

@@ -83,6 +83,7 @@ def secret_masters():
     CovenantName.objects.create(covenant=unknown, name=f"{SECRET} convenant", known_from=LATER)
     shared = {"name": f"{SECRET} sector", "known_from": LATER, "document": later}
     sector = Sector.objects.create(code="FIN-LAT", kind="sub", parent=Sector.objects.get(code="FIN"), **shared)
+    unknown.sectors.add(sector)
     rule = CountingRule.objects.create(slug="later-regel", name=f"{SECRET} regel", definition="Later.", document=later)
     return [sector, cabinet, goud, rule], later
 
@@ -115,8 +116,14 @@ def learned_later(later):
             covenant=unknown, kind="talks_started", modality="fact", earliest=JUNE, latest=JUNE, **shared
         ),
         *(Measurement(unit=unit, low=low, high=low, **measured) for unit, low in SECRET_LOWS),
-        Participation(
-            covenant=goud, organisation=Organisation.objects.get(slug="later-partij"), role="signatory", **shared
+        *(
+            Participation(
+                covenant=covenant,
+                organisation=Organisation.objects.get(slug="later-partij"),
+                role="signatory",
+                **shared,
+            )
+            for covenant in (goud, textile)
         ),
     ]
 
@@ -202,7 +209,7 @@ def said_at(client, moment):
     addresses = [*PAGES, *IN_NO_LANGUAGE]
     newest = Revision.objects.count()
     texts = {one: read(client, f"{one}{'&' if '?' in one else '?'}{moment}") for one in addresses}
-    return {one: re.sub(rf"(revisi(?:e|on)\W{{1,6}}){newest}\b", r"\1N", text) for one, text in texts.items()}
+    return {one: re.sub(rf"(?i)(revisi(?:e|on)\W{{1,6}}){newest}\b", r"\1N", text) for one, text in texts.items()}
 
 
 def test_an_earlier_moment_says_the_same_with_and_without_what_was_learned_later(client, measured):

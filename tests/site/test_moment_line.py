@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboards.formats.registry import FORMATS
 from tests.site.reader import Reader
 
 PAGES = (
@@ -102,26 +103,33 @@ def test_a_past_moment_is_compared_with_today(client, whole):
 
 
 @pytest.mark.parametrize(
-    ("path", "files"),
+    ("path", "tables", "charts"),
     [
-        ("/convenanten/", {"tabel.csv"}),
-        ("/convenanten/goud/uitspraken/", {"uitspraken.csv"}),
-        ("/convenanten/goud/", {"uitspraken.csv", "stappen.csv", "stappen.svg"}),
-        (
-            "/beloften/",
-            {"beloofd-en-werkelijk.csv", "beloofd-en-werkelijk.svg", "wat-er-van-kwam.csv", "wat-er-van-kwam.svg"},
-        ),
-        ("/", {"beloofd-en-ondertekend.csv", "beloofd-en-ondertekend.svg"}),
-        ("/convenanten/tijdlijn/", {"looptijden.csv", "looptijden.svg"}),
-        ("/documenten/", set()),
-        ("/over/", set()),
+        ("/convenanten/", ["tabel"], []),
+        ("/convenanten/goud/uitspraken/", ["uitspraken"], []),
+        ("/convenanten/goud/", ["uitspraken"], ["stappen"]),
+        ("/beloften/", ["tabel"], ["wat-er-van-kwam", "beloofd-en-werkelijk"]),
+        ("/", ["tabel"], ["beloofd-en-ondertekend"]),
+        ("/convenanten/tijdlijn/", ["tabel"], ["looptijden"]),
+        ("/convenanten/per-sector/", ["tabel"], []),
+        ("/sectoren/FIN/", ["tabel"], []),
+        ("/drempels/", ["voorwaarden", "metingen", "partijen"], []),
+        ("/vergelijk/", ["tabel"], []),
+        ("/correcties/", ["tabel"], []),
+        ("/documenten/", ["tabel"], []),
+        ("/documenten/kst-26485-220/", ["uitspraken"], []),
+        ("/uitleg/telregels/", ["tabel"], []),
+        ("/over/", [], []),
     ],
 )
-def test_download_leads_to_the_files_of_the_page(client, whole, path, files):
+def test_download_leads_to_the_files_of_the_page(client, whole, path, tables, charts):
     (line,) = Reader(client).whole(path).all("section", class_="nl-moment")
     links = [link.attrs["href"] for link in line.all("a") if "download" in link.attrs]
-    assert {link.partition("?")[0].rsplit("/", 1)[1] for link in links} == files
-    assert len(links) == len(files)
+    named = [link.partition("?")[0].rsplit("/", 1)[1] for link in links]
+    assert named == [
+        *(f"{name}.{ending}" for name in tables for ending in FORMATS),
+        *(f"{name}.{ending}" for name in charts for ending in (*FORMATS, "svg")),
+    ]
     for link in links:
         answer = client.get(link)
         assert answer.status_code == 200

@@ -2,7 +2,8 @@
 
 Data may come back: names (of documents, organisations, parties, covenants and sectors), topics, remarks and texts of
 the record, names of kinds and fields (they end in a colon), dates, words quoted from a source with what they mean in
-English, and old and new words of a correction. A link to a document or to another site names its source.
+English, and old and new words of a correction. A link to a document or to another site names its source, a link to a
+file its format.
 """
 
 import re
@@ -53,9 +54,9 @@ OF_A_DATE = re.compile(
 
 
 def is_data(node) -> bool:
-    """Tell whether an element holds words of the record: a quotation, or the name of a source."""
+    """Tell whether an element holds words of the record: a quotation, or the name of a source or a file."""
     classes, address = node.attrs.get("class", "").split(), node.attrs.get("href", "")
-    leads_out = node.tag == "a" and ("/documenten/" in address or "://" in address)
+    leads_out = node.tag == "a" and ("/documenten/" in address or "://" in address or "download" in node.attrs)
     return node.tag in ("q", "del", "ins") or leads_out or bool({"nl-source", "nl-translation"} & set(classes))
 
 
