@@ -46,6 +46,7 @@ ROOMS = (
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("about", "explanation", "overview"),
+    ("search",),
     ("preview",),
     ("urls",),
 )
