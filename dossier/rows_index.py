@@ -90,10 +90,11 @@ def throw_away() -> None:
         cursor.execute("DELETE FROM dossier_searchword")
 
 
-def find_masters(model: type[models.Model], terms: Sequence[Term], most: int) -> list[int]:
-    """Return the keys of rows of a table of master data that may hold all terms."""
+def find_masters(model: type[models.Model], terms: Sequence[Term], before: int | None, most: int) -> list[int]:
+    """Return the keys of rows of a table of master data that may hold all terms, the largest first, below `before`."""
     first = _number(model, 0, None)
-    return [_key(number) for number in _find(terms, first, first + (1 << _KEY_BITS), most)]
+    last = first + ((1 << _KEY_BITS) if before is None else before)
+    return [_key(number) for number in _find(terms, first, last, most)]
 
 
 def find_entries(terms: Sequence[Term], before: int, most: int) -> list[tuple[int, type[Any], int]]:

@@ -23,7 +23,7 @@ TEXTS = (
 )  # fmt: skip
 LABELS = ("kind", "role", "topic", "event")
 # Of master data: names and titles.
-NAMES = ("name", "name_en", "title", "title_en", "slug", "code", "printed_as")
+NAMES = ("name", "name_en", "title", "title_en", "code", "printed_as")
 PARTS = ("names", "aliases")
 
 
@@ -57,6 +57,8 @@ def names_in(content: str) -> Iterator[str]:
         return
     values: dict[str, Any] = json.loads(content)
     yield from (values[name] for name in NAMES if values.get(name))
+    if "code" in values and "slug" in values:  # a covenant: its key stands in addresses
+        yield values["slug"]
     for part in PARTS:
         for one in values.get(part) or ():
             yield from (one[name] for name in NAMES if one.get(name))

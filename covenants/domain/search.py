@@ -16,9 +16,9 @@ class Kind(StrEnum):
 
     COVENANT = "convenant"
     SECTOR = "sector"
+    PARTY = "partij"
     DOCUMENT = "document"
     UNDERTAKING = "toezegging"
-    PARTY = "partij"
     STATEMENT = "uitspraak"
     EXPLANATION = "uitleg"
 
@@ -45,19 +45,24 @@ def judge(question: Question, fields: Sequence[Sequence[str]], day: date | None,
 
     All words must stand in it, in whichever field; one that is excluded stands in none.
     """
-    texts = [[words_in(text) for text in field if text] for field in fields]
-    every = [words for field in texts for words in field]
-    if any(term.stands_in(words) for term in question.unwanted for words in every):
+    texts = [[_held(question, words_in(text)) for text in field if text] for field in fields]
+    every = [text for field in texts for text in field]
+    if any(term.stands_in(words) for term in question.unwanted for words, _held_by in every):
         return None
-    if not all(any(term.stands_in(words) for words in every) for term in question.wanted):
+    if not all(any(held[place] for _words, held in every) for place in range(len(question.wanted))):
         return None
     newest = -day.toordinal() if day else 0
     for place, field in enumerate(texts):
-        whole = [words for words in field if all(term.stands_in(words) for term in question.wanted)]
+        whole = [words for words, held in field if all(held)]
         if whole:
             apart, length = min((_apart(question.phrase, words), len(words)) for words in whole)
             return Rank(place, apart, length, newest, key)
     return Rank(len(fields), 1, 0, newest, key)
+
+
+def _held(question: Question, words: Sequence[Word]) -> tuple[Sequence[Word], list[bool]]:
+    """Return the words of a text, and of each thing wanted whether it stands there."""
+    return words, [term.stands_in(words) for term in question.wanted]
 
 
 def _apart(phrase: Sequence[str], words: Sequence[Word]) -> int:

@@ -32,8 +32,8 @@ from dossier.rows_searched import kind_and_day, label_fields, labels_of, text_fi
 from sectors.models import Sector
 
 # Of each kind at most so many are shown; of statements the ones known last.
-MOST_MASTERS, MOST_STATEMENTS = 500, 200
-_PORTION, _MOST_SEEN = 250, 2000
+MOST_MASTERS, MOST_STATEMENTS = 200, 100
+_PORTION, _MOST_SEEN = 120, 1200
 _UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
 _OF_EVIDENCE = ("wording", "note", "note_en")
 
@@ -85,22 +85,36 @@ def search_record(question: Question, record: Record) -> Found:
     return _Search(question, record).found()
 
 
+def is_answered(question: Question, record: Record) -> bool:
+    """Say whether anything visible answers; looks no further than the first kind that does."""
+    search = _Search(question, record)
+    return any(search.masters()) or bool(search.statements()[0])
+
+
 def nearest(question: Question, record: Record, explained: Callable[[Question], int]) -> Question | None:
     """Return a question that found nothing with each word that occurs nowhere replaced by one a letter away.
 
-    Only words that answer something visible are taken: of several the one with the most answers, then the first of
-    the alphabet. `explained` counts the answers outside the record. None where no word helps.
+    Of several words the one with the most visible answers is taken, then the first of the alphabet; a single one may
+    have none, so the question must be put before it is offered. `explained` counts the answers outside the record.
+    None where no word helps.
     """
 
     def answers(word: str) -> int:
         asked = Question(word, (_term(word),))
         return len(search_record(asked, record).hits) + explained(asked)
 
+    def occurs(word: str) -> bool:
+        asked = Question(word, (_term(word),))
+        return bool(explained(asked)) or is_answered(asked, record)
+
     def near(term: Term) -> str:
         is_alone = len(question.wanted) == 1  # that it finds nothing is known
-        if term.is_phrase or len(term.plain) != 1 or (not is_alone and answers(term.plain[0])):
+        if term.is_phrase or len(term.plain) != 1 or (not is_alone and occurs(term.plain[0])):
             return ""
-        counted = [(-answers(word), word) for word in known_near(term.plain[0])]
+        known = known_near(term.plain[0])
+        if len(known) < 2:
+            return "".join(known)  # whoever puts the question sees whether it answers anything
+        counted = [(-answers(word), word) for word in known]
         return min((one for one in counted if one[0]), default=(0, ""))[1]
 
     other = replaced(question, near)
@@ -116,6 +130,7 @@ class _Search:
 
     def __init__(self, question: Question, record: Record) -> None:
         self.question, self.record, self.as_of = question, record, record.as_of
+        self.more = set[Kind]()
 
     @cached_property
     def published(self) -> Published:
@@ -127,10 +142,33 @@ class _Search:
 
     def found(self) -> Found:
         """Return the answers of every kind."""
-        masters = (self._covenants(), self._sectors(), self._documents(), self._parties())
-        said, are_more = self._statements()
-        hits = [*(hit for some in masters for hit in some), *said]
-        return Found(_in_order(hits), frozenset({Kind.STATEMENT} if are_more else ()))
+        hits = [hit for some in self.masters() for hit in some]
+        said, are_more = self.statements()
+        if are_more:
+            self.more.add(Kind.STATEMENT)
+        return Found(_in_order([*hits, *said]), frozenset(self.more))
+
+    def masters(self) -> Iterator[list[Hit]]:
+        """Yield the answers among covenants, sectors, documents and parties."""
+        yield self._hits(Kind.COVENANT, Covenant, self._covenant)
+        yield self._hits(Kind.SECTOR, Sector, self._sector)
+        yield self._hits(Kind.DOCUMENT, Document, self._document)
+        yield self._parties()
+
+    def _hits(self, kind: Kind, model: Any, hit_of: Callable[[Any], Iterator[Hit]]) -> list[Hit]:
+        """Return the visible rows of a table that answer; what is not visible changes nothing of what is returned."""
+        hits: list[Hit] = []
+        before: int | None = None
+        while len(hits) <= MOST_MASTERS:
+            keys = find_masters(model, self.question.wanted, before, MOST_MASTERS + 1)
+            rows = (self.published.get(model, key) for key in keys)
+            hits += [hit for row in rows if row is not None for hit in hit_of(row)]
+            if len(keys) <= MOST_MASTERS:
+                break
+            before = keys[-1]
+        if len(hits) > MOST_MASTERS:
+            self.more.add(kind)
+        return hits[:MOST_MASTERS]
 
     def _hit(
         self, kind: Kind, key: str, what: Any, fields: list[tuple[str, ...]], day: date | None = None
@@ -139,20 +177,13 @@ class _Search:
         if rank is not None:
             yield Hit(kind, rank, what, tuple(text for texts in fields for text in texts if text))
 
-    def _rows(self, model: Any) -> Iterator[Any]:
-        for pk in find_masters(model, self.question.wanted, MOST_MASTERS):
-            row = self.published.get(model, pk)
-            if row is not None:
-                yield row
-
     # Master data.
 
-    def _covenants(self) -> Iterator[Hit]:
-        for row in self._rows(Covenant):
-            fact = self.record.covenant(row.slug)
-            if fact is not None:
-                fields = [*self._covenant_fields(fact), self._sector_names(fact.sectors)]
-                yield from self._hit(Kind.COVENANT, fact.slug, fact, fields)
+    def _covenant(self, row: Covenant) -> Iterator[Hit]:
+        fact = self.record.covenant(row.slug)
+        if fact is not None:
+            fields = [*self._covenant_fields(fact), self._sector_names(fact.sectors)]
+            yield from self._hit(Kind.COVENANT, fact.slug, fact, fields)
 
     def _covenant_fields(self, fact: CovenantFact) -> list[tuple[str, ...]]:
         names = names_of_covenant(fact.slug, self.as_of)
@@ -165,33 +196,30 @@ class _Search:
     def _names_of_sector(self, code: str) -> tuple[str, ...]:
         sector, row = self.sectors[code], self.published.find(Sector, code)
         aliases = tuple(alias.name for alias in row.aliases.all()) if row else ()
-        return (sector.name, sector.name_en, *aliases)
+        return (sector.name, sector.name_en, *aliases, code)
 
-    def _sectors(self) -> Iterator[Hit]:
-        for row in self._rows(Sector):
-            fact = self.sectors.get(row.code)
-            if fact is not None:
-                name, name_en, *aliases = self._names_of_sector(row.code)
-                yield from self._hit(Kind.SECTOR, row.code, fact, [(name, name_en), tuple(aliases), (row.code,)])
+    def _sector(self, row: Sector) -> Iterator[Hit]:
+        if row.code in self.sectors:
+            name, name_en, *others = self._names_of_sector(row.code)
+            yield from self._hit(Kind.SECTOR, row.code, self.sectors[row.code], [(name, name_en), tuple(others)])
 
-    def _documents(self) -> Iterator[Hit]:
-        for row in self._rows(Document):
-            fact = document_at(row.key, self.as_of)
-            if fact is not None:
-                kind = Kind.UNDERTAKING if fact.kind in _UNDERTAKINGS else Kind.DOCUMENT
-                day = None if fact.is_undated else fact.dated_on or fact.public_on
-                yield from self._hit(kind, fact.key, fact, _document_fields(fact), day)
+    def _document(self, row: Document) -> Iterator[Hit]:
+        fact = document_at(row.key, self.as_of)
+        if fact is not None:
+            kind = Kind.UNDERTAKING if fact.kind in _UNDERTAKINGS else Kind.DOCUMENT
+            day = None if fact.is_undated else fact.dated_on or fact.public_on
+            yield from self._hit(kind, fact.key, fact, _document_fields(fact), day)
 
-    def _parties(self) -> Iterator[Hit]:
-        rows = {row.pk: row for row in self._rows(Organisation)}
-        hits = [hit for row in rows.values() for hit in self._party_hit(row)]
-        keys = {row.slug: row.pk for row in rows.values()}
-        asked = [keys[hit.what.slug] for hit in hits] or [0]
+    def _parties(self) -> list[Hit]:
+        hits = self._hits(Kind.PARTY, Organisation, self._party_hit)
+        keys = {hit.what.slug: self.published.place(Organisation, hit.what.slug) or 0 for hit in hits}
+        asked = list(keys.values()) or [0]
         speaking, joined = self._speaking(asked), self._joined(asked)
-        for hit in hits:
-            key = keys[hit.what.slug]
-            if key in speaking:
-                yield Hit(hit.kind, hit.rank, _with_covenants(hit.what, joined[key]), hit.texts)
+        return [
+            Hit(hit.kind, hit.rank, _with_covenants(hit.what, joined[keys[hit.what.slug]]), hit.texts)
+            for hit in hits
+            if keys[hit.what.slug] in speaking
+        ]
 
     def _party_hit(self, row: Organisation) -> Iterator[Hit]:
         name, name_en = name_at(row, self.as_of)
@@ -220,7 +248,7 @@ class _Search:
 
     # Statements.
 
-    def _statements(self) -> tuple[list[Hit], bool]:
+    def statements(self) -> tuple[list[Hit], bool]:
         """Return the visible statements that answer, of those known last, and whether there may be more."""
         hits: list[Hit] = []
         before, seen = known_until(self.as_of.known_on), 0

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.search import KINDS, Kind
 from covenants.evidence.documents import document_at
 from covenants.moment.record import Record
-from covenants.selectors.search import MOST_STATEMENTS, Found, Hit, nearest, search_record
+from covenants.selectors.search import Found, Hit, nearest, search_record
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
@@ -102,10 +102,9 @@ def _lead(question: Question, chosen: Sequence[Hit], near: Question | None) -> s
 
 
 def _say_more(found: Found, kind: Kind | None) -> str:
-    if Kind.STATEMENT not in found.more or kind not in (None, Kind.STATEMENT):
-        return ""
-    words = _("Of the statements the %(count)s known last are shown. Add a word to find others.")
-    return words % {"count": MOST_STATEMENTS}
+    kinds = [str(KIND_LABELS[one]) for one in KINDS if one in found.more and kind in (None, one)]
+    words = _("There are more than are shown here of: %(kinds)s. Add a word to find others.")
+    return words % {"kinds": ", ".join(kinds)} if kinds else ""
 
 
 def _kinds(asked: PageRequest, found: Found, chosen: Kind | None) -> tuple[Link, ...]:

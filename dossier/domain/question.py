@@ -28,6 +28,10 @@ class Term:
     plain: tuple[str, ...]
     is_phrase: bool = False
 
+    @property
+    def is_one_word(self) -> bool:
+        return not self.is_phrase and all(len(reading) == 1 for reading in self.readings)
+
     def spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Yield start and end of each place in a text where this stands."""
         for reading in self.readings:
@@ -50,6 +54,8 @@ class Term:
         yield first.start, end
 
     def stands_in(self, words: Sequence[Word]) -> bool:
+        if self.is_one_word:
+            return any(word.stem == stem for (stem,) in self.readings for word in words)
         return next(self.spans(words), None) is not None
 
 

@@ -30,8 +30,14 @@ def test_other_words_do_not_share_one():
 
 @pytest.mark.parametrize(
     ("letters", "plain"),
-    [("Café", "cafe"), ("EUROPA", "europa"), ("risico's", "risicos"), ("anti-corruptie", "anticorruptie"), ("ﬁnancieel", "financieel")],
-)  # fmt: skip
+    [
+        ("Café", "cafe"),
+        ("EUROPA", "europa"),
+        ("risico's", "risicos"),
+        ("anti-corruptie", "anticorruptie"),
+        ("\ufb01nancieel", "financieel"),
+    ],
+)
 def test_accents_capitals_and_hyphens_make_no_difference(letters, plain):
     assert plain_word(letters) == plain
 
