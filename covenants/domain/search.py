@@ -40,7 +40,7 @@ class Rank(NamedTuple):
     key: str
 
 
-def judge(question: Question, fields: Sequence[Sequence[str]], day: date | None, key: str) -> Rank | None:
+def rank_answer(question: Question, fields: Sequence[Sequence[str]], day: date | None, key: str) -> Rank | None:
     """Return the rank of what has these fields, the weightiest first; None where it does not answer the question.
 
     All words must stand in it, in whichever field; one that is excluded stands in none.

@@ -16,7 +16,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from covenants.domain.facts import CovenantFact
-from covenants.domain.search import KINDS, Kind, Rank, judge
+from covenants.domain.search import KINDS, Kind, Rank, rank_answer
 from covenants.evidence.documents import DocumentFact, document_at
 from covenants.evidence.register import SectorFact, name_at, names_of_covenant, register_at
 from covenants.evidence.statements import Statement, statements_by_key
@@ -173,7 +173,7 @@ class _Search:
     def _hit(
         self, kind: Kind, key: str, what: Any, fields: list[tuple[str, ...]], day: date | None = None
     ) -> Iterator[Hit]:
-        rank = judge(self.question, fields, day, key)
+        rank = rank_answer(self.question, fields, day, key)
         if rank is not None:
             yield Hit(kind, rank, what, tuple(text for texts in fields for text in texts if text))
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from covenants.choices import Modality
-from covenants.domain.search import Kind, judge
+from covenants.domain.search import Kind, rank_answer
 from covenants.kinds import MILESTONE_KINDS
 from covenants.selectors.search import Hit
 from dashboards.explanation.criteria import CORRECTIONS, GLOSSARY, MODALITY_MEANINGS, SCHEDULE_CRITERIA, STATUSES
@@ -55,7 +55,7 @@ def _hits(question: Question, language: str) -> Iterator[Hit]:
     for place, shown in enumerate(texts[language]):
         both = [texts[one][place] for one in LANGUAGES]
         fields = [tuple(one.heading for one in both), tuple(one.text for one in both)]
-        rank = judge(question, fields, None, f"{place:04}")
+        rank = rank_answer(question, fields, None, f"{place:04}")
         if rank is not None:
             yield Hit(Kind.EXPLANATION, rank, shown, (shown.heading, shown.text))
 

@@ -63,7 +63,7 @@ def search_page(asked: PageRequest, record: Record) -> SearchPage:
     near = put if put is not question else None
     return extend(
         SearchPage,
-        frame(asked, record, _("Search"), offers_rules=False),
+        frame(asked, record, _("Search the record"), offers_rules=False),
         question=question.text,
         lead=_lead(question, chosen, near),
         near=Link(asked.link("search", q=near.text), near.text) if near else None,

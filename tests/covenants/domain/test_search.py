@@ -4,14 +4,14 @@ import datetime
 
 import pytest
 
-from covenants.domain.search import Rank, judge
+from covenants.domain.search import Rank, rank_answer
 from dossier.domain.question import read_question
 
 DAY = datetime.date(2016, 6, 17)
 
 
 def rank(question, *fields, day=None, key="sleutel"):
-    return judge(read_question(question), fields, day, key)
+    return rank_answer(read_question(question), fields, day, key)
 
 
 def test_all_words_must_stand_in_it_in_whichever_field():
