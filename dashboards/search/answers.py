@@ -108,7 +108,7 @@ def _statement(by: Asking, hit: Hit) -> Answer:
     if covenant:
         url = statement_link(by.asked, covenant.slug, said.key)
     elif evidence.document_key:
-        url = f"{by.asked.link('document', evidence.document_key, uitspraak=said.key)}#{said.key}"
+        url = by.asked.link("document", evidence.document_key, uitspraak=said.key)
     else:
         url = by.asked.link("overview")
     undated = evidence.known_basis == KnownBasis.READ

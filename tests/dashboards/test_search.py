@@ -34,7 +34,8 @@ def first_of(client, question):
     first = groups[0].answers[0]
     if groups[0].code == "partij":
         return f"partij {titles(groups[0])[0]}"
-    return f"uitspraak {first.url.partition('#')[2]}" if groups[0].code == "uitspraak" else first.url
+    said = re.search(r"uitspraak=([a-z]+-[0-9]+)", first.url)
+    return f"uitspraak {said[1]}" if said else first.url
 
 
 def test_sixty_questions_have_the_expected_answer_first(client, whole):
