@@ -23,6 +23,8 @@ from dashboards.overview import views as overview
 from dashboards.page_request import FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
 from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
+from dashboards.search import views as search
+from dashboards.search.filters import SearchForm
 from dashboards.sectors import views as sectors
 from dashboards.thresholds import views as thresholds
 from dashboards.thresholds.filters import ThresholdFilterForm
@@ -35,6 +37,7 @@ COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
     tuple(form.base_fields)
     for form in (CovenantFilterForm, DocumentFilterForm, ClaimFilterForm, PromiseFilterForm, ThresholdFilterForm)
 )
+SEARCH = tuple(SearchForm.base_fields)
 STATEMENTS = tuple(StatementFilterForm.base_fields)
 TABLE = (SORT, PAGE)
 DAYS = (FROM, UNTIL)
@@ -120,6 +123,8 @@ urlpatterns: list[URLPattern] = [
     path("tijdlijn/onderzoek/", page(moved_to("timeline_explored")), name="timeline_explored_moved"),
     path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
     path("vergelijk/tabel.<slug:ending>", data(comparison.comparison_file, *DAYS), name="comparison_file"),
+    path("zoeken/", page(search.search, *SEARCH, PAGE), name="search"),
+    path("zoeken/suggesties.json", data(search.suggestions_file, *SEARCH), name="suggestions_file"),
     path("over/", page(about.about), name="about"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),
     path("privacy/", page(about.privacy), name="privacy"),

@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dossier.actions_closing import own_and_end
+from dossier.actions_index import index_sealed
 from dossier.actions_revision import add_revision, locked_drafts, tables_of, take_record_lock
 from dossier.choices import Stage, Step
 from dossier.decisions import decide, demand, demand_seal, refuse_unchanged_since_return, refused
@@ -282,6 +283,7 @@ def seal(
     decide(entries, Step.SEALED, by=by, note=reason, contents=contents)
     for entry, public_from in openings.items():
         decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
+    index_sealed(revision.number, [*entries, *openings])
     return revision
 
 

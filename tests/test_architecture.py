@@ -47,6 +47,7 @@ ROOMS = (
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("about", "explanation", "feeds", "overview"),
+    ("search",),
     ("preview",),
     ("urls",),
 )

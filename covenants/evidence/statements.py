@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
@@ -131,23 +131,17 @@ def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
 
 def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
     """Return where every visible statement taken from a document stands, without reading the statements."""
-    rows = [
-        (model, *values)
-        for model in ledger_models()
-        for values in model.objects.visible_at(as_of, audience)
-        .filter(document__key=key)
-        .values_list(
-            "pk",
-            "locator",
-            "ref",
-            _covenant_column(model),
-            "topic" if model is StatusReport else Value(""),
-        )
-    ]
-    return [
-        Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic)
-        for model, pk, locator, ref, named, topic in rows
-    ]
+    claims = []
+    for model in ledger_models():
+        rows = model.objects.visible_at(as_of, audience).filter(document__key=key)
+        values = rows.values_list("pk", "locator", "ref", _covenant_column(model), _topic_column(model))
+        for pk, locator, ref, named, topic in values:
+            claims.append(Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic))
+    return claims
+
+
+def _topic_column(model: type[LedgerEntry]) -> str | Value:
+    return "topic" if model is StatusReport else Value("")
 
 
 def _covenant_column(model: type[LedgerEntry]) -> str | Value:
@@ -173,10 +167,15 @@ def statements_at(claims: Sequence[Claimed], as_of: AsOf, audience: Audience = A
     keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for claim in claims:
         keys[claim.model].append(claim.key)
-    nothing = [0]  # each table is asked, so that a page takes the same queries whatever was said in its document
-    statements = _collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, nothing)))
-    by_key = {(type(one.entry), one.entry.pk): one for one in statements}
+    by_key = {(type(one.entry), one.entry.pk): one for one in statements_by_key(keys, as_of, audience)}
     return [by_key[claim.model, claim.key] for claim in claims]
+
+
+def statements_by_key(
+    keys: Mapping[type[LedgerEntry], Sequence[int]], as_of: AsOf, audience: Audience = Audience.PUBLIC
+) -> list[Statement]:
+    """Return those statements with these keys that are visible; each table is asked, whatever was found."""
+    return _collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, [0])))
 
 
 def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:

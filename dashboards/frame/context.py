@@ -39,8 +39,9 @@ def menus(request: HttpRequest) -> dict[str, object]:
         "navigation": [_entry(request, *entry, moment=moment) for entry in MENU],
         "language_links": [_language(request, code, label) for code, label in LANGUAGES],
         "search": {
-            "url": reverse("dashboards:documents"),
-            "name": "zoek",
+            "url": reverse("dashboards:search"),
+            "suggestions": reverse("dashboards:suggestions_file"),
+            "name": "q",
             "hidden": [{"name": key, "value": value} for key, value in moment.items()],
         },
         "footer_links": [_entry(request, *entry, moment=moment) for entry in FOOT],

@@ -26,6 +26,24 @@ function nameSite() {
     root.style.setProperty("--nl-origin", JSON.stringify(root.dataset.origin));
 }
 
+/* The search box offers names while one types; without them it is a plain form. */
+function offerNames(form) {
+  const list = form.querySelector("datalist");
+  const box = form.querySelector("[list]");
+  let waiting = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const typed = box.value;
+      const asked = new URLSearchParams(new FormData(form));
+      const reply = typed.trim().length > 1 ? await fetch(`${form.dataset.suggestions}?${asked}`) : null;
+      const names = reply && reply.ok ? (await reply.json()).suggestions : [];
+      if (box.value === typed) list.replaceChildren(...names.map((name) => new Option(name, name)));
+    }, 150);
+  });
+}
+
+for (const form of document.querySelectorAll("[data-suggestions]")) offerNames(form);
 nameSite();
 watchRegions();
 focusErrors();

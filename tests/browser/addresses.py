@@ -25,6 +25,7 @@ KINDS = (
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
     "/uitleg/vormgeving/",
+    "/zoeken/?q=goud",
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
@@ -40,6 +41,7 @@ PAGES = (
     f"/convenanten/goud/?{LETTER_MOMENT}",
     "/convenanten/toerisme/",
     "/documenten/kst-26485-220/?over=goud",
+    "/zoeken/?q=textill",
     "/?peildatum=31-02-2016",
     "/bestaat-niet/",
 )

@@ -188,6 +188,7 @@ QUIET = {
     DRAWING,
     "/privacy/",
     "/toegankelijkheid/",
+    "/zoeken/",
     "/uitleg/vormgeving/",
     "/uitleg/vormgeving/grafieken/stappen.svg",
 }

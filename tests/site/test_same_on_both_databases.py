@@ -6,6 +6,7 @@ So what a page says is tried on SQLite alone (`pages`): `make test-pg` leaves th
 import json
 import subprocess
 import sys
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -16,6 +17,7 @@ from sectors.models import Sector
 from tests.conftest import RECORD_FILES, ROOT
 from tests.serving import plain_environment
 from tests.site.bodies import MOMENTS, bodies_of
+from tests.site.questions import QUESTIONS
 from tests.site.walked import IN_NO_LANGUAGE, PAGES
 
 pytestmark = pytest.mark.postgresql
@@ -57,5 +59,6 @@ def every_address():
     for slug in Covenant.objects.values_list("slug", flat=True):
         for moment in MOMENTS:
             yield from (f"/convenanten/{slug}/{moment}", f"/convenanten/{slug}/uitspraken/{moment}")
+    yield from (f"/zoeken/?{urlencode({'q': question})}" for question, _first in QUESTIONS)
     yield from (f"/documenten/{key}/" for key in Document.objects.values_list("key", flat=True))
     yield from (f"/sectoren/{code}/" for code in Sector.objects.values_list("code", flat=True))

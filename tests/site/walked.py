@@ -19,6 +19,7 @@ PAGES_AT_A_MOMENT = (
     "/vergelijk/",
     "/convenanten/tijdlijn/",
     "/correcties/",
+    "/zoeken/",
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
@@ -68,6 +69,9 @@ PAGES = (
     "/uitleg/vormgeving/grafieken/stappen.svg",
     "/convenanten/textiel/grafieken/drempel-company.svg",
     "/convenanten/textiel/grafieken/drempel-company.csv",
+    "/zoeken/?q=goud",
+    "/zoeken/?q=geheimwoord",
+    "/zoeken/suggesties.json?q=geheim",
 )
 IN_NO_LANGUAGE = ("/sitemap.xml",)
 # Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes.

@@ -1,0 +1,137 @@
+"""Each answer in words: what it is, where it leads, where it stands and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from covenants.domain.search import Kind
+from covenants.evidence.register import Source, names_of_covenant
+from covenants.moment.record import Record
+from covenants.selectors.search import Hit
+from dashboards.documents.facts import name_of, say_dated, say_kind_of
+from dashboards.frame.base import Link
+from dashboards.page_request import PageRequest
+from dashboards.search.marks import excerpt, holds_all, is_in, marked
+from dashboards.words.statements import say_place, statement_link, view_statement
+from dashboards.words.wording import pick, say_day
+from dossier.choices import KnownBasis, OrganisationKind
+from dossier.domain.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer on the page. `excerpt` is the text in which the words stand, if the title does not hold them."""
+
+    url: str
+    title: SafeString
+    excerpt: SafeString
+    place: str
+    place_url: str
+    day: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the answers are worded with."""
+
+    asked: PageRequest
+    record: Record
+    question: Question
+
+    def answer(self, hit: Hit) -> Answer:
+        return _ANSWERS[hit.kind](self, hit)
+
+    def beside(self, title: str, hit: Hit) -> SafeString:
+        """Return the text that answers where the title does not: the one with all words, or with any of them."""
+        if holds_all(title, self.question):
+            return SafeString("")
+        others = [text for text in hit.texts if text != title and is_in(text, self.question)]
+        best = sorted(others, key=lambda text: not holds_all(text, self.question))
+        return excerpt(best[0], self.question) if best else SafeString("")
+
+    def place(self, source: Source) -> tuple[str, str]:
+        words = say_place(
+            source.printed_number, pick(source.title, source.title_en), source.locator, to_come=source.to_come
+        )
+        return words, self.asked.link("document", source.document_key) if source.document_key else ""
+
+
+def _covenant(by: Asking, hit: Hit) -> Answer:
+    name = pick(hit.what.name, hit.what.name_en)
+    names = names_of_covenant(hit.what.slug, by.record.as_of)
+    place = by.place(names[0].source) if names else ("", "")
+    since = _known_since(names[0].known_from) if names else ""
+    more = by.beside(name, hit)
+    return Answer(by.asked.link("covenant", hit.what.slug), marked(name, by.question), more, *place, since)
+
+
+def _sector(by: Asking, hit: Hit) -> Answer:
+    name = pick(hit.what.name, hit.what.name_en)
+    more = by.beside(name, hit)
+    place = by.place(hit.what.source)
+    url = by.asked.link("sector", hit.what.code)
+    return Answer(url, marked(name, by.question), more, *place, _known_since(hit.what.known_from))
+
+
+def _document(by: Asking, hit: Hit) -> Answer:
+    name = name_of(hit.what)
+    more = by.beside(name, hit)
+    place = hit.what.printed_number or say_kind_of(hit.what)
+    return Answer(
+        by.asked.link("document", hit.what.key), marked(name, by.question), more, place, "", say_dated(hit.what)
+    )
+
+
+def _party(by: Asking, hit: Hit) -> Answer:
+    party = hit.what
+    name = pick(party.name, party.name_en)
+    links = tuple(Link(by.asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in party.covenants)
+    url = by.asked.link("search", q=f'"{party.name}"', soort=Kind.STATEMENT.value)
+    more = by.beside(name, hit)
+    return Answer(url, marked(name, by.question), more, str(OrganisationKind(party.kind).label), "", "", links)
+
+
+def _statement(by: Asking, hit: Hit) -> Answer:
+    said = hit.what
+    view, evidence = view_statement(said, by.asked), said.evidence
+    covenant = by.record.covenant(said.covenant) if said.covenant else None
+    about = pick(covenant.name, covenant.name_en) if covenant else ""
+    title = f"{about}: {view.heading}" if about else view.heading
+    shown = next((text for text in (view.wording, view.text, view.note) if text and is_in(text, by.question)), "")
+    text = shown or view.text or view.wording
+    if covenant:
+        url = statement_link(by.asked, covenant.slug, said.key)
+    elif evidence.document_key:
+        url = by.asked.link("document", evidence.document_key, uitspraak=said.key)
+    else:
+        url = by.asked.link("overview")
+    undated = evidence.known_basis == KnownBasis.READ
+    day = _("no date") if undated else _known_since(evidence.known_from)
+    return Answer(url, marked(title, by.question), excerpt(text, by.question), view.source_label, view.source_url, day)
+
+
+def _explanation(by: Asking, hit: Hit) -> Answer:
+    url = by.asked.link(hit.what.name)
+    title, text = marked(hit.what.heading, by.question), excerpt(hit.what.text, by.question)
+    return Answer(url, title, text, _("explanation of this site"), "", "")
+
+
+def _known_since(day: date) -> str:
+    return _("known since %(day)s") % {"day": say_day(day)}
+
+
+_ANSWERS: Mapping[Kind, Callable[[Asking, Hit], Answer]] = {
+    Kind.COVENANT: _covenant,
+    Kind.SECTOR: _sector,
+    Kind.DOCUMENT: _document,
+    Kind.UNDERTAKING: _document,
+    Kind.PARTY: _party,
+    Kind.STATEMENT: _statement,
+    Kind.EXPLANATION: _explanation,
+}

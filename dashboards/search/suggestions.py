@@ -1,0 +1,74 @@
+"""Names that go on as what was typed: of covenants, sectors, documents and parties that are known at the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from covenants.evidence.documents import document_at
+from covenants.evidence.register import register_at
+from covenants.models import Covenant
+from covenants.moment.record import Record
+from dashboards.page_request import PageRequest
+from dashboards.search.filters import read_search
+from dashboards.words.wording import pick
+from dossier.models import Document
+from dossier.published import Published, published_at
+from imvo_tracker.lib.search_words import words_in
+
+MOST, SHORTEST = 8, 2
+Named = tuple[tuple[str, ...], str, str]
+
+
+def suggestions(asked: PageRequest, record: Record) -> list[str]:
+    """Return at most eight names of which every word typed begins one, the covenants first, then by the alphabet."""
+    question, _kind, _form = read_search(asked.filters)
+    typed = [word.plain for word in words_in(question.text) if "-" not in question.text[word.start : word.end]]
+    if sum(map(len, typed)) < SHORTEST or question.unwanted:
+        return []
+    found: dict[str, None] = {}
+    for name in (*_covenants(typed, record), *_sectors(typed, record), *_documents(typed, record)):
+        found[name] = None
+        if len(found) == MOST:
+            break
+    return list(found)
+
+
+def _begins(typed: list[str], words: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(one) for word in words) for one in typed)
+
+
+def _covenants(typed: list[str], record: Record) -> Iterator[str]:
+    names = published_at(record.as_of.revision).once(_names_of_covenants)
+    for words, name, slug in names:
+        if _begins(typed, words):
+            fact = record.covenant(slug)
+            if fact is not None and name == pick(fact.name, fact.name_en):
+                yield name
+
+
+def _sectors(typed: list[str], record: Record) -> Iterator[str]:
+    names = sorted({pick(sector.name, sector.name_en) for sector in register_at(record.as_of)})
+    return (name for name in names if _begins(typed, _plain(name)))
+
+
+def _documents(typed: list[str], record: Record) -> Iterator[str]:
+    names = published_at(record.as_of.revision).once(_numbers_of_documents)
+    return (number for words, number, key in names if _begins(typed, words) and document_at(key, record.as_of))
+
+
+def _names_of_covenants(published: Published) -> tuple[Named, ...]:
+    rows = ((values["slug"], values["names"]) for _pk, _key, values in published.rows(Covenant))
+    named = {
+        (_plain(name), name, slug) for slug, names in rows for one in names for name in (one["name"], one["name_en"])
+    }
+    return tuple(sorted((one for one in named if one[1]), key=lambda one: (one[1].casefold(), one[2])))
+
+
+def _numbers_of_documents(published: Published) -> tuple[Named, ...]:
+    rows = (published.get(Document, pk) for pk, _key, _values in published.rows(Document))
+    numbered = [(_plain(f"{row.printed_number} {row.key}"), row.printed_number, row.key) for row in rows if row]
+    return tuple(sorted((one for one in numbered if one[1]), key=lambda one: one[1]))
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    return tuple(word.plain for word in words_in(name))

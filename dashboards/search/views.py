@@ -1,0 +1,27 @@
+"""What the search box leads to, and what it offers while one types."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.views.decorators.http import require_safe
+
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.search.page import search_page
+from dashboards.search.suggestions import suggestions
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Answer a question, or lead to the document whose printed number was typed."""
+    asked = read_page_request(request)
+    page = search_page(asked, read_requested_record(asked))
+    if page.jump:
+        return HttpResponseRedirect(page.jump)
+    return render_page(request, "dashboards/search.html", page)
+
+
+@require_safe
+def suggestions_file(request: HttpRequest) -> HttpResponse:
+    """Return names that go on as what was typed so far."""
+    asked = read_page_request(request)
+    return JsonResponse({"suggestions": suggestions(asked, read_requested_record(asked))})

@@ -1,0 +1,82 @@
+"""Text as a search compares it: words without accents, capitals and hyphens, and their stems.
+
+The stems are made here and not by a database, so that PostgreSQL and SQLite find by the same ones (docs/adr/0028).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+import snowballstemmer
+
+LONGEST = 40  # letters of a word; what is longer is no word anybody types
+SHORTEST_STEM = 4
+_STEMMER = snowballstemmer.stemmer("dutch_porter")
+_ALONE = Lock()  # the compiled stemmer serves one thread at a time
+# A word with the hyphens and apostrophes inside it; "_" is none.
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u2012'\u2019][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_HARD = {"v": "f", "z": "s"}  # bedrijven, bedrijf; huizen, huis
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, or a part of a hyphenated one, or that one written as one.
+
+    `place` counts words; `start` and `end` are where it stands in the text. `plain` is the folded word.
+    """
+
+    place: int
+    start: int
+    end: int
+    plain: str
+    stem: str
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of a text; "anti-corruptie" gives anti, corruptie, and anticorruptie at the place of anti."""
+    place = 0
+    for match in _WORD.finditer(text):
+        parts = list(_PART.finditer(match[0]))
+        whole = [(0, match.start(), match.end(), match[0])] if len(parts) > 1 else []
+        pieces = [(step, match.start() + one.start(), match.start() + one.end(), one[0]) for step, one in
+                  enumerate(parts)]  # fmt: skip
+        for step, start, end, letters in (*pieces, *whole):
+            plain = plain_word(letters)
+            if plain:
+                yield Word(place + step, start, end, plain, stem_of(plain))
+        place += len(parts)
+
+
+@lru_cache(maxsize=65_536)
+def plain_word(letters: str) -> str:
+    """Return a word without accents, capitals, hyphens and apostrophes; letters of other scripts are kept."""
+    apart = unicodedata.normalize("NFKD", letters.casefold())
+    plain = "".join(sign for sign in apart if sign.isalnum())
+    return plain.casefold()[:LONGEST]
+
+
+@lru_cache(maxsize=65_536)
+def stem_of(plain: str) -> str:
+    """Return the stem of a folded word: ondertekend, ondertekening and ondertekenen share one.
+
+    Stemmed until nothing changes. A word with a digit in it, or a very short one, is its own stem.
+    """
+    if len(plain) < SHORTEST_STEM or not plain.isalpha():
+        return plain
+    with _ALONE:
+        stem, shorter = plain, _STEMMER.stemWord(plain)
+        while shorter != stem and len(shorter) >= SHORTEST_STEM - 1:
+            stem, shorter = shorter, _STEMMER.stemWord(shorter)
+    return stem[:-1] + _HARD.get(stem[-1], stem[-1])
+
+
+@lru_cache(maxsize=32_768)
+def words_in(text: str) -> tuple[Word, ...]:
+    """Return the words of a text, kept: the same texts are looked at again and again."""
+    return tuple(words_of(text))

@@ -1,0 +1,182 @@
+"""The search page on the whole record: what is found first, how it is shown, and what is refused."""
+
+import html
+import re
+
+import pytest
+
+from dashboards.search.marks import excerpt, marked
+from dossier.domain.question import read_question
+from tests.site.questions import QUESTIONS
+
+ADDRESS = "/zoeken/"
+LETTER_DAY = {"peildatum": "2016-06-17", "bekend_op": "2016-06-17"}
+
+
+def page_of(client, question, **more):
+    response = client.get(ADDRESS, {"q": question, **more})
+    assert response.status_code == 200, response.status_code
+    return response.context["page"]
+
+
+def titles(group):
+    return [html.unescape(re.sub("<.*?>", "", one.title)) for one in group.answers]
+
+
+def first_of(client, question):
+    """Return where the first answer leads; a party by its kind and name, a statement by its anchor."""
+    response = client.get(ADDRESS, {"q": question})
+    if response.status_code == 302:
+        return response.headers["Location"]
+    groups = response.context["page"].groups
+    if not groups:
+        return ""
+    first = groups[0].answers[0]
+    if groups[0].code == "partij":
+        return f"partij {titles(groups[0])[0]}"
+    said = re.search(r"uitspraak=([a-z]+-[0-9]+)", first.url)
+    return f"uitspraak {said[1]}" if said else first.url
+
+
+def test_sixty_questions_have_the_expected_answer_first(client, whole):
+    assert len(QUESTIONS) == 60
+    missed = {question: found for question, first in QUESTIONS if (found := first_of(client, question)) != first}
+    assert len(missed) <= 3, missed
+
+
+def test_answers_stand_by_kind_with_the_words_marked_their_source_and_day(client, whole):
+    page = page_of(client, "duurzame eiwitten")
+    assert [(group.code, titles(group)[:1]) for group in page.groups] == [
+        ("convenant", ["Plantaardige eiwitten"]),
+        ("sector", ["Duurzame eiwitten"]),
+        ("document", ["IMVO-convenant plantaardige eiwitten ondertekend"]),
+        ("uitspraak", ["Plantaardige eiwitten: Genoemd in een voortgangsstuk"]),
+    ]
+    covenant, said = page.groups[0].answers[0], page.groups[3].answers[0]
+    assert (covenant.title, covenant.excerpt) == (
+        "Plantaardige <mark>eiwitten</mark>",
+        "<mark>Duurzame</mark> <mark>eiwitten</mark>",
+    )
+    assert (covenant.place, covenant.place_url, covenant.day) == (
+        "Kamerstuk 26 485, nr. 220",
+        "/documenten/kst-26485-220/",
+        "bekend sinds 17 juni 2016",
+    )
+    assert (said.excerpt, said.place, said.day) == (
+        "sector <mark>duurzame</mark> <mark>eiwitten</mark>",
+        "Kamerstuk 26 485, nr. 220, p. 2",
+        "bekend sinds 17 juni 2016",
+    )
+
+
+def test_kinds_are_counted_and_chosen_and_pages_hold_25(client, whole):
+    page = page_of(client, "sectoren")
+    counts = {link.label.partition(" (")[0]: int(re.search(r"\((\d+)", link.label)[1]) for link in page.kinds}
+    every = counts.pop("Alles")
+    assert every == sum(counts.values()) == page.shown.count > 50
+    assert sum(len(group.answers) for group in page.groups) == 25
+    last = page_of(client, "sectoren", page=str(-(-every // 25)))
+    assert sum(len(group.answers) for group in last.groups) == every % 25 or 25
+    alone = page_of(client, "sectoren", soort="sector")
+    assert [group.code for group in alone.groups] == ["sector"]
+    assert alone.shown.count == counts["Sectoren"]
+    assert client.get(ADDRESS, {"q": "sectoren", "page": "99"}).status_code == 400
+
+
+def test_phrases_and_exclusions_narrow(client, whole):
+    every, phrase, without = (
+        page_of(client, question).shown.count
+        for question in ("zomer ondertekend", '"na deze zomer"', "zomer -ondertekend")
+    )
+    assert phrase > 0
+    assert every > 0
+    assert page_of(client, "zomer").shown.count == every + without
+
+
+def test_a_misspelt_word_is_put_right_and_said_so(client, whole):
+    page = page_of(client, "textill onderhandeling")
+    assert (page.near.label, page.near.url) == ("textiel onderhandeling", "/zoeken/?q=textiel+onderhandeling")
+    assert page.lead.endswith("voor “textiel onderhandeling”.")
+    assert page.groups == page_of(client, "textiel onderhandeling").groups
+    text = client.get(ADDRESS, {"q": "textill"}).content.decode()
+    assert "Niets gevonden voor “textill”. Bedoelde u:" in re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("x" * 201, "q: dit is te lang."),
+        ("-goud", "q: hier wordt alleen weggelaten. Schrijf minstens één woord om naar te zoeken."),
+        ("?!", "q: hier staat geen letter of cijfer in."),
+        (" ".join(f"woord{number}" for number in range(21)), "q: ten hoogste 20 woorden."),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_the_reason(client, whole, question, words):
+    response = client.get(ADDRESS, {"q": question})
+    assert response.status_code == 400
+    assert words in html.unescape(response.content.decode())
+
+
+@pytest.mark.parametrize("value", ["bestaat-niet", "letter"])
+def test_an_unknown_kind_is_refused(client, whole, value):
+    assert client.get(ADDRESS, {"q": "goud", "soort": value}).status_code == 400
+
+
+def test_nothing_asked_and_nothing_found_are_said(client, whole):
+    assert page_of(client, "").lead == "Schrijf wat u zoekt: een naam, een nummer, of woorden uit een uitspraak."
+    page = page_of(client, "nergensgenoemdwoord")
+    assert (page.lead, page.groups, page.kinds) == (
+        "Op dit moment niets gevonden voor “nergensgenoemdwoord”.",
+        (),
+        (),
+    )
+
+
+def test_a_number_opens_the_document_unless_a_kind_is_asked(client, whole):
+    response = client.get(ADDRESS, {"q": "26 485, nr. 220", **LETTER_DAY})
+    assert response.headers["Location"].startswith("/documenten/kst-26485-220/?peildatum=2016-06-17")
+    assert page_of(client, "26 485, nr. 220", soort="uitspraak").shown.count > 50
+
+
+def test_names_and_papers_of_later_are_not_found_then(client, whole):
+    """TruStone got its name in 2019; proteins were called sustainable until 2017."""
+    assert page_of(client, "TruStone", **LETTER_DAY).groups == ()
+    assert page_of(client, "plantaardige eiwitten", **LETTER_DAY).groups == ()
+    then = page_of(client, "duurzame eiwitten", **LETTER_DAY)
+    assert then.groups[0].answers[0].title == "<mark>Duurzame</mark> <mark>eiwitten</mark>"
+    assert page_of(client, "pensioenfondsen", **LETTER_DAY).groups == ()
+    assert page_of(client, "trustonne", **LETTER_DAY).near is None
+
+
+def test_names_are_offered_while_one_types(client, whole):
+    def offered(text, **more):
+        return client.get("/zoeken/suggesties.json", {"q": text, **more}).json()["suggestions"]
+
+    assert offered("tex") == ["Opvolger textiel", "Textiel", "Textiel en kleding"]
+    assert offered("tex", **LETTER_DAY) == ["Textiel", "Textiel en kleding"]
+    assert offered("26485 22")[:2] == ["26 485, nr. 220", "26 485, nr. 221"]
+    assert offered("x") == offered("") == []
+
+
+def test_every_search_asks_the_same_number_of_questions(client, whole, django_assert_max_num_queries):
+    counts = set()
+    for question in ("goud", "goud", "sierteelt", '"na deze zomer"', "zomer -ondertekend"):
+        with django_assert_max_num_queries(20) as captured:
+            client.get(ADDRESS, {"q": question, "soort": "document"})
+        counts.add(len(captured))
+    assert len(counts) == 1
+
+
+def test_marks_stand_around_the_words_and_markup_is_escaped():
+    text = marked("Goud & <b>zilver</b>", read_question("goud zilver"))
+    assert text == "<mark>Goud</mark> &amp; &lt;b&gt;<mark>zilver</mark>&lt;/b&gt;"
+    assert marked('goud, "na de zomer"', read_question('"na de zomer"')) == (
+        "goud, &quot;<mark>na de zomer</mark>&quot;"
+    )
+
+
+def test_a_long_text_is_shown_from_just_before_the_first_word():
+    shown = excerpt("a " * 200 + "goud " + "z " * 200, read_question("goud"))
+    assert shown.startswith("… a a ")
+    assert shown.endswith("z z …")
+    assert shown.count("<mark>goud</mark>") == 1
