@@ -70,7 +70,7 @@ bare: ## Do both commands of the README on a bare Debian (needs root and deboots
 coverage: setup static ## Run the suite on SQLite and report the branches it misses
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)
 
-benchmark: setup static ## Measure price of a page, growth, start-up and memory (ARGS=--short: the price alone, few requests)
+benchmark: setup static ## Measure price of a page, growth, start-up, memory and files (ARGS=--short: the price alone, few requests)
 	@echo "== price of a page"
 	@env -u DATABASE_URL $(PYTHON) benchmarks/price.py $(ARGS)
 ifneq ($(ARGS),--short)
@@ -78,6 +78,8 @@ ifneq ($(ARGS),--short)
 	@env -u DATABASE_URL $(PYTHON) benchmarks/growth.py --sizes 100,10000
 	@echo "== start-up and memory at 10,000 covenants"
 	@env -u DATABASE_URL $(PYTHON) benchmarks/startup.py
+	@echo "== files of a table of 10,000 rows"
+	@env -u DATABASE_URL $(PYTHON) benchmarks/exports.py
 endif
 
 # An environment of its own: what is installed for the others stays as uv.lock says, also while mutants are tried.

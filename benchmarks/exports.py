@@ -4,8 +4,9 @@ python benchmarks/exports.py                      10,000 covenants on SQLite, in
 python benchmarks/exports.py --rows 1000
 
 Asks for the list of covenants and for the ledger of promises in each format, through all middleware, each in a process
-of its own that has read the record before; nothing of the file is kept. Ends with 1 when the list as CSV takes 1.5 s or
-more, as ODS or XLSX 6 s or more, or when any file lets the process grow by 50 MB or more.
+of its own that has read the record before; nothing of the file is kept. Ends with 1 when the list takes 1.5 s or more
+of processor time as CSV, 6 s or more as ODS or XLSX, or when any file lets the process grow by 50 MB or more:
+SQLite works inside the process, and elapsed time grows with whatever else the machine does.
 """
 
 import argparse
@@ -26,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 STATEMENTS, SEED, ROUNDS = 8, 1, 3
 LIST, LEDGER = "/convenanten/tabel", "/beloften/tabel"
 ENDINGS = ("csv", "json", "ods", "xlsx")
-SECONDS = {"csv": 1.5, "json": 1.5, "ods": 6.0, "xlsx": 6.0}
+SECONDS = {"csv": 1.5, "ods": 6.0, "xlsx": 6.0}
 MEGABYTES = 50.0
 
 
@@ -52,8 +53,8 @@ def main() -> int:
 def breaches(found: dict[tuple[str, str], dict[str, Any]]) -> Iterator[str]:
     """Say each limit that is broken: of time for the list, of memory for every file."""
     for (table, ending), one in found.items():
-        if table == LIST and one["seconds"] >= SECONDS[ending]:
-            yield f"{table}.{ending} takes {one['seconds']:.2f} s, the limit is {SECONDS[ending]:g} s"
+        if table == LIST and one["processor"] >= SECONDS.get(ending, float("inf")):
+            yield f"{table}.{ending} takes {one['processor']:.2f} s, the limit is {SECONDS[ending]:g} s"
         if one["growth"] >= MEGABYTES:
             yield f"{table}.{ending} grows the process by {one['growth']:.1f} MB, the limit is {MEGABYTES:g} MB"
 
@@ -89,7 +90,7 @@ def measure(address: str) -> dict[str, Any]:
     measuring.fetch(client, page, {})
     asked = {"wie": "iedereen"} if address.startswith(LEDGER) else {}
     runs = [take(client, address, asked) for _ in range(ROUNDS)]
-    best = min(runs, key=lambda one: one["seconds"])
+    best = min(runs, key=lambda one: one["processor"])
     return best | {"growth": max(one["growth"] for one in runs)}
 
 
