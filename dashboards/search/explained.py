@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from covenants.choices import Modality
+from covenants.criteria import MODALITY_MEANINGS
 from covenants.domain.search import Kind, rank_answer
 from covenants.kinds import MILESTONE_KINDS
 from covenants.selectors.search import Hit
-from dashboards.explanation.criteria import CORRECTIONS, GLOSSARY, MODALITY_MEANINGS, SCHEDULE_CRITERIA, STATUSES
+from dashboards.explanation.criteria import CORRECTIONS, GLOSSARY, SCHEDULE_CRITERIA, STATUSES
 from dashboards.words.outcomes import LIFE_CRITERIA, OUTCOME_CRITERIA, OUTCOME_LABELS
 from dashboards.words.wording import SCHEDULE_LABELS
 from dossier.domain.question import Question

@@ -19,6 +19,7 @@ from tests.covenants.samples import make_publisher
 
 JUNE, JULY = datetime.date(2016, 6, 17), datetime.date(2016, 7, 1)
 TODAY = datetime.date(2020, 3, 2)
+CLOSED = {"public_from": None, "closure": "ministry", "opens_after": "de ondertekening"}
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +83,7 @@ def test_a_statement_is_found_from_its_seal_on(letter, by):
 
 
 def test_what_is_closed_stands_in_no_index_until_it_is_opened(letter, by):
-    closed = report("Het zilverakkoord nadert.", public_from=None)
+    closed = report("Het zilverakkoord nadert.", **CLOSED)
     before = index()
     sealed(by, closed)
     assert index() == before
@@ -90,6 +91,14 @@ def test_what_is_closed_stands_in_no_index_until_it_is_opened(letter, by):
     assert found("zilverakkoord") == ["Het zilverakkoord nadert."]
     assert found("zilverakkoord", day=JULY) == []
     assert found("zilverakkoord", revision=Revision.objects.count() - 1) == []
+
+
+def test_what_opens_by_itself_on_a_day_is_found_from_that_day_on(letter, by):
+    sealed(by, report("Het zilverakkoord nadert.", **CLOSED | {"opens_by": datetime.date(2020, 3, 3)}))
+    assert found("zilverakkoord") == []
+    assert nearest(read_question("zilverakkoort"), record_at(), lambda _question: 0) is None
+    with time_machine.travel(datetime.datetime(2020, 3, 3, 12, tzinfo=datetime.UTC)):
+        assert found("zilverakkoord", day=datetime.date(2020, 3, 3)) == ["Het zilverakkoord nadert."]
 
 
 def test_what_is_under_embargo_is_not_found_nor_offered(letter, by):
@@ -133,7 +142,7 @@ def test_a_later_name_finds_the_covenant_and_its_older_statements_from_then_on(l
 
 def test_a_party_is_found_where_something_visible_names_it(letter, by):
     party = Organisation.objects.create(slug="zilverbond", kind="ngo", name="Zilverbond")
-    sealed(by, report("Gesloten.", actor=party, public_from=None))
+    sealed(by, report("Gesloten.", actor=party, **CLOSED))
     assert keys("zilverbond", "partij") == []
     sealed(by, report("Open.", actor=party, known_from=JULY, public_from=JULY))
     assert keys("zilverbond", "partij") == ["zilverbond"]
@@ -148,7 +157,7 @@ def test_the_newest_of_equal_statements_stands_first(letter, by):
 
 def test_the_index_made_anew_is_the_one_that_followed_the_seals(letter, by, capsys):
     party = Organisation.objects.create(slug="zilverbond", kind="ngo", name="Zilverbond")
-    sealed(by, report("Het zilverakkoord nadert.", actor=party), report("Gesloten.", public_from=None))
+    sealed(by, report("Het zilverakkoord nadert.", actor=party), report("Gesloten.", **CLOSED))
     goud = Covenant.objects.get(slug="goud")
     CovenantName.objects.create(covenant=goud, name="Edelmetaal", known_from=JULY)
     sealed(by, masters=[goud])
