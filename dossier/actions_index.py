@@ -152,7 +152,7 @@ def _index_entries_naming(changed: Mapping[str, Collection[int]], number: int) -
 
 
 def _index_entries(model: type[LedgerEntry], which: Q) -> int:
-    """Take in the sealed statements of a table that are public or will be on a day: other closed ones are in no index."""
+    """Take in sealed statements that are public or will be on a day: what is closed without one is in no index."""
     opens = Q(public_from__isnull=False) | Q(opens_by__isnull=False)
     rows: QuerySet = model._base_manager.filter(which, opens, revision__isnull=False, is_withdrawal=False)
     texts, labels, naming = text_fields(model), label_fields(model), _naming(model)
