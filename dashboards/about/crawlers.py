@@ -23,6 +23,7 @@ from imvo_tracker.lib.asof import AMSTERDAM, today
 # Pages of which there is one each
 SINGLE = (
     "overview",
+    "search",
     "sectors",
     "covenants",
     "promises",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from dashboards.documents.facts import name_of, say_dated, say_kind_of
 from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.search.marks import excerpt, holds_all, is_in, marked
+from dashboards.words.quotations import in_brackets, translation_of
 from dashboards.words.statements import say_place, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
 from dossier.choices import KnownBasis, OrganisationKind
@@ -25,7 +25,10 @@ from dossier.domain.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer on the page. `excerpt` is the text in which the words stand, if the title does not hold them."""
+    """One answer on the page. `excerpt` is the text in which the words stand, if the title does not hold them.
+
+    Words of a source are quoted, with their `translation` on an English page.
+    """
 
     url: str
     title: SafeString
@@ -34,6 +37,8 @@ class Answer:
     place_url: str
     day: str
     links: tuple[Link, ...] = ()
+    is_quoted: bool = False
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def _covenant(by: Asking, hit: Hit) -> Answer:
     name = pick(hit.what.name, hit.what.name_en)
     names = names_of_covenant(hit.what.slug, by.record.as_of)
     place = by.place(names[0].source) if names else ("", "")
-    since = _known_since(names[0].known_from) if names else ""
+    since = say_day(names[0].known_from) if names else ""
     more = by.beside(name, hit)
     return Answer(by.asked.link("covenant", hit.what.slug), marked(name, by.question), more, *place, since)
 
@@ -76,7 +81,7 @@ def _sector(by: Asking, hit: Hit) -> Answer:
     more = by.beside(name, hit)
     place = by.place(hit.what.source)
     url = by.asked.link("sector", hit.what.code)
-    return Answer(url, marked(name, by.question), more, *place, _known_since(hit.what.known_from))
+    return Answer(url, marked(name, by.question), more, *place, say_day(hit.what.known_from))
 
 
 def _document(by: Asking, hit: Hit) -> Answer:
@@ -112,18 +117,25 @@ def _statement(by: Asking, hit: Hit) -> Answer:
     else:
         url = by.asked.link("overview")
     undated = evidence.known_basis == KnownBasis.READ
-    day = _("no date") if undated else _known_since(evidence.known_from)
-    return Answer(url, marked(title, by.question), excerpt(text, by.question), view.source_label, view.source_url, day)
+    day = _("no date") if undated else say_day(evidence.known_from)
+    is_quoted = bool(text) and text == view.wording
+    english = translation_of(text) if is_quoted else ""
+    return Answer(
+        url,
+        marked(title, by.question),
+        excerpt(text, by.question),
+        view.source_label,
+        view.source_url,
+        day,
+        is_quoted=is_quoted,
+        translation=in_brackets(english) if english else "",
+    )
 
 
 def _explanation(by: Asking, hit: Hit) -> Answer:
     url = by.asked.link(hit.what.name)
     title, text = marked(hit.what.heading, by.question), excerpt(hit.what.text, by.question)
     return Answer(url, title, text, _("explanation of this site"), "", "")
-
-
-def _known_since(day: date) -> str:
-    return _("known since %(day)s") % {"day": say_day(day)}
 
 
 _ANSWERS: Mapping[Kind, Callable[[Asking, Hit], Answer]] = {

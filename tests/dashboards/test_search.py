@@ -60,12 +60,12 @@ def test_answers_stand_by_kind_with_the_words_marked_their_source_and_day(client
     assert (covenant.place, covenant.place_url, covenant.day) == (
         "Kamerstuk 26 485, nr. 220",
         "/documenten/kst-26485-220/",
-        "bekend sinds 17 juni 2016",
+        "17 juni 2016",
     )
     assert (said.excerpt, said.place, said.day) == (
         "sector <mark>duurzame</mark> <mark>eiwitten</mark>",
         "Kamerstuk 26 485, nr. 220, p. 2",
-        "bekend sinds 17 juni 2016",
+        "17 juni 2016",
     )
 
 
