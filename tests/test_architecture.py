@@ -46,7 +46,7 @@ ROOMS = (
     ("charts",),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "explanation", "overview"),
+    ("about", "api", "explanation", "overview"),
     ("preview",),
     ("urls",),
 )
