@@ -39,6 +39,7 @@ SINGLE = (
     "about",
     "accessibility",
     "privacy",
+    "api",
     "promises_explored",
     "thresholds_explored",
     "timeline_explored",

@@ -207,7 +207,7 @@ def said_at(client, moment):
 
 def without_newest(address, text, newest):
     """The API tells of each statement in which revision it was sealed; pages only the newest."""
-    number = r"\d+" if address.startswith("/api/") else newest
+    number = r"\d+" if address.startswith("/api/v1") else newest
     return re.sub(rf"(revisi(?:e|on)\W{{1,6}}){number}\b", r"\1N", text)
 
 

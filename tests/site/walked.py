@@ -22,6 +22,7 @@ PAGES_AT_A_MOMENT = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/api/",
 )
 PAGES = (
     *PAGES_AT_A_MOMENT,
@@ -95,7 +96,7 @@ def at(address, moment):
     """Return an address at a moment, by the keys it knows."""
     if not moment or address == "/api/v1/openapi.json":
         return address
-    if address.startswith("/api/"):
+    if address.startswith("/api/v1"):
         for key, name in _NAMES_IN_API.items():
             moment = moment.replace(f"{key}=", f"{name}=")
     return f"{address}{'&' if '?' in address else '?'}{moment}"
