@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from dashboards.about import views as about
+from dashboards.api import views as api
 from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
 from dashboards.covenants import views as covenants
@@ -129,6 +130,7 @@ urlpatterns: list[URLPattern] = [
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),
     path("privacy/", page(about.privacy), name="privacy"),
     path("kaart.png", data(about.card_file), name="card_file"),
+    path("api/", page(api.documentation), name="api"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
     path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),

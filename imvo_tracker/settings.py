@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "imvo_tracker.logging.RequestLog",
     "imvo_tracker.middleware.path_language",
+    "dashboards.api.answers.api_answers",
     "imvo_tracker.audit.AuditTrail",
     "imvo_tracker.middleware.reject_unknown_methods",
     "imvo_tracker.middleware.reads_take_no_lock",
@@ -305,6 +306,22 @@ KEPT_MODELS = (
 )
 # Says for which statements an account may draft and propose without the right to record: those of its negotiations.
 PROPOSERS = "covenants.selectors.negotiations.may_propose"
+# The API says everything else on its views (dashboards/api/replies.py)
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "dashboards.api.problems.answer_problem",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "IMVO-tracker",
+    "DESCRIPTION": "What was promised about the Dutch IMVO covenants, where it is written, and what came of it.",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "POSTPROCESSING_HOOKS": ["dashboards.api.schema.with_headers"],
+}
 # Says what the page of a covenant says first; the pages stand above the covenants.
 SENTENCES_OF_COVENANTS = "dashboards.covenants.sentences.first_sentences"
 # Master data, each table after those it names: what readers see of them is what a revision sealed.

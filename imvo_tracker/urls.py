@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from covenants.admin.letter import URLS as LETTER
 from dashboards.about import crawlers
+from dashboards.api import urls as api
 from dashboards.frame.addresses import data
 from imvo_tracker import handbook
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+    *api.urlpatterns,
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),

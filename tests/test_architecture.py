@@ -46,7 +46,7 @@ ROOMS = (
     ("charts",),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "explanation", "feeds", "overview"),
+    ("about", "api", "explanation", "feeds", "overview"),
     ("search",),
     ("preview",),
     ("urls",),

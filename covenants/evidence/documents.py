@@ -139,25 +139,32 @@ _COUNTED_BESIDE = Prepared(_counted_beside)
 
 def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
     """Return what is visible of a motion or commitment: made, term set, answered."""
-    rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key=key)
-    events = sorted(rows, key=_since)
-    for row in events:
+    return undertakings_events([key], as_of)[key]
+
+
+def undertakings_events(keys: Collection[str], as_of: AsOf) -> Mapping[str, tuple[UndertakingFact, ...]]:
+    """Return the same of several, by their keys: one query."""
+    rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key__in=list(keys))
+    events: dict[str, list[UndertakingFact]] = {key: [] for key in keys}
+    for row in sorted(rows, key=_since):
         published_at(as_of.revision).attach(row)
-    return tuple(
-        UndertakingFact(
-            row.pk,
-            row.event,
-            row.period,
-            row.text,
-            row.text_en,
-            row.wording,
-            row.known_from,
-            row.known_basis,
-            source_of(row.answered_by, "", as_of),
-            source_of(row.document, row.locator, as_of),
-            public_later(row, as_of),
-        )
-        for row in events
+        events[row.undertaking.key].append(_event(row, as_of))
+    return {key: tuple(facts) for key, facts in events.items()}
+
+
+def _event(row: UndertakingStatement, as_of: AsOf) -> UndertakingFact:
+    return UndertakingFact(
+        row.pk,
+        row.event,
+        row.period,
+        row.text,
+        row.text_en,
+        row.wording,
+        row.known_from,
+        row.known_basis,
+        source_of(row.answered_by, "", as_of),
+        source_of(row.document, row.locator, as_of),
+        public_later(row, as_of),
     )
 
 

@@ -40,6 +40,7 @@ SINGLE = (
     "about",
     "accessibility",
     "privacy",
+    "api",
     "promises_explored",
     "thresholds_explored",
     "timeline_explored",

@@ -117,6 +117,7 @@ class KeepingPage(Frame):
     moment_keys: tuple[QueryKey, ...]
     filter_keys: tuple[QueryKey, ...]
     document_keys: tuple[QueryKey, ...]
+    api: Link
     style_guide: Link
 
 
@@ -160,6 +161,7 @@ def keeping_page(asked: PageRequest, record: Record) -> KeepingPage:
         moment_keys=MOMENT_QUERY_KEYS,
         filter_keys=FILTER_QUERY_KEYS,
         document_keys=DOCUMENT_QUERY_KEYS,
+        api=Link(asked.link("api"), _("API: the record for programs")),
         style_guide=Link(asked.link("style_guide"), _("Design of this site")),
     )
 

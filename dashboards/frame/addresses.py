@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.urls import Resolver404, resolve
 
+from dashboards.frame.pinned import name_moment
 from dashboards.page_request import MOMENT_KEYS, PAGE, with_query
 from imvo_tracker.lib.badinput import BadInput
 
@@ -22,12 +23,15 @@ View = Callable[..., HttpResponseBase]
 class Address:
     """The query keys that mean something to a view; `is_data` where no person reads the answer.
 
-    `defaults` holds by key the value that says the same as leaving the key out.
+    `defaults` holds by key the value that says the same as leaving the key out. `names` holds by key of the moment
+    the name it bears here, where that is another. `is_strict` where a key that means nothing is refused, not dropped.
     """
 
     keys: frozenset[str]
     is_data: bool
     defaults: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
+    is_strict: bool = False
 
 
 def page(view: View, *keys: str, **defaults: str) -> View:
@@ -38,6 +42,19 @@ def page(view: View, *keys: str, **defaults: str) -> View:
 def data(view: View, *keys: str) -> View:
     """The same for data, such as those of a chart."""
     return _with_address(view, keys, {}, is_data=True)
+
+
+def resource(view: View, names: Mapping[str, str], *keys: str) -> View:
+    """The same for a view that names the parts of the moment in its own way and refuses whatever it does not know."""
+
+    @wraps(view)
+    def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        name_moment(request, names)
+        return view(request, *args, **kwargs)
+
+    keys = (*names.values(), *keys)
+    known.address = Address(frozenset(keys), True, {}, names, is_strict=True)  # type: ignore[attr-defined]
+    return known
 
 
 def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], *, is_data: bool) -> View:
@@ -91,10 +108,13 @@ def find_address(path: str) -> Address | None:
 
 
 def drop_unknown_keys(request: HttpRequest, address: Address) -> str:
-    """Leave of a query what means something here, in one order, and return it: nothing else can get into a page."""
-    given = request.META.get("QUERY_STRING", "")
-    if not given:
-        return ""
+    """Leave of a query what means something here, in one order, and return it: nothing else can get into a page.
+
+    Where such keys are refused, they stay.
+    """
+    given: str = request.META.get("QUERY_STRING", "")
+    if not given or address.is_strict:
+        return given
     known = [(key, value) for key, values in sorted(request.GET.lists()) if key in address.keys for value in values]
     query = urlencode(known)
     if query != given:

@@ -24,7 +24,7 @@ from dashboards.frame.addresses import Address, drop_unknown_keys, find_address
 from dashboards.frame.answer import Answer, give, is_for_everybody, take
 from dashboards.frame.kept_answers import KeptAnswers
 from dashboards.frame.origin import origin
-from dashboards.frame.pinned import Pinned, is_full, pin
+from dashboards.frame.pinned import Pinned, is_full, name_moment, pin
 from dossier.published import PUBLISHED
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.content_coding import best_coding
@@ -84,6 +84,7 @@ class PageCache:
         address = find_address(request.path_info) if request.method in READS else None
         if address is None:
             return self.get_response(request)
+        name_moment(request, address.names)
         query = drop_unknown_keys(request, address)
         if not settings.PAGE_CACHE or is_personal(request.COOKIES):
             return self.get_response(request)

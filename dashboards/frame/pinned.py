@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
@@ -20,8 +21,15 @@ class Pinned:
 
 
 def given_moment(request: HttpRequest) -> dict[str, str]:
-    """Return the keys of the moment that stand in the address, as they stand there."""
-    return {key: request.GET[key] for key in MOMENT_KEYS if key in request.GET}
+    """Return the keys of the moment that stand in the address, with their values as they stand there."""
+    names: Mapping[str, str] = getattr(request, "moment_names", {})
+    given = {key: names.get(key, key) for key in MOMENT_KEYS}
+    return {key: request.GET[name] for key, name in given.items() if name in request.GET}
+
+
+def name_moment(request: HttpRequest, names: Mapping[str, str]) -> None:
+    """Let an address name the parts of the moment in its own way: name by key."""
+    request.moment_names = names  # type: ignore[attr-defined]
 
 
 def pin(request: HttpRequest) -> Pinned:

@@ -29,6 +29,7 @@ KINDS = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/api/",
 )
 # And the states of them that look different.
 PAGES = (

@@ -23,6 +23,7 @@ PAGES_AT_A_MOMENT = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/api/",
 )
 PAGES = (
     *PAGES_AT_A_MOMENT,
@@ -73,9 +74,52 @@ PAGES = (
     "/zoeken/?q=geheimwoord",
     "/zoeken/suggesties.json?q=geheim",
 )
-IN_NO_LANGUAGE = ("/sitemap.xml",)
+# The API: its lists, and one of each; the letter holds no measurement (its view is that of the statements).
+API = (
+    "/api/v1",
+    "/api/v1/openapi.json",
+    "/api/v1/sectors",
+    "/api/v1/sectors/FIN",
+    "/api/v1/covenants",
+    "/api/v1/covenants/goud",
+    "/api/v1/outcomes",
+    "/api/v1/outcomes/goud",
+    "/api/v1/statements?pageSize=500",
+    "/api/v1/statements/kst-26485-220/S030",
+    "/api/v1/promises?pageSize=500",
+    "/api/v1/promises/kst-26485-220/S022",
+    "/api/v1/targets",
+    "/api/v1/targets/kst-26485-220/S030",
+    "/api/v1/counts",
+    "/api/v1/counts/kabinet",
+    "/api/v1/thresholds",
+    "/api/v1/thresholds/textiel-inwerkingtreding",
+    "/api/v1/measurements",
+    "/api/v1/documents?pageSize=500",
+    "/api/v1/documents/kst-26485-220",
+    "/api/v1/organisations?pageSize=500",
+    "/api/v1/organisations/kabinet",
+    "/api/v1/motions",
+    "/api/v1/motions/toezegging-szw-arbeidsconferentie-2016",
+    "/api/v1/revisions",
+    "/api/v1/revisions/1",
+)
+IN_NO_LANGUAGE = ("/sitemap.xml", *API)
 # Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes.
 WITHOUT_TEXT = {
     "card_file", "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
-    "timeline_explored_moved",
+    "timeline_explored_moved", "api_measurements_one",
 }  # fmt: skip
+
+
+_NAMES_IN_API = {"peildatum": "asOf", "bekend_op": "knownOn", "revisie": "revision", "telregel": "countingRule"}
+
+
+def at(address, moment):
+    """Return an address at a moment, by the keys it knows."""
+    if not moment or address == "/api/v1/openapi.json":
+        return address
+    if address.startswith("/api/v1"):
+        for key, name in _NAMES_IN_API.items():
+            moment = moment.replace(f"{key}=", f"{name}=")
+    return f"{address}{'&' if '?' in address else '?'}{moment}"
