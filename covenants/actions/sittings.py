@@ -11,16 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from covenants.domain.letter_cells import CELLS, LONGEST_CELL, MOST_ROWS, is_token
 from covenants.models import Sitting, SittingRow
 from covenants.models.sittings import cells_hash
+from dossier.decisions import SEAL, WORDS
+from dossier.domain.steps import Obstacle
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.asof import now
+from imvo_tracker.lib.badinput import NotAllowed
 
 MOST_PARTS = 30
 
@@ -60,6 +64,29 @@ def open_sitting(document: Document, *, by: AbstractBaseUser, actor: Organisatio
 def sitting_of(key: int, by: AbstractBaseUser) -> Sitting | None:
     """Return a sitting of this account; another's does not exist for it."""
     return Sitting.objects.select_related("document", "actor").filter(pk=key, owner=by.pk).first()
+
+
+def left_behind() -> QuerySet[Sitting]:
+    """Return the letters in progress of accounts that are no longer in use."""
+    return Sitting.objects.filter(done_at=None, owner__is_active=False).select_related("document", "owner")
+
+
+@transaction.atomic
+def take_over_sitting(key: int, *, by: User) -> Sitting | None:
+    """Give a letter that was left behind to a publisher; None where it is not there (any more).
+
+    Raises NotAllowed for who may not seal, ValidationError where the document is open at one's own desk.
+    """
+    if not by.has_perm(SEAL):
+        raise NotAllowed(WORDS[Obstacle.MAY_NOT_SEAL])
+    found = left_behind().select_for_update(of=("self",)).filter(pk=key).first()
+    if found is None:
+        return None
+    if Sitting.objects.filter(document=found.document_id, owner=by.pk, done_at=None).exists():
+        raise ValidationError(_("You have this document open yourself: propose your own rows first."))
+    found.owner = by
+    found.save(update_fields=["owner"])
+    return found
 
 
 def _locked(sitting: Sitting) -> Sitting:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from covenants.actions.sittings import open_sitting
+from covenants.actions.sittings import left_behind, open_sitting, take_over_sitting
 from covenants.admin.letter_desk import demand_desk
 from covenants.domain.letter_words import find
 from covenants.models import Sitting
 from covenants.selectors.letter_words import letter_words
 from dossier.admin.typed_before import initial_of, typed_before
 from dossier.choices import DocumentKind, KnownBasis
+from dossier.decisions import SEAL
 from dossier.domain.document_key import read_printed_number
 from dossier.forms.parts import fresh_ref
 from dossier.models import Document, Organisation
 from dossier.selectors_documents import find_documents, label_of
+from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.days import UnreadableDay, read_day
 
 MOST_OFFERED = 400
@@ -33,6 +36,8 @@ NEW_FIELDS = ("kind", "number", "title", "dated_on", "publisher")
 def start(request):
     """Open the sitting on the document that the text names; else offer what it may mean, or a form to make it."""
     demand_desk(request.user)
+    if "take_over" in request.POST:
+        return _taken_over(request, request.POST["take_over"])
     typed = request.POST if request.method == "POST" else typed_before(request) or {}
     text = typed.get("document", "").strip()
     found = find_documents(text)
@@ -50,9 +55,26 @@ def start(request):
         "found": [(one.key, label_of(one)) for one in found] if request.method == "POST" else [],
         "offered": [label_of(one) for one in Document.objects.all()[:MOST_OFFERED]],
         "open_sittings": mine.filter(done_at=None)[:SHOWN_SITTINGS],
+        "left_behind": left_behind()[:SHOWN_SITTINGS] if request.user.has_perm(SEAL) else (),
         "done_sittings": mine.exclude(done_at=None)[:SHOWN_SITTINGS],
     }
     return TemplateResponse(request, "admin/letter/start.html", context)
+
+
+def _taken_over(request, key):
+    """Go on with a letter of an account that is no longer in use, as its drafts are taken over."""
+    try:
+        taken = (
+            take_over_sitting(int(key), by=request.user) if key.isascii() and key.isdigit() and len(key) < 10 else None
+        )
+    except NotAllowed as error:
+        raise PermissionDenied from error
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(reverse("letter:start"))
+    if taken is None:
+        raise Http404
+    return HttpResponseRedirect(reverse("letter:grid", args=[taken.pk]))
 
 
 def _opened(request, document):

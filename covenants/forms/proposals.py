@@ -179,7 +179,9 @@ class ParticipantForm(ProposalForm):
         widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
         help_text=gettext_lazy("By the name that the record has of it. Not there? Ask the ministry to add it."),
     )
-    change = forms.ChoiceField(label=gettext_lazy("change"), choices=ParticipationChange, widget=forms.RadioSelect)
+    change = forms.ChoiceField(
+        label=gettext_lazy("joined or left"), choices=ParticipationChange, widget=forms.RadioSelect
+    )
     role = forms.ChoiceField(label=gettext_lazy("role"), choices=ParticipationRole, initial=ParticipationRole.SIGNATORY)
     cause = forms.CharField(label=gettext_lazy("why"), max_length=250, required=False)
     counts_toward = forms.ChoiceField(

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from covenants.domain.silence import silent_since
 from covenants.moment.expectation import Expected
-from covenants.moment.words import Ints, Mask, among, any_of_each, keep, largest_of_each, later_of
+from covenants.moment.words import Ints, Mask, among, keep, largest_of_each, later_of
 
 
 class Heard(Expected):
@@ -29,6 +29,8 @@ class Heard(Expected):
 
     @cached_property
     def searched(self) -> Mask:
-        """Covenants of which somebody reports that nothing was found."""
+        """Covenants of which somebody reports that nothing was found, and nothing was learned since that search."""
         mentions = self.mentions
-        return any_of_each(mentions.covenant, among(mentions.searching, self.seen_mentions), self.covenants)
+        searches = among(mentions.searching, self.seen_mentions)
+        newest = largest_of_each(mentions.seen.known, mentions.covenant, searches, self.covenants)
+        return (newest > 0) & (newest >= self.last_movement)

@@ -182,7 +182,8 @@ def proposals_of(negotiations: Iterable[Negotiation]) -> list[Proposal]:
     entries: list[Any] = []
     for model in PROPOSED_HERE:
         table: Any = model.objects
-        rows = table.filter(ref__startswith=MADE_HERE, covenant__in=covenants)
+        # A statement of a record file may begin alike; it has the key of its file before a bar
+        rows = table.filter(ref__startswith=MADE_HERE, covenant__in=covenants).exclude(ref__contains="/")
         linked = _LINKED.get(model, ("covenant",))
         entries += rows.select_related(*linked, "revision").prefetch_related("covenant__names")
     last = _last_decisions(entries)

@@ -27,6 +27,7 @@ from dossier.models import LedgerEntry, PeriodFields, Proposal
 from dossier.models.periods import PERIOD_COLUMNS
 from dossier.selectors_proposals import members_of
 from dossier.selectors_reading import only_readable, readable_decisions
+from imvo_tracker.lib.asof import AMSTERDAM
 from imvo_tracker.lib.forms import fingerprint
 
 GOOD, BACK = "good", "back"
@@ -154,7 +155,12 @@ def what_became_of(proposal: Proposal, user: AbstractBaseUser) -> list[tuple[str
     from_here = {(one.table, one.entry) for one in proposal.decisions.all()}
     later = _decisions_on(from_here, proposal, user)
     return [
-        (one.get_step_display(), f"{one.by}, {date_format(one.at, 'j F Y H:i')}", one.note, _address(one))
+        (
+            one.get_step_display(),
+            f"{one.by}, {date_format(one.at.astimezone(AMSTERDAM), 'j F Y H:i')}",
+            one.note,
+            _address(one),
+        )
         for one in later
     ]
 

@@ -118,6 +118,17 @@ class TestGrid:
                 404
             ] * 4
 
+    def test_only_a_publisher_sees_and_takes_a_letter_of_who_left(self, sitting, editor, sign_in, colleague, publisher):
+        editor.is_active = False
+        editor.save()
+        asked = {"take_over": str(sitting.pk)}
+        theirs, sees = sign_in(colleague), sign_in(publisher)
+        assert (list(theirs.get(START).context["left_behind"]), theirs.post(START, asked).status_code) == ([], 403)
+        assert list(sees.get(START).context["left_behind"]) == [sitting]
+        assert [sees.post(START, {"take_over": key}).status_code for key in ("x", "0", "9" * 30)] == [404] * 3
+        assert sees.post(START, asked)["Location"] == address(sitting)
+        assert [sees.post(START, asked).status_code, sees.get(address(sitting)).status_code] == [404, 200]
+
     def test_a_number_that_no_database_takes_is_not_there(self, desk):
         assert desk.get(f"/admin/brief/{'9' * 25}/").status_code == 400
 

@@ -88,6 +88,22 @@ def test_any_movement_ends_the_silence_on_the_pages(client, world, model):
     assert told("2018-03-30") == silent_after("30 juni 2017")
 
 
+def test_a_search_that_found_nothing_counts_until_something_is_learned(client, world):
+    """A covenant that was searched for in vain, and is spoken of in a later letter, is not one without news."""
+    sealed_of(MilestoneStatement, world)
+    searched = date(2017, 1, 20)
+    tell(StatusReport, world, topic=ReportTopic.NOTHING_FOUND, known_from=searched, public_from=searched)
+
+    def listed(day):
+        rows = client.get(f"/convenanten/?peildatum={day}&stilte=niets-gevonden").context["page"].rows
+        return [row.slug for row in rows], client.get(f"/convenanten/textiel/?peildatum={day}").context["page"].lead
+
+    tell(StatusReport, world)
+    (before, lead_before), (after, lead_after) = listed("2017-06-29"), listed("2017-06-30")
+    assert (before, lead_before.badge.label) == (["textiel"], "geen bericht meer")
+    assert (after, lead_after.badge.label) == ([], "niet beloofd")
+
+
 def test_a_mention_leaves_the_pages_silent(client, world):
     sealed_of(MilestoneStatement, world)
     for topic in (ReportTopic.MENTION, ReportTopic.SOURCE_ERROR):

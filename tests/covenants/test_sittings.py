@@ -66,6 +66,24 @@ class TestCells:
         assert open_sitting(sitting.document, by=colleague) != sitting
         assert (sitting_of(sitting.pk, editor), sitting_of(sitting.pk, colleague)) == (sitting, None)
 
+    def test_a_publisher_takes_over_what_an_account_that_left_had_open(self):
+        editor, sitting = begin()
+        type_row(sitting, FIRST)
+        publisher, colleague = person("uitgever", "ministry-publisher"), person("collega", "ministry-editor")
+        assert sittings.take_over_sitting(sitting.pk, by=publisher) is None  # the account is in use
+        editor.is_active = False
+        editor.save()
+        assert list(sittings.left_behind()) == [sitting]
+        with pytest.raises(NotAllowed):
+            sittings.take_over_sitting(sitting.pk, by=colleague)
+        own = open_sitting(sitting.document, by=publisher)
+        with pytest.raises(ValidationError, match="zelf open"):
+            sittings.take_over_sitting(sitting.pk, by=publisher)
+        own.delete()
+        assert sittings.take_over_sitting(sitting.pk, by=publisher) == sitting
+        assert (sitting_of(sitting.pk, publisher), list(sittings.left_behind())) == (sitting, [])
+        assert told(sitting) == ["Goud"]
+
     def test_each_cell_is_kept_with_its_hash_and_version(self):
         _editor, sitting = begin()
         row = type_row(sitting, FIRST)

@@ -69,9 +69,11 @@ def _day_of_fact(row: LedgerEntry) -> date | None:
 
 
 def searched_in_vain(as_of: AsOf, audience: Audience) -> set[str]:
-    """Return the covenants of which somebody reports that nothing was found."""
+    """Return the covenants of which somebody reports that nothing was found, and nothing was learned since."""
     rows = StatusReport.objects.visible_at(as_of, audience).filter(topic="nothing_found").exclude(covenant=None)
-    return set(rows.values_list("covenant__slug", flat=True))
+    moved = last_movements(as_of, audience)
+    searches = rows.values_list("covenant__slug", "known_from")
+    return {slug for slug, known_from in searches if known_from >= moved.get(slug, known_from)}
 
 
 def stated_terms(as_of: AsOf, audience: Audience) -> dict[str, list[tuple[date | None, date | None]]]:

@@ -1,0 +1,288 @@
+"""The ministry's scenarios, each as an editor and a publisher live it at their desks, to what readers then see."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from tests.browser.staff_scenarios.steps import (
+    TODAY,
+    YESTERDAY,
+    became,
+    card,
+    choose,
+    decide,
+    faults,
+    field,
+    fill,
+    follow,
+    in_words,
+    lines,
+    notices,
+    open_letter,
+    press,
+    propose_letter,
+    said,
+    type_row,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.served]
+
+
+def test_since_the_last_letter(office):
+    """An editor who writes the next letter asks what came of the last one."""
+    page = office.window("redacteur")
+    page.goto(office.site.url)
+    page.locator("summary", has_text="Vergelijk").click()
+    follow(page, "een andere brief of dag", inside=page.locator("body"))
+    choose(page, "Van", "17 juni 2016: 26 485, nr. 220")
+    choose(page, "Tot", "28 september 2017: 26 485, nr. 253")
+    press(page, "Vergelijk")
+    lead = "15 convenanten veranderden; ondertekend waren er 0 op 17 juni 2016 en 5 op 28 september 2017."
+    assert lead in said(page.locator("main"))
+    table = page.get_by_role("table", name="Convenanten die veranderden")
+    rows = [" ".join(one.split()) for one in table.locator("tbody tr").all_inner_texts()]
+    assert rows[:5] == [
+        "Banken nog op tijd uiterlijk 31 december 2016 op tijd 28 oktober 2016 · loopt Verder",
+        (
+            "Plantaardige eiwitten nog op tijd uiterlijk 31 december 2016 66 dagen te laat ondertekend 7 maart 2017 ·"
+            " loopt Verder"
+        ),
+        (
+            "Bevorderen duurzaam bosbeheer nog op tijd uiterlijk 31 december 2016 81 dagen te laat ondertekend"
+            " 22 maart 2017 · loopt Verder"
+        ),
+        "Goud nog op tijd uiterlijk 22 september 2016 270 dagen te laat ondertekend 19 juni 2017 · loopt Verder",
+        (
+            "Verzekeringen nog op tijd uiterlijk 31 december 2016 te laat, niet ondertekend uiterlijk 31 december 2016,"
+            " later verwacht uiterlijk 31 maart 2017 Verder, Later verwacht"
+        ),
+    ]
+    assert len(rows) == 15
+
+
+def test_a_wrong_sum(office):
+    """The page of a letter adds its promises up, and says where it counts otherwise. Drafts are not read yet."""
+    main = office.read("/kst/26485/220")
+    assert "Opgeteld: 7 + 8 = 15. Aan 7 komt het stuk als 4 + 3 en als 2 + 5. Zelf noemt het stuk er 10:" in said(main)
+
+
+def test_change_an_expectation(office):
+    """A new letter expects tourism in another year; the earlier promise stays where it was."""
+    page = office.window("redacteur")
+    open_letter(page, 900)
+    year = TODAY.year + 1
+    type_row(page, "1", "toerisme", "ondertekend", "verwacht", f"eerste helft {year}")
+    checked = propose_letter(page, "Toerisme opnieuw verwacht.")
+    silent = "Er is geen ondertekening bekend: na 17 juni 2016 staat in deze verzameling geen later stuk."
+    named = "het kabinet noemde een periode die eindigt op 30 juni 2017."
+    late = f"{(TODAY - date(2017, 6, 30)).days} dagen te laat: {named}"
+    then = f"Op {in_words(TODAY)} niet ondertekend, {late}"
+    assert (f"nu {silent}" in checked, f"straks {then}" in checked) == (True, True), checked
+    (done,) = became(decide(office, "redacteur"))
+    assert done.endswith("Toerisme opnieuw verwacht.")
+    now = office.read("/convenanten/toerisme/")
+    assert then in said(now)
+    promised = [" ".join(one.split()) for one in now.locator("table tbody tr").all_inner_texts()]
+    kept = [one for one in promised if one.startswith("Ondertekend: ")]
+    assert [one.split(" Kabinet ")[0] for one in kept] == [
+        "Ondertekend: mogelijk in de eerste helft van 2017 nog eens acht IMVO-convenanten",
+        f"Ondertekend: verwacht eerste helft {year}",
+    ]
+    assert "nog op tijd" in kept[1]
+    before = said(office.read(f"/convenanten/toerisme/?peildatum={YESTERDAY - timedelta(1)}"))
+    assert (f"helft {year}" in before, "geen bericht meer" in before) == (False, True)
+
+
+def test_politely_stopped(office):
+    """A signature without its day is stopped in Dutch, at its fields, with what was typed still there."""
+    page = office.window("redacteur")
+    follow(page, "Convenanten")
+    follow(page, "Toerisme")
+    choose(page, "Mijlpaal", "Ondertekend")
+    choose(page, "Hoe stellig", "feit")
+    fill(page, "Woorden zoals gedrukt", "inmiddels ondertekend")
+    fill(page, "Volgens", "Kabinet")
+    press(page, "Opslaan als concept")
+    assert notices(page) == [
+        (
+            "Woorden zoals gedrukt: “inmiddels ondertekend” is niet te lezen als dag of periode. Staat de datum ergens"
+            " anders, schrijf die dan bij “datum in andere woorden”."
+        ),
+        "Woorden zoals gedrukt: Bij “Ondertekend” hoort de dag waarop is ondertekend.",
+        "Document: Kies het document, of zeg bij “reden” waarom er geen is.",
+        "Document: Bij “Ondertekend” hoort het document dat het bewijst.",
+        "Bekend sinds: Vul de dag in: zonder document is er geen dag om over te nemen.",
+    ]
+    typed = [field(page, name).input_value() for name in ("Convenant", "Woorden zoals gedrukt", "Volgens")]
+    assert (typed, faults(page)) == (["Toerisme", "inmiddels ondertekend", "Kabinet"], [])
+    fill(page, "Datum in andere woorden", "28 september 2017")
+    fill(page, "Document", "26 485, nr. 253")
+    fill(page, "Pagina of alinea", "p. 1")
+    press(page, "Opslaan als concept")
+    drafts = lines(card(office.window("redacteur"), "Uw concepten"))
+    assert drafts == ["Toerisme: Ondertekend (feit) inmiddels ondertekend"]
+    assert "inmiddels ondertekend" not in said(office.read("/convenanten/toerisme/uitspraken/"))
+    page = office.window("redacteur")
+    follow(page, "Toerisme: Ondertekend (feit)")
+    follow(page, "Dit concept verwijderen")
+    with page.expect_navigation():
+        page.locator("main form").get_by_role("button").first.click()
+    assert lines(card(office.window("redacteur"), "Uw concepten")) == []
+
+
+def test_stale(office):
+    """Who asked and heard nothing new says so in one press, and the covenant is silent no more."""
+    page = office.window("redacteur")
+    silent = page.locator("section", has=page.get_by_role("heading", name="Negen maanden stil"))
+    before = silent.get_by_role("rowheader").all_inner_texts()
+    press(page, re.compile("Geen wijziging ?: Groothandel"), inside=silent)
+    assert f"Voorgesteld: Groothandel, nagevraagd op {in_words(TODAY)}, geen wijziging." in said(page.locator("main"))
+    decide(office, "redacteur")
+    page = office.window("redacteur")
+    assert silent.get_by_role("rowheader").all_inner_texts() == [one for one in before if one != "Groothandel"]
+    assert "Nagevraagd, geen wijziging" in said(office.read("/convenanten/groothandel/uitspraken/"))
+
+
+def test_correct_openly(office):
+    """A slip of ours is corrected: the log says what stood there and why, an earlier revision still shows it."""
+    page = office.window("redacteur")
+    follow(page, "Uitspraken over mijlpalen")
+    page.get_by_role("searchbox", name="Zoek in deze lijst").fill("goud ondertekend zomer")
+    press(page, "Zoek")
+    follow(page, "Goud: Ondertekend (streven)")
+    follow(page, "Wij typten het verkeerd")
+    fill(page, "Pagina of alinea", "p. 3")
+    fill(page, "Reden", "De pagina was verkeerd overgenomen.")
+    press(page, "Opslaan als concept")
+    assert "Wat zij verandert Pagina of alinea p. 2 p. 3" in said(page.locator("main"))
+    press(page, "Voorstellen")
+    decide(office, "redacteur")
+    newest = said(office.read("/correcties/").locator("tbody tr:has(td)").first)
+    assert newest.endswith(
+        "Bron: er stond Kamerstuk 26 485, nr. 220, p. 2 → er staat nu Kamerstuk 26 485, nr. 220, p. 3"
+        " De pagina was verkeerd overgenomen."
+    )
+    words = "nog voor het einde van deze zomer"
+    pages = [
+        said(office.read(f"/convenanten/goud/{moment}").locator("tr").filter(has_text=words).first)
+        for moment in ("", f"?peildatum={TODAY}&bekend_op={TODAY}&revisie=9")
+    ]
+    assert [re.findall("p\\. [23]", one) for one in pages] == [["p. 3"], ["p. 2"]]
+
+
+def test_motion_in_time(office):
+    """A term that is set stands on the home page of staff until the answer is sealed."""
+    open_letter(office.window("redacteur"), 901)
+    due, shown = in_words(TODAY + timedelta(30)), []
+    for event, words in (("deadline gesteld", due), ("beantwoord", "")):
+        page = office.window("redacteur")
+        follow(page, "Uitspraak over een motie of toezegging")
+        fill(page, "Motie of toezegging", "26 485, nr. 226")
+        choose(page, "Gebeurtenis", event)
+        fill(page, "Wat het vraagt of zegt", f"Over de motie: {event}.")
+        if words:
+            fill(page, "Woorden zoals gedrukt", f"vóór {words}")
+            fill(page, "Datum in andere woorden", words)
+        else:
+            field(page, "Zonder datum").check()
+            fill(page, "Beantwoord door", "26 485, nr. 901")
+        fill(page, "Document", "26 485, nr. 901")
+        fill(page, "Pagina of alinea", "p. 1")
+        fill(page, "Volgens", "Kabinet")
+        press(page, "Opslaan als concept")
+        assert page.get_by_role("alert").all_inner_texts() == []
+        press(page, "Voorstellen")
+        decide(office, "redacteur")
+        shown.append(lines(card(office.window("publicist"), "Termijnen binnen zestig dagen")))
+    assert shown == [[f"{due}: 26 485, nr. 226, deadline gesteld"], []]
+    public = said(office.read("/documenten/kst-26485-226/"))
+    assert [
+        one in public
+        for one in (f"Deadline gesteld Over de motie: deadline gesteld. {due}", "Over de motie: beantwoord.")
+    ] == [True, True], public
+
+
+def test_split_a_sector(office):
+    """Two sectors take the place of one in a revision: the covenant keeps its statements, earlier revisions the one."""
+    before = re.search(r"revisie (\d+)", office.read("/correcties/").inner_text()).group(1)
+    for code, name in (("REI-VLI", "Vliegreizen"), ("REI-BUS", "Busreizen")):
+        page = office.window("redacteur")
+        follow(page, "Sectoren")
+        follow(page, "sector toevoegen")
+        fill(page, "Code", code)
+        fill(page, "Naam", name)
+        choose(page, "Soort", "sector in geen risicolijst")
+        fill(page, "Document", "26 485, nr. 408")
+        fill(page, "Bekend sinds", "2023-02-28")
+        press(page, "Bewaar")
+    page = office.window("redacteur")
+    follow(page, "Convenanten")
+    follow(page, "Toerisme")
+    sectors = page.get_by_role("group", name=re.compile("^Sectoren"))
+    sectors.get_by_label("Toerisme", exact=True).uncheck()
+    for name in ("Vliegreizen", "Busreizen"):
+        sectors.get_by_label(name, exact=True).check()
+    press(page, "Bewaar")
+    assert "Sector: Toerisme" in said(office.read("/convenanten/toerisme/"))
+    page = office.window("publicist")
+    follow(page, "Naar concepten en voorstellen")
+    rows = page.get_by_role("table", name="Stamgegevens die wachten").locator("tbody tr")
+    for name in ("Vliegreizen", "Busreizen", "Toerisme"):
+        rows.filter(has_text=re.compile(f"^\\s*{name}")).get_by_role("checkbox").check()
+    fill(page, "Reden", "Toerisme is gesplitst.")
+    press(page, "Verzegel wat is aangevinkt als één revisie")
+    assert "0 uitspraken en 3 stamgegevens" in said(page.locator("main"))
+    now = said(office.read("/convenanten/toerisme/"))
+    assert ("Sector: Busreizen, Vliegreizen" in now, "eerste helft 2017" in now) == (True, True)
+    for code in ("REI-VLI", "REI-BUS"):
+        assert "Over deze sector gaat 1 convenant" in said(office.read(f"/sectoren/{code}/"))
+    cited = f"/convenanten/toerisme/?peildatum={TODAY}&bekend_op={TODAY}&revisie={before}"
+    assert "Sector: Toerisme" in said(office.read(cited))
+
+
+def test_hand_over(office):
+    """An account leaves: a publisher goes on with its draft and its letter in progress."""
+    page = office.window("beheerder")
+    follow(page, re.compile("^Toevoegen ?: Gebruikers$"))
+    password = "vertrekken-kan-altijd-nog-netjes"
+    fill(page, "Gebruikersnaam", "vertrekker")
+    page.locator("[name=password1]").fill(password)
+    page.locator("[name=password2]").fill(password)
+    press(page, "Bewaar")
+    field(page, "Stafstatus").check()
+    field(page, "ministry-editor").check()
+    press(page, "Bewaar")
+    leaver = office.window("vertrekker", password)
+    open_letter(leaver, 902, title="Half getypt")
+    type_row(leaver, "2", "bouw", "ondertekend", "verwacht", "eind 2030")
+    leaver = office.window("vertrekker")
+    follow(leaver, "Convenanten")
+    follow(leaver, "Bouw")
+    choose(leaver, "Mijlpaal", "Ondertekend")
+    choose(leaver, "Hoe stellig", "streven")
+    fill(leaver, "Woorden zoals gedrukt", "eind 2031")
+    fill(leaver, "Document", "26 485, nr. 902")
+    fill(leaver, "Pagina of alinea", "p. 2")
+    fill(leaver, "Volgens", "Kabinet")
+    press(leaver, "Opslaan als concept")
+    page = office.window("beheerder")
+    follow(page, "Gebruikers")
+    follow(page, "vertrekker")
+    press(page, "Inactief maken")
+    assert "vertrekker kan niet meer inloggen" in said(page.locator("main"))
+    page = office.window("publicist")
+    follow(page, "Al uw brieven")
+    assert faults(page) == []
+    press(page, re.compile("^Overnemen"))
+    cells = [cell.input_value() for cell in page.locator("[data-row]").first.locator("[data-cell]").all()[:5]]
+    assert cells == ["2", "Bouw", "ondertekend", "verwacht", "eind 2030"]
+    page = office.window("publicist")
+    follow(page, "Uitspraken over mijlpalen")
+    page.get_by_role("searchbox", name="Zoek in deze lijst").fill("bouw eind 2031")
+    press(page, "Zoek")
+    follow(page, "Bouw: Ondertekend (streven)")
+    follow(page, "Overnemen")
+    page.get_by_role("textbox").last.fill("De collega is vertrokken.")
+    press(page, "Overnemen")
+    assert lines(card(office.window("publicist"), "Uw concepten")) == ["Bouw: Ondertekend (streven) eind 2031"]
