@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -124,6 +125,10 @@ class ProposalForm(OpennessForm):
             setattr(entry, name, given[name])
         return entry
 
+    def statements(self) -> list[Any]:
+        """Return every entry that is proposed at once."""
+        return [self.statement()]
+
     def refuse(self, error: ValidationError) -> None:
         """Say what the record refuses, at the field where there is one."""
         for name, messages in (error.message_dict if hasattr(error, "error_dict") else {"": error.messages}).items():
@@ -179,6 +184,13 @@ class ParticipantForm(ProposalForm):
         widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
         help_text=gettext_lazy("By the name that the record has of it. Not there? Ask the ministry to add it."),
     )
+    others = forms.CharField(
+        label=gettext_lazy("and others on the same day"),
+        required=False,
+        max_length=LONGEST * 10,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("One name a line, for example pasted from a sheet. The rest holds for each of them."),
+    )
     change = forms.ChoiceField(
         label=gettext_lazy("joined or left"), choices=ParticipationChange, widget=forms.RadioSelect
     )
@@ -197,6 +209,11 @@ class ParticipantForm(ProposalForm):
         help_text=gettext_lazy("For example that it counts for another covenant, or merged with another company."),
     )
 
+    def __init__(self, data: Any, **context: Any) -> None:
+        super().__init__(data, **context)
+        if self.entry is not None:  # what came back is one
+            del self.fields["others"]
+
     def stored(self, entry: Any) -> dict[str, Any]:
         return super().stored(entry) | {"organisation": entry.organisation.name if entry.organisation else ""}
 
@@ -211,10 +228,41 @@ class ParticipantForm(ProposalForm):
         """Return the organisation of that name."""
         return organisation_named(self.cleaned_data["organisation"])
 
+    def clean_others(self) -> list[Organisation]:
+        """Return the organisations of the other lines; a line that names none, or one that stands there, is named."""
+        found: dict[int, Organisation] = {}
+        first, errors = self.cleaned_data.get("organisation"), []
+        for number, line in enumerate(self.cleaned_data["others"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            try:
+                one = organisation_named(line)
+            except ValidationError as error:
+                message = _("Line %(number)s, “%(name)s”: %(error)s")
+                errors.append(message % {"number": number, "name": line.strip()[:60], "error": error.messages[0]})
+                continue
+            if one in found.values() or one == first:
+                errors.append(_("Line %(number)s, “%(name)s”: stands there twice.") % {"number": number, "name": one})
+            found[number] = one
+        if errors:
+            raise ValidationError(errors)
+        return list(found.values())
+
     def statement(self) -> Any:
         entry = super().statement()
         entry.organisation = self.cleaned_data["organisation"]
         return entry
+
+    def statements(self) -> list[Any]:
+        first = self.statement()
+        return [first, *(self._also(first, one) for one in self.cleaned_data.get("others", ()))]
+
+    def _also(self, first: Any, organisation: Organisation) -> Any:
+        """Return the same of another organisation; sent again it has the same reference."""
+        other = copy(first)
+        own = uuid.uuid5(uuid.UUID(first.ref.removeprefix(MADE_HERE)), organisation.slug)
+        other.ref, other.organisation = f"{MADE_HERE}{own.hex}", organisation
+        return other
 
 
 def organisation_named(name: str) -> Organisation:

@@ -231,6 +231,25 @@ class TestThePages:
         assert (answer.status_code, field in answer.context["form"].errors) == (422, True)
         assert sum(model.objects.count() for model in (MilestoneStatement, StatusReport, Participation)) == 0
 
+    def test_hand_over_several_participants_at_once_all_or_none(self, table):
+        browser, url = browser_of(table.mine), "/ser/textiel/voorstel/deelnemer/"
+        full = PHASE | {"change": "joined", "role": "signatory", "organisation": "NVB", "ref": f"ser-{'1' * 32}"}
+        answer = browser.post(url, full | {"others": "FNV\nNiemand\nnvb\n\nFNV"})
+        assert answer.context["form"].errors["others"] == [
+            "Regel 2, “Niemand”: Het dossier kent geen organisatie met deze naam.",
+            "Regel 3, “NVB”: staat er twee keer.",
+            "Regel 5, “FNV”: staat er twee keer.",
+        ]
+        assert (answer.status_code, Participation.objects.count()) == (422, 0)
+        for _again in range(2):
+            assert browser.post(url, full | {"others": "FNV\r\nSER"}).status_code == 302
+        found = Participation.objects.order_by("pk").values_list("organisation__name", "change", "stage", "latest")
+        assert [one[:3] for one in found] == [(name, "joined", "proposed") for name in ("NVB", "FNV", "SER")]
+        assert len({one[3] for one in found}) == 1
+        (first, *_others) = Participation.objects.order_by("pk")
+        browser.post(f"{url}{first.pk}/", {"take_back": "1"})
+        assert "others" not in browser.get(f"{url}{first.pk}/").context["form"].fields
+
     def test_take_the_words_of_a_session_over(self, table):
         keep(table, vastgelegd={"settled": "Hoofdstuk 3 blijft."})
         page = browser_of(table.mine).get(f"/ser/textiel/voorstel/bericht/?zitting={KEY}")

@@ -203,6 +203,24 @@ def test_a_company_leaves(office):
     assert f"CNV vertrokken ({in_words(TODAY)}): Werkt verder zonder convenant." in public
 
 
+def test_import_participants(office):
+    """A list of names is pasted; a wrong line is named and nothing is handed over; then all stand at the ministry."""
+    page = of(office, "Toerisme")
+    follow(page, "Stel deelnemer voor")
+    fill(page, "Organisatie", "CNV")
+    fill(page, "en anderen op dezelfde dag", "FNV\nNiemand BV\nVNO-NCW")
+    field(page, "toegetreden").check()
+    hand_in(page, on=YESTERDAY, why="Lijst van de bijeenkomst.")
+    assert notices(page) == [
+        "en anderen op dezelfde dag: Regel 2, “Niemand BV”: Het dossier kent geen organisatie met deze naam."
+    ]
+    fill(page, "en anderen op dezelfde dag", "FNV\nVNO-NCW")
+    press(page, "Stel voor aan het ministerie")
+    decide(office, "ser")
+    public = said(office.read("/convenanten/toerisme/uitspraken/"))
+    assert [f"{name}: ondertekenaar, toegetreden" in public for name in ("CNV", "FNV", "VNO-NCW")] == [True] * 3
+
+
 def test_new_market_figure(office):
     """A figure of the market is typed, refused where it can be read in two ways, sealed, and named on the desk."""
     page = of(office, "Textiel")
