@@ -148,12 +148,10 @@ class Reader:
         return self._judged(form, filled)
 
     def _own(self, filled: Filled) -> dict[str, str]:
-        """Add the letter itself, which answers what it says it answers, and the words that set a term."""
+        """Add the letter itself, which answers what it says it answers."""
         values = {**filled.values, "document": str(self.sitting.document_id)}
         if filled.table == UNDERTAKING and values["event"] == "answered":
             values["answered_by"] = values["document"]
-        if filled.table == UNDERTAKING and values["event"] == "term" and not values["date_words"]:
-            values["date_words"] = values["wording"]
         return values
 
     def _fill(self, cells: Mapping[str, str], name: str) -> Filled | Lack:

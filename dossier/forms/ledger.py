@@ -10,7 +10,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossier.choices import KnownBasis
+from dossier.choices import KnownBasis, UndertakingEvent
 from dossier.criteria import EVENT, KNOWN_BASIS, OPENNESS
 from dossier.decisions import WORDS
 from dossier.domain.steps import Obstacle
@@ -200,6 +200,10 @@ class UndertakingForm(ForeseeingForm):
     """A motion or commitment: made, its term, its answer."""
 
     criteria = {**StatementForm.criteria, "event": EVENT}
+
+    def dates_by_words(self, values: dict[str, Any]) -> bool:
+        """The words of a term say by when."""
+        return values.get("event") == UndertakingEvent.TERM
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("event") == "answered" and not cleaned.get("answered_by"):

@@ -182,8 +182,7 @@ def test_motion_in_time(office):
         choose(page, "Gebeurtenis", event)
         fill(page, "Wat het vraagt of zegt", f"Over de motie: {event}.")
         if words:
-            fill(page, "Woorden zoals gedrukt", f"vóór {words}")
-            fill(page, "Datum in andere woorden", words)
+            fill(page, "Woorden zoals gedrukt", f"uiterlijk {words}")
         else:
             field(page, "Zonder datum").check()
             fill(page, "Beantwoord door", "26 485, nr. 901")
