@@ -198,7 +198,7 @@ def test_motion_in_time(office):
     public = said(office.read("/documenten/kst-26485-226/"))
     assert [
         one in public
-        for one in (f"Deadline gesteld Over de motie: deadline gesteld. {due}", "Over de motie: beantwoord.")
+        for one in (f"Deadline gesteld Over de motie: deadline gesteld. uiterlijk {due}", "Over de motie: beantwoord.")
     ] == [True, True], public
 
 
