@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dossier.actions_revision import tables_of
 from dossier.canonical import ledger_models
@@ -70,11 +70,15 @@ def partly_hidden(by: AbstractBaseUser) -> frozenset[str]:
 
 
 def readable_decisions(by: AbstractBaseUser) -> Q:
-    """Hold for the decisions an account may read: its own, those on master data and those on what it may read."""
+    """Hold for the decisions an account may read: its own, those on master data and those on what it may read.
+
+    Whoever decided on a draft is told what became of it, also once it was dropped.
+    """
     if reads_everything(by):
         return Q()
     tables = ledger_models()
-    held = Q(by=by.pk) | ~Q(table__in=[model._meta.label_lower for model in tables])
+    own = Decision.objects.filter(by=by.pk, table=OuterRef("table"), entry=OuterRef("entry"))
+    held = Q(by=by.pk) | Q(Exists(own)) | ~Q(table__in=[model._meta.label_lower for model in tables])
     for model in tables:
         held |= Q(table=model._meta.label_lower, entry__in=readable(model._base_manager.all(), by).values("pk"))
     return held

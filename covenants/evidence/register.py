@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from django.utils.timezone import get_current_timezone
+
 from covenants.choices import ReportTopic
 from covenants.models import Covenant, MilestoneStatement, StatusReport
 from dossier.choices import KnownBasis, OrganisationKind
 from dossier.domain.visibility import Audience
-from dossier.models import Document, LedgerEntry, Organisation
+from dossier.models import Document, LedgerEntry, Organisation, Revision
 from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
@@ -223,3 +225,9 @@ def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
         source_of(row.document, row.locator, as_of),
         public_later(row, as_of),
     )
+
+
+def sealed_on(revisions: Iterable[int]) -> dict[int, date]:
+    """Return the day on which each of some revisions was sealed."""
+    rows = Revision.objects.filter(number__in=set(revisions)).values_list("number", "sealed_at")
+    return {number: sealed_at.astimezone(get_current_timezone()).date() for number, sealed_at in rows}

@@ -34,7 +34,7 @@ def write_atom(feed: Feed, *, origin: str, own: str) -> str:
         empty_on=_noon(feed.updated),
     )
     for entry in feed.entries:
-        day = _noon(entry.known_from)
+        day = _noon(entry.dated_on)
         made.add_item(
             title=entry.title,
             link=origin + entry.url,

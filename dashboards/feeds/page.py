@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,10 +13,12 @@ from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.domain.slippage import Slip, slips
 from covenants.evidence.on_covenant import said_of_covenant
+from covenants.evidence.register import sealed_on
 from covenants.evidence.statements import Statement, evidence_of, statements_at, statements_on_sectors
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
+from dashboards.words.ages import said_on
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
 
@@ -25,13 +27,16 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement: its lasting place on a page, heading, text, and the day since which it is known."""
+    """One statement: its lasting place on a page, heading, text, and the day since which it is known.
+
+    An undated source has no such day: there it is the day on which the statement was sealed.
+    """
 
     url: str
     title: str
     text: str
     actor: str
-    known_from: date
+    dated_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,11 @@ def covenant_feed(asked: PageRequest, record: Record, reading: CovenantReading) 
     slug, name = reading.slug, pick(reading.covenant.name, reading.covenant.name_en)
     said = said_of_covenant(slug, record.as_of)
     newest = sorted(statements_at([one.claim for one in said], record.as_of), key=_came_in, reverse=True)[:MOST]
+    days = _sealed(newest)
     return _feed(
         _("%(name)s: what was said") % {"name": name},
         asked.link("covenant_statements", slug),
-        [_entry(one, name, statement_link(asked, slug, one.key), asked) for one in newest],
+        [_entry(one, name, statement_link(asked, slug, one.key), asked, days) for one in newest],
         len(said),
         record,
     )
@@ -65,13 +71,14 @@ def sector_feed(asked: PageRequest, record: Record, code: str, name: str, readin
     claims = [one.claim for slug in covenants for one in said_of_covenant(slug, record.as_of)]
     said = [*statements_on_sectors([code], record.as_of), *statements_at(claims, record.as_of)]
     newest = sorted(said, key=_came_in, reverse=True)[:MOST]
-    own = asked.link("sector", code)
+    own, days = asked.link("sector", code), _sealed(newest)
     entries = [
         _entry(
             one,
             covenants.get(one.covenant, name),
             statement_link(asked, one.covenant, one.key) if one.covenant else f"{own}#{one.key}",
             asked,
+            days,
         )
         for one in newest
     ]
@@ -83,16 +90,17 @@ def slippage_feed(asked: PageRequest, record: Record) -> Feed:
     moved = list(slips(one for one in read_promises(record).promises if isinstance(one, Promise)))[::-1]
     newest = moved[:MOST]
     said = evidence_of({one.after.key for one in newest}, record.as_of)
-    entries = [_slipped(one, said[one.after.key], record, asked) for one in newest]
+    days = _sealed(said.values())
+    entries = [_slipped(one, said[one.after.key], record, asked, days) for one in newest]
     return _feed(_("New slippage"), asked.link("promises"), entries, len(moved), record)
 
 
-def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest) -> Entry:
+def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, days: Mapping[int, date]) -> Entry:
     """Return the later promise, with by how many days it moved the last day."""
     slug, was, now = slip.after.covenant, slip.before.latest, slip.after.latest
     covenant = record.covenant(slug)
     name = pick(covenant.name, covenant.name_en) if covenant else slug
-    entry = _entry(said, name, statement_link(asked, slug, said.key), asked)
+    entry = _entry(said, name, statement_link(asked, slug, said.key), asked, days)
     if was is None or now is None:
         return entry
     words = ngettext("The last day moved by %(days)s day", "The last day moved by %(days)s days", slip.days)
@@ -102,12 +110,17 @@ def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest) ->
     return replace(entry, text=f"{moved} {entry.text}")
 
 
+def _sealed(said: Iterable[Statement]) -> dict[int, date]:
+    """Return by revision the day on which it was sealed."""
+    return sealed_on(one.evidence.revision for one in said)
+
+
 def _came_in(said: Statement) -> tuple[int, date, str]:
-    """Order by when a statement came into the record: who follows a feed has seen what came before."""
-    return said.evidence.revision, said.evidence.known_from, said.key
+    """Order by when a statement came into the record; who follows a feed has seen what came before."""
+    return said.evidence.revision, said_on(said.evidence) or date.min, said.key
 
 
-def _entry(said: Statement, name: str, url: str, asked: PageRequest) -> Entry:
+def _entry(said: Statement, name: str, url: str, asked: PageRequest, days: Mapping[int, date]) -> Entry:
     view, evidence = view_statement(said, asked), said.evidence
     quoted = f"“{view.wording}”" if view.wording else ""
     place = _("Source: %(source)s.") % {"source": say_source(evidence)}
@@ -116,7 +129,7 @@ def _entry(said: Statement, name: str, url: str, asked: PageRequest) -> Entry:
         title=f"{name}: {view.heading}",
         text=" ".join(filter(None, (view.text, quoted, place))),
         actor=pick(evidence.actor, evidence.actor_en),
-        known_from=evidence.known_from,
+        dated_on=said_on(evidence) or days[evidence.revision],
     )
 
 

@@ -30,10 +30,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What can be taken along of one table or chart: its name, and a link for each format."""
+    """What can be taken along of one table or chart: its name, a link for each format; or (not kept) ways to follow."""
 
     label: str
     links: tuple[Link, ...]
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dashboards.page_request import PageRequest
 
 def follow(*links: Link) -> Files:
     """Return the line of a page's downloads that says how to follow it."""
-    return Files(_("Follow"), links)
+    return Files(_("Follow"), links, is_kept=False)
 
 
 def feed_link(asked: PageRequest, name: str, *args: str) -> Link:

@@ -67,7 +67,7 @@ def test_an_improvement_with_a_mistake_is_shown_with_it_and_saved_after(sign_in,
 
 def test_a_draft_edited_since_is_shown_beside_what_was_typed(sign_in, editor, milestone):
     """The back button: an old text would take the place of a newer one."""
-    client = sign_in(editor)
+    client, milestone = sign_in(editor), {**milestone, "owner": editor.pk}
     url = client.post(ADD, {**milestone, "_continue": "1"}).url
     client.post(url, sent(client.get(url), note="later"))
     shown = client.post(ADD, {**milestone, "locator": "p. 3"})

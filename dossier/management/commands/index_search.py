@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from dossier.actions_index import index_everything
+from dossier.management.recording import RecordingCommand
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     help = "Make the index of words anew from the record: after migrating an older record, or putting a backup back."
     requires_system_checks = ()
 
