@@ -11,8 +11,8 @@ import re
 import sys
 
 MOMENTS = ("", "?peildatum=2016-06-17", "?peildatum=2016-12-31&bekend_op=2026-11-26")
-# What is made anew for each answer, the time at which this copy of the record was sealed and the hash that covers it, and the keys of its rows:
-# PostgreSQL counts on after rows that were taken back.
+# What is made anew for each answer, the time at which this copy of the record was sealed, the hash that covers it, and
+# the keys of its rows: PostgreSQL counts on after rows that were taken back.
 _OWN = re.compile(
     rb'name="csrfmiddlewaretoken" value="[^"]*"|\d\d:\d\d(:\d\d(\.\d+)?)?|\b[0-9a-f]{64}\b'
     rb"|[a-z]+-\d+"
