@@ -115,11 +115,7 @@ class Heard(NamedTuple):
 
 def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on a covenant, oldest knowledge first."""
-
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        return rows.filter(about([slug], model, as_of))
-
-    return _collect(as_of, audience, narrow, [model for model in ledger_models() if model.COVENANT])
+    return statements_of(None, as_of, covenants=[slug], audience=audience)
 
 
 def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
@@ -200,14 +196,17 @@ def milestone_statements(
     return _collect(as_of, audience, lambda _model, rows: rows.filter(**only), [MilestoneStatement])
 
 
-def statements_of(models: Collection[type[LedgerEntry]], as_of: AsOf, *, covenants: Iterable[str]) -> list[Statement]:
-    """Return the public statements of some tables on some covenants, oldest knowledge first."""
-    slugs = list(covenants)
-
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        return rows.filter(about(slugs, model, as_of))
-
-    return _collect(as_of, Audience.PUBLIC, narrow, models)
+def statements_of(
+    models: Collection[type[LedgerEntry]] | None,
+    as_of: AsOf,
+    *,
+    covenants: Iterable[str],
+    audience: Audience = Audience.PUBLIC,
+) -> list[Statement]:
+    """Return the visible statements of some tables on some covenants, oldest knowledge first; None is every table."""
+    slugs, every = list(covenants), [model for model in ledger_models() if model.COVENANT]
+    asked = every if models is None else models
+    return _collect(as_of, audience, lambda model, rows: rows.filter(about(slugs, model, as_of)), asked)
 
 
 def newest_statements(record: Record, *, most: int) -> list[Heard]:

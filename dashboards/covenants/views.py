@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
@@ -13,7 +13,7 @@ from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
 from dashboards.covenants.statements import StatementsPage, statements_dataset, statements_page
 from dashboards.formats.table_file import table_file
-from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.frame.requests import read_page_request, read_requested_record, render_page, requested_reading
 from dashboards.page_request import PageRequest
 
 
@@ -31,10 +31,8 @@ covenant_file = table_file(covenant_list_page, covenant_dataset)
 def covenant_detail(request: HttpRequest, slug: str) -> HttpResponse:
     asked = read_page_request(request)
     record = read_requested_record(asked)
-    reading = record.reading(slug)
-    if reading is None:
-        raise Http404(slug)
-    return render_page(request, "dashboards/covenant_detail.html", covenant_page(asked, record, reading))
+    page = covenant_page(asked, record, requested_reading(record, slug))
+    return render_page(request, "dashboards/covenant_detail.html", page)
 
 
 @require_safe
@@ -46,9 +44,7 @@ def covenant_statements(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _statements(asked: PageRequest, record: Record, slug: str) -> StatementsPage:
-    reading = record.reading(slug)
-    if reading is None:
-        raise Http404(slug)
+    reading = requested_reading(record, slug)
     return statements_page(asked, record, reading)
 
 
@@ -60,6 +56,5 @@ def chart_file(request: HttpRequest, slug: str, chart: str, ending: str) -> Http
     """One of a covenant's charts as a file: the drawing or its numbers."""
     asked = read_page_request(request)
     record = read_requested_record(asked)
-    if record.reading(slug) is None:
-        raise Http404(slug)
+    requested_reading(record, slug)
     return chart_file_reply(COVENANT_CHARTS, chart, ending, covenant_source(asked, record, slug))

@@ -12,9 +12,14 @@ from django.utils.translation import ngettext
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.domain.slippage import Slip, slips
-from covenants.evidence.on_covenant import said_of_covenant
 from covenants.evidence.register import sealed_on
-from covenants.evidence.statements import Statement, evidence_of, statements_at, statements_on_sectors
+from covenants.evidence.statements import (
+    Statement,
+    evidence_of,
+    statements_of,
+    statements_on_covenant,
+    statements_on_sectors,
+)
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
@@ -53,8 +58,8 @@ class Feed:
 def covenant_feed(asked: PageRequest, record: Record, reading: CovenantReading) -> Feed:
     """Return the newest statements on a covenant."""
     slug, name = reading.slug, pick(reading.covenant.name, reading.covenant.name_en)
-    said = said_of_covenant(slug, record.as_of)
-    newest = sorted(statements_at([one.claim for one in said], record.as_of), key=_came_in, reverse=True)[:MOST]
+    said = statements_on_covenant(slug, record.as_of)
+    newest = _newest(said)
     days = _sealed(newest)
     return _feed(
         _("%(name)s: what was said") % {"name": name},
@@ -68,9 +73,8 @@ def covenant_feed(asked: PageRequest, record: Record, reading: CovenantReading) 
 def sector_feed(asked: PageRequest, record: Record, code: str, name: str, readings: Iterable[CovenantReading]) -> Feed:
     """Return the newest statements on a sector and on its covenants."""
     covenants = {one.slug: pick(one.covenant.name, one.covenant.name_en) for one in readings}
-    claims = [one.claim for slug in covenants for one in said_of_covenant(slug, record.as_of)]
-    said = [*statements_on_sectors([code], record.as_of), *statements_at(claims, record.as_of)]
-    newest = sorted(said, key=_came_in, reverse=True)[:MOST]
+    said = [*statements_on_sectors([code], record.as_of), *statements_of(None, record.as_of, covenants=covenants)]
+    newest = _newest(said)
     own, days = asked.link("sector", code), _sealed(newest)
     entries = [
         _entry(
@@ -97,15 +101,13 @@ def slippage_feed(asked: PageRequest, record: Record) -> Feed:
 
 def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, days: Mapping[int, date]) -> Entry:
     """Return the later promise, with by how many days it moved the last day."""
-    slug, was, now = slip.after.covenant, slip.before.latest, slip.after.latest
+    slug = slip.after.covenant
     covenant = record.covenant(slug)
     name = pick(covenant.name, covenant.name_en) if covenant else slug
     entry = _entry(said, name, statement_link(asked, slug, said.key), asked, days)
-    if was is None or now is None:
-        return entry
     words = ngettext("The last day moved by %(days)s day", "The last day moved by %(days)s days", slip.days)
     moved = _("%(moved)s, from %(was)s to %(now)s.") % {
-        "moved": words % {"days": slip.days}, "was": say_day(was), "now": say_day(now),
+        "moved": words % {"days": slip.days}, "was": say_day(slip.was), "now": say_day(slip.now),
     }  # fmt: skip
     return replace(entry, text=f"{moved} {entry.text}")
 
@@ -113,6 +115,10 @@ def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, da
 def _sealed(said: Iterable[Statement]) -> dict[int, date]:
     """Return by revision the day on which it was sealed."""
     return sealed_on(one.evidence.revision for one in said)
+
+
+def _newest(said: Iterable[Statement]) -> list[Statement]:
+    return sorted(said, key=_came_in, reverse=True)[:MOST]
 
 
 def _came_in(said: Statement) -> tuple[int, date, str]:

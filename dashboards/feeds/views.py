@@ -7,14 +7,13 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import register_at
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.feeds.atom import CONTENT_TYPE, write_atom
 from dashboards.feeds.page import Feed, covenant_feed, sector_feed, slippage_feed
 from dashboards.frame.origin import origin
-from dashboards.frame.requests import read_page_request, read_requested_record
+from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
 from dashboards.page_request import PageRequest
 from dashboards.sectors.page import find_sector
 from dashboards.words.wording import pick
@@ -26,7 +25,7 @@ CALENDAR = "dashboards.feeds.calendar"
 @require_safe
 def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
     asked, record = _asked(request)
-    return _atom(request, asked, covenant_feed(asked, record, _reading(record, slug)))
+    return _atom(request, asked, covenant_feed(asked, record, requested_reading(record, slug)))
 
 
 @require_safe
@@ -57,7 +56,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def calendar_of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
     asked, record = _asked(request)
-    reading = _reading(record, slug)
+    reading = requested_reading(record, slug)
     name = pick(reading.covenant.name, reading.covenant.name_en)
     title = _("%(name)s: what is still to come") % {"name": name}
     return _calendar(request, asked, record, record.readings.among([slug]), title)
@@ -66,13 +65,6 @@ def calendar_of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
 def _asked(request: HttpRequest) -> tuple[PageRequest, Record]:
     asked = read_page_request(request)
     return asked, read_requested_record(asked)
-
-
-def _reading(record: Record, slug: str) -> CovenantReading:
-    reading = record.reading(slug)
-    if reading is None:
-        raise Http404(slug)
-    return reading
 
 
 def _atom(request: HttpRequest, asked: PageRequest, feed: Feed) -> HttpResponse:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from covenants.domain.reading import CovenantReading
 from covenants.moment.record import Record, UnknownRule, read_record
 from dashboards.frame.base import Frame
 from dashboards.frame.pinned import given_moment, pin
@@ -31,6 +32,14 @@ def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: R
     except UnknownRule as error:
         message = _("%(key)s: there is no counting rule “%(value)s”. The rules stand on the page How to read.")
         raise BadInput(message % {"key": RULE, "value": asked.rule[:60]}) from error
+
+
+def requested_reading(record: Record, slug: str) -> CovenantReading:
+    """Return what the record says of a covenant at its moment; raises `Http404` where it was not known."""
+    reading = record.reading(slug)
+    if reading is None:
+        raise Http404(slug)
+    return reading
 
 
 def render_page(request: HttpRequest, template: str, page: Frame) -> HttpResponse:
