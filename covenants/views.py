@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, present_at, set_table
-from covenants.actions.proposals import hand_over_all, take_proposal_back
+from covenants.actions.proposals import hand_over, take_proposal_back
 from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, TableForm
 from covenants.forms.proposals import PROPOSALS, ProposalForm
 from covenants.models import Negotiation, NegotiationSession
@@ -338,7 +338,7 @@ def _is(entry: Any, what: str) -> bool:
 def _hand_over(request: HttpRequest, negotiation: Negotiation, form: ProposalForm, **context: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
-            hand_over_all(negotiation, form.statements(), by=request.user)  # type: ignore[arg-type]
+            hand_over(negotiation, form.statements(), by=request.user)  # type: ignore[arg-type]
         except ValidationError as error:
             form.refuse(error)
         else:

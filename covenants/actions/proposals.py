@@ -15,13 +15,8 @@ from dossier.actions import propose_many, record, take_back
 from dossier.models import LedgerEntry
 
 
-def hand_over(negotiation: Negotiation, entry: LedgerEntry, *, by: User) -> LedgerEntry:
-    """Hand over one statement, as `hand_over_all` does."""
-    return hand_over_all(negotiation, [entry], by=by)[0]
-
-
 @transaction.atomic
-def hand_over_all(negotiation: Negotiation, entries: Sequence[LedgerEntry], *, by: User) -> list[LedgerEntry]:
+def hand_over(negotiation: Negotiation, entries: Sequence[LedgerEntry], *, by: User) -> list[LedgerEntry]:
     """Draft statements of the facilitator on the covenant of a negotiation and make one proposal of them.
 
     Sent twice they are one each. Raises DoesNotExist for who is not on the team, ValidationError naming the fields,

@@ -27,6 +27,8 @@ from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
 
 MOST_PARTS = 30
+# So many letters of a sort are named on a page
+SHOWN_SITTINGS = 10
 
 
 class CellConflict(Exception):
@@ -64,6 +66,11 @@ def open_sitting(document: Document, *, by: AbstractBaseUser, actor: Organisatio
 def sitting_of(key: int, by: AbstractBaseUser) -> Sitting | None:
     """Return a sitting of this account; another's does not exist for it."""
     return Sitting.objects.select_related("document", "actor").filter(pk=key, owner=by.pk).first()
+
+
+def in_progress(by: AbstractBaseUser) -> QuerySet[Sitting]:
+    """Return the letters that an account is at work on, the newest first."""
+    return Sitting.objects.filter(owner=by.pk, done_at=None).select_related("document")
 
 
 def left_behind() -> QuerySet[Sitting]:

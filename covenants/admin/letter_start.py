@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from covenants.actions.sittings import left_behind, open_sitting, take_over_sitting
+from covenants.actions.sittings import SHOWN_SITTINGS, in_progress, left_behind, open_sitting, take_over_sitting
 from covenants.admin.letter_desk import demand_desk
 from covenants.domain.letter_words import find
 from covenants.models import Sitting
@@ -28,7 +28,6 @@ from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.days import UnreadableDay, read_day
 
 MOST_OFFERED = 400
-SHOWN_SITTINGS = 10
 NEW_FIELDS = ("kind", "number", "title", "dated_on", "publisher")
 
 
@@ -47,16 +46,16 @@ def start(request):
         asked = QueryDict(mutable=True)
         asked["document"] = text[:300]
         return HttpResponseRedirect(f"{reverse('letter:new')}?{asked.urlencode()}")
-    mine = Sitting.objects.filter(owner=request.user.pk).select_related("document")
+    done = Sitting.objects.filter(owner=request.user.pk).exclude(done_at=None).select_related("document")
     context = {
         **admin.site.each_context(request),
         "title": _("Record a letter"),
         "typed": text,
         "found": [(one.key, label_of(one)) for one in found] if request.method == "POST" else [],
         "offered": [label_of(one) for one in Document.objects.all()[:MOST_OFFERED]],
-        "open_sittings": mine.filter(done_at=None)[:SHOWN_SITTINGS],
+        "open_sittings": in_progress(request.user)[:SHOWN_SITTINGS],
         "left_behind": left_behind()[:SHOWN_SITTINGS] if request.user.has_perm(SEAL) else (),
-        "done_sittings": mine.exclude(done_at=None)[:SHOWN_SITTINGS],
+        "done_sittings": done[:SHOWN_SITTINGS],
     }
     return TemplateResponse(request, "admin/letter/start.html", context)
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from covenants.actions.sittings import SHOWN_SITTINGS, in_progress
 from covenants.domain.turn import Turn
 from covenants.kinds import KINDS_BY_CODE
 from covenants.models import Covenant, Sitting
@@ -22,7 +23,6 @@ from imvo_tracker.lib.asof import today
 
 register = template.Library()
 
-SHOWN_SITTINGS = 10
 _TURNS = {
     Turn.PARTIES: gettext_lazy("the parties"),
     Turn.CABINET: gettext_lazy("the cabinet"),
@@ -102,8 +102,7 @@ def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
 @register.simple_tag
 def open_sittings(user: AbstractBaseUser) -> list[Sitting]:
     """Return one's own letters in progress, the newest first, each with the number of its rows."""
-    own = Sitting.objects.filter(owner=user.pk, done_at=None).select_related("document")
-    return list(own.annotate(count=Count("rows", filter=Q(rows__dropped=False)))[:SHOWN_SITTINGS])
+    return list(in_progress(user).annotate(count=Count("rows", filter=Q(rows__dropped=False)))[:SHOWN_SITTINGS])
 
 
 def _covenant(keys: dict[str, int], slug: str) -> str:

@@ -46,7 +46,7 @@ def matrix():
         known_from=DAY,
         reason="Gezien.",
     )
-    hand_over(one, entry, by=member)
+    hand_over(one, [entry], by=member)
     return found
 
 

@@ -46,7 +46,8 @@ def phase(**changes):
 
 
 def handed_over(table, **changes):
-    return hand_over(table.negotiation, phase(**changes), by=table.mine)
+    (made,) = hand_over(table.negotiation, [phase(**changes)], by=table.mine)
+    return made
 
 
 class TestTheRight:
@@ -83,12 +84,12 @@ class TestTheRight:
             with pytest.raises(NotAllowed):
                 act(draft, by=table.mine)
         with pytest.raises(Negotiation.DoesNotExist):
-            hand_over(table.negotiation, phase(ref="ser-2"), by=table.mine)
+            hand_over(table.negotiation, [phase(ref="ser-2")], by=table.mine)
 
     def test_ends_with_the_role(self, table):
         table.mine.groups.clear()
         with pytest.raises(Negotiation.DoesNotExist):
-            hand_over(table.negotiation, phase(), by=User.objects.get(pk=table.mine.pk))
+            hand_over(table.negotiation, [phase()], by=User.objects.get(pk=table.mine.pk))
 
     def test_is_never_one_to_seal_correct_withdraw_open_return_or_take_over(self, table, settings):
         settings.REQUIRE_FOUR_EYES = False
