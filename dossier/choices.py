@@ -39,6 +39,10 @@ class KnownBasis(TextChoices):
     READ = "read", _("undated source: the day we read it")
 
 
+# What the House asks or is promised: each has a term and an answer.
+UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
+
+
 class Closure(TextChoices):
     """For whom a closed statement is; an embargo and what is public need no such word."""
 

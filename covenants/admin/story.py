@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from covenants.models import MilestoneStatement
 from covenants.moment.record import read_record
 from covenants.selectors.desk import audience_of
 from covenants.selectors.letter_sentences import public_sentences
+from dossier.admin.base import change_url
 from dossier.admin.ledger import BACK
 from dossier.admin.searching import with_subjects
 from dossier.canonical import ledger_models
@@ -110,13 +110,12 @@ def _day_of(fact):
 
 
 def _line(entry):
-    meta = entry._meta
     return {
         "text": str(entry),
         "wording": entry.wording,
         "known_from": date_format(entry.known_from, "j F Y"),
         "place": ", ".join(filter(None, [str(entry.document or ""), entry.locator])),
-        "url": reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[entry.pk]),
+        "url": change_url(entry),
         "stage": entry.get_stage_display(),
     }
 

@@ -13,7 +13,7 @@ from covenants.choices import DelayCause, Modality, ReportTopic, TargetRole, Uni
 from covenants.domain.letter_words import Meaning
 from covenants.kinds import MILESTONE_KINDS
 from covenants.models import Covenant, Target, Threshold
-from dossier.choices import DocumentKind, UndertakingEvent
+from dossier.choices import UNDERTAKINGS, UndertakingEvent
 from dossier.models import Document, Organisation
 from sectors.models import Sector
 
@@ -97,7 +97,7 @@ def _sectors() -> Iterator[Meaning]:
 
 
 def _undertakings() -> Iterator[Meaning]:
-    for one in Document.objects.filter(kind__in=(DocumentKind.MOTION, DocumentKind.COMMITMENT)):
+    for one in Document.objects.filter(kind__in=UNDERTAKINGS):
         words = (one.title, one.printed_number, one.key, f"motie {one.title}")
         yield Meaning(f"undertaking:{one.pk}", str(one), words, rank=4)
 

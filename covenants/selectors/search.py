@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ from covenants.evidence.statements import Statement, statements_by_key
 from covenants.models import Covenant, Participation
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
-from dossier.choices import DocumentKind, KnownBasis
+from dossier.choices import UNDERTAKINGS, KnownBasis
 from dossier.domain.question import Question, Term, replaced
 from dossier.models import Document, LedgerEntry, Organisation
 from dossier.published import Published, published_at
@@ -34,7 +34,6 @@ from sectors.models import Sector
 # Of each kind at most so many are shown; of statements the ones known last.
 MOST_MASTERS, MOST_STATEMENTS = 200, 100
 _PORTION, _MOST_SEEN = 120, 1200
-_UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
 _OF_EVIDENCE = ("wording", "note", "note_en")
 
 
@@ -206,7 +205,7 @@ class _Search:
     def _document(self, row: Document) -> Iterator[Hit]:
         fact = document_at(row.key, self.as_of)
         if fact is not None:
-            kind = Kind.UNDERTAKING if fact.kind in _UNDERTAKINGS else Kind.DOCUMENT
+            kind = Kind.UNDERTAKING if fact.kind in UNDERTAKINGS else Kind.DOCUMENT
             day = None if fact.is_undated else fact.dated_on or fact.public_on
             yield from self._hit(kind, fact.key, fact, _document_fields(fact), day)
 
@@ -216,7 +215,7 @@ class _Search:
         asked = list(keys.values()) or [0]
         speaking, joined = self._speaking(asked), self._joined(asked)
         return [
-            Hit(hit.kind, hit.rank, _with_covenants(hit.what, joined[keys[hit.what.slug]]), hit.texts)
+            replace(hit, what=replace(hit.what, covenants=tuple(joined[keys[hit.what.slug]])))
             for hit in hits
             if keys[hit.what.slug] in speaking
         ]
@@ -306,10 +305,6 @@ def party_names(row: Organisation, known_on: date) -> tuple[str, ...]:
     names = [name for name in row.names.all() if name.from_on is None or name.from_on <= known_on]
     borne = [(name.name, name.name_en) for name in names] or [(row.name, row.name_en)]
     return tuple(text for pair in borne for text in pair if text)
-
-
-def _with_covenants(party: Party, covenants: Iterable[CovenantFact]) -> Party:
-    return Party(party.slug, party.name, party.name_en, party.earlier, party.kind, tuple(covenants))
 
 
 def _document_fields(fact: DocumentFact) -> list[tuple[str, ...]]:

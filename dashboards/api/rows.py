@@ -30,10 +30,9 @@ from covenants.ledgers import LEDGERS
 from covenants.models import MilestoneStatement, TargetStatement
 from covenants.moment.ledger import AnyPromise
 from covenants.moment.record import Record
+from dossier.choices import UNDERTAKINGS
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
-
-UNDERTAKINGS = ("motion", "commitment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from dashboards.documents.claims import (
 )
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
-from dashboards.documents.undertakings import UNDERTAKINGS, EventView, Spoken, events_of, spoken_of
+from dashboards.documents.undertakings import EventView, Spoken, events_of, spoken_of
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
@@ -35,6 +35,7 @@ from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick
+from dossier.choices import UNDERTAKINGS
 from dossier.models import UndertakingStatement
 
 MOST_SPOKEN = 100

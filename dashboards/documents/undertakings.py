@@ -16,12 +16,9 @@ from dashboards.words.ages import say_said
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_event
 from dashboards.words.wording import pick, say_period
-from dossier.choices import DocumentKind
 from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
-
-UNDERTAKINGS = (DocumentKind.MOTION, DocumentKind.COMMITMENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from dossier.admin.ledger import StatementAdmin
-from dossier.choices import DocumentKind
+from dossier.choices import UNDERTAKINGS
 from dossier.forms.ledger import UndertakingForm
 from dossier.models import UndertakingStatement
 
@@ -19,5 +19,5 @@ class UndertakingAdmin(StatementAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "undertaking":
-            field.queryset = field.queryset.filter(kind__in=[DocumentKind.MOTION, DocumentKind.COMMITMENT])
+            field.queryset = field.queryset.filter(kind__in=UNDERTAKINGS)
         return field
