@@ -35,6 +35,7 @@ class Variable:
 
 VARIABLES: tuple[Variable, ...] = (
     Variable("IMVO_SECRET_KEY", "secret", REQUIRED, "Signs sessions and forms: 50 random characters or more, secret."),
+    Variable("IMVO_FORMER_SECRET_KEYS", "secrets", [], "Keys of before: what they signed or encrypted is still read."),
     Variable("IMVO_DEBUG", "flag", False, "Shows technical error pages. Never on a machine others can reach."),
     Variable("IMVO_HTTPS", "flag", True, "Visitors come over https: secure cookies, HSTS, redirect from http."),
     Variable("IMVO_HSTS_SECONDS", "seconds", 31536000, "How long a browser must insist on https, in seconds."),

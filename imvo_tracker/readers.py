@@ -46,6 +46,11 @@ def secret(text: str) -> str:
     return text
 
 
+def secrets(text: str) -> list[str]:
+    """Read several such keys; none may be empty."""
+    return [secret(one) for one in _items(text)]
+
+
 def level(text: str) -> str:
     """Read a level of the log."""
     if text.upper() not in _LEVELS:
@@ -196,6 +201,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "count": number(1, 64),
     "seconds": number(0, 10**9),
     "secret": secret,
+    "secrets": secrets,
     "level": level,
     "path": path,
     "address": address,

@@ -13,6 +13,7 @@ refuse_unknown_names()
 
 DEBUG = read("IMVO_DEBUG")
 SECRET_KEY = read("IMVO_SECRET_KEY")
+SECRET_KEY_FALLBACKS = read("IMVO_FORMER_SECRET_KEYS")
 ALLOWED_HOSTS = read("IMVO_HOSTS")
 HTTPS = read("IMVO_HTTPS")
 BEHIND_PROXY = read("IMVO_BEHIND_PROXY")
@@ -165,6 +166,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # The session ends with the browser, or eight hours after one was last at work
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = RATES
+MFA_ADAPTER = "imvo_tracker.accounts.factors.StaffFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "login_webauthn": "imvo_tracker.accounts.forms.KeyLoginForm",

@@ -52,11 +52,15 @@ class OpenForm(forms.Form):
     def __init__(self, *args: Any, entry: LedgerEntry, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.entry = entry
+        self.fields["public_from"].initial = self._earliest()
+
+    def _earliest(self) -> date:
+        return max(today(), self.entry.known_from)
 
     def clean_public_from(self) -> date:
         """An earlier day would change what past views showed."""
         day = self.cleaned_data["public_from"]
-        if day < max(today(), self.entry.known_from):
+        if day < self._earliest():
             raise forms.ValidationError(_("Choose today or a later day: what was shown earlier stays as it was."))
         if getattr(self.entry, "protected", False):
             raise forms.ValidationError(_("Protected measurements are never opened: only totals are public."))

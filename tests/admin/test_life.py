@@ -204,6 +204,7 @@ def test_a_closed_statement_is_opened_once_from_today_on(sign_in, publisher, mil
     client.post(SEAL, {"entry": tokens(client), "reason": "sessie", "_seal": "1"})
     entry = MilestoneStatement.objects.get()
     url = f"{BASE}/{entry.pk}/openen/"
+    assert client.get(url).context["form"]["public_from"].value() == today()
     yesterday = (today() - timedelta(days=1)).isoformat()
     assert "public_from" in client.post(url, {"public_from": yesterday}).context["form"].errors
     assert client.post(url, {"public_from": today().isoformat(), "reason": "afgerond"}).status_code == 302

@@ -99,6 +99,7 @@ def test_a_missing_secret_key_is_refused_by_name(monkeypatch, text):
 
 
 WRONG = {
+    "IMVO_FORMER_SECRET_KEYS": ["short", "a" * 60, f"{'abcdefghij' * 5},", f"{'abcdefghij' * 5},short"],
     "IMVO_DEBUG": ["ture", "2", "-1", "ja", "y e s", "false;", "True,"],
     "IMVO_HTTPS": ["ture", "ture ", "t", "flase", "\u0661"],
     "IMVO_BEHIND_PROXY": ["yes please", "none"],
