@@ -21,6 +21,7 @@ from covenants.actions.sittings import (
     move_row,
 )
 from covenants.admin.letter_check import check
+from covenants.admin.letter_criteria import explained_cells
 from covenants.admin.letter_desk import desk_of, fresh_token
 from covenants.admin.letter_guide import close
 from covenants.admin.letter_page import (
@@ -149,6 +150,7 @@ def _grid_page(request, desk, typed, conflicts=()):
         "template_row": blank_row("TOKEN", "NUMBER"),
         "counts": counts(rows),
         "count_words": count_words(),
+        "explained": explained_cells(desk.words, LABELS),
         "lists": _lists(desk.words),
         "dropped": dropped,
         "conflicts": conflicts,

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from covenants.actions.sittings import CellTyped, keep_cell, open_sitting
+from covenants.criteria import KIND
 from covenants.models import Covenant, MilestoneStatement, Sitting, SittingRow, StatusReport
+from covenants.selectors.letter_words import letter_words
 from dossier.actions import seal
 from dossier.choices import Stage
 from dossier.models import Document, Organisation, Revision
@@ -128,6 +130,12 @@ class TestGrid:
         assert [sees.post(START, {"take_over": key}).status_code for key in ("x", "0", "9" * 30)] == [404] * 3
         assert sees.post(START, asked)["Location"] == address(sitting)
         assert [sees.post(START, asked).status_code, sees.get(address(sitting)).status_code] == [404, 200]
+
+    def test_the_page_says_when_each_word_applies(self, desk, sitting):
+        explained = {one.name: dict(one.criteria) for one in desk.get(address(sitting)).context["explained"]}
+        assert explained["firmness"]["streven"].startswith("Iemand streeft ernaar.")
+        assert explained["what"]["ondertekend"] == str(KIND["signed"])
+        assert {one.name for one in letter_words().whats} - set(explained["what"]) == {"meting", "voorwaarde"}
 
     def test_a_number_that_no_database_takes_is_not_there(self, desk):
         assert desk.get(f"/admin/brief/{'9' * 25}/").status_code == 400

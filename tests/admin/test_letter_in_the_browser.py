@@ -85,6 +85,15 @@ def cells(page, row):
     return [cell.input_value() for cell in page.locator("[data-row]").nth(row).locator("[data-cell]").all()[:5]]
 
 
+def test_the_word_in_a_cell_says_when_it_applies(served, page):
+    open_letter(page, served, "251")
+    row, told = page.locator("[data-row]").nth(0), page.locator("[data-criterion]")
+    row.locator("[data-cell=firmness]").fill("streven")
+    expect(told).to_contain_text("streven: Iemand streeft ernaar.")
+    row.locator("[data-cell=words]").focus()
+    expect(told).to_be_empty()
+
+
 def test_a_letter_of_twelve_statements_by_keyboard_alone(served, page):
     typist = Typist(page)
     page.goto(f"{served.url}/admin/")
