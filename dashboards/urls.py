@@ -17,7 +17,7 @@ from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
 from dashboards.feeds import views as feeds
-from dashboards.frame.addresses import data, page
+from dashboards.frame.addresses import chart, data, page
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
@@ -46,7 +46,8 @@ DAYS = (FROM, UNTIL)
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
     path("tabel.<slug:ending>", data(overview.letter_file), name="overview_table_file"),
-    path("grafieken/<slug:chart>.<slug:ending>", data(overview.chart_file), name="overview_file"),
+    path("grafieken/<slug:chart>.<slug:ending>", data(overview.overview_chart_file), name="overview_file"),
+    path("grafieken/<slug:chart>/", chart(overview.overview_chart), name="overview_chart"),
     path("sectoren/", page(moved_to("sectors")), name="sectors_moved"),
     path("sectoren/<str:code>/", page(sectors.sector_detail, PAGE), name="sector"),
     path("sectoren/<str:code>/tabel.<slug:ending>", data(sectors.sector_file), name="sector_file"),
@@ -61,7 +62,12 @@ urlpatterns: list[URLPattern] = [
         data(timeline.explored_data),
         name="timeline_explored_chart_data",
     ),
-    path("convenanten/tijdlijn/grafieken/<slug:chart>.<slug:ending>", data(timeline.chart_file), name="timeline_file"),
+    path(
+        "convenanten/tijdlijn/grafieken/<slug:chart>.<slug:ending>",
+        data(timeline.timeline_chart_file),
+        name="timeline_file",
+    ),
+    path("convenanten/tijdlijn/grafieken/<slug:chart>/", chart(timeline.timeline_chart), name="timeline_chart"),
     path("convenanten/per-sector/", page(sectors.sector_list), name="sectors"),
     path("convenanten/per-sector/tabel.<slug:ending>", data(sectors.sectors_file), name="sectors_file"),
     path("convenanten/<slug:slug>/", page(covenants.covenant_detail), name="covenant"),
@@ -79,9 +85,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "convenanten/<slug:slug>/grafieken/<slug:chart>.<slug:ending>",
-        data(covenants.chart_file),
+        data(covenants.covenant_chart_file),
         name="covenant_chart_file",
     ),
+    path("convenanten/<slug:slug>/grafieken/<slug:chart>/", chart(covenants.covenant_chart), name="covenant_chart"),
     path(
         "beloften/",
         page(promises.promise_list, *PROMISES, *TABLE, LETTERS, lezing=GENEROUS, wie=CABINET),
@@ -94,12 +101,26 @@ urlpatterns: list[URLPattern] = [
         data(promises.explored_data, *PROMISES),
         name="promises_explored_chart_data",
     ),
-    path("beloften/grafieken/<slug:chart>.<slug:ending>", data(promises.chart_file, "lezing"), name="promises_file"),
+    path(
+        "beloften/grafieken/<slug:chart>.<slug:ending>",
+        data(promises.promises_chart_file, "lezing"),
+        name="promises_file",
+    ),
+    path(
+        "beloften/grafieken/<slug:chart>/",
+        chart(promises.promises_chart, "lezing", lezing=GENEROUS),
+        name="promises_chart",
+    ),
     path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
     path("drempels/voorwaarden.<slug:ending>", data(thresholds.conditions_file, *THRESHOLDS), name="conditions_file"),
     path("drempels/metingen.<slug:ending>", data(thresholds.measurements_file, *THRESHOLDS), name="measurements_file"),
     path("drempels/partijen.<slug:ending>", data(thresholds.parties_file, *THRESHOLDS), name="parties_file"),
-    path("drempels/grafieken/<slug:chart>.json", data(thresholds.chart_data), name="thresholds_chart_data"),
+    path(
+        "drempels/grafieken/<slug:chart>.<slug:ending>",
+        data(thresholds.threshold_chart_file),
+        name="threshold_chart_file",
+    ),
+    path("drempels/grafieken/<slug:chart>/", chart(thresholds.threshold_chart), name="threshold_chart"),
     path("drempels/onderzoek/", page(thresholds.explore, *THRESHOLDS), name="thresholds_explored"),
     path(
         "drempels/onderzoek/<slug:chart>.json",

@@ -42,6 +42,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("IMVO_BEHIND_PROXY", "flag", False, "Our own proxy sets X-Forwarded-Proto and -For; else ignored."),
     Variable("IMVO_HOSTS", "hosts", ["localhost", "127.0.0.1", "[::1]"], "Host names the site answers to."),
     Variable("IMVO_TRUSTED_ORIGINS", "origins", [], "Origins besides the site itself that may post forms."),
+    Variable("IMVO_EMBED_HOSTS", "origins", [], "Sites that may show a chart in a frame. Empty: none."),
     Variable("DATABASE_URL", "database", "", "postgres://user:password@host:5432/name, or empty: SQLite in local/."),
     Variable("CACHE_URL", "cache", "", "redis://host:6379/0 keeps pages for all processes; empty: each keeps its own."),
     Variable("IMVO_PAGE_CACHE_MB", "megabytes", 64, "Memory of each process for rendered pages; 0 keeps none."),

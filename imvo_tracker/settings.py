@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "imvo_tracker.middleware.reads_take_no_lock",
     "imvo_tracker.health.probes",
     "imvo_tracker.middleware.readable_input",
+    "imvo_tracker.embedding.frames_of_charts",
     "dashboards.frame.page_cache.PageCache",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -240,6 +241,8 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "upgrade-insecure-requests": HTTPS,
 }
+# Where the page of one chart may stand in a frame (imvo_tracker/embedding.py); every other page may not, anywhere
+EMBED_HOSTS = read("IMVO_EMBED_HOSTS")
 EXTRA_SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Resource-Policy": "same-origin",

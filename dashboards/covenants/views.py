@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
-from dashboards.charts.files import chart_file_reply
-from dashboards.charts.registry import COVENANT_CHARTS
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import COVENANT_CHARTS, find_drawn
 from dashboards.covenants.detail import covenant_page, covenant_source
 from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
@@ -51,10 +53,9 @@ def _statements(asked: PageRequest, record: Record, slug: str) -> StatementsPage
 covenant_statements_file = table_file(_statements, statements_dataset)
 
 
-@require_safe
-def chart_file(request: HttpRequest, slug: str, chart: str, ending: str) -> HttpResponseBase:
-    """One of a covenant's charts as a file: the drawing or its numbers."""
-    asked = read_page_request(request)
-    record = read_requested_record(asked)
+def _chart(asked: PageRequest, record: Record, name: str, *, slug: str) -> DrawnChart | None:
     requested_reading(record, slug)
-    return chart_file_reply(COVENANT_CHARTS, chart, ending, covenant_source(asked, record, slug))
+    return find_drawn(COVENANT_CHARTS, name, covenant_source(asked, record, slug))
+
+
+covenant_chart_file, covenant_chart = chart_file(_chart), chart_page(_chart, "covenant")

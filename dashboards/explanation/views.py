@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.rules import rule_texts
 from covenants.moment.record import Record
-from dashboards.charts.files import drawn_file_reply
+from dashboards.charts.files import chart_file
 from dashboards.explanation.file import rules_dataset
 from dashboards.explanation.page import RulesPage, dates_page, explanation_page, keeping_page, rules_page
 from dashboards.explanation.style_charts import sample_chart, sample_charts
@@ -72,12 +72,4 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/style_guide.html", context)
 
 
-@require_safe
-def style_guide_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
-    """One of its charts as a file."""
-    asked = read_page_request(request)
-    record = read_requested_record(asked)
-    drawn = sample_chart(chart, asked, record)
-    if drawn is None:
-        raise Http404(chart)
-    return drawn_file_reply(drawn, ending, asked, record)
+style_guide_file = chart_file(sample_chart)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ class Address:
 
     `defaults` holds by key the value that says the same as leaving the key out. `names` holds by key of the moment
     the name it bears here, where that is another. `is_strict` where a key that means nothing is refused, not dropped.
+    `is_chart` where it may stand in a frame of the hosts that are allowed.
     """
 
     keys: frozenset[str]
@@ -32,11 +33,19 @@ class Address:
     defaults: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
     is_strict: bool = False
+    is_chart: bool = False
 
 
 def page(view: View, *keys: str, **defaults: str) -> View:
     """Return a view for the list of addresses: a page, that takes the moment and these keys."""
     return _with_address(view, keys, {PAGE: "1", **defaults}, is_data=False)
+
+
+def chart(view: View, *keys: str, **defaults: str) -> View:
+    """The same for the page of one chart, which may stand in a page of somebody else."""
+    known = _with_address(view, keys, defaults, is_data=False)
+    known.address = replace(known.address, is_chart=True)  # type: ignore[attr-defined]
+    return known
 
 
 def data(view: View, *keys: str) -> View:

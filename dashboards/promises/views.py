@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from covenants.moment.record import Record
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
 from dashboards.charts.explored import explore_page
-from dashboards.charts.files import chart_file_reply
-from dashboards.charts.registry import PROMISE_CHARTS, PROMISES_EXPLORED
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import PROMISE_CHARTS, PROMISES_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
 from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.page_request import PageRequest
 from dashboards.promises.file import promise_dataset
 from dashboards.promises.filters import moved_filters
 from dashboards.promises.page import promises_page
@@ -32,11 +36,11 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 promise_file = table_file(promises_page, promise_dataset)
 
 
-@require_safe
-def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
-    """One of the ledger's charts as a file: the drawing or its numbers."""
-    asked = read_page_request(request)
-    return chart_file_reply(PROMISE_CHARTS, chart, ending, promise_source(asked, read_requested_record(asked)))
+def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
+    return find_drawn(PROMISE_CHARTS, slug, promise_source(asked, record))
+
+
+promises_chart_file, promises_chart = chart_file(_chart), chart_page(_chart, "promises")
 
 
 @require_safe

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from django import template
+from django.template import RequestContext
 
+from dashboards.charts import embedding
+from dashboards.charts.drawn import DrawnChart
 from dashboards.frame import cells
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True, name="embed_code")
+def embed_code(context: RequestContext, chart: DrawnChart) -> str:
+    """Return the line with which a page of somebody else shows a chart; "" where nobody may."""
+    return embedding.embed_code(context.request, chart)
+
 
 for part in (
     cells.icon,

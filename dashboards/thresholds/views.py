@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from covenants.moment.record import Record
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
 from dashboards.charts.explored import explore_page
-from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
 from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
@@ -29,15 +33,15 @@ conditions_file, measurements_file, parties_file = (
 )
 
 
-@require_safe
-def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
-    """One curve as JSON; its slug is the covenant, a hyphen and the unit."""
-    asked = read_page_request(request)
-    covenant, _hyphen, unit = chart.rpartition("-")
-    source = curve_source(asked, read_requested_record(asked), covenant, unit)
-    if source is None:
-        raise Http404(chart)
-    return chart_reply(THRESHOLD_CHARTS, chart, source)
+def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
+    """One curve; its slug is the covenant, a hyphen and the unit."""
+    covenant, _hyphen, unit = slug.rpartition("-")
+    source = curve_source(asked, record, covenant, unit)
+    return find_drawn(THRESHOLD_CHARTS, slug, source) if source else None
+
+
+threshold_chart_file = chart_file(_chart)
+threshold_chart = chart_page(_chart, "thresholds", lambda slug: {"convenant": slug.rpartition("-")[0]})
 
 
 @require_safe

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
 from dashboards.charts.explored import explore_page
-from dashboards.charts.files import chart_file_reply
-from dashboards.charts.registry import TIMELINE_CHARTS, TIMELINE_EXPLORED
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import TIMELINE_CHARTS, TIMELINE_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
 from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
@@ -35,11 +37,11 @@ def _page_of(asked: PageRequest, record: Record) -> TimelinePage:
 milestones_file = table_file(_page_of, timeline_dataset)
 
 
-@require_safe
-def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
-    """The drawing of the timeline as a file, or its numbers."""
-    asked = read_page_request(request)
-    return chart_file_reply(TIMELINE_CHARTS, chart, ending, ChartSource(asked, read_requested_record(asked)))
+def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
+    return find_drawn(TIMELINE_CHARTS, slug, ChartSource(asked, record))
+
+
+timeline_chart_file, timeline_chart = chart_file(_chart), chart_page(_chart, "timeline")
 
 
 @require_safe

@@ -124,6 +124,7 @@ WRONG = {
         "caf\u00e9.nl",
         "'a.nl'",
     ],
+    "IMVO_EMBED_HOSTS": ["krant.nl", "*", "https://krant.nl/artikel", "https://krant.nl; script-src *", "'self'"],
     "IMVO_TRUSTED_ORIGINS": ["a.nl", "https://a.nl/", "https:/a.nl", "ftp://a.nl", "https://a.nl:x", "*", "https://"],
     "IMVO_MAIL_SERVER": ["smtp.min.nl", "smtp.min.nl:0", "smtp.min.nl:65536", "smtp://a.nl:25", ":25", "a b:25"],
     "IMVO_MAIL_USER": ["a\tb"],
