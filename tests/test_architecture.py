@@ -43,7 +43,7 @@ ROOMS = (
     ("words",),
     ("frame",),
     ("formats",),
-    ("charts",),
+    ("cards", "charts"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("about", "api", "explanation", "feeds", "overview"),

@@ -87,7 +87,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers what they need not fetch: a calendar has no end; each day is found through the page of today."""
     prefix = get_script_prefix()
-    picture = reverse("dashboards:card_file").rpartition("/")[2]
+    picture = reverse("dashboards:overview_card_file").rpartition("/")[2]
     lines = (
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",

@@ -1,20 +1,15 @@
-"""The pages about the site itself, and the picture of a page."""
+"""The pages about the site itself."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dashboards.about.card import card
 from dashboards.about.page import about_page, text_page
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-
-# Pillow is loaded when somebody asks for the first picture.
-DRAWING = "dashboards.about.drawing.draw_card"
 
 
 @require_safe
@@ -31,13 +26,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return _text(request, "dashboards/privacy.html", _("Privacy"))
-
-
-@require_safe
-def card_file(request: HttpRequest) -> HttpResponse:
-    """The picture that stands for a page where it is shared."""
-    record = read_requested_record(read_page_request(request))
-    return HttpResponse(import_string(DRAWING)(card(record)), content_type="image/png")
 
 
 def _text(request: HttpRequest, template: str, title: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.comparison.file import comparison_dataset
 from dashboards.comparison.page import ComparisonPage, comparison_page
 from dashboards.formats.table_file import table_file
@@ -36,6 +37,7 @@ def _page_of(asked: PageRequest, record: Record) -> ComparisonPage:
 
 
 comparison_file = table_file(_page_of, comparison_dataset)
+comparison_card = card_file(_page_of)
 
 
 def _days_that_matter(record: Record) -> dict[date, str]:

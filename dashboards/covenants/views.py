@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
 from dashboards.charts.files import chart_file
 from dashboards.charts.registry import COVENANT_CHARTS, find_drawn
-from dashboards.covenants.detail import covenant_page, covenant_source
+from dashboards.covenants.detail import CovenantPage, covenant_page, covenant_source
 from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
 from dashboards.covenants.statements import StatementsPage, statements_dataset, statements_page
@@ -27,14 +28,21 @@ def covenant_list(request: HttpRequest) -> HttpResponse:
 
 
 covenant_file = table_file(covenant_list_page, covenant_dataset)
+covenants_card = card_file(covenant_list_page)
 
 
 @require_safe
 def covenant_detail(request: HttpRequest, slug: str) -> HttpResponse:
     asked = read_page_request(request)
-    record = read_requested_record(asked)
-    page = covenant_page(asked, record, requested_reading(record, slug))
+    page = _covenant(asked, read_requested_record(asked), slug)
     return render_page(request, "dashboards/covenant_detail.html", page)
+
+
+def _covenant(asked: PageRequest, record: Record, slug: str) -> CovenantPage:
+    return covenant_page(asked, record, requested_reading(record, slug))
+
+
+covenant_card = card_file(_covenant)
 
 
 @require_safe

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import DocumentFact, document_at
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.documents.file import claims_dataset, document_list_dataset
 from dashboards.documents.list import document_list_page
 from dashboards.documents.page import DocumentPage, document_page
@@ -40,6 +41,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 
 document_file = table_file(document_list_page, document_list_dataset)
+documents_card = card_file(document_list_page)
 
 
 @require_safe
@@ -70,6 +72,7 @@ def _page_of(asked: PageRequest, record: Record, key: str) -> DocumentPage:
 
 
 claims_file = table_file(_page_of, claims_dataset)
+document_card = card_file(_page_of)
 
 
 @require_safe

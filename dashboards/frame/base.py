@@ -84,6 +84,12 @@ class Frame:
     address: str
     citation: str
 
+    @property
+    def said_first(self) -> str:
+        """The sentence that the page leads with, for who sees no more of it than that; "" where it has none."""
+        lead = getattr(self, "lead", "")
+        return " ".join(lead) if isinstance(lead, tuple) else str(lead)
+
 
 def frame(
     asked: PageRequest,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.statements import evidence_of, newest_statements
 from covenants.moment.record import Record
+from dashboards.cards.card import CardFigure, card_file
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
@@ -40,6 +41,14 @@ def _page_of(asked: PageRequest, record: Record) -> OverviewPage:
 
 
 letter_file = table_file(_page_of, letter_dataset)
+
+
+def _figures(page: OverviewPage) -> tuple[CardFigure, ...]:
+    """The strip of the page: a number with its unit, and below it its day and what happened."""
+    return tuple(CardFigure(f"{one.value} {one.unit}".strip(), one.label, one.note) for one in page.figures)
+
+
+overview_card = card_file(_page_of, _figures)
 
 
 def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:

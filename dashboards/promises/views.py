@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
 from dashboards.charts.explored import explore_page
@@ -34,6 +35,7 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 
 
 promise_file = table_file(promises_page, promise_dataset)
+promises_card = card_file(promises_page)
 
 
 def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:

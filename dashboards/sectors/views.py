@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.register import register_at
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest, with_query
@@ -23,6 +24,7 @@ def sector_list(request: HttpRequest) -> HttpResponse:
 
 
 sectors_file = table_file(sector_list_page, sector_list_dataset)
+sectors_card = card_file(sector_list_page)
 
 
 @require_safe
@@ -49,3 +51,4 @@ def _sector_of(asked: PageRequest, record: Record, code: str) -> SectorPage:
 
 
 sector_file = table_file(_sector_of, sector_dataset)
+sector_card = card_file(_sector_of)

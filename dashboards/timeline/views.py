@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
@@ -35,6 +36,7 @@ def _page_of(asked: PageRequest, record: Record) -> TimelinePage:
 
 
 milestones_file = table_file(_page_of, timeline_dataset)
+timeline_card = card_file(_page_of)
 
 
 def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:

@@ -25,6 +25,7 @@ from imvo_tracker.lib.asof import today
 from sectors.models import RiskTheme, Sector
 from tests.conftest import LETTER, RECORD_FILES
 from tests.covenants.samples import publish
+from tests.site.walked import CARDS
 
 PAGES = (
     "/",
@@ -47,10 +48,14 @@ PAGES = (
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
     "/over/",
-    "/kaart.png",
+    *CARDS,
     "/grafieken/beloofd-en-ondertekend.svg",
+    "/grafieken/beloofd-en-ondertekend/",
+    "/convenanten/textiel/grafieken/stappen/",
 )
 FILES = (
+    "/grafieken/beloofd-en-ondertekend.png",
+    "/convenanten/textiel/grafieken/stappen.png",
     "/tabel.csv",
     "/convenanten/tabel.xlsx?sort=-name",
     "/convenanten/textiel/uitspraken.json",

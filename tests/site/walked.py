@@ -111,9 +111,30 @@ API = (
     "/api/v1/revisions/1",
 )
 IN_NO_LANGUAGE = ("/sitemap.xml", *API)
-# Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes.
+# The picture of each kind of page that has one.
+CARDS = (
+    "/kaart.png",
+    "/convenanten/kaart.png",
+    "/convenanten/textiel/kaart.png",
+    "/convenanten/per-sector/kaart.png",
+    "/convenanten/tijdlijn/kaart.png",
+    "/sectoren/FIN/kaart.png",
+    "/beloften/kaart.png",
+    "/documenten/kaart.png",
+    "/documenten/kst-26485-220/kaart.png",
+    "/vergelijk/kaart.png",
+    "/correcties/kaart.png",
+)
+CARD_NAMES = {
+    f"{page}_card_file"
+    for page in (
+        "overview", "covenants", "covenant", "sectors", "sector", "timeline", "promises", "documents", "document",
+        "comparison", "corrections",
+    )
+}  # fmt: skip
+# Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes.
 WITHOUT_TEXT = {
-    "card_file", "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
+    *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
     "timeline_explored_moved", "api_measurements_one",
 }  # fmt: skip
 
