@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.about.coverage import Coverage, coverage
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 
@@ -63,11 +64,14 @@ def maker() -> Maker:
 
 def about_page(asked: PageRequest, record: Record) -> AboutPage:
     """Return the page at the moment asked."""
+    covered = coverage(asked, record)
+    label = _("Letters to the House in this record")
+    files = (file_links(asked, record, label, "letters_file"),) if covered.letters else ()
     return extend(
         AboutPage,
-        frame(asked, record, _("Who makes this")),
+        frame(asked, record, _("Who makes this"), files=files),
         maker=maker(),
-        coverage=coverage(asked, record),
+        coverage=covered,
         corrections=Link(asked.link("corrections"), _("Corrections")),
         explanation=Link(asked.link("explanation"), _("How to read this")),
         accessibility=Link(asked.link("accessibility"), _("Accessibility")),

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from dashboards.about.file import letters_dataset
 from dashboards.about.page import about_page, text_page
+from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 
@@ -16,6 +18,9 @@ from dashboards.frame.requests import read_page_request, read_requested_record, 
 def about(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     return render_page(request, "dashboards/about.html", about_page(asked, read_requested_record(asked)))
+
+
+letters_file = table_file(about_page, letters_dataset)
 
 
 @require_safe

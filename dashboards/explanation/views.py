@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from covenants.evidence.rules import rule_texts
 from covenants.moment.record import Record
 from dashboards.charts.files import chart_file
-from dashboards.explanation.file import rules_dataset
+from dashboards.explanation.file import kinds_dataset, query_keys_dataset, rules_dataset
 from dashboards.explanation.page import RulesPage, dates_page, explanation_page, keeping_page, rules_page
 from dashboards.explanation.style_charts import sample_chart, sample_charts
 from dashboards.explanation.style_guide import examples
@@ -48,6 +48,8 @@ def _rules_page(asked: PageRequest, record: Record) -> RulesPage:
 
 
 rules_file = table_file(_rules_page, rules_dataset)
+kinds_file = table_file(explanation_page, kinds_dataset)
+query_keys_file = table_file(keeping_page, query_keys_dataset)
 
 
 @require_safe

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
@@ -23,7 +24,7 @@ from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
 from dashboards.page_request import LETTERS, PageRequest
-from dashboards.promises.filters import CABINET, EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
+from dashboards.promises.filters import CABINET, GENEROUS, KINDS, STRICT, PromiseFilterForm
 from dashboards.promises.goals import (
     ClaimLine,
     Elsewhere,
@@ -37,6 +38,14 @@ from dashboards.promises.rows import arrange, views_of
 from dashboards.promises.source import PromiseSource, promise_source
 from dashboards.promises.sum import say_sum
 from dashboards.promises.table import PromiseTable, draw_head
+from dashboards.words.promises import EVERYBODY
+
+# What else can be taken along, each with the name of its address.
+FILES = (
+    (gettext_lazy("Sums of the letters"), "promises_sums_file"),
+    (gettext_lazy("What became of the promises of each document"), "promises_scores_file"),
+    (gettext_lazy("Counts by others"), "promises_counts_file"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,9 @@ def _as_it_is(promise: AnyPromise) -> AnyPromise:
 
 def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     table = file_links(asked, record, _("All promises"), "promises_table_file")
-    return (table, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed")))
+    reading = replace(asked, filters=tuple(one for one in asked.filters if one[0] == "lezing"))
+    others = tuple(file_links(reading, record, str(label), name) for label, name in FILES)
+    return (table, *others, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed")))
 
 
 def _voices(source: PromiseSource) -> tuple[Link, ...]:

@@ -232,12 +232,14 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
     own = record.readings.in_sectors([sector.code, *(one.code for one in below)])
     page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     table = (file_links(asked, record, _("Agreements"), "sector_file", sector.code),) if len(own) else ()
+    themes = _themes(sector, risk_themes_at(record.as_of), asked)
+    more = (file_links(asked, record, _("Risk themes"), "sector_themes_file", sector.code),) if themes else ()
     base = frame(
         asked,
         record,
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
-        files=(*table, follow(feed_link(asked, "sector_feed", sector.code))),
+        files=(*table, *more, follow(feed_link(asked, "sector_feed", sector.code))),
     )
     known = {one.code: one for one in (sector, *below)}
     return extend(
@@ -251,7 +253,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         source=source_mark(sector.source, asked),
         note=pick(sector.note, sector.note_en),
         subsectors=tuple(_link(one, asked) for one in below),
-        themes=_themes(sector, risk_themes_at(record.as_of), asked),
+        themes=themes,
         covenants=statuses_of(own[page.slice], known, record, asked),
         shown=page,
         covenants_url=asked.link("covenants", sector=sector.code),

@@ -12,7 +12,7 @@ from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest, with_query
-from dashboards.sectors.file import sector_dataset, sector_list_dataset
+from dashboards.sectors.file import sector_dataset, sector_list_dataset, themes_dataset
 from dashboards.sectors.page import SectorPage, find_sector, sector_list_page, sector_page
 
 
@@ -50,5 +50,5 @@ def _sector_of(asked: PageRequest, record: Record, code: str) -> SectorPage:
     return sector_page(asked, record, sector, register)
 
 
-sector_file = table_file(_sector_of, sector_dataset)
+sector_file, themes_file = (table_file(_sector_of, made) for made in (sector_dataset, themes_dataset))
 sector_card = card_file(_sector_of)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
-from dashboards.charts.explored import explore_page
+from dashboards.charts.explored import ExplorePage, explore_page, explored_dataset
 from dashboards.charts.files import chart_file
 from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
@@ -47,18 +47,25 @@ threshold_chart = chart_page(_chart, "thresholds", lambda slug: {"convenant": sl
 @require_safe
 def explore(request: HttpRequest) -> HttpResponse:
     """What was measured in one unit, to zoom into and choose from."""
-    source = _unit_source(read_page_request(request))
-    back = Link(source.asked.link("thresholds"), _("Thresholds"))
-    page = explore_page(THRESHOLDS_EXPLORED, source, back, unit_links(source, source.unit))
-    return render_page(request, "dashboards/explore.html", page)
+    asked = read_page_request(request)
+    return render_page(request, "dashboards/explore.html", _explored(asked, read_requested_record(asked)))
+
+
+def _explored(asked: PageRequest, record: Record) -> ExplorePage:
+    source, back = _unit_source(asked, record), Link(asked.link("thresholds"), _("Thresholds"))
+    choices = unit_links(source, source.unit)
+    return explore_page(THRESHOLDS_EXPLORED, source, back, "thresholds_explored_table_file", choices)
+
+
+explored_file = table_file(_explored, explored_dataset)
 
 
 @require_safe
 def explored_data(request: HttpRequest, chart: str) -> HttpResponse:
     """That drawing as JSON."""
-    return chart_reply(THRESHOLDS_EXPLORED, chart, _unit_source(read_page_request(request)))
+    asked = read_page_request(request)
+    return chart_reply(THRESHOLDS_EXPLORED, chart, _unit_source(asked, read_requested_record(asked)))
 
 
-def _unit_source(asked: PageRequest) -> UnitSource:
-    record = read_requested_record(asked)
+def _unit_source(asked: PageRequest, record: Record) -> UnitSource:
     return UnitSource(asked, record, unit=asked_unit(asked, record))

@@ -12,7 +12,7 @@ from dashboards.cards.card import card_file
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
-from dashboards.charts.explored import explore_page
+from dashboards.charts.explored import ExplorePage, explore_page, explored_dataset
 from dashboards.charts.files import chart_file
 from dashboards.charts.registry import TIMELINE_CHARTS, TIMELINE_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
@@ -50,9 +50,15 @@ timeline_chart_file, timeline_chart = chart_file(_chart), chart_page(_chart, "ti
 def explore(request: HttpRequest) -> HttpResponse:
     """The same, to zoom into and choose from."""
     asked = read_page_request(request)
-    source = ChartSource(asked, read_requested_record(asked))
-    page = explore_page(TIMELINE_EXPLORED, source, Link(asked.link("timeline"), _("All agreements in time")))
-    return render_page(request, "dashboards/explore.html", page)
+    return render_page(request, "dashboards/explore.html", _explored(asked, read_requested_record(asked)))
+
+
+def _explored(asked: PageRequest, record: Record) -> ExplorePage:
+    back = Link(asked.link("timeline"), _("All agreements in time"))
+    return explore_page(TIMELINE_EXPLORED, ChartSource(asked, record), back, "timeline_explored_table_file")
+
+
+explored_file = table_file(_explored, explored_dataset)
 
 
 @require_safe
