@@ -17,6 +17,8 @@ MOMENT_KEYS = ("peildatum", "bekend_op", "revisie", RULE)
 # The number of a page of a list means nothing at another moment, where the list is another.
 PAGE, LETTERS = "page", "brieven"
 PAGE_KEYS = (PAGE, LETTERS)
+# Whether a CSV file says above its rows what it is; without that programs read it as it is.
+NOTES, WITHOUT_NOTES = "toelichting", "nee"
 # The two days of a comparison.
 FROM, UNTIL = "van", "tot"
 

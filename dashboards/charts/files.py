@@ -71,7 +71,7 @@ def drawn_file_reply(
     page = frame(asked, record, chart.title)
     made = dataset(page, chart.slug, columns=chart.columns, rows=chart.rows, count=len(chart.rows))
     if ending not in PICTURES:
-        return file_reply(ending, made)
+        return file_reply(ending, made, asked)
     notes = (f"{_('IMVO covenant tracker')} · {page.moment.sentence}", f"{site}{page.address}")
     picture, content_type = write_picture(chart.title, chart.drawing, notes), CONTENT_TYPE
     if ending == PNG:

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedi
 from django.urls import Resolver404, resolve
 
 from dashboards.frame.pinned import name_moment
-from dashboards.page_request import MOMENT_KEYS, PAGE, with_query
+from dashboards.page_request import MOMENT_KEYS, NOTES, PAGE, with_query
 from imvo_tracker.lib.badinput import BadInput
 
 View = Callable[..., HttpResponseBase]
@@ -51,6 +51,11 @@ def chart(view: View, *keys: str, **defaults: str) -> View:
 def data(view: View, *keys: str) -> View:
     """The same for data, such as those of a chart."""
     return _with_address(view, keys, {}, is_data=True)
+
+
+def files(view: View, *keys: str) -> View:
+    """The same for a table or chart in every format."""
+    return data(view, *keys, NOTES)
 
 
 def resource(view: View, names: Mapping[str, str], *keys: str) -> View:
