@@ -3,8 +3,8 @@
     make openapi URL=http://127.0.0.1:8000
 
 Schemathesis makes the questions. The key of a single thing comes from the lists of that site, or every question after
-one would find nothing. Left out is the check that a question which the document allows is never refused: which agreement,
-day or rule is known follows from the record and the moment, and no schema can say that.
+one would find nothing. Left out is the check that a question which the document allows is never refused: which day,
+agreement or rule is known follows from the record and the moment, and no schema can say that.
 """
 
 from __future__ import annotations
