@@ -26,7 +26,7 @@ from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link, follow
+from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.statements import say_cause, statement_link
@@ -133,7 +133,11 @@ def _say_not_public_yet(count: int) -> str:
 def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     """Every statement as a file, the charts of the page, and how to follow it."""
     statements = file_links(asked, record, _("All statements"), "covenant_statements_file", slug)
-    followed = follow(feed_link(asked, "covenant_feed", slug), calendar_link(asked, "covenant_calendar", slug))
+    followed = follow(
+        feed_link(asked, "covenant_feed", slug),
+        calendar_link(asked, "covenant_calendar", slug),
+        mail_link("convenant", slug),
+    )
     return (statements, *chart_downloads(charts), followed)
 
 

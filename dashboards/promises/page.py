@@ -18,7 +18,7 @@ from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
-from dashboards.frame.follow import feed_link, follow
+from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
@@ -110,7 +110,7 @@ def _as_it_is(promise: AnyPromise) -> AnyPromise:
 
 def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     table = file_links(asked, record, _("All promises"), "promises_table_file")
-    return (table, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed")))
+    return (table, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed"), mail_link("verschuivingen")))
 
 
 def _voices(source: PromiseSource) -> tuple[Link, ...]:
