@@ -19,7 +19,7 @@ class EmailBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write each message that has somebody to go to; return how many."""
-        folder: Path = settings.MAIL_FOLDER
+        folder = Path(str(settings.MAIL_FOLDER))
         return sum(_write(message, folder) for message in email_messages if message.recipients())
 
 

@@ -77,7 +77,11 @@ def read_wish(pairs: Pairs, record: Record) -> Wish:
 
 
 def _read_search(wish: Wish) -> Wish:
-    question, kind, _form = read_search(wish.question.items())
+    try:
+        question, kind, _form = read_search(wish.question.items())
+    except BadInput as error:  # the same question, by the name it bears here
+        name = WHAT if error.field == QUESTION else error.field
+        raise BadInput(f"{name}{str(error.args[0]).removeprefix(error.field)}", name) from error
     if not question.wanted:
         raise BadInput(_("%(key)s: write what you look for.") % {"key": WHAT}, WHAT)
     if kind is Kind.EXPLANATION:
