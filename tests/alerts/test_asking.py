@@ -140,6 +140,10 @@ def test_an_address_gets_three_mails_a_day_and_the_answer_stays_the_same(client,
     assert len(mail.outbox) == 3
     ask(client, GOUD, "ander@voorbeeld.nl")
     assert len(mail.outbox) == 4
+    client.post(link_in(mail.outbox[-1], "bevestigen"))
+    for _time in range(13):
+        ask(client, SEARCH, "ander@voorbeeld.nl")
+    assert len(mail.outbox) == 16
 
 
 def test_a_network_asks_twenty_times_an_hour(client, letter):
