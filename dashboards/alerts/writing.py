@@ -45,7 +45,8 @@ def write_due() -> int:
 
 def _due(now: AsOf) -> Iterator[tuple[Subscriber, list[Subscription]]]:
     rows = Subscription.objects.filter(is_confirmed=True).select_related("subscriber").order_by("subscriber", "pk")
-    due = (row for row in rows.iterator() if may_be_told(row, now))
+    # All at once: a cursor that stays open would keep SQLite from writing once somebody else wrote
+    due = [row for row in rows if may_be_told(row, now)]
     for subscriber, own in groupby(due, key=lambda row: row.subscriber):
         yield subscriber, list(own)
 
