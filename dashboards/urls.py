@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from dashboards.about import views as about
+from dashboards.alerts import views as alerts
 from dashboards.api import views as api
 from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
@@ -196,4 +197,12 @@ urlpatterns: list[URLPattern] = [
         files(explanation.style_guide_file),
         name="style_guide_file",
     ),
+]
+# Mail: each answer is for one person, so none is kept by a cache, and none takes a moment.
+ALERTS: list[URLPattern] = [
+    path("", alerts.ask, name="ask"),
+    path("verstuurd/", alerts.sent, name="sent"),
+    path("bevestigen/", alerts.confirm, name="confirm"),
+    path("beheer/", alerts.manage, name="manage"),
+    path("stoppen/", alerts.stop, name="stop"),
 ]

@@ -11,9 +11,11 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from dossier.actions_closing import own_and_end
@@ -284,6 +286,7 @@ def seal(
     for entry, public_from in openings.items():
         decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
     index_sealed(revision.number, [*entries, *openings])
+    transaction.on_commit(import_string(settings.AFTER_SEAL), robust=True)
     return revision
 
 

@@ -47,9 +47,13 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("CACHE_URL", "cache", "", "redis://host:6379/0 keeps pages for all processes; empty: each keeps its own."),
     Variable("IMVO_PAGE_CACHE_MB", "megabytes", 64, "Memory of each process for rendered pages; 0 keeps none."),
     Variable("IMVO_FOUR_EYES", "flag", None, "Nobody seals what they recorded themselves. Empty: as IMVO_HTTPS."),
-    Variable("IMVO_MAIL_SERVER", "server", "", "Sends mail to publishers, as smtp.nl:587. Empty: no mail is sent."),
+    Variable("IMVO_MAIL_SERVER", "server", "", "Sends mail, as smtp.nl:587. Empty: see IMVO_MAIL_FOLDER."),
+    Variable(
+        "IMVO_MAIL_FOLDER", "path", "local/mail", "Takes the mail where no server is named and IMVO_HTTPS is false."
+    ),
     Variable("IMVO_MAIL_USER", "words", "", "The name with which the site signs in to that server. Empty: none."),
     Variable("IMVO_MAIL_PASSWORD", "words", "", "The password that goes with that name."),
+    Variable("IMVO_ALERTS_CONFIRM_DAYS", "count", 3, "Days to confirm an alert by mail; then the address is removed."),
     Variable("IMVO_SECOND_FACTOR", "flag", None, "Staff need a second factor. Empty: where IMVO_HTTPS is true."),
     Variable("IMVO_OIDC_URL", "url", "", "Single sign-on by OpenID Connect: the issuer's address. Empty: none."),
     Variable("IMVO_OIDC_CLIENT", "words", "", "The name by which the issuer knows this site (client id)."),

@@ -8,6 +8,7 @@ from covenants.admin.letter import URLS as LETTER
 from dashboards.about import crawlers
 from dashboards.api import urls as api
 from dashboards.frame.addresses import data
+from dashboards.urls import ALERTS
 from imvo_tracker import handbook
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
     path("ser/", include("covenants.urls")),
+    *i18n_patterns(path("volgen/e-mail/", include((ALERTS, "alerts"))), prefix_default_language=False),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]
 

@@ -39,7 +39,7 @@ PLACES = {
 }
 # The rooms of the dashboards: each may import those before it, but no other of its own row.
 ROOMS = (
-    ("page_request",),
+    ("models", "page_request"),
     ("words",),
     ("frame",),
     ("formats",),
@@ -48,7 +48,7 @@ ROOMS = (
     ("covenants",),
     ("about", "api", "explanation", "feeds", "overview"),
     ("search",),
-    ("preview",),
+    ("alerts", "preview"),
     ("urls",),
 )
 ENGINE = "covenants.moment"

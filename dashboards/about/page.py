@@ -47,6 +47,7 @@ class TextPage:
     maker: Maker
     about: Link
     session_hours: int
+    confirm_days: int
 
 
 def maker() -> Maker:
@@ -86,4 +87,5 @@ def text_page(asked: PageRequest, title: str) -> TextPage:
         maker=maker(),
         about=Link(asked.link("about"), _("Who makes this")),
         session_hours=settings.SESSION_COOKIE_AGE // SECONDS_AN_HOUR,
+        confirm_days=settings.ALERTS_CONFIRM_DAYS,
     )

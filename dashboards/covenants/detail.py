@@ -26,7 +26,7 @@ from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link, follow
+from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
 from dashboards.words.promises import EVERYBODY
@@ -143,7 +143,11 @@ def _files(source: CovenantSource, charts: Sequence[DrawnChart], *, has_threshol
         files.append(file_links(everybody, record, _("Promises"), "promises_table_file"))
     if has_thresholds:
         files.append(file_links(own, record, _("Conditions"), "conditions_file"))
-    followed = follow(feed_link(asked, "covenant_feed", slug), calendar_link(asked, "covenant_calendar", slug))
+    followed = follow(
+        feed_link(asked, "covenant_feed", slug),
+        calendar_link(asked, "covenant_calendar", slug),
+        mail_link("convenant", slug),
+    )
     return (*files, *chart_downloads(charts), followed)
 
 

@@ -15,7 +15,7 @@ from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link, follow
+from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
 from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
@@ -48,7 +48,7 @@ def overview_page(
     charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
     of_letter = promised(record, shown, said, asked)
     table = (file_links(asked, record, of_letter.title, "overview_table_file"),) if of_letter else ()
-    followed = follow(feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar"))
+    followed = follow(feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar"), mail_link("verschuivingen"))
     return extend(
         OverviewPage,
         frame(

@@ -19,7 +19,7 @@ from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
-from dashboards.frame.follow import feed_link, follow
+from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
@@ -121,7 +121,8 @@ def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> 
     table = file_links(asked, record, _("All promises"), "promises_table_file")
     reading = replace(asked, filters=tuple(one for one in asked.filters if one[0] == "lezing"))
     others = tuple(file_links(reading, record, str(label), name) for label, name in FILES)
-    return (table, *others, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed")))
+    followed = follow(feed_link(asked, "slippage_feed"), mail_link("verschuivingen"))
+    return (table, *others, *chart_downloads(charts), followed)
 
 
 def _voices(source: PromiseSource) -> tuple[Link, ...]:

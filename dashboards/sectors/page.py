@@ -26,7 +26,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import feed_link, follow
+from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
@@ -239,7 +239,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         record,
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
-        files=(*table, *more, follow(feed_link(asked, "sector_feed", sector.code))),
+        files=(*table, *more, follow(feed_link(asked, "sector_feed", sector.code), mail_link("sector", sector.code))),
     )
     known = {one.code: one for one in (sector, *below)}
     return extend(
