@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,7 +15,7 @@ from dashboards.feeds.page import Feed, covenant_feed, sector_feed, slippage_fee
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
 from dashboards.page_request import PageRequest
-from dashboards.sectors.page import find_sector
+from dashboards.sectors.page import requested_sector
 from dashboards.words.wording import pick
 
 # icalendar is loaded when somebody asks for the first calendar.
@@ -32,9 +32,7 @@ def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
 def of_sector(request: HttpRequest, code: str) -> HttpResponse:
     asked, record = _asked(request)
     register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None:
-        raise Http404(code)
+    sector = requested_sector(code, register, record.as_of)
     codes = [sector.code, *(one.code for one in register if one.parent == sector.code)]
     name = pick(sector.name, sector.name_en)
     feed = sector_feed(asked, record, sector.code, name, record.readings.in_sectors(codes))
