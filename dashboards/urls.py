@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from dashboards.about import views as about
 from dashboards.alerts import views as alerts
 from dashboards.api import views as api
+from dashboards.citation import views as citation
 from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
 from dashboards.covenants import views as covenants
@@ -18,7 +19,7 @@ from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.explanation import views as explanation
 from dashboards.feeds import views as feeds
-from dashboards.frame.addresses import chart, data, files, page
+from dashboards.frame.addresses import chart, data, files, page, without_moment
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
@@ -28,6 +29,7 @@ from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
 from dashboards.search import views as search
 from dashboards.search.filters import SearchForm
 from dashboards.sectors import views as sectors
+from dashboards.short_links.codes import PART
 from dashboards.thresholds import views as thresholds
 from dashboards.thresholds.filters import ThresholdFilterForm
 from dashboards.timeline import views as timeline
@@ -179,6 +181,7 @@ urlpatterns: list[URLPattern] = [
     path("vergelijk/cijfers.<slug:ending>", files(comparison.figures_file, *DAYS), name="comparison_figures_file"),
     path("zoeken/", page(search.search, *SEARCH, PAGE), name="search"),
     path("zoeken/suggesties.json", data(search.suggestions_file, *SEARCH), name="suggestions_file"),
+    path("citeer/<str:code>/", without_moment(citation.citation, PART), name="citation"),
     path("over/", page(about.about), name="about"),
     path("over/brieven.<slug:ending>", files(about.letters_file), name="letters_file"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),

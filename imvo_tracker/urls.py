@@ -2,12 +2,13 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from covenants.admin.letter import URLS as LETTER
 from dashboards.about import crawlers
 from dashboards.api import urls as api
-from dashboards.frame.addresses import data
+from dashboards.citation import views as citation
+from dashboards.frame.addresses import data, without_moment
 from dashboards.urls import ALERTS
 from imvo_tracker import handbook
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+    # typed from paper: in capitals, with or without a slash behind it
+    re_path(r"^[cC]/(?P<code>[^/]+)/?$", without_moment(citation.short_link), name="short_link"),
     *api.urlpatterns,
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),

@@ -40,13 +40,14 @@ PLACES = {
 # The rooms of the dashboards: each may import those before it, but no other of its own row.
 ROOMS = (
     ("models", "page_request"),
+    ("short_links",),
     ("words",),
     ("frame",),
     ("formats",),
     ("cards", "charts"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "api", "explanation", "feeds", "overview"),
+    ("about", "api", "citation", "explanation", "feeds", "overview"),
     ("search",),
     ("alerts", "preview"),
     ("urls",),

@@ -12,6 +12,7 @@ from dashboards.about.coverage import Coverage, coverage
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
+from dashboards.short_links.codes import cite_url, page_code
 
 SECONDS_AN_HOUR = 3600
 
@@ -44,10 +45,17 @@ class TextPage:
     """A page about the site itself: the same at every moment."""
 
     title: str
+    breadcrumbs: tuple[Link, ...]
     maker: Maker
     about: Link
     session_hours: int
     confirm_days: int
+    short_code: str
+
+    @property
+    def cite_url(self) -> str:
+        """Where the citation of this page stands."""
+        return cite_url(self.short_code)
 
 
 def maker() -> Maker:
@@ -80,12 +88,14 @@ def about_page(asked: PageRequest, record: Record) -> AboutPage:
     )
 
 
-def text_page(asked: PageRequest, title: str) -> TextPage:
+def text_page(asked: PageRequest, record: Record, title: str) -> TextPage:
     """Return a page about the site itself."""
     return TextPage(
         title=title,
+        breadcrumbs=(Link(asked.link("overview"), _("Overview")), Link("", title, current=True)),
         maker=maker(),
         about=Link(asked.link("about"), _("Who makes this")),
         session_hours=settings.SESSION_COOKIE_AGE // SECONDS_AN_HOUR,
         confirm_days=settings.ALERTS_CONFIRM_DAYS,
+        short_code=page_code(asked, record.as_of.revision or 0, record.rule.slug),
     )

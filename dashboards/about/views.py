@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dashboards.about.file import letters_dataset
 from dashboards.about.page import about_page, text_page
 from dashboards.formats.table_file import table_file
-from dashboards.frame.base import Link
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 
 
@@ -35,6 +33,4 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 def _text(request: HttpRequest, template: str, title: str) -> HttpResponse:
     asked = read_page_request(request)
-    read_requested_record(asked)  # an unknown rule is refused here as on every page
-    crumbs = (Link(asked.link("overview"), _("Overview")), Link("", title, current=True))
-    return render(request, template, {"page": text_page(asked, title), "breadcrumbs": crumbs})
+    return render_page(request, template, text_page(asked, read_requested_record(asked), title))

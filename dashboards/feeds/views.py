@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from covenants.evidence.register import register_at
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.feeds.atom import CONTENT_TYPE, write_atom
@@ -14,6 +15,7 @@ from dashboards.feeds.page import Followed, feed_of, follow_covenant, follow_sec
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
 from dashboards.page_request import PageRequest
+from dashboards.sectors.page import requested_sector
 from dashboards.words.wording import pick
 
 # icalendar is loaded when somebody asks for the first calendar.
@@ -29,7 +31,8 @@ def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def of_sector(request: HttpRequest, code: str) -> HttpResponse:
     asked, record = _asked(request)
-    followed = follow_sector(asked, record, code)
+    sector = requested_sector(code, register_at(record.as_of), record.as_of)
+    followed = follow_sector(asked, record, sector.code)
     if followed is None:
         raise Http404(code)
     return _atom(request, asked, followed)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from covenants.moment.record import Record
 from dashboards.frame.landmarks import landmarks
 from dashboards.page_request import FROM, PageRequest
+from dashboards.short_links.codes import cite_url, page_code
 from dashboards.words.wording import pick, say_day
 from imvo_tracker.lib.asof import AsOf
 
@@ -82,7 +83,12 @@ class Frame:
     moment: MomentBar
     breadcrumbs: tuple[Link, ...]
     address: str
-    citation: str
+    short_code: str
+
+    @property
+    def cite_url(self) -> str:
+        """Where the citation of this page stands, and with `deel` that of a part of it; "" for what has no code."""
+        return cite_url(self.short_code)
 
     @property
     def said_first(self) -> str:
@@ -107,7 +113,8 @@ def frame(
     address = asked.cited(record.as_of.revision or 0, record.rule.slug)
     bar = moment_bar(asked, record, files, offers_rules=offers_rules)
     crumbs = (Link(asked.link("overview"), _("Overview")), *above, Link("", title, current=True))
-    return Frame(title, bar, crumbs if is_below_home(asked) else (), address, _cite(title, bar))
+    code = page_code(asked, record.as_of.revision or 0, record.rule.slug)
+    return Frame(title, bar, crumbs if is_below_home(asked) else (), address, code)
 
 
 def is_below_home(asked: PageRequest) -> bool:
@@ -204,7 +211,3 @@ def say_moment(as_of: AsOf, rule_name: str) -> str:
         "rule": rule_name,
         "revision": as_of.revision or 0,
     }
-
-
-def _cite(title: str, bar: MomentBar) -> str:
-    return _("IMVO covenant tracker, “%(title)s”. %(sentence)s.") % {"title": title, "sentence": bar.sentence}

@@ -84,9 +84,12 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
+    base = frame(asked, record, _("Promises"), files=_files(asked, record, charts))
+    table = _table(source, rows, said)
+    table.cite_url = base.cite_url
     return extend(
         PromisesPage,
-        frame(asked, record, _("Promises"), files=_files(asked, record, charts)),
+        base,
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),
@@ -95,7 +98,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         count=len(fitting),
         voices=_voices(source),
         only=_only(source),
-        table=_table(source, rows, said),
+        table=table,
         form=source.form,
         hidden=kept_fields(asked),
         chips=chips_of(source.form, asked, unless={"wie": CABINET}),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from covenants.evidence.register import (
     register_at,
     risk_themes_at,
 )
+from covenants.evidence.renamed import sector_called
 from covenants.evidence.statements import statements_on_sectors
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
@@ -28,6 +30,7 @@ from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
+from dashboards.frame.renamed import Renamed
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
@@ -35,6 +38,7 @@ from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
 from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
 from dashboards.words.wording import pick, say_day, say_window
+from imvo_tracker.lib.asof import AsOf
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
@@ -224,6 +228,16 @@ def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
 def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
     """Return the sector with that code in any case, if it is known at the moment."""
     return next((sector for sector in register if sector.code.casefold() == code.casefold()), None)
+
+
+def requested_sector(code: str, register: Sequence[SectorFact], as_of: AsOf) -> SectorFact:
+    """Return the sector with that code; raises `Http404`, or `Renamed` where the code or a name of it is known so."""
+    sector = find_sector(code, register) or find_sector(sector_called(code, as_of), register)
+    if sector is None:
+        raise Http404(code)
+    if sector.code != code:
+        raise Renamed("code", sector.code)
+    return sector
 
 
 def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:

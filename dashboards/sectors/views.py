@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.register import register_at
@@ -11,9 +10,9 @@ from covenants.moment.record import Record
 from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.page_request import PageRequest, with_query
+from dashboards.page_request import PageRequest
 from dashboards.sectors.file import sector_dataset, sector_list_dataset, themes_dataset
-from dashboards.sectors.page import SectorPage, find_sector, sector_list_page, sector_page
+from dashboards.sectors.page import SectorPage, requested_sector, sector_list_page, sector_page
 
 
 @require_safe
@@ -32,21 +31,13 @@ def sector_detail(request: HttpRequest, code: str) -> HttpResponse:
     asked = read_page_request(request)
     record = read_requested_record(asked)
     register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None:
-        raise Http404(code)
-    if sector.code != code:
-        query = [*asked.filters, *asked.given.items()]
-        return HttpResponsePermanentRedirect(with_query(reverse("dashboards:sector", args=[sector.code]), query))
+    sector = requested_sector(code, register, record.as_of)
     return render_page(request, "dashboards/sector_detail.html", sector_page(asked, record, sector, register))
 
 
 def _sector_of(asked: PageRequest, record: Record, code: str) -> SectorPage:
-    """Return the page of a sector by its code as it is printed; the page alone finds it in any case."""
     register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None or sector.code != code:
-        raise Http404(code)
+    sector = requested_sector(code, register, record.as_of)
     return sector_page(asked, record, sector, register)
 
 

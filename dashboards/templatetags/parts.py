@@ -8,8 +8,10 @@ from django.template import RequestContext
 from dashboards.charts import embedding
 from dashboards.charts.drawn import DrawnChart
 from dashboards.frame import cells
+from dashboards.frame.on_paper import short_link_drawn
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
+from dashboards.short_links.codes import short_path
 
 register = template.Library()
 
@@ -29,7 +31,10 @@ for part in (
     cells.statement,
     cells.plain_rows,
     cells.number_cells,
+    cells.cite,
     table_rows,
     filter_field,
+    short_link_drawn,
+    short_path,
 ):
     register.simple_tag(part)

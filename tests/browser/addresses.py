@@ -35,6 +35,7 @@ KINDS = (
     "/toegankelijkheid/",
     "/privacy/",
     "/api/",
+    "/citeer/13219h8117fn405b/",
 )
 # And the states of them that look different.
 PAGES = (

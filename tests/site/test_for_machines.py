@@ -66,6 +66,7 @@ def test_robots_leads_to_the_sitemap_and_keeps_out_of_the_calendar(client, lette
         "Disallow: /admin/",
         "Disallow: /*?*peildatum=",
         "Disallow: /*?*bekend_op=",
+        "Disallow: /*citeer/",
         "Allow: /*kaart.png?*peildatum=",
         "Sitemap: http://testserver/sitemap.xml",
     ]

@@ -25,6 +25,8 @@ PAGES_AT_A_MOMENT = (
     "/privacy/",
     "/api/",
 )
+# The letter's moment: /convenanten/goud/?peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet
+GOLD = "13219h8117fn405b"
 PAGES = (
     *PAGES_AT_A_MOMENT,
     "/convenanten/textiel/",
@@ -90,6 +92,9 @@ PAGES = (
     "/zoeken/?q=goud",
     "/zoeken/?q=geheimwoord",
     "/zoeken/suggesties.json?q=geheim",
+    f"/citeer/{GOLD}/",
+    f"/citeer/{GOLD}/?deel=grafiek.stappen",
+    f"/citeer/{GOLD}/?deel=document.kst-26485-220",
 )
 # The API: its lists, and one of each; the letter holds no measurement (its view is that of the statements).
 API = (
@@ -146,7 +151,7 @@ CARD_NAMES = {
 # Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes.
 WITHOUT_TEXT = {
     *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
-    "timeline_explored_moved", "api_measurements_one",
+    "timeline_explored_moved", "api_measurements_one", "short_link",
 }  # fmt: skip
 
 
