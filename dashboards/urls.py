@@ -21,6 +21,7 @@ from dashboards.frame.addresses import data, page
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
+from dashboards.package import views as package
 from dashboards.page_request import FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
 from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
@@ -131,6 +132,7 @@ urlpatterns: list[URLPattern] = [
     path("privacy/", page(about.privacy), name="privacy"),
     path("kaart.png", data(about.card_file), name="card_file"),
     path("api/", page(api.documentation), name="api"),
+    path("open-data/", page(package.open_data), name="open_data"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
     path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),

@@ -125,6 +125,7 @@ STATICFILES_FINDERS = [
     "imvo_tracker.staticfiles.PlotlyFinder",
 ]
 STATIC_ROOT: Path = read("IMVO_STATIC_ROOT")
+PACKAGE_DIR: Path = read("IMVO_PACKAGE_DIR")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

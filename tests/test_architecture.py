@@ -46,7 +46,7 @@ ROOMS = (
     ("charts",),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "api", "explanation", "feeds", "overview"),
+    ("about", "api", "explanation", "feeds", "overview", "package"),
     ("search",),
     ("preview",),
     ("urls",),

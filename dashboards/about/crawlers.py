@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from covenants.evidence.documents import documents_at
 from covenants.evidence.register import register_at
 from covenants.moment.record import Record
-from dashboards.about.page import maker
+from dashboards.frame.maker import maker
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record
 from imvo_tracker.lib.asof import AMSTERDAM, today
@@ -41,6 +41,7 @@ SINGLE = (
     "accessibility",
     "privacy",
     "api",
+    "open_data",
     "promises_explored",
     "thresholds_explored",
     "timeline_explored",

@@ -10,20 +10,10 @@ from django.utils.translation import gettext as _
 from covenants.moment.record import Record
 from dashboards.about.coverage import Coverage, coverage
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.maker import Maker, maker
 from dashboards.page_request import PageRequest
 
 SECONDS_AN_HOUR = 3600
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Who runs the site and how to reach them, as set; "" where nothing was set."""
-
-    operator: str
-    is_official: bool
-    email: str
-    security_url: str
-    security_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +36,6 @@ class TextPage:
     maker: Maker
     about: Link
     session_hours: int
-
-
-def maker() -> Maker:
-    """Return who runs the site."""
-    mail = f"mailto:{settings.CONTACT_EMAIL}" if settings.CONTACT_EMAIL else ""
-    security = settings.SECURITY_CONTACT or mail
-    return Maker(
-        operator=settings.OPERATOR,
-        is_official=settings.IS_OFFICIAL,
-        email=settings.CONTACT_EMAIL,
-        security_url=security,
-        security_label=security.removeprefix("mailto:"),
-    )
 
 
 def about_page(asked: PageRequest, record: Record) -> AboutPage:

@@ -9,7 +9,6 @@ from pathlib import Path
 from shutil import copyfile, copyfileobj
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from covenants.selectors.editions import Edition
@@ -17,6 +16,7 @@ from covenants.selectors.public_record import PublicRecord
 from covenants.selectors.record_files import record_file
 from dashboards.package.descriptor import LICENCE_URL, NAME, descriptor
 from dashboards.package.files import write_tables
+from dashboards.package.read_me import read_me
 from dashboards.package.tables import tables
 
 CHECKSUMS, VERIFY = "CHECKSUMS.sha256", "verify.py"
@@ -30,10 +30,9 @@ def write_package(edition: Edition, folder: Path) -> PublicRecord:
     about = descriptor(edition, tables())
     _write(folder / "datapackage.json", json.dumps(about, ensure_ascii=False, indent=2) + "\n")
     _write(folder / "LICENSE.txt", _licence())
-    shown = {"edition": edition, "tables": tables()}
     for name, language in READ_ME.items():
         with override(language):
-            _write(folder / name, render_to_string("dashboards/package_readme.md", shown))
+            _write(folder / name, read_me(edition, tables()))
     write_tables(record, {key: about[key] for key in ("title", "version", "licenses")}, folder)
     _write_record_files(record, folder / "record")
     _write_ledger(record, folder / "ledger")
