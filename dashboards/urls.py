@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern] = [
         name="covenant_statements",
     ),
     path("convenanten/<slug:slug>/uitspraken.atom", data(feeds.of_covenant), name="covenant_feed"),
+    path("convenanten/<slug:slug>/metadata.xml", data(covenants.covenant_metadata_file), name="covenant_metadata_file"),
     path("convenanten/<slug:slug>/agenda.ics", data(feeds.calendar_of_covenant), name="covenant_calendar"),
     path(
         "convenanten/<slug:slug>/uitspraken.<slug:ending>",

@@ -38,7 +38,8 @@ def add_revision(
 ) -> tuple[Revision, list[Content]]:
     """Write the next revision from locked drafts, whoever asks: `seal` asks for the right first.
 
-    `tables` are the rows of `entries`. With `sealed_at` it is a revision of another record, taken over. Raises ValidationError where there is nothing to seal or an opening is refused.
+    `tables` are the rows of `entries`. With `sealed_at` it is a revision of another record, taken over.
+    Raises ValidationError where there is nothing to seal or an opening is refused.
     """
     for entry in entries:
         if entry.corrects_id and entry.opens_on:  # type: ignore[attr-defined]

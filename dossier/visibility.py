@@ -37,7 +37,7 @@ def visible(as_of: AsOf, audience: Audience, entries: QuerySet[Any]) -> Q:
 
 
 def ever_public(as_of: AsOf) -> Q:
-    """Hold for what the public may read of the record up to the moment, at whatever day: also what was corrected since."""
+    """Hold for what the public may read of the record up to the moment, also where it was corrected since."""
     return _sealed_by(as_of) & Q(known_from__lte=as_of.known_on) & _is_open(as_of)
 
 

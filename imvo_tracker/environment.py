@@ -68,6 +68,7 @@ VARIABLES: tuple[Variable, ...] = (
         "",
         "Who runs the site. Empty: the site says that nobody is named.",
     ),
+    Variable("IMVO_OPERATOR_TOOI", "url", "", "The organisation's address in TOOI, for Woo metadata. Empty: none."),
     Variable("IMVO_OFFICIAL", "flag", False, "The site is an official source; else it says that it is not."),
     Variable(
         "IMVO_CONTACT_EMAIL",

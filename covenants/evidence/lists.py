@@ -48,7 +48,10 @@ def statement_key(one: Statement) -> str:
 
 
 def own_key(model: Model, pk: int, revision: int) -> str:
-    """Return the key of a statement without a reference: the revision, and a mark that tells neither how many were sealed with it nor which row it is."""
+    """Return the key of a statement without a reference.
+
+    The revision, and a mark that tells neither how many were sealed with it nor which row it is.
+    """
     mark = blake2b(f"{model._meta.label_lower}:{pk}".encode(), digest_size=8, person=b"statement").hexdigest()
     return f"r{revision}-{mark}"
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q
 
@@ -63,7 +62,7 @@ def edition_at(as_of: AsOf) -> Edition | None:
 
 
 def edition_named(name: str) -> Edition | None:
-    """Return the edition with a name; None for a revision or day that is not there (yet), or on which nothing opened."""
+    """Return the edition with a name; None for a revision or day that is not there, or on which nothing opened."""
     found = _NAME.fullmatch(name)
     if found is None:
         return None
@@ -81,15 +80,14 @@ def _opening_days(sealed: Edition) -> Iterator[date]:
     after = Q(known_from__gt=sealed.day) | Q(public_from__gt=sealed.day) | Q(opens_by__gt=sealed.day)
     ever = ever_public(AsOf(date.max, date.max, sealed.revision))
     for model in ledger_models():
-        for known, public, closed, opened_in, opens_by in model._base_manager.filter(ever & after).values_list(*columns):
+        for known, public, closed, opened_in, opens_by in model._base_manager.filter(ever & after).values_list(
+            *columns
+        ):
             is_opened = not closed or (opened_in is not None and opened_in <= sealed.revision)
             yield max(known, min(day for day in (public if is_opened else None, opens_by) if day is not None))
     published = published_at(sealed.revision)
     yield from (row.public_on for row in published.every(Document))
-    yield from (row.known_from for model in (Sector, RiskTheme) for row in _every(published, model))
+    yield from (row.known_from for row in published.every(Sector))
+    yield from (row.known_from for row in published.every(RiskTheme))
     yield from (name.known_from for row in published.every(Covenant) for name in row.names.all())
     yield from (name.from_on for row in published.every(Organisation) for name in row.names.all() if name.from_on)
-
-
-def _every(published: Any, model: Any) -> Any:
-    return published.every(model)

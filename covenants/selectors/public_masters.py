@@ -31,7 +31,7 @@ Values = dict[str, Any]
 BY_DAY: Mapping[type[Model], str] = {Document: "public_on", Sector: "known_from", RiskTheme: "known_from"}
 _SPECS: Mapping[type[Model], Master] = {spec.model: spec for spec in MASTERS}
 _TABLES = {spec.model._meta.label_lower: spec.model for spec in MASTERS}
-# The day of a part, before which nobody knew it
+# The day of a part
 _PART_DAYS: Mapping[type[Model], str] = {CovenantName: "known_from", OrganisationName: "from_on"}
 
 
@@ -62,14 +62,18 @@ class PublicMasters:
 
     def _read(self) -> None:
         rows = SealedMaster.objects.filter(revision__lte=self._edition.revision).order_by("pk")
-        for valid_from, table, pk, key, content in rows.values_list("valid_from", "table", "object_id", "key", "content"):
+        for valid_from, table, pk, key, content in rows.values_list(
+            "valid_from", "table", "object_id", "key", "content"
+        ):
             model = _TABLES[table]
             self._keys[model][pk] = key
             self._sealed[model, key].append((max(valid_from, 1), json.loads(content) if content else None))
 
     def _hidden_documents(self) -> frozenset[int]:
         """Return the primary keys of the documents that are still to appear: nothing taken from them is told."""
-        hidden = {key for (model, key), all_of in self._sealed.items() if model is Document and self._is_to_come(all_of)}
+        hidden = {
+            key for (model, key), all_of in self._sealed.items() if model is Document and self._is_to_come(all_of)
+        }
         return frozenset(pk for pk, key in self._keys[Document].items() if key in hidden)
 
     def _is_to_come(self, versions: list[tuple[int, Values | None]]) -> bool:
@@ -104,11 +108,13 @@ class PublicMasters:
             return seen is not None
         in_force = dict(self._in_force((model, key), seen)).values()
         named = [*_named_by(model, content), *_linked_by(model, content)]
-        days = (
-            one.get(_PART_DAYS.get(part.model, ""), "") or "" for part in _SPECS[model].parts for one in content[part.key]
-        )
+        parts = all(self._is_there(part, one) for part in _SPECS[model].parts for one in content[part.key])
         own = model not in BY_DAY or self._passes(model, content)
-        return own and content in in_force and all(row in self._seen for row in named) and max(days, default="") <= self._day
+        return own and parts and content in in_force and all(row in self._seen for row in named)
+
+    def _is_there(self, part: Part, content: Any) -> bool:
+        """Say whether the day of a part is there, before which nobody knew it."""
+        return (content.get(_PART_DAYS.get(part.model, "")) or "") <= self._day
 
     # Which rows are public, and from when
 
@@ -192,7 +198,9 @@ class PublicMasters:
     def _values(self, spec: Master, content: Values, number: int) -> Values:
         values = self._columns(spec.model, spec.columns, content)
         for part in spec.parts:
-            shown = (one for one in content[part.key] if (one.get(_PART_DAYS.get(part.model, ""), "") or "") <= self._day)
+            shown = (
+                one for one in content[part.key] if (one.get(_PART_DAYS.get(part.model, ""), "") or "") <= self._day
+            )
             values[part.key] = [self._part(part, one) for one in shown]
         for links in spec.links:
             values[links.field] = [key for key in content[links.field] if (links.model, key) in self._seen]
@@ -217,7 +225,8 @@ def _named_by(model: type[Model], content: Values | None) -> Iterator[Row]:
     if content is None:
         return
     spec = _SPECS[model]
-    for owner, columns, rows in ((model, spec.columns, [content]), *((p.model, p.columns, content[p.key]) for p in spec.parts)):
+    owners = [(model, spec.columns, [content]), *((part.model, part.columns, content[part.key]) for part in spec.parts)]
+    for owner, columns, rows in owners:
         for column in columns:
             field: Any = owner._meta.get_field(column.field)
             if field.is_relation:
@@ -227,5 +236,3 @@ def _named_by(model: type[Model], content: Values | None) -> Iterator[Row]:
 def _linked_by(model: type[Model], content: Values | None) -> Iterator[Row]:
     if content is not None:
         yield from ((links.model, key) for links in _SPECS[model].links for key in content[links.field])
-
-

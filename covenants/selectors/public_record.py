@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
@@ -19,7 +20,8 @@ from covenants.selectors.public_masters import PublicMasters, Version
 from covenants.selectors.public_statements import PublicStatements
 from dossier.canonical import canonical_rows, envelope, ledger_models, opening_bytes, sealed_master_bytes
 from dossier.domain.chain import canonical_json
-from dossier.models import Revision, SealedMaster
+from dossier.models import Document, LedgerEntry, Revision, SealedMaster
+from dossier.published import master_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +93,27 @@ class PublicRecord:
 
     def _partial_revisions(self) -> set[int]:
         """Return the revisions that hold anything the public may not read to the letter."""
-        day, newest = self.edition.day, self.edition.revision
-        to_the_letter = Q(closed=False, public_from__lte=day, known_from__lte=day, embargo_reason="", opens_after="")
-        hidden = self.masters.hidden_documents
-        partial: set[int] = set()
-        for model in ledger_models():
-            rows = model._base_manager.filter(revision__lte=newest)
-            open_rows = rows.filter(to_the_letter & Q(closure="")).exclude(document__in=hidden)
-            old = Q(corrects__closed=True) | Q(corrects__public_from__gt=day) | Q(corrects__document__in=hidden)
-            for field in ("supplied_by", "answered_by", "undertaking"):
-                if any(one.name == field for one in model._meta.concrete_fields):
-                    old |= Q(**{f"{field}__in": hidden})
-            shown = open_rows.exclude(pk__in=rows.filter(old).values("pk"))
-            partial |= set(rows.exclude(pk__in=shown.values("pk")).values_list("revision_id", flat=True).distinct())
-            opened = model._base_manager.filter(opened_in__lte=newest).filter(~Q(public_from__lte=day))
-            partial |= set(opened.values_list("opened_in_id", flat=True))
+        partial = {number for model in ledger_models() for number in self._partial_by_statements(model)}
         columns = ("revision_id", "valid_from", "table", "key", "content")
-        for number, valid_from, table, key, content in SealedMaster.objects.filter(revision__lte=newest).values_list(*columns):
+        rows = SealedMaster.objects.filter(revision__lte=self.edition.revision)
+        for number, valid_from, table, key, content in rows.values_list(*columns):
             values = json.loads(content) if content else None
             if not self.masters.is_whole(apps.get_model(table), key, max(valid_from, 1), values):
                 partial.add(number)
         return partial
+
+    def _partial_by_statements(self, model: type[LedgerEntry]) -> Iterator[int]:
+        """Yield the revisions with a statement that is or was closed, corrects such a one, or names what is to come."""
+        day, hidden = self.edition.day, self.masters.hidden_documents
+        rows: Any = model._base_manager.filter(revision__lte=self.edition.revision)
+        words = Q(embargo_reason="", opens_after="", closure="")
+        shown = rows.filter(words, closed=False, public_from__lte=day, known_from__lte=day)
+        for field, target in master_links(model):
+            if target is Document:
+                shown = shown.exclude(**{f"{field.name}__in": hidden})
+        old = Q(corrects__closed=True) | Q(corrects__public_from__gt=day) | Q(corrects__document__in=hidden)
+        untold = rows.filter(old).values("pk")
+        left_out = rows.exclude(pk__in=shown.exclude(pk__in=untold).values("pk"))
+        yield from left_out.order_by().values_list("revision_id", flat=True).distinct()
+        to_come = model._base_manager.filter(opened_in__lte=self.edition.revision).exclude(public_from__lte=day)
+        yield from to_come.values_list("opened_in_id", flat=True)

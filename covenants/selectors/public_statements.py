@@ -1,4 +1,4 @@
-"""Statements of an edition in the form of record files: every one the public may read, also what was corrected since."""
+"""Statements of an edition: every one the public may read, also what was corrected since."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class PublicStatements:
     def __init__(self, edition: Edition, masters: PublicMasters) -> None:
         self._edition, self._masters = edition, masters
 
-    def of(self, ledger: Ledger, revision: int | None = None, *, opened_in: int | None = None) -> Iterator[PublicStatement]:
+    def of(
+        self, ledger: Ledger, revision: int | None = None, *, opened_in: int | None = None
+    ) -> Iterator[PublicStatement]:
         """Yield the statements of one table in the order in which they were recorded: all, or those of a revision."""
         rows = self._rows(ledger)
         if revision is not None:
@@ -64,7 +66,7 @@ class PublicStatements:
 
     def all_of(self, revision: int) -> Iterator[PublicStatement]:
         for ledger in LEDGERS:
-            yield from self.of(ledger, revision)
+            yield from self.of(ledger, revision=revision)
 
     def opened_in(self, revision: int) -> Iterator[PublicStatement]:
         """Yield the statements that a revision opened."""

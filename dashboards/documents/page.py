@@ -26,6 +26,7 @@ from dashboards.documents.claims import (
 )
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
+from dashboards.documents.things import thing
 from dashboards.documents.undertakings import EventView, Spoken, events_of, spoken_of
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
@@ -130,7 +131,15 @@ def _read(
 def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_table: bool) -> Frame:
     files = file_links(asked, record, _("All statements"), "document_claims_file", document.key)
     above = (Link(asked.link("documents"), _("Documents")),)
-    return frame(asked, record, facts.name_of(document), above=above, files=(files,) if has_table else ())
+    return frame(
+        asked,
+        record,
+        facts.name_of(document),
+        above=above,
+        files=(files,) if has_table else (),
+        things=(thing(document, asked.path),),
+        api=("documents", document.key),
+    )
 
 
 def _beside(claims: Sequence[Claimed], read: Mapping[Key, Statement]) -> list[Statement]:

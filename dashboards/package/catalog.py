@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from covenants.selectors.editions import Edition
+from dashboards.frame.linked import LICENCE_URL
 from dashboards.frame.maker import maker
-from dashboards.package.descriptor import LICENCE_URL, about
+from dashboards.package.descriptor import about
 from dashboards.package.files import CSV, JSON, SQLITE
 from dashboards.package.page import address_of
 from dashboards.package.tables import tables

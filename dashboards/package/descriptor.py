@@ -11,9 +11,9 @@ from django.utils.translation import override
 
 from covenants.selectors.editions import Edition
 from dashboards.formats.base import LICENCE
+from dashboards.frame.linked import LICENCE_URL
 from dashboards.package.tables import Field, Table
 
-LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 NAME = "imvo-covenants"
 LANGUAGES = (("", "en"), ("_nl", "nl"))
 
@@ -37,8 +37,8 @@ def descriptor(edition: Edition, tables: Iterable[Table]) -> dict[str, Any]:
 def about() -> str:
     """Say in one paragraph what the record is."""
     return _(
-        "What was promised of the Dutch agreements on responsible business conduct, by whom, where it is written, since "
-        "when it could be known, and what came of it: dated statements with their sources, and no statuses."
+        "What was promised of the Dutch agreements on responsible business conduct, by whom, where it is written, "
+        "since when it could be known, and what came of it: dated statements with their sources, and no statuses."
     )
 
 

@@ -1,4 +1,4 @@
-"""Packages as they are kept: each edition made once, the last few of them, in a folder that may be emptied at any time."""
+"""Packages as they are kept: each edition made once, the last few of them, in a folder that may be emptied."""
 
 from __future__ import annotations
 

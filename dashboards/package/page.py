@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from covenants.moment.record import Record
 from covenants.selectors.editions import Edition, edition_at
 from dashboards.formats.base import LICENCE
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.linked import dataset
+from dashboards.package.descriptor import about
 from dashboards.package.files import CSV, JSON, SQLITE
 from dashboards.package.read_me import files_held, left_out
 from dashboards.package.tables import tables
@@ -70,7 +73,7 @@ class OpenDataPage(Frame):
     licence: str
     verify: str
     catalog: Link
-    api: Link
+    programs: Link
 
 
 def open_data_page(asked: PageRequest, record: Record, host: str) -> OpenDataPage:
@@ -78,15 +81,23 @@ def open_data_page(asked: PageRequest, record: Record, host: str) -> OpenDataPag
     edition = edition_at(record.as_of)
     return extend(
         OpenDataPage,
-        frame(asked, record, _("Open data"), offers_rules=False),
+        frame(asked, record, _("Open data"), offers_rules=False, things=_things(edition, asked) if edition else ()),
         downloads=_downloads(edition, host) if edition else None,
         held=files_held(),
         left_out=left_out(),
         licence=LICENCE,
         verify=verify_script(),
         catalog=Link(reverse("open_data_catalog"), "DCAT-AP-NL"),
-        api=Link(asked.link("api"), _("API: the record for programs")),
+        programs=Link(asked.link("api"), _("API: the record for programs")),
     )
+
+
+def _things(edition: Edition, asked: PageRequest) -> tuple[Mapping[str, Any], ...]:
+    """Return the whole record as a set of data, with its files."""
+    files = ((zip_name(edition), "application/zip"), (JSON, "application/json"), (SQLITE, "application/vnd.sqlite3"))
+    distributions = [(media, address_of(edition, name)) for name, media in files]
+    title = _("The record of the Dutch agreements on responsible business conduct")
+    return (dataset(title, about(), asked.path, edition.name, distributions),)
 
 
 @cache

@@ -22,7 +22,10 @@ def read_me(edition: Edition, tables: Iterable[Table]) -> str:
         _grid((_("file"), _("holds")), ((f"`{name}`", what) for name, what in files_held())),
         f"## {_('What is not in it')}",
         left_out(),
-        _("In CSV a text that a spreadsheet would run as a formula begins with an apostrophe; the other formats have it as it is."),
+        _(
+            "In CSV a text that a spreadsheet would run as a formula begins with an apostrophe; "
+            "the other formats have it as it is."
+        ),
         f"## {_('Tables')}",
         *(text for table in tables for text in _told(table)),
     ]
@@ -30,7 +33,10 @@ def read_me(edition: Edition, tables: Iterable[Table]) -> str:
 
 
 def _corrected() -> str:
-    return _("A statement that was corrected stands beside its correction; the one that counts is the one that no other corrects.")
+    return _(
+        "A statement that was corrected stands beside its correction; "
+        "the one that counts is the one that no other corrects."
+    )
 
 
 def files_held() -> tuple[tuple[str, str], ...]:
@@ -51,9 +57,9 @@ def files_held() -> tuple[tuple[str, str], ...]:
 def left_out() -> str:
     """Say what a package does not hold."""
     return _(
-        "Statements that are not public yet. Where not every line of a revision is public to the letter, the package holds "
-        "its hash alone, and its public statements in the tables. The chain can be verified all the same: each hash covers "
-        "the one before."
+        "Statements that are not public yet. Where not every line of a revision is public to the letter, the package "
+        "holds its hash alone, and its public statements in the tables. The chain can be verified all the same: each "
+        "hash covers the one before."
     )
 
 

@@ -98,7 +98,7 @@ def _own(key: str, kind: str, title: Any, *, required: bool = True, refers: tupl
     return Field(key, kind, title, ABOUT_FIELDS.get(key, ""), required, refers=refers)
 
 
-def _revision_field(title: Any = _("revision")) -> Field:
+def _revision_field(title: Any) -> Field:
     return _own("revision", "integer", title, refers=(REVISIONS, "number"))
 
 
@@ -208,7 +208,7 @@ def _of_statements(ledger: Ledger) -> Table:
     key = _own("key", "string", _("key"))
     fields = (
         key,
-        _revision_field(),
+        _revision_field(_("revision")),
         _own("public", "date", _("public from")),
         _own("corrects", "string", _("corrects"), required=False, refers=(name, "key")),
         _own("withdrawal", "boolean", _("withdrawal")),
@@ -240,5 +240,3 @@ def _remarks(one: PublicStatement) -> Iterable[Value]:
     told = bool(one.corrects) or entry.corrects_id is None  # type: ignore[attr-defined]
     yield from (entry.reason, entry.reason_en) if told else ("", "")
     yield from (entry.note, entry.note_en, entry.oddity_reason)
-
-

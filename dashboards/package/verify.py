@@ -6,12 +6,13 @@ Says what it checked and ends with 0, or names what is wrong and ends with 1.
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
 
-def files():
+def files() -> Iterator[str]:
     """Yield each file that is not what CHECKSUMS.sha256 says."""
     for line in (HERE / "CHECKSUMS.sha256").read_text(encoding="utf-8").splitlines():
         expected, name = line.split("  ", 1)
@@ -19,7 +20,7 @@ def files():
             yield f"{name} is not what it was"
 
 
-def chain(revisions):
+def chain(revisions: list) -> Iterator[str]:
     """Yield each revision that does not follow from the one before, or does not say what was sealed."""
     before = "0" * 64
     for number, one in enumerate(revisions, start=1):
@@ -32,7 +33,7 @@ def chain(revisions):
         before = one["content_hash"]
 
 
-def statements(revisions, tables):
+def statements(revisions: list, tables: dict) -> Iterator[str]:
     """Yield each statement of the tables that is not what the ledger sealed."""
     whole = {one["number"] for one in revisions if one["whole"]}
     sealed = {}
@@ -54,5 +55,6 @@ chained = record["tables"]["revisions"]
 wrong = [*files(), *chain(chained), *statements(chained, record["tables"])]
 checked = sum(one["whole"] for one in chained)
 head = chained[-1]["content_hash"] if chained else "-"
-print("\n".join(wrong) or f"{len(chained)} revisions in one chain, {checked} checked line by line; head {head}")
+whole = f"{len(chained)} revisions in one chain, {checked} checked line by line; head {head}"
+sys.stdout.write("\n".join(wrong or [whole]) + "\n")
 sys.exit(1 if wrong else 0)

@@ -14,7 +14,8 @@ from django.utils.translation import override
 from covenants.selectors.editions import Edition
 from covenants.selectors.public_record import PublicRecord
 from covenants.selectors.record_files import record_file
-from dashboards.package.descriptor import LICENCE_URL, NAME, descriptor
+from dashboards.frame.linked import LICENCE_URL
+from dashboards.package.descriptor import NAME, descriptor
 from dashboards.package.files import write_tables
 from dashboards.package.read_me import read_me
 from dashboards.package.tables import tables
@@ -99,7 +100,7 @@ def _checksums(folder: Path) -> Iterator[str]:
 
 def _licence() -> str:
     return (
-        "The data in this package is dedicated to the public domain under Creative Commons Zero 1.0 Universal (CC0-1.0).\n"
+        "The data in this package is dedicated to the public domain: Creative Commons Zero 1.0 Universal (CC0-1.0).\n"
         f"{LICENCE_URL}\n"
         "The words quoted in the column `words` belong to the documents they come from.\n"
     )

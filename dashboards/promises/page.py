@@ -77,7 +77,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     return extend(
         PromisesPage,
-        frame(asked, record, _("Promises"), files=_files(asked, record, charts)),
+        frame(asked, record, _("Promises"), files=_files(asked, record, charts), api=("promises",)),
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),

@@ -150,6 +150,7 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
         _("Agreements by sector"),
         above=(Link(asked.link("covenants"), _("Agreements")),),
         files=(file_links(asked, record, _("Agreements by sector"), "sectors_file"),) if register else (),
+        api=("sectors",),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -226,6 +227,13 @@ def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
     return next((sector for sector in register if sector.code.casefold() == code.casefold()), None)
 
 
+def _thing(sector: SectorFact, asked: PageRequest) -> Mapping[str, str]:
+    """Return the sector by the words of schema.org: a term of the register."""
+    name = pick(sector.name, sector.name_en)
+    place = {"@id": f"{asked.path}#sector", "url": asked.path}
+    return {"@type": "DefinedTerm", **place, "name": name, "termCode": sector.code}
+
+
 def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:
     """Return one sector; a main sector shows the covenants of its subsectors too."""
     below = [one for one in register if one.parent == sector.code]
@@ -238,6 +246,8 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
         files=(*table, follow(feed_link(asked, "sector_feed", sector.code))),
+        things=(_thing(sector, asked),),
+        api=("sectors", sector.code),
     )
     known = {one.code: one for one in (sector, *below)}
     return extend(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 
 from dashboards.frame import cells
+from dashboards.frame.linked import linked_data, other_forms
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
 
@@ -21,5 +22,7 @@ for part in (
     cells.number_cells,
     table_rows,
     filter_field,
+    linked_data,
+    other_forms,
 ):
     register.simple_tag(part)

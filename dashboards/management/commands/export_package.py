@@ -18,8 +18,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, metavar="DIR")
-        parser.add_argument("--revision", type=int, metavar="N", help="the record up to this revision (default: newest)")
-        parser.add_argument("--zip", action="store_true", help="write beside the folder's files one that holds them all")
+        parser.add_argument("--revision", type=int, metavar="N", help="up to this revision (default: newest)")
+        parser.add_argument("--zip", action="store_true", help="write one file that holds them all beside DIR")
 
     def handle(self, *args: Any, **options: Any) -> None:
         edition = edition_at(AsOf(today(), today(), options["revision"]))
