@@ -115,7 +115,7 @@ def _downloads(edition: Edition, host: str) -> Downloads:
     named: Mapping[str, str] = {
         JSON: _("all tables as JSON"),
         SQLITE: _("all tables as an SQLite database"),
-        "datapackage.json": _("the schema (Frictionless Data Package)"),
+        "datapackage.json": _("the schema (Frictionless)"),
         _("README.md"): _("the explanation of every table and column"),
         CHECKSUMS: _("the checksums of all files"),
         VERIFY: _("the script that verifies the package"),

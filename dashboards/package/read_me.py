@@ -43,7 +43,7 @@ def files_held() -> tuple[tuple[str, str], ...]:
     """Return the files of a package and what each holds."""
     return (
         ("csv/", _("each table: UTF-8, one line of column names, empty where there is no value")),
-        ("datapackage.json", _("the schema of the tables (Frictionless Data Package)")),
+        ("datapackage.json", _("the schema of the tables (Frictionless)")),
         ("record.json", _("the same tables as JSON")),
         ("record.sqlite3", _("the same tables as an SQLite database")),
         ("record/", _("the same record as record files, one a revision, which the program loads again")),
