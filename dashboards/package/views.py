@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from covenants.selectors.editions import edition_at, edition_named
@@ -41,6 +42,11 @@ def open_data_file(request: HttpRequest, edition: str, name: str) -> HttpRespons
     found = open_file(named, name) if named else None
     if found is None:
         raise Http404(name)
+    etag = f'"{found.digest}"' if found.digest else ""
+    unchanged = get_conditional_response(request, etag=etag) if etag else None
+    if unchanged is not None:
+        found.file.close()
+        return unchanged
     ending, short = name.rpartition(".")[2], name.rpartition("/")[2]
     response = FileResponse(
         found.file,
@@ -49,8 +55,8 @@ def open_data_file(request: HttpRequest, edition: str, name: str) -> HttpRespons
         content_type=_TYPES.get(ending, "text/plain; charset=utf-8"),
         headers={**_OPEN, "Cache-Control": FOR_EVER},
     )
-    if found.digest:
-        response.headers["ETag"] = f'"{found.digest}"'
+    if etag:
+        response.headers["ETag"] = etag
     return response
 
 
