@@ -84,9 +84,8 @@ def rows_of(package, name):
 
 
 def verify(folder):
-    done = subprocess.run(
-        [sys.executable, "-I", str(folder / "verify.py")], capture_output=True, text=True, check=False
-    )
+    script = [sys.executable, "-I", str(folder / "verify.py")]
+    done = subprocess.run(script, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout
 
 
@@ -190,7 +189,8 @@ def test_the_same_edition_gives_the_same_bytes_after_a_later_seal(package, tmp_p
     with ZipFile(tmp_path / "imvo-covenants-9.zip") as packed:
         assert len(packed.namelist()) == sum(path.is_file() for path in again.rglob("*"))
     call_command("export_package", str(old), "--revision", "1", verbosity=0)
-    assert verify(old)[1].startswith("1 revisions in one chain, 1 checked")
+    # two organisations of the letter's file are named by later sources alone: that revision is not public to the letter
+    assert verify(old)[1].startswith("1 revisions in one chain, 0 checked")
     with pytest.raises(CommandError, match="not empty"):
         call_command("export_package", str(old), verbosity=0)
     with pytest.raises(CommandError, match="no such revision"):
@@ -206,9 +206,9 @@ def test_what_is_closed_is_nowhere_and_the_chain_holds(letter, tmp_path):
     call_command("export_package", str(folder), verbosity=0)
     assert [path for path in folder.rglob("*") if path.is_file() and WORD.encode() in path.read_bytes()] == []
     assert b"Vier verklaringen" not in (folder / "record.json").read_bytes()
-    assert verify(folder)[1].startswith("3 revisions in one chain, 2 checked line by line")
+    assert verify(folder)[1].startswith("3 revisions in one chain, 1 checked line by line")
     assert not (folder / "ledger" / "0002.txt").exists()
-    assert [row["whole"] for row in rows_of(folder, "revisions")] == ["true", "false", "true"]
+    assert [row["whole"] for row in rows_of(folder, "revisions")] == ["false", "false", "true"]
     assert [row["key"] for row in rows_of(folder, "reports") if row["text"] == said.text] == ["later/1"]
     assert {row["revision"] for row in rows_of(folder, "reports")} == {"1", "3"}
 
@@ -228,34 +228,38 @@ def test_the_files_stand_at_addresses_that_keep_their_content(whole, settings, t
     settings.PACKAGE_DIR = tmp_path / "kept"
     client = Client()
     address = "/open-data/9/csv/milestones.csv"
-    answer = client.get(address)
-    body = b"".join(answer)
+    answer, body = got(client, address)
     assert (answer.status_code, answer["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
     assert (answer["Content-Type"], answer["Access-Control-Allow-Origin"]) == ("text/csv; charset=utf-8", "*")
     assert client.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 304
     assert body.startswith(b"key,revision,public,corrects")
-    whole_package = b"".join(client.get("/open-data/9/imvo-covenants-9.zip"))
-    (tmp_path / "got.zip").write_bytes(whole_package)
+    (tmp_path / "got.zip").write_bytes(got(client, "/open-data/9/imvo-covenants-9.zip")[1])
     with ZipFile(tmp_path / "got.zip") as packed:
         assert packed.read("imvo-covenants-9/csv/milestones.csv") == body
-    missing = (
-        "/open-data/10/record.json",
-        "/open-data/9/nee.csv",
-        "/open-data/9/../../x",
-        "/open-data/9-2026-01-01/record.json",
-    )
-    assert [client.get(one).status_code for one in missing] == [404] * 4
+    missing = ("10/record.json", "9/nee.csv", "9/../../x", "9-2026-01-01/record.json")
+    assert [client.get(f"/open-data/{one}").status_code for one in missing] == [404] * 4
     assert client.post(address).status_code == 405
+
+
+def got(client, address):
+    """Return an answer and its body, read to the end."""
+    answer = client.get(address)
+    body = b"".join(answer)
+    answer.close()
+    return answer, body
 
 
 def test_only_the_last_few_editions_are_kept_and_none_is_needed(whole, settings, tmp_path, monkeypatch):
     settings.PACKAGE_DIR = tmp_path / "kept"
     monkeypatch.setattr(kept, "MOST_KEPT", 1)
     for number in (1, 2):
-        assert kept.open_file(edition_at(AsOf(today(), today(), number)), "verify.py").size > 2000
+        found = kept.open_file(edition_at(AsOf(today(), today(), number)), "verify.py")
+        found.file.close()
+        assert found.size > 2000
     (only,) = (tmp_path / "kept").iterdir()
     assert only.name.startswith("2-")
     settings.PACKAGE_DIR = tmp_path / "got-none" / "file"
     (tmp_path / "got-none").write_text("no folder")
     found = kept.open_file(edition_at(AsOf(today(), today(), 1)), "record.json")
-    assert json.loads(found.file.read())["about"]["version"] == "1"
+    with found.file as file:
+        assert json.loads(file.read())["about"]["version"] == "1"
