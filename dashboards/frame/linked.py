@@ -91,12 +91,11 @@ def _dataset(page: Frame, head: Head, tables: Sequence[Link]) -> Thing:
         page.title,
         page.moment.sentence,
         head.canonical,
-        str(page.moment.revision),
         [(FORMS[link.label], link.url) for link in tables if link.label in _OF_TABLES],
     )
 
 
-def dataset(name: str, about: str, address: str, version: str, files: Sequence[tuple[str, str]]) -> Thing:
+def dataset(name: str, about: str, address: str, files: Sequence[tuple[str, str]]) -> Thing:
     """Return a set of data with its files, each a media type and an address."""
     operator = maker().operator
     said = _("What was promised of the Dutch agreements, where it is written, and what came of it.")
@@ -107,7 +106,6 @@ def dataset(name: str, about: str, address: str, version: str, files: Sequence[t
         "name": name,
         "description": f"{said} {about}",
         "url": address,
-        "version": version,
         "inLanguage": get_language(),
         "isAccessibleForFree": True,
         "license": LICENCE_URL,

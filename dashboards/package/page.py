@@ -97,7 +97,7 @@ def _things(edition: Edition, asked: PageRequest) -> tuple[Mapping[str, Any], ..
     files = ((zip_name(edition), "application/zip"), (JSON, "application/json"), (SQLITE, "application/vnd.sqlite3"))
     distributions = [(media, address_of(edition, name)) for name, media in files]
     title = _("The record of the Dutch agreements on responsible business conduct")
-    return (dataset(title, about(), asked.path, edition.name, distributions),)
+    return (dataset(title, about(), asked.path, distributions),)
 
 
 @cache

@@ -30,6 +30,7 @@ KINDS = (
     "/toegankelijkheid/",
     "/privacy/",
     "/api/",
+    "/open-data/",
 )
 # And the states of them that look different.
 PAGES = (

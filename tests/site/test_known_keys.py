@@ -36,6 +36,7 @@ STARTS = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/open-data/",
 )  # but not the style guide, whose forms are made-up examples
 
 

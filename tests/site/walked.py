@@ -24,6 +24,7 @@ PAGES_AT_A_MOMENT = (
     "/toegankelijkheid/",
     "/privacy/",
     "/api/",
+    "/open-data/",
 )
 PAGES = (
     *PAGES_AT_A_MOMENT,
@@ -44,6 +45,7 @@ PAGES = (
     "/convenanten/goud/uitspraken.atom",
     "/convenanten/textiel/uitspraken.atom",
     "/convenanten/goud/agenda.ics",
+    "/convenanten/goud/metadata.xml",
     "/sectoren/FIN/uitspraken.atom",
     "/volgen/verschuivingen.atom",
     "/volgen/agenda.ics",
@@ -104,11 +106,12 @@ API = (
     "/api/v1/revisions",
     "/api/v1/revisions/1",
 )
-IN_NO_LANGUAGE = ("/sitemap.xml", *API)
-# Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes.
+IN_NO_LANGUAGE = ("/sitemap.xml", "/open-data/catalogus.jsonld", *API)
+# Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes. The
+# files of the data package are held against what is closed in tests/dashboards/test_data_package.py.
 WITHOUT_TEXT = {
     "card_file", "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
-    "timeline_explored_moved", "api_measurements_one",
+    "timeline_explored_moved", "api_measurements_one", "open_data_file",
 }  # fmt: skip
 
 
