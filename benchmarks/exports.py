@@ -4,9 +4,10 @@ python benchmarks/exports.py                      10,000 covenants on SQLite, in
 python benchmarks/exports.py --rows 1000
 
 Asks for the list of covenants and for the ledger of promises in each format, through all middleware, each in a process
-of its own that has read the record before; nothing of the file is kept. Then makes the data package once. Ends with 1 when the list takes 1.5 s or more
-of processor time as CSV, 6 s or more as ODS or XLSX, or when any file lets the process grow by 50 MB or more:
-SQLite works inside the process, and elapsed time grows with whatever else the machine does.
+of its own that has read the record before; nothing of the file is kept. Then makes the data package once, without a
+limit. Ends with 1 when the list takes 1.5 s or more of processor time as CSV, 6 s or more as ODS or XLSX, or when any
+file lets the process grow by 50 MB or more: SQLite works inside the process, and elapsed time grows with whatever else
+the machine does.
 """
 
 import argparse
