@@ -67,7 +67,7 @@ class SealedHead:
 
 def is_sealed_file(content: Block) -> bool:
     """Say whether a file gives its revision a number."""
-    return "revision" in content and "number" in content.block("revision")
+    return content.holds("revision", "number")
 
 
 def load_sealed_file(path: Path, content: Block, *, by: AbstractBaseUser, as_system: bool) -> Loaded:
