@@ -115,14 +115,14 @@ def take(client: Any, address: str, asked: dict[str, str]) -> dict[str, Any]:
 
 def package() -> dict[str, float]:
     """Return what the data package of the record takes, made once in a process of its own."""
-    from covenants.selectors.editions import edition_at  # noqa: PLC0415 (Django is set up by `measuring`)
+    from covenants.selectors.snapshots import snapshot_at  # noqa: PLC0415 (Django is set up by `measuring`)
     from dashboards.package.writing import write_package  # noqa: PLC0415
     from imvo_tracker.lib.asof import AsOf, today  # noqa: PLC0415
 
-    edition = edition_at(AsOf(today(), today()))
+    snapshot = snapshot_at(AsOf(today(), today()))
     with tempfile.TemporaryDirectory() as directory:
         before, started, worked = forget_peak(), time.perf_counter(), time.process_time()
-        write_package(edition, Path(directory))  # type: ignore[arg-type]
+        write_package(snapshot, Path(directory))  # type: ignore[arg-type]
         size = sum(path.stat().st_size for path in Path(directory).rglob("*") if path.is_file())
         return {
             "seconds": time.perf_counter() - started,

@@ -16,7 +16,7 @@ urlpatterns = [
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
     path("open-data/catalogus.jsonld", data(package.open_data_catalog), name="open_data_catalog"),
-    path("open-data/<str:edition>/<path:name>", package.open_data_file, name="open_data_file"),
+    path("open-data/<str:snapshot>/<path:name>", package.open_data_file, name="open_data_file"),
     *api.urlpatterns,
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),

@@ -1,4 +1,4 @@
-"""Master data of an edition: which rows the public may read, and each version of them, in the form of record files.
+"""Master data of a snapshot: which rows the public may read, and each version of them, in the form of record files.
 
 A document, sector or theme is public by its own day, a counting rule by its source; a covenant, organisation, target or
 threshold only once something public names it. What a row was called before that is told nowhere: its first version
@@ -19,7 +19,7 @@ from django.db.models import Case, F, Min, Model, When
 from covenants.actions.load_catalogue import Column
 from covenants.actions.load_masters import MASTERS, Master, Part
 from covenants.models import CountingRule, CovenantName
-from covenants.selectors.editions import Edition
+from covenants.selectors.snapshots import Snapshot
 from dossier.canonical import ledger_models
 from dossier.models import Document, OrganisationName, SealedMaster
 from dossier.published import master_links
@@ -46,11 +46,11 @@ class Version:
 
 
 class PublicMasters:
-    """The rows that may be named in an edition. Reads every sealed version up to its revision."""
+    """The rows that may be named in a snapshot. Reads every sealed version up to its revision."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._day = edition.day.isoformat()
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._day = snapshot.day.isoformat()
         self._sealed: dict[Row, list[tuple[int, Values | None]]] = defaultdict(list)
         self._keys: dict[type[Model], dict[int, str]] = defaultdict(dict)
         self._read()
@@ -61,7 +61,7 @@ class PublicMasters:
         self._versions = {row: list(self._versions_of(row)) for row in self._seen}
 
     def _read(self) -> None:
-        rows = SealedMaster.objects.filter(revision__lte=self._edition.revision).order_by("pk")
+        rows = SealedMaster.objects.filter(revision__lte=self._snapshot.revision).order_by("pk")
         for valid_from, table, pk, key, content in rows.values_list(
             "valid_from", "table", "object_id", "key", "content"
         ):
@@ -95,7 +95,7 @@ class PublicMasters:
 
     @property
     def newest(self) -> Iterator[Version]:
-        """Yield the version of each public row that the edition is read with."""
+        """Yield the version of each public row that the snapshot is read with."""
         last: dict[tuple[Any, str], Version] = {}
         for version in self.versions:
             last[version.spec.model, version.key] = version
@@ -140,7 +140,7 @@ class PublicMasters:
 
     def _named_by_statements(self) -> Iterator[tuple[Row, int, int]]:
         """Yield what public statements name, the first revision that holds one, and the first the public could read."""
-        as_of = self._edition.as_of
+        as_of = self._snapshot.as_of
         seen = Case(
             When(closed=False, then=F("revision_id")),
             When(opens_by__lte=as_of.known_on, then=F("revision_id")),

@@ -1,4 +1,4 @@
-"""The public record of an edition, revision by revision: what was sealed, when, and what its hash was made over."""
+"""The public record of a snapshot, revision by revision: what was sealed, when, and what its hash was made over."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from django.db.models import Q
 
 from covenants.actions.load_sealed import REASON_FOR_STAFF
 from covenants.choices import LOADER
-from covenants.selectors.editions import Edition
 from covenants.selectors.public_masters import PublicMasters, Version
 from covenants.selectors.public_statements import PublicStatements
+from covenants.selectors.snapshots import Snapshot
 from dossier.canonical import canonical_rows, envelope, ledger_models, opening_bytes, sealed_master_bytes
 from dossier.domain.chain import canonical_json
 from dossier.models import Document, LedgerEntry, Revision, SealedMaster
@@ -39,18 +39,18 @@ class PublicRevision:
 
 
 class PublicRecord:
-    """Everything the public may read of an edition."""
+    """Everything the public may read of a snapshot."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.masters = PublicMasters(edition)
-        self.statements = PublicStatements(edition, self.masters)
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.masters = PublicMasters(snapshot)
+        self.statements = PublicStatements(snapshot, self.masters)
 
     @cached_property
     def revisions(self) -> tuple[PublicRevision, ...]:
         """Return the revisions, oldest first."""
         partial = self._partial_revisions()
-        rows = Revision.objects.filter(number__lte=self.edition.revision).select_related("author").order_by("number")
+        rows = Revision.objects.filter(number__lte=self.snapshot.revision).select_related("author").order_by("number")
         return tuple(
             PublicRevision(
                 row.number,
@@ -95,7 +95,7 @@ class PublicRecord:
         """Return the revisions that hold anything the public may not read to the letter."""
         partial = {number for model in ledger_models() for number in self._partial_by_statements(model)}
         columns = ("revision_id", "valid_from", "table", "key", "content")
-        rows = SealedMaster.objects.filter(revision__lte=self.edition.revision)
+        rows = SealedMaster.objects.filter(revision__lte=self.snapshot.revision)
         for number, valid_from, table, key, content in rows.values_list(*columns):
             values = json.loads(content) if content else None
             if not self.masters.is_whole(apps.get_model(table), key, max(valid_from, 1), values):
@@ -104,8 +104,8 @@ class PublicRecord:
 
     def _partial_by_statements(self, model: type[LedgerEntry]) -> Iterator[int]:
         """Yield the revisions with a statement that is or was closed, corrects such a one, or names what is to come."""
-        day, hidden = self.edition.day, self.masters.hidden_documents
-        rows: Any = model._base_manager.filter(revision__lte=self.edition.revision)
+        day, hidden = self.snapshot.day, self.masters.hidden_documents
+        rows: Any = model._base_manager.filter(revision__lte=self.snapshot.revision)
         words = Q(embargo_reason="", opens_after="", closure="")
         shown = rows.filter(words, closed=False, public_from__lte=day, known_from__lte=day)
         for field, target in master_links(model):
@@ -115,5 +115,5 @@ class PublicRecord:
         untold = rows.filter(old).values("pk")
         left_out = rows.exclude(pk__in=shown.exclude(pk__in=untold).values("pk"))
         yield from left_out.order_by().values_list("revision_id", flat=True).distinct()
-        to_come = model._base_manager.filter(opened_in__lte=self.edition.revision).exclude(public_from__lte=day)
+        to_come = model._base_manager.filter(opened_in__lte=self.snapshot.revision).exclude(public_from__lte=day)
         yield from to_come.values_list("opened_in_id", flat=True)

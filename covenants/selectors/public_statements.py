@@ -1,4 +1,4 @@
-"""Statements of an edition: every one the public may read, also what was corrected since."""
+"""Statements of a snapshot: every one the public may read, also what was corrected since."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from django.db.models import Model
 
 from covenants.evidence.lists import own_key
 from covenants.ledgers import LEDGERS, Ledger
-from covenants.selectors.editions import Edition
 from covenants.selectors.public_masters import PublicMasters
+from covenants.selectors.snapshots import Snapshot
 from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
 from dossier.visibility import ever_public
 
@@ -45,10 +45,10 @@ class PublicStatement:
 
 
 class PublicStatements:
-    """Reads the statements of an edition table by table, never all at once."""
+    """Reads the statements of a snapshot table by table, never all at once."""
 
-    def __init__(self, edition: Edition, masters: PublicMasters) -> None:
-        self._edition, self._masters = edition, masters
+    def __init__(self, snapshot: Snapshot, masters: PublicMasters) -> None:
+        self._snapshot, self._masters = snapshot, masters
 
     def of(
         self, ledger: Ledger, revision: int | None = None, *, opened_in: int | None = None
@@ -75,14 +75,14 @@ class PublicStatements:
 
     def _rows(self, ledger: Ledger) -> Any:
         hidden = self._masters.hidden_documents
-        rows = ledger.model._base_manager.filter(ever_public(self._edition.as_of)).exclude(document__in=hidden)
+        rows = ledger.model._base_manager.filter(ever_public(self._snapshot.as_of)).exclude(document__in=hidden)
         return rows.select_related("corrects")
 
     def _statement(self, ledger: Ledger, entry: Any) -> PublicStatement | None:
         corrects = self._corrected(entry)
         if entry.is_withdrawal and not corrects:
             return None  # it takes back what nobody could read
-        newest, day = self._edition.revision, self._edition.day
+        newest, day = self._snapshot.revision, self._snapshot.day
         opened_in = entry.opened_in_id if entry.opened_in_id and entry.opened_in_id <= newest else None
         opens_by = entry.opens_by if entry.opens_by and entry.opens_by <= day else None
         public = entry.public_from if not entry.closed or opened_in else None
@@ -110,7 +110,7 @@ class PublicStatements:
 
     def _is_public(self, entry: LedgerEntry) -> bool:
         """Say of one row what `ever_public` says of many."""
-        newest, day = self._edition.revision, self._edition.day
+        newest, day = self._snapshot.revision, self._snapshot.day
         is_opened = not entry.closed or (entry.opened_in_id is not None and entry.opened_in_id <= newest)
         days = [one for one in (entry.public_from if is_opened else None, entry.opens_by) if one is not None]
         if entry.document_id in self._masters.hidden_documents or not days or entry.known_from > day:

@@ -12,7 +12,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from covenants.selectors.editions import Edition
+from covenants.selectors.snapshots import Snapshot
 from dashboards.frame.linked import LICENCE_URL
 from dashboards.frame.maker import maker
 from dashboards.package.descriptor import about
@@ -35,10 +35,10 @@ CONTEXT = {
 }
 
 
-def catalog(edition: Edition | None, host: str) -> dict[str, Any]:
-    """Return the catalogue; `host` is scheme and name of the site. Without an edition it describes the API alone."""
+def catalog(snapshot: Snapshot | None, host: str) -> dict[str, Any]:
+    """Return the catalogue; `host` is scheme and name of the site. Without a snapshot it describes the API alone."""
     home = f"{host}{get_script_prefix()}open-data/"
-    datasets = [_dataset(edition, host, home)] if edition else []
+    datasets = [_dataset(snapshot, host, home)] if snapshot else []
     return {
         "@context": CONTEXT,
         "@id": f"{home}#catalog",
@@ -46,13 +46,13 @@ def catalog(edition: Edition | None, host: str) -> dict[str, Any]:
         **_described(_title, home),
         "dct:license": _id(LICENCE_URL),
         "foaf:homepage": _id(home),
-        **({"dct:modified": _day(edition)} if edition else {}),
+        **({"dct:modified": _day(snapshot)} if snapshot else {}),
         "dcat:dataset": datasets,
-        "dcat:service": [_service(host, home, edition)],
+        "dcat:service": [_service(host, home, snapshot)],
     }
 
 
-def _dataset(edition: Edition, host: str, home: str) -> dict[str, Any]:
+def _dataset(snapshot: Snapshot, host: str, home: str) -> dict[str, Any]:
     return {
         "@id": f"{home}#record",
         "@type": "dcat:Dataset",
@@ -62,19 +62,21 @@ def _dataset(edition: Edition, host: str, home: str) -> dict[str, Any]:
         "dcat:theme": [_id(_THEME)],
         "dcat:keyword": [_literal("IMVO-convenanten", "nl"), _literal("responsible business conduct", "en")],
         "dcat:landingPage": _id(home),
-        "dcat:version": edition.name,
-        "dct:modified": _day(edition),
-        "dcat:distribution": list(_distributions(edition, host, home)),
+        "dcat:version": snapshot.name,
+        "dct:modified": _day(snapshot),
+        "dcat:distribution": list(_distributions(snapshot, host, home)),
     }
 
 
-def _distributions(edition: Edition, host: str, home: str) -> Any:
-    whole = zip_name(edition)
-    yield _distribution(edition, host, home, whole, "application/zip", _everything)
-    yield _distribution(edition, host, home, JSON, "application/json", lambda: _("All tables as JSON"))
-    yield _distribution(edition, host, home, SQLITE, "application/vnd.sqlite3", lambda: _("All tables as SQLite"))
+def _distributions(snapshot: Snapshot, host: str, home: str) -> Any:
+    whole = zip_name(snapshot)
+    yield _distribution(snapshot, host, home, whole, "application/zip", _everything)
+    yield _distribution(snapshot, host, home, JSON, "application/json", lambda: _("All tables as JSON"))
+    yield _distribution(snapshot, host, home, SQLITE, "application/vnd.sqlite3", lambda: _("All tables as SQLite"))
     for table in tables():
-        yield _distribution(edition, host, home, f"{CSV}/{table.name}.csv", "text/csv", lambda table=table: table.about)
+        yield _distribution(
+            snapshot, host, home, f"{CSV}/{table.name}.csv", "text/csv", lambda table=table: table.about
+        )
     yield {
         "@id": f"{home}#distribution-api",
         "@type": "dcat:Distribution",
@@ -86,8 +88,8 @@ def _distributions(edition: Edition, host: str, home: str) -> Any:
     }
 
 
-def _distribution(edition: Edition, host: str, home: str, name: str, media: str, title: Any) -> dict[str, Any]:
-    address = f"{host}{address_of(edition, name)}"
+def _distribution(snapshot: Snapshot, host: str, home: str, name: str, media: str, title: Any) -> dict[str, Any]:
+    address = f"{host}{address_of(snapshot, name)}"
     return {
         "@id": address,
         "@type": "dcat:Distribution",
@@ -99,7 +101,7 @@ def _distribution(edition: Edition, host: str, home: str, name: str, media: str,
     }
 
 
-def _service(host: str, home: str, edition: Edition | None) -> dict[str, Any]:
+def _service(host: str, home: str, snapshot: Snapshot | None) -> dict[str, Any]:
     start = f"{host}{reverse('api_start')}"
     return {
         "@id": f"{home}#api",
@@ -111,7 +113,7 @@ def _service(host: str, home: str, edition: Edition | None) -> dict[str, Any]:
         "dcat:endpointURL": _id(start),
         "dcat:endpointDescription": _id(f"{host}{reverse('api_openapi')}"),
         "dct:license": _id(LICENCE_URL),
-        **({"dcat:servesDataset": [_id(f"{home}#record")]} if edition else {}),
+        **({"dcat:servesDataset": [_id(f"{home}#record")]} if snapshot else {}),
     }
 
 
@@ -161,5 +163,5 @@ def _id(address: str) -> dict[str, str]:
     return {"@id": address}
 
 
-def _day(edition: Edition) -> dict[str, str]:
-    return {"@value": edition.day.isoformat(), "@type": "xsd:date"}
+def _day(snapshot: Snapshot) -> dict[str, str]:
+    return {"@value": snapshot.day.isoformat(), "@type": "xsd:date"}

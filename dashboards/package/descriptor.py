@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from covenants.selectors.editions import Edition
+from covenants.selectors.snapshots import Snapshot
 from dashboards.formats.base import LICENCE
 from dashboards.frame.linked import LICENCE_URL
 from dashboards.package.tables import Field, Table
@@ -18,15 +18,15 @@ NAME = "imvo-covenants"
 LANGUAGES = (("", "en"), ("_nl", "nl"))
 
 
-def descriptor(edition: Edition, tables: Iterable[Table]) -> dict[str, Any]:
-    """Return the whole description; the same edition gives the same."""
+def descriptor(snapshot: Snapshot, tables: Iterable[Table]) -> dict[str, Any]:
+    """Return the whole description; the same snapshot gives the same."""
     return {
         "profile": "tabular-data-package",
         "name": NAME,
         **_in_both("title", lambda: _("The record of the Dutch agreements on responsible business conduct")),
         **_in_both("description", about),
-        "version": edition.name,
-        "created": edition.sealed_at.isoformat(),
+        "version": snapshot.name,
+        "created": snapshot.sealed_at.isoformat(),
         "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "Creative Commons Zero 1.0"}],
         "sources": [{"title": "csv/documents.csv", "path": "csv/documents.csv"}],
         "keywords": ["IMVO", "convenanten", "responsible business conduct", "Tweede Kamer"],

@@ -1,4 +1,4 @@
-"""Packages as they are kept: each edition made once, the last few of them, in a folder that may be emptied."""
+"""Packages as they are kept: each snapshot made once, the last few of them, in a folder that may be emptied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import IO
 
 from django.conf import settings
 
-from covenants.selectors.editions import Edition
+from covenants.selectors.snapshots import Snapshot
 from dashboards.package.writing import CHECKSUMS, files_of, write_package, write_zip, zip_name
 from imvo_tracker.lib.release import running_release
 
@@ -32,10 +32,10 @@ class PackageFile:
     digest: str
 
 
-def open_file(edition: Edition, name: str) -> PackageFile | None:
-    """Return a file of an edition, made if need be; None where a package holds no such file."""
-    with _folder(edition) as folder:
-        path = _path(edition, folder, name)
+def open_file(snapshot: Snapshot, name: str) -> PackageFile | None:
+    """Return a file of a snapshot, made if need be; None where a package holds no such file."""
+    with _folder(snapshot) as folder:
+        path = _path(snapshot, folder, name)
         if path is None:
             return None
         with suppress(OSError):
@@ -43,8 +43,8 @@ def open_file(edition: Edition, name: str) -> PackageFile | None:
         return PackageFile(path.open("rb"), path.stat().st_size, _digest(folder, name))
 
 
-def _path(edition: Edition, folder: Path, name: str) -> Path | None:
-    if name == zip_name(edition):
+def _path(snapshot: Snapshot, folder: Path, name: str) -> Path | None:
+    if name == zip_name(snapshot):
         return folder / name
     held = {path.relative_to(folder / _FILES).as_posix(): path for path in files_of(folder / _FILES)}
     return held.get(name)
@@ -56,28 +56,28 @@ def _digest(folder: Path, name: str) -> str:
 
 
 @contextmanager
-def _folder(edition: Edition) -> Iterator[Path]:
-    """Yield the folder of an edition. Where nothing can be kept, it is made for this once."""
-    folder = Path(settings.PACKAGE_DIR) / f"{edition.name}-{edition.head[:16]}-{running_release()}"
+def _folder(snapshot: Snapshot) -> Iterator[Path]:
+    """Yield the folder of a snapshot. Where nothing can be kept, it is made for this once."""
+    folder = Path(settings.PACKAGE_DIR) / f"{snapshot.name}-{snapshot.head[:16]}-{running_release()}"
     if not folder.is_dir():
         with _ONE_AT_A_TIME:
-            if not folder.is_dir() and not _keep(edition, folder):
+            if not folder.is_dir() and not _keep(snapshot, folder):
                 with TemporaryDirectory() as passing:
-                    _make(edition, Path(passing))
+                    _make(snapshot, Path(passing))
                     yield Path(passing)
                 return
     yield folder
 
 
-def _keep(edition: Edition, folder: Path) -> bool:
-    """Make an edition beside its place and move it there whole; say whether it could be kept."""
+def _keep(snapshot: Snapshot, folder: Path) -> bool:
+    """Make a snapshot beside its place and move it there whole; say whether it could be kept."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         passing = Path(mkdtemp(dir=folder.parent, prefix="making-"))
     except OSError:
         return False
     try:
-        _make(edition, passing)
+        _make(snapshot, passing)
         passing.chmod(0o755)
         with suppress(FileExistsError, OSError):  # another process was first: it has the same bytes
             passing.rename(folder)
@@ -87,10 +87,10 @@ def _keep(edition: Edition, folder: Path) -> bool:
     return folder.is_dir()
 
 
-def _make(edition: Edition, folder: Path) -> None:
+def _make(snapshot: Snapshot, folder: Path) -> None:
     (folder / _FILES).mkdir()
-    write_package(edition, folder / _FILES)
-    write_zip(edition, folder / _FILES, folder / zip_name(edition))
+    write_package(snapshot, folder / _FILES)
+    write_zip(snapshot, folder / _FILES, folder / zip_name(snapshot))
 
 
 def _forget_the_oldest(parent: Path) -> None:

@@ -13,7 +13,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
-from covenants.selectors.editions import Edition, edition_at
+from covenants.selectors.snapshots import Snapshot, snapshot_at
 from dashboards.formats.base import LICENCE
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.linked import dataset
@@ -49,9 +49,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """The files of an edition, at their lasting addresses."""
+    """The files of a snapshot, at their lasting addresses."""
 
-    edition: str
+    snapshot: str
     revision: int
     day: str
     on: date
@@ -78,11 +78,11 @@ class OpenDataPage(Frame):
 
 def open_data_page(asked: PageRequest, record: Record, host: str) -> OpenDataPage:
     """Return the page at the moment asked; `host` is scheme and name of the site."""
-    edition = edition_at(record.as_of)
+    snapshot = snapshot_at(record.as_of)
     return extend(
         OpenDataPage,
-        frame(asked, record, _("Open data"), offers_rules=False, things=_things(edition, asked) if edition else ()),
-        downloads=_downloads(edition, host) if edition else None,
+        frame(asked, record, _("Open data"), offers_rules=False, things=_things(snapshot, asked) if snapshot else ()),
+        downloads=_downloads(snapshot, host) if snapshot else None,
         held=files_held(),
         left_out=left_out(),
         licence=LICENCE,
@@ -92,10 +92,10 @@ def open_data_page(asked: PageRequest, record: Record, host: str) -> OpenDataPag
     )
 
 
-def _things(edition: Edition, asked: PageRequest) -> tuple[Mapping[str, Any], ...]:
+def _things(snapshot: Snapshot, asked: PageRequest) -> tuple[Mapping[str, Any], ...]:
     """Return the whole record as a set of data, with its files."""
-    files = ((zip_name(edition), "application/zip"), (JSON, "application/json"), (SQLITE, "application/vnd.sqlite3"))
-    distributions = [(media, address_of(edition, name)) for name, media in files]
+    files = ((zip_name(snapshot), "application/zip"), (JSON, "application/json"), (SQLITE, "application/vnd.sqlite3"))
+    distributions = [(media, address_of(snapshot, name)) for name, media in files]
     title = _("The record of the Dutch agreements on responsible business conduct")
     return (dataset(title, about(), asked.path, distributions),)
 
@@ -106,12 +106,12 @@ def verify_script() -> str:
     return Path(__file__).with_name(VERIFY).read_text(encoding="utf-8")
 
 
-def address_of(edition: Edition, name: str) -> str:
+def address_of(snapshot: Snapshot, name: str) -> str:
     """Return the lasting address of a file."""
-    return reverse("open_data_file", args=[edition.name, name])
+    return reverse("open_data_file", args=[snapshot.name, name])
 
 
-def _downloads(edition: Edition, host: str) -> Downloads:
+def _downloads(snapshot: Snapshot, host: str) -> Downloads:
     named: Mapping[str, str] = {
         JSON: _("all tables as JSON"),
         SQLITE: _("all tables as an SQLite database"),
@@ -121,18 +121,18 @@ def _downloads(edition: Edition, host: str) -> Downloads:
         VERIFY: _("the script that verifies the package"),
         "ledger/head.txt": _("number and hash of the newest revision"),
     }
-    root = f"{host}{get_script_prefix()}open-data/{edition.name}"
+    root = f"{host}{get_script_prefix()}open-data/{snapshot.name}"
     return Downloads(
-        edition=edition.name,
-        revision=edition.revision,
-        day=say_day(edition.day),
-        on=edition.day,
-        head=edition.head,
-        whole=Link(address_of(edition, zip_name(edition)), zip_name(edition)),
-        files=tuple((Link(address_of(edition, name), name), what) for name, what in named.items()),
+        snapshot=snapshot.name,
+        revision=snapshot.revision,
+        day=say_day(snapshot.day),
+        on=snapshot.day,
+        head=snapshot.head,
+        whole=Link(address_of(snapshot, zip_name(snapshot)), zip_name(snapshot)),
+        files=tuple((Link(address_of(snapshot, name), name), what) for name, what in named.items()),
         tables=tuple(
             TableRow(
-                Link(address_of(edition, f"{CSV}/{table.name}.csv"), table.name), str(table.about), len(table.fields)
+                Link(address_of(snapshot, f"{CSV}/{table.name}.csv"), table.name), str(table.about), len(table.fields)
             )
             for table in tables()
         ),

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from covenants.selectors.editions import Edition
+from covenants.selectors.snapshots import Snapshot
 from dashboards.package.descriptor import about
 from dashboards.package.tables import Field, Table
 
 
-def read_me(edition: Edition, tables: Iterable[Table]) -> str:
+def read_me(snapshot: Snapshot, tables: Iterable[Table]) -> str:
     """Return the whole text as Markdown."""
-    said = {"number": edition.revision, "day": edition.day.isoformat()}
+    said = {"number": snapshot.revision, "day": snapshot.day.isoformat()}
     parts = [
         f"# {_('The record of the Dutch agreements on responsible business conduct')}",
         _("Revision %(number)s, as public on %(day)s. Licence of the data: CC0-1.0.") % said,

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from covenants.selectors.editions import edition_at, edition_named
+from covenants.selectors.snapshots import snapshot_at, snapshot_named
 from dashboards.frame.origin import origin
 from dashboards.frame.page_cache import FOR_EVER
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
@@ -36,9 +36,9 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def open_data_file(request: HttpRequest, edition: str, name: str) -> HttpResponseBase:
-    """A file of a package: its address names the edition, so it never changes."""
-    named = edition_named(edition)
+def open_data_file(request: HttpRequest, snapshot: str, name: str) -> HttpResponseBase:
+    """A file of a package: its address names the snapshot, so it never changes."""
+    named = snapshot_named(snapshot)
     found = open_file(named, name) if named else None
     if found is None:
         raise Http404(name)
@@ -62,8 +62,8 @@ def open_data_file(request: HttpRequest, edition: str, name: str) -> HttpRespons
 
 @require_safe
 def open_data_catalog(request: HttpRequest) -> HttpResponse:
-    """The newest edition as a catalogue of data sets (DCAT-AP-NL 3.0), in JSON-LD."""
+    """The newest snapshot as a catalogue of data sets (DCAT-AP-NL 3.0), in JSON-LD."""
     asked = read_page_request(request)
-    edition = edition_at(read_requested_record(asked).as_of)
-    text = json.dumps(catalog(edition, origin(request)), ensure_ascii=False, indent=1)
+    snapshot = snapshot_at(read_requested_record(asked).as_of)
+    text = json.dumps(catalog(snapshot, origin(request)), ensure_ascii=False, indent=1)
     return HttpResponse(text, content_type="application/ld+json", headers=_OPEN)

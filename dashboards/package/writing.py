@@ -1,4 +1,4 @@
-"""A data package as a folder and as one file: the same edition gives the same bytes, whenever it is made."""
+"""A data package as a folder and as one file: the same snapshot gives the same bytes, whenever it is made."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils.translation import override
 
-from covenants.selectors.editions import Edition
 from covenants.selectors.public_record import PublicRecord
 from covenants.selectors.record_files import record_file
+from covenants.selectors.snapshots import Snapshot
 from dashboards.frame.linked import LICENCE_URL
 from dashboards.package.descriptor import NAME, descriptor
 from dashboards.package.files import write_tables
@@ -25,15 +25,15 @@ READ_ME = {"README.md": "en", "LEESMIJ.md": "nl"}
 _BEHIND = b"\n"
 
 
-def write_package(edition: Edition, folder: Path) -> PublicRecord:
-    """Write an edition into a folder that is there and empty; return what was read."""
-    record = PublicRecord(edition)
-    about = descriptor(edition, tables())
+def write_package(snapshot: Snapshot, folder: Path) -> PublicRecord:
+    """Write a snapshot into a folder that is there and empty; return what was read."""
+    record = PublicRecord(snapshot)
+    about = descriptor(snapshot, tables())
     _write(folder / "datapackage.json", json.dumps(about, ensure_ascii=False, indent=2) + "\n")
     _write(folder / "LICENSE.txt", _licence())
     for name, language in READ_ME.items():
         with override(language):
-            _write(folder / name, read_me(edition, tables()))
+            _write(folder / name, read_me(snapshot, tables()))
     write_tables(record, {key: about[key] for key in ("title", "version", "licenses")}, folder)
     _write_record_files(record, folder / "record")
     _write_ledger(record, folder / "ledger")
@@ -42,15 +42,15 @@ def write_package(edition: Edition, folder: Path) -> PublicRecord:
     return record
 
 
-def zip_name(edition: Edition) -> str:
-    return f"{NAME}-{edition.name}.zip"
+def zip_name(snapshot: Snapshot) -> str:
+    return f"{NAME}-{snapshot.name}.zip"
 
 
-def write_zip(edition: Edition, folder: Path, target: Path) -> None:
+def write_zip(snapshot: Snapshot, folder: Path, target: Path) -> None:
     """Pack a folder in one file below a name of its own; nothing in it tells when it was packed."""
     with ZipFile(target, "w") as packed:
         for path in files_of(folder):
-            entry = ZipInfo(f"{NAME}-{edition.name}/{path.relative_to(folder).as_posix()}", (2000, 1, 1, 0, 0, 0))
+            entry = ZipInfo(f"{NAME}-{snapshot.name}/{path.relative_to(folder).as_posix()}", (2000, 1, 1, 0, 0, 0))
             entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
             with path.open("rb") as source, packed.open(entry, "w") as inside:
                 copyfileobj(source, inside)
@@ -79,7 +79,7 @@ def _write_ledger(record: PublicRecord, folder: Path) -> None:
         if revision.is_whole:
             with (folder / f"{revision.number:04}.txt").open("wb") as file:
                 file.writelines(_between(record.ledger_lines(revision)))
-    head = f"{record.edition.revision} {record.edition.head}\n"
+    head = f"{record.snapshot.revision} {record.snapshot.head}\n"
     _write(folder / "head.txt", head)
 
 

@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, StatusReport
-from covenants.selectors.editions import edition_at, edition_named
 from covenants.selectors.public_record import PublicRecord
 from covenants.selectors.record_files import record_file
+from covenants.selectors.snapshots import snapshot_at, snapshot_named
 from dossier.actions import correct, open_entry, record, seal, withdraw
 from dossier.models import Organisation, OrganisationName, Revision
 from dossier.selectors import find_faults
@@ -37,10 +37,10 @@ LISTS = (
 
 
 def written(directory: Path, name: str) -> list[Path]:
-    """Write the record files of the newest edition below a folder; return them in their order."""
+    """Write the record files of the newest snapshot below a folder; return them in their order."""
     folder = directory / name
     folder.mkdir()
-    public = PublicRecord(edition_at(AsOf(today(), today())))
+    public = PublicRecord(snapshot_at(AsOf(today(), today())))
     for revision in public.revisions:
         (folder / f"{revision.number:04}.yaml").write_text("".join(record_file(public, revision)), encoding="utf-8")
     return sorted(folder.iterdir())
@@ -142,17 +142,17 @@ def test_staff_openings_renamings_and_withdrawals_come_back(databases, tmp_path)
     assert "openings:" in contents(files)["0005.yaml"]
 
 
-def test_what_opens_of_itself_makes_a_new_edition(db):
+def test_what_opens_of_itself_makes_a_new_snapshot(db):
     make_eventful()
     names = {}
     for day in ("2026-03-31", "2026-04-01", "2026-05-01"):
         with time_machine.travel(f"{day}T10:00:00Z", tick=False):
-            edition = edition_at(AsOf(today(), today()))
-            public = PublicRecord(edition)
+            snapshot = snapshot_at(AsOf(today(), today()))
+            public = PublicRecord(snapshot)
             texts = "".join("".join(record_file(public, one)) for one in public.revisions)
-            names[day] = (edition.name, "Woord later" in texts)
-            assert edition_named(edition.name) == edition
-            assert edition_named("7-2026-04-02") is None
+            names[day] = (snapshot.name, "Woord later" in texts)
+            assert snapshot_named(snapshot.name) == snapshot
+            assert snapshot_named("7-2026-04-02") is None
     assert names == {
         "2026-03-31": ("7", False),
         "2026-04-01": ("7-2026-04-01", True),

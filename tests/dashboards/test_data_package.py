@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from covenants.models import StatusReport
-from covenants.selectors.editions import edition_at
+from covenants.selectors.snapshots import snapshot_at
 from dashboards.package import kept
 from dashboards.package.tables import tables
 from dossier.actions import record, seal
@@ -178,7 +178,7 @@ def test_the_script_verifies_it_and_finds_what_was_changed(package, tmp_path):
     assert len((package / "verify.py").read_text().splitlines()) <= 60
 
 
-def test_the_same_edition_gives_the_same_bytes_after_a_later_seal(package, tmp_path):
+def test_the_same_snapshot_gives_the_same_bytes_after_a_later_seal(package, tmp_path):
     by = make_publisher("later")
     close_some(by)
     again, old = tmp_path / "again", tmp_path / "old"
@@ -252,17 +252,17 @@ def got(client, address):
     return answer, body
 
 
-def test_only_the_last_few_editions_are_kept_and_none_is_needed(whole, settings, tmp_path, monkeypatch):
+def test_only_the_last_few_snapshots_are_kept_and_none_is_needed(whole, settings, tmp_path, monkeypatch):
     settings.PACKAGE_DIR = tmp_path / "kept"
     monkeypatch.setattr(kept, "MOST_KEPT", 1)
     for number in (1, 2):
-        found = kept.open_file(edition_at(AsOf(today(), today(), number)), "verify.py")
+        found = kept.open_file(snapshot_at(AsOf(today(), today(), number)), "verify.py")
         found.file.close()
         assert found.size > 2000
     (only,) = (tmp_path / "kept").iterdir()
     assert only.name.startswith("2-")
     settings.PACKAGE_DIR = tmp_path / "got-none" / "file"
     (tmp_path / "got-none").write_text("no folder")
-    found = kept.open_file(edition_at(AsOf(today(), today(), 1)), "record.json")
+    found = kept.open_file(snapshot_at(AsOf(today(), today(), 1)), "record.json")
     with found.file as file:
         assert json.loads(file.read())["about"]["version"] == "1"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from covenants.selectors.editions import edition_at
+from covenants.selectors.snapshots import snapshot_at
 from dashboards.package.writing import write_package, write_zip, zip_name
 from imvo_tracker.lib.asof import AsOf, today
 
@@ -22,17 +22,17 @@ class Command(BaseCommand):
         parser.add_argument("--zip", action="store_true", help="write one file that holds them all beside DIR")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        edition = edition_at(AsOf(today(), today(), options["revision"]))
-        if edition is None:
+        snapshot = snapshot_at(AsOf(today(), today(), options["revision"]))
+        if snapshot is None:
             raise CommandError("there is no such revision")
         folder: Path = options["folder"]
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if any(folder.iterdir()):
                 raise CommandError(f"{folder} is not empty")
-            write_package(edition, folder)
+            write_package(snapshot, folder)
             if options["zip"]:
-                write_zip(edition, folder, folder.parent / zip_name(edition))
+                write_zip(snapshot, folder, folder.parent / zip_name(snapshot))
         except OSError as error:
             raise CommandError(f"the package cannot be written: {error}") from error
-        self.stdout.write(f"edition {edition.name}, head {edition.head}")
+        self.stdout.write(f"snapshot {snapshot.name}, head {snapshot.head}")

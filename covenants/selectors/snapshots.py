@@ -1,7 +1,7 @@
-"""Editions of the public record: a revision, and the day until which it says what is public.
+"""Snapshots of the public record: a revision, and the day until which it says what is public.
 
 What the public may read of a revision grows with the days: an embargo ends, a closed statement opens of itself. So an
-edition is named by its revision alone as long as nothing became public since the day of its seal, and by that day too
+snapshot is named by its revision alone as long as nothing became public since the day of its seal, and by that day too
 after that. The same name stands for the same rows for ever.
 """
 
@@ -27,7 +27,7 @@ _NAME = re.compile(r"([1-9][0-9]{0,8})(?:-([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Snapshot:
     """The record up to a revision with what is public on `day`, which is that of the seal or a later one."""
 
     revision: int
@@ -49,20 +49,20 @@ class Edition:
         return AsOf(self.day, self.day, self.revision)
 
 
-def edition_at(as_of: AsOf) -> Edition | None:
-    """Return the edition of a moment: its revision with what is public by its day; None while nothing is sealed."""
+def snapshot_at(as_of: AsOf) -> Snapshot | None:
+    """Return the snapshot of a moment: its revision with what is public by its day; None while nothing is sealed."""
     rows = Revision.objects.filter(**({} if as_of.revision is None else {"number": as_of.revision}))
     row = rows.order_by("-number").values_list("number", "sealed_at", "content_hash").first()
     if row is None:
         return None
     number, sealed_at, head = row
-    sealed = Edition(number, sealed_at, head, sealed_at.astimezone(AMSTERDAM).date())
+    sealed = Snapshot(number, sealed_at, head, sealed_at.astimezone(AMSTERDAM).date())
     later = [day for day in _opening_days(sealed) if sealed.day < day <= as_of.known_on]
-    return Edition(number, sealed_at, head, max(later)) if later else sealed
+    return Snapshot(number, sealed_at, head, max(later)) if later else sealed
 
 
-def edition_named(name: str) -> Edition | None:
-    """Return the edition with a name; None for a revision or day that is not there, or on which nothing opened."""
+def snapshot_named(name: str) -> Snapshot | None:
+    """Return the snapshot with a name; None for a revision or day that is not there, or on which nothing opened."""
     found = _NAME.fullmatch(name)
     if found is None:
         return None
@@ -70,11 +70,11 @@ def edition_named(name: str) -> Edition | None:
         day = read_day(found[2]) if found[2] else date.min
     except UnreadableDay:
         return None
-    edition = edition_at(AsOf(day, day, int(found[1]))) if day <= today() else None
-    return edition if edition is not None and edition.name == name else None
+    snapshot = snapshot_at(AsOf(day, day, int(found[1]))) if day <= today() else None
+    return snapshot if snapshot is not None and snapshot.name == name else None
 
 
-def _opening_days(sealed: Edition) -> Iterator[date]:
+def _opening_days(sealed: Snapshot) -> Iterator[date]:
     """Yield the days after its seal on which more of a revision becomes public, in a fixed number of queries."""
     columns = ("known_from", "public_from", "closed", "opened_in_id", "opens_by")
     after = Q(known_from__gt=sealed.day) | Q(public_from__gt=sealed.day) | Q(opens_by__gt=sealed.day)
