@@ -14,6 +14,8 @@ from imvo_tracker.lib.asof import AsOf
 
 RULE = "telregel"
 MOMENT_KEYS = ("peildatum", "bekend_op", "revisie", RULE)
+# The parts of the moment by the names they bear in the API.
+API_NAMES = {"peildatum": "asOf", "bekend_op": "knownOn", "revisie": "revision", RULE: "countingRule"}
 # The number of a page of a list means nothing at another moment, where the list is another.
 PAGE, LETTERS = "page", "brieven"
 PAGE_KEYS = (PAGE, LETTERS)

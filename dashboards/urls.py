@@ -23,6 +23,7 @@ from dashboards.frame.addresses import chart, data, files, page, without_moment
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
+from dashboards.package import views as package
 from dashboards.page_request import FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
 from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
@@ -91,6 +92,7 @@ urlpatterns: list[URLPattern] = [
         name="covenant_statements",
     ),
     path("convenanten/<slug:slug>/uitspraken.atom", data(feeds.of_covenant), name="covenant_feed"),
+    path("convenanten/<slug:slug>/metadata.xml", data(covenants.covenant_metadata_file), name="covenant_metadata_file"),
     path("convenanten/<slug:slug>/agenda.ics", data(feeds.calendar_of_covenant), name="covenant_calendar"),
     path(
         "convenanten/<slug:slug>/uitspraken.<slug:ending>",
@@ -187,6 +189,7 @@ urlpatterns: list[URLPattern] = [
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),
     path("privacy/", page(about.privacy), name="privacy"),
     path("api/", page(api.documentation), name="api"),
+    path("open-data/", page(package.open_data), name="open_data"),
     path("uitleg/", page(explanation.explanation), name="explanation"),
     path("uitleg/mijlpalen.<slug:ending>", files(explanation.kinds_file), name="kinds_file"),
     path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),

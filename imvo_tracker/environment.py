@@ -60,6 +60,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("IMVO_OIDC_SECRET", "words", "", "The secret that goes with that name."),
     Variable("IMVO_OIDC_NAME", "words", "Single sign-on", "What the button on the login page leads to."),
     Variable("IMVO_STATIC_ROOT", "path", "build/static", "Directory for the collected static files."),
+    Variable("IMVO_PACKAGE_DIR", "path", "build/packages", "Directory for the last few data packages; may be emptied."),
     Variable("IMVO_LOG_LEVEL", "level", "INFO", "Least serious level that is logged: DEBUG, INFO, WARNING or ERROR."),
     Variable(
         "IMVO_SITE_URL",
@@ -73,6 +74,7 @@ VARIABLES: tuple[Variable, ...] = (
         "",
         "Who runs the site. Empty: the site says that nobody is named.",
     ),
+    Variable("IMVO_OPERATOR_TOOI", "url", "", "The organisation's address in TOOI, for Woo metadata. Empty: none."),
     Variable("IMVO_OFFICIAL", "flag", False, "The site is an official source; else it says that it is not."),
     Variable(
         "IMVO_CONTACT_EMAIL",

@@ -128,6 +128,7 @@ STATICFILES_FINDERS = [
     "imvo_tracker.staticfiles.PlotlyFinder",
 ]
 STATIC_ROOT: Path = read("IMVO_STATIC_ROOT")
+PACKAGE_DIR: Path = read("IMVO_PACKAGE_DIR")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -252,6 +253,7 @@ EXTRA_SECURITY_HEADERS = {
 # What the pages about the site say of who runs it
 SITE_URL = read("IMVO_SITE_URL")
 OPERATOR = read("IMVO_OPERATOR")
+OPERATOR_TOOI = read("IMVO_OPERATOR_TOOI")
 IS_OFFICIAL = read("IMVO_OFFICIAL")
 CONTACT_EMAIL = read("IMVO_CONTACT_EMAIL")
 SECURITY_CONTACT = read("IMVO_SECURITY_CONTACT")

@@ -9,6 +9,7 @@ from dashboards.about import crawlers
 from dashboards.api import urls as api
 from dashboards.citation import views as citation
 from dashboards.frame.addresses import data, without_moment
+from dashboards.package import views as package
 from dashboards.urls import ALERTS
 from imvo_tracker import handbook
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path(".well-known/security.txt", crawlers.security, name="security"),
     # typed from paper: in capitals, with or without a slash behind it
     re_path(r"^[cC]/(?P<code>[^/]+)/?$", without_moment(citation.short_link), name="short_link"),
+    path("open-data/catalogus.jsonld", data(package.open_data_catalog), name="open_data_catalog"),
+    path("open-data/<str:snapshot>/<path:name>", package.open_data_file, name="open_data_file"),
     *api.urlpatterns,
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),

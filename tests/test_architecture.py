@@ -47,7 +47,7 @@ ROOMS = (
     ("cards", "charts"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "api", "citation", "explanation", "feeds", "overview"),
+    ("about", "api", "citation", "explanation", "feeds", "overview", "package"),
     ("search",),
     ("alerts", "preview"),
     ("urls",),

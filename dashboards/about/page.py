@@ -11,21 +11,11 @@ from covenants.moment.record import Record
 from dashboards.about.coverage import Coverage, coverage
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.maker import Maker, maker
 from dashboards.page_request import PageRequest
 from dashboards.short_links.codes import cite_url, page_code
 
 SECONDS_AN_HOUR = 3600
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Who runs the site and how to reach them, as set; "" where nothing was set."""
-
-    operator: str
-    is_official: bool
-    email: str
-    security_url: str
-    security_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +46,6 @@ class TextPage:
     def cite_url(self) -> str:
         """Where the citation of this page stands."""
         return cite_url(self.short_code)
-
-
-def maker() -> Maker:
-    """Return who runs the site."""
-    mail = f"mailto:{settings.CONTACT_EMAIL}" if settings.CONTACT_EMAIL else ""
-    security = settings.SECURITY_CONTACT or mail
-    return Maker(
-        operator=settings.OPERATOR,
-        is_official=settings.IS_OFFICIAL,
-        email=settings.CONTACT_EMAIL,
-        security_url=security,
-        security_label=security.removeprefix("mailto:"),
-    )
 
 
 def about_page(asked: PageRequest, record: Record) -> AboutPage:

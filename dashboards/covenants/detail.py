@@ -24,6 +24,7 @@ from dashboards.covenants.lead import Lead, lead
 from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
+from dashboards.covenants.things import covenant_thing
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, Link, extend, frame
 from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
@@ -98,16 +99,26 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Agreements")),)
+    names = _earlier_names(names_of_covenant(slug, record.as_of), asked)
+    sectors = _sectors(reading, record, asked)
     thresholds = threshold_views(source)
-    files = _files(source, charts, has_thresholds=bool(thresholds))
-    base = frame(asked, record, title, above=above, files=files)
+    base = frame(
+        asked,
+        record,
+        title,
+        above=above,
+        files=_files(source, charts, has_thresholds=bool(thresholds)),
+        things=(covenant_thing(reading, title, [one.name for one in names], sectors, asked.path),),
+        api=("covenants", slug),
+    )
+    base = replace(base, other_forms=(*base.other_forms, Link(asked.link("covenant_metadata_file", slug), "Woo")))
     return extend(
         CovenantPage,
         base,
         lead=lead(reading, record, statements, promises, asked),
         vanished=vanished,
-        earlier_names=_earlier_names(names_of_covenant(slug, record.as_of), asked),
-        sectors=_sectors(reading, record, asked),
+        earlier_names=names,
+        sectors=sectors,
         charts=charts[:1],
         curves=charts[1:],
         promises=promise_lines(slug, statements, promises, asked),

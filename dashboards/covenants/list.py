@@ -64,7 +64,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         partial(_arrange, register=register, facilitators=facilitators),
     )
     files = file_links(asked, record, _("Agreements"), "covenants_file")
-    base = frame(asked, record, _("Agreements"), files=(files,))
+    base = frame(asked, record, _("Agreements"), files=(files,), api=("covenants",))
     return extend(
         CovenantListPage,
         base,

@@ -14,6 +14,7 @@ from dashboards.charts.registry import COVENANT_CHARTS, find_drawn
 from dashboards.covenants.detail import CovenantPage, covenant_page, covenant_source
 from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.list import covenant_list_page
+from dashboards.covenants.metadata import woo_metadata
 from dashboards.covenants.statements import StatementsPage, statements_dataset, statements_page
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page, requested_reading
@@ -56,6 +57,14 @@ def covenant_statements(request: HttpRequest, slug: str) -> HttpResponse:
 def _statements(asked: PageRequest, record: Record, slug: str) -> StatementsPage:
     reading = requested_reading(record, slug)
     return statements_page(asked, record, reading)
+
+
+@require_safe
+def covenant_metadata_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the Dutch open government act asks of a covenant, for harvesters."""
+    record = read_requested_record(read_page_request(request))
+    text = woo_metadata(requested_reading(record, slug), record)
+    return HttpResponse(text, content_type="application/xml; charset=utf-8")
 
 
 covenant_statements_file = table_file(_statements, statements_dataset)

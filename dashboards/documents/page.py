@@ -26,6 +26,7 @@ from dashboards.documents.claims import (
 )
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
+from dashboards.documents.things import thing
 from dashboards.documents.undertakings import EventView, Spoken, events_of, spoken_of
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
@@ -133,8 +134,15 @@ def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_ta
     own = replace(asked, filters=(("document", document.key), ("wie", EVERYBODY)))
     made = file_links(own, record, _("What it promises, and what came of it"), "promises_table_file")
     above = (Link(asked.link("documents"), _("Documents")),)
-    files = (statements, made) if promises else (statements,) if has_table else ()
-    return frame(asked, record, facts.name_of(document), above=above, files=files)
+    return frame(
+        asked,
+        record,
+        facts.name_of(document),
+        above=above,
+        files=(statements, made) if promises else (statements,) if has_table else (),
+        things=(thing(document, asked.path),),
+        api=("documents", document.key),
+    )
 
 
 def _beside(claims: Sequence[Claimed], read: Mapping[Key, Statement]) -> list[Statement]:

@@ -44,8 +44,8 @@ def _text(cell: Cell) -> str:
         return cell.isoformat()
     if isinstance(cell, Decimal):
         return format(cell.normalize(), "f")
-    return str(cell) if isinstance(cell, int) else _harmless(cell)
+    return str(cell) if isinstance(cell, int) else harmless(cell)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text

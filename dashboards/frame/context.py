@@ -25,6 +25,8 @@ FOOT: tuple[tuple[str, object], ...] = (
     ("explanation", _("How to read this")),
     ("explanation_rules", _("Counting rules")),
     ("corrections", _("Corrections")),
+    ("open_data", _("Open data")),
+    ("api", _("API")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),
 )

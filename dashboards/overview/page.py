@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Heard, Statement
@@ -16,6 +17,7 @@ from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
+from dashboards.frame.linked import website
 from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
@@ -56,6 +58,8 @@ def overview_page(
             record,
             say_title(so_far, record),
             files=(*table, *chart_downloads(charts), followed),
+            things=(website(reverse("dashboards:overview"), reverse("dashboards:search")),),
+            api=("counts",),
         ),
         lead=say_lead(so_far, record),
         figures=figures_of(so_far, record, asked),

@@ -84,7 +84,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
-    base = frame(asked, record, _("Promises"), files=_files(asked, record, charts))
+    base = frame(asked, record, _("Promises"), files=_files(asked, record, charts), api=("promises",))
     table = _table(source, rows, said)
     table.cite_url = base.cite_url
     return extend(

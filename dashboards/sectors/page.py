@@ -154,6 +154,7 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
         _("Agreements by sector"),
         above=(Link(asked.link("covenants"), _("Agreements")),),
         files=(file_links(asked, record, _("Agreements by sector"), "sectors_file"),) if register else (),
+        api=("sectors",),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -240,6 +241,13 @@ def requested_sector(code: str, register: Sequence[SectorFact], as_of: AsOf) -> 
     return sector
 
 
+def _thing(sector: SectorFact, asked: PageRequest) -> Mapping[str, str]:
+    """Return the sector by the words of schema.org: a term of the register."""
+    name = pick(sector.name, sector.name_en)
+    place = {"@id": f"{asked.path}#sector", "url": asked.path}
+    return {"@type": "DefinedTerm", **place, "name": name, "termCode": sector.code}
+
+
 def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:
     """Return one sector; a main sector shows the covenants of its subsectors too."""
     below = [one for one in register if one.parent == sector.code]
@@ -254,6 +262,8 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
         files=(*table, *more, follow(feed_link(asked, "sector_feed", sector.code), mail_link("sector", sector.code))),
+        things=(_thing(sector, asked),),
+        api=("sectors", sector.code),
     )
     known = {one.code: one for one in (sector, *below)}
     return extend(

@@ -8,6 +8,7 @@ from django.template import RequestContext
 from dashboards.charts import embedding
 from dashboards.charts.drawn import DrawnChart
 from dashboards.frame import cells
+from dashboards.frame.linked import linked_data, other_forms
 from dashboards.frame.on_paper import short_link_drawn
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
@@ -36,5 +37,7 @@ for part in (
     filter_field,
     short_link_drawn,
     short_path,
+    linked_data,
+    other_forms,
 ):
     register.simple_tag(part)

@@ -162,7 +162,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
     files = tuple(file_links(asked, record, str(label), name) for label, name in FILES) if len(fitting) else ()
-    base = frame(asked, record, _("Thresholds"), files=files)
+    base = frame(asked, record, _("Thresholds"), files=files, api=("thresholds",))
     sections = tuple(sections_of(asked, record, fitting[page.slice], chosen.eenheid))
     return extend(
         ThresholdsPage,

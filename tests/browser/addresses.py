@@ -36,6 +36,7 @@ KINDS = (
     "/privacy/",
     "/api/",
     "/citeer/13219h8117fn405b/",
+    "/open-data/",
 )
 # And the states of them that look different.
 PAGES = (

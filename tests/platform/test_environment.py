@@ -150,6 +150,7 @@ WRONG = {
     "IMVO_LOG_LEVEL": ["LOUD", "10", "warn"],
     "IMVO_SECRET_KEY": ["short-key", "x" * 80],
     "IMVO_STATIC_ROOT": ["a\tb"],
+    "IMVO_PACKAGE_DIR": ["a\tb"],
     "CACHE_URL": [
         "localhost:6379",
         "http://localhost:6379",
@@ -166,6 +167,7 @@ WRONG = {
     "IMVO_PAGE_CACHE_MB": ["-1", "64 MB", "0.5"],
     "IMVO_SITE_URL": ["a.nl", "https://a.nl/", "https://*.a.nl", "https://a.nl/tracker", "https://a.nl, https://b.nl"],
     "IMVO_OPERATOR": ["a\tb", "x" * 121],
+    "IMVO_OPERATOR_TOOI": ["mnre", "https://a.nl/id?x=1"],
     "IMVO_OFFICIAL": ["ja", "ture"],
     "IMVO_CONTACT_EMAIL": ["desk", "desk@a", "desk@a.nl, b@a.nl", "mailto:desk@a.nl", "<desk@a.nl>"],
     "IMVO_SECURITY_CONTACT": ["lek", "http://a.nl/meld", "https://a.nl/een pagina", "tel:+3170"],

@@ -114,7 +114,8 @@ def links_of(client, address, host="testserver"):
         .partition("</head>")[0]
     )
     canonical = [one.attrs["href"] for one in head.all("link", rel="canonical")]
-    twins = {one.attrs["hreflang"]: one.attrs["href"] for one in head.all("link", rel="alternate")}
+    alternates = head.all("link", rel="alternate")
+    twins = {one.attrs["hreflang"]: one.attrs["href"] for one in alternates if "hreflang" in one.attrs}
     card = {one.attrs["property"]: one.attrs["content"] for one in head.all("meta") if "property" in one.attrs}
     return canonical, twins, card
 

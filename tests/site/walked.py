@@ -24,6 +24,7 @@ PAGES_AT_A_MOMENT = (
     "/toegankelijkheid/",
     "/privacy/",
     "/api/",
+    "/open-data/",
 )
 # The letter's moment: /convenanten/goud/?peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet
 GOLD = "13219h8117fn405b"
@@ -51,6 +52,7 @@ PAGES = (
     "/convenanten/goud/uitspraken.atom",
     "/convenanten/textiel/uitspraken.atom",
     "/convenanten/goud/agenda.ics",
+    "/convenanten/goud/metadata.xml",
     "/sectoren/FIN/uitspraken.atom",
     "/volgen/verschuivingen.atom",
     "/volgen/agenda.ics",
@@ -126,7 +128,7 @@ API = (
     "/api/v1/revisions",
     "/api/v1/revisions/1",
 )
-IN_NO_LANGUAGE = ("/sitemap.xml", *API)
+IN_NO_LANGUAGE = ("/sitemap.xml", "/open-data/catalogus.jsonld", *API)
 # The picture of each kind of page that has one.
 CARDS = (
     "/kaart.png",
@@ -148,10 +150,11 @@ CARD_NAMES = {
         "comparison", "corrections",
     )
 }  # fmt: skip
-# Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes.
+# Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The
+# files of the data package are held against what is closed in tests/dashboards/test_data_package.py.
 WITHOUT_TEXT = {
     *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
-    "timeline_explored_moved", "api_measurements_one", "short_link",
+    "timeline_explored_moved", "api_measurements_one", "short_link", "open_data_file",
 }  # fmt: skip
 
 
