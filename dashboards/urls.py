@@ -24,6 +24,8 @@ from dashboards.overview import views as overview
 from dashboards.page_request import FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
 from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
+from dashboards.questions import views as questions
+from dashboards.questions.registry import KEYS as QUESTION
 from dashboards.search import views as search
 from dashboards.search.filters import SearchForm
 from dashboards.sectors import views as sectors
@@ -178,6 +180,9 @@ urlpatterns: list[URLPattern] = [
     path("vergelijk/cijfers.<slug:ending>", files(comparison.figures_file, *DAYS), name="comparison_figures_file"),
     path("zoeken/", page(search.search, *SEARCH, PAGE), name="search"),
     path("zoeken/suggesties.json", data(search.suggestions_file, *SEARCH), name="suggestions_file"),
+    path("onderzoek/", page(questions.questions), name="questions"),
+    path("onderzoek/<slug:slug>/", page(questions.question, *QUESTION, PAGE), name="question"),
+    path("onderzoek/<slug:slug>/tabel.<slug:ending>", data(questions.question_file, *QUESTION), name="question_file"),
     path("over/", page(about.about), name="about"),
     path("over/brieven.<slug:ending>", files(about.letters_file), name="letters_file"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),

@@ -46,8 +46,9 @@ ROOMS = (
     ("cards", "charts"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "api", "explanation", "feeds", "overview"),
-    ("search",),
+    ("api", "explanation", "feeds", "overview"),
+    ("questions",),
+    ("about", "search"),
     ("preview",),
     ("urls",),
 )

@@ -228,12 +228,13 @@ def _when(reading: CovenantReading) -> str:
 
 def _lead(before: Record, after: Record, changed: int) -> str:
     """Say how many covenants changed, and how many were signed at both moments."""
+    none = _("No agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.")
     words = ngettext(
         "%(count)s agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         "%(count)s agreements changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         changed,
     )
-    return words % {
+    return (words if changed else none) % {
         "count": changed,
         "first": len(before.signed),
         "second": len(after.signed),

@@ -20,7 +20,7 @@ from covenants.evidence.statements import (
     statements_on_covenant,
     statements_on_sectors,
 )
-from covenants.moment.ledger import read_promises
+from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on
@@ -91,12 +91,17 @@ def sector_feed(asked: PageRequest, record: Record, code: str, name: str, readin
 
 def slippage_feed(asked: PageRequest, record: Record) -> Feed:
     """Return the promises that gave an event a later last day, the newest first."""
-    moved = list(slips(one for one in read_promises(record).promises if isinstance(one, Promise)))[::-1]
+    moved = moved_promises(read_promises(record))[::-1]
     newest = moved[:MOST]
     said = evidence_of({one.after.key for one in newest}, record.as_of)
     days = _sealed(said.values())
     entries = [_slipped(one, said[one.after.key], record, asked, days) for one in newest]
     return _feed(_("New slippage"), asked.link("promises"), entries, len(moved), record)
+
+
+def moved_promises(ledger: PromiseLedger) -> list[Slip]:
+    """Return the promises that gave an event a later last day, oldest knowledge first."""
+    return list(slips(one for one in ledger.promises if isinstance(one, Promise)))
 
 
 def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, days: Mapping[int, date]) -> Entry:

@@ -31,6 +31,8 @@ KINDS = (
     "/uitleg/bewaring/",
     "/uitleg/vormgeving/",
     "/zoeken/?q=goud",
+    "/onderzoek/",
+    "/onderzoek/wie-beloofde-wat/",
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
@@ -48,6 +50,7 @@ PAGES = (
     "/convenanten/toerisme/",
     "/documenten/kst-26485-220/?over=goud",
     "/zoeken/?q=textill",
+    "/onderzoek/hoeveel-ondertekend/?peildatum=2010-01-01",
     "/?peildatum=31-02-2016",
     "/bestaat-niet/",
 )

@@ -47,6 +47,8 @@ PAGES = (
     "/uitleg/datums/",
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
+    "/onderzoek/",
+    "/onderzoek/wat-was-bekend/?convenant=textiel",
     "/over/",
     *CARDS,
     "/grafieken/beloofd-en-ondertekend.svg",
@@ -72,6 +74,7 @@ FILES = (
     "/vergelijk/tabel.json?van=2016-06-17",
     "/correcties/tabel.csv",
     "/uitleg/telregels/tabel.ods",
+    "/onderzoek/hoe-laat/tabel.csv?wie=iedereen",
     "/grafieken/beloofd-en-ondertekend.xlsx",
 )
 ROUNDS = 100
