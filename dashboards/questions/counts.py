@@ -31,6 +31,7 @@ from dashboards.questions.question import (
     Value,
     covenant_link,
     plain,
+    source_value,
 )
 from dashboards.words.counts import say_count, say_ordinal
 from dashboards.words.marks import source_mark
@@ -97,7 +98,7 @@ def signed_rows(readings: Iterable[CovenantReading], asking: Asking) -> Iterable
             Value(outcome.label, state=outcome.state),
             Value(one.conclusion.days),
             Value(outcome.note),
-            Value(mark.label, url=mark.url) if mark else Value(None),
+            source_value(mark.label, mark.url) if mark else Value(None),
         )
 
 
@@ -186,7 +187,7 @@ def _rule_row(row: RuleRow, signed: int, asking: Asking) -> Row:
         Value(", ".join(link.label for link in row.more)),
         Value(", ".join(link.label for link in row.fewer)),
         Value(row.definition),
-        Value(row.source_label, url=row.source_url),
+        source_value(row.source_label, row.source_url),
     )
 
 

@@ -21,6 +21,8 @@ from dashboards.questions.question import (
     Pick,
     Row,
     Value,
+    quoted,
+    source_value,
 )
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import say_kind
@@ -79,12 +81,12 @@ def promise_rows(promises: Sequence[object], asking: Asking, *, strict: bool) ->
             Value(view.subject, url=view.subject_url),
             Value(say_kind(one.fact.kind)),
             Value(view.actor),
-            Value(view.wording),
+            quoted(view.wording),
             Value(one.fact.bound(strict=strict), words="" if one.fact.bound(strict=strict) else _("no final date")),
             Value(one.came[0].latest if one.came else None),
             Value(view.days or None),
             Value(view.outcome.label, state=view.outcome.state),
-            Value(view.source_label, url=statement_link(asking.asked, one.fact.covenant, said.key)),
+            source_value(view.source_label, statement_link(asking.asked, one.fact.covenant, said.key)),
         )
 
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
-from dashboards.frame.cells import badge, linked
+from dashboards.frame.cells import badge, linked, quotation
 from dashboards.frame.markup import fill, fill_each
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PAGE, RULE, PageRequest
-from dashboards.questions.question import Answer, Asking, Basis, Question, Row, Value
+from dashboards.questions.question import QUOTED, SOURCE, Answer, Asking, Basis, Question, Row, Value
 from dashboards.questions.registry import FAMILIES
 from dashboards.questions.sentence import Sentence, put, read_choices
 
@@ -129,5 +129,8 @@ _NOTHING = fill("{}", "–")
 
 
 def _cell(value: Value) -> SafeString:
+    if value.look == QUOTED:
+        return quotation(value.text)
     words = badge(value.state, value.text) if value.state else value.text
-    return linked(value.url, words)
+    cell = linked(value.url, words)
+    return fill('<span class="nl-source">{}</span>', cell) if value.look == SOURCE else cell

@@ -37,6 +37,8 @@ from dashboards.questions.question import (
     Row,
     Value,
     covenant_link,
+    quoted,
+    source_value,
 )
 from dashboards.thresholds.page import Section, borne_names, participant_lines, sections_of
 from dashboards.words.ages import said_on
@@ -95,7 +97,7 @@ def _conditions(section: Section) -> list[Row]:
             Value(bar.state_label, state=bar.state),
             Value(bar.measured),
             Value(line.first.latest if line.first else None, words=line.reached),
-            Value(line.source_label, url=line.source_url),
+            source_value(line.source_label, line.source_url),
         )
         for threshold in section.thresholds
         for line, bar in zip(threshold.reached, threshold.bars.conditions, strict=True)
@@ -167,7 +169,7 @@ def _party_rows(part: Sequence[Statement], asking: Asking) -> Iterable[Row]:
                 Value(line.latest, words=line.when),
                 Value(line.what),
                 Value(line.cause),
-                Value(line.source_label, url=line.source_url),
+                source_value(line.source_label, line.source_url),
             )
 
 
@@ -257,10 +259,10 @@ def _ended_rows(part: Sequence[CovenantReading], asking: Asking) -> Iterable[Row
             covenant_link(one.covenant, one.slug, asking.asked),
             Value(say_phase(one.phase)),
             Value(fact.latest if fact else None),
-            Value(proof.evidence.wording if proof else ""),
+            quoted(proof.evidence.wording if proof else ""),
             Value(pick(proof.evidence.note, proof.evidence.note_en) if proof else ""),
             Value(outcome.label, state=outcome.state),
-            Value(say_source(proof.evidence), url=statement_link(asking.asked, one.slug, proof.key))
+            source_value(say_source(proof.evidence), statement_link(asking.asked, one.slug, proof.key))
             if proof
             else Value(None),
         )
@@ -284,7 +286,7 @@ def _standings(_basis: Basis) -> Choices:
 
 def which_motions(asking: Asking) -> Answer:
     """The motions and commitments that were public, each judged by what is on its own page."""
-    papers = motions(asking.record)
+    papers = sorted(motions(asking.record), key=lambda one: (name_of_document(one).casefold(), one.key))
     standing = _states(papers, asking)
     chosen = asking.chosen[STANDING]
     found = [(one, standing[one.key]) for one in papers if chosen in (ALL, standing[one.key].answering.value)]

@@ -40,6 +40,8 @@ from dashboards.questions.question import (
     Row,
     Value,
     covenant_link,
+    quoted,
+    source_value,
 )
 from dashboards.words.ages import said_on
 from dashboards.words.statements import say_source, statement_link
@@ -152,8 +154,8 @@ def _slip_rows(part: Sequence[Slip], asking: Asking) -> Iterable[Row]:
             Value(slip.days),
             Value(pick(after.evidence.actor, after.evidence.actor_en)),
             Value(said_on(after.evidence)),
-            Value(after.evidence.wording),
-            Value(say_source(after.evidence), url=statement_link(asking.asked, slug, after.key)),
+            quoted(after.evidence.wording),
+            source_value(say_source(after.evidence), statement_link(asking.asked, slug, after.key)),
         )
 
 

@@ -60,12 +60,16 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One cell of an answer: what a file holds, and on the page the words for it, an address, the state of a badge."""
+    """One cell of an answer: what a file holds, and on the page the words for it, an address, the state of a badge.
+
+    `look` is QUOTED for words as printed, SOURCE for where something is written, "" for all others.
+    """
 
     cell: Cell
     words: str = ""
     url: str = ""
     state: str = ""
+    look: str = ""
 
     @property
     def text(self) -> str:
@@ -84,7 +88,18 @@ def _say(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
+QUOTED, SOURCE = "quoted", "source"
 Row = tuple[Value, ...]
+
+
+def quoted(words: str) -> Value:
+    """Return words as printed."""
+    return Value(words, look=QUOTED)
+
+
+def source_value(label: str, url: str) -> Value:
+    """Return where something is written."""
+    return Value(label, url=url, look=SOURCE)
 
 
 @dataclass(frozen=True, slots=True)

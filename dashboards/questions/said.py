@@ -40,6 +40,8 @@ from dashboards.questions.question import (
     Row,
     Value,
     covenant_link,
+    quoted,
+    source_value,
 )
 from dashboards.words.ages import said_on
 from dashboards.words.outcomes import outcome_badge
@@ -84,12 +86,12 @@ def _statement_rows(said: Sequence[SaidOfCovenant], asking: Asking) -> Iterable[
         row = statement_row(one, asking.asked)
         yield (
             Value(row.heading, url=statement_link(asking.asked, one.covenant, one.key)),
-            Value(row.wording),
+            quoted(row.wording),
             Value(row.text),
             Value(row.window),
             Value(row.who),
             Value(said_on(one.evidence), words=row.said),
-            Value(row.source.label, url=row.source.url),
+            source_value(row.source.label, row.source.url),
         )
 
 
@@ -196,7 +198,8 @@ def _differing_rows(part: Sequence[tuple[str, str]], asking: Asking) -> Iterable
 
 def _documents(basis: Basis) -> Choices:
     public = documents_at(basis.record.as_of)
-    return [(one.key, say_place(one.printed_number, name_of_document(one), "")) for one in public] or [("", "–")]
+    named = [(one.key, say_place(one.printed_number, name_of_document(one), "")) for one in public]
+    return sorted(named, key=lambda one: (one[1].casefold(), one[0])) or [("", "–")]
 
 
 def _first_letter(basis: Basis) -> str:
@@ -253,7 +256,7 @@ def _claim_rows(part: Sequence[Claimed], key: str, asking: Asking) -> Iterable[R
         yield (
             Value(one.evidence.locator or _("no page"), url=row_url(one.key, key, asking.asked)),
             Value(subject.label, url=subject.url) if subject else Value(None),
-            Value(view.wording),
+            quoted(view.wording),
             Value(view.heading),
             Value(view.text),
             Value(pick(one.evidence.actor, one.evidence.actor_en)),
