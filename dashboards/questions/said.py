@@ -361,7 +361,7 @@ FAMILY = Family(
             ),
             what_was_said,
             (
-                Pick(SPEAKER, gettext_lazy("Whose word"), _speakers, lambda _basis: ALL),
+                Pick(SPEAKER, gettext_lazy("According to"), _speakers, lambda _basis: ALL),
                 Pick(DOCUMENT, gettext_lazy("Document"), _documents, _first_letter),
             ),
             reads_each=True,

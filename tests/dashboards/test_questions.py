@@ -210,7 +210,7 @@ def stopped(desk):
 def motions(desk):
     """Open ones with a term still to come are those that the calendar holds."""
     calendar = desk.client.get(f"/volgen/agenda.ics?{urlencode(desk.moment)}").content.decode().replace("\r\n ", "")
-    waiting = [row for row in desk.rows("welke-moties", stand="open") if row["Termijn tot en met"]]
+    waiting = [row for row in desk.rows("welke-moties", stand="open") if row["Deadline"]]
     assert len(waiting) == calendar.count("UID:undertakingstatement-")
     return len(desk.rows("welke-moties")), len(desk.api("motions"))
 
@@ -334,7 +334,7 @@ ASKED = (
     (
         "welke-moties", "peildatum=2016-06-17",
         ("Op 17 juni 2016 stonden in deze verzameling 7 moties en toezeggingen: 2 open; 1 op tijd beantwoord; 4"
-        " beantwoord, zonder bekende termijn."),
+        " beantwoord, zonder bekende deadline."),
     ),
 )  # fmt: skip
 IN_ENGLISH = (
