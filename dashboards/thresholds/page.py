@@ -27,6 +27,7 @@ from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
@@ -151,6 +152,7 @@ class ThresholdsPage(Frame):
     sections: tuple[Section, ...]
     reading_aid: str
     shown: PageSlice
+    columns: ColumnChoice
 
 
 def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
@@ -178,7 +180,17 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         sections=sections,
         reading_aid=say_how_to_read() if any(one.charts for one in sections) else "",
         shown=page,
+        columns=choose_columns(asked, _column_labels(), always=0),
     )
+
+
+def _column_labels() -> Labels:
+    """Return what can be left out of the tables of the page; the first column of each always stands."""
+    return (
+        ("reached", _("First measured as met")), ("number", _("Measured")), ("when", _("When")),
+        ("denominator", _("Out of")), ("state", _("Against the threshold")), ("known", _("Known since")),
+        ("role", _("Role")), ("cause", _("Why")), ("source", _("Source")),
+    )  # fmt: skip
 
 
 def asked_unit(asked: PageRequest, record: Record) -> str:
