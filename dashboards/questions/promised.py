@@ -43,7 +43,7 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.words.ages import said_on
+from dashboards.words.ages import said_on, say_said
 from dashboards.words.statements import say_source, statement_link
 from dashboards.words.wording import pick, say_day, say_kind
 
@@ -153,7 +153,7 @@ def _slip_rows(part: Sequence[Slip], asking: Asking) -> Iterable[Row]:
             Value(slip.now),
             Value(slip.days),
             Value(pick(after.evidence.actor, after.evidence.actor_en)),
-            Value(said_on(after.evidence)),
+            Value(said_on(after.evidence), words=say_said(after.evidence)),
             quoted(after.evidence.wording),
             source_value(say_source(after.evidence), statement_link(asking.asked, slug, after.key)),
         )

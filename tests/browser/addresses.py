@@ -45,6 +45,7 @@ PAGES = (
     "/?peildatum=1950-01-01",
     "/sectoren/X-TOE/",
     "/convenanten/?status=signed",
+    "/convenanten/?kolommen=signed,source",
     "/convenanten/?fase=presented&planning=late",
     f"/convenanten/goud/?{LETTER_MOMENT}",
     "/convenanten/toerisme/",
