@@ -21,6 +21,8 @@ PAGE, LETTERS = "page", "brieven"
 PAGE_KEYS = (PAGE, LETTERS)
 # Whether a CSV file says above its rows what it is; without that programs read it as it is.
 NOTES, WITHOUT_NOTES = "toelichting", "nee"
+# The columns of a table that are shown, with commas between them.
+COLUMNS = "kolommen"
 # The two days of a comparison.
 FROM, UNTIL = "van", "tot"
 

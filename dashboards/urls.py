@@ -24,9 +24,11 @@ from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.overview import views as overview
 from dashboards.package import views as package
-from dashboards.page_request import FROM, LETTERS, UNTIL
+from dashboards.page_request import COLUMNS, FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
 from dashboards.promises.filters import CABINET, GENEROUS, PromiseFilterForm
+from dashboards.questions import views as questions
+from dashboards.questions.registry import KEYS as QUESTION
 from dashboards.search import views as search
 from dashboards.search.filters import SearchForm
 from dashboards.sectors import views as sectors
@@ -44,8 +46,10 @@ COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
 )
 SEARCH = tuple(SearchForm.base_fields)
 STATEMENTS = tuple(StatementFilterForm.base_fields)
-TABLE = (SORT, PAGE)
+LAID_OUT = (SORT, COLUMNS)
+TABLE = (*LAID_OUT, PAGE)
 DAYS = (FROM, UNTIL)
+MEASURED = (*THRESHOLDS, COLUMNS)
 
 urlpatterns: list[URLPattern] = [
     path("", page(overview.overview), name="overview"),
@@ -59,7 +63,9 @@ urlpatterns: list[URLPattern] = [
     path("sectoren/<str:code>/tabel.<slug:ending>", files(sectors.sector_file), name="sector_file"),
     path("convenanten/", page(covenants.covenant_list, *COVENANTS, *TABLE), name="covenants"),
     path("convenanten/kaart.png", data(covenants.covenants_card, *COVENANTS), name="covenants_card_file"),
-    path("convenanten/tabel.<slug:ending>", files(covenants.covenant_file, *COVENANTS, SORT), name="covenants_file"),
+    path(
+        "convenanten/tabel.<slug:ending>", files(covenants.covenant_file, *COVENANTS, *LAID_OUT), name="covenants_file"
+    ),
     # the tabs of the covenants; no covenant may have such a key (covenants.models.covenants.ADDRESSES)
     path("convenanten/tijdlijn/", page(timeline.timeline), name="timeline"),
     path("convenanten/tijdlijn/kaart.png", data(timeline.timeline_card), name="timeline_card_file"),
@@ -88,7 +94,7 @@ urlpatterns: list[URLPattern] = [
     path("convenanten/<slug:slug>/kaart.png", data(covenants.covenant_card), name="covenant_card_file"),
     path(
         "convenanten/<slug:slug>/uitspraken/",
-        page(covenants.covenant_statements, *STATEMENTS, PAGE, ONE),
+        page(covenants.covenant_statements, *STATEMENTS, COLUMNS, PAGE, ONE),
         name="covenant_statements",
     ),
     path("convenanten/<slug:slug>/uitspraken.atom", data(feeds.of_covenant), name="covenant_feed"),
@@ -96,7 +102,7 @@ urlpatterns: list[URLPattern] = [
     path("convenanten/<slug:slug>/agenda.ics", data(feeds.calendar_of_covenant), name="covenant_calendar"),
     path(
         "convenanten/<slug:slug>/uitspraken.<slug:ending>",
-        files(covenants.covenant_statements_file, *STATEMENTS),
+        files(covenants.covenant_statements_file, *STATEMENTS, COLUMNS),
         name="covenant_statements_file",
     ),
     path(
@@ -111,7 +117,9 @@ urlpatterns: list[URLPattern] = [
         name="promises",
     ),
     path("beloften/kaart.png", data(promises.promises_card, *PROMISES), name="promises_card_file"),
-    path("beloften/tabel.<slug:ending>", files(promises.promise_file, *PROMISES, SORT), name="promises_table_file"),
+    path(
+        "beloften/tabel.<slug:ending>", files(promises.promise_file, *PROMISES, *LAID_OUT), name="promises_table_file"
+    ),
     path("beloften/sommen.<slug:ending>", files(promises.sums_file, "lezing"), name="promises_sums_file"),
     path("beloften/brieven.<slug:ending>", files(promises.scores_file, "lezing"), name="promises_scores_file"),
     path("beloften/tellingen.<slug:ending>", files(promises.counts_file, "lezing"), name="promises_counts_file"),
@@ -136,10 +144,10 @@ urlpatterns: list[URLPattern] = [
         chart(promises.promises_chart, "lezing", lezing=GENEROUS),
         name="promises_chart",
     ),
-    path("drempels/", page(thresholds.threshold_list, *THRESHOLDS, PAGE), name="thresholds"),
-    path("drempels/voorwaarden.<slug:ending>", files(thresholds.conditions_file, *THRESHOLDS), name="conditions_file"),
-    path("drempels/metingen.<slug:ending>", files(thresholds.measurements_file, *THRESHOLDS), name="measurements_file"),
-    path("drempels/partijen.<slug:ending>", files(thresholds.parties_file, *THRESHOLDS), name="parties_file"),
+    path("drempels/", page(thresholds.threshold_list, *MEASURED, PAGE), name="thresholds"),
+    path("drempels/voorwaarden.<slug:ending>", files(thresholds.conditions_file, *MEASURED), name="conditions_file"),
+    path("drempels/metingen.<slug:ending>", files(thresholds.measurements_file, *MEASURED), name="measurements_file"),
+    path("drempels/partijen.<slug:ending>", files(thresholds.parties_file, *MEASURED), name="parties_file"),
     path(
         "drempels/grafieken/<slug:chart>.<slug:ending>",
         files(thresholds.threshold_chart_file),
@@ -166,7 +174,9 @@ urlpatterns: list[URLPattern] = [
     path("correcties/tabel.<slug:ending>", files(corrections.correction_file), name="corrections_file"),
     path("documenten/", page(documents.document_list, *DOCUMENTS, *TABLE), name="documents"),
     path("documenten/kaart.png", data(documents.documents_card, *DOCUMENTS), name="documents_card_file"),
-    path("documenten/tabel.<slug:ending>", files(documents.document_file, *DOCUMENTS, SORT), name="documents_file"),
+    path(
+        "documenten/tabel.<slug:ending>", files(documents.document_file, *DOCUMENTS, *LAID_OUT), name="documents_file"
+    ),
     path("documenten/<str:key>/", page(documents.document_detail, *CLAIMS, ROW, PAGE), name="document"),
     path("documenten/<str:key>/kaart.png", data(documents.document_card), name="document_card_file"),
     path(
@@ -177,13 +187,16 @@ urlpatterns: list[URLPattern] = [
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(moved_to("timeline")), name="timeline_moved"),
     path("tijdlijn/onderzoek/", page(moved_to("timeline_explored")), name="timeline_explored_moved"),
-    path("vergelijk/", page(comparison.comparison, *DAYS, PAGE), name="comparison"),
+    path("vergelijk/", page(comparison.comparison, *DAYS, COLUMNS, PAGE), name="comparison"),
     path("vergelijk/kaart.png", data(comparison.comparison_card, *DAYS), name="comparison_card_file"),
-    path("vergelijk/tabel.<slug:ending>", files(comparison.comparison_file, *DAYS), name="comparison_file"),
+    path("vergelijk/tabel.<slug:ending>", files(comparison.comparison_file, *DAYS, COLUMNS), name="comparison_file"),
     path("vergelijk/cijfers.<slug:ending>", files(comparison.figures_file, *DAYS), name="comparison_figures_file"),
     path("zoeken/", page(search.search, *SEARCH, PAGE), name="search"),
     path("zoeken/suggesties.json", data(search.suggestions_file, *SEARCH), name="suggestions_file"),
     path("citeer/<str:code>/", without_moment(citation.citation, PART), name="citation"),
+    path("onderzoek/", page(questions.questions), name="questions"),
+    path("onderzoek/<slug:slug>/", page(questions.question, *QUESTION, PAGE), name="question"),
+    path("onderzoek/<slug:slug>/tabel.<slug:ending>", files(questions.question_file, *QUESTION), name="question_file"),
     path("over/", page(about.about), name="about"),
     path("over/brieven.<slug:ending>", files(about.letters_file), name="letters_file"),
     path("toegankelijkheid/", page(about.accessibility), name="accessibility"),

@@ -47,8 +47,9 @@ ROOMS = (
     ("cards", "charts"),
     ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "api", "citation", "explanation", "feeds", "overview", "package"),
-    ("search",),
+    ("api", "citation", "explanation", "feeds", "overview", "package"),
+    ("questions",),
+    ("about", "search"),
     ("alerts", "preview"),
     ("urls",),
 )

@@ -326,6 +326,10 @@ class PromiseRows(Sequence[AnyPromise]):
         """Return those with a last day on or before that one, by the generous reading."""
         return self._where(self.ledger.by(strict=False).bound <= day.toordinal())
 
+    def not_come(self) -> PromiseRows:
+        """Return those of which nothing came by the day asked about."""
+        return self._where(self.ledger.came_on == NEVER)
+
     def dated(self, *, strict: bool) -> PromiseRows:
         """Return those with a last day by that reading."""
         return self._where(self.ledger.by(strict=strict).bound != NEVER)

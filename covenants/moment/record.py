@@ -29,6 +29,7 @@ from covenants.moment.words import (
     Ints,
     Mask,
     among,
+    any_inner,
     any_of_each,
     count_by,
     distinct,
@@ -156,7 +157,12 @@ class Record:
         states = self.readings.states
         return states.not_public_yet[states.columns.masters.position[slug]]
 
-    # Silence in letters, and two moments side by side.
+    # Silence in letters, sources that contradict each other, and two moments side by side.
+
+    @property
+    def with_sources_that_differ(self) -> Readings:
+        """The covenants of which visible facts about a milestone cannot all be right."""
+        return self.readings.where(any_inner(self.readings.states.sources_differ))
 
     @cached_property
     def _mentioned(self) -> Mentioned:

@@ -19,12 +19,14 @@ from covenants.moment.record import Record
 from dashboards.frame.maker import maker
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record
+from dashboards.questions.registry import BY_SLUG
 from imvo_tracker.lib.asof import AMSTERDAM, today
 
 # Pages of which there is one each
 SINGLE = (
     "overview",
     "search",
+    "questions",
     "sectors",
     "covenants",
     "promises",
@@ -70,6 +72,7 @@ class PublicPages(Sitemap):
         as_of = self._record.as_of
         return [
             *((name, ()) for name in SINGLE),
+            *(("question", (slug,)) for slug in BY_SLUG),
             *(("sector", (one.code,)) for one in register_at(as_of)),
             *(("covenant", (slug,)) for slug in self._record.readings.slugs),
             *(("document", (one.key,)) for one in documents_at(as_of)),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.comparison.page import ComparisonPage, Row, Side
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.wording import say_day
 
@@ -20,7 +20,10 @@ def comparison_dataset(_asked: PageRequest, _record: Record, page: ComparisonPag
         _("Kind of change"),
     )
     name = f"vergelijking-{page.before_day.isoformat()}-{page.after_day.isoformat()}"
-    return dataset(page, name, columns=columns, rows=map(_cells, page.every), count=len(page.every))
+    whole = dataset(page, name, columns=columns, rows=map(_cells, page.every), count=len(page.every))
+    sides = ("before", "after")
+    part_of = ("name", "name", *(side for side in sides for _column in _side_columns()), "change")
+    return as_shown(whole, page.columns, part_of)
 
 
 def figures_dataset(_asked: PageRequest, _record: Record, page: ComparisonPage) -> Dataset:

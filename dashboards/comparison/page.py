@@ -19,6 +19,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Comparison, Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
@@ -125,6 +126,7 @@ class ComparisonPage(Frame):
     unchanged: tuple[Link, ...]
     unchanged_more: int
     silent: tuple[str, ...]
+    columns: ColumnChoice
 
 
 def comparison_page(
@@ -169,7 +171,13 @@ def comparison_page(
         unchanged=tuple(_link(one, asked) for one in unchanged[:MOST_UNCHANGED].covenants),
         unchanged_more=max(0, len(unchanged) - MOST_UNCHANGED),
         silent=tuple(sorted(gone.slugs)),
+        columns=choose_columns(asked, _column_labels(before, after), anchor="#verschillen"),
     )
+
+
+def _column_labels(before: Record, after: Record) -> Labels:
+    days = (("before", say_day(before.as_of.day)), ("after", say_day(after.as_of.day)))
+    return (("name", _("Agreement")), *days, ("change", _("Kind of change")))
 
 
 def _link(covenant: CovenantFact, asked: PageRequest) -> Link:
@@ -228,12 +236,13 @@ def _when(reading: CovenantReading) -> str:
 
 def _lead(before: Record, after: Record, changed: int) -> str:
     """Say how many covenants changed, and how many were signed at both moments."""
+    none = _("No agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.")
     words = ngettext(
         "%(count)s agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         "%(count)s agreements changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
         changed,
     )
-    return words % {
+    return (words if changed else none) % {
         "count": changed,
         "first": len(before.signed),
         "second": len(after.signed),

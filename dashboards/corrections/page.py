@@ -89,7 +89,7 @@ def corrections_page(asked: PageRequest, record: Record) -> CorrectionsPage:
         base,
         places=places,
         count=page.count,
-        lead=_lead(page.count, shown[0].day if shown and not page.slice.start else ""),
+        lead=say_corrections(page.count, shown[0].day if shown and not page.slice.start else ""),
         corrections=shown,
         shown=page,
     )
@@ -100,8 +100,10 @@ def views_of(places: Places, record: Record, asked: PageRequest) -> tuple[Correc
     return tuple(_view(one, record, asked) for one in read_corrections(places, record.as_of))
 
 
-def _lead(count: int, last: str) -> str:
+def say_corrections(count: int, last: str) -> str:
     """Say how many entries were put right, and on the first page when the last one was."""
+    if not count:
+        return _("No entry was corrected or withdrawn.")
     words = ngettext(
         "%(count)s entry was corrected or withdrawn", "%(count)s entries were corrected or withdrawn", count
     )

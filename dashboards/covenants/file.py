@@ -7,15 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.register import organisation_names, register_at
+from covenants.evidence.register import milestone_sources, organisation_names, register_at
 from covenants.moment.record import Record
-from dashboards.covenants.list import CovenantListPage
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.covenants.list import CovenantListPage, proof_of
+from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
+from dashboards.words.statements import say_place
 from dashboards.words.wording import pick, say_phase
 
-NAME = "convenanten"
+NAME, SOURCE = "convenanten", "source"
+# By column of the file the column of the list that shows it.
+PART_OF = (
+    "name", "name", "sector", "phase", "schedule", "schedule", "schedule", "expected", "expected", "facilitator",
+    "signed", SOURCE,
+)  # fmt: skip
 
 
 def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage) -> Dataset:
@@ -34,13 +40,31 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
         _("Expected until"),
         _("Facilitator"),
         _("Signed"),
+        _("Source"),
     )
-    rows = _rows(page.rows.data, sectors, leaders)
-    return dataset(page, NAME, columns=columns, rows=rows, count=len(page.rows))
+    rows = (
+        row
+        for batch in batches(page.rows.data)
+        for row in _rows(batch, sectors, leaders, _sources(batch, record) if SOURCE in page.columns.shown else {})
+    )
+    whole = dataset(page, NAME, columns=columns, rows=rows, count=len(page.rows))
+    return as_shown(whole, page.columns, PART_OF, only_chosen=[SOURCE])
+
+
+def _sources(batch: Sequence[CovenantReading], record: Record) -> dict[int, str]:
+    """Return where the statement behind each row is written."""
+    sources = milestone_sources(filter(None, map(proof_of, batch)), record.as_of)
+    return {
+        key: say_place(one.printed_number, pick(one.title, one.title_en), one.locator, to_come=one.to_come)
+        for key, one in sources.items()
+    }
 
 
 def _rows(
-    readings: Sequence[CovenantReading], sectors: Mapping[str, str], leaders: Mapping[str, str]
+    readings: Sequence[CovenantReading],
+    sectors: Mapping[str, str],
+    leaders: Mapping[str, str],
+    sources: Mapping[int, str],
 ) -> Iterator[tuple[Cell, ...]]:
     for reading in readings:
         covenant, window, conclusion = reading.covenant, reading.window, reading.conclusion
@@ -56,4 +80,5 @@ def _rows(
             window.latest if window else None,
             ", ".join(sorted(leaders[slug] for slug in covenant.facilitators)),
             reading.signed_on,
+            sources.get(proof_of(reading) or 0, ""),
         )

@@ -24,8 +24,9 @@ from dashboards.covenants.table import CovenantRow, CovenantTable
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
-from dashboards.frame.table_paging import lay_out
+from dashboards.frame.table_paging import columns_of, lay_out
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.lives import say_lives
@@ -50,6 +51,7 @@ class CovenantListPage(Frame):
     clear_url: str
     tallies: tuple[Item, ...]
     outcomes: tuple[Item, ...]
+    columns: ColumnChoice
 
 
 def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
@@ -63,6 +65,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         lambda reading: _row(reading, asked, register, facilitators),
         partial(_arrange, register=register, facilitators=facilitators),
     )
+    columns = choose_columns(asked, columns_of(CovenantTable))
     files = file_links(asked, record, _("Agreements"), "covenants_file")
     base = frame(asked, record, _("Agreements"), files=(files,), api=("covenants",))
     return extend(
@@ -71,7 +74,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         tabs=covenant_tabs(asked, "covenants"),
         lead=_lead(record),
         rows=rows,
-        table=_table(asked, record, rows, base),
+        table=_table(asked, record, rows, base, columns),
+        columns=columns,
         form=form,
         hidden=kept_fields(asked),
         chips=chips_of(form, asked),
@@ -114,11 +118,14 @@ def _facilitators(record: Record) -> dict[str, str]:
     return {slug: pick(*both) for slug, both in names.items()}
 
 
-def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame) -> CovenantTable:
+def _table(
+    asked: PageRequest, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame, columns: ColumnChoice
+) -> CovenantTable:
     table = lay_out(
         CovenantTable,
         rows,
         asked.filters,
+        columns=columns,
         caption=_("Agreements and how far they are"),
         caption_note=base.moment.sentence,
     )
@@ -148,7 +155,6 @@ def _row(
     covenant = reading.covenant
     outcome, conclusion = outcome_badge(reading), reading.conclusion
     overdue = conclusion.days if conclusion.outcome is CovenantOutcome.OVERDUE else None
-    proof = reading.schedule.decided_by or reading.phase_state.decided_by
     return CovenantRow(
         slug=reading.slug,
         name=pick(covenant.name, covenant.name_en),
@@ -163,8 +169,14 @@ def _row(
         expected_note=say_outlook(reading),
         facilitator=_leader_names(covenant, facilitators),
         signed=say_day(reading.signed_on),
-        proof=proof.key if proof else None,
+        proof=proof_of(reading),
     )
+
+
+def proof_of(reading: CovenantReading) -> int | None:
+    """Return the key of the statement behind a row: what decides on its signing, else on its phase."""
+    proof = reading.schedule.decided_by or reading.phase_state.decided_by
+    return proof.key if proof else None
 
 
 def _arrange(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -165,19 +165,29 @@ def _contradictions(heard: Heard) -> Iterator[Voice]:
     """A row for each milestone of which visible facts cannot all be right, with what each source says."""
     states = heard.reading.states
     for kind in sorted((kind for kind, state in states.items() if state.sources_differ), key=KIND_ORDER.__getitem__):
-        facts = [
-            one
-            for one in heard.statements
-            if one.table == "milestonestatement" and (one.entry.kind, one.entry.modality) == (kind, "fact")
-        ]
-        words = (
-            _("%(day)s according to %(actor)s")
-            % {"day": say_window(one.entry.earliest, one.entry.latest), "actor": _actor(one)}
-            for one in facts[:4]
-        )
-        text = _("%(kind)s: %(days)s") % {"kind": say_kind(kind), "days": "; ".join(words)}
+        facts = facts_of_kind(heard.statements, kind)
+        text = _("%(kind)s: %(days)s") % {"kind": say_kind(kind), "days": say_days_by_source(facts)}
         url = heard.asked.link("covenant_statements", heard.reading.slug, onderwerp="milestonestatement")
         yield Voice(_("Contradiction"), text, "", "", "", url, None, Badge("differs", _("Sources differ")))
+
+
+def facts_of_kind(statements: Iterable[Statement], kind: str) -> list[Statement]:
+    """Return what sources say of the day of one milestone of a covenant."""
+    return [
+        one
+        for one in statements
+        if one.table == "milestonestatement" and (one.entry.kind, one.entry.modality) == (kind, "fact")
+    ]
+
+
+def say_days_by_source(facts: Sequence[Statement]) -> str:
+    """Return "28 June 2018 according to FNLI; 29 June 2018 according to CREM"; not too many."""
+    words = (
+        _("%(day)s according to %(actor)s")
+        % {"day": say_window(one.entry.earliest, one.entry.latest), "actor": _actor(one)}
+        for one in facts[:4]
+    )
+    return "; ".join(words)
 
 
 def _actor(said: Statement) -> str:

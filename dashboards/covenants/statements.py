@@ -14,10 +14,11 @@ from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, statements_at
 from covenants.moment.record import Record
 from dashboards.covenants.statement_filters import TOPICS, StatementFilterForm, read_filters
-from dashboards.formats.base import Cell, Dataset, batches, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -29,6 +30,10 @@ from dashboards.words.wording import pick, say_period
 from imvo_tracker.lib.badinput import BadInput
 
 ONE = "uitspraak"
+# By column of the file the column of the page that shows it.
+PART_OF = (
+    "topic", "topic", "topic", "says", "says", "topic", "topic", "who", "who", "who", "source", "source",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class StatementsPage(Frame):
     fitting: tuple[SaidOfCovenant, ...]
     rows: tuple[StatementRow, ...]
     shown: PageSlice
+    columns: ColumnChoice
 
 
 def statements_page(asked: PageRequest, record: Record, reading: CovenantReading) -> StatementsPage:
@@ -90,7 +96,13 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         fitting=tuple(fitting),
         rows=tuple(statement_row(one, asked) for one in statements),
         shown=shown,
+        columns=choose_columns(paged, column_labels()),
     )
+
+
+def column_labels() -> Labels:
+    """Return the columns of the page by key, with their headings."""
+    return (("topic", _("Topic")), ("says", _("What it says")), ("who", _("According to")), ("source", _("Source")))
 
 
 def _with_page_of(asked: PageRequest, fitting: Sequence[SaidOfCovenant]) -> tuple[tuple[str, str], ...]:
@@ -143,7 +155,8 @@ def statements_dataset(asked: PageRequest, record: Record, page: StatementsPage)
         for batch in batches(page.fitting)
         for said in statements_at([one.claim for one in batch], record.as_of)
     )
-    return dataset(page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting))
+    whole = dataset(page, f"uitspraken-{page.slug}", columns=columns, rows=rows, count=len(page.fitting))
+    return as_shown(whole, page.columns, PART_OF)
 
 
 def _cells(said: Statement, asked: PageRequest) -> tuple[Cell, ...]:

@@ -12,13 +12,15 @@ from dashboards.documents.claims import kind_of, page_number, subject_of
 from dashboards.documents.list import DocumentListPage
 from dashboards.documents.page import DocumentPage
 from dashboards.documents.table import DocumentRow
-from dashboards.formats.base import Cell, Dataset, batches, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import said_on
 from dashboards.words.statements import view_statement
 from dashboards.words.wording import pick
 
 NAME = "documenten"
+# By column of the file the column of the list that shows it.
+PART_OF = ("title", "title", "number", "kind", "dated", "public", "dated", "statements")
 
 
 def document_list_dataset(_asked: PageRequest, _record: Record, page: DocumentListPage) -> Dataset:
@@ -33,7 +35,8 @@ def document_list_dataset(_asked: PageRequest, _record: Record, page: DocumentLi
         _("Remark"),
         _("Statements"),
     )
-    return dataset(page, NAME, columns=columns, rows=map(_document_cells, page.rows), count=len(page.rows))
+    whole = dataset(page, NAME, columns=columns, rows=map(_document_cells, page.rows), count=len(page.rows))
+    return as_shown(whole, page.columns, PART_OF)
 
 
 def _document_cells(row: DocumentRow) -> tuple[Cell, ...]:

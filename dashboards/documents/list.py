@@ -17,9 +17,10 @@ from dashboards.documents.table import PUBLIC, DocumentRow, DocumentTable, arran
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.query import values_of
-from dashboards.frame.table_paging import SORT, lay_out
+from dashboards.frame.table_paging import SORT, columns_of, lay_out
 from dashboards.page_request import PageRequest
 from dashboards.words.wording import say_day, say_window
 from dossier.choices import KnownBasis
@@ -43,6 +44,7 @@ class DocumentListPage(Frame):
     active_count: int
     clear_url: str
     jump: str
+    columns: ColumnChoice
 
 
 def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
@@ -54,7 +56,9 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
     rows = LazyRows(arrange(fitting, PUBLIC, True), lambda row: row, arrange)
     files = file_links(asked, record, _("Documents"), "documents_file")
     base = frame(asked, record, _("Documents"), files=(files,), offers_rules=False, api=("documents",))
-    table = lay_out(DocumentTable, rows, asked.filters, caption=_("Documents on which the record rests"))
+    columns = choose_columns(asked, columns_of(DocumentTable))
+    caption = _("Documents on which the record rests")
+    table = lay_out(DocumentTable, rows, asked.filters, columns=columns, caption=caption)
     shown = [row.record for row in table.paginated_rows]
     apart = values_of(asked.filters, (SORT,)).get(SORT, PUBLIC).removeprefix("-") == PUBLIC
     return extend(
@@ -71,6 +75,7 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
         active_count=chosen.count,
         clear_url=asked.link("documents"),
         jump=_jump(chosen, documents, asked),
+        columns=columns,
     )
 
 

@@ -35,7 +35,7 @@ MOMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
     QueryKey(
         KNOWN_ON,
         _("using only what was public on which day? Never later than today."),
-        _("2016-06-17, 17-06-2016 or “vandaag” (today)"),
+        _("2016-06-17, 17-06-2016, “vandaag” (today) or “toen” (then: the day itself)"),
         _("the same day; today if that day is still to come"),
     ),
     QueryKey(

@@ -22,7 +22,7 @@ from dashboards.words.wording import pick, say_kind, say_window
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 _EVERY = 100_000
-PERIODS = (ReportTopic.DURATION,)
+PERIODS = (ReportTopic.DURATION, ReportTopic.RECRUITMENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from covenants.evidence.statements import (
     statements_on_sectors,
 )
 from covenants.models import MilestoneStatement
-from covenants.moment.ledger import read_promises
+from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.sectors.page import find_sector
@@ -112,8 +112,8 @@ def follow_sector(asked: PageRequest, record: Record, code: str) -> Followed | N
 
 def follow_slippage(asked: PageRequest, record: Record) -> Followed:
     """Return the promises that gave an event a later last day."""
-    promises = (one for one in read_promises(record).promises if isinstance(one, Promise))
-    moved = {f"{MilestoneStatement._meta.model_name}-{one.after.key}": one for one in slips(promises)}
+    table = MilestoneStatement._meta.model_name
+    moved = {f"{table}-{one.after.key}": one for one in moved_promises(read_promises(record))}
 
     def word(keys: Collection[str]) -> list[Entry]:
         said = evidence_of({moved[key].after.key for key in keys}, record.as_of)
@@ -150,6 +150,11 @@ def _followed(
         return [statement_entry(one, *place(one), asked, days) for one in chosen]
 
     return Followed(_("%(name)s: what was said") % {"name": name}, url, tuple(by_key), word, asked.as_of.known_on)
+
+
+def moved_promises(ledger: PromiseLedger) -> list[Slip]:
+    """Return the promises that gave an event a later last day, oldest knowledge first."""
+    return list(slips(one for one in ledger.promises if isinstance(one, Promise)))
 
 
 def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, days: Mapping[int, date]) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from django.utils.translation import gettext as _
 
 from dashboards.frame.base import Frame
+from dashboards.frame.columns import ColumnChoice
 from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
@@ -57,6 +58,20 @@ def dataset(
         columns=tuple(columns),
         rows=rows,
     )
+
+
+def as_shown(
+    whole: Dataset, choice: ColumnChoice, part_of: Sequence[str], *, only_chosen: Iterable[str] = ()
+) -> Dataset:
+    """Return a dataset with what stands in the columns shown on the page.
+
+    `part_of` names by column of the file the column of the page that shows it. The file of the page as it is holds
+    them all, but for those of the columns `only_chosen`.
+    """
+    kept = set(choice.shown) if choice.is_chosen else set(part_of) - set(only_chosen)
+    places = [place for place, key in enumerate(part_of) if key in kept]
+    rows = (tuple(row[place] for place in places) for row in whole.rows)
+    return replace(whole, columns=tuple(whole.columns[place] for place in places), rows=rows)
 
 
 def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -11,7 +11,7 @@ from django import forms
 
 from dashboards.frame.base import HiddenField
 from dashboards.frame.table_paging import SORT
-from dashboards.page_request import PageRequest
+from dashboards.page_request import COLUMNS, PageRequest
 from dashboards.words.wording import say_day
 
 
@@ -51,6 +51,6 @@ def _say(field: forms.Field, value: object) -> str:
 
 
 def kept_fields(asked: PageRequest) -> tuple[HiddenField, ...]:
-    """Return what a form of filters takes along unseen: the moment, and the order of the table."""
-    sorts = ((key, value) for key, value in asked.filters if key == SORT and value)
-    return tuple(HiddenField(key, value) for key, value in (*asked.given.items(), *sorts))
+    """Return what a form of filters takes along unseen: the moment, the order of the table, and its columns."""
+    laid_out = ((key, value) for key, value in asked.filters if key in (SORT, COLUMNS) and value)
+    return tuple(HiddenField(key, value) for key, value in (*asked.given.items(), *laid_out))

@@ -21,6 +21,7 @@ MENU: tuple[tuple[str, object, *tuple[str, ...]], ...] = (
     ("explanation", _("How to read this")),
 )
 FOOT: tuple[tuple[str, object], ...] = (
+    ("questions", _("Questions")),
     ("about", _("Who makes this")),
     ("explanation", _("How to read this")),
     ("explanation_rules", _("Counting rules")),

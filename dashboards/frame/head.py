@@ -14,7 +14,7 @@ from dashboards.frame.addresses import Address, find_address
 from dashboards.frame.origin import origin, path_in
 from dashboards.frame.pinned import pin
 from dashboards.page_request import MOMENT_KEYS, RULE, with_query
-from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION, AsOf, MomentError, is_relative
+from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION, AsOf, MomentError, is_relative, is_then
 from imvo_tracker.lib.days import read_day
 
 LANGUAGE_CODES = ("nl", "en")
@@ -99,7 +99,7 @@ def canonical_query(request: HttpRequest, address: Address, as_of: AsOf) -> Iter
     for key, values in sorted(request.GET.lists()):
         for value in values:
             text = value.strip(" ")
-            if key in (DAY, KNOWN_ON) and not is_relative(text):
+            if key in (DAY, KNOWN_ON) and not is_relative(text) and not is_then(text):
                 text = read_day(text).isoformat()
             if text and not _says_nothing(key, text, address, as_of, request):
                 yield key, text
@@ -111,6 +111,8 @@ def _says_nothing(key: str, text: str, address: Address, as_of: AsOf, request: H
     follows_today = not day or is_relative(day)
     if key == DAY:
         return is_relative(text)
+    if key == KNOWN_ON and is_then(text):
+        return True
     if key == KNOWN_ON:
         return is_relative(text) if follows_today else not is_relative(text) and as_of.known_on == as_of.day
     if key == REVISION:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from dashboards.page_request import MOMENT_KEYS
 from dossier.published import Head, read_head
-from imvo_tracker.lib.asof import DAY, KNOWN_ON, AsOf, MomentError, is_relative, parse_as_of, today
+from imvo_tracker.lib.asof import DAY, KNOWN_ON, AsOf, MomentError, is_relative, is_then, parse_as_of, today
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,6 @@ def _pin(request: HttpRequest) -> Pinned:
 def is_full(request: HttpRequest) -> bool:
     """Say whether the address gives day, knowledge, revision and rule, none of them relative to today."""
     given = given_moment(request)
-    return all(given.get(key) for key in MOMENT_KEYS) and not any(is_relative(given[key]) for key in (DAY, KNOWN_ON))
+    if not all(given.get(key) for key in MOMENT_KEYS) or is_then(given[KNOWN_ON]):
+        return False
+    return not any(is_relative(given[key]) for key in (DAY, KNOWN_ON))

@@ -44,7 +44,7 @@ class PickField(forms.ChoiceField):
 
     def validate(self, value: str) -> None:
         if value and not self.valid_value(value):
-            raise ValidationError(self.error_messages["invalid_choice"], params={"value": _shown(value)})
+            raise ValidationError(self.error_messages["invalid_choice"], params={"value": shortened(value)})
 
 
 class KeyField(forms.CharField):
@@ -58,10 +58,12 @@ class KeyField(forms.CharField):
 
     def validate(self, value: str) -> None:
         if value and self._covenants.covenant(value) is None:
-            raise ValidationError(PickField.default_error_messages["invalid_choice"], params={"value": _shown(value)})
+            raise ValidationError(
+                PickField.default_error_messages["invalid_choice"], params={"value": shortened(value)}
+            )
 
 
-def _shown(value: str) -> str:
+def shortened(value: str) -> str:
     """Whatever was sent, in readable length."""
     return value[:SHOWN_CHARACTERS].replace("\0", "")
 

@@ -12,6 +12,7 @@ from covenants.domain.reading import CovenantReading
 from covenants.evidence.renamed import covenant_called
 from covenants.moment.record import Record, UnknownRule, read_record
 from dashboards.frame.base import Link
+from dashboards.frame.columns import with_columns_once
 from dashboards.frame.pinned import given_moment, pin
 from dashboards.frame.renamed import Renamed
 from dashboards.page_request import MOMENT_KEYS, RULE, PageRequest
@@ -25,8 +26,8 @@ def read_page_request(request: HttpRequest) -> PageRequest:
     if isinstance(pinned.as_of, MomentError):
         raise BadInput(pinned.as_of.message) from pinned.as_of
     given = given_moment(request)
-    filters = tuple((key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values)
-    return PageRequest(pinned.as_of, given.get(RULE, ""), request.path, given, filters)
+    filters = ((key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values)
+    return PageRequest(pinned.as_of, given.get(RULE, ""), request.path, given, with_columns_once(filters))
 
 
 def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: Record | None = None) -> Record:

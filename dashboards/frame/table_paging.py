@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import django_tables2 as tables
 from django.utils.translation import gettext as _
 
+from dashboards.frame.columns import ColumnChoice, Labels
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.query import Pairs, values_of
 from dashboards.page_request import PAGE
@@ -20,13 +21,25 @@ SORT = "sort"
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
+def columns_of(kind: type[tables.Table]) -> Labels:
+    """Return the columns of a kind of table by name, in its order, with their headings."""
+    return [(name, column.verbose_name or "") for name, column in kind.base_columns.items()]
+
+
 def lay_out(
-    kind: type[T], rows: Sequence[object] | LazyRows[Any, Any], pairs: Pairs, *, caption: str, caption_note: str = ""
+    kind: type[T],
+    rows: Sequence[object] | LazyRows[Any, Any],
+    pairs: Pairs,
+    *,
+    columns: ColumnChoice,
+    caption: str,
+    caption_note: str = "",
 ) -> T:
-    """Return a table of `kind`, sorted and on the page asked for."""
+    """Return a table of `kind` with the columns chosen, sorted and on the page asked for."""
     asked = values_of(pairs, (SORT, PAGE))
     attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}
-    table = kind(rows, attrs=attrs, order_by=_sort(kind, asked.get(SORT, "")))
+    left_out = [name for name in kind.base_columns if name not in columns.shown]
+    table = kind(rows, attrs=attrs, order_by=_sort(kind, asked.get(SORT, "")), exclude=left_out)
     number = read_page(asked.get(PAGE, "1"), max(1, -(-len(rows) // ROWS_A_PAGE)))
     table.paginate(page=number, per_page=ROWS_A_PAGE)
     return table

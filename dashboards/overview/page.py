@@ -40,6 +40,7 @@ class OverviewPage(Frame):
     by_rule: str
     rules_link: Link
     all_link: Link
+    questions_link: Link
 
 
 def overview_page(
@@ -70,6 +71,7 @@ def overview_page(
         by_rule=_by_rule(record),
         rules_link=Link(asked.link("explanation_rules"), _("why?")),
         all_link=Link(asked.link("covenants"), _("All %(count)s agreements") % {"count": len(record.readings)}),
+        questions_link=Link(asked.link("questions"), _("more questions")),
     )
 
 

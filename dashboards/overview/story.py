@@ -83,11 +83,12 @@ def say_lead(so_far: GoalSoFar | None, record: Record) -> str:
     if so_far is None:
         return ""
     return " ".join(
-        filter(None, (_said_of_the_goal(so_far, record), say_lives(record.signed.by_life, record.as_of.judged_on)))
+        filter(None, (said_of_the_goal(so_far, record), say_lives(record.signed.by_life, record.as_of.judged_on)))
     )
 
 
-def _said_of_the_goal(so_far: GoalSoFar, record: Record) -> str:
+def said_of_the_goal(so_far: GoalSoFar, record: Record) -> str:
+    """Return when the last signature needed came, or for how long it is missing."""
     place = say_ordinal(so_far.count)
     if so_far.reached_on:
         words = {"place": place, "day": say_day(so_far.reached_on)}

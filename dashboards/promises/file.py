@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Promise
 from covenants.moment.record import Record
-from dashboards.formats.base import Cell, Dataset, batches, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.promises.page import PromisesPage
 from dashboards.promises.rows import Told, told_of, view_of
@@ -16,6 +16,11 @@ from dashboards.words.promises import VOICE_LABELS
 from dashboards.words.wording import say_kind
 
 NAME = "beloften"
+# By column of the file the column of the ledger that shows it.
+PART_OF = (
+    "promise", "promise", "promise", "who", "who", "who", "window", "window", "window", "window", "came", "came",
+    "late", "outcome", "outcome", "window", "window",
+)  # fmt: skip
 
 
 def promise_dataset(asked: PageRequest, record: Record, page: PromisesPage) -> Dataset:
@@ -39,7 +44,8 @@ def promise_dataset(asked: PageRequest, record: Record, page: PromisesPage) -> D
         _("Source"),
         _("Address"),
     )
-    return dataset(page, NAME, columns=columns, rows=_rows(asked, record, page), count=page.count)
+    whole = dataset(page, NAME, columns=columns, rows=_rows(asked, record, page), count=page.count)
+    return as_shown(whole, page.columns, PART_OF)
 
 
 def _rows(asked: PageRequest, record: Record, page: PromisesPage) -> Iterator[tuple[Cell, ...]]:

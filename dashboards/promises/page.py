@@ -19,10 +19,11 @@ from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
-from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
+from dashboards.frame.table_paging import ROWS_A_PAGE, columns_of, lay_out
 from dashboards.page_request import LETTERS, PageRequest
 from dashboards.promises.filters import CABINET, GENEROUS, KINDS, STRICT, PromiseFilterForm
 from dashboards.promises.goals import (
@@ -74,6 +75,7 @@ class PromisesPage(Frame):
     sums: tuple[LetterSum, ...]
     claims: tuple[ClaimLine, ...]
     elsewhere: tuple[Elsewhere, ...]
+    columns: ColumnChoice
 
 
 def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
@@ -83,9 +85,10 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     rows = LazyRows(fitting, _as_it_is, partial(arrange, names=source.names, strict=source.strict))
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
+    columns = choose_columns(asked, columns_of(PromiseTable), anchor="#tabel")
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
     base = frame(asked, record, _("Promises"), files=_files(asked, record, charts), api=("promises",))
-    table = _table(source, rows, said)
+    table = _table(source, rows, said, columns)
     table.cite_url = base.cite_url
     return extend(
         PromisesPage,
@@ -99,6 +102,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         voices=_voices(source),
         only=_only(source),
         table=table,
+        columns=columns,
         form=source.form,
         hidden=kept_fields(asked),
         chips=chips_of(source.form, asked, unless={"wie": CABINET}),
@@ -158,8 +162,14 @@ def _readings(asked: PageRequest, *, strict: bool) -> tuple[Link, ...]:
     )
 
 
-def _table(source: PromiseSource, rows: LazyRows[PromiseRows, AnyPromise], said: Sequence[Statement]) -> PromiseTable:
-    table = lay_out(PromiseTable, rows, source.asked.filters, caption=_("Promises and what came of them"))
+def _table(
+    source: PromiseSource,
+    rows: LazyRows[PromiseRows, AnyPromise],
+    said: Sequence[Statement],
+    columns: ColumnChoice,
+) -> PromiseTable:
+    caption = _("Promises and what came of them")
+    table = lay_out(PromiseTable, rows, source.asked.filters, columns=columns, caption=caption)
     shown = [row.record for row in table.paginated_rows]
     views = views_of(shown, source.record, source.names, source.asked, on_targets=said, strict=source.strict)
     table.views = views

@@ -51,6 +51,7 @@ class SearchPage(Frame):
     form: SearchForm
     hidden: tuple[HiddenField, ...]
     jump: str
+    questions: Link
 
 
 def search_page(asked: PageRequest, record: Record) -> SearchPage:
@@ -75,6 +76,7 @@ def search_page(asked: PageRequest, record: Record) -> SearchPage:
         form=form,
         hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
         jump=_jump(question, asked, record),
+        questions=Link(asked.link("questions"), _("Questions about promises and signatures, answered")),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
 from covenants.moment.record import Record
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, dataset
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.page import Section, ThresholdsPage, sections_of
 
@@ -34,7 +35,8 @@ def conditions_dataset(asked: PageRequest, record: Record, page: ThresholdsPage)
         _("Source"),
     )
     rows = (row for one in _sections(asked, record, page) for row in _condition_cells(one))
-    return _dataset(page, "drempels", _("Conditions"), columns, rows)
+    part_of = (*[""] * 7, "state", "number", *["reached"] * 4, "source")
+    return _dataset(page, "drempels", _("Conditions"), columns, rows, part_of)
 
 
 def _condition_cells(one: Section) -> Iterator[tuple[Cell, ...]]:
@@ -77,7 +79,23 @@ def measurements_dataset(asked: PageRequest, record: Record, page: ThresholdsPag
         _("Source"),
     )
     rows = (row for one in _sections(asked, record, page) for row in _measure_cells(one))
-    return _dataset(page, "metingen", _("Measurements"), columns, rows)
+    part_of = (
+        "",
+        "",
+        "",
+        "number",
+        "number",
+        "number",
+        "when",
+        "when",
+        "denominator",
+        "state",
+        "known",
+        "source",
+        "number",
+        "source",
+    )
+    return _dataset(page, "metingen", _("Measurements"), columns, rows, part_of)
 
 
 def _measure_cells(one: Section) -> Iterator[tuple[Cell, ...]]:
@@ -113,7 +131,9 @@ def parties_dataset(asked: PageRequest, record: Record, page: ThresholdsPage) ->
         _("Source"),
     )
     rows = (row for one in _sections(asked, record, page) for row in _party_cells(one))
-    return _dataset(page, "partijen", _("Parties"), columns, rows)
+    return _dataset(
+        page, "partijen", _("Parties"), columns, rows, ("", "", "", "role", "when", "when", "cause", "source")
+    )
 
 
 def _party_cells(one: Section) -> Iterator[tuple[Cell, ...]]:
@@ -127,8 +147,15 @@ def _sections(asked: PageRequest, record: Record, page: ThresholdsPage) -> Itera
 
 
 def _dataset(
-    page: ThresholdsPage, name: str, title: str, columns: tuple[str, ...], rows: Iterator[tuple[Cell, ...]]
+    page: ThresholdsPage,
+    name: str,
+    title: str,
+    columns: tuple[str, ...],
+    rows: Iterator[tuple[Cell, ...]],
+    part_of: Sequence[str],
 ) -> Dataset:
-    """How many rows there are is known when all are read."""
+    """How many rows there are is known when all are read. What is part of no column that can be left out stays."""
     made = tuple(rows)
-    return dataset(page, name, columns=columns, rows=made, count=len(made), title=f"{page.title}: {title}")
+    whole = dataset(page, name, columns=columns, rows=made, count=len(made), title=f"{page.title}: {title}")
+    always = replace(page.columns, shown=("", *page.columns.shown))
+    return as_shown(whole, always, part_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
@@ -151,6 +152,7 @@ class ThresholdsPage(Frame):
     sections: tuple[Section, ...]
     reading_aid: str
     shown: PageSlice
+    columns: ColumnChoice
 
 
 def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
@@ -178,7 +180,17 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         sections=sections,
         reading_aid=say_how_to_read() if any(one.charts for one in sections) else "",
         shown=page,
+        columns=choose_columns(asked, _column_labels(), always=0),
     )
+
+
+def _column_labels() -> Labels:
+    """Return what can be left out of the tables of the page; the first column of each always stands."""
+    return (
+        ("reached", _("First measured as met")), ("number", _("Measured")), ("when", _("When")),
+        ("denominator", _("Out of")), ("state", _("Against the threshold")), ("known", _("Known since")),
+        ("role", _("Role")), ("cause", _("Why")), ("source", _("Source")),
+    )  # fmt: skip
 
 
 def asked_unit(asked: PageRequest, record: Record) -> str:
@@ -206,7 +218,7 @@ def sections_of(
     """Yield some covenants, in a fixed number of queries; without their charts where nothing is `drawn`."""
     measured = read_measured(record, shown.slugs)
     record.thresholds_of(shown.slugs)  # once for the page, not once for each chart on it
-    borne = _borne_names(measured, record)
+    borne = borne_names((item for covenant in measured for item in covenant.statements), record)
     for covenant in measured:
         source = ChartSource(asked, record, covenant.slug, covenant.statements)
         yield Section(
@@ -216,7 +228,7 @@ def sections_of(
             thresholds=_thresholds(covenant, source),
             charts=_curves(covenant, source, _name(record, covenant.slug), unit) if drawn else (),
             measurements=tuple(_measure_lines(covenant, source, unit)),
-            participants=tuple(_participants(covenant, borne, asked)),
+            participants=tuple(participant_lines(covenant.statements, borne, asked)),
         )
 
 
@@ -354,15 +366,18 @@ def _total_line(point: SharePoint) -> MeasureLine:
     )
 
 
-def _borne_names(measured: Iterable[MeasuredCovenant], record: Record) -> dict[str, str]:
-    said = (item for covenant in measured for item in covenant.statements if item.table == "participation")
-    entries: list[Any] = [item.entry for item in said]
+def borne_names(statements: Iterable[Statement], record: Record) -> dict[str, str]:
+    """Return the names that the parties in some statements bore at the moment, by their keys."""
+    entries: list[Any] = [item.entry for item in statements if item.table == "participation"]
     slugs = {entry.organisation.slug for entry in entries if entry.organisation}
     return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
 
 
-def _participants(measured: MeasuredCovenant, borne: dict[str, str], asked: PageRequest) -> Iterable[ParticipantLine]:
-    participations = [item for item in measured.statements if item.table == "participation"]
+def participant_lines(
+    statements: Iterable[Statement], borne: Mapping[str, str], asked: PageRequest
+) -> Iterable[ParticipantLine]:
+    """Yield who joined and left by some statements, by day; those without a day first."""
+    participations = [item for item in statements if item.table == "participation"]
     for item in sorted(
         participations, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)
     ):

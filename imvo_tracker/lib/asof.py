@@ -20,6 +20,8 @@ KNOWN_ON = "bekend_op"
 REVISION = "revisie"
 
 _TODAY = ("vandaag", "today")
+# What was known on the day itself: the same as giving no day of knowledge.
+_THEN = ("toen", "then")
 _REVISION_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -82,7 +84,12 @@ def is_relative(text: str) -> bool:
     return text.strip(" ").lower() in _TODAY
 
 
-def _read(params: Mapping[str, str], field: str, reader: Callable[[str], T]) -> T | None:
+def is_then(text: str) -> bool:
+    """Say whether a day of knowledge in an address is that of the day asked about, whichever that is."""
+    return text.strip(" ").lower() in _THEN
+
+
+def _read(params: Mapping[str, str], field: str, reader: Callable[[str], T | None]) -> T | None:
     text = params.get(field)
     if text is None:
         return None
@@ -101,8 +108,10 @@ def _read_day(field: str, text: str, today: date) -> date:
         raise MomentError(field, error.message) from error
 
 
-def _read_known_on(text: str, today: date) -> date:
-    """A later day is refused: it would show statements under embargo before their time."""
+def _read_known_on(text: str, today: date) -> date | None:
+    """A later day is refused: it would show statements under embargo before their time. None is the day itself."""
+    if is_then(text):
+        return None
     day = _read_day(KNOWN_ON, text, today)
     if day > today:
         raise MomentError(

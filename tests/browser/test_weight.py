@@ -47,4 +47,4 @@ def test_no_page_weighs_over_150_kilobytes_and_those_to_explore_alone_ask_for_pl
             heavy[address] = weight
         if any(LIBRARY.search(url) for url in asked):
             asking.add(address)
-    assert (heavy, asking) == ({}, {page for page in PAGES if page.endswith("/onderzoek/")})
+    assert (heavy, asking) == ({}, {page for page in PAGES if page.endswith("/onderzoek/") and page != "/onderzoek/"})

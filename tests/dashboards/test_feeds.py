@@ -123,6 +123,18 @@ def test_the_term_of_a_motion_stands_in_the_calendar_until_it_is_answered(client
     assert events(client, "/volgen/agenda.ics")[1] == []
 
 
+@pytest.mark.parametrize(("topic", "title"), [("duration", "looptijd"), ("recruitment", "werftermijn")])
+def test_terms_and_recruitment_periods_stand_in_the_calendar(client, world, topic, title):
+    publish(*world.masters, by=world.user)
+    first, last = today() - timedelta(5), today() + timedelta(20)
+    sealed_of(StatusReport, world, topic=topic, earliest=first, latest=last, edtf=f"{first}/{last}")
+    sealed_of(StatusReport, world, topic=topic, earliest=first, latest=first, edtf=first.isoformat())
+    for path in ("/volgen/agenda.ics", "/convenanten/textiel/agenda.ics"):
+        _calendar, (event,) = events(client, path)
+        assert (event["dtstart"].dt, event["dtend"].dt) == (first, last + timedelta(1))
+        assert str(event["summary"]).endswith(f": {title}")
+
+
 def test_what_is_closed_is_in_no_feed_or_calendar(client, world):
     publish(*world.masters, by=world.user)
     day = today() + timedelta(9)

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/convenanten/tijdlijn/", 2),
         ("/convenanten/per-sector/", 2),
         ("/", 4),
+        ("/onderzoek/", 31),
+        ("/onderzoek/hoe-laat/", 5),
+        ("/onderzoek/hoeveel-ondertekend/", 3),
     ],
 )
 def test_a_page_asks_the_database_this_often(client, address, most):

@@ -238,6 +238,11 @@ def rules(page):
     ]
 
 
+def answered(page):
+    cells = [[cell.words.rpartition(": ")[2] for cell in row] for _row, row in rows_of(page, id="rows")]
+    return [(row[0], row[3], row[6], row[7]) for row in cells]
+
+
 TABLES = (
     Table(
         "/", "/tabel", letter,
@@ -357,6 +362,10 @@ TABLES = (
         "/uitleg/bewaring/", "/uitleg/bewaring/sleutels",
         plain_cells,
         lambda row: tuple(row.values())[1:],
+    ),
+    Table(
+        "/onderzoek/hoe-laat/", "/onderzoek/hoe-laat/tabel", answered,
+        lambda row: (row["Convenant"], row["Woorden"] or "–", str(row["Dagen te laat"] or "–"), row["Uitkomst"]),
     ),
     Table(
         "/uitleg/telregels/", "/uitleg/telregels/tabel", rules,

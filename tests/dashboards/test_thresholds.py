@@ -183,7 +183,7 @@ def company(world, number, day, value, **changes):
 
 def test_of_protected_turnover_only_totals_of_three_or_more_show(client, world):
     for number, value in enumerate(("11.11", "7.77", "11.08")):
-        assert "totaal van" not in client.get(f"/drempels/?{MOMENT}").content.decode()
+        assert "cijfers zijn beschermd" not in client.get(f"/drempels/?{MOMENT}").content.decode()
         company(world, number, JULY, value)
     company(world, 3, YEAR_END, "3.33")
     text = client.get(f"/drempels/?{MOMENT}").content.decode()

@@ -1,4 +1,4 @@
-"""Three recipes of docs/how-to, followed to the letter on a copy: as many files as they say, and then it works."""
+"""Recipes of docs/how-to, followed to the letter on a copy: as many files as they say, and then it works."""
 
 import re
 import shutil
@@ -83,6 +83,28 @@ def test_a_filter_takes_the_files_that_its_recipe_says(followed):
     files = [page, "docs/reference/query-keys.md", "imvo_tracker/locale/nl/LC_MESSAGES/django.po"]
     assert all((ROOT / file).exists() for file in files)
     assert len(files) == NUMBERS[recipe("add-a-filter").split("\n\n")[1].split()[0]] <= 3
+
+
+def test_a_question_takes_the_files_that_its_recipe_says(followed):
+    answer, entry = blocks("add-a-question")
+    page = change(
+        followed,
+        "dashboards/questions/counts.py",
+        ("FAMILY = Family(\n", answer + "\n\n"),
+        ('        Question(\n            "wanneer-het-tiende",', indented(entry.rstrip() + ",\n", 8)),
+    )
+    assert (
+        run(
+            followed,
+            "from dashboards.questions.registry import BY_SLUG\n"
+            "one = BY_SLUG['hoeveel-gepresenteerd']\n"
+            "words = str(one.sentence) % {'peildatum': 'A', 'bekend_op': 'B'}\n"
+            "print([*BY_SLUG].index(one.slug), one.answer.__name__, words)",
+        )
+        == "1 how_many_presented How many agreements were presented and not signed on A, B?"
+    )
+    files = [page, "imvo_tracker/locale/nl/LC_MESSAGES/django.po"]
+    assert len(files) == NUMBERS[recipe("add-a-question").split("\n\n")[1].split()[0]] <= 2
 
 
 def test_a_format_takes_the_files_that_its_recipe_says(followed):

@@ -48,6 +48,8 @@ PAGES = (
     "/uitleg/datums/",
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
+    "/onderzoek/",
+    "/onderzoek/wat-was-bekend/?convenant=textiel",
     "/over/",
     *CARDS,
     "/grafieken/beloofd-en-ondertekend.svg",
@@ -73,6 +75,7 @@ FILES = (
     "/vergelijk/tabel.json?van=2016-06-17",
     "/correcties/tabel.csv",
     "/uitleg/telregels/tabel.ods",
+    "/onderzoek/hoe-laat/tabel.csv?wie=iedereen",
     "/grafieken/beloofd-en-ondertekend.xlsx",
 )
 CALENDAR = "/volgen/agenda.ics"  # of today: nothing that is sealed here lies ahead

@@ -50,6 +50,9 @@ MORE = (
     "/documenten/zonder-datum/",
     "/sectoren/MET/",
     "/documenten/kst-32852-24/",
+    "/onderzoek/welke-moties/",
+    "/onderzoek/welke-bronnen-verschillen/",
+    "/onderzoek/wat-stopte/",
 )
 KEY = 9_000_001  # of every row made here: the same in both records
 

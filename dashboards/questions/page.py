@@ -1,0 +1,136 @@
+"""One question with its answer and the rows behind it; and all questions, each with its answer where that is cheap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from covenants.moment.record import Record
+from dashboards.formats.links import file_links
+from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.cells import badge, linked, quotation
+from dashboards.frame.markup import fill, fill_each
+from dashboards.frame.paging import PageSlice, page_slice
+from dashboards.frame.table_paging import ROWS_A_PAGE
+from dashboards.page_request import PAGE, RULE, PageRequest
+from dashboards.questions.question import QUOTED, SOURCE, Answer, Asking, Basis, Question, Row, Value
+from dashboards.questions.registry import FAMILIES
+from dashboards.questions.sentence import Sentence, put, read_choices
+
+MOST_READ = 100  # covenants that the page of all questions may look at one by one
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage(Frame):
+    """A question put, its answer, and one page of the rows: `answer` makes them all."""
+
+    slug: str
+    sentence: Sentence
+    answer: Answer
+    rows: SafeString
+    shown: PageSlice
+    clear_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question on the page of all: in words, where it is asked, and the answer ("" where it takes much work)."""
+
+    words: str
+    url: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutFamily:
+    """Questions that stand together."""
+
+    title: str
+    questions: tuple[Put, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage(Frame):
+    """All questions at one moment."""
+
+    lead: str
+    families: tuple[PutFamily, ...]
+    hidden: tuple[HiddenField, ...]
+
+
+def question_page(asked: PageRequest, record: Record, question: Question) -> QuestionPage:
+    """Return the question at the moment asked; raises `BadInput` for a choice or page that cannot be."""
+    keys = {PAGE, *(one.key for one in question.choices)}
+    asked = replace(asked, filters=tuple(pair for pair in asked.filters if pair[0] in keys))
+    basis = Basis(asked, record)
+    chosen = read_choices(question, basis)
+    sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
+    shown = page_slice(asked, len(answer.found), ROWS_A_PAGE, anchor="#rows")
+    files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
+    above = (Link(asked.link("questions"), _("Questions")),)
+    offers_rules = f"%({RULE})s" in str(question.sentence)
+    base = frame(asked, record, sentence.words, above=above, files=files, offers_rules=offers_rules)
+    here = Link("", _("This question"), current=True)
+    return extend(
+        QuestionPage,
+        replace(base, breadcrumbs=(*base.breadcrumbs[:-1], here)),
+        slug=question.slug,
+        sentence=sentence,
+        answer=answer,
+        rows=_rows(answer.columns, answer.rows(answer.found[shown.slice])),
+        shown=shown,
+        clear_url=asked.link("question", question.slug) if asked.filters else "",
+    )
+
+
+def questions_page(asked: PageRequest, record: Record) -> QuestionsPage:
+    """Return all questions at the moment asked, with what holds where nothing is chosen."""
+    basis = Basis(replace(asked, filters=()), record)
+    return extend(
+        QuestionsPage,
+        frame(asked, record, _("Questions")),
+        lead=_("Each question is a sentence in which you choose. Its answer stands below it, with the rows behind it."),
+        families=tuple(
+            PutFamily(str(family.title), tuple(_put(one, basis) for one in family.questions)) for family in FAMILIES
+        ),
+        hidden=(),
+    )
+
+
+def _put(question: Question, basis: Basis) -> Put:
+    chosen = read_choices(question, basis)
+    is_cheap = not question.reads_each or len(basis.record.readings) <= MOST_READ
+    answer = question.answer(Asking(basis, chosen)).sentence if is_cheap else ""
+    return Put(put(question, basis, chosen).words, basis.asked.link("question", question.slug), answer)
+
+
+def _rows(columns: Sequence[str], rows: object) -> SafeString:
+    """Return the rows of a table; where it is stacked, on a phone, each cell says its column."""
+    made: list[Row] = list(rows)  # type: ignore[call-overload]
+    return fill_each("<tr>{}</tr>\n", ((_cells(columns, row),) for row in made))
+
+
+def _cells(columns: Sequence[str], row: Row) -> SafeString:
+    first, *others = row
+    header = fill('<th scope="row">{}</th>', _cell(first))
+    return header + fill_each(
+        '<td{}><span class="nl-lists__label">{}: </span>{}</td>',
+        (
+            (fill(' class="nl-number"') if one.is_number else "", column, _cell(one) if one.text else _NOTHING)
+            for column, one in zip(columns[1:], others, strict=True)
+        ),
+    )
+
+
+_NOTHING = fill("{}", "–")
+
+
+def _cell(value: Value) -> SafeString:
+    if value.look == QUOTED:
+        return quotation(value.text)
+    words = badge(value.state, value.text) if value.state else value.text
+    cell = linked(value.url, words)
+    return fill('<span class="nl-source">{}</span>', cell) if value.look == SOURCE else cell
