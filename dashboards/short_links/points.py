@@ -41,6 +41,9 @@ PAGES: Mapping[int, tuple[str, int]] = {
     29: ("covenant_chart", 2),
     30: ("promises_chart", 1),
     31: ("threshold_chart", 1),
+    32: ("open_data", 0),
+    33: ("questions", 0),
+    34: ("question", 1),
 }
 # The filters: whatever stands in an address beside the moment.
 FILTERS: Mapping[int, str] = {
@@ -73,6 +76,11 @@ FILTERS: Mapping[int, str] = {
     27: "zoek",
     28: "over",
     29: "pagina",
+    30: "aantal",
+    31: "einde",
+    32: "spreker",
+    33: "stand",
+    34: "kolommen",
 }
 # Counting rules; any other is spelled.
 RULES: Mapping[int, str] = {
