@@ -56,7 +56,8 @@ class AnnexDraftAdmin(RecordAdmin):
         return super().has_change_permission(request, obj) and (obj is None or obj.edition_id is None)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and (obj is None or obj.edition_id is None)
+        own = super().has_delete_permission(request, obj) and not limits_of(request.user).any
+        return own and (obj is None or obj.edition_id is None)
 
     def has_add_permission(self, request):
         """Who is limited to sectors writes on these, in an annex that a colleague began."""

@@ -149,7 +149,7 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
         head=head,
         sealed_at=sealed_at,
         rule=record.rule.name,
-        address=asked.cited(record.as_of.revision or 0, record.rule.slug),
+        address=asked.cited_as("annex", revision=record.as_of.revision or 0, rule=record.rule.slug),
         introduction=texts.get(INTRODUCTION, ""),
         general=said_of_all,
         entries=entries,

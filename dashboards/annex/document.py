@@ -68,12 +68,16 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a row of headers; the first cell of a row is its header."""
+    """A table with a row of headers; the first cell of a row is its header.
+
+    `anchors` are those of the headings that the rows are about, one for each row.
+    """
 
     kind: ClassVar[str] = "table"
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    anchors: tuple[str, ...]
 
 
 Block = Heading | Paragraph | Ministry | Bullets | Table
@@ -140,7 +144,12 @@ def _ministry(text: str) -> Ministry:
 def _table(annex: Annex) -> Table:
     labels = annex.labels
     head = (_("Sector"), labels[STANDING], labels[EXPECTATION], labels[FACILITATION], labels[ALARM])
-    return Table(_("Situation and expectation by sector"), head, tuple(map(_row, annex.entries)))
+    anchors = tuple(map(_anchor, annex.entries))
+    return Table(_("Situation and expectation by sector"), head, tuple(map(_row, annex.entries)), anchors)
+
+
+def _anchor(entry: Entry) -> str:
+    return f"sector-{entry.code.lower()}"
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -154,7 +163,7 @@ def say_part(entry: Entry, name: str) -> str:
 
 
 def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[Block]:
-    yield Heading(3 if entry.parent else 2, f"{entry.number} {entry.name}", f"sector-{entry.code.lower()}")
+    yield Heading(3 if entry.parent else 2, f"{entry.number} {entry.name}", _anchor(entry))
     for name, lines in entry.parts.items():
         if len(lines) == 1 and name != DEVELOPMENTS:
             yield Paragraph(lines[0], labels[name])

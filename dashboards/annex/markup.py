@@ -54,16 +54,19 @@ def _table(block: Any) -> SafeString:
         '<table class="nl-table nl-lists"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>\n',
         part(block, "caption"),
         fill_each('<th scope="col">{}</th>', ((text,) for text in head)),
-        fill_each("<tr>{}</tr>\n", ((_row(cells, head),) for cells in part(block, "rows"))),
+        fill_each(
+            "<tr>{}</tr>\n",
+            ((_row(*one, head),) for one in zip(part(block, "rows"), part(block, "anchors"), strict=True)),
+        ),
     )
 
 
-def _row(cells: Sequence[str], head: Sequence[str]) -> SafeString:
-    """Return a row; on a narrow screen each cell bears the name of its column."""
+def _row(cells: Sequence[str], anchor: str, head: Sequence[str]) -> SafeString:
+    """Return a row that leads to what it is about; on a narrow screen each cell bears the name of its column."""
     named = zip(head[1:], cells[1:], strict=True)
     return fill(
         '<th scope="row">{}</th>{}',
-        cells[0],
+        linked(f"#{anchor}", cells[0]),
         fill_each('<td><span class="nl-lists__label">{}: </span>{}</td>', named),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import override
@@ -25,7 +26,8 @@ def made_annex(record: Record, texts: Mapping[str, str]) -> Made:
     with override(LANGUAGE):
         asked = asked_of(record)
         page = annex_page(asked, record, texts)
-        table = annex_dataset(asked, record, page)
+        address = asked.cited_as("annex_file", "csv", revision=record.as_of.revision or 0, rule=record.rule.slug)
+        table = annex_dataset(asked, record, replace(page, address=address))
         files = [("csv", name_of(page, "csv"), b"".join(comma.write(table)))]
         for ending in DOCUMENTS:
             files.append((ending, name_of(page, ending), write_document(ending, page.document, page.made_at)))

@@ -18,7 +18,7 @@ from dashboards.corrections.page import CorrectionView, views_of
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import MOMENT_KEYS, PageRequest, with_query
 from dashboards.words.statements import Item
-from dashboards.words.wording import say_day
+from dashboards.words.wording import pick, say_day
 from dossier.selectors_editions import EditionFact, FileFact, day_of, editions_at
 
 MOST_CORRECTIONS = 50
@@ -140,7 +140,7 @@ def edition_page(asked: PageRequest, record: Record, number: int) -> EditionPage
         name=one.title,
         lead=_lead_of(one),
         is_foreign=_is_foreign(),
-        facts=_facts(one),
+        facts=_facts(one, record),
         files=tuple(_file(one, file, asked) for file in one.files),
         has_own_words=_has_own_words(one),
         again=Link(_at_its_moment(one, asked), _("The record at the same moment and revision")),
@@ -163,10 +163,11 @@ def _has_own_words(one: EditionFact) -> bool:
     return bool(content["introduction"]) or any(sector["parts"][MINISTRY] for sector in content["sectors"])
 
 
-def _facts(one: EditionFact) -> tuple[Item, ...]:
+def _facts(one: EditionFact, record: Record) -> tuple[Item, ...]:
+    rules = {rule.slug: pick(rule.name, rule.name_en) for rule in record.rules}
     return (
         Item(_("Situation on"), _standing_on(one)),
-        Item(_("Counting rule"), one.rule),
+        Item(_("Counting rule"), rules.get(one.rule, one.rule)),
         Item(_("Revision of the record"), str(one.revision)),
         Item(_("Hash of that revision"), one.head),
         Item(_("Frozen by revision"), str(one.frozen_by)),

@@ -19,6 +19,8 @@ PAGES_AT_A_MOMENT = (
     "/vergelijk/",
     "/convenanten/tijdlijn/",
     "/correcties/",
+    "/bijlage/",
+    "/edities/",
     "/zoeken/",
     "/onderzoek/",
     "/onderzoek/hoe-laat/",
@@ -88,6 +90,8 @@ PAGES = (
     "/over/brieven.csv",
     "/uitleg/mijlpalen.csv",
     "/uitleg/bewaring/sleutels.csv",
+    "/bijlage/tabel.csv",
+    "/bijlage/bijlage.html",
     "/uitleg/telregels/tabel.csv",
     # whose rows are read for them alone
     "/onderzoek/wat-was-bekend/?convenant=goud",
@@ -133,6 +137,7 @@ API = (
     "/api/v1/organisations/kabinet",
     "/api/v1/motions",
     "/api/v1/motions/toezegging-szw-arbeidsconferentie-2016",
+    "/api/v1/editions",
     "/api/v1/revisions",
     "/api/v1/revisions/1",
 )
