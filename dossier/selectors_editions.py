@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,8 @@ from django.utils import timezone
 
 from dossier.models import Edition, EditionFile, Revision
 from imvo_tracker.lib.asof import AsOf
+
+_LAST = 2**31 - 1  # what a column of numbers holds; an address may name any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,13 @@ def hash_of_revision(number: int) -> tuple[str, datetime | None]:
     return found or ("", None)
 
 
-def editions_at(as_of: AsOf) -> tuple[EditionFact, ...]:
-    """Return the editions frozen by the revision and the day of a moment, oldest first, in two queries."""
+def editions_at(as_of: AsOf, numbers: Collection[int] | None = None) -> tuple[EditionFact, ...]:
+    """Return the editions frozen by the revision and the day of a moment, oldest first, in two queries.
+
+    `numbers` leaves those alone; None is every edition.
+    """
     rows = Edition.objects.select_related("at", "sealed_in").order_by("number")
+    rows = rows if numbers is None else rows.filter(number__in=[one for one in numbers if 0 < one <= _LAST])
     if as_of.revision is not None:
         rows = rows.filter(sealed_in__lte=as_of.revision)
     files: dict[int, list[FileFact]] = {}

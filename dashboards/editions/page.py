@@ -122,7 +122,7 @@ def _standing_on(one: EditionFact) -> str:
 
 def edition_page(asked: PageRequest, record: Record, number: int) -> EditionPage | None:
     """Return one edition, None where there is none of that number at the moment."""
-    editions = {one.number: one for one in editions_at(record.as_of)}
+    editions = {one.number: one for one in editions_at(record.as_of, (number - 1, number))}
     one, before = editions.get(number), editions.get(number - 1)
     if one is None:
         return None

@@ -31,7 +31,7 @@ def edition_detail(request: HttpRequest, number: int) -> HttpResponse:
 def edition_file(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """The file that was frozen, byte by byte."""
     asked = read_page_request(request)
-    stored = stored_file(number, ending) if number in {one.number for one in editions_at(asked.as_of)} else None
+    stored = stored_file(number, ending) if editions_at(asked.as_of, (number,)) else None
     if stored is None:
         raise Http404(f"{number}.{ending}")
     name, body = stored

@@ -119,6 +119,13 @@ class TestFreezing:
         for frozen, generated in (("odt", "bijlage"), ("docx", "bijlage"), ("html", "bijlage"), ("csv", "tabel")):
             again = client.get(f"/bijlage/{generated}.{frozen}{revision}").getvalue()
             assert client.get(f"/edities/1/bijlage.{frozen}").getvalue() == again
+        told = client.get("/api/v1/editions/1").json()["result"]
+        assert (told["revision"], told["day"], told["countingRule"]) == (
+            Edition.objects.get().at_id,
+            "2016-06-17",
+            "kabinet",
+        )
+        assert [one["sha256"] for one in told["files"]] == [line.sha256 for line in edition.files]
         assert edition.has_own_words is False
         assert edition.again.url == f"/bijlage/{revision}"
 
