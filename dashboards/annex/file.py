@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -32,7 +33,8 @@ def annex_dataset(_asked: PageRequest, _record: Record, page: AnnexPage) -> Data
         columns = (_("Number"), _("Code"), _("Sector"), _("Main sector"), *annex.labels.values())
         columns = (*columns, _("Signature expected"), _("Sources"), _("Words of the ministry"))
         rows = list(_rows(annex))
-        return dataset(page, NAME, columns=columns, rows=rows, count=len(rows), title=annex.title)
+        table = dataset(page, NAME, columns=columns, rows=rows, count=len(rows), title=annex.title)
+        return replace(table, notes=(*table.notes, (_("Hash of that revision"), annex.head)))
 
 
 def _rows(annex: Annex) -> Iterator[tuple[Cell, ...]]:
