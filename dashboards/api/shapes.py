@@ -296,7 +296,7 @@ class MotionShape(Shape):
 class FileShape(Shape):
     ending = word()
     name = word()
-    sha256 = word(help_text="of the file, in hexadecimal digits")
+    hash = word("sha256", "SHA-256 of the file, in hexadecimal digits")
     size = whole(help_text="in bytes")
 
 

@@ -125,7 +125,7 @@ class TestFreezing:
             "2016-06-17",
             "kabinet",
         )
-        assert [one["sha256"] for one in told["files"]] == [line.sha256 for line in edition.files]
+        assert [one["hash"] for one in told["files"]] == [line.sha256 for line in edition.files]
         assert edition.has_own_words is False
         assert edition.again.url == f"/bijlage/{revision}"
 
