@@ -159,7 +159,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def say_part(entry: Entry, name: str) -> str:
     """Return a part of a sector in one line; "" where it says nothing."""
-    return "; ".join(line.text for line in entry.parts[name])
+    return "; ".join(line.text.rstrip(".") for line in entry.parts[name])
 
 
 def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[Block]:
