@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
@@ -16,10 +16,11 @@ from dashboards.annex.difference import MINISTRY, Difference, differences
 from dashboards.annex.page import body_of, edition_link
 from dashboards.corrections.page import CorrectionView, views_of
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.page_request import MOMENT_KEYS, PageRequest, with_query
+from dashboards.page_request import PageRequest
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day
 from dossier.selectors_editions import EditionFact, FileFact, day_of, editions_at
+from imvo_tracker.lib.asof import AsOf
 
 MOST_CORRECTIONS = 50
 
@@ -182,6 +183,5 @@ def _file(one: EditionFact, file: FileFact, asked: PageRequest) -> FileLine:
 
 def _at_its_moment(one: EditionFact, asked: PageRequest) -> str:
     """Return the lasting address of the annex at the moment of an edition."""
-    moment = (one.day.isoformat(), one.known_on.isoformat(), str(one.revision), one.rule)
-    path = asked.link("annex").partition("?")[0]
-    return with_query(path, dict(zip(MOMENT_KEYS, moment, strict=True)))
+    then = replace(asked, as_of=AsOf(one.day, one.known_on, one.revision), filters=())
+    return then.cited_as("annex", revision=one.revision, rule=one.rule)
