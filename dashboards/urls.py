@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from dashboards.about import views as about
 from dashboards.alerts import views as alerts
+from dashboards.annex import views as annex
 from dashboards.api import views as api
 from dashboards.citation import views as citation
 from dashboards.comparison import views as comparison
@@ -17,6 +18,7 @@ from dashboards.covenants.statements import ONE
 from dashboards.documents import views as documents
 from dashboards.documents.claims import ROW, ClaimFilterForm
 from dashboards.documents.filters import DocumentFilterForm
+from dashboards.editions import views as editions
 from dashboards.explanation import views as explanation
 from dashboards.feeds import views as feeds
 from dashboards.frame.addresses import chart, data, files, page, without_moment
@@ -191,6 +193,12 @@ urlpatterns: list[URLPattern] = [
     path("vergelijk/kaart.png", data(comparison.comparison_card, *DAYS), name="comparison_card_file"),
     path("vergelijk/tabel.<slug:ending>", files(comparison.comparison_file, *DAYS, COLUMNS), name="comparison_file"),
     path("vergelijk/cijfers.<slug:ending>", files(comparison.figures_file, *DAYS), name="comparison_figures_file"),
+    path("bijlage/", page(annex.annex), name="annex"),
+    path("bijlage/tabel.<slug:ending>", files(annex.annex_file), name="annex_file"),
+    path("bijlage/bijlage.<slug:ending>", data(annex.document_file), name="annex_document_file"),
+    path("edities/", page(editions.edition_list), name="editions"),
+    path("edities/<int:number>/", page(editions.edition_detail), name="edition"),
+    path("edities/<int:number>/bijlage.<slug:ending>", data(editions.edition_file), name="edition_file"),
     path("zoeken/", page(search.search, *SEARCH, PAGE), name="search"),
     path("zoeken/suggesties.json", data(search.suggestions_file, *SEARCH), name="suggestions_file"),
     path("citeer/<str:code>/", without_moment(citation.citation, PART), name="citation"),

@@ -35,10 +35,13 @@ def add_revision(
     by: AbstractBaseUser,
     reason: str,
     sealed_at: datetime | None = None,
+    beside: Sequence[bytes] = (),
 ) -> tuple[Revision, list[Content]]:
     """Write the next revision from locked drafts, whoever asks: `seal` asks for the right first.
 
-    `tables` are the rows of `entries`. With `sealed_at` it is a revision of another record, taken over.
+    `tables` are the rows of `entries`, `beside` what else its hash covers: an edition. With `sealed_at` it is a
+    revision of another record, taken over.
+
     Raises ValidationError where there is nothing to seal or an opening is refused.
     """
     for entry in entries:
@@ -48,10 +51,12 @@ def add_revision(
         table.filter(public_from=None).update(closed=True)
     opened = _locked_openings(openings, since=sealed_at.astimezone(AMSTERDAM).date() if sealed_at else today())
     versions = versions_to_seal(entries, masters)
-    if not (entries or versions or opened or sealed_at):
+    if not (entries or versions or opened or sealed_at or beside):
         raise ValidationError(_("Nothing differs from what is sealed already."))
     contents = list(contents_of(entries))
-    revision = next_revision(contents, versions, opened, by=by, reason=reason.strip(), sealed_at=sealed_at or now())
+    revision = next_revision(
+        contents, versions, opened, by=by, reason=reason.strip(), sealed_at=sealed_at or now(), beside=beside
+    )
     revision.save(force_insert=True)
     note_reason(Revision._meta.label_lower, revision.number, widest=True)
     _write(revision, tables, versions, opened)
@@ -137,6 +142,7 @@ def next_revision(
     by: AbstractBaseUser,
     reason: str,
     sealed_at: datetime,
+    beside: Sequence[bytes] = (),
 ) -> Revision:
     """Return the unsaved revision of these contents: the next number, chained by its hash to the one before."""
     last = Revision.objects.order_by("-number").first()
@@ -145,13 +151,14 @@ def next_revision(
     rows = [content for _table, _key, content in contents]
     rows += [sealed_master_bytes(one.table, one.key, number, one.content, one.history) for one in versions]
     rows += [opening_bytes(entry._meta.label_lower, entry.pk, day) for entry, day in opened.items()]
+    rows += beside
     return Revision(
         number=number,
         sealed_at=sealed_at,
         author=by,  # type: ignore[misc]
         reason=reason,
         entry_count=len(contents),
-        other_count=len(versions) + len(opened),
+        other_count=len(versions) + len(opened) + len(beside),
         previous_hash=previous,
         content_hash=content_hash(previous, envelope(number, sealed_at, by.pk, reason), rows),
     )

@@ -1,7 +1,8 @@
-"""What a revision seals as canonical bytes: statements, master data and openings, all by natural keys."""
+"""What a revision seals as canonical bytes: statements, master data, openings and editions, by natural keys."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -14,7 +15,7 @@ from django.conf import settings
 from django.db import models
 
 from dossier.domain.chain import ChainLink, canonical_json
-from dossier.models import LedgerEntry, MasterData, Revision, SealedMaster
+from dossier.models import Edition, EditionFile, LedgerEntry, MasterData, Revision, SealedMaster
 
 # What sealing itself sets.
 _OUTSIDE_THE_HASH = {"revision", "stage", "opened_in"}
@@ -146,6 +147,13 @@ def opening_bytes(table: str, entry: int, public_from: date | None) -> bytes:
     return canonical_json({"table": OPENING, "of": table, "entry": entry, "public_from": plain(public_from)})
 
 
+def edition_bytes(edition: Edition, files: Iterable[EditionFile]) -> bytes:
+    """Return what the hash of a revision covers of an edition that it freezes: what it says, and each file's hash."""
+    hashes = {one.name: hashlib.sha256(bytes(one.body)).hexdigest() for one in files}
+    named = ("number", "title", "day", "known_on", "rule", "at_id", "content", "statements")
+    return canonical_json({"edition": {name: plain(getattr(edition, name)) for name in named}, "files": hashes})
+
+
 def sealed_entries() -> dict[int, list[bytes]]:
     """Return the canonical bytes of every sealed entry of every table, by revision number."""
     contents: dict[int, list[bytes]] = defaultdict(list)
@@ -156,11 +164,13 @@ def sealed_entries() -> dict[int, list[bytes]]:
 
 
 def sealed_others() -> dict[int, list[bytes]]:
-    """Return the canonical bytes of all sealed master data and openings, by revision number."""
+    """Return the canonical bytes of all sealed master data, openings and editions, by revision number."""
     contents: dict[int, list[bytes]] = defaultdict(list)
     columns = ("revision_id", "table", "key", "valid_from", "content", "history")
     for number, *values in SealedMaster._base_manager.values_list(*columns).iterator(chunk_size=2000):
         contents[number].append(sealed_master_bytes(*values))
+    for edition in Edition.objects.prefetch_related("files"):
+        contents[edition.sealed_in_id].append(edition_bytes(edition, edition.files.all()))
     for model in ledger_models():
         opened = model._base_manager.exclude(opened_in=None).values_list("opened_in_id", "pk", "public_from")
         for number, pk, public_from in opened:

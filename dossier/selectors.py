@@ -14,7 +14,7 @@ from django.utils import timezone
 from dossier.canonical import chain_links, ledger_models, master_models, sealed_entries, sealed_others
 from dossier.domain.chain import Fault, check_chain
 from dossier.history import broken_histories, every_history_table, unlogged_changes
-from dossier.models import AuditEvent, Decision, Proposal, Revision, SealedMaster
+from dossier.models import AuditEvent, Decision, Edition, EditionFile, Proposal, Revision, SealedMaster
 from dossier.protection import APPEND_ONLY, KEY, LEDGER, REVISION, SEALED_MASTER, guard_faults
 from dossier.published import read_head
 from imvo_tracker.lib.reading import only_reading
@@ -40,6 +40,8 @@ def protected_tables() -> list[tuple[type[models.Model], str]]:
         (AuditEvent, APPEND_ONLY),
         (Decision, APPEND_ONLY),
         (Proposal, APPEND_ONLY),
+        (Edition, APPEND_ONLY),
+        (EditionFile, APPEND_ONLY),
         *((apps.get_model(label), APPEND_ONLY) for label in settings.KEPT_MODELS),
         *((model, KEY) for model in master_models()),
         *((table, APPEND_ONLY) for table in every_history_table()),

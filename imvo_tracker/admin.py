@@ -18,6 +18,7 @@ from dashboards.formats.base import Cell, Dataset
 from dossier.admin.base import CarefulLists
 from dossier.models import AuditEvent
 from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
+from imvo_tracker.admin_annex import AnnexDraftAdmin as AnnexDraftAdmin
 from imvo_tracker.audit_words import ACCOUNT_ACTIONS
 
 # Tables whose rows are about people who have an account

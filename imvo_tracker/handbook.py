@@ -28,6 +28,7 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "wat-is-openbaar",
 )
 LOGIN, LETTER, SESSIONS, SHEETS = "inloggen", "brief-opnemen", "ser-zitting", "inlezen-en-uitvoeren"
+ANNEX = "bijlage-maken"
 # Two printed pages for each role
 ROLE_PAGES = ("rol-redacteur", "rol-uitgever", "rol-ser", "rol-beheerder", "rol-auditor")
 # The order in which somebody new meets them
@@ -43,6 +44,7 @@ PAGES = (
     CORRECTING,
     MASTERS,
     SHEETS,
+    ANNEX,
     PUBLIC,
     SESSIONS,
 )
@@ -55,6 +57,7 @@ OF_TABLES: Mapping[str, str] = {
     **dict.fromkeys(("revision", "decision", "proposal"), SEALING),
     **dict.fromkeys(("user", "group", "auditevent"), LOGIN),
     "negotiation": SESSIONS,
+    "annexdraft": ANNEX,
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {

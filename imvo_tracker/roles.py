@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from covenants.models import Attendance, Negotiation
 from covenants.models.negotiations import PROPOSE, KeptStep
 from dossier.decisions import READ_DRAFTS
-from dossier.models import AuditEvent, Decision, LedgerEntry, Proposal, Revision
+from dossier.models import AnnexDraft, AuditEvent, Decision, LedgerEntry, Proposal, Revision
 from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
 from sectors.models import SectorLimit
 
@@ -138,6 +138,8 @@ def actions_of(role: Role, model: type[Model]) -> tuple[str, ...]:
         return NOTHING
     if issubclass(model, Revision):
         return role.revisions
+    if issubclass(model, AnnexDraft):  # nothing of it is public before it is frozen
+        return EDIT_DRAFTS if role.drafts else NOTHING
     if issubclass(model, LedgerEntry):
         return role.statements
     if issubclass(model, Decision | Proposal) or hasattr(model, "history_type"):

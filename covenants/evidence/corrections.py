@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from covenants.choices import LOADER
 from covenants.evidence.statements import Statement, as_statement, name_as_sealed
+from covenants.moment.record import Record
 from dossier.canonical import ledger_models
 from dossier.models import LedgerEntry
+from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -36,6 +38,20 @@ def read_corrections(places: Sequence[tuple[type[LedgerEntry], int]], as_of: AsO
         for one in _read(model, [key for table, key in places if table is model] or [0], as_of)
     }
     return tuple(by_place[place] for place in places)
+
+
+def corrections_of(statements: Collection[tuple[str, int]], record: Record) -> list[tuple[type[LedgerEntry], int]]:
+    """Return which corrections of `Record.corrections` correct one of some statements, each by table and key.
+
+    One query for each table of the record.
+    """
+    found = set()
+    for model in ledger_models():
+        keys = [key for table, key in statements if table == model._meta.label_lower]
+        rows: Any = model.objects.all()
+        for portion in batched_keys(keys or [0]):
+            found |= {(model, pk) for pk in rows.filter(corrects__in=portion).values_list("pk", flat=True)}
+    return [place for place in record.corrections if place in found]
 
 
 def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:

@@ -171,7 +171,7 @@ def statements_by_key(
     keys: Mapping[type[LedgerEntry], Sequence[int]], as_of: AsOf, audience: Audience = Audience.PUBLIC
 ) -> list[Statement]:
     """Return those statements with these keys that are visible; each table is asked, whatever was found."""
-    return _collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, [0])))
+    return collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, [0])))
 
 
 def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
@@ -180,12 +180,12 @@ def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Au
     def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
         return rows.filter(**{f"{model.SECTOR}__code__in": codes})
 
-    return _collect(as_of, audience, narrow, [model for model in ledger_models() if model.SECTOR])
+    return collect(as_of, audience, narrow, [model for model in ledger_models() if model.SECTOR])
 
 
 def statements_on_targets(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the targets."""
-    return _collect(as_of, audience, lambda _model, rows: rows, [TargetStatement])
+    return collect(as_of, audience, lambda _model, rows: rows, [TargetStatement])
 
 
 def milestone_statements(
@@ -193,7 +193,7 @@ def milestone_statements(
 ) -> list[Statement]:
     """Return the visible milestone statements of every covenant, or those with the `keys`."""
     only = {} if keys is None else {"pk__in": list(keys)}
-    return _collect(as_of, audience, lambda _model, rows: rows.filter(**only), [MilestoneStatement])
+    return collect(as_of, audience, lambda _model, rows: rows.filter(**only), [MilestoneStatement])
 
 
 def statements_of(
@@ -206,7 +206,7 @@ def statements_of(
     """Return the visible statements of some tables on some covenants, oldest knowledge first; None is every table."""
     slugs, every = list(covenants), [model for model in ledger_models() if model.COVENANT]
     asked = every if models is None else models
-    return _collect(as_of, audience, lambda model, rows: rows.filter(about(slugs, model, as_of)), asked)
+    return collect(as_of, audience, lambda model, rows: rows.filter(about(slugs, model, as_of)), asked)
 
 
 def newest_statements(record: Record, *, most: int) -> list[Heard]:
@@ -302,16 +302,16 @@ def general_reports(topics: list[str], as_of: AsOf) -> list[Statement]:
 
 
 def _reports(as_of: AsOf, narrow: Callable[[QuerySet], QuerySet]) -> list[Statement]:
-    return _collect(as_of, Audience.PUBLIC, lambda _model, rows: narrow(rows), [StatusReport])
+    return collect(as_of, Audience.PUBLIC, lambda _model, rows: narrow(rows), [StatusReport])
 
 
-def _collect(
+def collect(
     as_of: AsOf,
     audience: Audience,
     narrow: Callable[[type[LedgerEntry], QuerySet], QuerySet],
     models: Collection[type[LedgerEntry]] | None = None,
 ) -> list[Statement]:
-    """Ask each of some tables once; those left out cost nothing. None is every table."""
+    """Return the visible statements that `narrow` leaves of some tables; each is asked once. None is every table."""
     entries = [
         entry
         for model in ledger_models()

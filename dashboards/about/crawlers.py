@@ -20,6 +20,7 @@ from dashboards.frame.maker import maker
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record
 from dashboards.questions.registry import BY_SLUG
+from dossier.selectors_editions import editions_at
 from imvo_tracker.lib.asof import AMSTERDAM, today
 
 # Pages of which there is one each
@@ -35,6 +36,8 @@ SINGLE = (
     "comparison",
     "documents",
     "corrections",
+    "annex",
+    "editions",
     "explanation",
     "explanation_dates",
     "explanation_rules",
@@ -76,6 +79,7 @@ class PublicPages(Sitemap):
             *(("sector", (one.code,)) for one in register_at(as_of)),
             *(("covenant", (slug,)) for slug in self._record.readings.slugs),
             *(("document", (one.key,)) for one in documents_at(as_of)),
+            *(("edition", (str(one.number),)) for one in editions_at(as_of)),
         ]
 
     def location(self, item: Item) -> str:

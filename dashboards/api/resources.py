@@ -19,6 +19,7 @@ from covenants.moment.record import Record
 from dashboards.api import rows, shapes
 from dashboards.api.question import Knows
 from dashboards.api.shape import Shape
+from dossier.selectors_editions import editions_at
 
 Filters = Mapping[str, str]
 
@@ -102,6 +103,10 @@ def _organisations(record: Record, _filters: Filters) -> Sequence[Any]:
 
 def _revisions(record: Record, _filters: Filters) -> Sequence[Any]:
     return revisions_at(record.as_of)
+
+
+def _editions(record: Record, _filters: Filters) -> Sequence[Any]:
+    return editions_at(record.as_of)
 
 
 RESOURCES: tuple[Resource, ...] = (
@@ -208,6 +213,14 @@ RESOURCES: tuple[Resource, ...] = (
         _motions,
         _by("key", _motions),
         rows.motion_rows,
+    ),
+    Resource(
+        "editions",
+        "number",
+        _("Frozen annexes with the fingerprint of each file"),
+        shapes.EditionShape,
+        _editions,
+        _by("number", _editions),
     ),
     Resource(
         "revisions",

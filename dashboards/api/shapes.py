@@ -293,6 +293,27 @@ class MotionShape(Shape):
     events = EventShape(many=True)
 
 
+class FileShape(Shape):
+    ending = word()
+    name = word()
+    hash = word("sha256", "SHA-256 of the file, in hexadecimal digits")
+    size = whole(help_text="in bytes")
+
+
+class EditionShape(Shape):
+    number = whole()
+    title = word()
+    day = serializers.DateField()
+    known_on = serializers.DateField()
+    counting_rule = word("rule")
+    revision = whole(help_text="the revision it stands at")
+    revision_hash = word("head")
+    frozen_by_revision = whole("frozen_by")
+    frozen_at = serializers.DateTimeField(help_text="with the offset of the Netherlands")
+    fingerprint = word(help_text="the hash of the revision that froze it: it covers what it says and each file")
+    files = FileShape(many=True)
+
+
 class RevisionShape(Shape):
     number = whole()
     sealed_at = serializers.DateTimeField(help_text="with the offset of the Netherlands")

@@ -34,9 +34,8 @@ from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
 from dashboards.words.quotations import translation_of
-from dashboards.words.wording import pick, say_day, say_kind, say_number, say_period, say_window
+from dashboards.words.wording import pick, say_day, say_kind, say_number, say_until, say_window
 from dossier.choices import DocumentKind
-from imvo_tracker.lib.period_days import say_days
 
 SIGNED = "signed"
 MOST_ROWS = 50
@@ -332,14 +331,9 @@ def _say_parts(terms: OutlookSum) -> str:
 
 
 def _window(statement: Statement) -> str:
-    """Return the window in words: a whole period by its name, else by its last day alone."""
+    """Return the window in words; "" for a statement without one."""
     period = statement.period
-    if not period or not period.edtf:
-        return ""
-    words = say_period(period)
-    if words != say_days(period.earliest, period.latest):
-        return words
-    return say_window(None, period.latest) if period.latest else _("without a final date")
+    return say_until(period.earliest, period.latest, period.rule) if period and period.edtf else ""
 
 
 def _other(statement: Statement) -> SafeString:

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.utils.translation import gettext as _
 
 from dashboards.formats.base import Cell, Dataset
-from dashboards.formats.pieces import pieces_of
+from dashboards.formats.pieces import pieces_of, printable
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _OF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -37,8 +37,6 @@ _MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>
 """
-# What XML has no place for
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile("  +|\t")
 
 
@@ -95,7 +93,7 @@ def _cell(cell: Cell) -> str:
 
 def _paragraphs(text: str) -> str:
     """Return a text line by line; a run of spaces and a tab have elements of their own."""
-    lines = re.split("\r\n|\r|\n", _UNPRINTABLE.sub("", text))
+    lines = re.split("\r\n|\r|\n", printable(text))
     return "".join(f"<text:p>{_SPACES.sub(_spaces, escape(line))}</text:p>" for line in lines)
 
 

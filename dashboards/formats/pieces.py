@@ -1,11 +1,14 @@
-"""Pieces of a file that was written to disk."""
+"""What several formats share: pieces of a file that was written to disk, and text that XML has a place for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import IO
 
 _PIECE = 64 * 1024
+# What XML has no place for
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def pieces_of(file: IO[bytes]) -> Iterator[bytes]:
@@ -13,3 +16,8 @@ def pieces_of(file: IO[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while piece := file.read(_PIECE):
         yield piece
+
+
+def printable(text: str) -> str:
+    """Return a text without what XML has no place for."""
+    return _UNPRINTABLE.sub("", text)

@@ -28,6 +28,7 @@ FOOT: tuple[tuple[str, object], ...] = (
     ("corrections", _("Corrections")),
     ("open_data", _("Open data")),
     ("api", _("API")),
+    ("editions", _("Annex and editions")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),
 )

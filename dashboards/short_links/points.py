@@ -44,6 +44,9 @@ PAGES: Mapping[int, tuple[str, int]] = {
     32: ("open_data", 0),
     33: ("questions", 0),
     34: ("question", 1),
+    35: ("annex", 0),
+    36: ("editions", 0),
+    37: ("edition", 1),
 }
 # The filters: whatever stands in an address beside the moment.
 FILTERS: Mapping[int, str] = {

@@ -20,6 +20,7 @@ from covenants.domain.phase import NO_PHASE
 from covenants.domain.thresholds import Verdict
 from covenants.kinds import KINDS_BY_CODE
 from imvo_tracker.lib.period import Period
+from imvo_tracker.lib.period_days import say_days
 from imvo_tracker.lib.period_said import say_period_of
 
 # Badge states are the design system's own list (dashboards/frame/icons.py).
@@ -106,6 +107,14 @@ def say_window(earliest: date | None, latest: date | None) -> str:
 def say_period(period: Period) -> str:
     """Return the generous window of a period in words; its rule tells "eind 2015" from a fourth quarter."""
     return say_period_of(period.earliest, period.latest, period.rule)
+
+
+def say_until(earliest: date | None, latest: date | None, rule: str = "") -> str:
+    """Return a window as what is promised by it: a whole period by its name, else its last day alone."""
+    words = say_period_of(earliest, latest, rule)
+    if words != say_days(earliest, latest):
+        return words
+    return say_window(None, latest) if latest else _("without a final date")
 
 
 def say_phase(phase: str) -> str:

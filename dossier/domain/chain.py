@@ -14,7 +14,8 @@ GENESIS = "0" * 64
 class ChainLink:
     """One stored revision. Hashes are 64 lower-case hexadecimal digits (SHA-256).
 
-    `entry_count` counts its statements, `other_count` the master data it sealed and the entries it opened.
+    `entry_count` counts its statements, `other_count` the master data it sealed, the entries it opened
+    and the edition it froze.
     """
 
     number: int

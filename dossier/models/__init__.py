@@ -3,6 +3,7 @@
 from dossier.models.audit import AuditEvent
 from dossier.models.decisions import Decision
 from dossier.models.documents import Document
+from dossier.models.editions import AnnexDraft, Edition, EditionFile
 from dossier.models.ledger import LedgerEntry, Revision
 from dossier.models.masters import MasterData, MasterHistory, StaleVersion
 from dossier.models.organisations import Organisation, OrganisationName
@@ -14,9 +15,12 @@ from dossier.models.undertakings import UndertakingStatement
 
 __all__ = [
     "PERIOD_COLUMNS",
+    "AnnexDraft",
     "AuditEvent",
     "Decision",
     "Document",
+    "Edition",
+    "EditionFile",
     "LedgerEntry",
     "MasterData",
     "MasterHistory",

@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from covenants.models import MilestoneStatement, Negotiation
 from dossier.canonical import master_models
-from dossier.models import AuditEvent, Decision, Proposal, Revision
+from dossier.models import AnnexDraft, AuditEvent, Decision, Proposal, Revision
 from sectors.models import RiskTheme, Sector, SectorLimit
 from tests.admin.walking import begin
 from tests.covenants.samples import DAY
@@ -74,6 +74,8 @@ class Matrix:
             return AuditEvent.objects.create(
                 actor=by, action="dossier.document.add", at=by.date_joined, origin="::1", result="ok", status=302
             )
+        if model is AnnexDraft:
+            return AnnexDraft.objects.create(name="Juni", day=DAY, recorded_by=self.walk.users["owner"])
         if model in (Decision, Proposal):
             self.statement(MilestoneStatement, "proposed")
         if model is Negotiation:
@@ -126,7 +128,7 @@ def shown(found):
 
 
 # The tables that hold no statements.
-OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, AuditEvent, Negotiation, User, Group)
+OTHER_MODELS = (*master_models(), Revision, Decision, Proposal, AuditEvent, Negotiation, AnnexDraft, User, Group)
 # What a role may do with a table, by its page. Two letters: GET and POST; see `letter`.
 PROPOSED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
@@ -283,8 +285,19 @@ EVENTS = """
     delete         >>       ..     ..     ..       ..       ..           ..           ..       ..
     csv            >>       ..     r-     r-       r-       r-           r-           r-       r-
 """
+# An annex in preparation: who is limited to sectors writes on these alone, a publisher freezes it.
+ANNEXES = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    changelist     >>       ..     ..     rw       rw       rw           ..           ..       rw
+    add            >>       ..     ..     ..       rw       rw           ..           ..       rw
+    change         >>       ..     ..     rw       rw       rw           ..           ..       rw
+    history        >>       ..     ..     rw       rw       rw           ..           ..       rw
+    delete         >>       ..     ..     ..       rw       rw           ..           ..       rw
+    freeze         >>       ..     ..     r.       r.       rw           ..           ..       rw
+"""
 OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
              "auditevent": EVENTS, "proposal": PROPOSALS, "negotiation": NEGOTIATIONS,
+             "annexdraft": ANNEXES,
              "user": ACCOUNTS, "group": GROUPS}  # fmt: skip
 # Mail for anybody, the same for every role: the key in a link says who it is. Here without one, and with an empty form.
 MAIL = """

@@ -22,9 +22,10 @@ from covenants.models import (
     ThresholdCondition,
 )
 from dossier.actions import record, record_many, seal
+from dossier.actions_editions import Made, freeze
 from dossier.actions_masters import places_of
 from dossier.canonical import ledger_models
-from dossier.models import Document, LedgerEntry, Organisation, UndertakingStatement
+from dossier.models import AnnexDraft, Document, LedgerEntry, Organisation, Revision, UndertakingStatement
 from imvo_tracker.lib.period import period_of_day
 from sectors.models import Sector
 
@@ -143,6 +144,15 @@ def sealed_together(entries, world) -> None:
 def publish(*masters, by):
     """Seal the working copies of some master rows, in a revision of its own."""
     return seal([], by=by, reason="Proef.", masters=places_of(masters))
+
+
+def make_edition(by):
+    """Freeze an annex that says nothing, at the newest revision."""
+    draft = AnnexDraft.objects.create(name="Juni", day=DAY, recorded_by=by)
+    newest = Revision.objects.latest("number").number
+    files = [("csv", "bijlage-1.csv", b"a,b")]
+    made = Made("Bijlage 1", DAY, DAY, "kabinet", newest, {"blocks": [], "notes": [], "sectors": []}, [], files)
+    return freeze(draft, made, version=draft.version, shown_at=newest, by=by, reason="Proef.")
 
 
 def unsaved_copy(entry):

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/documenten/kst-26485-253/", 18),
         ("/convenanten/tijdlijn/", 2),
         ("/convenanten/per-sector/", 2),
+        ("/bijlage/", 18),
+        ("/edities/", 4),
         ("/", 4),
         ("/onderzoek/", 31),
         ("/onderzoek/hoe-laat/", 5),

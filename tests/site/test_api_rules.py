@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dashboards.api.resources import RESOURCES
+from tests.covenants.samples import make_edition, make_publisher
 from tests.site.api import KEY_OF, NAMES, ROOT, addresses, ask, document, operations
 
 FULL = "asOf=2017-06-30&knownOn=2017-06-30&revision=9&countingRule=kabinet"
@@ -18,7 +19,8 @@ CARRIED = {"API-Version": "1.0.0", "Access-Control-Allow-Origin": "*"}
 
 @pytest.fixture
 def every(client, whole):
-    """An address of each operation."""
+    """An address of each operation; an edition is there once somebody froze one."""
+    make_edition(make_publisher("uitgever"))
     found = addresses(client)
     assert {re.sub(r"(?<=s)/.*", "/{key}", one) for one in found} == {path for path, _method, _told in operations()}
     return found
@@ -50,7 +52,7 @@ def test_the_document_tells_every_resource_twice_and_reads_only():
     assert [one for one in told if one[1] != "get"] == []
     expected = {path for name in NAMES for path in (f"/{name}", f"/{name}/{{key}}")}
     assert {path for path, _method, _name in told} == expected
-    assert len(expected) == len({name for _path, _method, name in told}) == 26
+    assert len(expected) == len({name for _path, _method, name in told}) == 28
     assert document()["servers"] == [{"url": "http://testserver/api/v1"}]
     for _path, _method, operation in operations():
         assert {"200", "304", "400", "404"} == set(operation["responses"])

@@ -31,6 +31,8 @@ STARTS = (
     "/convenanten/tijdlijn/onderzoek/",
     "/vergelijk/?van=2016-06-17",
     "/correcties/",
+    "/bijlage/?peildatum=2016-06-17",
+    "/edities/",
     "/uitleg/",
     "/uitleg/datums/",
     "/uitleg/telregels/",

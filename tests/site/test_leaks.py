@@ -199,6 +199,7 @@ QUIET = {
     "/uitleg/mijlpalen.csv",
     "/uitleg/bewaring/sleutels.csv",
     "/sectoren/FIN/themas.csv",
+    "/edities/",
     "/api/v1/openapi.json",
     # A code has a moment of its own
     f"/citeer/{GOLD}/",
@@ -211,6 +212,7 @@ UNMOVED_API = {
     "/api/v1/sectors/FIN",
     "/api/v1/motions",
     "/api/v1/motions/toezegging-szw-arbeidsconferentie-2016",
+    "/api/v1/editions",
     "/api/v1/revisions/1",
 }
 # Tables of numbers alone: they change without a word of what was learned
@@ -240,7 +242,10 @@ def said_at(client, moment):
 
 
 def without_newest(address, text, newest):
-    """The API tells of each statement in which revision it was sealed; pages only the newest."""
+    """The API tells of each statement in which revision it was sealed; pages only the newest, the annex its hash."""
+    if address.startswith("/bijlage/"):
+        text = re.sub(r"\b[0-9a-f]{64}\b", "HASH", text)
+        text = re.sub(r'(?<=created" content=")[^"]+', "SEALED", text)
     number = r"\d+" if address.startswith("/api/v1") else newest
     return re.sub(rf"(?i)(revisi(?:e|on)\W{{1,6}}){number}\b", r"\1N", spelled_out(text))
 

@@ -8,6 +8,8 @@ from tests.browser.addresses import KINDS, PAGES
 from tests.site.routes import route_of, routes
 
 LEADS_ON = {"parliamentary_paper", "short_link"}  # to the page of the document, or whatever a code stands for
+# There once somebody froze one: the scenario of the annex looks at it in a browser (tests/browser/staff_scenarios)
+FROZEN = {"edition"}
 
 
 def route_or_none(address):
@@ -18,8 +20,8 @@ def route_or_none(address):
 
 
 def test_the_browser_walks_meet_every_kind_of_page():
-    assert {route_or_none(address) for address in PAGES} - {None} == routes(pages_only=True) - LEADS_ON
+    assert {route_or_none(address) for address in PAGES} - {None} == routes(pages_only=True) - LEADS_ON - FROZEN
 
 
 def test_each_kind_of_page_stands_once_in_the_short_list():
-    assert Counter(map(route_of, KINDS)) == Counter(routes(pages_only=True) - LEADS_ON)
+    assert Counter(map(route_of, KINDS)) == Counter(routes(pages_only=True) - LEADS_ON - FROZEN)

@@ -19,6 +19,8 @@ PAGES_AT_A_MOMENT = (
     "/vergelijk/",
     "/convenanten/tijdlijn/",
     "/correcties/",
+    "/bijlage/",
+    "/edities/",
     "/zoeken/",
     "/onderzoek/",
     "/onderzoek/hoe-laat/",
@@ -88,6 +90,8 @@ PAGES = (
     "/over/brieven.csv",
     "/uitleg/mijlpalen.csv",
     "/uitleg/bewaring/sleutels.csv",
+    "/bijlage/tabel.csv",
+    "/bijlage/bijlage.html",
     "/uitleg/telregels/tabel.csv",
     # whose rows are read for them alone
     "/onderzoek/wat-was-bekend/?convenant=goud",
@@ -133,6 +137,7 @@ API = (
     "/api/v1/organisations/kabinet",
     "/api/v1/motions",
     "/api/v1/motions/toezegging-szw-arbeidsconferentie-2016",
+    "/api/v1/editions",
     "/api/v1/revisions",
     "/api/v1/revisions/1",
 )
@@ -159,10 +164,12 @@ CARD_NAMES = {
     )
 }  # fmt: skip
 # Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The
-# files of the data package are held against what is closed in tests/dashboards/test_data_package.py.
+# files of the data package are held against what is closed in tests/dashboards/test_data_package.py. An edition is
+# there once somebody froze one: tests/admin/test_annex_desk.py reads it.
 WITHOUT_TEXT = {
     *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
     "timeline_explored_moved", "api_measurements_one", "short_link", "open_data_file",
+    "edition", "edition_file", "api_editions_one",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The ministry's scenarios, each as an editor and a publisher live it at their desks, to what readers then see."""
 
+import hashlib
 import re
 from datetime import date, timedelta
 
@@ -27,6 +28,39 @@ from tests.browser.staff_scenarios.steps import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
+
+
+def test_annex(office):
+    """An editor writes beside the annex of the letter's day; a publisher freezes it; a reader verifies a file."""
+    page = office.window("redacteur")
+    follow(page, "Bijlagen in voorbereiding")
+    follow(page, re.compile("toevoegen", re.IGNORECASE))
+    fill(page, "Werktitel", "Bijlage bij de brief van juni")
+    page.locator("[name=day]").fill("2016-06-17")
+    press(page, "Opslaan en verder bewerken")
+    assert "Zie de subsectoren" in said(page.locator("main"))
+    fill(page, "2.1 Banken", "Partijen tekenen in oktober.")
+    assert faults(page) == []
+    press(page, "Bewaar")
+    page = office.window("publicist")
+    follow(page, "Bijlagen in voorbereiding")
+    follow(page, "Bijlage bij de brief van juni")
+    follow(page, "Bekijk de bijlage zoals zij wordt bevroren")
+    shown = said(page.locator("main"))
+    assert "Banken Stand: Begeleiding door de SER begonnen" in shown
+    assert "Woorden van het ministerie: Partijen tekenen in oktober." in shown
+    assert faults(page) == []
+    fill(page, "Waarom wordt zij nu bevroren?", "Bij de brief van juni.")
+    press(page, "Bevries als editie")
+    main = office.read("/edities/")
+    edition = main.locator("tbody tr").first
+    assert "17 juni 2016" in said(edition)
+    follow(main.page, re.compile("editie"), inside=edition)
+    row = main.locator("tr", has=main.page.get_by_role("link", name="ODT"))
+    answer = main.page.request.get(office.site.url + row.get_by_role("link").get_attribute("href"))
+    assert hashlib.sha256(answer.body()).hexdigest() == row.locator("code").inner_text()
+    assert faults(main.page) == []
+    assert "Partijen tekenen in oktober." not in said(office.read("/bijlage/?peildatum=2016-06-17"))
 
 
 def test_since_the_last_letter(office):

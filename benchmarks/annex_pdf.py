@@ -1,0 +1,122 @@
+"""Do the annex's ODT and DOCX become a tagged PDF without loss? Asks LibreOffice, which the tests do without.
+
+python benchmarks/annex_pdf.py                    the annex of 17 June 2016, in a temporary directory
+python benchmarks/annex_pdf.py --day 2017-12-31
+
+Needs LibreOffice Writer (Debian: libreoffice-writer-nogui) and poppler-utils. Ends with 1 when a PDF is not tagged,
+lacks a heading, a header cell, a row or a footnote, or does not hold every sentence of the annex.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+ENDINGS = ("odt", "docx")
+ELEMENT = re.compile(r"^ *(H[1-6]|Note|TH|TR|Table)\b", re.MULTILINE)
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--day", default="2016-06-17")
+    day = asked.parse_args().day
+    with tempfile.TemporaryDirectory() as directory:
+        made = prepare(Path(directory), day)
+        broken = [
+            fault
+            for ending, body in made["files"].items()
+            for fault in faults(Path(directory), made["document"], ending, body)
+        ]
+    print("\n".join(broken) or "both are tagged, and nothing is lost")
+    return int(bool(broken))
+
+
+def prepare(directory: Path, day: str) -> dict[str, Any]:
+    """Load the record into a database of its own; return the annex of a day as a text, and its files by ending.
+
+    Django reads where the database is when it is imported: so everything of ours is imported here.
+    """
+    os.environ["DATABASE_URL"] = f"sqlite:///{directory}/annex.sqlite3"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imvo_tracker.settings")
+    import django  # noqa: PLC0415
+    from record_files import record_files  # noqa: PLC0415
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from covenants.moment.record import read_record  # noqa: PLC0415
+    from dashboards.annex.file import write_document  # noqa: PLC0415
+    from dashboards.annex.page import annex_page  # noqa: PLC0415
+    from dashboards.editions.making import asked_of  # noqa: PLC0415
+    from imvo_tracker.lib.asof import parse_as_of, today  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    call_command("load_record", *map(str, record_files()), verbosity=0)
+    record = read_record(parse_as_of({"peildatum": day}, newest_revision=0, today=today()))
+    page = annex_page(asked_of(record), record, {"TEX": "Woorden van het ministerie, ter proef."})
+    files = {ending: write_document(ending, page.document, page.made_at) for ending in ENDINGS}
+    return {"document": page.document, "files": files}
+
+
+def faults(directory: Path, document: Any, ending: str, body: bytes) -> Iterator[str]:
+    """Yield what the PDF of one format lacks."""
+    file = directory / f"annex.{ending}"
+    file.write_bytes(body)
+    home = f"-env:UserInstallation=file://{directory}/office"
+    run("soffice", "--headless", home, "--convert-to", FILTER, "--outdir", str(directory / ending), str(file))
+    pdf = str(directory / ending / "annex.pdf")
+    if "Tagged:          yes" not in run("pdfinfo", pdf):
+        yield f"{ending}: not tagged"
+    found, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
+    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(found.items())))
+    yield from (
+        f"{ending}: {found[name]} {name}, not {count}" for name, count in wanted.items() if found[name] != count
+    )
+    text = letters(run("pdftotext", "-raw", pdf, "-"))
+    yield from (f"{ending}: lacks “{line}”" for line in sentences(document) if letters(line) not in text)
+
+
+def elements(document: Any) -> Counter[str]:
+    """Return how many elements of structure a PDF of the annex must have."""
+    wanted = Counter(f"H{block.level}" for block in document.blocks if block.kind == "heading")
+    for block in document.blocks:
+        if block.kind == "table":
+            wanted += Counter({"Table": 1, "TH": len(block.head), "TR": 1 + len(block.rows)})
+    return wanted + Counter({"Note": len(document.notes)})
+
+
+def sentences(document: Any) -> Iterator[str]:
+    """Yield every heading and sentence; what breaks over a page beside a footnote is looked for by its first words."""
+    for block in document.blocks:
+        if block.kind == "heading":
+            yield block.text
+        elif block.kind == "paragraph":
+            yield block.line.text[:40]
+        elif block.kind == "bullets":
+            yield from (line.text[:40] for line in block.lines)
+        elif block.kind == "ministry":
+            yield from block.paragraphs
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits alone: lines break where a page is full."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def run(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

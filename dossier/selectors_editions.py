@@ -1,0 +1,104 @@
+"""Editions as readers meet them: those frozen up to a moment, and their files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from dossier.models import Edition, EditionFile, Revision
+from imvo_tracker.lib.asof import AsOf
+
+_LAST = 2**31 - 1  # what a column of numbers holds; an address may name any
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """A file of an edition: its ending and name, its SHA-256 in hexadecimal digits, its length in bytes."""
+
+    ending: str
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFact:
+    """An edition without its files' contents; `head` is the hash of the revision it stands at.
+
+    `fingerprint` is the hash of the revision that froze it, which covers what it says and the hash of each file.
+    """
+
+    number: int
+    title: str
+    day: date
+    known_on: date
+    rule: str
+    revision: int
+    head: str
+    frozen_by: int
+    frozen_at: datetime
+    fingerprint: str
+    content: dict[str, Any]
+    statements: tuple[tuple[str, int], ...]
+    files: tuple[FileFact, ...]
+
+
+def hash_of_revision(number: int) -> tuple[str, datetime | None]:
+    """Return the hash of a revision and when it was sealed: what a file made at it states of the ledger.
+
+    "" and None where there is no such revision.
+    """
+    found = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
+    return found or ("", None)
+
+
+def editions_at(as_of: AsOf, numbers: Collection[int] | None = None) -> tuple[EditionFact, ...]:
+    """Return the editions frozen by the revision and the day of a moment, oldest first, in two queries.
+
+    `numbers` leaves those alone; None is every edition.
+    """
+    rows = Edition.objects.select_related("at", "sealed_in").order_by("number")
+    rows = rows if numbers is None else rows.filter(number__in=[one for one in numbers if 0 < one <= _LAST])
+    if as_of.revision is not None:
+        rows = rows.filter(sealed_in__lte=as_of.revision)
+    files: dict[int, list[FileFact]] = {}
+    columns = ("edition", "key", "name", "sha256", "size")
+    for edition, key, *values in EditionFile.objects.order_by("key").values_list(*columns):
+        files.setdefault(edition, []).append(FileFact(key.partition(".")[2], *values))
+    return tuple(
+        _fact(row, tuple(files.get(row.pk, ()))) for row in rows if day_of(row.sealed_in.sealed_at) <= as_of.known_on
+    )
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment, here."""
+    return moment.astimezone(timezone.get_current_timezone()).date()
+
+
+def _fact(row: Edition, files: tuple[FileFact, ...]) -> EditionFact:
+    return EditionFact(
+        row.number,
+        row.title,
+        row.day,
+        row.known_on,
+        row.rule,
+        row.at_id,
+        row.at.content_hash,
+        row.sealed_in_id,
+        row.sealed_in.sealed_at,
+        row.sealed_in.content_hash,
+        json.loads(row.content),
+        tuple((table, key) for table, key in row.statements),
+        files,
+    )
+
+
+def edition_file(number: int, ending: str) -> tuple[str, bytes] | None:
+    """Return name and content of a file of an edition, None where there is none."""
+    row = EditionFile.objects.filter(key=f"{number}.{ending}").first()
+    return (row.name, bytes(row.body)) if row else None
