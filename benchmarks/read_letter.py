@@ -78,17 +78,14 @@ def reads_alike(row, proposal):
     if proposal.table in ("report", "cause") or (earliest is None and latest is None):
         return True
     if proposal.period is None:
-        return latest is None or number is not None or "[open]" in str(proposal.choices) or not row.wording_is_dated
+        return latest is None or number is not None or latest <= row.document.dated_on
     return proposal.period.latest == latest
 
 
 def statements(document):
     for model in PARTS:
         rows = model._base_manager.filter(document=document, revision__isnull=False, is_withdrawal=False)
-        for row in rows.filter(corrected_by=None):
-            row.wording_is_dated = bool(getattr(row, "period_rule", "")) and row.period_rule not in ("", "given")
-            if carries(row):
-                yield model, row
+        yield from ((model, row) for row in rows.filter(corrected_by=None))
 
 
 def matches(model, row, proposal, *, whole):
@@ -111,7 +108,8 @@ def main():
     paper = read_paper(asked.file.name, asked.file.read_bytes())
     proposals = read_letter(paper, written_on=document.dated_on)
     took = time.perf_counter() - began
-    rows = list(statements(document))
+    every_row = list(statements(document))
+    rows = [(model, row) for model, row in every_row if carries(row)]
     held, met, firm = Counter(), Counter(), Counter()
     for model, row in rows:
         table = said_of(model, row)[0]
@@ -120,7 +118,7 @@ def main():
         firm[table] += any(matches(model, row, one, whole=True) for one in proposals)
     every, right = Counter(one.table for one in proposals), Counter()
     for one in proposals:
-        right[one.table] += any(matches(model, row, one, whole=True) for model, row in rows)
+        right[one.table] += any(matches(model, row, one, whole=True) for model, row in every_row)
     print(f"{'kind':<14}{'in the record':>14}{'proposed':>10}{'unchanged':>11}{'proposals':>11}{'right':>7}")
     for table in sorted({*held, *every}):
         print(f"{table:<14}{held[table]:>14}{met[table]:>10}{firm[table]:>11}{every[table]:>11}{right[table]:>7}")
@@ -131,7 +129,7 @@ def main():
             if not any(matches(model, row, one, whole=True) for one in proposals):
                 print("MISSED", row.ref, said_of(model, row), row.locator, row.wording, getattr(row, "earliest", ""), getattr(row, "latest", ""), number_of(row), getattr(row, "modality", ""))
         for one in proposals:
-            if not any(matches(model, row, one, whole=True) for model, row in rows):
+            if not any(matches(model, row, one, whole=True) for model, row in every_row):
                 print("BESIDE", one.page, one.about, one.what, one.firmness, repr(one.words), one.quantity, one.period and (one.period.earliest, one.period.latest), "|", one.sentence.text[:80])
 
 

@@ -25,8 +25,8 @@ _SURNAME = re.compile(r"\b(?:Van |De |Van der |Van den )?[A-ZÀ-Þ][a-zà-ÿ’'
 _NO_SURNAMES = {"Motie", "Toezegging", "Eerste", "Tweede", "Minister", "Kamer", "Eerlijk", "Werk", "Wereldwijd", "Kaag"}
 
 
-def known_for_reading() -> Known:
-    """Return every name and what a row can be about, in a fixed number of queries."""
+def known_for_reading(written_on: date) -> Known:
+    """Return every name and what a row can be about in a letter of that day, in a fixed number of queries."""
     covenants = list(Covenant.objects.prefetch_related("names", "sectors__aliases").order_by("pk"))
     slugs = {f"{PARTIES}{one.slug}": f"covenant:{one.pk}" for one in covenants}
     speakers = list(Organisation.objects.prefetch_related("names"))
@@ -35,7 +35,7 @@ def known_for_reading() -> Known:
         goal=_goal(),
         thresholds={f"covenant:{one.covenant_id}": f"threshold:{one.pk}" for one in Threshold.objects.all()},
         parties={slugs[one.slug]: one.name for one in speakers if one.slug in slugs},
-        undertakings=tuple(_undertakings()),
+        undertakings=tuple(_undertakings(written_on)),
     )
 
 
@@ -73,8 +73,8 @@ def _goal() -> str:
     return f"target:{first.pk}" if first else ""
 
 
-def _undertakings() -> Iterator[KnownUndertaking]:
-    for one in Document.objects.filter(kind__in=UNDERTAKINGS):
+def _undertakings(written_on: date) -> Iterator[KnownUndertaking]:
+    for one in Document.objects.filter(kind__in=UNDERTAKINGS).exclude(dated_on__gt=written_on):
         names = {name for name in _SURNAME.findall(one.title) if not set(name.split()) & _NO_SURNAMES}
         last = frozenset(name.split()[-1] for name in names)
         yield KnownUndertaking(f"undertaking:{one.pk}", one.key, last, one.title)
@@ -86,7 +86,7 @@ def marked_sentences(paper: Paper, known: Known, written_on: date) -> tuple[Mark
 
 def read_letter(paper: Paper, *, written_on: date, known: Known | None = None) -> tuple[Proposal, ...]:
     """Return the rows that the reader proposes from a letter of that day."""
-    own = known or known_for_reading()
+    own = known or known_for_reading(written_on)
     return propose(marked_sentences(paper, own, written_on), own, written_on=written_on)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -39,6 +39,12 @@ class Clause:
     names: tuple[NameMark, ...]
     events: tuple[WordMark, ...]
     firmness: tuple[WordMark, ...]
+    core_end: int = 0
+
+    @property
+    def own_firmness(self) -> tuple[WordMark, ...]:
+        """The words that say how firmly in the clause itself, without what was joined behind it."""
+        return tuple(one for one in self.firmness if not self.core_end or one.start < self.core_end)
 
     @property
     def speaks_of_goal(self) -> bool:
@@ -60,20 +66,20 @@ def clauses_of(marked: Marked) -> list[Clause]:
     cuts = [match.end() for match in _BREAK.finditer(text) if not _inside(match.start(), marked)]
     bounds = [0, *cuts, len(text)]
     pieces = list(zip(bounds, bounds[1:], strict=False))
-    joined: list[tuple[int, int]] = []
+    joined: list[tuple[int, int, int]] = []
     waiting: int | None = None
     for start, end in pieces:
         begin = start if waiting is None else waiting
         if _says(_clause(marked, begin, end)):
-            joined.append((begin, end))
+            joined.append((begin, end, end))
             waiting = None
         elif joined and waiting is None and not _leads(text[start:end]):
-            joined[-1] = (joined[-1][0], end)
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             waiting = begin
     if waiting is not None:
-        joined = [*joined[:-1], (joined[-1][0], len(text))] if joined else [(0, len(text))]
-    return [_clause(marked, start, end) for start, end in joined]
+        joined = [*joined[:-1], (joined[-1][0], len(text), joined[-1][2])] if joined else [(0, len(text), len(text))]
+    return [replace(_clause(marked, start, end), core_end=core) for start, end, core in joined]
 
 
 def _leads(text: str) -> bool:
@@ -107,9 +113,12 @@ def _clause(marked: Marked, start: int, end: int) -> Clause:
     )
 
 
-def firmness_of(clause: Clause, when: DateMark | None, written_on: date) -> WordMark | None:
-    """Return the word that says how firmly; the first of the list that the clause holds, unless the day forbids it."""
-    found = next(iter(clause.firmness), None)
+def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own: bool = False) -> WordMark | None:
+    """Return the word that says how firmly; the first of the list that the clause holds, unless the day forbids it.
+
+    `own`: what was joined behind the clause says nothing of its event.
+    """
+    found = next(iter(clause.own_firmness if own else clause.firmness), None)
     period = when.period if when else None
     if found is not None and found.code == "fact" and period and period.earliest and period.earliest > written_on:
         return WordMark(found.start, found.end, found.words, "expect")

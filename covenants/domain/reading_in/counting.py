@@ -131,6 +131,7 @@ def _target(
         page=marked.sentence.page_at(number.start),
         period=when.period if when else None,
         choices=when.choices if when else (),
+        tally="whole" if clause.speaks_of_goal else f"block-{marked.sentence.block}",
         why={"what": clause.text.strip(" ,;"), "firmness": firm.words if firm else "", "words": when.words if when else ""},
     )
 

@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     r"|niet|eerder|later|dan|tussen|[0-9]{1,2}|maand|week) )+$"
 )
 _NO_YEAR = re.compile(r"(?:nr\.?|nrs\.?|artikel|richtlijn|verordening|\(EU\)|vergaderjaar|nummer|€|euro)\s*\(?$", re.IGNORECASE)
+_BEGINS_WITH_ARTICLE = re.compile(rf"(?:eind|begin|eerste|tweede|derde|vierde|laatste|{SEASON}|{RECESS}|loop|week|maand)")
 _FREE = ("de ", "het ", "van ", "en ", "dan ", "in ", "op ", "aan ", "met ", "niet ", "al ", "reeds ")
 
 
@@ -88,7 +89,7 @@ def _beginnings(low: str, start: int, free: int) -> Iterator[int]:
     words = list(re.finditer(r"\S+ ", lead[0])) if lead else []
     offset = start - len(lead[0]) if lead else start
     for word in words:
-        if word[0] not in _FREE or word[0] in ("de ", "het ", "op ", "in ") :
+        if word[0] not in _FREE or (word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :])):
             yield offset + word.start()
     yield start
 

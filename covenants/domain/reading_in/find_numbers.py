@@ -36,6 +36,7 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _END_OF_PHRASE = re.compile(r"[.;:()]|,\s(?!(?:die|waarvan))|\sen\s(?=(?:de|het|een)\b)")
+_LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _REACH = 90
 
 
@@ -53,7 +54,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
 def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
     rest = _END_OF_PHRASE.split(text[match.end() : match.end() + _REACH])[0]
     noun = _noun(rest)
-    low = _value(match["low"])
+    low = _value(match["low"], noun)
     if low is None or (noun and _TIME.fullmatch(noun.split()[-1])):
         return None
     is_group = match["low"].lower().endswith("tal")
@@ -105,7 +106,14 @@ def _noun(rest: str) -> str:
     return match[0]
 
 
-def _value(number: str) -> Decimal | None:
+def _value(number: str, noun: str = "") -> Decimal | None:
+    """Return the number that is printed; "5 miljoen" is five million."""
+    value = _plain_value(number)
+    word = (noun.split() or [""])[0].lower()
+    return value * _LARGE[word] if value is not None and word in _LARGE else value
+
+
+def _plain_value(number: str) -> Decimal | None:
     word = number.lower().removeprefix("een ").replace("één", "een").replace("ë", "e")
     if word in NUMBER_WORDS:
         return Decimal(NUMBER_WORDS[word])

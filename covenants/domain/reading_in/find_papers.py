@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from covenants.domain.reading_in.types import PaperMark
 from dossier.domain.document_key import read_printed_number
@@ -30,3 +31,19 @@ def find_papers(text: str) -> tuple[PaperMark, ...]:
                 found.append(PaperMark(more.start(1), more.end(), more[1], f"{key.rpartition('-')[0]}-{int(more[1])}"))
                 end = more.end()
     return tuple(found)
+
+
+def near_numbers(papers: Sequence[PaperMark]) -> tuple[PaperMark, ...]:
+    """Return two document numbers whose dossiers are so alike that one may be a misprint of the other; else none."""
+    for index, one in enumerate(papers):
+        for other in papers[index + 1 :]:
+            if _is_slip(one.key.split("-")[1], other.key.split("-")[1]):
+                return one, other
+    return ()
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether one digit differs, or the same digits stand in another order."""
+    if one == other or len(one) != len(other):
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or sorted(one) == sorted(other)

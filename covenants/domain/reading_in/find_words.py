@@ -15,7 +15,7 @@ _BEGAN = (
     r"(?:van start (?:te )?(?:gegaan|gaan|gaat|ging|gingen)|(?:op)?gestart|start(?:te|ten|en|t)?|begonnen|beginnen|begint|begon"
     r"|aangevangen|aangevat)"
 )
-_CONCLUDED = r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd|te realiseren|bereikt|rond)"
+_CONCLUDED = r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd|te realiseren|bereikt|rond|voorzien|gepland|verwacht)"
 _AGREEMENT = r"(?:imvo[- ]?|sector)*(?:convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
 _SER = r"(?:de )?(?:ser|sociaal[- ]economische raad(?: \(ser\))?)"
 # By kind; the first that fits a stretch of text takes it.
@@ -23,7 +23,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
     ("intent_declared", r"intentieverklaring(?:en)?|intentieovereenkomst(?:en)?|verklaring van intentie"),
     (
         "talks_stopped",
-        rf"{_TALKS}(?: \S+){{0,6}} (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand|op niets uitgelopen|stoppen)"
+        rf"{_TALKS}(?: \S+){{0,10}}? (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand|op niets uitgelopen|stoppen)"
         rf"|(?:gestopt|stopgezet|gestaakt|afgebroken|stoppen|stopten)(?: \S+){{0,3}} {_TALKS}",
     ),
     (
@@ -54,7 +54,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
     ("ended", r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde"),
     (
         "talks_started",
-        rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat|ging)|aan tafel|{_BEGAN} (?:is )?met\b",
+        rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat|ging)|aan tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}|{_TALKS}(?: \S+){{0,6}}? (?:lopen|loopt|liepen) (?:al )?sinds|in gesprek|in onderhandeling|{_BEGAN} (?:is )?met\b",
     ),
 )
 _FIRM: Sequence[tuple[str, str]] = (
@@ -64,7 +64,7 @@ _FIRM: Sequence[tuple[str, str]] = (
         r"|losgelaten|opgegeven|afgezien van|ziet af van|niet langer nagestreefd",
     ),
     ("confident", r"(?:voldoende |alle |goed )?vertrouwen (?:dat|in|erop|er op)|vertrouwt erop|vertrouwt er op|vertrouwen erop|voldoende vertrouwen|ervan overtuigd"),
-    ("aim", r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|inzet is|als doel|ten doel|mikken|mikt|wil(?:len)? (?=.*\b(?:komen|sluiten|ondertekenen)\b)"),
+    ("aim", r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|inzet is|als doel|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"),
     ("may", r"kunnen|kan\b|mogelijk(?!e)\b|wellicht|zou(?:den)?\b|binnen bereik|hopen|hoopt|eventueel"),
     (
         "expect",

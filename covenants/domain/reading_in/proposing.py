@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from covenants.domain.reading_in.clauses import Clause, clauses_of, firmness_of
 from covenants.domain.reading_in.counting import Outlook, number_rows
-from covenants.domain.reading_in.known import Known
+from covenants.domain.reading_in.find_papers import near_numbers
+from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
-from covenants.domain.reading_in.undertakings import undertaking_rows
+from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
+from covenants.kinds import NEGOTIATING
 
 _LIST_FOLLOWS = re.compile(
     r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk|^Het gaat", re.IGNORECASE
@@ -25,6 +27,7 @@ _BACK = re.compile(
 _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|aan tafel", re.IGNORECASE)
 _MOST_OF_A_SENTENCE = 6
 
 
@@ -38,7 +41,7 @@ class Place:
     outlook: Outlook | None = None
     listed: tuple[NameMark, ...] = ()
     delay: bool = False
-    said: dict[str, Proposal] = field(default_factory=dict)
+    undertakings: tuple[KnownUndertaking, ...] = ()
 
 
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
@@ -52,12 +55,12 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
             found = list(_of_sentence(marked, place, sentences, known, written_on))
             rows += [_placed(one, marked) for one in found]
         _remember(place, marked)
-    return tuple(_once([*rows, *_official_words(rows, place)]))
+    return tuple(_once([*rows, *_official_words(rows), *_mentions(sentences)]))
 
 
 def _enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
-    place.block, place.listed, place.outlook = marked.sentence.block, (), place.outlook
+    place.block, place.listed, place.undertakings = marked.sentence.block, (), ()
     if marked.sentence.is_heading:
         place.section = tuple(marked.named("covenant"))
         place.last = place.section
@@ -80,7 +83,8 @@ def _remember(place: Place, marked: Marked) -> None:
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    rows = list(undertaking_rows(marked, sentences, known))
+    place.undertakings = meant_by(marked, sentences, known, place.undertakings)
+    rows = list(undertaking_rows(marked, place.undertakings))
     listed = _listed_rows(marked, place)
     if listed:
         yield from [*rows, *listed]
@@ -126,8 +130,8 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
                 continue
             about = _about_clause(clause, marked, place)
             when = clause.date_of(event)
-            firm = firmness_of(clause, when, written_on) or firmness_of(_whole(marked), when, written_on)
-            if not about or firm is None or len(about) > _MOST_OF_A_SENTENCE + 6:
+            firm = _firmness(clause, event, when, marked, written_on)
+            if not about or firm is None or _is_purpose(event, firm):
                 continue
             yield from (_milestone(marked, clause, one, event, when, firm, known) for one in about)
 
@@ -143,6 +147,22 @@ def _telling(clause: Clause) -> list[WordMark]:
         kinds.pop("talks_started", None)
         kinds.pop("ended", None)
     return list(kinds.values())
+
+
+def _firmness(
+    clause: Clause, event: WordMark, when: DateMark | None, marked: Marked, written_on: date
+) -> WordMark | None:
+    if _GOES_ON.match(event.words):
+        return WordMark(event.start, event.end, event.words, "fact")
+    found = firmness_of(clause, when, written_on, own=True)
+    if found and found.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
+        return WordMark(found.start, found.end, found.words, "fact")
+    return found or firmness_of(_whole(marked), when, written_on)
+
+
+def _is_purpose(event: WordMark, firm: WordMark) -> bool:
+    """ "… om tot een convenant te komen" tells what for, and no fact."""
+    return firm.code == "fact" and bool(re.search(r"\bte \w+en$", event.words))
 
 
 def _whole(marked: Marked) -> Clause:
@@ -207,7 +227,7 @@ def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
 def _listed_rows(marked: Marked, place: Place) -> list[Proposal]:
     """Return the members of the group that the sentence before counted: "Dit betreft …"."""
     outlook = place.outlook
-    names = [one for one in marked.named("covenant") if one.strong]
+    names = marked.named("covenant")
     if outlook is None or not names or not _LIST_FOLLOWS.match(marked.sentence.text):
         return []
     place.outlook = None
@@ -225,10 +245,13 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
 def _reports(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
     """Yield a report for what carries a date, a number, a document or a covenant and says nothing else."""
     about = _about(marked, place)
+    about = () if len(about) > _MOST_OF_A_SENTENCE // 2 and _counts(marked) else about
     carries = bool(marked.dates or marked.papers or _counts(marked) or about)
     if not carries or _is_signature(marked):
         return
     topic, words = topic_of(marked.sentence.text)
+    if marked.sentence.note and near_numbers(marked.papers):
+        topic, words = "source_error", " / ".join(one.words for one in near_numbers(marked.papers))
     codes = [one.code for one in about[:_MOST_OF_A_SENTENCE]] or [known.policy]
     for code in codes:
         yield _report(marked, code, f"report:{topic}", words)
@@ -263,7 +286,7 @@ def _report(marked: Marked, about: str, what: str, words: str) -> Proposal:
     )
 
 
-def _official_words(rows: Sequence[Proposal], place: Place) -> Iterator[Proposal]:
+def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:
     """Yield for each covenant the sentence that says best where it stands: the last that expects something of it."""
     by_covenant: dict[str, Proposal] = {}
     for row in rows:
@@ -281,6 +304,19 @@ def _official_words(rows: Sequence[Proposal], place: Place) -> Iterator[Proposal
             page=row.sentence.page,
             why={"about": row.why.get("about", ""), "what": row.why.get("what", "")},
         )
+
+
+def _mentions(sentences: Sequence[Marked]) -> Iterator[Proposal]:
+    """Yield for each covenant where the letter names it first: who is left out of the next is seen by it."""
+    found: dict[str, tuple[Marked, NameMark]] = {}
+    for marked in sentences:
+        if not (marked.sentence.note or marked.sentence.is_heading):
+            for one in marked.named("covenant"):
+                if one.strong:
+                    found.setdefault(one.code, (marked, one))
+    for code, (marked, one) in found.items():
+        page = marked.sentence.page_at(one.start)
+        yield Proposal(marked.sentence, code, "report:mention", words=one.words, page=page, why={"about": one.words})
 
 
 def _placed(row: Proposal, marked: Marked) -> Proposal:

@@ -133,6 +133,7 @@ class Proposal:
     page: int = 0
     period: Period | None = None
     choices: tuple[Candidate, ...] = ()
+    tally: str = ""
     why: Mapping[str, str] = field(default_factory=dict)
 
     @property
