@@ -37,12 +37,12 @@ def near_numbers(papers: Sequence[PaperMark]) -> tuple[PaperMark, ...]:
     """Return two document numbers whose dossiers are so alike that one may be a misprint of the other; else none."""
     for index, one in enumerate(papers):
         for other in papers[index + 1 :]:
-            if _is_slip(one.key.split("-")[1], other.key.split("-")[1]):
+            if is_slip(one.key.split("-")[1], other.key.split("-")[1]):
                 return one, other
     return ()
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
     """Say whether one digit differs, or the same digits stand in another order."""
     if one == other or len(one) != len(other):
         return False
