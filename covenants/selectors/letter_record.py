@@ -127,10 +127,9 @@ def _amounts(record: Record, audience: Audience, codes: Mapping[str, str]) -> It
     measured: Any = Measurement.objects.visible_at(record.as_of, audience).select_related("document")
     for row in measured:
         yield Amount(f"covenant:{row.covenant_id}", row.unit, row.low, row.high, False, row.latest, source_of(row))
-    told: Any = StatusReport.objects.visible_at(record.as_of, audience).exclude(quantity=None).select_related("document")
-    for row in told:
-        about = f"covenant:{row.covenant_id}" if row.covenant_id else "policy:"
-        yield Amount(about, row.unit, row.quantity, row.quantity, False, row.latest, source_of(row))
+    told: Any = StatusReport.objects.visible_at(record.as_of, audience).filter(covenant=None).exclude(quantity=None)
+    for row in told.select_related("document"):
+        yield Amount("policy:", row.unit, row.quantity, row.quantity, False, row.latest, source_of(row))
 
 
 def _papers(record: Record, audience: Audience) -> Iterator[tuple[str, KnownPaper]]:

@@ -53,7 +53,7 @@ def _claim(row: Proposal, record: RecordSide) -> Finding:
         other = next((rule for rule, number in record.signed_by_rule.items() if number == row.quantity), "")
         if other:
             message = _("%(draft)s covenants signed: so by the rule “%(rule)s”; by the rule “%(usual)s” %(record)s.")
-            return _finding(row, Verdict.NOTED, message, other, record=count, rule=other, usual=record.rule)
+            return _finding(row, Verdict.DIFFERS, message, other, record=count, rule=other, usual=record.rule)
     message = _("%(draft)s covenants signed; the record counts %(record)s by that day.")
     return _finding(row, Verdict.DIFFERS, message, record.rule, record=count)
 
@@ -104,7 +104,7 @@ def _amount(row: Proposal, record: RecordSide, draft: Draft) -> Finding:
     holding = next((one for one in measured if _holds(one, row.quantity)), None)
     if holding is not None:
         return _finding(row, Verdict.AGREES, _("%(draft)s %(unit)s, as in the record."), holding.source)
-    comparable = [one for one in measured if _of_that_time(one, row)]
+    comparable = [one for one in measured if None not in (one.low, one.high) and _of_that_time(one, row)]
     if comparable:
         last = max(comparable, key=lambda one: one.latest or record.day)
         message = _("%(draft)s %(unit)s; the record says %(record)s (%(until)s).")

@@ -21,7 +21,7 @@ def check_draft(draft: Draft, record: RecordSide) -> Checked:
     found = [
         *event_findings(draft, record),
         *amount_findings(draft, record),
-        *sum_findings(draft),
+        *sum_findings(draft, record),
         *paper_findings(draft, record),
         *name_findings(draft, record),
         *date_findings(draft),

@@ -13,8 +13,8 @@ from imvo_tracker.lib.doubts import gettext_noop as _
 
 _LED_BY = re.compile(
     r"(?:onder leiding van|gefaciliteerd door|begeleid door|onder voorzitterschap van|facilitatie door|begeleiding door)"
-    r" (?:de |het )?(?P<who>[A-Z][\w&.+-]*(?: [A-Z][\w&.+-]*)*)"
-    r"|(?P<first>[A-Z][\w&.+-]*(?: [A-Z][\w&.+-]*)*) (?:faciliteert|begeleidt|leidt) (?:de|het)\b"
+    r" (?:de |het )?(?P<who>[A-Z][\w&+-]*(?:[ .][A-Z][\w&+-]*)*)"
+    r"|(?P<first>[A-Z][\w&+-]*(?:[ .][A-Z][\w&+-]*)*) (?:faciliteert|begeleidt|leidt) (?:de|het)\b"
 )
 _IN_FULL = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]*)(?: (?:van|voor|der|de|het|en|in|[A-ZÀ-Þ][\w’'-]*)){1,7}) \(([A-Z][A-Za-z]{1,7})\)")
 

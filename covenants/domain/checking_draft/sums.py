@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from covenants.domain.checking_draft.types import Draft, Finding, Sort, Verdict
+from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Sort, Verdict
 from covenants.domain.facts import TargetFact
 from covenants.domain.reading_in.types import Marked, NumberMark, Proposal
 from covenants.domain.targets import WHOLE, outlook_sums
 from imvo_tracker.lib.doubts import gettext_noop as _
 from imvo_tracker.lib.numbers import print_number
 
-_TOTAL = re.compile(r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|brengt het (?:aantal|totaal) op|komt (?:het totaal )?(?:uit )?op|daarmee)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|breng(?:t|en) het (?:aantal|totaal) op|komt (?:het totaal )?(?:uit )?op|daarmee)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)", re.IGNORECASE)
 _LIST_FOLLOWS = re.compile(r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk", re.IGNORECASE)
 _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|met name|waaronder)\b", re.IGNORECASE)
 
 
-def sum_findings(draft: Draft) -> Iterator[Finding]:
+def sum_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     for index, marked in enumerate(draft.sentences):
         yield from _added_up(marked)
         after = draft.sentences[index + 1] if index + 1 < len(draft.sentences) else None
         yield from _listed(marked, after)
-    yield from _promised_in_all(draft)
+    yield from _promised_in_all(draft, record)
 
 
 def _added_up(marked: Marked) -> Iterator[Finding]:
@@ -117,8 +117,8 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
     return list(found.values())
 
 
-def _promised_in_all(draft: Draft) -> Iterator[Finding]:
-    """What the draft expects by each day, added up as the pages add up a letter, beside the goal it names."""
+def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
+    """What is signed and what the draft expects by each day, added up as the pages do, beside the goal it names."""
     outlooks = [row for row in draft.rows if row.what == "target:outlook" and row.tally != WHOLE and row.period and row.quantity]
     goal = next((row for row in draft.rows if row.table == "target" and (row.kind == "goal" or row.tally == WHOLE)), None)
     if goal is None or goal.quantity is None or not outlooks:
@@ -126,7 +126,9 @@ def _promised_in_all(draft: Draft) -> Iterator[Finding]:
     sums = outlook_sums([_fact(row, number) for number, row in enumerate(outlooks)], "draft")
     if len(sums) < 2:
         return
-    parts, total = [one.quantity for one in sums], sums[-1].cumulative
+    signed = _signed(draft, record)
+    parts = [*([signed] if signed else []), *(one.quantity for one in sums)]
+    total = signed + sums[-1].cumulative
     verdict = Verdict.AGREES if total == goal.quantity else Verdict.DIFFERS
     message = _("What the draft expects adds up: %(sum)s = %(total)s.") if verdict is Verdict.AGREES else _(
         "What the draft expects adds up to %(sum)s = %(total)s; beside it the draft speaks of %(draft)s."
@@ -135,6 +137,12 @@ def _promised_in_all(draft: Draft) -> Iterator[Finding]:
     start = max(last.sentence.text.find(last.words), 0)
     values = {"sum": " + ".join(map(print_number, parts)), "total": total, "draft": goal.quantity}
     yield Finding(verdict, Sort.SUM, message, values, "", last.sentence, start, start + len(last.words))
+
+
+def _signed(draft: Draft, record: RecordSide) -> Decimal:
+    """Return how many are signed as the draft has it; as the record has it where the draft does not say."""
+    said = next((row.quantity for row in draft.rows if row.what == "target:claim" and row.quantity is not None), None)
+    return Decimal(len(record.signed_days)) if said is None else said
 
 
 def _fact(row: Proposal, number: int) -> TargetFact:

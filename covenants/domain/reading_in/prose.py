@@ -14,6 +14,8 @@ _SHORT = (
 )
 _STOP = re.compile(r"[.!?][»”\"')\]]*(?=\s+[«“\"'(\[]*[A-ZÀ-ÖØ-Þ0-9])|[.!?][»”\"')\]]*$|;(?=\s+[A-ZÀ-ÖØ-Þ])")
 _AFTER_SHORT = re.compile(rf"(?:^|[\s(«“\"'])(?:{_SHORT})\.$")
+_HEAD = 20  # as many blocks may be the head of a letter
+_DATED = re.compile(r"(?:[A-Z’'][\w’' -]{2,30},|[Dd]atum:?) (?:\w+dag )?(?P<day>[0-9]{1,2} [a-z]+ [0-9]{4})\.?")
 _NUMBERED = re.compile(r"^\s*[0-9]{1,2}\.$")
 
 
@@ -26,6 +28,15 @@ def sentences_of(paper: Paper) -> tuple[Sentence, ...]:
             heading = block.text
         found += _of_block(block, index, heading)
     return tuple(found)
+
+
+def day_in_head(paper: Paper) -> str:
+    """Return the words of the day at the head of a letter ("Den Haag, 17 juni 2016"), "" where it has none."""
+    for block in paper.blocks[:_HEAD]:
+        match = _DATED.fullmatch(block.text.strip())
+        if match:
+            return match["day"]
+    return ""
 
 
 def _of_block(block: Block, index: int, heading: str) -> Iterator[Sentence]:
