@@ -13,15 +13,19 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imvo_tracker.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
+from covenants.domain.reading_in.types import Proposal  # noqa: E402
 from covenants.models import (  # noqa: E402
     Measurement,
     MilestoneStatement,
@@ -43,7 +47,7 @@ PARTS = {
 }
 
 
-def said_of(model, row):
+def said_of(model: Any, row: Any) -> tuple[str, str, str]:
     """Return table, subject, kind and what is read of a statement."""
     table, about, kind = PARTS[model]
     key = getattr(row, f"{about}_id")
@@ -54,22 +58,24 @@ def said_of(model, row):
     return table, subject, f"{table}:{code}"
 
 
-def number_of(row):
-    return next((value for name in ("quantity", "minimum", "low") if (value := getattr(row, name, None)) is not None), None)
+def number_of(row: Any) -> Decimal | None:
+    return next(
+        (value for name in ("quantity", "minimum", "low") if (value := getattr(row, name, None)) is not None), None
+    )
 
 
-def carries(row):
+def carries(row: Any) -> bool:
     dated = getattr(row, "earliest", None) or getattr(row, "latest", None)
     subject = any(getattr(row, f"{name}_id", None) for name in ("covenant", "threshold", "target", "undertaking"))
     return bool(dated or subject or number_of(row) is not None)
 
 
-def page_of(locator):
+def page_of(locator: str) -> int:
     digits = "".join(sign if sign.isdigit() else " " for sign in locator.partition("p.")[2] or locator).split()
     return int(digits[0]) if digits else 0
 
 
-def reads_alike(row, proposal):
+def reads_alike(row: Any, proposal: Proposal) -> bool:
     """The same window or number; what carries neither has no reading that could differ."""
     number = number_of(row)
     if number is not None and proposal.quantity is not None and number != proposal.quantity:
@@ -82,13 +88,13 @@ def reads_alike(row, proposal):
     return proposal.period.latest == latest
 
 
-def statements(document):
+def statements(document: Document) -> Iterator[tuple[Any, Any]]:
     for model in PARTS:
         rows = model._base_manager.filter(document=document, revision__isnull=False, is_withdrawal=False)
         yield from ((model, row) for row in rows.filter(corrected_by=None))
 
 
-def matches(model, row, proposal, *, whole):
+def matches(model: Any, row: Any, proposal: Proposal, *, whole: bool) -> bool:
     table, subject, what = said_of(model, row)
     if page_of(row.locator) != proposal.page or proposal.about != subject:
         return False
@@ -97,11 +103,13 @@ def matches(model, row, proposal, *, whole):
     return not whole or getattr(row, "modality", "") == (proposal.firmness if table in ("milestone", "target") else "")
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--record", required=True, help="key of the document in the record")
-    parser.add_argument("--missed", action="store_true", help="list what was not found, and what was proposed beside it")
+    parser.add_argument(
+        "--missed", action="store_true", help="list what was not found, and what was proposed beside it"
+    )
     asked = parser.parse_args()
     document = Document.objects.get(key=asked.record)
     began = time.perf_counter()
@@ -123,14 +131,19 @@ def main():
     for table in sorted({*held, *every}):
         print(f"{table:<14}{held[table]:>14}{met[table]:>10}{firm[table]:>11}{every[table]:>11}{right[table]:>7}")
     print(f"{'all':<14}{held.total():>14}{met.total():>10}{firm.total():>11}{every.total():>11}{right.total():>7}")
-    print(f"{met.total() / held.total():.0%} proposed, {right.total() / max(every.total(), 1):.0%} of the proposals right, {took:.2f} s")
+    found, good = met.total() / held.total(), right.total() / max(every.total(), 1)
+    print(f"{found:.0%} proposed, {good:.0%} of the proposals right, {took:.2f} s")
     if asked.missed:
-        for model, row in rows:
-            if not any(matches(model, row, one, whole=True) for one in proposals):
-                print("MISSED", row.ref, said_of(model, row), row.locator, row.wording, getattr(row, "earliest", ""), getattr(row, "latest", ""), number_of(row), getattr(row, "modality", ""))
-        for one in proposals:
-            if not any(matches(model, row, one, whole=True) for model, row in every_row):
-                print("BESIDE", one.page, one.about, one.what, one.firmness, repr(one.words), one.quantity, one.period and (one.period.earliest, one.period.latest), "|", one.sentence.text[:80])
+        _list_missed(rows, every_row, proposals)
+
+
+def _list_missed(rows: list[Any], every_row: list[Any], proposals: tuple[Proposal, ...]) -> None:
+    for model, row in rows:
+        if not any(matches(model, row, one, whole=True) for one in proposals):
+            print("missed", row.ref, *said_of(model, row), row.locator, row.wording, sep=" | ")
+    for one in proposals:
+        if not any(matches(model, row, one, whole=True) for model, row in every_row):
+            print("beside", one.page, one.about, one.what, one.firmness, one.words, one.sentence.text[:80], sep=" | ")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ _REMARKED = (Verdict.DIFFERS, Verdict.NOTED, Verdict.ABSENT)
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding in words: where it stands in the draft, what the draft and the record say, and the record's source."""
+    """One finding in words: where it stands in the draft, what draft and record say, and the record's source."""
 
     verdict: str
     sort: str
@@ -90,7 +90,9 @@ class DraftPage:
     @property
     def lead(self) -> str:
         """Say in one sentence what came of it."""
-        count = sum(len(group.findings) for group in self.groups if group.verdict in (Verdict.DIFFERS, Verdict.LEFT_OUT))
+        count = sum(
+            len(group.findings) for group in self.groups if group.verdict in (Verdict.DIFFERS, Verdict.LEFT_OUT)
+        )
         if not count:
             return _("Nothing in the draft differs from the record, as far as it was checked.")
         said = ngettext("%(count)s point differs from the record.", "%(count)s points differ from the record.", count)
@@ -122,7 +124,7 @@ class DraftPage:
         }
 
     def remarked(self) -> Iterator[Remarked]:
-        """Yield the draft's paragraphs with a remark beside each word that was found; what it leaves out comes first."""
+        """Yield the draft's paragraphs with a remark beside the words of each finding; what it leaves out first."""
         missing = [one for group in self.groups if group.verdict is Verdict.LEFT_OUT for one in group.findings]
         yield Remarked(self.lead, tuple((0, _remark(one)) for one in missing))
         for index, block in enumerate(self.paper.blocks):
@@ -224,5 +226,3 @@ def _line(one: ShownFinding) -> str:
     words = f"“{one.words}” – " if one.words else ""
     source = f" [{one.source}]" if one.source else ""
     return f"- {place}{words}{one.text}{source}"
-
-

@@ -10,8 +10,14 @@ from imvo_tracker.lib.period_words import NUMBERS, spelled_plainly
 AT_LEAST, AT_MOST, BETWEEN, EXACT = "at_least", "at_most", "between", "exact"
 _TEENS = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
 _TENS = {
-    **{"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50},
-    **{"zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90},
+    "twintig": 20,
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "negentig": 90,
 }
 # "vijfendertig", "tweeëndertig" (without its dots, as the words are compared), and "een achttal"
 _SMALL = dict(list(NUMBERS.items())[:9])

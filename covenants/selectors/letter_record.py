@@ -14,7 +14,14 @@ from covenants.domain.reading import CovenantReading
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.proposing import propose
 from covenants.evidence.documents import documents_at
-from covenants.models import Covenant, Measurement, MilestoneStatement, StatusReport, TargetStatement, ThresholdCondition
+from covenants.models import (
+    Covenant,
+    Measurement,
+    MilestoneStatement,
+    StatusReport,
+    TargetStatement,
+    ThresholdCondition,
+)
 from covenants.moment.record import Record, read_record
 from covenants.selectors.letter_reading import known_for_reading, marked_sentences
 from dossier.domain.visibility import Audience
@@ -25,7 +32,9 @@ from imvo_tracker.lib.paper_types import Paper
 ODDITY = "source_error"
 
 
-def check_paper(paper: Paper, *, written_on: date, audience: Audience, known: Known | None = None) -> tuple[Draft, Checked]:
+def check_paper(
+    paper: Paper, *, written_on: date, audience: Audience, known: Known | None = None
+) -> tuple[Draft, Checked]:
     """Read a draft of that day and lay it against what the record said on it; nothing is written."""
     own = known or known_for_reading(written_on)
     marked = marked_sentences(paper, own, written_on)

@@ -6,8 +6,8 @@ import io
 from typing import Any
 
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml import etree
 
 from imvo_tracker.lib.paper_files import check_package, damaged
 from imvo_tracker.lib.paper_gathering import Gathered
@@ -39,7 +39,7 @@ def _notes(document: Any) -> dict[str, str]:
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}
     if _FOOTNOTES not in parts:
         return {}
-    root = etree.fromstring(parts[_FOOTNOTES].blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parse_xml(parts[_FOOTNOTES].blob)
     return {
         note.get(qn("w:id")): " ".join("".join(text.text or "" for text in note.iter(qn("w:t"))).split())
         for note in root.iter(qn("w:footnote"))

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from imvo_tracker.lib.paper_layout import paper_of_text
 from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 10 * 1024 * 1024
 MOST_PAGES, MOST_CHARACTERS = 300, 2_000_000
 _MOST_UNPACKED, _MOST_PARTS = 60 * 1024 * 1024, 2000
 _MEGABYTE = 1024 * 1024

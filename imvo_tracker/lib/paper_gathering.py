@@ -70,4 +70,3 @@ class Gathered:
         if not self._has_pages:
             blocks = [Block(one.text, one.kind, one.number, (), one.refers) for one in blocks]
         return Paper(tuple(with_references(blocks)), self._page if self._has_pages else 0)
-

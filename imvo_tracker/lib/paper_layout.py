@@ -23,7 +23,9 @@ _RUNNING = re.compile(
     r"|[-–]?\s*[0-9]{1,3}\s*[-–]?|[0-9]{1,3}\s*/\s*[0-9]{1,3})\s*",
     re.IGNORECASE,
 )
-_LAST_OF_PAGE = re.compile(r"\s*(?:’?'?s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer,? vergaderjaar .*\s[0-9]{1,3}\s*")
+_LAST_OF_PAGE = re.compile(
+    r"\s*(?:’?'?s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer,? vergaderjaar .*\s[0-9]{1,3}\s*"
+)
 _EDGE = 3  # as many lines at either end of a page may be running heads
 _SHORT_LINE, _HEADING = 0.75, 90
 
@@ -164,7 +166,7 @@ def _block(lines: Sequence[str]) -> Iterator[Block]:
 
 
 def joined(lines: Iterable[str]) -> str:
-    """Return lines as running text: a word broken at a line's end is whole again, "mode-" and "EU-" keep their hyphen."""
+    """Return lines as running text: words broken at a line's end are whole; "mode-" and "EU-" keep their hyphen."""
     text = ""
     for line in (" ".join(one.split()) for one in lines):
         if not text:
@@ -198,6 +200,8 @@ def _append(blocks: list[Block], fresh: list[Block]) -> None:
 
 
 def _runs_on(before: Block, after: Block) -> bool:
-    return after.text[:1].islower() or before.text.endswith("-") or (
-        before.kind == BODY and after.kind == BODY and not re.search(r"[.!?:;][»”\"')]*[0-9]*$", before.text)
+    return (
+        after.text[:1].islower()
+        or before.text.endswith("-")
+        or (before.kind == BODY and after.kind == BODY and not re.search(r"[.!?:;][»”\"')]*[0-9]*$", before.text))
     )

@@ -16,7 +16,21 @@ from imvo_tracker.lib.paper_files import check_markup, checked
 from imvo_tracker.lib.paper_gathering import Gathered
 from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper, UnreadablePaper
 
-_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "blockquote", "figcaption", "caption", "section", "article", "body"}
+_BLOCKS = {
+    "p",
+    "li",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "div",
+    "blockquote",
+    "figcaption",
+    "caption",
+    "section",
+    "article",
+    "body",
+}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SKIPPED = {"script", "style", "head", "nav", "header", "footer", "button", "form", "svg", "template"}
 _NOTE_NAMED = re.compile(r"(?:foot|end)?notes?\b|\bnoot|voetno|\bfn\d", re.IGNORECASE)
@@ -65,7 +79,7 @@ class _Page(HTMLParser):
             self._end()
             named = " ".join(str(value) for name, value in attrs if name in ("id", "class", "role") and value)
             within = any(is_note for _tag, is_note in self._open)
-            self._open.append((tag, within or bool(_NOTE_NAMED.search(named)) and tag != "body"))
+            self._open.append((tag, within or (bool(_NOTE_NAMED.search(named)) and tag != "body")))
             self._kind = NOTE if self._open[-1][1] else HEADING if tag in _HEADINGS else BODY
         elif tag == "br":
             self._add(" ")

@@ -32,7 +32,9 @@ def read_pdf(content: bytes) -> Paper:
     except (PyPdfError, Exception) as error:  # whatever the library stumbles over, the file is at fault
         raise damaged() from error
     if not any(line.strip() for page in pages for line in page):
-        raise UnreadablePaper(_("This file holds pictures of pages and no text: it was scanned. Have its text recognised first."))
+        raise UnreadablePaper(
+            _("This file holds pictures of pages and no text: it was scanned. Have its text recognised first.")
+        )
     return paper_of_pages(pages, numbered=True)
 
 

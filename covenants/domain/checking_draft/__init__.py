@@ -1,1 +1,1 @@
-"""A draft laid against the record: what agrees, what differs, what the record does not hold, what the draft leaves out."""
+"""A draft laid against the record: what agrees, what differs, what the record lacks, what the draft leaves out."""

@@ -32,15 +32,17 @@ def amount_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
 def _goal(row: Proposal, record: RecordSide) -> Finding:
     """A goal is held against the goal of the record: its number, and the day that was set first."""
     if record.goal_count is None:
-        return _finding(row, Verdict.ABSENT, _("A goal of %(draft)s covenants: the record has no goal."), record.goal_source)
+        return _finding(
+            row, Verdict.ABSENT, _("Goal: %(draft)s covenants. The record has no goal."), record.goal_source
+        )
     known = {"record": record.goal_count, "window": (None, record.goal_deadline), "period": _window(row)}
     if row.quantity != record.goal_count:
-        message = _("A goal of %(draft)s covenants; in the record it is %(record)s.")
+        message = _("Goal: %(draft)s covenants. In the record it is %(record)s.")
         return _finding(row, Verdict.DIFFERS, message, record.goal_source, **known)
     if row.period and row.period.latest and record.goal_deadline and row.period.latest != record.goal_deadline:
-        message = _("The goal of %(draft)s covenants is dated %(period)s; in the record it is %(window)s.")
+        message = _("Goal: %(draft)s covenants by another day: %(period)s. In the record it is %(window)s.")
         return _finding(row, Verdict.DIFFERS, message, record.goal_source, **known)
-    return _finding(row, Verdict.AGREES, _("The goal of %(draft)s covenants, as in the record."), record.goal_source, **known)
+    return _finding(row, Verdict.AGREES, _("Goal: %(draft)s covenants, as in the record."), record.goal_source, **known)
 
 
 def _claim(row: Proposal, record: RecordSide) -> Finding:
@@ -48,13 +50,13 @@ def _claim(row: Proposal, record: RecordSide) -> Finding:
     until = row.period.latest if row.period and row.period.latest else record.day
     count = bisect_right(record.signed_days, min(until, record.day))
     if row.quantity == count:
-        return _finding(row, Verdict.AGREES, _("%(draft)s covenants signed, as in the record."), record.rule)
+        return _finding(row, Verdict.AGREES, _("Signed: %(draft)s, as in the record."), record.rule)
     if until >= record.day:
         other = next((rule for rule, number in record.signed_by_rule.items() if number == row.quantity), "")
         if other:
-            message = _("%(draft)s covenants signed: so by the rule “%(rule)s”; by the rule “%(usual)s” %(record)s.")
+            message = _("Signed: %(draft)s. So it is by the rule “%(rule)s”; by the rule “%(usual)s” it is %(record)s.")
             return _finding(row, Verdict.DIFFERS, message, other, record=count, rule=other, usual=record.rule)
-    message = _("%(draft)s covenants signed; the record counts %(record)s by that day.")
+    message = _("Signed: %(draft)s. The record counts %(record)s by that day.")
     return _finding(row, Verdict.DIFFERS, message, record.rule, record=count)
 
 
@@ -67,21 +69,21 @@ def _outlook(row: Proposal, record: RecordSide) -> Iterator[Finding]:
     equal = next((one for one in same_day if one.quantity == row.quantity), None)
     if equal is not None:
         source = record.target_sources.get(equal.key, "")
-        yield _finding(row, Verdict.AGREES, _("%(draft)s covenants expected, as in the record."), source)
+        yield _finding(row, Verdict.AGREES, _("Expected: %(draft)s, as in the record."), source)
     elif same_day:
         said = same_day[-1]
-        message = _("%(draft)s covenants expected %(period)s; earlier %(record)s were expected for that time.")
+        message = _("Expected for %(period)s: %(draft)s. Earlier it was %(record)s.")
         source = record.target_sources.get(said.key, "")
         yield _finding(row, Verdict.NOTED, message, source, record=said.quantity, period=_window(row))
     else:
-        message = _("%(draft)s covenants expected %(period)s: the record has no such number.")
+        message = _("Expected for %(period)s: %(draft)s. The record has no number for it.")
         yield _finding(row, Verdict.ABSENT, message, "", period=_window(row))
 
 
 def _nearly(row: Proposal, record: RecordSide) -> Finding:
     """ "Twee zo goed als afgerond": nearly done is not signed, and the reader is told how many are."""
     count = bisect_right(record.signed_days, record.day)
-    message = _("%(draft)s covenants are called as good as finished; signed by that day: %(record)s.")
+    message = _("Called as good as finished: %(draft)s. Signed by that day: %(record)s.")
     verdict = Verdict.DIFFERS if count < (row.quantity or 0) else Verdict.NOTED
     return _finding(row, verdict, message, record.rule, record=count)
 
@@ -108,7 +110,9 @@ def _amount(row: Proposal, record: RecordSide, draft: Draft) -> Finding:
     if comparable:
         last = max(comparable, key=lambda one: one.latest or record.day)
         message = _("%(draft)s %(unit)s; the record says %(record)s (%(until)s).")
-        return _finding(row, Verdict.DIFFERS, message, last.source, record=last.figure, until=(last.latest, last.latest))
+        return _finding(
+            row, Verdict.DIFFERS, message, last.source, record=last.figure, until=(last.latest, last.latest)
+        )
     return _finding(row, Verdict.ABSENT, _("%(draft)s %(unit)s: the record has no such figure."), "")
 
 
@@ -144,5 +148,12 @@ def _finding(row: Proposal, verdict: Verdict, message: str, source: str, **value
     start = text.find(row.words) if row.words in text else 0
     end = start + len(row.words) if row.words in text else len(text)
     return Finding(
-        verdict, Sort.NUMBER, message, {"draft": row.quantity, "unit": row.unit, **values}, source, row.sentence, start, end
+        verdict,
+        Sort.NUMBER,
+        message,
+        {"draft": row.quantity, "unit": row.unit, **values},
+        source,
+        row.sentence,
+        start,
+        end,
     )

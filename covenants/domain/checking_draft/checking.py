@@ -50,7 +50,9 @@ def _seen(draft: Draft, findings: Sequence[Finding]) -> tuple[Seen, ...]:
     for one in findings:
         if one.sentence and one.verdict is not Verdict.ABSENT and not _only_reads(one):
             place = one.sentence.start * 10_000 + one.sentence.block
-            spots.setdefault(_kind_of(one.sort), set()).update((place, at) for at in range(one.start, max(one.end, one.start + 1)))
+            spots.setdefault(_kind_of(one.sort), set()).update(
+                (place, at) for at in range(one.start, max(one.end, one.start + 1))
+            )
     dates = [(one, mark) for one in draft.sentences for mark in one.dates]
     numbers = [(one, mark) for one in draft.sentences for mark in one.numbers]
     papers = [(one, mark) for one in draft.sentences for mark in one.papers]

@@ -25,7 +25,9 @@ def _of_date(marked: Marked, one: DateMark) -> Iterator[Finding]:
     if one.period is None:
         if one.choices:
             values = {"draft": one.words, "choices": " / ".join(choice.text for choice in one.choices)}
-            yield Finding(Verdict.NOTED, Sort.DATE, _("“%(draft)s” can mean several things: %(choices)s."), values, "", *place)
+            yield Finding(
+                Verdict.NOTED, Sort.DATE, _("“%(draft)s” can mean several things: %(choices)s."), values, "", *place
+            )
         elif one.trouble:
             yield Finding(Verdict.DIFFERS, Sort.DATE, "%(trouble)s", {"trouble": one.trouble}, "", *place)
         return
@@ -33,7 +35,9 @@ def _of_date(marked: Marked, one: DateMark) -> Iterator[Finding]:
     day = one.period.earliest
     if named and day and day == one.period.latest and day.isoweekday() != WEEKDAYS[named[1].lower()]:
         message = _("%(window)s is not a %(draft)s.")
-        yield Finding(Verdict.DIFFERS, Sort.DATE, message, {"draft": named[1].lower(), "window": (day, day)}, "", *place)
+        yield Finding(
+            Verdict.DIFFERS, Sort.DATE, message, {"draft": named[1].lower(), "window": (day, day)}, "", *place
+        )
     elif not _HAS_YEAR.search(one.words):
-        values = {"draft": one.words, "window": (one.period.earliest, one.period.latest)}
-        yield Finding(Verdict.NOTED, Sort.DATE, _("“%(draft)s” is read as %(window)s."), values, "", *place)
+        read: dict[str, object] = {"draft": one.words, "window": (one.period.earliest, one.period.latest)}
+        yield Finding(Verdict.NOTED, Sort.DATE, _("“%(draft)s” is read as %(window)s."), read, "", *place)

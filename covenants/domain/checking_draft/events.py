@@ -7,16 +7,28 @@ from collections.abc import Iterator
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Said, Sort, Verdict
 from covenants.domain.reading_in.types import Proposal
-from covenants.kinds import KIND_ORDER
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 SIGNED, PRESENTED, FACT = "signed", "presented", "fact"
+# What may happen more than once can be to come again
+REPEATED = ("evaluated", "renewed", "talks_started")
 # Where the draft itself says that an earlier day is left
 _SAYS_SO = re.compile(
-    r"\b(?:later dan|uitgesteld|uitstel|verschoven|opgeschoven|vertraging|vertraagd|niet gehaald|in plaats van|eerder (?:was|werd|gemeld|"
-    r"aangekondigd|verwacht)|aanvankelijk|anders dan|langer duurt|duurt langer|meer tijd)\b",
+    r"\b(?:later dan|uitgesteld|uitstel|verschoven|opgeschoven|vertraging|vertraagd|niet gehaald|in plaats van"
+    r"|eerder (?:was|werd|gemeld|aangekondigd|verwacht)|aanvankelijk|anders dan|langer duurt|duurt langer|meer tijd)\b",
     re.IGNORECASE,
 )
+_AS_KNOWN = _("%(name)s: %(kind)s, as in the record.")
+_AS_EXPECTED = _("%(name)s: %(kind)s expected, as in the record.")
+_OTHER = _("%(name)s: %(kind)s. The draft says %(draft)s, the record %(window)s.")
+_UNKNOWN = _("%(name)s: %(kind)s. The record says nothing of it.")
+_ONLY_PRESENTED = _("%(name)s: the record knows no signature by that day; the agreement was presented (%(window)s).")
+_ONLY_EXPECTED = _("%(name)s: the record knows no such fact by that day, only an expectation (%(window)s).")
+_DONE = _("%(name)s: %(kind)s is still to come in the draft; in the record it is done (%(window)s).")
+_MOVED_OPENLY = _("%(name)s: moved from %(window)s to %(draft)s, and the draft says so.")
+_MOVED = _(
+    "%(name)s: an earlier promise is moved without a word: it was %(window)s, the draft says %(draft)s."
+)  # fmt: skip
 
 
 def event_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
@@ -32,77 +44,48 @@ def _fact(row: Proposal, record: RecordSide) -> Finding:
     if known is None:
         return _no_such_fact(row, record)
     if row.period is None:
-        return _finding(row, record, Verdict.AGREES, _("%(name)s: %(kind)s, as in the record."), known)
+        return _finding(row, record, Verdict.AGREES, _AS_KNOWN, known)
     said = [known, *record.facts.get(event, ())]
     if row.period.earliest == row.period.latest:
-        exact = [one for one in said if one.earliest == one.latest] or said
-    else:
-        exact = said
-    agreeing = next((one for one in exact if row.period.overlaps(one.earliest, one.latest)), None)
+        said = [one for one in said if one.earliest == one.latest] or said
+    agreeing = next((one for one in said if row.period.overlaps(one.earliest, one.latest)), None)
     if agreeing is not None:
-        return _finding(row, record, Verdict.AGREES, _("%(name)s: %(kind)s, as in the record."), agreeing)
-    return _finding(
-        row, record, Verdict.DIFFERS, _("%(name)s: %(kind)s. The draft says %(draft)s, the record %(window)s."), known
-    )
+        return _finding(row, record, Verdict.AGREES, _AS_KNOWN, agreeing)
+    return _finding(row, record, Verdict.DIFFERS, _OTHER, known)
 
 
 def _no_such_fact(row: Proposal, record: RecordSide) -> Finding:
-    """Presented is not signed: what comes after in the order of milestones is said not to be reached."""
-    presented = record.achieved.get((row.about, PRESENTED))
-    if row.kind == SIGNED and presented is not None:
-        return _finding(
-            row, record, Verdict.DIFFERS,
-            _("%(name)s: the record knows no signature by that day; the agreement was presented (%(window)s)."), presented,
-        )  # fmt: skip
-    expected = record.expected.get((row.about, row.kind))
-    if expected is not None and row.kind == SIGNED:
-        return _finding(
-            row, record, Verdict.DIFFERS,
-            _("%(name)s: the record knows no such fact by that day, only an expectation (%(window)s)."), expected,
-        )  # fmt: skip
-    return _finding(row, record, Verdict.ABSENT, _("%(name)s: %(kind)s. The record says nothing of it."), None)
+    """Presented is not signed, and neither is expected."""
+    if row.kind == SIGNED:
+        presented, expected = record.achieved.get((row.about, PRESENTED)), record.expected.get((row.about, SIGNED))
+        if presented is not None:
+            return _finding(row, record, Verdict.DIFFERS, _ONLY_PRESENTED, presented)
+        if expected is not None:
+            return _finding(row, record, Verdict.DIFFERS, _ONLY_EXPECTED, expected)
+    return _finding(row, record, Verdict.ABSENT, _UNKNOWN, None)
 
 
 def _expectation(row: Proposal, record: RecordSide) -> Finding:
     event = (row.about, row.kind)
     done, expected = record.achieved.get(event), record.expected.get(event)
-    if done is not None and done.latest is not None and done.latest < record.day and not _is_repeated(row, done):
-        return _finding(
-            row, record, Verdict.DIFFERS, _("%(name)s: %(kind)s is still to come in the draft; in the record it is done (%(window)s)."), done
-        )  # fmt: skip
+    is_over = done is not None and done.latest is not None and done.latest < record.day
+    if done is not None and is_over and row.kind not in REPEATED:
+        return _finding(row, record, Verdict.DIFFERS, _DONE, done)
     if expected is None:
-        return _finding(row, record, Verdict.ABSENT, _("%(name)s: %(kind)s. The record says nothing of it."), None)
+        return _finding(row, record, Verdict.ABSENT, _UNKNOWN, None)
     latest = row.period.latest if row.period else None
     if latest == expected.latest or (row.period is None and not row.choices):
-        return _finding(row, record, Verdict.AGREES, _("%(name)s: %(kind)s expected, as in the record."), expected)
+        return _finding(row, record, Verdict.AGREES, _AS_EXPECTED, expected)
     if expected.latest is None or latest is None:
-        return _finding(
-            row, record, Verdict.NOTED, _("%(name)s: %(kind)s. The draft says %(draft)s, the record %(window)s."), expected
-        )
-    return _moved(row, record, expected)
-
-
-def _is_repeated(row: Proposal, done: Said) -> bool:
-    """What may happen more than once can be to come again."""
-    return row.kind in ("evaluated", "renewed", "talks_started")
-
-
-def _moved(row: Proposal, record: RecordSide, expected: Said) -> Finding:
-    says_so = _SAYS_SO.search(row.sentence.text)
-    if says_so:
-        return _finding(
-            row, record, Verdict.NOTED,
-            _("%(name)s: moved from %(window)s to %(draft)s, and the draft says so."), expected,
-        )  # fmt: skip
-    return _finding(
-        row, record, Verdict.DIFFERS,
-        _("%(name)s: an earlier promise is moved without a word: it was %(window)s, the draft says %(draft)s."), expected,
-    )  # fmt: skip
+        return _finding(row, record, Verdict.NOTED, _OTHER, expected)
+    if _SAYS_SO.search(row.sentence.text):
+        return _finding(row, record, Verdict.NOTED, _MOVED_OPENLY, expected)
+    return _finding(row, record, Verdict.DIFFERS, _MOVED, expected)
 
 
 def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, said: Said | None) -> Finding:
-    start = max(row.sentence.text.find(row.words), 0)
-    period = row.period
+    text, period = row.sentence.text, row.period
+    start = text.find(row.words)
     return Finding(
         verdict,
         Sort.DATE if period is not None else Sort.CLAIM,
@@ -115,10 +98,6 @@ def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, 
         },
         said.source if said else "",
         row.sentence,
-        start,
-        start + len(row.words) if row.words in row.sentence.text else len(row.sentence.text),
+        max(start, 0),
+        start + len(row.words) if start >= 0 else len(text),
     )
-
-
-def order_of(kind: str) -> int:
-    return KIND_ORDER.get(kind, len(KIND_ORDER))

@@ -12,11 +12,14 @@ from covenants.domain.reading_in.types import Marked, NameMark
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 _LED_BY = re.compile(
-    r"(?:onder leiding van|gefaciliteerd door|begeleid door|onder voorzitterschap van|facilitatie door|begeleiding door)"
+    r"(?:onder leiding van|gefaciliteerd door|begeleid door|onder voorzitterschap van|facilitatie door"
+    r"|begeleiding door)"
     r" (?:de |het )?(?P<who>[A-Z][\w&+-]*(?:[ .][A-Z][\w&+-]*)*)"
     r"|(?P<first>[A-Z][\w&+-]*(?:[ .][A-Z][\w&+-]*)*) (?:faciliteert|begeleidt|leidt) (?:de|het)\b"
 )
-_IN_FULL = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]*)(?: (?:van|voor|der|de|het|en|in|[A-ZÀ-Þ][\w’'-]*)){1,7}) \(([A-Z][A-Za-z]{1,7})\)")
+_IN_FULL = re.compile(
+    r"((?:[A-ZÀ-Þ][\w’'-]*)(?: (?:van|voor|der|de|het|en|in|[A-ZÀ-Þ][\w’'-]*)){1,7}) \(([A-Z][A-Za-z]{1,7})\)"
+)
 
 
 def name_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
@@ -42,10 +45,21 @@ def _leader(marked: Marked, match: re.Match[str], group: str, covenant: NameMark
     values = {"name": covenant.name, "draft": who, "record": ", ".join(known)}
     place = (marked.sentence, *match.span(group))
     if not known:
-        return Finding(Verdict.ABSENT, Sort.NAME, _("%(name)s: the record does not say who leads the talks."), values, "", *place)
+        return Finding(
+            Verdict.ABSENT, Sort.NAME, _("%(name)s: the record does not say who leads the talks."), values, "", *place
+        )
     if any(_is_called(who, name) for name in known):
-        return Finding(Verdict.AGREES, Sort.NAME, _("%(name)s: led by %(record)s, as in the record."), values, "", *place)
-    return Finding(Verdict.DIFFERS, Sort.NAME, _("%(name)s: the draft names %(draft)s as facilitator, the record %(record)s."), values, "", *place)
+        return Finding(
+            Verdict.AGREES, Sort.NAME, _("%(name)s: led by %(record)s, as in the record."), values, "", *place
+        )
+    return Finding(
+        Verdict.DIFFERS,
+        Sort.NAME,
+        _("%(name)s: the draft names %(draft)s as facilitator, the record %(record)s."),
+        values,
+        "",
+        *place,
+    )
 
 
 def _is_called(who: str, name: str) -> bool:
@@ -72,11 +86,17 @@ def _in_full(marked: Marked, record: RecordSide) -> Iterator[Finding]:
         place = (marked.sentence, match.start(), match.end())
         if known is not None:
             same = _folded(full).endswith(_folded(_parts(known)[0]))
-            message = _("%(record)s, as in the record.") if same else _("The draft writes “%(draft)s”; in the record it is “%(record)s”.")
+            message = (
+                _("%(record)s, as in the record.")
+                if same
+                else _("The draft writes “%(draft)s”; in the record it is “%(record)s”.")
+            )
             verdict = Verdict.AGREES if same else Verdict.DIFFERS
             yield Finding(verdict, Sort.NAME, message, {"draft": match[0], "record": known}, "", *place)
             continue
-        other = next((name for name in record.organisations if "(" in name and _folded(_parts(name)[0]) == _folded(full)), None)
+        other = next(
+            (name for name in record.organisations if "(" in name and _folded(_parts(name)[0]) == _folded(full)), None
+        )
         if other is not None:
             message = _("The draft writes “%(draft)s”; in the record it is “%(record)s”.")
             yield Finding(Verdict.DIFFERS, Sort.NAME, message, {"draft": match[0], "record": other}, "", *place)
@@ -84,4 +104,6 @@ def _in_full(marked: Marked, record: RecordSide) -> Iterator[Finding]:
 
 @cache
 def _by_short(organisations: tuple[str, ...]) -> Mapping[str, str]:
-    return {part.casefold(): name for name in organisations for part in _parts(name)[1:] if part.isupper() or len(part) < 8}
+    return {
+        part.casefold(): name for name in organisations for part in _parts(name)[1:] if part.isupper() or len(part) < 8
+    }

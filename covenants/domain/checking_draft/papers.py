@@ -13,8 +13,8 @@ from imvo_tracker.lib.doubts import gettext_noop as _
 
 _REACH = 40  # a date that belongs to a number stands right behind it, or before it
 _COMMON = {
-    "brief", "kamer", "kabinet", "kamerstuk", "convenanten", "convenant", "leden", "minister", "over", "voor", "betreft", "nederlandse",
-    "motie", "deze", "heeft", "wordt", "zoals", "voortgang", "imvo", "tweede", "reactie",
+    "brief", "kamer", "kabinet", "kamerstuk", "convenanten", "convenant", "leden", "minister", "over", "voor",
+    "betreft", "nederlandse", "motie", "deze", "heeft", "wordt", "zoals", "voortgang", "imvo", "tweede", "reactie",
 }  # fmt: skip
 
 
@@ -45,7 +45,15 @@ def _of_paper(marked: Marked, paper: PaperMark, before: Marked | None, record: R
         yield _finding(Verdict.DIFFERS, message, marked, paper, "", **values)
         return
     for text, source in known.oddities:
-        yield _finding(Verdict.DIFFERS, _("Sources differ on %(printed)s: %(said)s"), marked, paper, source, printed=known.printed, said=text)
+        yield _finding(
+            Verdict.DIFFERS,
+            _("Sources differ on %(printed)s: %(said)s"),
+            marked,
+            paper,
+            source,
+            printed=known.printed,
+            said=text,
+        )
     yield _dated(marked, paper, known)
 
 
@@ -54,7 +62,9 @@ def _unknown(marked: Marked, paper: PaperMark, record: RecordSide) -> Finding:
     near = next((one for key, one in record.papers.items() if _is_near(parts, key.split("-"))), None)
     if near is not None:
         message = _("The record does not know %(number)s; %(printed)s is “%(title)s”.")
-        return _finding(Verdict.DIFFERS, message, marked, paper, "", number=paper.words, printed=near.printed, title=near.title)
+        return _finding(
+            Verdict.DIFFERS, message, marked, paper, "", number=paper.words, printed=near.printed, title=near.title
+        )
     return _finding(Verdict.ABSENT, _("The record does not know %(number)s."), marked, paper, "", number=paper.words)
 
 
@@ -70,14 +80,18 @@ def _dated(marked: Marked, paper: PaperMark, known: KnownPaper) -> Finding:
         return _finding(Verdict.AGREES, _("%(printed)s is in the record: “%(title)s”."), marked, paper, "", **values)
     draft = (date.period.earliest, date.period.latest)
     if date.period.overlaps(known.dated_on, known.dated_on):
-        return _finding(Verdict.AGREES, _("%(printed)s is dated %(window)s, as in the record."), marked, paper, "", **values)
+        return _finding(
+            Verdict.AGREES, _("%(printed)s is dated %(window)s, as in the record."), marked, paper, "", **values
+        )
     message = _("%(printed)s is dated %(draft)s in the draft and %(window)s in the record.")
     return _finding(Verdict.DIFFERS, message, marked, paper, known.printed, draft=draft, **values)
 
 
 def _date_of(marked: Marked, paper: PaperMark) -> DateMark | None:
     days = [one for one in marked.dates if one.period and one.period.earliest == one.period.latest]
-    behind = [one for one in days if 0 <= one.start - paper.end <= _REACH and not _another(marked, paper.end, one.start)]
+    behind = [
+        one for one in days if 0 <= one.start - paper.end <= _REACH and not _another(marked, paper.end, one.start)
+    ]
     ahead = [one for one in days if 0 <= paper.start - one.end <= _REACH and not _another(marked, one.end, paper.start)]
     return next(iter([*behind, *reversed(ahead)]), None)
 
@@ -87,11 +101,13 @@ def _another(marked: Marked, start: int, end: int) -> bool:
 
 
 def _meant_instead(text: str, known: KnownPaper, record: RecordSide) -> KnownPaper | None:
-    """Return the document whose title the sentence tells, where it is plainly not the one that the number stands for."""
+    """Return the document whose title the sentence tells, where it is plainly not that of the number."""
     said = _words(text)
     if said & _words(known.title):
         return None
-    scores: Mapping[str, int] = {key: len(said & _words(one.title)) for key, one in record.papers.items() if one.printed}
+    scores: Mapping[str, int] = {
+        key: len(said & _words(one.title)) for key, one in record.papers.items() if one.printed
+    }
     best = max(scores.values(), default=0)
     fitting = [record.papers[key] for key, score in scores.items() if score == best]
     of_dossier = [one for one in fitting if one.key.split("-")[1:2] == known.key.split("-")[1:2]]
@@ -108,5 +124,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z]{4,}", plainly(text)) if word not in _COMMON)
 
 
-def _finding(verdict: Verdict, message: str, marked: Marked, paper: PaperMark, source: str, **values: object) -> Finding:
+def _finding(
+    verdict: Verdict, message: str, marked: Marked, paper: PaperMark, source: str, **values: object
+) -> Finding:
     return Finding(verdict, Sort.DOCUMENT, message, values, source, marked.sentence, paper.start, paper.end)

@@ -1,4 +1,4 @@
-"""Sums of the draft itself: numbers said to make a whole, lists as long as their number, what the letter promises in all."""
+"""Sums of the draft itself: numbers said to make a whole, lists and their number, what the letter promises in all."""
 
 from __future__ import annotations
 
@@ -13,10 +13,19 @@ from covenants.domain.targets import WHOLE, outlook_sums
 from imvo_tracker.lib.doubts import gettext_noop as _
 from imvo_tracker.lib.numbers import print_number
 
-_TOTAL = re.compile(r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|breng(?:t|en) het (?:aantal|totaal) op|komt (?:het totaal )?(?:uit )?op|daarmee)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|breng(?:t|en) het (?:aantal|totaal) op"
+    r"|komt (?:het totaal )?(?:uit )?op|daarmee)\b",
+    re.IGNORECASE,
+)
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
-_LIST = re.compile(r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)", re.IGNORECASE)
-_LIST_FOLLOWS = re.compile(r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk", re.IGNORECASE)
+_LIST = re.compile(
+    r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)", re.IGNORECASE
+)
+_LIST_FOLLOWS = re.compile(
+    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk",
+    re.IGNORECASE,
+)
 _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|met name|waaronder)\b", re.IGNORECASE)
 
 
@@ -44,8 +53,10 @@ def _added_up(marked: Marked) -> Iterator[Finding]:
             continue
         total = sum((part.low for part in parts), Decimal())
         verdict = Verdict.AGREES if total == whole.low else Verdict.DIFFERS
-        message = _("%(sum)s = %(total)s, as the draft says.") if verdict is Verdict.AGREES else _(
-            "%(sum)s = %(total)s; the draft says %(draft)s."
+        message = (
+            _("%(sum)s = %(total)s, as the draft says.")
+            if verdict is Verdict.AGREES
+            else _("%(sum)s = %(total)s; the draft says %(draft)s.")
         )
         values = {"sum": _plus(parts), "total": total, "draft": whole.low}
         yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
@@ -91,12 +102,17 @@ def _listed(marked: Marked, after: Marked | None) -> Iterator[Finding]:
             continue
         names, sentence = _names_behind(marked, number), marked
         if not names and after is not None and _LIST_FOLLOWS.match(after.sentence.text) and number is _last(marked):
-            names, sentence = [one.name for one in after.named("covenant")] or [one.name for one in after.named("sector")], after
+            names, sentence = (
+                [one.name for one in after.named("covenant")] or [one.name for one in after.named("sector")],
+                after,
+            )
         if len(names) < 2 or _NOT_ALL.search(sentence.sentence.text):
             continue
         verdict = Verdict.AGREES if len(names) == int(number.low) else Verdict.DIFFERS
-        message = _("%(draft)s are named, as the draft counts.") if verdict is Verdict.AGREES else _(
-            "The draft counts %(draft)s and names %(total)s: %(names)s."
+        message = (
+            _("%(draft)s are named, as the draft counts.")
+            if verdict is Verdict.AGREES
+            else _("The draft counts %(draft)s and names %(total)s: %(names)s.")
         )
         values = {"draft": number.low, "total": Decimal(len(names)), "names": ", ".join(names)}
         yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, number.start, number.end)
@@ -119,8 +135,12 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
 
 def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     """What is signed and what the draft expects by each day, added up as the pages do, beside the goal it names."""
-    outlooks = [row for row in draft.rows if row.what == "target:outlook" and row.tally != WHOLE and row.period and row.quantity]
-    goal = next((row for row in draft.rows if row.table == "target" and (row.kind == "goal" or row.tally == WHOLE)), None)
+    outlooks = [
+        row for row in draft.rows if row.what == "target:outlook" and row.tally != WHOLE and row.period and row.quantity
+    ]
+    goal = next(
+        (row for row in draft.rows if row.table == "target" and (row.kind == "goal" or row.tally == WHOLE)), None
+    )
     if goal is None or goal.quantity is None or not outlooks:
         return
     sums = outlook_sums([_fact(row, number) for number, row in enumerate(outlooks)], "draft")
@@ -130,8 +150,10 @@ def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     parts = [*([signed] if signed else []), *(one.quantity for one in sums)]
     total = signed + sums[-1].cumulative
     verdict = Verdict.AGREES if total == goal.quantity else Verdict.DIFFERS
-    message = _("What the draft expects adds up: %(sum)s = %(total)s.") if verdict is Verdict.AGREES else _(
-        "What the draft expects adds up to %(sum)s = %(total)s; beside it the draft speaks of %(draft)s."
+    message = (
+        _("What the draft expects adds up: %(sum)s = %(total)s.")
+        if verdict is Verdict.AGREES
+        else _("What the draft expects adds up to %(sum)s = %(total)s; beside it the draft speaks of %(draft)s.")
     )
     last = outlooks[-1]
     start = max(last.sentence.text.find(last.words), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -57,7 +58,9 @@ class Clause:
 
     def date_of(self, event: WordMark) -> DateMark | None:
         """Return the date nearest to an event."""
-        return min(self.dates, key=lambda one: min(abs(one.end - event.start), abs(one.start - event.end)), default=None)
+        return min(
+            self.dates, key=lambda one: min(abs(one.end - event.start), abs(one.start - event.end)), default=None
+        )
 
 
 def clauses_of(marked: Marked) -> list[Clause]:
@@ -65,7 +68,7 @@ def clauses_of(marked: Marked) -> list[Clause]:
     text = marked.sentence.text
     cuts = [match.end() for match in _BREAK.finditer(text) if not _inside(match.start(), marked)]
     bounds = [0, *cuts, len(text)]
-    pieces = list(zip(bounds, bounds[1:], strict=False))
+    pieces = list(itertools.pairwise(bounds))
     joined: list[tuple[int, int, int]] = []
     waiting: int | None = None
     for start, end in pieces:

@@ -13,10 +13,13 @@ from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Number
 from imvo_tracker.lib.numbers import print_number
 
 _CONDITION = re.compile(
-    r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b", re.IGNORECASE
+    r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
+    re.IGNORECASE,
 )
 _REFERS = re.compile(r"\b(?:bovengenoemde|genoemde|eerdergenoemde|deze|bovenstaande|die)\s+$", re.IGNORECASE)
-_NO_COVENANTS = re.compile(r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE)
+_NO_COVENANTS = re.compile(
+    r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -132,12 +135,16 @@ def _target(
         period=when.period if when else None,
         choices=when.choices if when else (),
         tally="whole" if clause.speaks_of_goal else f"block-{marked.sentence.block}",
-        why={"what": clause.text.strip(" ,;"), "firmness": firm.words if firm else "", "words": when.words if when else ""},
+        why={
+            "what": clause.text.strip(" ,;"),
+            "firmness": firm.words if firm else "",
+            "words": when.words if when else "",
+        },
     )
 
 
 def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) -> str:
-    """A goal is aimed at or given up; the same number looked for on another day is an outlook; what is done, a claim."""
+    """A goal is aimed at or given up; the same number looked for on another day is an outlook; what is done a claim."""
     if clause.speaks_of_goal and code in ("aim", "abandoned"):
         return "goal"
     if code == "fact":

@@ -28,14 +28,17 @@ _CORE = re.compile(
             rf"{_ORDINAL} (?:helft|kwartaal|half ?jaar) (?:van )?(?:{MONTH} )?{_YEAR}",
             rf"[QKHqkh][1-4] ?{_YEAR}",
             rf"{_PART} (?:van )?{_YEAR}",
-            rf"(?:(?:het )?eind(?:e)? van |{_PART} )?(?:{_WHICH} )?(?:{SEASON}|{RECESS})(?![a-z])(?: {_YEAR}(?:/[0-9]{{4}})?)?",
+            (
+                rf"(?:(?:het )?eind(?:e)? van |{_PART} )?(?:{_WHICH} )?(?:{SEASON}"
+                rf"|{RECESS})(?![a-z])(?: {_YEAR}(?:/[0-9]{{4}})?)?"
+            ),
             r"prinsjesdag(?: (?:van )?(?:19|20|21)[0-9]{2})?|(?:de )?jaarwisseling|(?:het )?reces(?![a-z])",
             rf"(?:{NUMBER}|enkele|anderhalf|half) (?:(?:à|tot|of) {NUMBER} )?{_UNIT} geleden",
             rf"(?:binnen|over|de komende|komende) (?:{NUMBER}|anderhalf|een half)(?: (?:à|a|tot|of) {NUMBER})? {_UNIT}",
-            rf"(?:19|20|21)[0-9]{{2}} ?[-–] ?(?:19|20|21)[0-9]{{2}}",
+            r"(?:19|20|21)[0-9]{2} ?[-–] ?(?:19|20|21)[0-9]{2}",
             rf"{_YEAR}(?: nog)?",
             r"op korte termijn|binnenkort|zo spoedig mogelijk",
-            rf"(?:deze|volgende|komende|vorige|afgelopen) (?:maand|week)|(?:dit|volgend|vorig) (?:kwartaal|halfjaar)",
+            r"(?:deze|volgende|komende|vorige|afgelopen) (?:maand|week)|(?:dit|volgend|vorig) (?:kwartaal|halfjaar)",
         )
     )
 )
@@ -44,8 +47,12 @@ _BEFORE = re.compile(
     r"|gedurende|de|het|loop|van|einde?|begin|medio|eerste|tweede|derde|vierde|laatste|helft|kwartaal|ruim|kort|direct"
     r"|niet|eerder|later|dan|tussen|[0-9]{1,2}|maand|week) )+$"
 )
-_NO_YEAR = re.compile(r"(?:nr\.?|nrs\.?|artikel|richtlijn|verordening|\(EU\)|vergaderjaar|nummer|€|euro)\s*\(?$", re.IGNORECASE)
-_BEGINS_WITH_ARTICLE = re.compile(rf"(?:eind|begin|eerste|tweede|derde|vierde|laatste|{SEASON}|{RECESS}|loop|week|maand)")
+_NO_YEAR = re.compile(
+    r"(?:nr\.?|nrs\.?|artikel|richtlijn|verordening|\(EU\)|vergaderjaar|nummer|€|euro)\s*\(?$", re.IGNORECASE
+)
+_BEGINS_WITH_ARTICLE = re.compile(
+    rf"(?:eind|begin|eerste|tweede|derde|vierde|laatste|{SEASON}|{RECESS}|loop|week|maand)"
+)
 _FREE = ("de ", "het ", "van ", "en ", "dan ", "in ", "op ", "aan ", "met ", "niet ", "al ", "reeds ")
 
 
@@ -89,7 +96,9 @@ def _beginnings(low: str, start: int, free: int) -> Iterator[int]:
     words = list(re.finditer(r"\S+ ", lead[0])) if lead else []
     offset = start - len(lead[0]) if lead else start
     for word in words:
-        if word[0] not in _FREE or (word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :])):
+        if word[0] not in _FREE or (
+            word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :])
+        ):
             yield offset + word.start()
     yield start
 

@@ -15,7 +15,10 @@ _TAILS = (
     r"|bedrijf|ketens?|akkoord|overeenkomst|federatie|dialoog)"
 )
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
-_SECTOR_BEFORE = re.compile(r"(?:sectoren|sector|convenant(?:en)?|convenant (?:voor|in|over|van)|branche)(?: (?:de|het|in de|voor de))? [«“\"]?$")
+_SECTOR_BEFORE = re.compile(
+    r"(?:sectoren|sector|convenant(?:en)?|convenant (?:voor|in|over|van)|branche)(?: (?:de|het|in de"
+    r"|voor de))? [«“\"]?$"
+)
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 SHORTEST = 3
@@ -88,7 +91,9 @@ def _listed(plain: str, found: Sequence[NameMark]) -> list[NameMark]:
     last = 0
     for mark in sorted(found, key=lambda one: (one.start, -one.end)):
         between = plain[last : mark.start]
-        follows = bool(re.fullmatch(r"\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de )?", between))
+        follows = bool(
+            re.fullmatch(r"\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de )?", between)
+        )
         strong = mark.strong or (strong and (follows or mark.start < last))
         last = max(last, mark.end)
         marks.append(NameMark(mark.start, mark.end, mark.words, mark.code, mark.name, strong))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from covenants.domain.letter_figures import NUMBER_WORDS, Figure, read_figure
+from covenants.domain.letter_figures import EXACT, NUMBER_WORDS, Figure, read_figure
 from covenants.domain.reading_in.types import NumberMark
 from imvo_tracker.lib.numbers import UnreadableNumber, read_number
 
-_HOW = r"(?:ten minste|tenminste|minstens|minimaal|meer dan|ten hoogste|hoogstens|maximaal|ruim|circa|ongeveer|zo['’]n|bijna)"
+_HOW = (
+    r"(?:ten minste|tenminste|minstens|minimaal|meer dan|ten hoogste|hoogstens|maximaal|ruim|circa|ongeveer"
+    r"|zo['’]n|bijna)"
+)
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 # "een convenant" counts nothing, "één convenant" does
 _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word != "een"), key=len, reverse=True))
@@ -31,7 +34,8 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
-    r"(?:nrs?\.?|nummer|artikel|bijlagen?(?: [0-9]+(?:,| en))*|voetnoot|blz\.?|p\.|hoofdstuk|paragraaf|doelen|doel|agenda"
+    r"(?:nrs?\.?|nummer|artikel|bijlagen?(?: [0-9]+(?:,| en))*|voetnoot|blz\.?|p\.|hoofdstuk|paragraaf"
+    r"|doelen|doel|agenda"
     r"|fase|«|€|\()\s*$",
     re.IGNORECASE,
 )
@@ -64,6 +68,7 @@ def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
         return None
     counted = _words_of_unit(unit, rest, percent=bool(match["percent"])) if unit else noun
     end = match.end() + len(counted)
+    exactness, approx = _how(figure, match["how"] or "")
     return NumberMark(
         start=match.start(),
         end=end,
@@ -72,14 +77,14 @@ def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
         high=_value(match["high"]) if match["high"] else None,
         unit=unit,
         noun=" ".join((noun or counted).split()),
-        **_how(figure, match["how"] or ""),
+        exactness=exactness,
+        approx=approx,
     )
 
 
-def _how(figure: Figure | None, how: str) -> dict[str, object]:
-    if figure is None:
-        return {"approx": bool(how)}
-    return {"exactness": figure.exactness, "approx": figure.approx}
+def _how(figure: Figure | None, how: str) -> tuple[str, bool]:
+    """Return how exactly a number is said, and whether only about."""
+    return (figure.exactness, figure.approx) if figure else (EXACT, bool(how))
 
 
 def _is_year(number: str, unit: str) -> bool:

@@ -11,7 +11,8 @@ from dossier.domain.document_key import read_printed_number
 _DOSSIER = r"[0-9]{2}[ \u00a0\u202f.]?[0-9]{3}(?:[ -][IVXLC]+)?"
 _PRINTED = re.compile(
     rf"(?:kst-[0-9]{{5}}(?:-[IVXLC]+)?-[0-9]{{1,4}}"
-    rf"|(?:Kamerstuk(?:ken)?(?: II)?,? ?)?(?<![0-9])(?P<dossier>{_DOSSIER}),? (?:nrs?\.?|nummer|no\.?) ?(?P<number>[0-9]{{1,4}}))(?![0-9])",
+    rf"|(?:Kamerstuk(?:ken)?(?: II)?,? ?)?(?<![0-9])(?P<dossier>{_DOSSIER}),? (?:nrs?\.?|nummer"
+    rf"|no\.?) ?(?P<number>[0-9]{{1,4}}))(?![0-9])",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:,| en| t/m| tot en met) (?:nr\.? ?)?([0-9]{1,4})(?![0-9 ]?[0-9]{2})(?! (?:[a-z]+ )?[0-9]{4})\b")

@@ -11,7 +11,7 @@ from covenants.domain.reading_in.find_numbers import find_numbers
 from covenants.domain.reading_in.find_papers import find_papers
 from covenants.domain.reading_in.find_words import find_events, find_firmness
 from covenants.domain.reading_in.prose import sentences_of
-from covenants.domain.reading_in.types import Marked, Sentence
+from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Sentence
 from imvo_tracker.lib.paper_types import Paper
 
 
@@ -24,7 +24,7 @@ def _marked(sentence: Sentence, names: Names, written_on: date) -> Marked:
     text, plain = sentence.text, plainly(sentence.text)
     papers = find_papers(text)
     dates = tuple(one for one in find_dates(text, written_on) if not _lies_in(one, papers))
-    taken = [(one.start, one.end) for one in (*papers, *dates)]
+    taken = [*((one.start, one.end) for one in papers), *((one.start, one.end) for one in dates)]
     return Marked(
         sentence,
         dates,
@@ -36,5 +36,5 @@ def _marked(sentence: Sentence, names: Names, written_on: date) -> Marked:
     )
 
 
-def _lies_in(one: object, others: Sequence[object]) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in others)  # type: ignore[attr-defined]
+def _lies_in(one: DateMark, others: Sequence[PaperMark]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)

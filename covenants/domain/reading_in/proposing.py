@@ -17,15 +17,19 @@ from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
 from covenants.kinds import NEGOTIATING
 
 _LIST_FOLLOWS = re.compile(
-    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk|^Het gaat", re.IGNORECASE
+    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten"
+    r"|^Namelijk|^Het gaat",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen|drempel)\b|\bdaarna\b|\bpartijen\b"
+    r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
+    r"|drempel)\b|\bdaarna\b|\bpartijen\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b|\bzij\b",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b", re.IGNORECASE
+    r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|aan tafel", re.IGNORECASE)
 _MOST_OF_A_SENTENCE = 6
@@ -167,13 +171,17 @@ def _is_purpose(event: WordMark, firm: WordMark) -> bool:
 
 def _whole(marked: Marked) -> Clause:
     text = marked.sentence.text
-    return Clause(
-        0, len(text), text, marked.dates, marked.numbers, marked.names, marked.events, marked.firmness
-    )
+    return Clause(0, len(text), text, marked.dates, marked.numbers, marked.names, marked.events, marked.firmness)
 
 
 def _milestone(
-    marked: Marked, clause: Clause, about: NameMark, event: WordMark, when: DateMark | None, firm: WordMark, known: Known
+    marked: Marked,
+    clause: Clause,
+    about: NameMark,
+    event: WordMark,
+    when: DateMark | None,
+    firm: WordMark,
+    known: Known,
 ) -> Proposal:
     words = when.words if when else _few_words(marked.sentence.text, event.start, event.end)
     speaker = known.parties.get(about.code, "") if re.match(r"(?:De )?[Pp]artijen\b", marked.sentence.text) else ""
@@ -327,5 +335,7 @@ def _once(rows: Iterable[Proposal]) -> list[Proposal]:
     """Leave out what says the same of the same in the same sentence."""
     found: dict[tuple[object, ...], Proposal] = {}
     for row in rows:
-        found.setdefault((row.sentence.block, row.sentence.start, row.about, row.what, row.words, row.quantity, row.unit), row)
+        found.setdefault(
+            (row.sentence.block, row.sentence.start, row.about, row.what, row.words, row.quantity, row.unit), row
+        )
     return sorted(found.values(), key=lambda row: (row.sentence.block, row.sentence.start))

@@ -78,5 +78,8 @@ def _ends_anyway(before: str, after: str) -> bool:
     """ "… op 9 maart jl. Het …": an article or the like begins a sentence even after a short form."""
     return bool(
         re.search(r"\b(?:jl|ll|a\.s|e\.d|c\.s|etc)\.$", before)
-        and re.match(r"\s+(?:De|Het|Een|Dit|Deze|Dat|Die|Er|In|Op|Met|Ook|Daarna|Daarom|Daarbij|Partijen|Verder|Zij|Hierna)\b", after)
+        and re.match(
+            r"\s+(?:De|Het|Een|Dit|Deze|Dat|Die|Er|In|Op|Met|Ook|Daarna|Daarom|Daarbij|Partijen|Verder|Zij|Hierna)\b",
+            after,
+        )
     )

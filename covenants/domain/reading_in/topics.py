@@ -8,27 +8,42 @@ import re
 _TOPICS = tuple(
     (topic, re.compile(pattern, re.IGNORECASE))
     for topic, pattern in (
-        ("cost_sharing", r"\bkosten(?:toedeling|verdeling|dekking)?\b|bekosti|\bmeebetalen|bijdrage (?:zal|wordt|worden)? ?(?:\w+ )?gevraagd"),
+        (
+            "cost_sharing",
+            (
+                r"\bkosten(?:toedeling|verdeling|dekking)?\b|bekosti|\bmeebetalen|bijdrage (?:zal|wordt"
+                r"|worden)? ?(?:\w+ )?gevraagd"
+            ),
+        ),
         ("budget", r"\b(?:miljoen|miljard)\b|\bsubsidie|\bbegroting|\beuro\b"),
         ("evaluation", r"\bevaluatie|\bgeëvalueerd"),
         (
             "legislation",
-            r"\bwet(?:ten|geving|svoorstel|gevend|gevende|telijk|telijke)?\b|initiatief(?:wet|wetsvoorstel)|wets?voorstel"
-            r"|\bverordening|\w+verordening|EU-richtlijn|\brichtlijn \(|(?:Franse|Britse|Duitse) initiatief|\bwetgevings",
+            (
+                r"\bwet(?:ten|geving|svoorstel|gevend|gevende|telijk|telijke)?\b|initiatief(?:wet|wetsvoorstel)|wets?voorstel"
+                r"|\bverordening|\w+verordening|EU-richtlijn|\brichtlijn \(|(?:Franse|Britse|Duitse) initiatief"
+                r"|\bwetgevings"
+            ),
         ),
         ("facilitation", r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)"),
         ("recruitment", r"\bwerving|\bgeworven|\bte werven|\bwerft\b"),
         ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|termijn van \S+ (?:jaar|maanden)"),
         (
             "context",
-            r"\bEU\b|\bEU-|Europe|\bG7\b|\bG20\b|\bOESO\b|\bILO\b|\bVN\b|Verenigde Naties|\bRaad\b|voorzitterschap|Global"
-            r"|Commissie\b|\bconferentie|Eurocommissaris|Duitsland|Frankrijk",
+            (
+                r"\bEU\b|\bEU-|Europe|\bG7\b|\bG20\b|\bOESO\b|\bILO\b|\bVN\b|Verenigde Naties|\bRaad\b"
+                r"|voorzitterschap|Global"
+                r"|Commissie\b|\bconferentie|Eurocommissaris|Duitsland|Frankrijk"
+            ),
         ),
         ("party_position", r"\bpartijen\b.*\b(?:geven aan|vinden|vertrouwen|stellen|wijzen op|menen)\b"),
         (
             "theme",
-            r"kinderarbeid|dwangarbeid|arbeidsomstandigheden|mensenrecht|milieu|dierenwelzijn|diervriendelijk|leefbaar loon"
-            r"|uitbuiting|discriminatie|klimaat|grondstoffen",
+            (
+                r"kinderarbeid|dwangarbeid|arbeidsomstandigheden|mensenrecht|milieu|dierenwelzijn"
+                r"|diervriendelijk|leefbaar loon"
+                r"|uitbuiting|discriminatie|klimaat|grondstoffen"
+            ),
         ),
         ("policy", r"\bkondigde\b|\bbeleid\b|risico ?analyse|\bprioritaire|\bmotie|\bsubsector|\bSRA\b|beleids"),
     )
@@ -37,13 +52,20 @@ _CAUSES = tuple(
     (cause, re.compile(pattern, re.IGNORECASE))
     for cause, pattern in (
         ("knowledge", r"\b(?:kennis|bewustwording|bewustzijn|onbekendheid)\b"),
-        ("dialogue", r"\bervaring\b.*\b(?:stakeholder|multi|overleg|dialo)|\bmulti-?stakeholder\w*dialo|draagvlak|onderling vertrouwen"),
+        (
+            "dialogue",
+            (
+                r"\bervaring\b.*\b(?:stakeholder|multi|overleg|dialo)|\bmulti-?stakeholder\w*dialo|draagvlak"
+                r"|onderling vertrouwen"
+            ),
+        ),
         ("complexity", r"\bcomplex|tijdrovend|ingewikkeld"),
     )
 )
 # A cause is one where the paragraph says that it takes longer
 _DELAY = re.compile(
-    r"\b(?:oorza(?:ak|ken)|vertraging|vertraagd|meer tijd|langer duurt|duurt langer|kost (?:de nodige|veel|meer) tijd|later dan)\b",
+    r"\b(?:oorza(?:ak|ken)|vertraging|vertraagd|meer tijd|langer duurt|duurt langer|kost (?:de nodige|veel"
+    r"|meer) tijd|later dan)\b",
     re.IGNORECASE,
 )
 

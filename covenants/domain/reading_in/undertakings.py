@@ -9,22 +9,29 @@ from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.types import DateMark, Marked, Proposal
 
 _SORT = re.compile(r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd)\b", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b", re.IGNORECASE
+)
 _WILL_TELL = re.compile(
-    r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren|berichten|toe ?sturen|rapporteren)\b",
+    r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren"
+    r"|berichten|toe ?sturen|rapporteren)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b|\bgestand\b|\bafgedaan\b"
+    r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b"
+    r"|\bgestand\b|\bafgedaan\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
 )
 # "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
 _OF_MEMBERS = re.compile(
-    r"\b[Mm]oties?(?: |-)(?:van )?(?:de )?(?:leden |het lid |lid )?((?:[A-ZÀ-Þ][\w’'-]+|[Vv]an|[Dd]e[nr]?|en|,|/| |c\.s\.)+)"
+    r"\b[Mm]oties?(?: |-)(?:van )?(?:de )?(?:leden |het lid |lid )?((?:[A-ZÀ-Þ][\w’'-]+|[Vv]an|[Dd]e[nr]?"
+    r"|en|,|/| |c\.s\.)+)"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
-_MADE = re.compile(r"\bd\.d\.|\bgedaan\b|\bingediend\b|\baangenomen\b|\btoegezegd\b|\bverzoekt\b|\bverzocht\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\bd\.d\.|\bgedaan\b|\bingediend\b|\baangenomen\b|\btoegezegd\b|\bverzoekt\b|\bverzocht\b", re.IGNORECASE
+)
 _MOST_OF_ONE_NAME = 3
 
 
@@ -44,7 +51,9 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iter
         return
     if not _SORT.search(text):
         return
-    own = so_far if _BACK.search(text) else [one for one in so_far if _names(marked, one)] or so_far[-_MOST_OF_ONE_NAME:]
+    own = (
+        so_far if _BACK.search(text) else [one for one in so_far if _names(marked, one)] or so_far[-_MOST_OF_ONE_NAME:]
+    )
     dated = next((date for date in marked.dates if date.period), None)
     is_term = dated is not None and _is_term(dated)
     for one in own:
@@ -79,7 +88,7 @@ def _names(marked: Marked, one: KnownUndertaking) -> bool:
 
 
 def _alike(marked: Marked, so_far: Sequence[KnownUndertaking]) -> list[KnownUndertaking]:
-    """Return the commitment whose title says of whom and what will be told: the words that the sentence shares with it."""
+    """Return the commitment whose title shares most words with the sentence, of whom and what will be told."""
     said = {word[:6] for word in re.findall(r"\w{6,}", marked.sentence.text.lower())}
     shared = [(len(said & {word[:6] for word in re.findall(r"\w{6,}", one.title.lower())}), one) for one in so_far]
     best = max((count for count, _one in shared), default=0)

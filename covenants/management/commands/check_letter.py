@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="PDF, ODT, DOCX, HTML, official publication XML or plain text")
-        parser.add_argument("--date", type=date.fromisoformat, metavar="D", help="day of the letter, where it does not say so")
+        parser.add_argument(
+            "--date", type=date.fromisoformat, metavar="D", help="day of the letter, where it does not say so"
+        )
         parser.add_argument("--format", choices=("text", "json"), default="text")
         parser.add_argument("--language", choices=("nl", "en"), default="nl")
 
