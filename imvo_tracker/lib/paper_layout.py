@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from statistics import median
 
 from imvo_tracker.lib.paper_notes import is_referred_to, with_references
 from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper
@@ -27,7 +26,7 @@ _LAST_OF_PAGE = re.compile(
     r"\s*(?:’?'?s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer,? vergaderjaar .*\s[0-9]{1,3}\s*"
 )
 _EDGE = 3  # as many lines at either end of a page may be running heads
-_SHORT_LINE, _HEADING = 0.75, 90
+_FULL_LINE, _HEADING = 0.85, 90
 
 
 def paper_of_text(text: str) -> Paper:
@@ -77,6 +76,11 @@ def _on_page(block: Block, page: int) -> Block:
     return replace(block, pages=((0, page),) if page else ())
 
 
+def is_running(text: str) -> bool:
+    """Say whether a line is what every page prints: the number of the publication, the page, the session."""
+    return bool(_RUNNING.fullmatch(text))
+
+
 def _masked(line: str) -> str:
     return re.sub(r"[0-9]+", "#", " ".join(line.split()))
 
@@ -97,7 +101,7 @@ def _without_running(lines: Sequence[str], repeated: frozenset[str]) -> list[str
         taken = 0
         while found and taken < 2 * _EDGE:
             line = found[at]
-            if line.strip() and not (_RUNNING.fullmatch(line) or _masked(line) in repeated):
+            if line.strip() and not (is_running(line) or _masked(line) in repeated):
                 break
             taken += bool(line.strip())
             found.pop(at)
@@ -130,7 +134,7 @@ def _notes(lines: Sequence[str], first: int) -> Iterator[Block]:
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
     """Yield paragraphs and headings: at blank lines, bullets, and short lines after which something new begins."""
-    width = median([len(line) for line in lines if len(line) > 20] or [0])
+    width = max((len(line) for line in lines), default=0)
     texts = list[str]()
     for index, line in enumerate(lines):
         if not line.strip() or _BULLET.match(line):
@@ -140,11 +144,16 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
             continue
         texts.append(_BULLET.sub("", line, count=1))
         after = next((one for one in lines[index + 1 :] if one.strip()), "")
-        ended = bool(_ENDS.search(line)) and len(line) < width * _SHORT_LINE
-        if ended or (len(texts) == 1 and _is_heading(line, after)):
+        if _ends_here(line, after, width) or (len(texts) == 1 and _is_heading(line, after)):
             yield from _block(texts)
             texts = []
     yield from _block(texts)
+
+
+def _ends_here(line: str, after: str, width: int) -> bool:
+    """A line that ends a sentence ends its paragraph too where the next word would have had room on it."""
+    word = (after.split() or [""])[0]
+    return bool(_ENDS.search(line)) and len(line) + 1 + len(word) < width * _FULL_LINE
 
 
 def _is_heading(line: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.paper_files import check_markup, checked
 from imvo_tracker.lib.paper_gathering import Gathered
+from imvo_tracker.lib.paper_layout import is_running
 from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper, UnreadablePaper
 
 _BLOCKS = {
@@ -123,7 +124,7 @@ class _Page(HTMLParser):
             match = _LEADING_NUMBER.match(text)
             self._items = int(match[1]) if match and match[1] else self._items + 1
             number, text = self._items, text[match.end() :] if match else text
-        if text:
+        if text and not is_running(text):
             self._blocks.append(Block(text, self._kind, number, (), tuple(self._refers)))
         self._text, self._refers = "", []
 

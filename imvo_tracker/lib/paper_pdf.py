@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Sequence
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
@@ -14,6 +16,8 @@ from imvo_tracker.lib.paper_layout import paper_of_pages
 from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 from imvo_tracker.lib.text import composed
 
+Matrix = Sequence[float]
+_ROOM = 1.3  # so much more than between two lines of a paragraph
 # pypdf quotes pieces of a file in its warnings: nothing of a draft may reach a log
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
@@ -45,9 +49,41 @@ def _texts(reader: PdfReader) -> list[list[str]]:
         raise UnreadablePaper(said % {"count": count, "most": MOST_PAGES})
     pages, length = [], 0
     for page in reader.pages:
-        text = composed(page.extract_text().replace("\0", ""))
-        length += len(text)
+        lines = _Lines()
+        page.extract_text(visitor_text=lines.take)
+        pages.append(lines.spaced())
+        length += sum(map(len, pages[-1]))
         if length > MOST_CHARACTERS:
             raise UnreadablePaper(_("The text is longer than any letter."))
-        pages.append(text.split("\n"))
     return pages
+
+
+class _Lines:
+    """The lines of a page with their heights: more room than between most lines is a blank line."""
+
+    def __init__(self) -> None:
+        self._lines: list[tuple[str, float]] = []
+        self._text, self._height = "", 0.0
+
+    def take(self, text: str, page: Matrix, line: Matrix, _font: object, _size: float) -> None:
+        """Take a stretch of text with the place it is drawn at."""
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                self._end()
+            if part.strip() and not self._text.strip():
+                self._height = page[3] * line[5] + page[5]
+            self._text += part
+
+    def _end(self) -> None:
+        self._lines.append((composed(self._text.replace("\0", "")), self._height))
+        self._text = ""
+
+    def spaced(self) -> list[str]:
+        self._end()
+        drawn = [(text, height) for text, height in self._lines if text.strip()]
+        gaps = [abs(after - before) for (_text, before), (_other, after) in pairwise(drawn)]
+        usual = sorted(gaps)[len(gaps) // 4] if gaps else 0  # many lines of a letter begin a paragraph
+        found: list[str] = []
+        for (text, _height), gap in zip(drawn, [0.0, *gaps], strict=True):
+            found += ["", text] if gap > usual * _ROOM else [text]
+        return found
