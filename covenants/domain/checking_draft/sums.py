@@ -128,7 +128,7 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
         return []
     found: dict[str, str] = {}
     for one in marked.names:
-        if one.start > number.end and one.code.startswith("covenant:") and one.strong:
+        if one.start > number.end and one.code.startswith("covenant:"):
             found.setdefault(one.code, one.name)
     return list(found.values())
 

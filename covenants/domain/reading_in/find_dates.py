@@ -13,7 +13,7 @@ from imvo_tracker.lib.period_types import AmbiguousPeriod, Period, UnreadablePer
 from imvo_tracker.lib.period_words import MONTH, NUMBER, RECESS, SEASON, WEEKDAY
 
 _NEAR_YEAR = r"(?:dit|volgend|komend|vorig|afgelopen|het lopende|het huidige) (?:kalender)?jaar"
-_YEAR = rf"(?:(?:van |in )?(?:het jaar )?(?:19|20|21)[0-9]{{2}}(?![0-9/]|[-–][0-9])|(?:van )?{_NEAR_YEAR})"
+_YEAR = rf"(?:(?:van )?(?:het jaar )?(?:19|20|21)[0-9]{{2}}(?![0-9/]|[-–][0-9])|(?:van )?{_NEAR_YEAR})"
 _MARK = r"(?:jl\.?|jongstleden|ll\.?|laatstleden|a\.?s\.?|aanstaande)(?![a-z])"
 _PART = r"(?:begin|eind|einde|medio|midden|half|halverwege|ultimo|primo)"
 _ORDINAL = r"(?:eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e)"
@@ -51,7 +51,7 @@ _NO_YEAR = re.compile(
     r"(?:nr\.?|nrs\.?|artikel|richtlijn|verordening|\(EU\)|vergaderjaar|nummer|€|euro)\s*\(?$", re.IGNORECASE
 )
 _BEGINS_WITH_ARTICLE = re.compile(
-    rf"(?:eind|begin|eerste|tweede|derde|vierde|laatste|{SEASON}|{RECESS}|loop|week|maand)"
+    rf"(?:einde? (?:van|der)|begin (?:van|der)|eerste|tweede|derde|vierde|laatste|{SEASON}|{RECESS}|loop|week|maand)"
 )
 _FREE = ("de ", "het ", "van ", "en ", "dan ", "in ", "op ", "aan ", "met ", "niet ", "al ", "reeds ")
 

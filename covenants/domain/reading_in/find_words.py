@@ -28,7 +28,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
     (
         "talks_stopped",
         (
-            rf"{_TALKS}(?: \S+){{0,10}}? (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand"
+            rf"{_TALKS}(?: \S+){{0,14}}? (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand"
             rf"|op niets uitgelopen|stoppen)"
             rf"|(?:gestopt|stopgezet|gestaakt|afgebroken|stoppen|stopten)(?: \S+){{0,3}} {_TALKS}"
         ),
