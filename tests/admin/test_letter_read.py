@@ -15,7 +15,8 @@ from tests.covenants.letters import make_letter
 pytestmark = pytest.mark.django_db
 TEXT = (
     "Den Haag, 6 oktober 2016\n\nGoud\n\nPartijen in de goudsector streven naar ondertekening in het eerste kwartaal"
-    " van 2017. De gesprekken zijn in april jl. begonnen.\n\nTextiel\n\nHet textielconvenant is op 4 juli jl. ondertekend."
+    " van 2017. De gesprekken zijn in april jl. begonnen.\n\nTextiel\n\n"
+    "Het textielconvenant is op 4 juli jl. ondertekend."
 )
 
 

@@ -100,4 +100,5 @@ def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, 
         row.sentence,
         max(start, 0),
         start + len(row.words) if start >= 0 else len(text),
+        row.about,
     )

@@ -43,23 +43,21 @@ def _leaders(marked: Marked, section: tuple[NameMark, ...], record: RecordSide) 
 def _leader(marked: Marked, match: re.Match[str], group: str, covenant: NameMark, record: RecordSide) -> Finding:
     who, known = match[group], record.facilitators.get(covenant.code, ())
     values = {"name": covenant.name, "draft": who, "record": ", ".join(known)}
+    led = record.achieved.get((covenant.code, "facilitation_started"))
+    source = led.source if led else ""
     place = (marked.sentence, *match.span(group))
     if not known:
         return Finding(
             Verdict.ABSENT, Sort.NAME, _("%(name)s: the record does not say who leads the talks."), values, "", *place
         )
-    if any(_is_called(who, name) for name in known):
-        return Finding(
-            Verdict.AGREES, Sort.NAME, _("%(name)s: led by %(record)s, as in the record."), values, "", *place
-        )
-    return Finding(
-        Verdict.DIFFERS,
-        Sort.NAME,
-        _("%(name)s: the draft names %(draft)s as facilitator, the record %(record)s."),
-        values,
-        "",
-        *place,
+    agrees = any(_is_called(who, name) for name in known)
+    verdict = Verdict.AGREES if agrees else Verdict.DIFFERS
+    message = (
+        _("%(name)s: led by %(record)s, as in the record.")
+        if agrees
+        else _("%(name)s: the draft names %(draft)s as facilitator, the record %(record)s.")
     )
+    return Finding(verdict, Sort.NAME, message, values, source, *place, covenant.code)
 
 
 def _is_called(who: str, name: str) -> bool:

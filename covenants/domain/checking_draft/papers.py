@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from covenants.domain.checking_draft.types import Draft, Finding, KnownPaper, RecordSide, Sort, Verdict
 from covenants.domain.reading_in.find_names import plainly
@@ -79,12 +80,13 @@ def _dated(marked: Marked, paper: PaperMark, known: KnownPaper) -> Finding:
     if date is None or date.period is None or known.dated_on is None:
         return _finding(Verdict.AGREES, _("%(printed)s is in the record: “%(title)s”."), marked, paper, "", **values)
     draft = (date.period.earliest, date.period.latest)
+    both = replace(paper, start=min(paper.start, date.start), end=max(paper.end, date.end))
     if date.period.overlaps(known.dated_on, known.dated_on):
         return _finding(
-            Verdict.AGREES, _("%(printed)s is dated %(window)s, as in the record."), marked, paper, "", **values
+            Verdict.AGREES, _("%(printed)s is dated %(window)s, as in the record."), marked, both, "", **values
         )
     message = _("%(printed)s is dated %(draft)s in the draft and %(window)s in the record.")
-    return _finding(Verdict.DIFFERS, message, marked, paper, known.printed, draft=draft, **values)
+    return _finding(Verdict.DIFFERS, message, marked, both, known.printed, draft=draft, **values)
 
 
 def _date_of(marked: Marked, paper: PaperMark) -> DateMark | None:

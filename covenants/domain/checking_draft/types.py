@@ -40,7 +40,8 @@ class Sort(StrEnum):
 class Finding:
     """One thing that was checked. `message` is an English text marked for translation, with `values`.
 
-    `source` says where the record has it from. `start` and `end` are places in the sentence, for a remark beside it.
+    `source` says where the record has it from, `about` is the code of what it is about. `start` and `end` are places in
+    the sentence, for a remark beside it.
     """
 
     verdict: Verdict
@@ -51,6 +52,7 @@ class Finding:
     sentence: Sentence | None = None
     start: int = 0
     end: int = 0
+    about: str = ""
 
     @property
     def words(self) -> str:
