@@ -45,7 +45,7 @@ document.querySelectorAll("[data-read-in]").forEach((form) => {
   function change(row) {
     const more = row.querySelector("[data-edit]");
     more.open = true;
-    more.querySelector("input").focus();
+    more.querySelector("input").select();
   }
 
   form.addEventListener("click", (event) => {
