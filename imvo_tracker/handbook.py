@@ -28,6 +28,7 @@ SEALING, MASTERS, STATUS, PUBLIC = (
     "wat-is-openbaar",
 )
 LOGIN, LETTER, SESSIONS, SHEETS = "inloggen", "brief-opnemen", "ser-zitting", "inlezen-en-uitvoeren"
+READING = "brief-inlezen"
 # Two printed pages for each role
 ROLE_PAGES = ("rol-redacteur", "rol-uitgever", "rol-ser", "rol-beheerder", "rol-auditor")
 # The order in which somebody new meets them
@@ -35,6 +36,7 @@ PAGES = (
     *ROLE_PAGES,
     LOGIN,
     LETTER,
+    READING,
     RECORDING,
     PAPER,
     DATES,
@@ -60,6 +62,7 @@ OF_TABLES: Mapping[str, str] = {
 OF_STEPS: Mapping[str, str] = {
     "_import": SHEETS,
     **dict.fromkeys(("start", "new", "grid", "check"), LETTER),
+    **dict.fromkeys(("read", "draft"), READING),
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,
