@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from covenants.actions.sittings import SittingClosed, add_row
+from covenants.actions.sittings import add_row, locked
 from covenants.domain.letter_cells import CELLS, LONGEST_CELL
 from covenants.models import ReadRow, Sitting
 
@@ -39,7 +39,7 @@ def keep_read(sitting: Sitting, offered: Sequence[Offered]) -> tuple[int, int]:
 
     What was taken or dropped stays so; what another text proposed and nobody decided on stays too.
     """
-    held = _held(sitting)
+    held = locked(sitting)
     by_key = {one.key: one for one in held.read_rows.all()}
     fresh = {one.key: one for one in offered if one.key not in by_key}
     if len(by_key) + len(fresh) > MOST_READ:
@@ -58,13 +58,6 @@ def keep_read(sitting: Sitting, offered: Sequence[Offered]) -> tuple[int, int]:
     known = {one.key for one in offered}
     new = sum(row.state == ReadRow.OPEN for key, row in by_key.items() if key in known)
     return new, len(known) - new
-
-
-def _held(sitting: Sitting) -> Sitting:
-    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
-    if held.is_done:
-        raise SittingClosed
-    return held
 
 
 @transaction.atomic
@@ -97,5 +90,5 @@ def drop_read(sitting: Sitting, keys: Iterable[str], *, back: bool = False) -> i
 
 
 def _chosen(sitting: Sitting, keys: Iterable[str]) -> list[ReadRow]:
-    held = _held(sitting)
+    held = locked(sitting)
     return list(held.read_rows.filter(key__in=list(keys)))

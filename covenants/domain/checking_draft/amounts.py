@@ -144,9 +144,6 @@ def _window(row: Proposal) -> tuple[object, object] | None:
 
 
 def _finding(row: Proposal, verdict: Verdict, message: str, source: str, **values: object) -> Finding:
-    text = row.sentence.text
-    start = text.find(row.words) if row.words in text else 0
-    end = start + len(row.words) if row.words in text else len(text)
     return Finding(
         verdict,
         Sort.NUMBER,
@@ -154,6 +151,5 @@ def _finding(row: Proposal, verdict: Verdict, message: str, source: str, **value
         {"draft": row.quantity, "unit": row.unit, **values},
         source,
         row.sentence,
-        start,
-        end,
+        *row.place,
     )

@@ -84,8 +84,7 @@ def _expectation(row: Proposal, record: RecordSide) -> Finding:
 
 
 def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, said: Said | None) -> Finding:
-    text, period = row.sentence.text, row.period
-    start = text.find(row.words)
+    period = row.period
     return Finding(
         verdict,
         Sort.DATE if period is not None else Sort.CLAIM,
@@ -98,7 +97,6 @@ def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, 
         },
         said.source if said else "",
         row.sentence,
-        max(start, 0),
-        start + len(row.words) if start >= 0 else len(text),
+        *row.place,
         row.about,
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Sort, Verdict
 from covenants.domain.facts import TargetFact
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS
 from covenants.domain.reading_in.types import Marked, NumberMark, Proposal
 from covenants.domain.targets import WHOLE, outlook_sums
 from imvo_tracker.lib.doubts import gettext_noop as _
@@ -21,10 +22,6 @@ _TOTAL = re.compile(
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
 _LIST = re.compile(
     r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)", re.IGNORECASE
-)
-_LIST_FOLLOWS = re.compile(
-    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk",
-    re.IGNORECASE,
 )
 _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|met name|waaronder)\b", re.IGNORECASE)
 
@@ -101,7 +98,7 @@ def _listed(marked: Marked, after: Marked | None) -> Iterator[Finding]:
         if number.unit not in ("covenant", "sector") or number.approx:
             continue
         names, sentence = _names_behind(marked, number), marked
-        if not names and after is not None and _LIST_FOLLOWS.match(after.sentence.text) and number is _last(marked):
+        if not names and after is not None and LIST_FOLLOWS.match(after.sentence.text) and number is _last(marked):
             names, sentence = (
                 [one.name for one in after.named("covenant")] or [one.name for one in after.named("sector")],
                 after,
@@ -156,9 +153,8 @@ def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
         else _("What the draft expects adds up to %(sum)s = %(total)s; beside it the draft speaks of %(draft)s.")
     )
     last = outlooks[-1]
-    start = max(last.sentence.text.find(last.words), 0)
     values = {"sum": " + ".join(map(print_number, parts)), "total": total, "draft": goal.quantity}
-    yield Finding(verdict, Sort.SUM, message, values, "", last.sentence, start, start + len(last.words))
+    yield Finding(verdict, Sort.SUM, message, values, "", last.sentence, *last.place)
 
 
 def _signed(draft: Draft, record: RecordSide) -> Decimal:

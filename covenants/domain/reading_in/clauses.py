@@ -25,6 +25,11 @@ _BREAK = re.compile(
     rf",\s|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
     rf"|\s(?=en (?:de|het) \S+ (?:\S+ )?{_VERB}\b)|:\s"
 )
+# What follows a number of sectors: their names
+LIST_FOLLOWS = re.compile(
+    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk",
+    re.IGNORECASE,
+)
 Any_ = TypeVar("Any_", DateMark, NumberMark, NameMark, WordMark)
 
 
@@ -114,6 +119,11 @@ def _clause(marked: Marked, start: int, end: int) -> Clause:
         within(marked.events),
         within(marked.firmness),
     )
+
+
+def whole_clause(marked: Marked) -> Clause:
+    """Return the sentence as one clause, for the word that leads it ("Naar verwachting …")."""
+    return _clause(marked, 0, len(marked.sentence.text))
 
 
 def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own: bool = False) -> WordMark | None:

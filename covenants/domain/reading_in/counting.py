@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from covenants.domain.reading_in.clauses import NEARLY, Clause, clauses_of, firmness_of
+from covenants.domain.reading_in.clauses import NEARLY, Clause, clauses_of, firmness_of, whole_clause
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 from imvo_tracker.lib.numbers import print_number
@@ -114,7 +114,7 @@ def _counts_covenants(number: NumberMark, clause: Clause, marked: Marked) -> boo
 def _target(
     marked: Marked, clause: Clause, number: NumberMark, when: DateMark | None, known: Known, written_on: date
 ) -> Proposal | None:
-    firm = firmness_of(clause, when, written_on) or firmness_of(_rest(marked, clause), when, written_on)
+    firm = firmness_of(clause, when, written_on) or firmness_of(whole_clause(marked), when, written_on)
     nearly = NEARLY.search(clause.text)
     code = "expect" if nearly else firm.code if firm else ""
     role = _role(clause, code, number, when)
@@ -150,12 +150,6 @@ def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) 
     if code == "fact":
         return "claim" if clause.events else ""
     return "outlook" if code and when is not None else ""
-
-
-def _rest(marked: Marked, clause: Clause) -> Clause:
-    """The whole sentence, for the word that leads it ("Naar verwachting …")."""
-    text = marked.sentence.text
-    return Clause(0, len(text), text, marked.dates, clause.numbers, clause.names, clause.events, marked.firmness)
 
 
 def _words(marked: Marked, number: NumberMark, when: DateMark | None, nearly: re.Match[str] | None) -> str:

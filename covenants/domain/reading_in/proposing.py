@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from covenants.domain.reading_in.clauses import Clause, clauses_of, firmness_of
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of, firmness_of, whole_clause
 from covenants.domain.reading_in.counting import Outlook, number_rows
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
@@ -16,11 +16,6 @@ from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Propos
 from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
 from covenants.kinds import NEGOTIATING
 
-_LIST_FOLLOWS = re.compile(
-    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten"
-    r"|^Namelijk|^Het gaat",
-    re.IGNORECASE,
-)
 _BACK = re.compile(
     r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
     r"|drempel)\b|\bdaarna\b|\bpartijen\b"
@@ -161,17 +156,12 @@ def _firmness(
     found = firmness_of(clause, when, written_on, own=True)
     if found and found.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
         return WordMark(found.start, found.end, found.words, "fact")
-    return found or firmness_of(_whole(marked), when, written_on)
+    return found or firmness_of(whole_clause(marked), when, written_on)
 
 
 def _is_purpose(event: WordMark, firm: WordMark) -> bool:
     """ "… om tot een convenant te komen" tells what for, and no fact."""
     return firm.code == "fact" and bool(re.search(r"\bte \w+en$", event.words))
-
-
-def _whole(marked: Marked) -> Clause:
-    text = marked.sentence.text
-    return Clause(0, len(text), text, marked.dates, marked.numbers, marked.names, marked.events, marked.firmness)
 
 
 def _milestone(
@@ -236,7 +226,7 @@ def _listed_rows(marked: Marked, place: Place) -> list[Proposal]:
     """Return the members of the group that the sentence before counted: "Dit betreft …"."""
     outlook = place.outlook
     names = marked.named("covenant")
-    if outlook is None or not names or not _LIST_FOLLOWS.match(marked.sentence.text):
+    if outlook is None or not names or not LIST_FOLLOWS.match(marked.sentence.text):
         return []
     place.outlook = None
     return [_member(outlook, one, marked) for one in names]

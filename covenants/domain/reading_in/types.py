@@ -145,6 +145,12 @@ class Proposal:
         return self.what.partition(":")[2]
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where its words stand in the sentence; the whole sentence where they were put together."""
+        start = self.sentence.text.find(self.words)
+        return (start, start + len(self.words)) if start >= 0 else (0, len(self.sentence.text))
+
+    @property
     def locator(self) -> str:
         """The place as a row of the grid keeps it: "3", or "voetnoot 2, p. 1"."""
         page = str(self.page) if self.page else ""
