@@ -51,7 +51,6 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
     by_key = {row.pk: said for row, said in facts}
     letter, named = record.last_named
     papers = dict(_papers(record, audience))
-    goal = record.goal
     sources = _target_sources(record)
     return RecordSide(
         day=day,
@@ -64,9 +63,6 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
         rule=record.rule.name,
         targets=record.targets,
         target_sources=sources,
-        goal_count=goal.count if goal else None,
-        goal_deadline=goal.deadline if goal else None,
-        goal_source=sources.get(goal.first.key, "") if goal else "",
         amounts=tuple(_amounts(record, audience, codes)),
         papers=papers,
         facilitators=_facilitators(record, codes),

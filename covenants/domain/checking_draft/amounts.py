@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Amount, Draft, Finding, RecordSide, Sort, Verdict
 from covenants.domain.reading_in.clauses import NEARLY
 from covenants.domain.reading_in.types import Proposal
 from imvo_tracker.lib.doubts import gettext_noop as _
+
+# A figure so much older than the draft may have changed since
+STILL_TRUE = timedelta(days=183)
 
 
 def amount_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
@@ -30,19 +34,24 @@ def amount_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
 
 
 def _goal(row: Proposal, record: RecordSide) -> Finding:
-    """A goal is held against the goal of the record: its number, and the day that was set first."""
-    if record.goal_count is None:
-        return _finding(
-            row, Verdict.ABSENT, _("Goal: %(draft)s covenants. The record has no goal."), record.goal_source
-        )
-    known = {"record": record.goal_count, "window": (None, record.goal_deadline), "period": _window(row)}
-    if row.quantity != record.goal_count:
-        message = _("Goal: %(draft)s covenants. In the record it is %(record)s.")
-        return _finding(row, Verdict.DIFFERS, message, record.goal_source, **known)
-    if row.period and row.period.latest and record.goal_deadline and row.period.latest != record.goal_deadline:
+    """A goal is held against those of the record: the same number for the same time, or which of the two differs."""
+    goals = [one for one in record.targets if one.role == "goal"]
+    latest = row.period.latest if row.period else None
+    same_number = [one for one in goals if one.quantity == row.quantity]
+    same_day = [one for one in goals if latest is None or one.latest == latest]
+    both = [one for one in same_number if one in same_day]
+    meant = next(iter([*both, *same_number, *same_day]), None)
+    if meant is None:
+        return _finding(row, Verdict.ABSENT, _("Goal: %(draft)s covenants. The record has no such goal."), "")
+    source = record.target_sources.get(meant.key, "")
+    known = {"record": meant.quantity, "window": (meant.earliest, meant.latest), "period": _window(row)}
+    if both:
+        return _finding(row, Verdict.AGREES, _("Goal: %(draft)s covenants, as in the record."), source, **known)
+    if same_number:
         message = _("Goal: %(draft)s covenants by another day: %(period)s. In the record it is %(window)s.")
-        return _finding(row, Verdict.DIFFERS, message, record.goal_source, **known)
-    return _finding(row, Verdict.AGREES, _("Goal: %(draft)s covenants, as in the record."), record.goal_source, **known)
+    else:
+        message = _("Goal: %(draft)s covenants. In the record it is %(record)s.")
+    return _finding(row, Verdict.DIFFERS, message, source, **known)
 
 
 def _claim(row: Proposal, record: RecordSide) -> Finding:
@@ -110,9 +119,9 @@ def _amount(row: Proposal, record: RecordSide, draft: Draft) -> Finding:
     if comparable:
         last = max(comparable, key=lambda one: one.latest or record.day)
         message = _("%(draft)s %(unit)s; the record says %(record)s (%(until)s).")
-        return _finding(
-            row, Verdict.DIFFERS, message, last.source, record=last.figure, until=(last.latest, last.latest)
-        )
+        is_old = last.latest is not None and record.day - last.latest > STILL_TRUE
+        verdict = Verdict.NOTED if is_old else Verdict.DIFFERS
+        return _finding(row, verdict, message, last.source, record=last.figure, until=(last.latest, last.latest))
     return _finding(row, Verdict.ABSENT, _("%(draft)s %(unit)s: the record has no such figure."), "")
 
 

@@ -111,9 +111,6 @@ class RecordSide:
     rule: str
     targets: Sequence[TargetFact]
     target_sources: Mapping[int, str]
-    goal_count: Decimal | None
-    goal_deadline: date | None
-    goal_source: str
     amounts: Sequence[Amount]
     papers: Mapping[str, KnownPaper]
     facilitators: Mapping[str, Sequence[str]]

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, WordMark
+from imvo_tracker.lib.period_types import Period
 
 GOAL = re.compile(r"\b(?:doelstelling(?:en)?|streefgetal|doel (?:van|om|dat)|ambitie|binnen bereik)\b", re.IGNORECASE)
 NEARLY = re.compile(
@@ -121,6 +122,13 @@ def _clause(marked: Marked, start: int, end: int) -> Clause:
     )
 
 
+def _is_to_come(period: Period, written_on: date) -> bool:
+    """Say whether the window lies ahead of the letter, or ends after it without a beginning."""
+    if period.earliest is None:
+        return period.latest is not None and period.latest > written_on
+    return (period.earliest >= written_on and period.earliest != period.latest) or period.earliest > written_on
+
+
 def whole_clause(marked: Marked) -> Clause:
     """Return the sentence as one clause, for the word that leads it ("Naar verwachting …")."""
     return _clause(marked, 0, len(marked.sentence.text))
@@ -133,7 +141,7 @@ def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own:
     """
     found = next(iter(clause.own_firmness if own else clause.firmness), None)
     period = when.period if when else None
-    if found is not None and found.code == "fact" and period and period.earliest and period.earliest > written_on:
+    if found is not None and found.code == "fact" and period is not None and _is_to_come(period, written_on):
         return WordMark(found.start, found.end, found.words, "expect")
     over = period is not None and period.latest is not None and period.latest < written_on
     if found is not None and found.code == "expect" and over:

@@ -145,7 +145,7 @@ def _target(
 
 def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) -> str:
     """A goal is aimed at or given up; the same number looked for on another day is an outlook; what is done a claim."""
-    if clause.speaks_of_goal and code in ("aim", "abandoned"):
+    if code == "aim" or (clause.speaks_of_goal and code == "abandoned"):
         return "goal"
     if code == "fact":
         return "claim" if clause.events else ""

@@ -78,6 +78,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
+            rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),

@@ -132,7 +132,17 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             firm = _firmness(clause, event, when, marked, written_on)
             if not about or firm is None or _is_purpose(event, firm):
                 continue
-            yield from (_milestone(marked, clause, one, event, when, firm, known) for one in about)
+            yield from (
+                _milestone(marked, clause, one, event, _own_date(marked, one) or when, firm, known) for one in about
+            )
+
+
+def _own_date(marked: Marked, name: NameMark) -> DateMark | None:
+    """Return the date that stands right behind a name: "het convenant Goud (19 juni 2017)"."""
+    text = marked.sentence.text
+    behind = (one for one in marked.dates if one.start >= name.end)
+    date = next(behind, None)
+    return date if date is not None and re.fullmatch(r"\s*\(\s*(?:d\.d\. )?", text[name.end : date.start]) else None
 
 
 def _telling(clause: Clause) -> list[WordMark]:

@@ -104,6 +104,8 @@ def test_twenty_pages_take_less_than_two_seconds():
          ("Land- en tuinbouw", "gesprekken gestopt", "feit", "november 2016")),
         ("Het bankenconvenant loopt op 28 oktober 2019 af.",
          ("Banken", "afgelopen", "verwacht", "28 oktober 2019")),
+        ("Partijen spraken af dat zij vóór het einde van dit jaar een onderhandelaarsakkoord voor de bouw presenteren.",
+         ("Bouw", "akkoord gepresenteerd", "verwacht", "vóór het einde van dit jaar")),
         ("De reisbranche tekende op 3 oktober jl. een intentieverklaring.",
          ("Toerisme", "intentieverklaring", "feit", "3 oktober jl.")),
         ("Op 1 november 2016 is het onderhandelaarsakkoord van de verzekeringssector gepresenteerd.",
@@ -122,6 +124,16 @@ def test_each_kind_of_sentence_in_other_words(text, row):
 def test_what_says_nothing_of_the_record_gives_no_row():
     assert rows_of("Het weer was goed. De Kamer vergadert morgen. Wij danken u voor uw aandacht.") == []
     assert rows_of("De mineralen tin, tantaal, wolfraam en goud komen van ver.") == []
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_date_right_behind_a_name_is_that_names_own():
+    text = "Ondertekend zijn het convenant Banken (28 oktober 2016) en het convenant Textiel (4 juli 2016)."
+    signed = [said(one)[1:] for one in rows_of(text) if one["what"] == "ondertekend"]
+    assert signed == [
+        ("Banken", "ondertekend", "feit", "28 oktober 2016"),
+        ("Textiel", "ondertekend", "feit", "4 juli 2016"),
+    ]
 
 
 @pytest.mark.usefixtures("whole")
