@@ -16,8 +16,8 @@ _TAILS = (
 )
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
-    r"(?:sectoren|sector|convenant(?:en)?|convenant (?:voor|in|over|van)|branche)(?: (?:de|het|in de"
-    r"|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$"
+    r"(?:sectoren|sector|branche|convenant(?:en)?|(?:convenant(?:en)?|akkoord|overeenkomst) (?:voor|in|over|van|met))"
+    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$"
 )
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")

@@ -91,7 +91,7 @@ def test_what_is_right_is_said_to_agree():
         ("28 oktober 2016", True),
         ("twee convenanten", True),
         ("vóór 2017 tien convenanten", True),
-        ("Kamerstuk 26 485, nr. 187", False),
+        ("24 juni 2014 (Kamerstuk 26 485, nr. 187", False),
     ]
     assert {group.verdict for group in page.groups} == {Verdict.LEFT_OUT, Verdict.NOTED, Verdict.AGREES}
 
