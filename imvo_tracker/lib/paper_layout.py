@@ -25,6 +25,7 @@ _RUNNING = re.compile(
 _LAST_OF_PAGE = re.compile(
     r"\s*(?:’?'?s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer,? vergaderjaar .*\s[0-9]{1,3}\s*"
 )
+_NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s*(?=[A-ZÀ-Þ])")  # "2.1 Banken"
 _EDGE = 3  # as many lines at either end of a page may be running heads
 _FULL_LINE, _HEADING = 0.85, 90
 
@@ -157,7 +158,7 @@ def _ends_here(line: str, after: str, width: int) -> bool:
 
 
 def _is_heading(line: str, after: str) -> bool:
-    text = line.strip()
+    text = _NUMBERING.sub("", line.strip())
     return (
         len(text) < _HEADING // 2
         and text[:1].isupper()
@@ -169,9 +170,10 @@ def _is_heading(line: str, after: str) -> bool:
 
 def _block(lines: Sequence[str]) -> Iterator[Block]:
     if lines:
-        text = joined(lines)
+        whole = joined(lines)
+        text = _NUMBERING.sub("", whole)
         is_heading = len(text) < _HEADING and not re.search(r"[.,;:!?][»”\"')]*[0-9]*$", text) and text[:1].isupper()
-        yield Block(text, HEADING if is_heading else BODY)
+        yield Block(text, HEADING) if is_heading else Block(whole, BODY)
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -14,11 +14,13 @@ from imvo_tracker.lib.paper_types import NOTE, Block
 
 # After these words a small number is the name of a part, to which a second number cannot belong.
 _PARTS = r"(?:bijlagen?|artikel(?:en)?|paragraaf|paragrafen|hoofdstuk(?:ken)?|tabel(?:len)?|figuur|figuren|deel|kader)"
+# A letter, a closing mark, or one of those with a stop: not the stop of "2.1"
+_BEHIND = r"(?:(?<=[^\W\d_])|(?<=[’'»”)\]])|(?<=[^\W\d_][.,;:])|(?<=[»”)\]][.,;:]))"
 _LIST_OF_PARTS = rf"\b{_PARTS}(?:\s+[0-9]{{1,2}}(?:,|\s+en|\s+tot en met|\s+t/m)?)*\s+"
 
 
 def _after_a_word(number: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\W\d_]|[’'»”)\].,;:])({number})(?![0-9]|[.,][0-9]|[^\W\d_])")
+    return re.compile(rf"{_BEHIND}({number})(?![0-9]|[.,][0-9]|[^\W\d_])")
 
 
 def _after_a_part(number: int) -> re.Pattern[str]:

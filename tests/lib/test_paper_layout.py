@@ -82,3 +82,12 @@ def test_short_lines_are_headings_and_a_numbered_list_is_no_footnote():
         (BODY, 0, "Partijen spreken over:"),
         (BODY, 0, "1 de keten 2 de controle"),
     ]
+
+
+def test_a_numbered_heading_is_a_heading_without_its_number():
+    assert blocks("2.1 Banken\n\nDe gesprekken lopen.\n\n3.Goud\n\n1 de keten\n") == [
+        (HEADING, 0, "Banken"),
+        (BODY, 0, "De gesprekken lopen."),
+        (HEADING, 0, "Goud"),
+        (BODY, 0, "1 de keten"),
+    ]

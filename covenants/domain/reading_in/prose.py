@@ -15,7 +15,9 @@ _SHORT = (
 _STOP = re.compile(r"[.!?][»”\"')\]]*(?=\s+[«“\"'(\[]*[A-ZÀ-ÖØ-Þ0-9])|[.!?][»”\"')\]]*$|;(?=\s+[A-ZÀ-ÖØ-Þ])")
 _AFTER_SHORT = re.compile(rf"(?:^|[\s(«“\"'])(?:{_SHORT})\.$")
 _HEAD = 20  # as many blocks may be the head of a letter
-_DATED = re.compile(r"(?:[A-Z’'][\w’' -]{2,30},|[Dd]atum:?) (?:\w+dag )?(?P<day>[0-9]{1,2} [a-z]+ [0-9]{4})\.?")
+_REACH = 300
+_DAY = r"(?:\w+dag )?(?P<day>[0-9]{1,2} [a-z]{3,9} [0-9]{4})\b"
+_DATED = re.compile(rf"(?:^|\s)(?:[A-Z’'][\w’' -]{{2,30}},|[Dd]atum:?) {_DAY}")
 _NUMBERED = re.compile(r"^\s*[0-9]{1,2}\.$")
 
 
@@ -33,7 +35,7 @@ def sentences_of(paper: Paper) -> tuple[Sentence, ...]:
 def day_in_head(paper: Paper) -> str:
     """Return the words of the day at the head of a letter ("Den Haag, 17 juni 2016"), "" where it has none."""
     for block in paper.blocks[:_HEAD]:
-        match = _DATED.fullmatch(block.text.strip())
+        match = _DATED.search(block.text[:_REACH]) if block.kind != NOTE else None
         if match:
             return match["day"]
     return ""
