@@ -16,7 +16,8 @@ _CONDITION = re.compile(
     r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
     re.IGNORECASE,
 )
-_REFERS = re.compile(r"\b(?:bovengenoemde|genoemde|eerdergenoemde|deze|bovenstaande|die)\s+$", re.IGNORECASE)
+# Who joined or left is no number of all
+_JOINED = re.compile(r" (?:\w+ ){0,2}(?:toegetreden|uitgetreden|vertrokken|afgehaakt|erbij gekomen)\b")
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
 )
@@ -54,6 +55,8 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
     threshold = known.thresholds.get(covenant, "")
     sets = bool(threshold and _CONDITION.search(marked.sentence.text))
     for number in counted:
+        if _JOINED.match(marked.sentence.text[number.end :]) or _is_aimed_at(marked, sets=sets):
+            continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
         yield _counted(
             marked,
@@ -61,6 +64,11 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
             about=threshold if is_condition else covenant,
             what="condition:" if is_condition else f"measurement:{number.unit}",
         )
+
+
+def _is_aimed_at(marked: Marked, *, sets: bool) -> bool:
+    """A share that somebody aims at was not measured."""
+    return not sets and any(one.code == "aim" for one in marked.firmness)
 
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from covenants.domain.reading_in.types import DateMark
 from imvo_tracker.lib.period_reader import read_period
-from imvo_tracker.lib.period_types import AmbiguousPeriod, Period, UnreadablePeriod
+from imvo_tracker.lib.period_types import AmbiguousPeriod, NoSuchDay, Period, UnreadablePeriod
 from imvo_tracker.lib.period_words import MONTH, NUMBER, RECESS, SEASON, WEEKDAY
 
 _NEAR_YEAR = r"(?:dit|volgend|komend|vorig|afgelopen|het lopende|het huidige) (?:kalender)?jaar"
@@ -28,6 +28,7 @@ _CORE = re.compile(
             rf"{_ORDINAL} (?:helft|kwartaal|half ?jaar) (?:van )?(?:{MONTH} )?{_YEAR}",
             rf"[QKHqkh][1-4] ?{_YEAR}",
             rf"{_PART} (?:van )?{_YEAR}",
+            rf"(?:eerste|laatste|komende) (?:maanden|weken|jaren) (?:van )?{_YEAR}",
             (
                 rf"(?:(?:het )?eind(?:e)? van |{_PART} )?(?:{_WHICH} )?(?:{SEASON}"
                 rf"|{RECESS})(?![a-z])(?: {_YEAR}(?:/[0-9]{{4}})?)?"
@@ -53,6 +54,7 @@ _NO_YEAR = re.compile(
 _BEGINS_WITH_ARTICLE = re.compile(
     rf"(?:einde? (?:van|der)|begin (?:van|der)|eerste|tweede|derde|vierde|laatste|{SEASON}|{RECESS}|loop|week|maand)"
 )
+_WEEKDAY = re.compile(rf"{WEEKDAY} [0-9]")
 _FREE = ("de ", "het ", "van ", "en ", "dan ", "in ", "op ", "aan ", "met ", "niet ", "al ", "reeds ")
 
 
@@ -122,4 +124,5 @@ def _read_once(words: str, written_on: date) -> Period | AmbiguousPeriod | str |
     except AmbiguousPeriod as question:
         return question
     except UnreadablePeriod as refusal:
-        return refusal.message
+        names_a_day = isinstance(refusal, NoSuchDay) or _WEEKDAY.match(words.lower())
+        return refusal.message if names_a_day else None

@@ -78,6 +78,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
+            r"|handtekening(?:en)? (?:gezet )?onder|afronding\b|(?:wordt|worden) afgerond"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
@@ -87,7 +88,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "talks_started",
         (
             rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
-            rf"|ging)|aan tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}|{_TALKS}(?: \S+){{0,6}}? (?:lopen"
+            rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
+            rf"|{_TALKS}(?: \S+){{0,6}}? (?:lopen"
             rf"|loopt|liepen) (?:al )?sinds|in gesprek|in onderhandeling|{_BEGAN} (?:is )?met\b"
         ),
     ),
@@ -111,7 +113,7 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "aim",
         (
-            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|inzet is|als doel"
+            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is|inzet is|als doel"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
         ),
     ),

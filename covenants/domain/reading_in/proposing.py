@@ -26,7 +26,7 @@ _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|aan tafel", re.IGNORECASE)
+_GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
 _MOST_OF_A_SENTENCE = 6
 
 
