@@ -29,6 +29,7 @@ SEALING, MASTERS, STATUS, PUBLIC = (
 )
 LOGIN, LETTER, SESSIONS, SHEETS = "inloggen", "brief-opnemen", "ser-zitting", "inlezen-en-uitvoeren"
 ANNEX = "bijlage-maken"
+READING = "brief-inlezen"
 # Two printed pages for each role
 ROLE_PAGES = ("rol-redacteur", "rol-uitgever", "rol-ser", "rol-beheerder", "rol-auditor")
 # The order in which somebody new meets them
@@ -36,6 +37,7 @@ PAGES = (
     *ROLE_PAGES,
     LOGIN,
     LETTER,
+    READING,
     RECORDING,
     PAPER,
     DATES,
@@ -63,6 +65,7 @@ OF_TABLES: Mapping[str, str] = {
 OF_STEPS: Mapping[str, str] = {
     "_import": SHEETS,
     **dict.fromkeys(("start", "new", "grid", "check"), LETTER),
+    **dict.fromkeys(("read", "draft"), READING),
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,

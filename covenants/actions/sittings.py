@@ -96,7 +96,7 @@ def take_over_sitting(key: int, *, by: User) -> Sitting | None:
     return found
 
 
-def _locked(sitting: Sitting) -> Sitting:
+def locked(sitting: Sitting) -> Sitting:
     """Hold the sitting until the end of the transaction: its writes come one after another."""
     held = Sitting.objects.select_for_update().get(pk=sitting.pk)
     if held.is_done:
@@ -111,7 +111,7 @@ def keep_cell(sitting: Sitting, typed: CellTyped, extra: Mapping[str, str] | Non
     `extra` are cells that the server itself keeps with it.
     """
     _check(typed)
-    held = _locked(sitting)
+    held = locked(sitting)
     row = held.rows.filter(token=typed.token).first() or _new_row(held, typed.token, typed.after)
     stored = row.cells.get(typed.name, "")
     if typed.value in (stored, typed.before) and not extra:
@@ -178,7 +178,7 @@ def add_row(sitting: Sitting, token: str, *, after: str, cells: Mapping[str, str
     """Add a row with some cells filled in, such as those of the row above; the same row sent twice is one."""
     for name, value in cells.items():
         _check(CellTyped(token, name, "", value))
-    held = _locked(sitting)
+    held = locked(sitting)
     found = held.rows.filter(token=token).first()
     return found or _new_row(held, token, after, {name: value for name, value in cells.items() if value})
 
@@ -186,7 +186,7 @@ def add_row(sitting: Sitting, token: str, *, after: str, cells: Mapping[str, str
 @transaction.atomic
 def drop_row(sitting: Sitting, token: str, *, dropped: bool = True) -> SittingRow | None:
     """Take a row out, or put it back: it stays until the sitting is done."""
-    row = _locked(sitting).rows.filter(token=token).first()
+    row = locked(sitting).rows.filter(token=token).first()
     if row is not None and row.dropped != dropped:
         row.dropped, row.version = dropped, row.version + 1
         row.save(update_fields=["dropped", "version"])
@@ -196,7 +196,7 @@ def drop_row(sitting: Sitting, token: str, *, dropped: bool = True) -> SittingRo
 @transaction.atomic
 def move_row(sitting: Sitting, token: str, *, after: str) -> None:
     """Put a row below another one; "" is the top. A row that is not there stays out."""
-    rows = list(_locked(sitting).rows.all())
+    rows = list(locked(sitting).rows.all())
     moved = next((one for one in rows if one.token == token), None)
     if moved is None or after == token:
         return
@@ -211,7 +211,7 @@ def split_row(sitting: Sitting, token: str, names: Sequence[str]) -> list[Sittin
 
     The new rows have numbers made from the first one's, so that a second press makes none.
     """
-    held = _locked(sitting)
+    held = locked(sitting)
     row = held.rows.filter(token=token).first()
     if row is None or len(names) < 2:
         return []
@@ -231,7 +231,7 @@ def change_speaker(sitting: Sitting, actor: Organisation | None, *, before: str)
 
     Raises CellConflict where another window named somebody else meanwhile.
     """
-    held = _locked(sitting)
+    held = locked(sitting)
     stored = str(held.actor or "")
     if stored not in (before, str(actor or "")):
         raise CellConflict(stored, str(actor or ""))

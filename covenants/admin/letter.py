@@ -23,6 +23,7 @@ from covenants.actions.sittings import (
 from covenants.admin.letter_check import check
 from covenants.admin.letter_criteria import explained_cells
 from covenants.admin.letter_desk import desk_of, fresh_token
+from covenants.admin.letter_draft import check_draft
 from covenants.admin.letter_guide import close
 from covenants.admin.letter_page import (
     LABELS,
@@ -35,6 +36,7 @@ from covenants.admin.letter_page import (
     shown_rows,
     typed_cells,
 )
+from covenants.admin.letter_read import read_in
 from covenants.admin.letter_start import new_document, start
 from covenants.domain.letter_cells import MAIN_CELLS
 from covenants.forms.letter import speaker_named
@@ -258,9 +260,11 @@ def _staff(view):
 URLS = [
     path("", _staff(start), name="start"),
     path("nieuw/", _staff(new_document), name="new"),
+    path("nakijken/", _staff(check_draft), name="draft"),
     path("uitleg-sluiten/", _staff(close), name="guide"),
     path("<int:key>/", _staff(grid), name="grid"),
     path("<int:key>/cel/", _staff(keep), name="cell"),
     path("<int:key>/regel/", _staff(row), name="row"),
+    path("<int:key>/lezen/", _staff(read_in), name="read"),
     path("<int:key>/nakijken/", _staff(check), name="check"),
 ]

@@ -8,15 +8,29 @@ from dataclasses import dataclass
 from imvo_tracker.lib.period_words import NUMBERS, spelled_plainly
 
 AT_LEAST, AT_MOST, BETWEEN, EXACT = "at_least", "at_most", "between", "exact"
-_WORDS = {
-    **NUMBERS,
-    **{
-        word: number
-        for number, word in enumerate(
-            ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"), start=13
-        )
-    },
+_TEENS = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+_TENS = {
+    "twintig": 20,
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "negentig": 90,
 }
+# "vijfendertig", "tweeëndertig" (without its dots, as the words are compared), and "een achttal"
+_SMALL = dict(list(NUMBERS.items())[:9])
+_COMPOUND = {f"{unit}en{ten}": value + _TENS[ten] for ten in _TENS for unit, value in _SMALL.items()}
+NUMBER_WORDS = {
+    **NUMBERS,
+    **{word: number for number, word in enumerate(_TEENS, start=13)},
+    **_TENS,
+    **_COMPOUND,
+    "honderd": 100,
+    **{f"{word}tal": number for word, number in NUMBERS.items() if number > 2},
+}
+_WORDS = NUMBER_WORDS
 # Units by the words behind the number, the longer ones first
 _SHARES = (
     (r"van (?:de|alle) (?:[a-z\-]+ )?(?:bedrijven|ondernemingen|leden)", "company_share"),
@@ -33,12 +47,12 @@ _COUNTED = (
     (r"pensioenfondsen|fondsen", "fund"),
     (r"gemeenten|gemeente", "municipality"),
     (r"productielocaties|locaties", "production_location"),
-    (r"(?:imvo-?)?convenanten|(?:imvo-?)?convenant|akkoorden|akkoord|overeenkomsten", "covenant"),
-    (r"sectoren|sector", "sector"),
+    (r"(?:imvo-?)?(?:sector-?)?convenanten|(?:imvo-?)?convenant|akkoorden|akkoord|overeenkomsten", "covenant"),
+    (r"(?:risico-?|hoofd-?|sub-?)?sectoren|sector", "sector"),
     (r"deelnemers|deelnemer", "participant"),
     (r"partijen|partij", "party"),
 )
-_NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)*|{'|'.join(_WORDS)})"
+_NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)*|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _FIGURE = re.compile(
     rf"(?:(?P<how>ten minste|tenminste|minstens|minimaal|meer dan|ten hoogste|hoogstens|maximaal|ruim|circa|ongeveer"
     rf"|zo'?n|bijna) )?\b(?P<low>{_NUMBER})(?: ?(?:tot|-|a) ?(?P<high>{_NUMBER}))?"

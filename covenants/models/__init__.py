@@ -5,7 +5,7 @@ from covenants.models.covenants import Covenant, CovenantName
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from covenants.models.reports import Participation, StatusReport
-from covenants.models.sittings import GuideClosed, Sitting, SittingRow
+from covenants.models.sittings import GuideClosed, ReadRow, Sitting, SittingRow
 from covenants.models.targets import CountingRule, Target, TargetStatement
 from covenants.models.thresholds import Measurement, Threshold, ThresholdCondition
 
@@ -23,6 +23,7 @@ __all__ = [
     "NegotiationSession",
     "Participation",
     "ProvisionalResult",
+    "ReadRow",
     "Sitting",
     "SittingRow",
     "StatusReport",

@@ -76,6 +76,35 @@ class SittingRow(models.Model):
         return self.token
 
 
+class ReadRow(models.Model):
+    """A row that the reader proposes from the letter's text, until somebody takes or drops it; it counts for nothing.
+
+    `key` is made of the sentence and what is read in it: the same text read again brings back what was decided.
+    """
+
+    OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
+
+    sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="read_rows")
+    key = models.CharField(max_length=32)
+    order = models.PositiveIntegerField()
+    sentence = models.TextField()
+    cells = models.JSONField(default=dict, blank=True)
+    read_as = models.CharField(max_length=200, blank=True)
+    why = models.JSONField(default=dict, blank=True)
+    state = models.CharField(max_length=10, default=OPEN, db_default=OPEN)
+
+    class Meta:
+        ordering = ("order", "pk")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=("sitting", "key"), name="read_row_once"),
+            models.CheckConstraint(condition=Q(state__in=("open", "taken", "dropped")), name="read_row_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class GuideClosed(models.Model):
     """An account that wants no guide to its first statement any more."""
 

@@ -173,6 +173,16 @@ class Record:
         """The covenants that a progress document leaves out after the one before it named them."""
         return self.readings.where(self._mentioned.no_longer_mentioned)
 
+    @property
+    def last_named(self) -> tuple[str, Readings]:
+        """Return the newest progress document, by its key ("" before the first), and the covenants that it names."""
+        named = self._mentioned.documents
+        return (
+            (named[-1].document, self.readings.where(named[-1].named))
+            if named
+            else ("", self.readings.where(self.readings.mask & False))
+        )
+
     def left_out(self, slug: str) -> list[NoLongerMentioned]:
         """Return where one covenant was named, and not in the next progress document."""
         return self._mentioned.of(self.readings.states.columns.masters.position[slug])

@@ -238,6 +238,8 @@ OWN_LETTER = """
     cell           >>       -.     -.     -0       -w       -0           -.           -.       -0
     row            >>       -.     -.     -0       -w       -0           -.           -.       -0
     check          >>       ..     ..     00       rw       00           ..           ..       00
+    read           >>       ..     ..     00       rw       00           ..           ..       00
+    draft          >>       ..     ..     rw       rw       rw           ..           ..       rw
     guide          >>       -.     -.     -w       -w       -w           -.           -.       -w
 """
 PROPOSALS = """

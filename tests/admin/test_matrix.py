@@ -105,7 +105,9 @@ def test_what_each_role_may_do_with_the_letter_of_an_editor():
     matrix = Matrix()
     own = open_sitting(matrix.walk.world.letter, by=matrix.walk.users[PERSONS["editor"]])
     found = {
-        page: matrix.answers(reverse(f"letter:{page}", args=[] if page in ("start", "new", "guide") else [own.pk]))
+        page: matrix.answers(
+            reverse(f"letter:{page}", args=[] if page in ("start", "new", "guide", "draft") else [own.pk])
+        )
         for page in table_of(OWN_LETTER)
     }
     assert found == table_of(OWN_LETTER)

@@ -29,6 +29,14 @@ from tests.browser.staff_scenarios.steps import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
+# Two sums that are wrong: one in a sentence, one of what the letter promises in all
+DRAFT = """Den Haag, 17 juni 2016
+
+Naast drie convenanten in de zomer komen er vier convenanten in het najaar, in totaal acht convenanten.
+In de eerste helft van 2017 kunnen acht convenanten worden gesloten.
+De doelstelling om vóór 2017 tien convenanten te sluiten wordt niet gehaald.
+"""
+
 
 def test_annex(office):
     """An editor writes beside the annex of the letter's day; a publisher freezes it; a reader verifies a file."""
@@ -96,9 +104,16 @@ def test_since_the_last_letter(office):
 
 
 def test_a_wrong_sum(office):
-    """The page of a letter adds its promises up, and says where it counts otherwise. Drafts are not read yet."""
+    """The page of a letter adds its promises up, and says where it counts otherwise; a draft is added up before."""
     main = office.read("/kst/26485/220")
     assert "Opgeteld: 7 + 8 = 15. Aan 7 komt het stuk als 4 + 3 en als 2 + 5. Zelf noemt het stuk er 10:" in said(main)
+    page = office.window("redacteur")
+    page.goto(f"{office.site.url}/admin/brief/nakijken/")
+    fill(page, "Tekst van de brief", DRAFT)
+    press(page, "Nakijken")
+    told = said(page.locator("main"))
+    assert "acht convenanten 3 + 4 = 7; het concept zegt 8." in told
+    assert "Wat het concept verwacht, telt op tot 7 + 8 = 15; daarnaast spreekt het concept van 10." in told
 
 
 def test_change_an_expectation(office):

@@ -1,0 +1,162 @@
+"""Reading a letter in: its text pasted or uploaded, each sentence beside the row read in it; nothing by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from covenants.actions.read_rows import Offered, drop_read, keep_read, take_read
+from covenants.actions.sittings import SittingClosed
+from covenants.admin.letter_desk import desk_of
+from covenants.admin.letter_page import LABELS, LISTS, Cell
+from covenants.domain.letter_cells import MAIN_CELLS
+from covenants.models import ReadRow
+from covenants.selectors.letter_reading import cells_of, read_letter
+from dossier.admin.typed_before import typed_before
+from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
+from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
+from imvo_tracker.lib.period_said import say_period_of
+
+# What of a proposal can be changed before it is taken
+EDITED = (*MAIN_CELLS, "figure", "date_words", "speaker")
+_STEPS = {"take": "_take", "drop": "_drop", "back": "_back"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRead:
+    """One proposal as the template prints it."""
+
+    key: str
+    number: int
+    sentence: str
+    cells: tuple[Cell, ...]
+    main: tuple[tuple[str, str], ...]
+    read_as: str
+    why: tuple[tuple[str, str], ...]
+    state: str
+
+
+def paper_sent(request) -> Paper:
+    """Return the text that a form brings, out of its file or its field; raises UnreadablePaper."""
+    file = request.FILES.get("file")
+    if file is not None:
+        check_size(file.size)
+        return read_paper(file.name, file.read())
+    return read_pasted(request.POST.get("text", ""))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def read_in(request, key):
+    """Read a text, and take or drop the rows read in it; without scripts by boxes and one button."""
+    desk = desk_of(request, key)
+    if desk.sitting.is_done:
+        return HttpResponseRedirect(reverse("letter:check", args=[key]))
+    if request.method != "POST":
+        return _page(request, desk, typed=typed_before(request))
+    try:
+        if "_read" in request.POST:
+            _read(request, desk)
+        else:
+            _decide(request, desk)
+    except UnreadablePaper as refused:
+        return _page(request, desk, refused.message, request.POST)
+    except ValidationError as error:
+        return _page(request, desk, " ".join(error.messages), request.POST)
+    except SittingClosed:
+        return HttpResponseRedirect(reverse("letter:check", args=[key]))
+    if request.headers.get("X-Requested-With") == "fetch":
+        return JsonResponse({"left": desk.sitting.read_rows.filter(state=ReadRow.OPEN).count()})
+    return HttpResponseRedirect(reverse("letter:read", args=[key]))
+
+
+def _read(request, desk):
+    rows = read_letter(paper_sent(request), written_on=_day_of(desk.sitting.document))
+    offered = [_offered(row, desk.words) for row in rows]
+    if not offered:
+        raise UnreadablePaper(_("No sentence of this text says something that the grid has a row for."))
+    new, before = keep_read(desk.sitting, offered)
+    said = ngettext("%(count)s row to look at.", "%(count)s rows to look at.", new) % {"count": new}
+    if before:
+        said = f"{said} " + _("Decided before: %(count)s.") % {"count": before}
+    messages.success(request, said)
+
+
+def _day_of(document):
+    return document.dated_on or document.public_on or today()
+
+
+def _offered(row, words):
+    """Return a proposal with how it is read, and what made the reader think so by cell."""
+    period = row.period
+    read_as = say_period_of(period.earliest, period.latest, period.rule) if period else ""
+    if len(row.choices) > 1:
+        read_as = " / ".join(choice.words for choice in row.choices)
+    return Offered(row.sentence.text, cells_of(row, words), read_as, {k: v for k, v in row.why.items() if v})
+
+
+def _decide(request, desk):
+    """Do what the pressed button says: one row, or all that are ticked."""
+    sent = request.POST
+    ticked = sent.getlist("chosen")
+    typed = {key: _typed(sent, key) for key in (*ticked, *sent.getlist("_take"))}
+    if "_take_ticked" in sent or "_take" in sent:
+        keys = ticked if "_take_ticked" in sent else sent.getlist("_take")
+        count = take_read(desk.sitting, keys, {key: _in_full(desk, cells) for key, cells in typed.items()})
+        said = ngettext("%(count)s row is in the grid now.", "%(count)s rows are in the grid now.", count)
+    else:
+        back = "_back" in sent
+        keys = ticked if "_drop_ticked" in sent else sent.getlist("_back" if back else "_drop")
+        count = drop_read(desk.sitting, keys, back=back)
+        said = (
+            ngettext("%(count)s row is put back.", "%(count)s rows are put back.", count)
+            if back
+            else ngettext("%(count)s row is dropped.", "%(count)s rows are dropped.", count)
+        )
+    if request.headers.get("X-Requested-With") != "fetch":
+        messages.success(request, said % {"count": count})
+
+
+def _typed(sent, key):
+    places = {name: f"{key}-{name}" for name in EDITED}
+    return {name: sent[place].strip() for name, place in places.items() if place in sent}
+
+
+def _in_full(desk, cells):
+    return {name: desk.in_full(name, value) for name, value in cells.items()}
+
+
+def _page(request, desk, error="", typed=None):
+    rows = [_shown(row, number) for number, row in enumerate(desk.sitting.read_rows.all(), start=1)]
+    by_state = {state: [one for one in rows if one.state == state] for state in ("open", "taken", "dropped")}
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Read the text in: %(document)s") % {"document": desk.sitting.document},
+        "sitting": desk.sitting,
+        "rows": by_state["open"],
+        "taken": len(by_state["taken"]),
+        "dropped": by_state["dropped"],
+        "text": (typed or {}).get("text", ""),
+        "accept": ",".join(f".{ending}" for ending in ENDINGS),
+        "lists": {name: list(dict.fromkeys(one.name for one in getattr(desk.words, name))) for name in LISTS.values()},
+        "error": error,
+    }
+    return TemplateResponse(request, "admin/letter/read_in.html", context, status=400 if error else 200)
+
+
+def _shown(row, number):
+    cells = tuple(
+        Cell(name, str(LABELS[name]), f"{row.key}-{name}", row.cells.get(name, ""), LISTS.get(name, ""))
+        for name in EDITED
+    )
+    main = tuple((str(LABELS[name]), row.cells[name]) for name in EDITED if row.cells.get(name))
+    why = tuple((str(LABELS[name]), words) for name, words in row.why.items() if name in LABELS)
+    return ShownRead(row.key, number, row.sentence, cells, main, row.read_as, why, row.state)

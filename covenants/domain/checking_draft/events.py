@@ -1,0 +1,102 @@
+"""Events of the draft beside the record: signed or not, on that day or another, expected as before or moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Said, Sort, Verdict
+from covenants.domain.reading_in.types import Proposal
+from imvo_tracker.lib.doubts import gettext_noop as _
+
+SIGNED, PRESENTED, FACT = "signed", "presented", "fact"
+# What may happen more than once can be to come again
+REPEATED = ("evaluated", "renewed", "talks_started")
+# Where the draft itself says that an earlier day is left
+_SAYS_SO = re.compile(
+    r"\b(?:later dan|uitgesteld|uitstel|verschoven|opgeschoven|vertraging|vertraagd|niet gehaald|in plaats van"
+    r"|eerder (?:was|werd|gemeld|aangekondigd|verwacht)|aanvankelijk|anders dan|langer duurt|duurt langer|meer tijd)\b",
+    re.IGNORECASE,
+)
+_AS_KNOWN = _("%(name)s: %(kind)s, as in the record.")
+_AS_EXPECTED = _("%(name)s: %(kind)s expected, as in the record.")
+_OTHER = _("%(name)s: %(kind)s. The draft says %(draft)s, the record %(window)s.")
+_UNKNOWN = _("%(name)s: %(kind)s. The record says nothing of it.")
+_ONLY_PRESENTED = _("%(name)s: the record knows no signature by that day; the agreement was presented (%(window)s).")
+_ONLY_EXPECTED = _("%(name)s: the record knows no such fact by that day, only an expectation (%(window)s).")
+_DONE = _("%(name)s: %(kind)s is still to come in the draft; in the record it is done (%(window)s).")
+_MOVED_OPENLY = _("%(name)s: moved from %(window)s to %(draft)s, and the draft says so.")
+_MOVED = _(
+    "%(name)s: an earlier promise is moved without a word: it was %(window)s, the draft says %(draft)s."
+)  # fmt: skip
+
+
+def event_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
+    """Yield a finding for each milestone of the draft."""
+    for row in draft.rows:
+        if row.table == "milestone":
+            yield _fact(row, record) if row.firmness == FACT else _expectation(row, record)
+
+
+def _fact(row: Proposal, record: RecordSide) -> Finding:
+    event = (row.about, row.kind)
+    known = record.achieved.get(event)
+    if known is None:
+        return _no_such_fact(row, record)
+    if row.period is None:
+        return _finding(row, record, Verdict.AGREES, _AS_KNOWN, known)
+    said = [known, *record.facts.get(event, ())]
+    if row.period.earliest == row.period.latest:
+        said = [one for one in said if one.earliest == one.latest] or said
+    agreeing = next((one for one in said if row.period.overlaps(one.earliest, one.latest)), None)
+    if agreeing is not None:
+        return _finding(row, record, Verdict.AGREES, _AS_KNOWN, agreeing)
+    return _finding(row, record, Verdict.DIFFERS, _OTHER, known)
+
+
+def _no_such_fact(row: Proposal, record: RecordSide) -> Finding:
+    """Presented is not signed, and neither is expected."""
+    if row.kind == SIGNED:
+        presented, expected = record.achieved.get((row.about, PRESENTED)), record.expected.get((row.about, SIGNED))
+        if presented is not None:
+            return _finding(row, record, Verdict.DIFFERS, _ONLY_PRESENTED, presented)
+        if expected is not None:
+            return _finding(row, record, Verdict.DIFFERS, _ONLY_EXPECTED, expected)
+    return _finding(row, record, Verdict.ABSENT, _UNKNOWN, None)
+
+
+def _expectation(row: Proposal, record: RecordSide) -> Finding:
+    event = (row.about, row.kind)
+    done, expected = record.achieved.get(event), record.expected.get(event)
+    is_over = done is not None and done.latest is not None and done.latest < record.day
+    if done is not None and is_over and row.kind not in REPEATED:
+        return _finding(row, record, Verdict.DIFFERS, _DONE, done)
+    if expected is None:
+        return _finding(row, record, Verdict.ABSENT, _UNKNOWN, None)
+    latest = row.period.latest if row.period else None
+    if latest == expected.latest or (row.period is None and not row.choices):
+        return _finding(row, record, Verdict.AGREES, _AS_EXPECTED, expected)
+    if expected.latest is None or latest is None:
+        return _finding(row, record, Verdict.NOTED, _OTHER, expected)
+    if _SAYS_SO.search(row.sentence.text):
+        return _finding(row, record, Verdict.NOTED, _MOVED_OPENLY, expected)
+    return _finding(row, record, Verdict.DIFFERS, _MOVED, expected)
+
+
+def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, said: Said | None) -> Finding:
+    period = row.period
+    return Finding(
+        verdict,
+        Sort.DATE if period is not None else Sort.CLAIM,
+        message,
+        {
+            "name": record.names.get(row.about, row.about),
+            "kind": row.kind,
+            "draft": (period.earliest, period.latest) if period else None,
+            "window": (said.earliest, said.latest) if said else None,
+        },
+        said.source if said else "",
+        row.sentence,
+        *row.place,
+        row.about,
+    )

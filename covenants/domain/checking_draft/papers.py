@@ -1,0 +1,132 @@
+"""Document numbers of the draft beside the record: known, dated so, about that; and two numbers that look alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from covenants.domain.checking_draft.types import Draft, Finding, KnownPaper, RecordSide, Sort, Verdict
+from covenants.domain.reading_in.find_names import plainly
+from covenants.domain.reading_in.find_papers import is_slip, near_numbers
+from covenants.domain.reading_in.types import DateMark, Marked, PaperMark
+from imvo_tracker.lib.doubts import gettext_noop as _
+
+_REACH = 40  # a date that belongs to a number stands right behind it, or before it
+_COMMON = {
+    "brief", "kamer", "kabinet", "kamerstuk", "convenanten", "convenant", "leden", "minister", "over", "voor",
+    "betreft", "nederlandse", "motie", "deze", "heeft", "wordt", "zoals", "voortgang", "imvo", "tweede", "reactie",
+}  # fmt: skip
+
+
+def paper_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
+    """Yield a finding for each document number of the draft."""
+    previous: Marked | None = None
+    for marked in draft.sentences:
+        twins = near_numbers(marked.papers)
+        if twins:
+            message = _("Two document numbers that differ by a slip stand side by side: %(one)s and %(other)s.")
+            values = {"one": twins[0].words, "other": twins[1].words}
+            yield _finding(Verdict.DIFFERS, message, marked, twins[0], "", **values)
+        before = previous if previous and previous.sentence.block == marked.sentence.block else None
+        for paper in marked.papers:
+            yield from _of_paper(marked, paper, before, record)
+        previous = marked
+
+
+def _of_paper(marked: Marked, paper: PaperMark, before: Marked | None, record: RecordSide) -> Iterator[Finding]:
+    known = record.papers.get(paper.key)
+    if known is None:
+        yield _unknown(marked, paper, record)
+        return
+    meant = _meant_instead(f"{before.sentence.text if before else ''} {marked.sentence.text}", known, record)
+    if meant is not None:
+        message = _("%(printed)s is “%(title)s” in the record; what the draft names is %(other)s (“%(meant)s”).")
+        values = {"printed": known.printed, "title": known.title, "other": meant.printed, "meant": meant.title}
+        yield _finding(Verdict.DIFFERS, message, marked, paper, "", **values)
+        return
+    for text, source in known.oddities:
+        yield _finding(
+            Verdict.DIFFERS,
+            _("Sources differ on %(printed)s: %(said)s"),
+            marked,
+            paper,
+            source,
+            printed=known.printed,
+            said=text,
+        )
+    yield _dated(marked, paper, known)
+
+
+def _unknown(marked: Marked, paper: PaperMark, record: RecordSide) -> Finding:
+    parts = paper.key.split("-")
+    near = next((one for key, one in record.papers.items() if _is_near(parts, key.split("-"))), None)
+    if near is not None:
+        message = _("The record does not know %(number)s; %(printed)s is “%(title)s”.")
+        return _finding(
+            Verdict.DIFFERS, message, marked, paper, "", number=paper.words, printed=near.printed, title=near.title
+        )
+    return _finding(Verdict.ABSENT, _("The record does not know %(number)s."), marked, paper, "", number=paper.words)
+
+
+def _is_near(parts: list[str], other: list[str]) -> bool:
+    """Say whether only the dossier is printed otherwise, by a slip of one digit."""
+    return len(parts) == len(other) == 3 and parts[2] == other[2] and is_slip(parts[1], other[1])
+
+
+def _dated(marked: Marked, paper: PaperMark, known: KnownPaper) -> Finding:
+    date = _date_of(marked, paper)
+    values = {"printed": known.printed, "title": known.title, "window": (known.dated_on, known.dated_on)}
+    if date is None or date.period is None or known.dated_on is None:
+        return _finding(Verdict.AGREES, _("%(printed)s is in the record: “%(title)s”."), marked, paper, "", **values)
+    draft = (date.period.earliest, date.period.latest)
+    both = replace(paper, start=min(paper.start, date.start), end=max(paper.end, date.end))
+    if date.period.overlaps(known.dated_on, known.dated_on):
+        return _finding(
+            Verdict.AGREES, _("%(printed)s is dated %(window)s, as in the record."), marked, both, "", **values
+        )
+    message = _("%(printed)s is dated %(draft)s in the draft and %(window)s in the record.")
+    return _finding(Verdict.DIFFERS, message, marked, both, known.printed, draft=draft, **values)
+
+
+def _date_of(marked: Marked, paper: PaperMark) -> DateMark | None:
+    days = [one for one in marked.dates if one.period and one.period.earliest == one.period.latest]
+    behind = [
+        one for one in days if 0 <= one.start - paper.end <= _REACH and not _another(marked, paper.end, one.start)
+    ]
+    ahead = [one for one in days if 0 <= paper.start - one.end <= _REACH and not _another(marked, one.end, paper.start)]
+    return next(iter([*behind, *reversed(ahead)]), None)
+
+
+def _another(marked: Marked, start: int, end: int) -> bool:
+    return any(start <= one.start < end for one in marked.papers)
+
+
+def _meant_instead(text: str, known: KnownPaper, record: RecordSide) -> KnownPaper | None:
+    """Return the document whose title the sentence tells, where it is plainly not that of the number."""
+    said = _words(text)
+    if said & _words(known.title):
+        return None
+    scores: Mapping[str, int] = {
+        key: len(said & _words(one.title)) for key, one in record.papers.items() if one.printed
+    }
+    best = max(scores.values(), default=0)
+    fitting = [record.papers[key] for key, score in scores.items() if score == best]
+    of_dossier = [one for one in fitting if one.key.split("-")[1:2] == known.key.split("-")[1:2]]
+    return of_dossier[0] if best >= 1 and len(of_dossier) == 1 and _tells(said, of_dossier[0]) else None
+
+
+def _tells(said: frozenset[str], paper: KnownPaper) -> bool:
+    """Say whether most of a title's own words stand in the sentence."""
+    words = _words(paper.title)
+    return len(said & words) * 2 >= len(words)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[a-z]{4,}", plainly(text)) if word not in _COMMON)
+
+
+def _finding(
+    verdict: Verdict, message: str, marked: Marked, paper: PaperMark, source: str, **values: object
+) -> Finding:
+    return Finding(verdict, Sort.DOCUMENT, message, values, source, marked.sentence, paper.start, paper.end)

@@ -1,0 +1,1 @@
+"""Reading a letter: what its sentences say, by rules alone, as rows that somebody accepts or drops."""

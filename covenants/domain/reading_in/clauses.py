@@ -1,0 +1,151 @@
+"""A sentence in the parts that each say one thing: what is promised, of whom, for when and how firmly."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, WordMark
+from imvo_tracker.lib.period_types import Period
+
+GOAL = re.compile(r"\b(?:doelstelling(?:en)?|streefgetal|doel (?:van|om|dat)|ambitie|binnen bereik)\b", re.IGNORECASE)
+NEARLY = re.compile(
+    r"\b(?:zo goed als|vrijwel|nagenoeg|bijna|op een oor na)\s+(?:geheel\s+|helemaal\s+)?"
+    r"(?:afgerond|gereed|klaar|rond|voltooid|ondertekend|getekend|afgesloten|gesloten)\b",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:zal|zullen|wil|willen|streven|streeft|is|zijn|wordt|worden|werd|werden|verwacht|verwachten|heeft|hebben|kan|kunnen"
+    r"|gaat|gaan|hoopt|hopen|tekende|tekenden|ondertekende|ondertekenden|begon|begonnen|loopt|treedt|trad|mikt|mikken|beoogt)"
+)
+_BREAK = re.compile(
+    rf",\s|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
+    rf"|\s(?=en (?:de|het) \S+ (?:\S+ )?{_VERB}\b)|:\s"
+)
+# What follows a number of sectors: their names
+LIST_FOLLOWS = re.compile(
+    r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk",
+    re.IGNORECASE,
+)
+Any_ = TypeVar("Any_", DateMark, NumberMark, NameMark, WordMark)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence with its own marks."""
+
+    start: int
+    end: int
+    text: str
+    dates: tuple[DateMark, ...]
+    numbers: tuple[NumberMark, ...]
+    names: tuple[NameMark, ...]
+    events: tuple[WordMark, ...]
+    firmness: tuple[WordMark, ...]
+    core_end: int = 0
+
+    @property
+    def own_firmness(self) -> tuple[WordMark, ...]:
+        """The words that say how firmly in the clause itself, without what was joined behind it."""
+        return tuple(one for one in self.firmness if not self.core_end or one.start < self.core_end)
+
+    @property
+    def speaks_of_goal(self) -> bool:
+        return bool(GOAL.search(self.text))
+
+    @property
+    def date(self) -> DateMark | None:
+        """The date that belongs to what happens: the last one before the event, else the first."""
+        return self.dates[0] if self.dates else None
+
+    def date_of(self, event: WordMark) -> DateMark | None:
+        """Return the date nearest to an event."""
+        return min(
+            self.dates, key=lambda one: min(abs(one.end - event.start), abs(one.start - event.end)), default=None
+        )
+
+
+def clauses_of(marked: Marked) -> list[Clause]:
+    """Return the clauses of a sentence; what says nothing by itself goes with the clause after it, or before."""
+    text = marked.sentence.text
+    cuts = [match.end() for match in _BREAK.finditer(text) if not _inside(match.start(), marked)]
+    bounds = [0, *cuts, len(text)]
+    pieces = list(itertools.pairwise(bounds))
+    joined: list[tuple[int, int, int]] = []
+    waiting: int | None = None
+    for start, end in pieces:
+        begin = start if waiting is None else waiting
+        if _says(_clause(marked, begin, end)):
+            joined.append((begin, end, end))
+            waiting = None
+        elif joined and waiting is None and not _leads(text[start:end]):
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
+        else:
+            waiting = begin
+    if waiting is not None:
+        joined = [*joined[:-1], (joined[-1][0], len(text), joined[-1][2])] if joined else [(0, len(text), len(text))]
+    return [replace(_clause(marked, start, end), core_end=core) for start, end, core in joined]
+
+
+def _leads(text: str) -> bool:
+    """Say whether words without an event of their own announce the next clause ("verwacht het kabinet dat")."""
+    return bool(re.search(r"\bvertrouwen|verwacht|naar verwachting|hoopt|streef", text, re.IGNORECASE))
+
+
+def _inside(place: int, marked: Marked) -> bool:
+    marks: Sequence[DateMark | NameMark | WordMark | NumberMark] = (*marked.dates, *marked.names, *marked.events)
+    return any(one.start < place < one.end for one in marks)
+
+
+def _says(clause: Clause) -> bool:
+    counted = any(one.unit or one.words.lower().endswith("tal") for one in clause.numbers)
+    return bool(clause.events) or counted or (clause.speaks_of_goal and bool(clause.dates or clause.firmness))
+
+
+def _clause(marked: Marked, start: int, end: int) -> Clause:
+    def within(marks: tuple[Any_, ...]) -> tuple[Any_, ...]:
+        return tuple(one for one in marks if start <= one.start < end)
+
+    return Clause(
+        start,
+        end,
+        marked.sentence.text[start:end],
+        within(marked.dates),
+        within(marked.numbers),
+        within(marked.names),
+        within(marked.events),
+        within(marked.firmness),
+    )
+
+
+def _is_to_come(period: Period, written_on: date) -> bool:
+    """Say whether the window lies ahead of the letter, or ends after it without a beginning."""
+    if period.earliest is None:
+        return period.latest is not None and period.latest > written_on
+    return (period.earliest >= written_on and period.earliest != period.latest) or period.earliest > written_on
+
+
+def whole_clause(marked: Marked) -> Clause:
+    """Return the sentence as one clause, for the word that leads it ("Naar verwachting …")."""
+    return _clause(marked, 0, len(marked.sentence.text))
+
+
+def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own: bool = False) -> WordMark | None:
+    """Return the word that says how firmly; the first of the list that the clause holds, unless the day forbids it.
+
+    `own`: what was joined behind the clause says nothing of its event.
+    """
+    found = next(iter(clause.own_firmness if own else clause.firmness), None)
+    period = when.period if when else None
+    if found is not None and found.code == "fact" and period is not None and _is_to_come(period, written_on):
+        return WordMark(found.start, found.end, found.words, "expect")
+    over = period is not None and period.latest is not None and period.latest < written_on
+    if found is not None and found.code == "expect" and over:
+        return next((one for one in clause.firmness if one.code == "fact"), None) or WordMark(0, 0, "", "fact")
+    if found is None and period is not None:
+        return WordMark(0, 0, "", "fact" if over else "expect")
+    return found

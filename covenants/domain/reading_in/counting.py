@@ -1,0 +1,170 @@
+"""Rows that hold a number: goals, outlooks and claims in covenants, conditions of a threshold, measurements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from covenants.domain.reading_in.clauses import NEARLY, Clause, clauses_of, firmness_of, whole_clause
+from covenants.domain.reading_in.known import Known
+from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
+from imvo_tracker.lib.numbers import print_number
+
+_CONDITION = re.compile(
+    r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
+    re.IGNORECASE,
+)
+# Who joined or left is no number of all
+_JOINED = re.compile(r" (?:\w+ ){0,2}(?:toegetreden|uitgetreden|vertrokken|afgehaakt|erbij gekomen)\b")
+_NO_COVENANTS = re.compile(
+    r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A number of covenants that are to come, with the words of its date: its members may be named beside it."""
+
+    row: Proposal
+    count: int
+    date_words: str
+
+
+def number_rows(
+    marked: Marked, about: Sequence[NameMark], known: Known, written_on: date
+) -> tuple[list[Proposal], list[Outlook]]:
+    """Return the rows of a sentence's numbers, and those of them that name a number of covenants to come."""
+    rows = list(_of_thresholds(marked, about, known))
+    outlooks: list[Outlook] = []
+    if known.goal and not marked.sentence.note:
+        for row, when in _targets(marked, known, written_on):
+            rows.append(row)
+            if row.kind == "outlook" and row.quantity is not None:
+                outlooks.append(Outlook(row, int(row.quantity), when.words if when else ""))
+    return rows, outlooks
+
+
+def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> Iterator[Proposal]:
+    """Yield conditions where the sentence sets one and the covenant has a threshold, else measurements."""
+    counted = [one for one in marked.numbers if one.unit and one.unit not in ("covenant", "sector")]
+    if len({one.code for one in about}) != 1:
+        return
+    covenant = about[0].code
+    threshold = known.thresholds.get(covenant, "")
+    sets = bool(threshold and _CONDITION.search(marked.sentence.text))
+    for number in counted:
+        if _JOINED.match(marked.sentence.text[number.end :]) or _is_aimed_at(marked, sets=sets):
+            continue
+        is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
+        yield _counted(
+            marked,
+            number,
+            about=threshold if is_condition else covenant,
+            what="condition:" if is_condition else f"measurement:{number.unit}",
+        )
+
+
+def _is_aimed_at(marked: Marked, *, sets: bool) -> bool:
+    """A share that somebody aims at was not measured."""
+    return not sets and any(one.code == "aim" for one in marked.firmness)
+
+
+def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
+    when = next((one for one in marked.dates if one.period), None) if what != "condition:" else None
+    return Proposal(
+        sentence=marked.sentence,
+        about=about,
+        what=what,
+        words=number.words,
+        date_words=when.words if when else "",
+        quantity=number.low,
+        unit=number.unit,
+        page=marked.sentence.page_at(number.start),
+        period=when.period if when else None,
+        why={"what": number.words, "words": number.words},
+    )
+
+
+def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[Proposal, DateMark | None]]:
+    """Yield the numbers of covenants; a goal named again without its number has the one named before."""
+    clauses = clauses_of(marked)
+    goal: NumberMark | None = None
+    for index, clause in enumerate(clauses):
+        numbers = [one for one in clause.numbers if _counts_covenants(one, clause, marked)]
+        if not numbers and clause.speaks_of_goal and goal is not None and clause.dates:
+            numbers = [goal]
+        for number in numbers:
+            when = clause.date or _date_beside(clauses, index)
+            row = _target(marked, clause, number, when, known, written_on)
+            if row is not None:
+                goal = number if clause.speaks_of_goal else goal
+                yield row, when
+
+
+def _date_beside(clauses: Sequence[Clause], index: int) -> DateMark | None:
+    """What stands beside another number with "en" shares its date; what is nearly done and what comes "ook" too."""
+    after = clauses[index + 1] if index + 1 < len(clauses) else None
+    shares = after is not None and after.numbers and (NEARLY.search(clauses[index].text) or "ook" in after.text.split())
+    return after.date if after is not None and shares else None
+
+
+def _counts_covenants(number: NumberMark, clause: Clause, marked: Marked) -> bool:
+    if number.unit == "covenant":
+        return True
+    concluded = any(one.code == "signed" for one in (*clause.events, *marked.events))
+    if number.unit == "sector":
+        return concluded and not _NO_COVENANTS.search(number.words) and bool(marked.dates)
+    return number.words.lower().endswith("tal") and not number.noun and bool(clause.events)
+
+
+def _target(
+    marked: Marked, clause: Clause, number: NumberMark, when: DateMark | None, known: Known, written_on: date
+) -> Proposal | None:
+    firm = firmness_of(clause, when, written_on) or firmness_of(whole_clause(marked), when, written_on)
+    nearly = NEARLY.search(clause.text)
+    code = "expect" if nearly else firm.code if firm else ""
+    role = _role(clause, code, number, when)
+    if not role:
+        return None
+    count = print_number(number.low)
+    return Proposal(
+        sentence=marked.sentence,
+        about=known.goal,
+        what=f"target:{role}",
+        firmness=code,
+        words=_words(marked, number, when, nearly),
+        date_words=when.words if when else "",
+        figure=f"{count} convenanten",
+        quantity=number.low,
+        unit="covenant",
+        page=marked.sentence.page_at(number.start),
+        period=when.period if when else None,
+        choices=when.choices if when else (),
+        tally="whole" if clause.speaks_of_goal else f"block-{marked.sentence.block}",
+        why={
+            "what": clause.text.strip(" ,;"),
+            "firmness": firm.words if firm else "",
+            "words": when.words if when else "",
+        },
+    )
+
+
+def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) -> str:
+    """A goal is aimed at or given up; the same number looked for on another day is an outlook; what is done a claim."""
+    if code == "aim" or (clause.speaks_of_goal and code == "abandoned"):
+        return "goal"
+    if code == "fact":
+        return "claim" if clause.events else ""
+    return "outlook" if code and when is not None else ""
+
+
+def _words(marked: Marked, number: NumberMark, when: DateMark | None, nearly: re.Match[str] | None) -> str:
+    """Return the words from the number to its date, as printed, where they stand near each other."""
+    text = marked.sentence.text
+    if when is None or nearly:
+        end = text.find(nearly[0]) + len(nearly[0]) if nearly and nearly[0] in text else number.end
+        return text[number.start : max(end, number.end)]
+    start, end = min(number.start, when.start), max(number.end, when.end)
+    return text[start:end] if end - start < 120 else when.words

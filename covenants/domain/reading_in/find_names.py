@@ -1,0 +1,145 @@
+"""Covenants, sectors and organisations in a sentence, by every name they ever had and the compounds made of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from covenants.domain.reading_in.types import NameMark
+
+# What a name grows into: "goudsector", "bankenconvenant", "textielbranche"
+_TAILS = (
+    r"(?:sectorconvenant(?:en)?|sectorovereenkomst|convenant(?:en)?|convenantspartijen|sectoren|sector|industrie|branche|bedrijven"
+    r"|bedrijf|ketens?|akkoord|overeenkomst|federatie|dialoog)"
+)
+_TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
+_SECTOR_BEFORE = re.compile(
+    r"(?:sectoren|sector|branche|convenant(?:en)?|(?:convenant(?:en)?|akkoord|overeenkomst) (?:voor|in|over|van|met))"
+    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$"
+)
+_SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
+_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that can be named: its code ("covenant:3"), the name it is shown with, and all it was called."""
+
+    code: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How one name is written in running text, and what it means."""
+
+    pattern: re.Pattern[str]
+    named: Named
+    is_whole: bool
+    length: int
+
+
+def plainly(text: str) -> str:
+    """Return the text in small letters without accents, each letter in its own place."""
+    return "".join(_plain(sign) for sign in text)
+
+
+def _plain(sign: str) -> str:
+    base = unicodedata.normalize("NFD", sign)[0].lower()
+    return base if len(base) == 1 else sign
+
+
+class Names:
+    """Finds names; made once for all sentences of a letter."""
+
+    def __init__(self, things: Iterable[Named]) -> None:
+        self._spellings = [spelling for thing in things for spelling in _spellings(thing)]
+        self._spellings.sort(key=lambda one: -one.length)
+
+    def find(self, text: str, *, is_heading: bool = False) -> tuple[NameMark, ...]:
+        """Return every name in the order of the text; of names that overlap the longest, of equals the first made."""
+        plain, found = plainly(text), list[NameMark]()
+        for spelling in self._spellings:
+            for match in spelling.pattern.finditer(plain):
+                start, end = match.span()
+                code = spelling.named.code
+                if any(one.start <= start and end <= one.end and (one.start, one.end) != (start, end) for one in found):
+                    continue
+                if any((one.start, one.end) == (start, end) and _sort(one.code) == _sort(code) for one in found):
+                    continue
+                strong = is_heading or spelling.is_whole or _is_marked(plain, start, end, match)
+                found.append(NameMark(start, end, text[start:end], code, spelling.named.name, strong))
+        return tuple(sorted(_listed(plain, found), key=lambda one: (one.start, -one.end)))
+
+
+def _sort(code: str) -> str:
+    return code.partition(":")[0]
+
+
+def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
+    grown = bool(match.groupdict().get("tail"))
+    return grown or bool(_SECTOR_BEFORE.search(plain[:start])) or bool(_SECTOR_AFTER.match(plain[end:]))
+
+
+def _listed(plain: str, found: Sequence[NameMark]) -> list[NameMark]:
+    """A name in a list after a strong one ("de sectoren bouw, natuursteen en toerisme") is as strong."""
+    marks, strong = [], False
+    last = 0
+    for mark in sorted(found, key=lambda one: (one.start, -one.end)):
+        between = plain[last : mark.start]
+        follows = bool(
+            re.fullmatch(r"\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de )?", between)
+        )
+        strong = mark.strong or (strong and (follows or mark.start < last))
+        last = max(last, mark.end)
+        marks.append(NameMark(mark.start, mark.end, mark.words, mark.code, mark.name, strong))
+    return marks
+
+
+def _spellings(thing: Named) -> Iterable[Spelling]:
+    cores = dict.fromkeys(core for word in thing.words for core in _cores(word))
+    for core in cores:
+        if len(core) >= SHORTEST:
+            yield Spelling(re.compile(_pattern(core, _sort(thing.code))), thing, _is_whole(core, thing.code), len(core))
+
+
+def _is_whole(core: str, code: str) -> bool:
+    """Several words, or a name that ends in what a sector is called, mean nothing else; nor does an organisation's."""
+    return " " in core or bool(_TAIL.search(core)) or _sort(code) == "speaker"
+
+
+def _cores(word: str) -> Iterable[str]:
+    plain = plainly(word)
+    inside = _PARENTHESES.search(plain)
+    if inside:
+        yield from _cores(inside[1])
+        plain = _PARENTHESES.sub("", plain)
+    plain = plain.removeprefix("de ").strip()
+    if not plain:
+        return
+    yield plain
+    stem = _TAIL.sub("", plain).strip(" -")
+    if stem != plain and len(stem) >= SHORTEST and " " not in stem:
+        yield stem.removesuffix("s") if stem.endswith("ss") else stem
+
+
+def _pattern(core: str, sort: str) -> str:
+    """Return how a name is found: by itself, and grown into a compound ("textielindustrie", "textielconvenant")."""
+    body = _written(core)
+    if sort == "speaker":
+        return rf"(?<![\w-]){body}(?![\w-])"
+    grown = rf"(?:en|s)?[-‐‑]?(?P<tail>{_TAILS})"
+    if core.endswith("en") and " " not in core and len(core) > 5:
+        return rf"(?<![\w-])(?:{body}(?![\w-])|{_written(core.removesuffix('en'))}{grown}(?!\w))"
+    if re.search(r"\w(?:industrie|sector)$", core):
+        other = _written(re.sub(r"(?:industrie|sector)$", "", core))
+        return rf"(?<![\w-])(?:{body}|{other}(?P<tail>{_TAILS}))(?!\w)"
+    return rf"(?<![\w-]){body}(?:{grown})?(?![\w-])"
+
+
+def _written(core: str) -> str:
+    return r"\s+".join(re.escape(part) for part in core.split()).replace(r"\-", "[-‐‑ ]?")

@@ -1,0 +1,128 @@
+"""Numbers and what they count: "tien convenanten", "ten minste 35 bedrijven", "30 procent van de omzet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from covenants.domain.letter_figures import EXACT, NUMBER_WORDS, Figure, read_figure
+from covenants.domain.reading_in.types import NumberMark
+from imvo_tracker.lib.numbers import UnreadableNumber, read_number
+
+_HOW = (
+    r"(?:ten minste|tenminste|minstens|minimaal|meer dan|ten hoogste|hoogstens|maximaal|ruim|circa|ongeveer"
+    r"|zo['’]n|bijna)"
+)
+_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+# "een convenant" counts nothing, "één convenant" does
+_WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word != "een"), key=len, reverse=True))
+_ONE = rf"(?:{_DIGITS}|één|(?:een )?(?:{_WORDS}|twee[eë]n[a-z]+|drie[eë]n[a-z]+))"
+_NUMBER = re.compile(
+    rf"(?P<how>{_HOW} )?(?<![\w.,/-])(?P<low>{_ONE})(?![\w/])(?: ?(?:tot|à|-|–) ?(?P<high>{_ONE})(?![\w/]))?"
+    rf"(?P<percent> ?%| procent)?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|jaren|maand|maanden"
+    r"|weken|week|dagen|dag|keer|maal|uur)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s+((?:[^\W\d_][\w-]*\s+){0,2}?)([^\W\d_][\w-]*)")
+_NO_NOUN = re.compile(
+    r"(?:van|de|het|en|of|in|op|met|voor|is|zijn|die|dat|te|om|door|een|wordt|worden|zal|als|bij|nr|nrs|ook|dan|werd|heeft)\b",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = re.compile(
+    r"(?:nrs?\.?|nummer|artikel|bijlagen?(?: [0-9]+(?:,| en))*|voetnoot|blz\.?|p\.|hoofdstuk|paragraaf"
+    r"|doelen|doel|agenda"
+    r"|fase|«|€|\()\s*$",
+    re.IGNORECASE,
+)
+_END_OF_PHRASE = re.compile(r"[.;:()]|,\s(?!(?:die|waarvan))|\sen\s(?=(?:de|het|een)\b)")
+_LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
+_REACH = 90
+
+
+def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMark, ...]:
+    """Return the numbers that count something; `taken` are the stretches of dates and document numbers."""
+    marks = (
+        _mark(text, match)
+        for match in _NUMBER.finditer(text)
+        if not any(match.start("low") < end and start < match.end() for start, end in taken)
+        and not _NOT_COUNTED.search(text[: match.start()])
+    )
+    return tuple(mark for mark in marks if mark is not None)
+
+
+def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
+    rest = _END_OF_PHRASE.split(text[match.end() : match.end() + _REACH])[0]
+    noun = _noun(rest)
+    low = _value(match["low"], noun)
+    if low is None or (noun and _TIME.fullmatch(noun.split()[-1])):
+        return None
+    is_group = match["low"].lower().endswith("tal")
+    figure = read_figure(f"{match['how'] or ''}2{match['percent'] or ''}{rest}")
+    unit = figure.unit if figure else ""
+    if not (unit or match["percent"] or noun or is_group) or _is_year(match["low"], unit):
+        return None
+    counted = _words_of_unit(unit, rest, percent=bool(match["percent"])) if unit else noun
+    end = match.end() + len(counted)
+    exactness, approx = _how(figure, match["how"] or "")
+    return NumberMark(
+        start=match.start(),
+        end=end,
+        words=text[match.start() : end],
+        low=low,
+        high=_value(match["high"]) if match["high"] else None,
+        unit=unit,
+        noun=" ".join((noun or counted).split()),
+        exactness=exactness,
+        approx=approx,
+    )
+
+
+def _how(figure: Figure | None, how: str) -> tuple[str, bool]:
+    """Return how exactly a number is said, and whether only about."""
+    return (figure.exactness, figure.approx) if figure else (EXACT, bool(how))
+
+
+def _is_year(number: str, unit: str) -> bool:
+    return not unit and bool(re.fullmatch(r"(?:19|20|21)[0-9]{2}", number))
+
+
+def _words_of_unit(unit: str, rest: str, *, percent: bool) -> str:
+    """Return the words that stand up to the one that names the unit, as printed."""
+    sign = "%" if percent else ""
+    for end in (match.end() for match in re.finditer(r"\S+", rest)):
+        read = read_figure(f"2{sign}{rest[:end]}")
+        if read is not None and read.unit == unit:
+            return rest[:end]
+    return ""
+
+
+def _noun(rest: str) -> str:
+    """Return the word or two that a number of no known unit counts, with the blank before them."""
+    if re.match(r"\s+(?:miljoen|miljard)(?: euro)?\b", rest):
+        return re.match(r"\s+(?:miljoen|miljard)(?: euro)?\b", rest)[0]  # type: ignore[index]
+    match = _NOUN.match(rest)
+    if match is None or any(_NO_NOUN.match(word) for word in match[0].split()):
+        return ""
+    return match[0]
+
+
+def _value(number: str, noun: str = "") -> Decimal | None:
+    """Return the number that is printed; "5 miljoen" is five million."""
+    value = _plain_value(number)
+    word = (noun.split() or [""])[0].lower()
+    return value * _LARGE[word] if value is not None and word in _LARGE else value
+
+
+def _plain_value(number: str) -> Decimal | None:
+    word = number.lower().removeprefix("een ").replace("één", "een").replace("ë", "e")
+    if word in NUMBER_WORDS:
+        return Decimal(NUMBER_WORDS[word])
+    try:
+        return read_number(number, whole=bool(re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", number)))
+    except UnreadableNumber:
+        return None

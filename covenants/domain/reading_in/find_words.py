@@ -1,0 +1,154 @@
+"""Words of a list: what happened (an event), and how firmly it is said. Kinds of wording, not those of one letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from covenants.domain.reading_in.types import WordMark
+
+_TALKS = (
+    r"(?:convenant)?(?:gesprek(?:ken)?|besprekingen|onderhandeling(?:en)?|overleg(?:gen)?|dialoog|traject|afspraken"
+    r"|onderhandelingstraject|verkenning(?:en)?|proces)"
+)
+_BEGAN = (
+    r"(?:van start (?:te )?(?:gegaan|gaan|gaat|ging|gingen)|(?:op)?gestart|start(?:te|ten|en|t)?|begonnen"
+    r"|beginnen|begint|begon"
+    r"|aangevangen|aangevat)"
+)
+_CONCLUDED = (
+    r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd"
+    r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht)"
+)
+_AGREEMENT = r"(?:imvo[- ]?|sector)*(?:convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
+_SER = r"(?:de )?(?:ser|sociaal[- ]economische raad(?: \(ser\))?)"
+# By kind; the first that fits a stretch of text takes it.
+_EVENTS: Sequence[tuple[str, str]] = (
+    ("intent_declared", r"intentieverklaring(?:en)?|intentieovereenkomst(?:en)?|verklaring van intentie"),
+    (
+        "talks_stopped",
+        (
+            rf"{_TALKS}(?: \S+){{0,14}}? (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand"
+            rf"|op niets uitgelopen|stoppen)"
+            rf"|(?:gestopt|stopgezet|gestaakt|afgebroken|stoppen|stopten)(?: \S+){{0,3}} {_TALKS}"
+        ),
+    ),
+    (
+        "ended_early",
+        r"(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2} (?:beeindigd|gestopt|gestaakt|opgezegd)",
+    ),
+    ("renewed", r"(?:met \S+ jaar )?verlengd|verlenging|tweede termijn|vervolgconvenant|opvolger van het convenant"),
+    (
+        "facilitation_started",
+        (
+            rf"onder leiding van {_SER}|gefaciliteerd door {_SER}|begeleid door {_SER}|{_SER} (?:als facilitator"
+            rf"|faciliteert|begeleidt|leidt)"
+        ),
+    ),
+    (
+        "in_force",
+        (
+            r"(?:treedt|treden|trad|traden|getreden|treedt naar verwachting)(?: \S+){0,6} in werking"
+            r"|in werking (?:is |zal |te )?(?:getreden|treedt|treden|trad)"
+            r"|inwerkingtreding|van kracht(?: (?:geworden|worden|wordt|werd))?"
+        ),
+    ),
+    (
+        "presented",
+        (
+            r"gepresenteerd|presentatie van|presenteerden?|presenteren|onderhandelaarsakkoord|principeakkoord"
+            r"|onderhandelingsresultaat"
+            r"|voorlopig resultaat|aangeboden aan"
+        ),
+    ),
+    (
+        "threshold_met",
+        r"drempel (?:is |werd |wordt )?(?:gehaald|bereikt)|aan (?:de|beide|alle) voorwaarden (?:is |wordt )?voldaan",
+    ),
+    (
+        "evaluated",
+        r"geevalueerd|eindevaluatie|evaluatie (?:is |werd |wordt )?(?:afgerond|gepubliceerd|verschenen|opgeleverd)",
+    ),
+    (
+        "signed",
+        (
+            r"(?:mede)?ondertekend|(?:mede)?ondertekening|ondertekenen|ondertekende(?:n)?|ondertekent|getekend"
+            r"|tekenen|tekende(?:n)?(?= )|tekent\b"
+            rf"|{_AGREEMENT}(?: \S+){{0,6}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
+            rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
+            rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
+            rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
+            r"|handtekening(?:en)? (?:gezet )?onder|afronding\b|(?:wordt|worden) afgerond"
+            rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
+            rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
+        ),
+    ),
+    ("ended", r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde"),
+    (
+        "talks_started",
+        (
+            rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
+            rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
+            rf"|{_TALKS}(?: \S+){{0,6}}? (?:lopen"
+            rf"|loopt|liepen) (?:al )?sinds|in gesprek|in onderhandeling|{_BEGAN} (?:is )?met\b"
+        ),
+    ),
+)
+_FIRM: Sequence[tuple[str, str]] = (
+    (
+        "abandoned",
+        (
+            r"niet (?:meer )?(?:wordt |worden |zal |zullen |is |zijn )?(?:gehaald|haalbaar|bereikt)|(?:wordt"
+            r"|worden|zal|is) (?:\S+ ){0,2}niet (?:meer )?(?:gehaald|haalbaar|bereikt|gehouden)"
+            r"|losgelaten|opgegeven|afgezien van|ziet af van|niet langer nagestreefd"
+        ),
+    ),
+    (
+        "confident",
+        (
+            r"(?:voldoende |alle |goed )?vertrouwen (?:dat|in|erop|er op)|vertrouwt erop|vertrouwt er op"
+            r"|vertrouwen erop|voldoende vertrouwen|ervan overtuigd"
+        ),
+    ),
+    (
+        "aim",
+        (
+            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is|inzet is|als doel"
+            r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
+        ),
+    ),
+    ("may", r"kunnen|kan\b|mogelijk(?!e)\b|wellicht|zou(?:den)?\b|binnen bereik|hopen|hoopt|eventueel"),
+    (
+        "expect",
+        (
+            r"verwacht(?:en|te|ing)?\b|naar verwachting|zal\b|zullen\b|voorzien\b|gepland\b|planning"
+            r"|in het vooruitzicht|ziet het er ?naar ?uit|voornemen|voornemens"
+            r"|zodra|wordt\b|worden\b"
+        ),
+    ),
+    (
+        "fact",
+        r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b|inmiddels|reeds|tekenden?\b|ondertekenden?\b|jl\b|jongstleden",
+    ),
+)
+_EVENT_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})")) for code, pattern in _EVENTS]
+_FIRM_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for code, pattern in _FIRM]
+
+
+def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
+    """Return the words that tell an event; `plain` is the text in small letters without accents."""
+    found: list[WordMark] = []
+    for code, pattern in _EVENT_PATTERNS:
+        for match in pattern.finditer(plain):
+            if not any(one.start < match.end() and match.start() < one.end for one in found):
+                found.append(WordMark(match.start(), match.end(), text[match.start() : match.end()], code))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def find_firmness(text: str, plain: str) -> tuple[WordMark, ...]:
+    """Return the words that say how firmly, from the strongest sign to the weakest: the first decides."""
+    return tuple(
+        WordMark(match.start(), match.end(), text[match.start() : match.end()], code)
+        for code, pattern in _FIRM_PATTERNS
+        for match in pattern.finditer(plain)
+    )

@@ -1,0 +1,40 @@
+"""Each sentence of a letter with everything that the reader sees in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from covenants.domain.reading_in.find_dates import find_dates
+from covenants.domain.reading_in.find_names import Names, plainly
+from covenants.domain.reading_in.find_numbers import find_numbers
+from covenants.domain.reading_in.find_papers import find_papers
+from covenants.domain.reading_in.find_words import find_events, find_firmness
+from covenants.domain.reading_in.prose import sentences_of
+from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Sentence
+from imvo_tracker.lib.paper_types import Paper
+
+
+def mark(paper: Paper, names: Names, *, written_on: date) -> tuple[Marked, ...]:
+    """Return the sentences of a letter of that day, each with its marks."""
+    return tuple(_marked(sentence, names, written_on) for sentence in sentences_of(paper))
+
+
+def _marked(sentence: Sentence, names: Names, written_on: date) -> Marked:
+    text, plain = sentence.text, plainly(sentence.text)
+    papers = find_papers(text)
+    dates = tuple(one for one in find_dates(text, written_on) if not _lies_in(one, papers))
+    taken = [*((one.start, one.end) for one in papers), *((one.start, one.end) for one in dates)]
+    return Marked(
+        sentence,
+        dates,
+        find_numbers(text, taken),
+        names.find(text, is_heading=sentence.is_heading),
+        papers,
+        find_events(text, plain),
+        find_firmness(text, plain),
+    )
+
+
+def _lies_in(one: DateMark, others: Sequence[PaperMark]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)

@@ -1,0 +1,341 @@
+"""From marked sentences to rows of the letter grid. Nothing here decides: each row waits for somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of, firmness_of, whole_clause
+from covenants.domain.reading_in.counting import Outlook, number_rows
+from covenants.domain.reading_in.find_papers import near_numbers
+from covenants.domain.reading_in.known import Known, KnownUndertaking
+from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
+from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
+from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
+from covenants.kinds import NEGOTIATING
+
+_BACK = re.compile(
+    r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
+    r"|drempel)\b|\bdaarna\b|\bpartijen\b"
+    r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b|\bzij\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
+_MOST_OF_A_SENTENCE = 6
+
+
+@dataclass
+class Place:
+    """Where the reader is: what the section is about, what was named last, and the group that waits for its names."""
+
+    section: tuple[NameMark, ...] = ()
+    last: tuple[NameMark, ...] = ()
+    block: int = -1
+    outlook: Outlook | None = None
+    listed: tuple[NameMark, ...] = ()
+    delay: bool = False
+    undertakings: tuple[KnownUndertaking, ...] = ()
+
+
+def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
+    """Return the rows that a letter of that day gives, in the order of its text."""
+    place = Place()
+    rows: list[Proposal] = []
+    for marked in sentences:
+        if marked.sentence.block != place.block:
+            _enter(place, marked)
+        if not marked.sentence.is_heading:
+            found = list(_of_sentence(marked, place, sentences, known, written_on))
+            rows += [_placed(one, marked) for one in found]
+        _remember(place, marked)
+    return tuple(_once([*rows, *_official_words(rows), *_mentions(sentences)]))
+
+
+def _enter(place: Place, marked: Marked) -> None:
+    """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
+    place.block, place.listed, place.undertakings = marked.sentence.block, (), ()
+    if marked.sentence.is_heading:
+        place.section = tuple(marked.named("covenant"))
+        place.last = place.section
+    elif not marked.sentence.note:
+        place.delay = place.delay and not place.section
+        if not place.section:
+            place.last = ()
+
+
+def _remember(place: Place, marked: Marked) -> None:
+    strong = tuple(one for one in marked.named("covenant") if one.strong)
+    if strong and not marked.sentence.note:
+        place.last = strong[:1] if len(strong) == 1 else strong
+        if len(strong) > 1:
+            place.listed = strong
+    if speaks_of_delay(marked.sentence.text):
+        place.delay = True
+
+
+def _of_sentence(
+    marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
+) -> Iterator[Proposal]:
+    place.undertakings = meant_by(marked, sentences, known, place.undertakings)
+    rows = list(undertaking_rows(marked, place.undertakings))
+    listed = _listed_rows(marked, place)
+    if listed:
+        yield from [*rows, *listed]
+        return
+    numbers, outlooks = number_rows(marked, _about(marked, place), known, written_on)
+    rows += numbers
+    for outlook in outlooks:
+        place.outlook = outlook
+        rows += _members(outlook, marked, place)
+    rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
+    rows += _causes(marked, place, known)
+    if not rows:
+        rows += _reports(marked, place, known)
+    yield from rows
+
+
+def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
+    """Return the covenants a sentence is about: those it names, or what it refers back to."""
+    strong = [one for one in marked.named("covenant") if one.strong]
+    if strong:
+        return tuple(strong)
+    if marked.sentence.note:
+        return ()
+    weak = [one for one in marked.named("covenant") if one.code in {other.code for other in place.section}]
+    if weak:
+        return tuple(weak)
+    if _BACK.search(marked.sentence.text) or place.section:
+        return place.section or place.last[:1]
+    return ()
+
+
+def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
+    own = {one.code: one for one in clause.names if one.code.startswith("covenant:") and one.strong}
+    return tuple(own.values()) or _about(marked, place)
+
+
+def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *, counted: bool) -> Iterator[Proposal]:
+    """Yield a row for each event of each covenant; a sentence that counts covenants names none by this."""
+    for clause in clauses_of(marked):
+        events = _telling(clause)
+        for event in events:
+            if counted and event.code == "signed" and not any(one.code.startswith("covenant:") for one in clause.names):
+                continue
+            about = _about_clause(clause, marked, place)
+            when = clause.date_of(event)
+            firm = _firmness(clause, event, when, marked, written_on)
+            if not about or firm is None or _is_purpose(event, firm):
+                continue
+            yield from (
+                _milestone(marked, clause, one, event, _own_date(marked, one) or when, firm, known) for one in about
+            )
+
+
+def _own_date(marked: Marked, name: NameMark) -> DateMark | None:
+    """Return the date that stands right behind a name: "het convenant Goud (19 juni 2017)"."""
+    text = marked.sentence.text
+    behind = (one for one in marked.dates if one.start >= name.end)
+    date = next(behind, None)
+    return date if date is not None and re.fullmatch(r"\s*\(\s*(?:d\.d\. )?", text[name.end : date.start]) else None
+
+
+def _telling(clause: Clause) -> list[WordMark]:
+    """Return the events of a clause, each kind once; who signs a declaration of intent signs no covenant."""
+    kinds: dict[str, WordMark] = {}
+    for event in clause.events:
+        kinds.setdefault(event.code, event)
+    if "intent_declared" in kinds:
+        kinds.pop("signed", None)
+    if "talks_stopped" in kinds:
+        kinds.pop("talks_started", None)
+        kinds.pop("ended", None)
+    return list(kinds.values())
+
+
+def _firmness(
+    clause: Clause, event: WordMark, when: DateMark | None, marked: Marked, written_on: date
+) -> WordMark | None:
+    if _GOES_ON.match(event.words):
+        return WordMark(event.start, event.end, event.words, "fact")
+    found = firmness_of(clause, when, written_on, own=True)
+    if found and found.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
+        return WordMark(found.start, found.end, found.words, "fact")
+    return found or firmness_of(whole_clause(marked), when, written_on)
+
+
+def _is_purpose(event: WordMark, firm: WordMark) -> bool:
+    """ "… om tot een convenant te komen" tells what for, and no fact."""
+    return firm.code == "fact" and bool(re.search(r"\bte \w+en$", event.words))
+
+
+def _milestone(
+    marked: Marked,
+    clause: Clause,
+    about: NameMark,
+    event: WordMark,
+    when: DateMark | None,
+    firm: WordMark,
+    known: Known,
+) -> Proposal:
+    words = when.words if when else _few_words(marked.sentence.text, event.start, event.end)
+    speaker = known.parties.get(about.code, "") if re.match(r"(?:De )?[Pp]artijen\b", marked.sentence.text) else ""
+    return Proposal(
+        sentence=marked.sentence,
+        about=about.code,
+        what=f"milestone:{event.code}",
+        firmness=firm.code,
+        words=words,
+        speaker=speaker,
+        page=marked.sentence.page_at((when or event).start),
+        period=when.period if when else None,
+        choices=when.choices if when else (),
+        why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
+    )
+
+
+def _few_words(text: str, start: int, end: int, most: int = 8) -> str:
+    """Return the words of an event with some before it, as printed."""
+    before = text[:start].split()
+    inside = text[start:end].split()
+    count = max(most - len(inside), 0)
+    lead = before[-count:] if count else []
+    return " ".join([*lead, *inside]).strip(" ,;:.")
+
+
+def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposal]:
+    """Yield the covenants of a group whose number is the number of names in its paragraph."""
+    own = tuple(one for one in marked.named("covenant") if one.strong)
+    group = own if len(own) == outlook.count else place.listed if len(place.listed) == outlook.count else ()
+    if group and outlook.row.firmness != "fact":
+        place.outlook = None
+        yield from (_member(outlook, one, marked) for one in group)
+
+
+def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
+    row = outlook.row
+    return replace(
+        row,
+        about=one.code,
+        what="milestone:signed",
+        figure="",
+        quantity=None,
+        unit="",
+        words=outlook.date_words or row.words,
+        page=row.page,
+        why={**row.why, "about": one.words},
+    )
+
+
+def _listed_rows(marked: Marked, place: Place) -> list[Proposal]:
+    """Return the members of the group that the sentence before counted: "Dit betreft …"."""
+    outlook = place.outlook
+    names = marked.named("covenant")
+    if outlook is None or not names or not LIST_FOLLOWS.match(marked.sentence.text):
+        return []
+    place.outlook = None
+    return [_member(outlook, one, marked) for one in names]
+
+
+def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
+    if not (place.delay or speaks_of_delay(marked.sentence.text)) or marked.sentence.note or place.section:
+        return
+    cause, words = cause_of(marked.sentence.text)
+    if cause:
+        yield _report(marked, known.policy, f"cause:{cause}", words)
+
+
+def _reports(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
+    """Yield a report for what carries a date, a number, a document or a covenant and says nothing else."""
+    about = _about(marked, place)
+    about = () if len(about) > _MOST_OF_A_SENTENCE // 2 and _counts(marked) else about
+    carries = bool(marked.dates or marked.papers or _counts(marked) or about)
+    if not carries or _is_signature(marked):
+        return
+    topic, words = topic_of(marked.sentence.text)
+    if marked.sentence.note and near_numbers(marked.papers):
+        topic, words = "source_error", " / ".join(one.words for one in near_numbers(marked.papers))
+    codes = [one.code for one in about[:_MOST_OF_A_SENTENCE]] or [known.policy]
+    for code in codes:
+        yield _report(marked, code, f"report:{topic}", words)
+
+
+def _counts(marked: Marked) -> bool:
+    return any(one.unit or one.noun for one in marked.numbers)
+
+
+def _is_signature(marked: Marked) -> bool:
+    """The place and day at the head of a letter are no statement."""
+    return bool(re.fullmatch(r"[\w ’'-]+, [0-9]{1,2} \w+ [0-9]{4}", marked.sentence.text))
+
+
+def _report(marked: Marked, about: str, what: str, words: str) -> Proposal:
+    when = next((one for one in marked.dates if one.period), None)
+    number = next((one for one in marked.numbers if one.unit or one.noun), None)
+    text = marked.sentence.text
+    anchor = when or number or (marked.papers[0] if marked.papers else None)
+    said = _few_words(text, anchor.start, anchor.end, 12) if anchor else " ".join(text.split()[:12]).strip(" ,;:.")
+    return Proposal(
+        sentence=marked.sentence,
+        about=about,
+        what=what,
+        words=said,
+        date_words=when.words if when else "",
+        quantity=number.low if number else None,
+        unit=number.unit if number else "",
+        page=marked.sentence.page_at(anchor.start if anchor else 0),
+        period=when.period if when else None,
+        why={"what": words, "words": when.words if when else number.words if number else ""},
+    )
+
+
+def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Yield for each covenant the sentence that says best where it stands: the last that expects something of it."""
+    by_covenant: dict[str, Proposal] = {}
+    for row in rows:
+        if row.about.startswith("covenant:") and not row.sentence.note:
+            weight = row.table == "milestone" and row.firmness != "fact"
+            if weight or row.about not in by_covenant:
+                by_covenant[row.about] = row
+    for code, row in by_covenant.items():
+        text = " ".join(row.sentence.text.split()[:12]).strip(" ,;:.")
+        yield Proposal(
+            sentence=row.sentence,
+            about=code,
+            what="report:official_word",
+            words=text,
+            page=row.sentence.page,
+            why={"about": row.why.get("about", ""), "what": row.why.get("what", "")},
+        )
+
+
+def _mentions(sentences: Sequence[Marked]) -> Iterator[Proposal]:
+    """Yield for each covenant where the letter names it first: who is left out of the next is seen by it."""
+    found: dict[str, tuple[Marked, NameMark]] = {}
+    for marked in sentences:
+        if not (marked.sentence.note or marked.sentence.is_heading):
+            for one in marked.named("covenant"):
+                if one.strong:
+                    found.setdefault(one.code, (marked, one))
+    for code, (marked, one) in found.items():
+        page = marked.sentence.page_at(one.start)
+        yield Proposal(marked.sentence, code, "report:mention", words=one.words, page=page, why={"about": one.words})
+
+
+def _placed(row: Proposal, marked: Marked) -> Proposal:
+    return row if row.page else replace(row, page=marked.sentence.page)
+
+
+def _once(rows: Iterable[Proposal]) -> list[Proposal]:
+    """Leave out what says the same of the same in the same sentence."""
+    found: dict[tuple[object, ...], Proposal] = {}
+    for row in rows:
+        found.setdefault(
+            (row.sentence.block, row.sentence.start, row.about, row.what, row.words, row.quantity, row.unit), row
+        )
+    return sorted(found.values(), key=lambda row: (row.sentence.block, row.sentence.start))

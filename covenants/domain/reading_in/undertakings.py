@@ -1,0 +1,116 @@
+"""Motions and commitments in a letter: made on a day, to be answered before one, answered by this letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from covenants.domain.reading_in.known import Known, KnownUndertaking
+from covenants.domain.reading_in.types import DateMark, Marked, Proposal
+
+_SORT = re.compile(r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b", re.IGNORECASE
+)
+_WILL_TELL = re.compile(
+    r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren"
+    r"|berichten|toe ?sturen|rapporteren)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b"
+    r"|\bgestand\b|\bafgedaan\b"
+    r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
+    re.IGNORECASE,
+)
+# "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
+_OF_MEMBERS = re.compile(
+    r"\b[Mm]oties?(?: |-)(?:van )?(?:de )?(?:leden |het lid |lid )?((?:[A-ZÀ-Þ][\w’'-]+|[Vv]an|[Dd]e[nr]?"
+    r"|en|,|/| |c\.s\.)+)"
+)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_MADE = re.compile(
+    r"\bd\.d\.|\bgedaan\b|\bingediend\b|\baangenomen\b|\btoegezegd\b|\bverzoekt\b|\bverzocht\b", re.IGNORECASE
+)
+_MOST_OF_ONE_NAME = 3
+
+
+def meant_by(
+    marked: Marked, sentences: Sequence[Marked], known: Known, before: tuple[KnownUndertaking, ...]
+) -> tuple[KnownUndertaking, ...]:
+    """Return the motions and commitments that the paragraph has named so far, the sentence's own at the end."""
+    own = _by_number(marked, sentences, known) or _by_name(marked, known)
+    return tuple(dict.fromkeys((*before, *own)))
+
+
+def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iterator[Proposal]:
+    """Yield the events of the motions and commitments that a sentence names or refers back to."""
+    text = marked.sentence.text
+    if _WILL_TELL.search(text):
+        yield from (_row(marked, one, "made", _WILL_TELL.search(text), None) for one in _alike(marked, so_far))
+        return
+    if not _SORT.search(text):
+        return
+    own = (
+        so_far if _BACK.search(text) else [one for one in so_far if _names(marked, one)] or so_far[-_MOST_OF_ONE_NAME:]
+    )
+    dated = next((date for date in marked.dates if date.period), None)
+    is_term = dated is not None and _is_term(dated)
+    for one in own:
+        if _ANSWERED.search(text) and not marked.sentence.note:
+            yield _row(marked, one, "answered", _ANSWERED.search(text), None)
+            if is_term:
+                yield _row(marked, one, "term", None, dated)
+        elif dated is not None or _MADE.search(text):
+            yield _row(marked, one, "term" if is_term else "made", _MADE.search(text), dated)
+
+
+def _by_number(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[KnownUndertaking]:
+    """Return those whose number the sentence or its footnote gives."""
+    notes = {number for _place, number in marked.sentence.refers}
+    beside = [other for other in sentences if other.sentence.note and other.sentence.note in notes]
+    keys = {paper.key for one in (marked, *beside) for paper in one.papers}
+    return [one for one in known.undertakings if one.key in keys]
+
+
+def _by_name(marked: Marked, known: Known) -> list[KnownUndertaking]:
+    text = marked.sentence.text
+    if _WILL_TELL.search(text):
+        return list(known.undertakings)
+    if not _SORT.search(text):
+        return []
+    return [one for one in known.undertakings if _names(marked, one)]
+
+
+def _names(marked: Marked, one: KnownUndertaking) -> bool:
+    said = {word for phrase in _OF_MEMBERS.findall(marked.sentence.text) for word in _CAPITAL.findall(phrase)}
+    return one.key in {paper.key for paper in marked.papers} or bool(one.surnames and one.surnames <= said)
+
+
+def _alike(marked: Marked, so_far: Sequence[KnownUndertaking]) -> list[KnownUndertaking]:
+    """Return the commitment whose title shares most words with the sentence, of whom and what will be told."""
+    said = {word[:6] for word in re.findall(r"\w{6,}", marked.sentence.text.lower())}
+    shared = [(len(said & {word[:6] for word in re.findall(r"\w{6,}", one.title.lower())}), one) for one in so_far]
+    best = max((count for count, _one in shared), default=0)
+    return [one for count, one in shared if count == best and best > 1][:1]
+
+
+def _is_term(dated: DateMark) -> bool:
+    return bool(re.match(r"(?:vóór|voor|uiterlijk|nog voor|binnen|in de loop)\b", dated.words, re.IGNORECASE))
+
+
+def _row(
+    marked: Marked, one: KnownUndertaking, event: str, match: re.Match[str] | None, dated: DateMark | None
+) -> Proposal:
+    text = marked.sentence.text
+    words = dated.words if dated else text[match.start() : match.end() + 30].rsplit(" ", 1)[0] if match else text[:60]
+    return Proposal(
+        sentence=marked.sentence,
+        about=one.code,
+        what=f"undertaking:{event}",
+        words=words,
+        page=marked.sentence.page,
+        period=dated.period if dated else None,
+        choices=dated.choices if dated and event == "term" else (),
+        why={"about": one.title, "what": match[0] if match else "", "words": dated.words if dated else ""},
+    )
