@@ -20,6 +20,9 @@ from dashboards.feeds import views as feeds
 from dashboards.frame.addresses import data, page
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
+from dashboards.motions import views as motions
+from dashboards.motions.filters import MotionFilterForm
+from dashboards.motions.half_year import KEY as HALF_YEAR
 from dashboards.overview import views as overview
 from dashboards.page_request import FROM, LETTERS, UNTIL
 from dashboards.promises import views as promises
@@ -34,9 +37,16 @@ from dashboards.timeline import views as timeline
 app_name = "dashboards"
 
 # A key that a form of filters gets is known at once; one that stands in no list here is dropped from the address.
-COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
+COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS, MOTIONS = (
     tuple(form.base_fields)
-    for form in (CovenantFilterForm, DocumentFilterForm, ClaimFilterForm, PromiseFilterForm, ThresholdFilterForm)
+    for form in (
+        CovenantFilterForm,
+        DocumentFilterForm,
+        ClaimFilterForm,
+        PromiseFilterForm,
+        ThresholdFilterForm,
+        MotionFilterForm,
+    )
 )
 SEARCH = tuple(SearchForm.base_fields)
 STATEMENTS = tuple(StatementFilterForm.base_fields)
@@ -118,6 +128,12 @@ urlpatterns: list[URLPattern] = [
         "documenten/<str:key>/uitspraken.<slug:ending>",
         data(documents.claims_file, *CLAIMS),
         name="document_claims_file",
+    ),
+    path("moties-en-toezeggingen/", page(motions.motion_list, *MOTIONS, *TABLE), name="motions"),
+    path("moties-en-toezeggingen/tabel.<slug:ending>", data(motions.motion_file, *MOTIONS, SORT), name="motions_file"),
+    path("moties-en-toezeggingen/halfjaar/", page(motions.half_year, HALF_YEAR), name="half_year"),
+    path(
+        "moties-en-toezeggingen/halfjaar.<slug:ending>", data(motions.half_year_file, HALF_YEAR), name="half_year_file"
     ),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(moved_to("timeline")), name="timeline_moved"),

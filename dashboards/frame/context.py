@@ -24,6 +24,7 @@ FOOT: tuple[tuple[str, object], ...] = (
     ("about", _("Who makes this")),
     ("explanation", _("How to read this")),
     ("explanation_rules", _("Counting rules")),
+    ("motions", _("Motions and commitments")),
     ("corrections", _("Corrections")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),

@@ -20,6 +20,8 @@ KINDS = (
     "/correcties/",
     "/documenten/",
     "/documenten/kst-26485-220/",
+    "/moties-en-toezeggingen/",
+    "/moties-en-toezeggingen/halfjaar/",
     "/uitleg/",
     "/uitleg/datums/",
     "/uitleg/telregels/",

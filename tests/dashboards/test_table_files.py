@@ -108,6 +108,14 @@ def documents(page):
     ]
 
 
+def motions(page):
+    return [
+        (row.attrs["id"], cells[0].all("a")[0].words, badges(cells[3])[0])
+        for row, cells in rows_of(page, id="rows")
+        if "id" in row.attrs
+    ]
+
+
 def claims(page):
     (part,) = [one for one in page if one.attrs.get("id") == "statements"]
     return [
@@ -218,6 +226,11 @@ TABLES = (
         ("title", "-statements", "dated"),
     ),
     Table(
+        "/moties-en-toezeggingen/", "/moties-en-toezeggingen/tabel", motions,
+        lambda row: (row["Sleutel"], row["Nummer"] or row["Motie of toezegging"], row["Toestand"]),
+        ("title", "-term", "state"),
+    ),
+    Table(
         "/documenten/kst-26485-220/", "/documenten/kst-26485-220/uitspraken", claims,
         lambda row: (row["Sleutel"], row["Plaats"] or "geen bladzijde", row["Onderwerp"] or "–", row["Uitspraak"]),
     ),
@@ -325,7 +338,7 @@ def test_each_format_holds_the_rows_on_screen(client, whole, table):
 
 
 def test_every_table_with_a_file_is_read_here():
-    addresses = {name for name in routes() if name.endswith("_file")} - {"suggestions_file"}
+    addresses = {name for name in routes() if name.endswith("_file")} - {"suggestions_file", "half_year_file"}
     charts = {"overview_file", "timeline_file", "promises_file", "covenant_chart_file", "style_guide_file", "card_file"}
     read = {route_of(f"{one.file}.csv") for one in TABLES}
     assert read == addresses - charts
