@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from dashboards.about import views as about
+from dashboards.abroad import views as abroad
+from dashboards.abroad.filters import AbroadFilterForm
 from dashboards.api import views as api
 from dashboards.comparison import views as comparison
 from dashboards.corrections import views as corrections
@@ -37,7 +39,7 @@ from dashboards.timeline import views as timeline
 app_name = "dashboards"
 
 # A key that a form of filters gets is known at once; one that stands in no list here is dropped from the address.
-COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS, MOTIONS = (
+COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS, MOTIONS, ABROAD = (
     tuple(form.base_fields)
     for form in (
         CovenantFilterForm,
@@ -46,6 +48,7 @@ COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS, MOTIONS = (
         PromiseFilterForm,
         ThresholdFilterForm,
         MotionFilterForm,
+        AbroadFilterForm,
     )
 )
 SEARCH = tuple(SearchForm.base_fields)
@@ -135,6 +138,9 @@ urlpatterns: list[URLPattern] = [
     path(
         "moties-en-toezeggingen/halfjaar.<slug:ending>", data(motions.half_year_file, HALF_YEAR), name="half_year_file"
     ),
+    path("internationaal/", page(abroad.abroad, *ABROAD, *TABLE), name="abroad"),
+    path("internationaal/tabel.<slug:ending>", data(abroad.abroad_file, *ABROAD, SORT), name="abroad_file"),
+    path("internationaal/grafieken/<slug:chart>.<slug:ending>", data(abroad.chart_file), name="abroad_chart_file"),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(moved_to("timeline")), name="timeline_moved"),
     path("tijdlijn/onderzoek/", page(moved_to("timeline_explored")), name="timeline_explored_moved"),
@@ -151,6 +157,9 @@ urlpatterns: list[URLPattern] = [
     path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
     path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),
     path("uitleg/telregels/tabel.<slug:ending>", data(explanation.rules_file), name="rules_file"),
+    path("uitleg/kosten-en-vertraging/", page(explanation.costs), name="explanation_costs"),
+    path("uitleg/kosten-en-vertraging/kosten.<slug:ending>", data(explanation.costs_file), name="costs_file"),
+    path("uitleg/kosten-en-vertraging/vertraging.<slug:ending>", data(explanation.causes_file), name="causes_file"),
     path("uitleg/bewaring/", page(explanation.keeping), name="explanation_keeping"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),
     path(

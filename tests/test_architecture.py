@@ -44,7 +44,7 @@ ROOMS = (
     ("frame",),
     ("formats",),
     ("charts",),
-    ("comparison", "corrections", "documents", "motions", "promises", "sectors", "thresholds", "timeline"),
+    ("abroad", "comparison", "corrections", "documents", "motions", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
     ("about", "api", "explanation", "feeds", "overview"),
     ("search",),

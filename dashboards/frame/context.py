@@ -25,6 +25,7 @@ FOOT: tuple[tuple[str, object], ...] = (
     ("explanation", _("How to read this")),
     ("explanation_rules", _("Counting rules")),
     ("motions", _("Motions and commitments")),
+    ("abroad", _("Law and initiatives abroad")),
     ("corrections", _("Corrections")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),

@@ -26,6 +26,8 @@ KINDS = (
     "/uitleg/datums/",
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
+    "/uitleg/kosten-en-vertraging/",
+    "/internationaal/",
     "/uitleg/vormgeving/",
     "/zoeken/?q=goud",
     "/over/",

@@ -34,6 +34,8 @@ STARTS = (
     "/uitleg/datums/",
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
+    "/uitleg/kosten-en-vertraging/",
+    "/internationaal/?waar=eu&sort=-when",
     "/zoeken/?q=goud&soort=uitspraak",
     "/over/",
     "/toegankelijkheid/",
