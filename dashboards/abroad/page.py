@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -45,7 +45,7 @@ def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
     every = reports_abroad(record.as_of)
     chosen, form = read_filters(asked.filters, every)
     fitting = [row_of(one, asked) for one in every if chosen.keeps(one)]
-    charts = build_charts(ABROAD_CHARTS, ChartSource(asked, record))
+    charts = build_charts(ABROAD_CHARTS, ChartSource(replace(asked, filters=()), record))
     rows = LazyRows(arrange(fitting, PLACE, False), lambda row: row, arrange)
     files = (file_links(asked, record, _("Law and initiatives"), "abroad_file"), *chart_downloads(charts))
     table = lay_out(InitiativeTable, rows, asked.filters, caption=_("What the sources say"))
