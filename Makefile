@@ -10,13 +10,14 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard imvo_tracker/locale/*/LC_MESSAGES/
 STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null | sort) imvo_tracker/staticfiles.py uv.lock
 STATIC_STAMP := build/static/.collected-$(firstword $(shell (echo $(STATIC_SOURCES); cat $(STATIC_SOURCES)) | cksum))
 MUTANTS := build/mutants-env
+OPENAPI := build/openapi-env
 APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage benchmark mutants lint format inspect proof check messages screenshot pictures clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect proof check messages screenshot pictures clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +91,15 @@ $(MUTANTS)/.synced: uv.lock pyproject.toml | $(UV)
 
 mutants: setup $(MUTANTS)/.synced ## Change the rules one by one and see whether a test notices (ARGS="rules --sample 100")
 	@$(MUTANTS)/bin/python scripts/mutants.py $(ARGS)
+
+$(OPENAPI)/.synced: uv.lock pyproject.toml | $(UV)
+	@echo "== installing schemathesis"
+	@UV_PROJECT_ENVIRONMENT=$(OPENAPI) $(UV) sync --frozen --quiet --only-group openapi
+	@touch $@
+
+URL ?= http://127.0.0.1:8000
+openapi: setup $(OPENAPI)/.synced ## Ask a running site everything its OpenAPI document offers, right and wrong (URL=...)
+	@$(OPENAPI)/bin/python benchmarks/openapi.py $(URL)
 
 lint: setup ## Style, templates and types
 	@echo "== ruff"

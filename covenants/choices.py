@@ -180,6 +180,8 @@ def initiative_states() -> list[tuple[str, Any]]:
 
 # The account that records a record file when nobody else is named.
 LOADER = "record-loader"
+# The account that stands for the staff of another record, whose sealed files are loaded.
+STAFF = "record-staff"
 
 
 class SessionResult(TextChoices):

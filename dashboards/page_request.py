@@ -14,9 +14,13 @@ from imvo_tracker.lib.asof import AsOf
 
 RULE = "telregel"
 MOMENT_KEYS = ("peildatum", "bekend_op", "revisie", RULE)
+# The parts of the moment by the names they bear in the API.
+API_NAMES = {"peildatum": "asOf", "bekend_op": "knownOn", "revisie": "revision", RULE: "countingRule"}
 # The number of a page of a list means nothing at another moment, where the list is another.
 PAGE, LETTERS = "page", "brieven"
 PAGE_KEYS = (PAGE, LETTERS)
+# Whether a CSV file says above its rows what it is; without that programs read it as it is.
+NOTES, WITHOUT_NOTES = "toelichting", "nee"
 # The two days of a comparison.
 FROM, UNTIL = "van", "tot"
 

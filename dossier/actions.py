@@ -11,9 +11,11 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from dossier.actions_closing import own_and_end
@@ -262,13 +264,15 @@ def seal(
     as_system: bool = False,
     masters: Iterable[Place] = (),
     openings: Mapping[LedgerEntry, date] = MappingProxyType({}),
+    sealed_at: datetime | None = None,
 ) -> Revision:
     """Seal proposals, own drafts, master data and openings as one revision, all or nothing; returns the revision.
 
     `masters` are rows whose working copy is made public; whatever is new and named comes with it. `openings` are
     closed sealed entries and the day from which each is public. Raises ValidationError when there is nothing to
     seal, a reason lacks, an entry is sealed or a colleague's unproposed draft, or an opening lies in the past, and
-    NotAllowed without the right to seal. `as_system` seals what the command itself recorded.
+    NotAllowed without the right to seal. `as_system` seals what the command itself recorded. A
+    revision taken over from another record keeps its own `sealed_at`, may hold nothing, and opens what it opened then.
     """
     if not reason.strip():
         raise ValidationError({"reason": _("Say why these statements are sealed.")})
@@ -277,13 +281,14 @@ def seal(
     demand_seal(tables, by=by, as_system=as_system)
     for entry in openings:
         demand(Step.OPENED, _locked(entry), by=by, as_system=as_system)
-    revision, contents = add_revision(entries, tables, masters, openings, by=by, reason=reason)
+    revision, contents = add_revision(entries, tables, masters, openings, by=by, reason=reason, sealed_at=sealed_at)
     for entry in entries:
         entry.revision = revision
     decide(entries, Step.SEALED, by=by, note=reason, contents=contents)
     for entry, public_from in openings.items():
         decide([entry], Step.OPENED, by=by, note=public_from.isoformat())
     index_sealed(revision.number, [*entries, *openings])
+    transaction.on_commit(import_string(settings.AFTER_SEAL), robust=True)
     return revision
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -20,7 +20,7 @@ from dossier.domain.chain import GENESIS, content_hash
 from dossier.history import Place
 from dossier.models import LedgerEntry, Revision, SealedMaster
 from dossier.querysets import batched_keys
-from imvo_tracker.lib.asof import now, today
+from imvo_tracker.lib.asof import AMSTERDAM, now, today
 from imvo_tracker.lib.noted import note_reason
 
 _LOCK_KEY = 26_485_220  # any fixed number: one seal at a time on PostgreSQL
@@ -34,22 +34,24 @@ def add_revision(
     *,
     by: AbstractBaseUser,
     reason: str,
+    sealed_at: datetime | None = None,
 ) -> tuple[Revision, list[Content]]:
     """Write the next revision from locked drafts, whoever asks: `seal` asks for the right first.
 
-    `tables` are the rows of `entries`. Raises ValidationError where there is nothing to seal or an opening is refused.
+    `tables` are the rows of `entries`. With `sealed_at` it is a revision of another record, taken over.
+    Raises ValidationError where there is nothing to seal or an opening is refused.
     """
     for entry in entries:
         if entry.corrects_id and entry.opens_on:  # type: ignore[attr-defined]
             _refuse_before_corrected(entry, entry.opens_on, openings)
     for table in tables:
         table.filter(public_from=None).update(closed=True)
-    opened = _locked_openings(openings)
+    opened = _locked_openings(openings, since=sealed_at.astimezone(AMSTERDAM).date() if sealed_at else today())
     versions = versions_to_seal(entries, masters)
-    if not (entries or versions or opened):
+    if not (entries or versions or opened or sealed_at):
         raise ValidationError(_("Nothing differs from what is sealed already."))
     contents = list(contents_of(entries))
-    revision = next_revision(contents, versions, opened, by=by, reason=reason.strip())
+    revision = next_revision(contents, versions, opened, by=by, reason=reason.strip(), sealed_at=sealed_at or now())
     revision.save(force_insert=True)
     note_reason(Revision._meta.label_lower, revision.number, widest=True)
     _write(revision, tables, versions, opened)
@@ -72,13 +74,13 @@ def _write(
         entry.public_from, entry.opened_in = public_from, revision
 
 
-def _locked_openings(openings: Mapping[LedgerEntry, date]) -> Mapping[LedgerEntry, date]:
-    """Return the openings, their rows locked; a day before today would rewrite what was cited."""
+def _locked_openings(openings: Mapping[LedgerEntry, date], since: date) -> Mapping[LedgerEntry, date]:
+    """Return the openings, their rows locked; a day before that of the seal would rewrite what was cited."""
     for entry, public_from in openings.items():
         rows = type(entry)._base_manager.filter(pk=entry.pk, public_from=None, revision__isnull=False)
         if not len(rows.select_for_update().values_list("pk")):
             raise ValidationError(_("This statement is not a closed, sealed statement."))
-        if public_from < today():
+        if public_from < since:
             raise ValidationError({"public_from": _("A statement is opened from today or a later day on.")})
         if entry.opens_by and public_from >= entry.opens_by:
             raise ValidationError(
@@ -134,12 +136,12 @@ def next_revision(
     *,
     by: AbstractBaseUser,
     reason: str,
+    sealed_at: datetime,
 ) -> Revision:
     """Return the unsaved revision of these contents: the next number, chained by its hash to the one before."""
     last = Revision.objects.order_by("-number").first()
     number = last.number + 1 if last else 1
     previous = last.content_hash if last else GENESIS
-    sealed_at = now()
     rows = [content for _table, _key, content in contents]
     rows += [sealed_master_bytes(one.table, one.key, number, one.content, one.history) for one in versions]
     rows += [opening_bytes(entry._meta.label_lower, entry.pk, day) for entry, day in opened.items()]

@@ -14,6 +14,7 @@ from dossier.choices import Stage, Step
 from dossier.models import Decision, LedgerEntry, Proposal, Revision
 from dossier.querysets import batched_keys
 from dossier.selectors_reading import readable
+from dossier.selectors_rows import with_subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _proposed(places: Iterable[tuple[str, int]]) -> list[LedgerEntry]:
         row
         for table, found in keys.items()
         for portion in batched_keys(sorted(found))
-        for row in _of_stage(tables[table]).filter(pk__in=portion).select_related("document", "recorded_by")
+        for row in with_subjects(_of_stage(tables[table]).filter(pk__in=portion)).select_related("corrects")
     ]
 
 

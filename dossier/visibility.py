@@ -33,7 +33,16 @@ def visible(as_of: AsOf, audience: Audience, entries: QuerySet[Any]) -> Q:
         seen &= Q(LessThanOrEqual(counts_from(entries.model), as_of.day))
     if audience is Audience.STAFF:
         return seen
-    return seen & (_opened_by(as_of) & Q(public_from__lte=as_of.known_on) | _is_over(as_of))
+    return seen & _is_open(as_of)
+
+
+def ever_public(as_of: AsOf) -> Q:
+    """Hold for what the public may read of the record up to the moment, also where it was corrected since."""
+    return _sealed_by(as_of) & Q(known_from__lte=as_of.known_on) & _is_open(as_of)
+
+
+def _is_open(as_of: AsOf) -> Q:
+    return _opened_by(as_of) & Q(public_from__lte=as_of.known_on) | _is_over(as_of)
 
 
 def _sealed_by(as_of: AsOf) -> Q:

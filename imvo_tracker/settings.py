@@ -1,5 +1,6 @@
 """Settings. What differs between places comes from the environment: see environment.py."""
 
+import os
 from pathlib import Path
 
 from imvo_tracker.accounts.rates import RATES, origin_of_url, single_sign_on
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "imvo_tracker.middleware.reads_take_no_lock",
     "imvo_tracker.health.probes",
     "imvo_tracker.middleware.readable_input",
+    "imvo_tracker.embedding.frames_of_charts",
     "dashboards.frame.page_cache.PageCache",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -126,6 +128,7 @@ STATICFILES_FINDERS = [
     "imvo_tracker.staticfiles.PlotlyFinder",
 ]
 STATIC_ROOT: Path = read("IMVO_STATIC_ROOT")
+PACKAGE_DIR: Path = read("IMVO_PACKAGE_DIR")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -240,6 +243,8 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "upgrade-insecure-requests": HTTPS,
 }
+# Where the page of one chart may stand in a frame (imvo_tracker/embedding.py); every other page may not, anywhere
+EMBED_HOSTS = read("IMVO_EMBED_HOSTS")
 EXTRA_SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -248,6 +253,7 @@ EXTRA_SECURITY_HEADERS = {
 # What the pages about the site say of who runs it
 SITE_URL = read("IMVO_SITE_URL")
 OPERATOR = read("IMVO_OPERATOR")
+OPERATOR_TOOI = read("IMVO_OPERATOR_TOOI")
 IS_OFFICIAL = read("IMVO_OFFICIAL")
 CONTACT_EMAIL = read("IMVO_CONTACT_EMAIL")
 SECURITY_CONTACT = read("IMVO_SECURITY_CONTACT")
@@ -269,14 +275,27 @@ LOGGING = {
 
 REQUIRE_FOUR_EYES = HTTPS if read("IMVO_FOUR_EYES") is None else read("IMVO_FOUR_EYES")
 
-# Mail goes to publishers alone, and nowhere while no server is named
+# Mail goes to publishers and to who asked for alerts. Where no server is named a demonstration writes it to a folder,
+# and a site with https sends none.
 _MAIL_HOST, _colon, _port = read("IMVO_MAIL_SERVER").rpartition(":")
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL_HOST else 'dummy'}.EmailBackend"
+MAIL_FOLDER: Path | None = None if _MAIL_HOST or HTTPS else read("IMVO_MAIL_FOLDER")
+EMAIL_BACKEND = (
+    "imvo_tracker.mail_folder.EmailBackend"
+    if MAIL_FOLDER
+    else f"django.core.mail.backends.{'smtp' if _MAIL_HOST else 'dummy'}.EmailBackend"
+)
 EMAIL_HOST, EMAIL_PORT = _MAIL_HOST, int(_port or 25)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = read("IMVO_MAIL_USER"), read("IMVO_MAIL_PASSWORD")
 EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT not in (25, 465)
 EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = CONTACT_EMAIL
+# An alert names its sender and leads back to the site, also when no request tells its address
+OFFERS_ALERTS = bool(MAIL_FOLDER or (_MAIL_HOST and CONTACT_EMAIL and SITE_URL))
+ALERTS_FROM = CONTACT_EMAIL or "imvo-tracker@localhost"
+ALERTS_ORIGIN = SITE_URL or f"http://127.0.0.1:{read('PORT')}"
+ALERTS_CONFIRM_DAYS = read("IMVO_ALERTS_CONFIRM_DAYS")
+# Where the site is mounted, for links that are made outside a request
+MOUNTED_AT = os.environ.get("SCRIPT_NAME", "")
 
 # The one list of the tables that hold statements; what each names stands on its model (`LedgerEntry`).
 LEDGER_MODELS = (
@@ -299,6 +318,8 @@ ROWS_OF_ACCOUNTS = (
 )
 # Says what readers would see of drafts once they are sealed; the dossier stands below the dashboards.
 PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
+# Is told that a revision was sealed, after its transaction; the dossier stands below the dashboards.
+AFTER_SEAL = "dashboards.alerts.tasks.after_seal"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.
 IMPACT_OF_MASTERS = "covenants.selectors.impact.changed_figures"
 # Working papers to which rows are only added; statements, decisions and history are known by themselves.

@@ -2,12 +2,15 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from covenants.admin.letter import URLS as LETTER
 from dashboards.about import crawlers
 from dashboards.api import urls as api
-from dashboards.frame.addresses import data
+from dashboards.citation import views as citation
+from dashboards.frame.addresses import data, without_moment
+from dashboards.package import views as package
+from dashboards.urls import ALERTS
 from imvo_tracker import handbook
 from imvo_tracker.motions_desk import motions_desk
 
@@ -15,6 +18,10 @@ urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", data(crawlers.sitemap), name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+    # typed from paper: in capitals, with or without a slash behind it
+    re_path(r"^[cC]/(?P<code>[^/]+)/?$", without_moment(citation.short_link), name="short_link"),
+    path("open-data/catalogus.jsonld", data(package.open_data_catalog), name="open_data_catalog"),
+    path("open-data/<str:snapshot>/<path:name>", package.open_data_file, name="open_data_file"),
     *api.urlpatterns,
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
@@ -23,6 +30,7 @@ urlpatterns = [
     path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
     path("ser/", include("covenants.urls")),
+    *i18n_patterns(path("volgen/e-mail/", include((ALERTS, "alerts"))), prefix_default_language=False),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]
 

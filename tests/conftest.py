@@ -43,6 +43,7 @@ READ_PAGES = (
         for name in (
             "another_moment",
             "citation",
+            "citing",
             "drill_down",
             "for_machines",
             "known_keys",
@@ -50,6 +51,7 @@ READ_PAGES = (
             "one_word",
             "running",
             "said_thrice",
+            "short_links",
         )
     ),
 )

@@ -39,6 +39,7 @@ def environment_in(directory: Path, port: int) -> dict[str, str]:
         "IMVO_DEBUG": "false",
         "IMVO_HOSTS": "127.0.0.1",
         "IMVO_STATIC_ROOT": "build/static",
+        "IMVO_MAIL_FOLDER": str(directory / "mail"),
         "DATABASE_URL": f"sqlite:///{directory / DATABASE}",
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "imvo_tracker.settings",

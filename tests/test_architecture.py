@@ -39,16 +39,17 @@ PLACES = {
 }
 # The rooms of the dashboards: each may import those before it, but no other of its own row.
 ROOMS = (
-    ("page_request",),
+    ("models", "page_request"),
+    ("short_links",),
     ("words",),
     ("frame",),
     ("formats",),
-    ("charts",),
+    ("cards", "charts"),
     ("abroad", "comparison", "corrections", "documents", "motions", "promises", "sectors", "thresholds", "timeline"),
     ("covenants",),
-    ("about", "api", "explanation", "feeds", "overview"),
+    ("about", "api", "citation", "explanation", "feeds", "overview", "package"),
     ("search",),
-    ("preview",),
+    ("alerts", "preview"),
     ("urls",),
 )
 ENGINE = "covenants.moment"

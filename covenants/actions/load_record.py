@@ -8,10 +8,8 @@ to name every fault at once, and then taken back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -19,30 +17,16 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from covenants.actions import load_statements, write_masters
-from covenants.actions.compare_masters import Difference, Masters
+from covenants.actions.compare_masters import Masters
 from covenants.actions.load_catalogue import Catalogue
 from covenants.actions.load_masters import MASTERS
+from covenants.actions.load_sealed import Loaded, is_sealed_file, load_sealed_file
 from covenants.actions.load_statements import Statements
 from covenants.actions.record_file import Block, RecordFileError, read_record_file
 from covenants.actions.record_yaml import LineError
 from dossier.actions import seal, take_record_lock
 from dossier.actions_masters import pending_masters, places_of
-from dossier.models import LedgerEntry, Revision, StaleVersion
-
-
-@dataclass(slots=True)
-class Loaded:
-    """What a load did. `revision` is None when every statement stood in the record already.
-
-    `masters` are the rows of master data that were made, changed or given more names or links; `differences`
-    say where the file and the working copy do not agree.
-    """
-
-    new: list[LedgerEntry] = field(default_factory=list)
-    known: int = 0
-    revision: Revision | None = None
-    masters: list[Any] = field(default_factory=list)
-    differences: list[Difference] = field(default_factory=list)
+from dossier.models import StaleVersion
 
 
 class _Plan:
@@ -113,6 +97,8 @@ def load_record_file(path: Path, *, by: AbstractBaseUser, prefer_file: bool = Fa
     content = read_record_file(path)
     with transaction.atomic():
         take_record_lock()
+        if is_sealed_file(content):
+            return load_sealed_file(path, content, by=by, as_system=as_system)
         plan = _Plan(path, content, prefer_file=prefer_file)
         if plan.has_faults:
             raise plan.refusal(by, as_system=as_system)

@@ -36,7 +36,7 @@ from covenants.models import Measurement, MilestoneStatement, TargetStatement
 from dossier.actions import record, record_many
 from dossier.actions_closing import LACKS
 from dossier.domain.closing import Lack
-from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
+from dossier.models import PERIOD_COLUMNS, Document, LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
 from imvo_tracker.lib.period import AmbiguousPeriod, Period, period_from_edtf, read_period
 from imvo_tracker.lib.period_figures import without_figure
@@ -58,6 +58,9 @@ _SHARED = (
 )
 _KNOWN = ("known_from", "known_basis", "public_from")
 _KEYS = {"known_from": "known", "public_from": "public"}
+# The columns of a window by the keys of sealed files, where those differ; and those that are text.
+WINDOW_KEYS = {"period_rule": "rule"}
+WINDOW_TEXTS = frozenset({"period_rule", "edtf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,13 @@ class Statement:
 
 
 class Statements:
-    """Reads the statements of one file. Writes nothing."""
+    """Reads the statements of one file. Writes nothing.
 
-    def __init__(self, rows: Catalogue) -> None:
-        self._rows = rows
+    `as_sealed`: they were sealed in another record, give their windows as read, and were judged there.
+    """
+
+    def __init__(self, rows: Catalogue, *, as_sealed: bool = False) -> None:
+        self._rows, self._as_sealed = rows, as_sealed
         self._refs: set[str] = set()
         self.new: list[Statement] = []
         self.known = 0
@@ -91,6 +97,8 @@ class Statements:
         self._rows.read_entries(ref for block in blocks for key in keys if (ref := block.peek(key)))
         for block in blocks:
             block.attempt(partial(self._take, block))
+        if self._as_sealed:
+            return
         dated = [
             (statement.entry, statement.block, statement.undated)
             for statement in self.new
@@ -114,7 +122,9 @@ class Statements:
         if block.attempt(partial(_take_known, block, entry, "document" in unread)) is None:
             unread.update(_KNOWN)
         undated = block.attempt(partial(block.flag, "undated")) or False
-        if isinstance(entry, PeriodFields):
+        if isinstance(entry, PeriodFields) and self._as_sealed:
+            block.attempt(partial(_take_window, block, entry))
+        elif isinstance(entry, PeriodFields):
             block.attempt(partial(_take_period, block, entry, undated=undated))
         block.attempt(partial(self._take_correction, block, entry))
         block.attempt(partial(block.texts, "facts"))
@@ -214,6 +224,18 @@ def _take_period(block: Block, entry: Any, *, undated: bool) -> None:
         block.refuse(key, in_short(f"{key}: {question} {advice}", 600))
     except ValueError as error:
         block.refuse(key, in_short(f"{key}: {error}", 300))
+
+
+def _take_window(block: Block, entry: PeriodFields) -> None:
+    """Take the window as it was read when the statement was sealed."""
+    if "window" not in block:
+        return
+    window = block.block("window")
+    for column in PERIOD_COLUMNS:
+        key = WINDOW_KEYS.get(column, column)
+        read = window.text if column in WINDOW_TEXTS else window.day
+        setattr(entry, column, window.attempt(partial(read, key)))
+    window.refuse_unread()
 
 
 def _words_that_date(entry: LedgerEntry) -> str:

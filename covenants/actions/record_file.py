@@ -184,6 +184,11 @@ class Block:
                 self.faults.append(LineError(item.line, message))
         return blocks
 
+    def holds(self, key: str, inner: str) -> bool:
+        """Say whether a block stands under a key that has an inner key; reads nothing, so no fault is noted."""
+        value = self._content.values.get(key)
+        return isinstance(value, Mapping) and inner in value.values
+
     def block(self, key: str) -> Block:
         """Return the one block that must stand under a key."""
         value = self._take(key)

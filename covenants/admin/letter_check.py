@@ -19,7 +19,7 @@ from covenants.forms.letter import EMPTY, READ
 from covenants.selectors.letter_now import read_as, said_now
 from covenants.selectors.letter_sentences import changed_sentences
 from dossier.admin.base import change_url
-from dossier.admin.searching import with_subjects
+from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.badinput import NotAllowed
 
 LONGEST_NOTE = 1000

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from covenants.models import CountingRule, Target, Threshold
 from dossier.admin.masters import MasterAdmin
-from dossier.admin.searching import with_subjects
+from dossier.selectors_rows import with_subjects
 
 
 @admin.register(Target)

@@ -9,8 +9,8 @@ from django.db.models import Q
 from covenants.models import Negotiation
 from covenants.models.negotiations import PROPOSE
 from dossier.admin.base import RecordAdmin
-from dossier.admin.searching import with_subjects
 from dossier.forms.masters import MasterForm
+from dossier.selectors_rows import with_subjects
 
 
 @admin.register(Negotiation)

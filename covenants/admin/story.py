@@ -18,10 +18,10 @@ from covenants.selectors.desk import audience_of
 from covenants.selectors.letter_sentences import public_sentences
 from dossier.admin.base import change_url
 from dossier.admin.ledger import BACK
-from dossier.admin.searching import with_subjects
 from dossier.canonical import ledger_models
 from dossier.decisions import READ_DRAFTS
 from dossier.selectors_reading import readable
+from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import AsOf, today
 
 NEWEST, MOST_WAITING = 5, 20

@@ -44,11 +44,14 @@ class RevisionFact:
 
 def statement_key(one: Statement) -> str:
     """Return the key of a statement: its reference, or for what staff recorded by hand one of the same sort."""
-    return one.evidence.ref or _own_key(type(one.entry), one.entry.pk, one.evidence.revision)
+    return one.evidence.ref or own_key(type(one.entry), one.entry.pk, one.evidence.revision)
 
 
-def _own_key(model: Model, pk: int, revision: int) -> str:
-    """The revision, and a mark that tells neither how many were sealed with it nor which row it is."""
+def own_key(model: Model, pk: int, revision: int) -> str:
+    """Return the key of a statement without a reference.
+
+    The revision, and a mark that tells neither how many were sealed with it nor which row it is.
+    """
     mark = blake2b(f"{model._meta.label_lower}:{pk}".encode(), digest_size=8, person=b"statement").hexdigest()
     return f"r{revision}-{mark}"
 
@@ -80,7 +83,7 @@ def statement_of_key(key: str, as_of: AsOf, models: Collection[Model] | None = N
     if not (key.startswith("r") and number.isascii() and number.isdigit() and len(number) < 10):
         return None
     sealed = ((model, row) for model in tables for row in _sealed_in(model, int(number), as_of))
-    return next((Claimed(model, pk, "", "") for model, pk in sealed if _own_key(model, pk, int(number)) == key), None)
+    return next((Claimed(model, pk, "", "") for model, pk in sealed if own_key(model, pk, int(number)) == key), None)
 
 
 def _sealed_in(model: Model, revision: int, as_of: AsOf) -> Iterable[int]:

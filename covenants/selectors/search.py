@@ -84,6 +84,16 @@ def search_record(question: Question, record: Record) -> Found:
     return _Search(question, record).found()
 
 
+def new_answers(question: Question, before: Record, after: Record, said: Iterable[Statement]) -> tuple[Hit, ...]:
+    """Return what answers at the later moment and did not at the earlier; `said` are the statements new since then."""
+    if not question.wanted:
+        return ()
+    then, now = _Search(question, before), _Search(question, after)
+    known = {(hit.kind, hit.rank.key) for hits in then.masters() for hit in hits}
+    masters = (hit for hits in now.masters() for hit in hits if (hit.kind, hit.rank.key) not in known)
+    return _in_order([*masters, *(hit for one in said for hit in now.statement_hit(one))])
+
+
 def is_answered(question: Question, record: Record) -> bool:
     """Say whether anything visible answers; looks no further than the first kind that does."""
     search = _Search(question, record)
@@ -256,7 +266,7 @@ class _Search:
             places = {(model, key): place for place, (_number, model, key) in enumerate(portion)}
             visible = self._visible([*places])
             visible.sort(key=lambda said: places[type(said.entry), said.entry.pk])
-            hits += [hit for said in visible for hit in self._statement_hit(said)]
+            hits += [hit for said in visible for hit in self.statement_hit(said)]
             seen += len(visible)
             if len(portion) < _PORTION:
                 return hits[:MOST_STATEMENTS], len(hits) > MOST_STATEMENTS
@@ -269,7 +279,8 @@ class _Search:
             keys[model].append(key)
         return statements_by_key(keys, self.as_of, self.record.audience)
 
-    def _statement_hit(self, said: Statement) -> Iterator[Hit]:
+    def statement_hit(self, said: Statement) -> Iterator[Hit]:
+        """Yield the hit where a visible statement answers."""
         entry, evidence = said.entry, said.evidence
         model: Any = type(entry)
         own = tuple(getattr(entry, name) for name in text_fields(model) if name not in _OF_EVIDENCE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,8 +21,11 @@ from dossier.choices import DocumentKind
 class LetterRow:
     """A letter to Parliament, and how much of it is in the record."""
 
+    key: str
     letter: Link
+    dated_on: date | None
     dated: str
+    statements: int
     covered: str
     is_whole: bool
 
@@ -66,7 +70,13 @@ def _read_whole(documents: tuple[DocumentFact, ...], record: Record) -> set[str]
 
 def _row(document: DocumentFact, statements: int, is_whole: bool, asked: PageRequest) -> LetterRow:
     return LetterRow(
-        _link(document, asked), say_day(document.dated_on), _covered(document, statements, is_whole), is_whole
+        document.key,
+        _link(document, asked),
+        document.dated_on,
+        say_day(document.dated_on),
+        statements,
+        _covered(document, statements, is_whole),
+        is_whole,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
@@ -12,10 +12,11 @@ from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from covenants.evidence.changes import last_changes
 from covenants.evidence.documents import documents_at
 from covenants.evidence.register import register_at
 from covenants.moment.record import Record
-from dashboards.about.page import maker
+from dashboards.frame.maker import maker
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record
 from imvo_tracker.lib.asof import AMSTERDAM, today
@@ -41,6 +42,7 @@ SINGLE = (
     "accessibility",
     "privacy",
     "api",
+    "open_data",
     "promises_explored",
     "thresholds_explored",
     "timeline_explored",
@@ -50,13 +52,18 @@ GOOD_FOR = timedelta(days=180)
 Item = tuple[str, tuple[str, ...]]
 
 
+# Pages of our own words, which no revision changes
+OF_OUR_WORDS = frozenset({"accessibility", "privacy", "style_guide", "api", "explanation_keeping", "search"})
+
+
 class PublicPages(Sitemap):
-    """Every page of the record at one moment, in both languages."""
+    """Every page of the record at one moment, in both languages; each with the day it last changed."""
 
     i18n = alternates = x_default = True
 
     def __init__(self, record: Record, site: str) -> None:
         self._record = record
+        self._changed = last_changes(record)
         self.protocol, _separator, self._host = site.partition("://")
 
     def items(self) -> list[Item]:
@@ -71,6 +78,11 @@ class PublicPages(Sitemap):
     def location(self, item: Item) -> str:
         name, args = item
         return reverse(f"dashboards:{name}", args=args)
+
+    def lastmod(self, item: Item) -> date | None:
+        """Return the day of the seal that last changed what a page is about; lists change with every revision."""
+        name, args = item
+        return None if name in OF_OUR_WORDS else self._changed.get((name, *args), self._changed.get(()))
 
     def get_domain(self, site: Any = None) -> str:
         return self._host
@@ -87,12 +99,13 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers what they need not fetch: a calendar has no end; each day is found through the page of today."""
     prefix = get_script_prefix()
-    picture = reverse("dashboards:card_file").rpartition("/")[2]
+    picture = reverse("dashboards:overview_card_file").rpartition("/")[2]
     lines = (
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",
         f"Disallow: {prefix}*?*peildatum=",
         f"Disallow: {prefix}*?*bekend_op=",
+        f"Disallow: {prefix}*citeer/",
         f"Allow: {prefix}*{picture}?*peildatum=",
         f"Sitemap: {origin(request)}{reverse('sitemap')}",
     )

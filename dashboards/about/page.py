@@ -9,21 +9,13 @@ from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.about.coverage import Coverage, coverage
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.frame.maker import Maker, maker
 from dashboards.page_request import PageRequest
+from dashboards.short_links.codes import cite_url, page_code
 
 SECONDS_AN_HOUR = 3600
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Who runs the site and how to reach them, as set; "" where nothing was set."""
-
-    operator: str
-    is_official: bool
-    email: str
-    security_url: str
-    security_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +35,29 @@ class TextPage:
     """A page about the site itself: the same at every moment."""
 
     title: str
+    breadcrumbs: tuple[Link, ...]
     maker: Maker
     about: Link
     session_hours: int
+    confirm_days: int
+    short_code: str
 
-
-def maker() -> Maker:
-    """Return who runs the site."""
-    mail = f"mailto:{settings.CONTACT_EMAIL}" if settings.CONTACT_EMAIL else ""
-    security = settings.SECURITY_CONTACT or mail
-    return Maker(
-        operator=settings.OPERATOR,
-        is_official=settings.IS_OFFICIAL,
-        email=settings.CONTACT_EMAIL,
-        security_url=security,
-        security_label=security.removeprefix("mailto:"),
-    )
+    @property
+    def cite_url(self) -> str:
+        """Where the citation of this page stands."""
+        return cite_url(self.short_code)
 
 
 def about_page(asked: PageRequest, record: Record) -> AboutPage:
     """Return the page at the moment asked."""
+    covered = coverage(asked, record)
+    label = _("Letters to the House in this record")
+    files = (file_links(asked, record, label, "letters_file"),) if covered.letters else ()
     return extend(
         AboutPage,
-        frame(asked, record, _("Who makes this")),
+        frame(asked, record, _("Who makes this"), files=files),
         maker=maker(),
-        coverage=coverage(asked, record),
+        coverage=covered,
         corrections=Link(asked.link("corrections"), _("Corrections")),
         explanation=Link(asked.link("explanation"), _("How to read this")),
         accessibility=Link(asked.link("accessibility"), _("Accessibility")),
@@ -75,11 +65,14 @@ def about_page(asked: PageRequest, record: Record) -> AboutPage:
     )
 
 
-def text_page(asked: PageRequest, title: str) -> TextPage:
+def text_page(asked: PageRequest, record: Record, title: str) -> TextPage:
     """Return a page about the site itself."""
     return TextPage(
         title=title,
+        breadcrumbs=(Link(asked.link("overview"), _("Overview")), Link("", title, current=True)),
         maker=maker(),
         about=Link(asked.link("about"), _("Who makes this")),
         session_hours=settings.SESSION_COOKIE_AGE // SECONDS_AN_HOUR,
+        confirm_days=settings.ALERTS_CONFIRM_DAYS,
+        short_code=page_code(asked, record.as_of.revision or 0, record.rule.slug),
     )

@@ -1,26 +1,24 @@
-"""The pages about the site itself, and the picture of a page."""
+"""The pages about the site itself."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dashboards.about.card import card
+from dashboards.about.file import letters_dataset
 from dashboards.about.page import about_page, text_page
-from dashboards.frame.base import Link
+from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-
-# Pillow is loaded when somebody asks for the first picture.
-DRAWING = "dashboards.about.drawing.draw_card"
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     return render_page(request, "dashboards/about.html", about_page(asked, read_requested_record(asked)))
+
+
+letters_file = table_file(about_page, letters_dataset)
 
 
 @require_safe
@@ -33,15 +31,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return _text(request, "dashboards/privacy.html", _("Privacy"))
 
 
-@require_safe
-def card_file(request: HttpRequest) -> HttpResponse:
-    """The picture that stands for a page where it is shared."""
-    record = read_requested_record(read_page_request(request))
-    return HttpResponse(import_string(DRAWING)(card(record)), content_type="image/png")
-
-
 def _text(request: HttpRequest, template: str, title: str) -> HttpResponse:
     asked = read_page_request(request)
-    read_requested_record(asked)  # an unknown rule is refused here as on every page
-    crumbs = (Link(asked.link("overview"), _("Overview")), Link("", title, current=True))
-    return render(request, template, {"page": text_page(asked, title), "breadcrumbs": crumbs})
+    return render_page(request, template, text_page(asked, read_requested_record(asked), title))

@@ -10,6 +10,7 @@ from covenants.evidence.reports import reports_abroad
 from dashboards.abroad.rows import DONE, InitiativeRow, row_of
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.event_lines import EventLine, EventLines, draw_event_lines
 from dashboards.charts.files import chart_links
 
@@ -28,7 +29,9 @@ def build(source: ChartSource) -> DrawnChart | None:
     title = _("Of %(count)s steps with a day or a year %(done)s were decided, held or published")
     title = title % {"count": len(rows), "done": done}
     spoken = _("A row for each statement: a dot on its last possible day, a line back to the first.")
-    lines = EventLines(title, spoken, [_line(row) for row in rows], source.record.as_of.judged_on)
+    lines = EventLines(
+        title, spoken, [_line(row, source.asked.link("abroad")) for row in rows], source.record.as_of.judged_on
+    )
     return DrawnChart(
         slug=SLUG,
         title=title,
@@ -38,11 +41,12 @@ def build(source: ChartSource) -> DrawnChart | None:
         rows=tuple((row.place_label, row.name, row.state.label, row.earliest, row.latest) for row in rows),
         reading=_("What the sources give no day for stands in the table alone."),
         links=chart_links(source.asked, source.record, FILES, SLUG),
+        embed_url=embed_url(source.asked, source.record, "abroad_chart", SLUG),
         numeric=False,
     )
 
 
-def _line(row: InitiativeRow) -> EventLine:
+def _line(row: InitiativeRow, page: str) -> EventLine:
     last = row.latest or date.max
     name = f"{row.place_label}: {row.name}"
-    return EventLine(name, row.earliest or last, last, row.state.state, row.state.label, f"#{row.key}")
+    return EventLine(name, row.earliest or last, last, row.state.state, row.state.label, f"{page}#{row.key}")

@@ -16,6 +16,14 @@ with urlopen("{root}/outcomes?asOf=2016-12-31&knownOn=2016-12-31") as answer:
 signed = [row["covenant"] for row in rows if row["signedOn"] and row["isCounted"]]
 print(signed)
 """
+PANDAS = """import pandas as pd
+
+table = pd.read_csv("{host}/convenanten/tabel.csv?toelichting=nee&peildatum=2019-12-31&bekend_op=2019-12-31")
+print(table.shape)
+"""
+BASE_R = """table <- read.csv("{host}/convenanten/tabel.csv?toelichting=nee&peildatum=2019-12-31&bekend_op=2019-12-31")
+dim(table)
+"""
 R = """library(jsonlite)
 answer <- fromJSON("{root}/outcomes?asOf=2016-12-31&knownOn=2016-12-31")
 rows <- answer$results

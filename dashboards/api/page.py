@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.api.answers import link_root
-from dashboards.api.examples import EXAMPLES, PYTHON, R
+from dashboards.api.examples import BASE_R, EXAMPLES, PANDAS, PYTHON, R
 from dashboards.api.question import NAMES
 from dashboards.api.resources import RESOURCES
 from dashboards.frame.base import Frame, Link, extend, frame
@@ -47,6 +47,8 @@ class ApiPage(Frame):
     examples: tuple[ExampleRow, ...]
     python: str
     r: str
+    pandas: str
+    base_r: str
 
 
 def api_page(asked: PageRequest, record: Record, host: str) -> ApiPage:
@@ -68,4 +70,6 @@ def api_page(asked: PageRequest, record: Record, host: str) -> ApiPage:
         ),
         python=PYTHON.format(root=f"{host}{root}"),
         r=R.format(root=f"{host}{root}"),
+        pandas=PANDAS.format(host=host),
+        base_r=BASE_R.format(host=host),
     )

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from covenants.moment.record import Record, UnknownRule, read_record
 from dashboards.api.problems import Fault, NotThere, Refused
 from dashboards.frame.pinned import given_moment, pin
-from dashboards.page_request import RULE
-from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION, AsOf, MomentError, parse_as_of, today
+from dashboards.page_request import API_NAMES, RULE
+from imvo_tracker.lib.asof import AsOf, MomentError, parse_as_of, today
 
 #: By key of the moment in pages its name here.
-NAMES: Mapping[str, str] = {DAY: "asOf", KNOWN_ON: "knownOn", REVISION: "revision", RULE: "countingRule"}
+NAMES: Mapping[str, str] = API_NAMES
 PAGE, PAGE_SIZE = "page", "pageSize"
 PAGING = (PAGE, PAGE_SIZE)
 USUAL_SIZE, MOST_ROWS, MOST_DIGITS = 50, 500, 9

@@ -23,15 +23,17 @@ from dashboards.api.shapes import MomentShape
 from dashboards.frame.origin import origin
 
 _DAYS = "2016-06-17, 17-06-2016 or today"
+# Nothing filled in is a fault: what is asked is said, or left out.
+_TEXT = {"type": "string", "minLength": 1}
 MOMENT_PARAMETERS = (
-    OpenApiParameter("asOf", str, description=f"the state of the world on which day? {_DAYS}; today without it"),
+    OpenApiParameter("asOf", _TEXT, description=f"the state of the world on which day? {_DAYS}; today without it"),
     OpenApiParameter(
-        "knownOn", str, description=f"using only what was public on which day? {_DAYS}; never later than today"
+        "knownOn", _TEXT, description=f"using only what was public on which day? {_DAYS}; never later than today"
     ),
     OpenApiParameter(
         "revision", OpenApiTypes.INT, description="the record up to which revision? the newest without it"
     ),
-    OpenApiParameter("countingRule", str, description="counted by which rule? see /counts"),
+    OpenApiParameter("countingRule", _TEXT, description="counted by which rule? see /counts"),
 )
 _PAGE = OpenApiParameter(PAGE, {"type": "integer", "minimum": 1, "default": 1})
 _SIZE = OpenApiParameter(PAGE_SIZE, {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": USUAL_SIZE})
@@ -78,7 +80,7 @@ def list_view(resource: Resource) -> type[ApiView]:
         "page_size": whole(),
         "results": resource.shape(many=True),
     }
-    filters = [OpenApiParameter(key, str, description=_FILTERS[key]) for key in resource.filters]
+    filters = [OpenApiParameter(key, _TEXT, description=_FILTERS[key]) for key in resource.filters]
     parameters = [*MOMENT_PARAMETERS, *filters, _PAGE, _SIZE]
     return _told(ListView, resource, f"list_{resource.name}", "Page", fields, parameters, (400, 404))
 

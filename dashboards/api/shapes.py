@@ -163,7 +163,9 @@ class TargetShape(Shape):
     modality = word("fact.modality")
     quantity = Exact(source="fact.quantity")
     tally = word("fact.tally", "groupings of the same agreements are alternatives, never added")
-    counting_rule = word("fact.counting_rule")
+    counting_rule = word(
+        "fact.counting_rule", "by whose rule a count was made, where its source says so", allow_null=True
+    )
     earliest = day("fact.earliest")
     latest = day("fact.latest")
     latest_strict = day("fact.latest_strict")

@@ -45,7 +45,6 @@ class Chart:
     data_url: str
     caption_note: str = ""
     numeric: bool = True
-    explore_url: str = ""  # the page on which it is drawn, where it has one
 
     def figure(self) -> Figure:
         """Return the drawing as plain data: {"data": […], "layout": {…}}."""

@@ -19,6 +19,7 @@ class DrawnChart:
     `title` is the finding ("Ten promised, two signed"), `reading` how to read the drawing, if that needs words.
     `rows` are the numbers that were drawn, as days and numbers: the page says them, the file writes them.
     `links` are the same numbers and drawing as files (`files.chart_links`), and the page where one explores them.
+    `embed_url` is the chart's own page (`embedding.embed_url`).
     """
 
     slug: str
@@ -30,6 +31,7 @@ class DrawnChart:
     reading: str = ""
     caption_note: str = ""
     links: tuple[Link, ...] = ()
+    embed_url: str = ""
     numeric: bool = True
 
     @property

@@ -9,9 +9,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from covenants.moment.record import Record
 from dashboards.charts.base import Chart, ChartSource
 from dashboards.charts.registry import build_charts
+from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
+from dashboards.page_request import PageRequest
 
 DRAWING = "dashboards.charts.explored_drawing.draw_explored"
 
@@ -65,13 +69,36 @@ class ExplorePage(Frame):
     choices: tuple[Link, ...]
 
 
-def explore_page(paths: Sequence[str], source: ChartSource, back: Link, choices: Sequence[Link] = ()) -> ExplorePage:
-    """Return the page of one chart; `back` is where one came from, `choices` are other charts of the same kind."""
+def explore_page(
+    paths: Sequence[str], source: ChartSource, back: Link, file: str, choices: Sequence[Link] = ()
+) -> ExplorePage:
+    """Return the page of one chart; `back` is where one came from, `choices` are other charts of the same kind.
+
+    `file` is the name of the address of its table as a file.
+    """
     asked, record = source.asked, source.record
     chart = next(iter(build_charts(paths, source)), None)
     title = _("Explore: %(chart)s") % {"chart": chart.title if chart else back.label}
-    base = frame(asked, record, title, above=(back,))
+    files = (file_links(asked, record, chart.caption, file),) if chart else ()
+    base = frame(asked, record, title, above=(back,), files=files)
     return extend(ExplorePage, base, chart=chart, back=back, choices=tuple(choices))
+
+
+def explored_dataset(_asked: PageRequest, _record: Record, page: ExplorePage) -> Dataset:
+    """Return what is drawn on such a page, with its days and numbers."""
+    explored: Explored | None = page.chart.points if page.chart else None
+    series = explored.series if explored else ()
+    rows = [(one.name, *_cells(shown, explored)) for one in series for shown in _shown(one)]
+    columns = (_("Series"), _("Subject"), _("From"), _("Until"), _("At least"), _("At most"), _("What the chart shows"))
+    name = page.chart.slug if page.chart else "onderzoek"
+    return dataset(page, name, columns=columns, rows=rows, count=len(rows))
+
+
+def _cells(one: Span | Spot, explored: Explored | None) -> tuple[Cell, ...]:
+    subject = one.row or (explored.unit if explored else "")
+    if isinstance(one, Span):
+        return (subject, one.first, one.last, None, None, one.words)
+    return (subject, one.day, one.day, one.value, one.high, one.words)
 
 
 def explore_link(url: str) -> Link:

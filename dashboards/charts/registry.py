@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.module_loading import import_string
 
 from dashboards.charts.base import ChartSource
+from dashboards.charts.drawn import DrawnChart
 
 OVERVIEW_CHARTS: tuple[str, ...] = ("dashboards.overview.promised_signed.build",)
 COVENANT_CHARTS: tuple[str, ...] = (
@@ -40,3 +41,9 @@ def build_charts(paths: Iterable[str], source: ChartSource) -> tuple[Any, ...]:
 def find_chart(paths: Iterable[str], slug: str, source: ChartSource) -> Any:
     """Return the chart with that slug; None where the page has none."""
     return next((chart for chart in build_charts(paths, source) if chart.slug == slug), None)
+
+
+def find_drawn(paths: Iterable[str], slug: str, source: ChartSource) -> DrawnChart | None:
+    """Return the chart with that slug that the server draws; None where the page has none."""
+    chart = find_chart(paths, slug, source)
+    return chart if isinstance(chart, DrawnChart) else None

@@ -25,6 +25,7 @@ class Drawing:
     wide: SafeString
     narrow: SafeString
     height: float  # of the wide one, whose width is WIDE
+    narrow_height: float
 
 
 def element(name: str, content: object = "", **attributes: object) -> SafeString:
@@ -93,6 +94,7 @@ def drawing(
         _svg(f"{key}-wide", "nl-graph__wide", WIDE, title, description, *wide),
         _svg(f"{key}-narrow", "nl-graph__narrow", NARROW, title, description, *narrow),
         wide[0],
+        narrow[0],
     )
 
 

@@ -23,6 +23,14 @@ def comparison_dataset(_asked: PageRequest, _record: Record, page: ComparisonPag
     return dataset(page, name, columns=columns, rows=map(_cells, page.every), count=len(page.every))
 
 
+def figures_dataset(_asked: PageRequest, _record: Record, page: ComparisonPage) -> Dataset:
+    """Return the figures at both moments."""
+    columns = (_("Figure"), say_day(page.before_day), say_day(page.after_day), _("Difference"))
+    rows = [(one.label, one.before, one.after, one.after - one.before) for one in page.figures]
+    name = f"cijfers-{page.before_day.isoformat()}-{page.after_day.isoformat()}"
+    return dataset(page, name, columns=columns, rows=rows, count=len(rows), title=_("Figures at both moments"))
+
+
 def _side_columns() -> tuple[str, ...]:
     return _("Outcome"), _("Signed"), _("Promised until"), _("Expected until"), _("In words")
 

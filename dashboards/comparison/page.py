@@ -49,6 +49,11 @@ _CHANGE_STATES = {
 SILENT = "silent"
 _AWAITED = (CovenantOutcome.PENDING, CovenantOutcome.OVERDUE)
 COVENANTS_A_PAGE = 50
+# The tables that can be taken along, each with the name of its address.
+FILES = (
+    (gettext_lazy("What changed"), "comparison_file"),
+    (gettext_lazy("Figures at both moments"), "comparison_figures_file"),
+)
 MOST_UNCHANGED = 100
 
 
@@ -147,7 +152,7 @@ def comparison_page(
     title = _("From %(before)s to %(after)s") % {"before": say_day(before.as_of.day), "after": say_day(after.as_of.day)}
     return extend(
         ComparisonPage,
-        frame(asked, record, title, files=(file_links(asked, record, _("What changed"), "comparison_file"),)),
+        frame(asked, record, title, files=tuple(file_links(asked, record, str(label), name) for label, name in FILES)),
         before_day=before.as_of.day,
         after_day=after.as_of.day,
         before_text=say_day(before.as_of.day),

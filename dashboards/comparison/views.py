@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from covenants.moment.record import Record
-from dashboards.comparison.file import comparison_dataset
+from dashboards.cards.card import card_file
+from dashboards.comparison.file import comparison_dataset, figures_dataset
 from dashboards.comparison.page import ComparisonPage, comparison_page
 from dashboards.formats.table_file import table_file
 from dashboards.frame.landmarks import LETTER_DAY, landmarks
@@ -35,7 +36,8 @@ def _page_of(asked: PageRequest, record: Record) -> ComparisonPage:
     return comparison_page(asked, record, before, after, days=_days_that_matter(record))
 
 
-comparison_file = table_file(_page_of, comparison_dataset)
+comparison_file, figures_file = (table_file(_page_of, made) for made in (comparison_dataset, figures_dataset))
+comparison_card = card_file(_page_of)
 
 
 def _days_that_matter(record: Record) -> dict[date, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from dashboards.cards.card import card_file
 from dashboards.corrections.file import corrections_dataset
 from dashboards.corrections.page import corrections_page
 from dashboards.formats.table_file import table_file
@@ -18,3 +19,4 @@ def correction_list(request: HttpRequest) -> HttpResponse:
 
 
 correction_file = table_file(corrections_page, corrections_dataset)
+corrections_card = card_file(corrections_page)

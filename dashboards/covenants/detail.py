@@ -24,11 +24,13 @@ from dashboards.covenants.lead import Lead, lead
 from dashboards.covenants.others import Voice, what_others_say
 from dashboards.covenants.promises import PromiseLine, promise_lines
 from dashboards.covenants.steps import CovenantSource
+from dashboards.covenants.things import covenant_thing
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link, follow
+from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
 from dashboards.page_request import PageRequest
 from dashboards.words.marks import SourceMark, source_mark
+from dashboards.words.promises import EVERYBODY
 from dashboards.words.statements import say_cause, statement_link
 from dashboards.words.wording import pick, say_choice, say_day, say_window
 
@@ -97,21 +99,33 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
     charts = () if vanished else build_charts(COVENANT_CHARTS, source)
     title = pick(reading.covenant.name, reading.covenant.name_en)
     above = (Link(asked.link("covenants"), _("Agreements")),)
-    base = frame(asked, record, title, above=above, files=_files(asked, record, slug, charts))
+    names = _earlier_names(names_of_covenant(slug, record.as_of), asked)
+    sectors = _sectors(reading, record, asked)
+    thresholds = threshold_views(source)
+    base = frame(
+        asked,
+        record,
+        title,
+        above=above,
+        files=_files(source, charts, has_thresholds=bool(thresholds)),
+        things=(covenant_thing(reading, title, [one.name for one in names], sectors, asked.path),),
+        api=("covenants", slug),
+    )
+    base = replace(base, other_forms=(*base.other_forms, Link(asked.link("covenant_metadata_file", slug), "Woo")))
     return extend(
         CovenantPage,
         base,
         lead=lead(reading, record, statements, promises, asked),
         vanished=vanished,
-        earlier_names=_earlier_names(names_of_covenant(slug, record.as_of), asked),
-        sectors=_sectors(reading, record, asked),
+        earlier_names=names,
+        sectors=sectors,
         charts=charts[:1],
         curves=charts[1:],
         promises=promise_lines(slug, statements, promises, asked),
         promise_count=len(promises),
         promises_url=asked.link("promises", convenant=slug),
         voices=() if vanished else what_others_say(reading, record, statements, asked),
-        thresholds=threshold_views(source),
+        thresholds=thresholds,
         figures=figure_lines(source),
         **_counts(statements, slug, asked),
         statement_count=len(statements),
@@ -130,11 +144,22 @@ def _say_not_public_yet(count: int) -> str:
     return words % {"count": count} if count else ""
 
 
-def _files(asked: PageRequest, record: Record, slug: str, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
-    """Every statement as a file, the charts of the page, and how to follow it."""
-    statements = file_links(asked, record, _("All statements"), "covenant_statements_file", slug)
-    followed = follow(feed_link(asked, "covenant_feed", slug), calendar_link(asked, "covenant_calendar", slug))
-    return (statements, *chart_downloads(charts), followed)
+def _files(source: CovenantSource, charts: Sequence[DrawnChart], *, has_thresholds: bool) -> tuple[Files, ...]:
+    """Every statement as a file, what other pages have of this covenant, its charts, and how to follow it."""
+    asked, record, slug = source.asked, source.record, source.covenant
+    own = replace(asked, filters=(("convenant", slug),))
+    everybody = replace(asked, filters=(*own.filters, ("wie", EVERYBODY)))
+    files = [file_links(asked, record, _("All statements"), "covenant_statements_file", slug)]
+    if source.promises:
+        files.append(file_links(everybody, record, _("Promises"), "promises_table_file"))
+    if has_thresholds:
+        files.append(file_links(own, record, _("Conditions"), "conditions_file"))
+    followed = follow(
+        feed_link(asked, "covenant_feed", slug),
+        calendar_link(asked, "covenant_calendar", slug),
+        mail_link("convenant", slug),
+    )
+    return (*files, *chart_downloads(charts), followed)
 
 
 def _counts(statements: Sequence[Statement], slug: str, asked: PageRequest) -> dict[str, Any]:

@@ -54,6 +54,9 @@ class Lead:
     life: str
     source: SourceMark | None
 
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.life}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

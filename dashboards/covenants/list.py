@@ -64,7 +64,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         partial(_arrange, register=register, facilitators=facilitators),
     )
     files = file_links(asked, record, _("Agreements"), "covenants_file")
-    base = frame(asked, record, _("Agreements"), files=(files,))
+    base = frame(asked, record, _("Agreements"), files=(files,), api=("covenants",))
     return extend(
         CovenantListPage,
         base,
@@ -123,6 +123,7 @@ def _table(asked: PageRequest, record: Record, rows: LazyRows[Readings, Covenant
         caption_note=base.moment.sentence,
     )
     table.attrs["class"] = "nl-lists nl-lists--stacked"
+    table.cite_url = base.cite_url
     proofs = [row.record.proof for row in table.paginated_rows if row.record.proof]
     sources = milestone_sources(proofs, record.as_of)
     table.sources = {key: _source(source, asked) for key, source in sources.items()}

@@ -15,6 +15,7 @@ from covenants.kinds import ENDINGS, KIND_ORDER
 from dashboards.charts.base import ChartSource
 from dashboards.charts.covenant_steps import CovenantSteps, PromisedWindow, Step, draw_covenant_steps
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.files import chart_links
 from dashboards.thresholds.section import MeasuredSource
 from dashboards.words.wording import say_kind, say_window
@@ -52,6 +53,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         rows=tuple((say_kind(kind), *_bounds(state), _("happened")) for kind, state in states)
         + tuple((one.label, one.first, one.last, _("promised")) for one in windows),
         links=chart_links(source.asked, source.record, "covenant_chart_file", source.covenant, SLUG),
+        embed_url=embed_url(source.asked, source.record, "covenant_chart", source.covenant, SLUG),
         numeric=False,
     )
 

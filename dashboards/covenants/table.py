@@ -10,7 +10,7 @@ import django_tables2 as tables
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.frame.cells import all_linked, badge, linked, noted, shortened
+from dashboards.frame.cells import all_linked, badge, cite, linked, noted, shortened
 from dashboards.frame.markup import fill
 
 
@@ -38,9 +38,13 @@ NOTHING = fill('<span class="nl-lists__none">{}</span>', "–")
 
 
 class CovenantTable(tables.Table):
-    """`sources` maps the statement behind a row to (address, words): filled for one page of rows."""
+    """`sources` maps the statement behind a row to (address, words): filled for one page of rows.
+
+    `cite_url` is where the citation of the page stands.
+    """
 
     sources: Mapping[int, tuple[str, str]]
+    cite_url: str = ""
 
     name = tables.Column(verbose_name=_("Agreement"))
     schedule = tables.Column(verbose_name=_("On time?"))
@@ -56,7 +60,7 @@ class CovenantTable(tables.Table):
         empty_text = _("No agreement fits these choices at this moment.")
 
     def render_name(self, record: CovenantRow) -> SafeString:
-        return linked(record.url, record.name)
+        return fill("{}{}", linked(record.url, record.name), cite(self.cite_url, record.url, record.name))
 
     def render_sector(self, record: CovenantRow) -> SafeString:
         return labelled(_("Sector"), all_linked(record.sectors))

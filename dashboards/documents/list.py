@@ -53,7 +53,7 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
     fitting = [_row(one, counts.get(one.key, 0), asked) for one in documents if chosen.keeps(one)]
     rows = LazyRows(arrange(fitting, PUBLIC, True), lambda row: row, arrange)
     files = file_links(asked, record, _("Documents"), "documents_file")
-    base = frame(asked, record, _("Documents"), files=(files,), offers_rules=False)
+    base = frame(asked, record, _("Documents"), files=(files,), offers_rules=False, api=("documents",))
     table = lay_out(DocumentTable, rows, asked.filters, caption=_("Documents on which the record rests"))
     shown = [row.record for row in table.paginated_rows]
     apart = values_of(asked.filters, (SORT,)).get(SORT, PUBLIC).removeprefix("-") == PUBLIC

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,6 +26,7 @@ from dashboards.documents.claims import (
 )
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
+from dashboards.documents.things import thing
 from dashboards.documents.undertakings import Life, Spoken, life_of, spoken_of
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
@@ -33,6 +34,7 @@ from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
+from dashboards.words.promises import EVERYBODY
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick
 from dossier.choices import UNDERTAKINGS
@@ -89,7 +91,7 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
     undertakings = _beside(claims, read)
     return extend(
         DocumentPage,
-        _frame(asked, record, document, has_table=bool(claims)),
+        _frame(asked, record, document, has_table=bool(claims), promises=bool(made.events)),
         key=document.key,
         fitting=tuple(fitting),
         facts_line=facts.facts_line(document, len(claims)),
@@ -129,10 +131,20 @@ def _read(
     return {(type(one.entry), one.entry.pk): one for one in statements_at(list(wanted), record.as_of)}
 
 
-def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_table: bool) -> Frame:
-    files = file_links(asked, record, _("All statements"), "document_claims_file", document.key)
+def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_table: bool, promises: bool) -> Frame:
+    statements = file_links(asked, record, _("All statements"), "document_claims_file", document.key)
+    own = replace(asked, filters=(("document", document.key), ("wie", EVERYBODY)))
+    made = file_links(own, record, _("What it promises, and what came of it"), "promises_table_file")
     above = (Link(asked.link("documents"), _("Documents")),)
-    return frame(asked, record, facts.name_of(document), above=above, files=(files,) if has_table else ())
+    return frame(
+        asked,
+        record,
+        facts.name_of(document),
+        above=above,
+        files=(statements, made) if promises else (statements,) if has_table else (),
+        things=(thing(document, asked.path),),
+        api=("documents", document.key),
+    )
 
 
 def _beside(claims: Sequence[Claimed], read: Mapping[Key, Statement]) -> list[Statement]:

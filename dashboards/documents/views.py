@@ -17,11 +17,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import DocumentFact, document_at
+from covenants.evidence.renamed import document_numbered
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.documents.file import claims_dataset, document_list_dataset
 from dashboards.documents.list import document_list_page
 from dashboards.documents.page import DocumentPage, document_page
 from dashboards.formats.table_file import table_file
+from dashboards.frame.renamed import Renamed
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest
 from dossier.domain.document_key import read_printed_number
@@ -40,36 +43,39 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 
 document_file = table_file(document_list_page, document_list_dataset)
+documents_card = card_file(document_list_page)
 
 
 @require_safe
 def document_detail(request: HttpRequest, key: str) -> HttpResponse:
     asked = read_page_request(request)
     record = read_requested_record(asked)
-    document = _find(key, record)
-    if document is None:
-        canonical = read_printed_number(key)
-        if canonical and canonical != key:
-            return _moved(request, canonical)
-        raise Http404(key)
-    page = document_page(asked, record, document)
+    page = document_page(asked, record, _find(key, record))
     if page.jump:
         return HttpResponseRedirect(page.jump)
     return render_page(request, "dashboards/document_detail.html", page)
 
 
-def _find(key: str, record: Record) -> DocumentFact | None:
-    return document_at(key, record.as_of) if _KEY.fullmatch(key) else None
+def _find(key: str, record: Record) -> DocumentFact:
+    """Return the document with a key; raises `Http404`, or `Renamed` for another spelling or number of it."""
+    document = document_at(key, record.as_of) if _KEY.fullmatch(key) else None
+    if document is not None:
+        return document
+    printed = read_printed_number(key)
+    numbered = document_numbered(printed, record.as_of) if printed else ""
+    if numbered and numbered != key and document_at(numbered, record.as_of):
+        raise Renamed("key", numbered)
+    if printed and printed != key:
+        raise Renamed("key", printed)
+    raise Http404(key)
 
 
 def _page_of(asked: PageRequest, record: Record, key: str) -> DocumentPage:
-    document = _find(key, record)
-    if document is None:
-        raise Http404(key)
-    return document_page(asked, record, document)
+    return document_page(asked, record, _find(key, record))
 
 
 claims_file = table_file(_page_of, claims_dataset)
+document_card = card_file(_page_of)
 
 
 @require_safe

@@ -126,7 +126,12 @@ def explanation_page(asked: PageRequest, record: Record) -> ExplanationPage:
     """Return the first page: the words of the site with the criterion of each."""
     return extend(
         ExplanationPage,
-        frame(asked, record, _("How to read this")),
+        frame(
+            asked,
+            record,
+            _("How to read this"),
+            files=(file_links(asked, record, _("Milestones, in order"), "kinds_file"),),
+        ),
         elsewhere=tuple(
             Moved(anchor, Link(f"{asked.link(name)}#{anchor}", str(label))) for anchor, name, label in ELSEWHERE
         ),
@@ -156,7 +161,12 @@ def keeping_page(asked: PageRequest, record: Record) -> KeepingPage:
     """Return what is said about the record, its revisions and its addresses."""
     return extend(
         KeepingPage,
-        _below(asked, record, _("What is kept, and how to cite it")),
+        _below(
+            asked,
+            record,
+            _("What is kept, and how to cite it"),
+            file_links(asked, record, _("What an address may ask"), "query_keys_file"),
+        ),
         corrections=tuple(Item(str(term), str(text)) for term, text in CORRECTIONS),
         corrections_link=Link(asked.link("corrections"), _("Corrections")),
         moment_keys=MOMENT_QUERY_KEYS,

@@ -34,7 +34,7 @@ def sample_charts(asked: PageRequest, record: Record) -> tuple[DrawnChart, ...]:
     return tuple(build(slug, asked, record) for slug, build in _SAMPLES.items())
 
 
-def sample_chart(slug: str, asked: PageRequest, record: Record) -> DrawnChart | None:
+def sample_chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
     """Return one of them; None for a name that is not there."""
     return _SAMPLES[slug](slug, asked, record) if slug in _SAMPLES else None
 

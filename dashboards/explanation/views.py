@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.rules import rule_texts
 from covenants.moment.record import Record
-from dashboards.charts.files import drawn_file_reply
+from dashboards.charts.files import chart_file
 from dashboards.explanation.costs_and_causes import costs_page
 from dashboards.explanation.costs_file import causes_dataset, costs_dataset
-from dashboards.explanation.file import rules_dataset
+from dashboards.explanation.file import kinds_dataset, query_keys_dataset, rules_dataset
 from dashboards.explanation.page import RulesPage, dates_page, explanation_page, keeping_page, rules_page
 from dashboards.explanation.style_charts import sample_chart, sample_charts
 from dashboards.explanation.style_guide import examples
@@ -50,6 +50,8 @@ def _rules_page(asked: PageRequest, record: Record) -> RulesPage:
 
 
 rules_file = table_file(_rules_page, rules_dataset)
+kinds_file = table_file(explanation_page, kinds_dataset)
+query_keys_file = table_file(keeping_page, query_keys_dataset)
 
 
 @require_safe
@@ -85,12 +87,4 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/style_guide.html", context)
 
 
-@require_safe
-def style_guide_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
-    """One of its charts as a file."""
-    asked = read_page_request(request)
-    record = read_requested_record(asked)
-    drawn = sample_chart(chart, asked, record)
-    if drawn is None:
-        raise Http404(chart)
-    return drawn_file_reply(drawn, ending, asked, record)
+style_guide_file = chart_file(sample_chart)

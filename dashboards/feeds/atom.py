@@ -38,7 +38,7 @@ def write_atom(feed: Feed, *, origin: str, own: str) -> str:
         made.add_item(
             title=entry.title,
             link=origin + entry.url,
-            description=entry.text,
+            description=entry.summary,
             unique_id=origin + entry.url,
             author_name=entry.actor,
             pubdate=day,

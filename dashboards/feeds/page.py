@@ -1,8 +1,8 @@
-"""What a feed holds: the newest statements on a covenant or sector, or the newest slippage, and what its window is."""
+"""What can be followed: the statements on a covenant or sector, or slippage; and the feed of the newest of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.domain.slippage import Slip, slips
-from covenants.evidence.register import sealed_on
+from covenants.evidence.register import register_at, sealed_on
 from covenants.evidence.statements import (
     Statement,
     evidence_of,
@@ -20,9 +20,11 @@ from covenants.evidence.statements import (
     statements_on_covenant,
     statements_on_sectors,
 )
+from covenants.models import MilestoneStatement
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
+from dashboards.sectors.page import find_sector
 from dashboards.words.ages import said_on
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
@@ -32,16 +34,41 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement: its lasting place on a page, heading, text, and the day since which it is known.
+    """One statement: its lasting place on a page, heading, words, source, and the day since which it is known.
 
-    An undated source has no such day: there it is the day on which the statement was sealed.
+    `moved` says of a later promise by how much it gave way. An undated source has no day of its own: there it is the
+    day on which the statement was sealed. `document` is the key of its source, "" for none that is public.
     """
 
     url: str
     title: str
+    moved: str
     text: str
+    wording: str
+    source: str
     actor: str
     dated_on: date
+    document: str
+
+    @property
+    def summary(self) -> str:
+        """Everything but the heading, in one line."""
+        quoted = f"“{self.wording}”" if self.wording else ""
+        return " ".join(filter(None, (self.moved, self.text, quoted, self.source)))
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """All there is to tell at a moment: `keys` of statements, those that came in last first; `word` puts some in words.
+
+    `url` is the page on which they stand.
+    """
+
+    title: str
+    url: str
+    keys: tuple[str, ...]
+    word: Callable[[Collection[str]], list[Entry]]
+    updated: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +82,74 @@ class Feed:
     updated: date
 
 
-def covenant_feed(asked: PageRequest, record: Record, reading: CovenantReading) -> Feed:
-    """Return the newest statements on a covenant."""
+def follow_covenant(asked: PageRequest, record: Record, reading: CovenantReading) -> Followed:
+    """Return the statements on a covenant."""
     slug, name = reading.slug, pick(reading.covenant.name, reading.covenant.name_en)
     said = statements_on_covenant(slug, record.as_of)
-    newest = _newest(said)
-    days = _sealed(newest)
-    return _feed(
-        _("%(name)s: what was said") % {"name": name},
-        asked.link("covenant_statements", slug),
-        [_entry(one, name, statement_link(asked, slug, one.key), asked, days) for one in newest],
-        len(said),
-        record,
-    )
+    url = asked.link("covenant_statements", slug)
+    return _followed(name, url, said, lambda one: (name, statement_link(asked, slug, one.key)), asked)
 
 
-def sector_feed(asked: PageRequest, record: Record, code: str, name: str, readings: Iterable[CovenantReading]) -> Feed:
-    """Return the newest statements on a sector and on its covenants."""
+def follow_sector(asked: PageRequest, record: Record, code: str) -> Followed | None:
+    """Return the statements on a sector and on its covenants; None where the sector is not known."""
+    register = register_at(record.as_of)
+    sector = find_sector(code, register)
+    if sector is None:
+        return None
+    readings = record.readings.in_sectors([sector.code, *(one.code for one in register if one.parent == sector.code)])
     covenants = {one.slug: pick(one.covenant.name, one.covenant.name_en) for one in readings}
-    said = [*statements_on_sectors([code], record.as_of), *statements_of(None, record.as_of, covenants=covenants)]
-    newest = _newest(said)
-    own, days = asked.link("sector", code), _sealed(newest)
-    entries = [
-        _entry(
-            one,
-            covenants.get(one.covenant, name),
-            statement_link(asked, one.covenant, one.key) if one.covenant else f"{own}#{one.key}",
-            asked,
-            days,
-        )
-        for one in newest
-    ]
-    return _feed(_("%(name)s: what was said") % {"name": name}, own, entries, len(said), record)
+    said = statements_on_sectors([sector.code], record.as_of)
+    said += statements_of(None, record.as_of, covenants=covenants)
+    own, name = asked.link("sector", sector.code), pick(sector.name, sector.name_en)
+
+    def place(one: Statement) -> tuple[str, str]:
+        if one.covenant:
+            return covenants.get(one.covenant, name), statement_link(asked, one.covenant, one.key)
+        return name, f"{own}#{one.key}"
+
+    return _followed(name, own, said, place, asked)
 
 
-def slippage_feed(asked: PageRequest, record: Record) -> Feed:
-    """Return the promises that gave an event a later last day, the newest first."""
-    moved = list(slips(one for one in read_promises(record).promises if isinstance(one, Promise)))[::-1]
-    newest = moved[:MOST]
-    said = evidence_of({one.after.key for one in newest}, record.as_of)
-    days = _sealed(said.values())
-    entries = [_slipped(one, said[one.after.key], record, asked, days) for one in newest]
-    return _feed(_("New slippage"), asked.link("promises"), entries, len(moved), record)
+def follow_slippage(asked: PageRequest, record: Record) -> Followed:
+    """Return the promises that gave an event a later last day."""
+    promises = (one for one in read_promises(record).promises if isinstance(one, Promise))
+    moved = {f"{MilestoneStatement._meta.model_name}-{one.after.key}": one for one in slips(promises)}
+
+    def word(keys: Collection[str]) -> list[Entry]:
+        said = evidence_of({moved[key].after.key for key in keys}, record.as_of)
+        days = _sealed(said.values())
+        return [_slipped(moved[key], said[moved[key].after.key], record, asked, days) for key in keys]
+
+    return Followed(_("New slippage"), asked.link("promises"), tuple(moved)[::-1], word, record.as_of.known_on)
+
+
+def feed_of(followed: Followed) -> Feed:
+    """Return the newest of what is followed; it says how many there are and never leaves some out in silence."""
+    count, newest = len(followed.keys), followed.keys[:MOST]
+    if count > len(newest):
+        said = _("The %(shown)s that came in last, of %(count)s; the others stand on the page.")
+        window = said % {"shown": len(newest), "count": count}
+    else:
+        window = ngettext("Complete: %(count)s entry.", "Complete: %(count)s entries.", count) % {"count": count}
+    return Feed(followed.title, followed.url, window, tuple(followed.word(newest)), followed.updated)
+
+
+def _followed(
+    name: str,
+    url: str,
+    said: Iterable[Statement],
+    place: Callable[[Statement], tuple[str, str]],
+    asked: PageRequest,
+) -> Followed:
+    """Return statements as what is followed; `place` gives of each what it is about, and the address of its row."""
+    by_key = {one.key: one for one in sorted(said, key=_came_in, reverse=True)}
+
+    def word(keys: Collection[str]) -> list[Entry]:
+        chosen = [by_key[key] for key in keys]
+        days = _sealed(chosen)
+        return [statement_entry(one, *place(one), asked, days) for one in chosen]
+
+    return Followed(_("%(name)s: what was said") % {"name": name}, url, tuple(by_key), word, asked.as_of.known_on)
 
 
 def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, days: Mapping[int, date]) -> Entry:
@@ -104,12 +157,12 @@ def _slipped(slip: Slip, said: Statement, record: Record, asked: PageRequest, da
     slug = slip.after.covenant
     covenant = record.covenant(slug)
     name = pick(covenant.name, covenant.name_en) if covenant else slug
-    entry = _entry(said, name, statement_link(asked, slug, said.key), asked, days)
+    entry = statement_entry(said, name, statement_link(asked, slug, said.key), asked, days)
     words = ngettext("The last day moved by %(days)s day", "The last day moved by %(days)s days", slip.days)
     moved = _("%(moved)s, from %(was)s to %(now)s.") % {
         "moved": words % {"days": slip.days}, "was": say_day(slip.was), "now": say_day(slip.now),
     }  # fmt: skip
-    return replace(entry, text=f"{moved} {entry.text}")
+    return replace(entry, moved=moved)
 
 
 def _sealed(said: Iterable[Statement]) -> dict[int, date]:
@@ -117,33 +170,24 @@ def _sealed(said: Iterable[Statement]) -> dict[int, date]:
     return sealed_on(one.evidence.revision for one in said)
 
 
-def _newest(said: Iterable[Statement]) -> list[Statement]:
-    return sorted(said, key=_came_in, reverse=True)[:MOST]
-
-
 def _came_in(said: Statement) -> tuple[int, date, str]:
     """Order by when a statement came into the record; who follows a feed has seen what came before."""
     return said.evidence.revision, said_on(said.evidence) or date.min, said.key
 
 
-def _entry(said: Statement, name: str, url: str, asked: PageRequest, days: Mapping[int, date]) -> Entry:
+def statement_entry(
+    said: Statement, name: str, url: str, asked: PageRequest, days: Mapping[int, date] | None = None
+) -> Entry:
+    """Return one statement in words, `name` being what it is about; `days` are those on which revisions were sealed."""
     view, evidence = view_statement(said, asked), said.evidence
-    quoted = f"“{view.wording}”" if view.wording else ""
-    place = _("Source: %(source)s.") % {"source": say_source(evidence)}
     return Entry(
         url=url,
-        title=f"{name}: {view.heading}",
-        text=" ".join(filter(None, (view.text, quoted, place))),
+        title=f"{name}: {view.heading}" if name else view.heading,
+        moved="",
+        text=view.text,
+        wording=view.wording,
+        source=_("Source: %(source)s.") % {"source": say_source(evidence)},
         actor=pick(evidence.actor, evidence.actor_en),
-        dated_on=said_on(evidence) or days[evidence.revision],
+        dated_on=said_on(evidence) or (days or _sealed([said]))[evidence.revision],
+        document=evidence.document_key,
     )
-
-
-def _feed(title: str, url: str, entries: Sequence[Entry], count: int, record: Record) -> Feed:
-    """Return the feed; it says how many there are and never leaves some out in silence."""
-    if count > len(entries):
-        said = _("The %(shown)s that came in last, of %(count)s; the others stand on the page.")
-        window = said % {"shown": len(entries), "count": count}
-    else:
-        window = ngettext("Complete: %(count)s entry.", "Complete: %(count)s entries.", count) % {"count": count}
-    return Feed(title, url, window, tuple(entries), record.as_of.known_on)

@@ -11,11 +11,11 @@ from covenants.evidence.register import register_at
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.feeds.atom import CONTENT_TYPE, write_atom
-from dashboards.feeds.page import Feed, covenant_feed, sector_feed, slippage_feed
+from dashboards.feeds.page import Followed, feed_of, follow_covenant, follow_sector, follow_slippage
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
 from dashboards.page_request import PageRequest
-from dashboards.sectors.page import find_sector
+from dashboards.sectors.page import requested_sector
 from dashboards.words.wording import pick
 
 # icalendar is loaded when somebody asks for the first calendar.
@@ -25,26 +25,23 @@ CALENDAR = "dashboards.feeds.calendar"
 @require_safe
 def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
     asked, record = _asked(request)
-    return _atom(request, asked, covenant_feed(asked, record, requested_reading(record, slug)))
+    return _atom(request, asked, follow_covenant(asked, record, requested_reading(record, slug)))
 
 
 @require_safe
 def of_sector(request: HttpRequest, code: str) -> HttpResponse:
     asked, record = _asked(request)
-    register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None:
+    sector = requested_sector(code, register_at(record.as_of), record.as_of)
+    followed = follow_sector(asked, record, sector.code)
+    if followed is None:
         raise Http404(code)
-    codes = [sector.code, *(one.code for one in register if one.parent == sector.code)]
-    name = pick(sector.name, sector.name_en)
-    feed = sector_feed(asked, record, sector.code, name, record.readings.in_sectors(codes))
-    return _atom(request, asked, feed)
+    return _atom(request, asked, followed)
 
 
 @require_safe
 def of_slippage(request: HttpRequest) -> HttpResponse:
     asked, record = _asked(request)
-    return _atom(request, asked, slippage_feed(asked, record))
+    return _atom(request, asked, follow_slippage(asked, record))
 
 
 @require_safe
@@ -67,7 +64,8 @@ def _asked(request: HttpRequest) -> tuple[PageRequest, Record]:
     return asked, read_requested_record(asked)
 
 
-def _atom(request: HttpRequest, asked: PageRequest, feed: Feed) -> HttpResponse:
+def _atom(request: HttpRequest, asked: PageRequest, followed: Followed) -> HttpResponse:
+    feed = feed_of(followed)
     return HttpResponse(write_atom(feed, origin=origin(request), own=asked.here()), content_type=CONTENT_TYPE)
 
 

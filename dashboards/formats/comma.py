@@ -1,5 +1,7 @@
 """CSV (RFC 4180, UTF-8 with a byte order mark): the notes, an empty line, the columns, the rows.
 
+Without notes it begins with the columns, and without the mark, which base R would read as part of the first name.
+
 Days are ISO dates and numbers have a point. Text that a spreadsheet would run as a formula gets an apostrophe.
 """
 
@@ -26,8 +28,10 @@ class _Line:
 def write(dataset: Dataset) -> Iterator[bytes]:
     """Yield the file line by line."""
     writer = csv.writer(_Line())
-    yield "\ufeff".encode()
-    for row in (*dataset.notes, (), dataset.columns):
+    heads = (*dataset.notes, (), dataset.columns) if dataset.notes else (dataset.columns,)
+    if dataset.notes:
+        yield "\ufeff".encode()
+    for row in heads:
         yield writer.writerow([_text(cell) for cell in row]).encode()
     for cells in dataset.rows:
         yield writer.writerow([_text(cell) for cell in cells]).encode()
@@ -40,8 +44,8 @@ def _text(cell: Cell) -> str:
         return cell.isoformat()
     if isinstance(cell, Decimal):
         return format(cell.normalize(), "f")
-    return str(cell) if isinstance(cell, int) else _harmless(cell)
+    return str(cell) if isinstance(cell, int) else harmless(cell)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from django.http import Http404, StreamingHttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from dashboards.formats.base import Dataset
+from dashboards.page_request import NOTES, WITHOUT_NOTES, PageRequest
+from imvo_tracker.lib.badinput import BadInput
 
 SENT_AT_ONCE = 32 * 1024  # bytes
 # By the ending of the file; the module is loaded when somebody asks for it.
@@ -20,10 +24,20 @@ FORMATS: Mapping[str, str] = {
 }
 
 
-def file_reply(ending: str, dataset: Dataset) -> StreamingHttpResponse:
-    """Answer with a table as a file, row by row; raises `Http404` for a format that is not there."""
+def file_reply(ending: str, dataset: Dataset, asked: PageRequest | None = None) -> StreamingHttpResponse:
+    """Answer with a table as a file, row by row; raises `Http404` for a format that is not there.
+
+    CSV has no place for notes but above its columns: who asks for rows alone gets them without.
+    """
     if ending not in FORMATS:
         raise Http404(ending)
+    chosen = dict(asked.filters).get(NOTES, "") if asked else ""
+    if chosen not in ("", WITHOUT_NOTES):
+        raise BadInput(
+            _("%(key)s: fill in “%(value)s”, or leave it out.") % {"key": NOTES, "value": WITHOUT_NOTES}, NOTES
+        )
+    if chosen and ending == "csv":
+        dataset = replace(dataset, notes=())
     write, content_type = (import_string(f"{FORMATS[ending]}.{name}") for name in ("write", "CONTENT_TYPE"))
     headers = {"Content-Disposition": f'attachment; filename="{dataset.name}.{ending}"'}
     return StreamingHttpResponse(_sent(write(dataset), get_language()), content_type=content_type, headers=headers)

@@ -30,6 +30,6 @@ def table_file(
     def answer(request: HttpRequest, ending: str, **named: Any) -> StreamingHttpResponse:
         asked = read_page_request(request)
         record = read_requested_record(asked)
-        return file_reply(ending, dataset_of(asked, record, page_of(asked, record, **named)))
+        return file_reply(ending, dataset_of(asked, record, page_of(asked, record, **named)), asked)
 
     return answer

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
-from django.urls import Resolver404, resolve
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
 
 from dashboards.frame.pinned import name_moment
-from dashboards.page_request import MOMENT_KEYS, PAGE, with_query
+from dashboards.frame.renamed import Renamed
+from dashboards.page_request import MOMENT_KEYS, NOTES, PAGE, with_query
 from imvo_tracker.lib.badinput import BadInput
 
 View = Callable[..., HttpResponseBase]
@@ -25,6 +33,7 @@ class Address:
 
     `defaults` holds by key the value that says the same as leaving the key out. `names` holds by key of the moment
     the name it bears here, where that is another. `is_strict` where a key that means nothing is refused, not dropped.
+    `is_chart` where it may stand in a frame of the hosts that are allowed.
     """
 
     keys: frozenset[str]
@@ -32,6 +41,7 @@ class Address:
     defaults: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
     is_strict: bool = False
+    is_chart: bool = False
 
 
 def page(view: View, *keys: str, **defaults: str) -> View:
@@ -39,9 +49,32 @@ def page(view: View, *keys: str, **defaults: str) -> View:
     return _with_address(view, keys, {PAGE: "1", **defaults}, is_data=False)
 
 
+def chart(view: View, *keys: str, **defaults: str) -> View:
+    """The same for the page of one chart, which may stand in a page of somebody else."""
+    known = _with_address(view, keys, defaults, is_data=False)
+    known.address = replace(known.address, is_chart=True)  # type: ignore[attr-defined]
+    return known
+
+
+def without_moment(view: View, *keys: str) -> View:
+    """The same for a page that is at no moment: it says what holds today, and is asked for again each day."""
+
+    @wraps(view)
+    def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    known.address = Address(frozenset(keys), False, {})  # type: ignore[attr-defined]
+    return known
+
+
 def data(view: View, *keys: str) -> View:
     """The same for data, such as those of a chart."""
     return _with_address(view, keys, {}, is_data=True)
+
+
+def files(view: View, *keys: str) -> View:
+    """The same for a table or chart in every format."""
+    return data(view, *keys, NOTES)
 
 
 def resource(view: View, names: Mapping[str, str], *keys: str) -> View:
@@ -62,6 +95,8 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
     def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
+        except Renamed as other:
+            return HttpResponsePermanentRedirect(_renamed(request, {**kwargs, other.part: other.key}))
         except BadInput as error:
             if not _is_only_later(lambda today: view(today, *args, **kwargs), request, error.field):
                 raise
@@ -78,24 +113,39 @@ def _is_only_later(answer: View, request: HttpRequest, key: str) -> bool:
     """
     if key not in request.GET or key in MOMENT_KEYS or not any(one in request.GET for one in MOMENT_KEYS):
         return False
-    today = copy(request)
-    today.GET = QueryDict(urlencode([pair for pair in _pairs(request) if pair[0] not in MOMENT_KEYS]))
-    today.META = {**request.META, "QUERY_STRING": today.GET.urlencode()}
-    today.pinned = None  # type: ignore[attr-defined]
+    today = asking(request, request.path, [pair for pair in pairs_of(request) if pair[0] not in MOMENT_KEYS])
     try:
         answer(today)
     except BadInput as error:
         return error.field != key
-    except Http404:
+    except (Http404, Renamed):
         return False
     return True
 
 
+def asking(request: HttpRequest, path: str, query: Iterable[tuple[str, str]]) -> HttpRequest:
+    """Return the request of the same visitor for another address of this site."""
+    other = copy(request)
+    other.path, other.path_info = path, f"/{path.removeprefix(get_script_prefix())}"
+    other.GET = QueryDict(urlencode(tuple(query)))
+    other.META = {**request.META, "QUERY_STRING": other.GET.urlencode()}
+    other.resolver_match = resolve(other.path_info)
+    other.pinned = None  # type: ignore[attr-defined]
+    return other
+
+
+def _renamed(request: HttpRequest, kwargs: dict[str, Any]) -> str:
+    """Return the address of the same page, file or feed of what now has another key, with the same query."""
+    match = resolve(request.path_info)
+    return with_query(reverse(match.view_name, kwargs=kwargs), pairs_of(request))
+
+
 def _without(request: HttpRequest, key: str) -> str:
-    return with_query(request.path, [pair for pair in _pairs(request) if pair[0] != key])
+    return with_query(request.path, [pair for pair in pairs_of(request) if pair[0] != key])
 
 
-def _pairs(request: HttpRequest) -> list[tuple[str, str]]:
+def pairs_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the keys and values of a query, a key that is given twice twice."""
     return [(key, value) for key, values in request.GET.lists() for value in values]
 
 

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.frame.landmarks import landmarks
-from dashboards.page_request import FROM, PageRequest
+from dashboards.page_request import API_NAMES, FROM, RULE, PageRequest, with_query
+from dashboards.short_links.codes import cite_url, page_code
 from dashboards.words.wording import pick, say_day
 from imvo_tracker.lib.asof import AsOf
 
@@ -76,13 +78,30 @@ class MomentBar:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The common part of every page: `page.title`, `page.moment` and so on read through it."""
+    """The common part of every page: `page.title`, `page.moment` and so on read through it.
+
+    `things` are what it is about, by the words of schema.org, with paths for addresses; `other_forms` leads to the
+    same in the API and in other registers, by the names of `dashboards.frame.linked.FORMS`.
+    """
 
     title: str
     moment: MomentBar
     breadcrumbs: tuple[Link, ...]
     address: str
-    citation: str
+    short_code: str
+    things: tuple[Mapping[str, Any], ...]
+    other_forms: tuple[Link, ...]
+
+    @property
+    def cite_url(self) -> str:
+        """Where the citation of this page stands, and with `deel` that of a part of it; "" for what has no code."""
+        return cite_url(self.short_code)
+
+    @property
+    def said_first(self) -> str:
+        """The sentence that the page leads with, for who sees no more of it than that; "" where it has none."""
+        lead = getattr(self, "lead", "")
+        return " ".join(lead) if isinstance(lead, tuple) else str(lead)
 
 
 def frame(
@@ -93,15 +112,30 @@ def frame(
     above: Iterable[Link] = (),
     files: Sequence[Files] = (),
     offers_rules: bool = True,
+    things: Iterable[Mapping[str, Any]] = (),
+    api: Sequence[str] = (),
 ) -> Frame:
     """Return the frame of a page that shows the record at a moment.
 
     `files` are what can be taken along of the page; `offers_rules` says whether the counting rule changes the page.
+    `things` are what it is about; `api` is the name of the resource that gives its rows, and the key of one.
     """
     address = asked.cited(record.as_of.revision or 0, record.rule.slug)
     bar = moment_bar(asked, record, files, offers_rules=offers_rules)
     crumbs = (Link(asked.link("overview"), _("Overview")), *above, Link("", title, current=True))
-    return Frame(title, bar, crumbs if is_below_home(asked) else (), address, _cite(title, bar))
+    trail = crumbs if is_below_home(asked) else ()
+    code = page_code(asked, record.as_of.revision or 0, record.rule.slug)
+    return Frame(title, bar, trail, address, code, tuple(things), _api_links(record, api))
+
+
+def _api_links(record: Record, api: Sequence[str]) -> tuple[Link, ...]:
+    """Return the lasting address in the API of the rows of a page."""
+    if not api:
+        return ()
+    name, *key = api
+    path = reverse(f"api_{name}{'_one' if key else ''}", args=key)
+    moment = {API_NAMES[part]: value for part, value in record.as_of.query().items()}
+    return (Link(with_query(path, {**moment, API_NAMES[RULE]: record.rule.slug}), "API"),)
 
 
 def is_below_home(asked: PageRequest) -> bool:
@@ -198,7 +232,3 @@ def say_moment(as_of: AsOf, rule_name: str) -> str:
         "rule": rule_name,
         "revision": as_of.revision or 0,
     }
-
-
-def _cite(title: str, bar: MomentBar) -> str:
-    return _("IMVO covenant tracker, “%(title)s”. %(sentence)s.") % {"title": title, "sentence": bar.sentence}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
@@ -16,9 +17,14 @@ from django.utils.translation import gettext as _
 
 from dashboards.frame.icons import ICONS, UNKNOWN
 from dashboards.frame.markup import fill, fill_each
+from dashboards.short_links.codes import PART
 from dashboards.words.quotations import in_brackets, translation_of
 
 NOTHING = mark_safe("")
+_STATEMENT_ANCHOR = re.compile(r"(?:^|#)((?:[a-z]+(?:statement|condition|report)|measurement|participation)-[0-9]+)$")
+_THINGS = {"convenanten": "convenant", "documenten": "document", "sectoren": "sector"}
+_THING = re.compile(r"/(convenanten|documenten|sectoren)/(?!tijdlijn/|per-sector/)([^/?#]+)/(?:[?#]|$)")
+_PART = re.compile(r"[a-z]+[.][-\w.]+")
 _WITH_ABBREVIATION = re.compile(r"[^,()]+ \(([A-Z]{2,8})\)")
 
 
@@ -51,6 +57,29 @@ def number_cells(links: Iterable[Any]) -> SafeString:
 def noted(text: object, note: str) -> SafeString:
     """Return words with a quiet word below them, where there is one."""
     return fill('{}<br><small class="nl-muted">{}</small>', text, note) if note else fill("{}", text)
+
+
+def cite(url: str, about: str, name: object) -> SafeString:
+    """Return the small link to the citation of a row or figure, "" where it has none of its own.
+
+    `url` is that of the page's citation, `about` the part itself, the anchor of a statement, or where the row leads.
+    """
+    part = part_of(about)
+    if not url or not part:
+        return NOTHING
+    frame = '<a class="nl-cite" href="{}?{}={}" rel="nofollow" aria-label="{}"></a>'
+    return fill(frame, url, PART, quote(part), _("Cite: %(what)s") % {"what": name})
+
+
+def part_of(about: str) -> str:
+    """Return what a row is about, as a citation names it: a statement, or a thing that has a page."""
+    statement = _STATEMENT_ANCHOR.search(about)
+    if statement:
+        return f"uitspraak.{statement[1]}"
+    thing = _THING.search(about)
+    if thing:
+        return f"{_THINGS[thing[1]]}.{thing[2]}"
+    return about if _PART.fullmatch(about) else ""
 
 
 def icon(name: str) -> SafeString:

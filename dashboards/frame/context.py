@@ -27,6 +27,8 @@ FOOT: tuple[tuple[str, object], ...] = (
     ("motions", _("Motions and commitments")),
     ("abroad", _("Law and initiatives abroad")),
     ("corrections", _("Corrections")),
+    ("open_data", _("Open data")),
+    ("api", _("API")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Privacy")),
 )

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from covenants.rows import default_rule
-from dashboards.frame.addresses import Address
+from dashboards.frame.addresses import Address, find_address
 from dashboards.frame.origin import origin, path_in
 from dashboards.frame.pinned import pin
-from dashboards.page_request import RULE, with_query
+from dashboards.page_request import MOMENT_KEYS, RULE, with_query
 from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION, AsOf, MomentError, is_relative
 from imvo_tracker.lib.days import read_day
 
 LANGUAGE_CODES = ("nl", "en")
 WITHOUT_CHOICE = "x-default"
+# The name of the address of a page's picture is that of the page, with this behind it.
+CARD = "_card_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,31 @@ class Head:
             for name, code in languages.items()
         ]
 
+    @cached_property
+    def _own_card(self) -> str:
+        """The path of the picture of this very page; "" where only the site has one."""
+        match = self._request.resolver_match
+        try:
+            return reverse(f"{match.view_name}{CARD}", args=match.args, kwargs=match.kwargs) if match else ""
+        except NoReverseMatch:
+            return ""
+
+    @property
+    def has_own_card(self) -> bool:
+        return bool(self._own_card)
+
     @property
     def card(self) -> str:
         """The address of the picture shown where this page is shared: at its own moment, so it never changes."""
         rule = self._request.GET.get(RULE) or default_rule(self._as_of)
+        if not rule:
+            return ""
+        path = self._own_card or reverse(f"dashboards:overview{CARD}")
+        address = find_address(path)
+        known = address.keys if address else ()
+        filters = [(key, value) for key, value in self._query if key in known and key not in MOMENT_KEYS]
         moment = {**self._as_of.query(), RULE: rule}
-        return self.origin + with_query(reverse("dashboards:card_file"), moment) if rule else ""
+        return self.origin + with_query(path, [*filters, *moment.items()])
 
 
 def head_of(request: HttpRequest) -> Head | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Protocol
+
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from covenants.domain.reading import CovenantReading
+from covenants.evidence.renamed import covenant_called
 from covenants.moment.record import Record, UnknownRule, read_record
-from dashboards.frame.base import Frame
+from dashboards.frame.base import Link
 from dashboards.frame.pinned import given_moment, pin
+from dashboards.frame.renamed import Renamed
 from dashboards.page_request import MOMENT_KEYS, RULE, PageRequest
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
@@ -35,13 +39,28 @@ def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: R
 
 
 def requested_reading(record: Record, slug: str) -> CovenantReading:
-    """Return what the record says of a covenant at its moment; raises `Http404` where it was not known."""
+    """Return what the record says of a covenant at its moment; raises `Http404` where it was not known.
+
+    Raises `Renamed` where it was known by this name, but has another key.
+    """
     reading = record.reading(slug)
     if reading is None:
+        called = covenant_called(slug, record.as_of)
+        if called and record.reading(called) is not None:
+            raise Renamed("slug", called)
         raise Http404(slug)
     return reading
 
 
-def render_page(request: HttpRequest, template: str, page: Frame) -> HttpResponse:
-    """Render a page object: a template sees nothing but what the object holds."""
-    return render(request, template, {"page": page, "breadcrumbs": page.breadcrumbs})
+class Page(Protocol):
+    """What every page object has."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def breadcrumbs(self) -> tuple[Link, ...]: ...
+
+
+def render_page(request: HttpRequest, template: str, page: Page) -> TemplateResponse:
+    """Answer with a page object: a template sees nothing but what the object holds, and is filled in at the end."""
+    return TemplateResponse(request, template, {"page": page, "breadcrumbs": page.breadcrumbs})

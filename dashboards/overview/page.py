@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Heard, Statement
@@ -15,7 +16,8 @@ from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import OVERVIEW_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import calendar_link, feed_link, follow
+from dashboards.frame.follow import calendar_link, feed_link, follow, mail_link
+from dashboards.frame.linked import website
 from dashboards.overview.fifteen import Promised, Shown, promised
 from dashboards.overview.news import Due, News, due_next, newest_documents
 from dashboards.overview.story import Figure, figures_of, say_lead, say_title, story
@@ -48,7 +50,7 @@ def overview_page(
     charts = build_charts(OVERVIEW_CHARTS, ChartSource(asked, record))
     of_letter = promised(record, shown, said, asked)
     table = (file_links(asked, record, of_letter.title, "overview_table_file"),) if of_letter else ()
-    followed = follow(feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar"))
+    followed = follow(feed_link(asked, "slippage_feed"), calendar_link(asked, "calendar"), mail_link("verschuivingen"))
     return extend(
         OverviewPage,
         frame(
@@ -56,6 +58,8 @@ def overview_page(
             record,
             say_title(so_far, record),
             files=(*table, *chart_downloads(charts), followed),
+            things=(website(reverse("dashboards:overview"), reverse("dashboards:search")),),
+            api=("counts",),
         ),
         lead=say_lead(so_far, record),
         figures=figures_of(so_far, record, asked),

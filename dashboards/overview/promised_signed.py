@@ -13,6 +13,7 @@ from covenants.domain.tally import Tally
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.files import chart_links
 from dashboards.charts.steps import Mark, StepLine, Steps, draw_steps
 from dashboards.formats.base import Cell
@@ -48,6 +49,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         columns=(_("Day"), _("Promised by then"), _("Signed by then")),
         rows=_rows(record, first, {*promised[0].days, *signed.days}),
         links=chart_links(source.asked, record, "overview_file", SLUG),
+        embed_url=embed_url(source.asked, record, "overview_chart", SLUG),
     )
 
 

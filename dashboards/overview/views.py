@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.statements import evidence_of, newest_statements
 from covenants.moment.record import Record
+from dashboards.cards.card import CardFigure, card_file
 from dashboards.charts.base import ChartSource
-from dashboards.charts.files import chart_file_reply
-from dashboards.charts.registry import OVERVIEW_CHARTS
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import OVERVIEW_CHARTS, find_drawn
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.overview.fifteen import promise_keys, shown_of_the_letter
@@ -40,8 +43,16 @@ def _page_of(asked: PageRequest, record: Record) -> OverviewPage:
 letter_file = table_file(_page_of, letter_dataset)
 
 
-@require_safe
-def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
-    """One of the overview's charts as a file: the drawing or its numbers."""
-    asked = read_page_request(request)
-    return chart_file_reply(OVERVIEW_CHARTS, chart, ending, ChartSource(asked, read_requested_record(asked)))
+def _figures(page: OverviewPage) -> tuple[CardFigure, ...]:
+    """The strip of the page: a number with its unit, and below it its day and what happened."""
+    return tuple(CardFigure(f"{one.value} {one.unit}".strip(), one.label, one.note) for one in page.figures)
+
+
+overview_card = card_file(_page_of, _figures)
+
+
+def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
+    return find_drawn(OVERVIEW_CHARTS, slug, ChartSource(asked, record))
+
+
+overview_chart_file, overview_chart = chart_file(_chart), chart_page(_chart, "overview")

@@ -16,10 +16,10 @@ from covenants.domain.promises import Voice
 from covenants.moment.ledger import PromiseLedger, PromiseRows
 from covenants.moment.readings import Readings
 from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
-from dashboards.words.promises import PROMISE_LABELS, VOICE_LABELS
+from dashboards.words.promises import EVERYBODY, PROMISE_LABELS, VOICE_LABELS
 
 STRICT, GENEROUS = "streng", "ruim"
-CABINET, EVERYBODY = Voice.CABINET.value, "iedereen"
+CABINET = Voice.CABINET.value
 DATED, UNDATED, OTHER_STEP = "ondertekening", "ondertekening-zonder-datum", "andere-stap"
 READINGS: Choices = ((GENEROUS, _("generous: the promise has the benefit of the doubt")), (STRICT, _("strict")))
 KINDS: Choices = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -47,8 +48,14 @@ class GoalHistory:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A count that somebody gave, with what it counts."""
+    """A count that somebody gave, with what it counts. `known_on` is empty for an undated source."""
 
+    key: str
+    known_on: date | None
+    firmness: str
+    quantity: Decimal
+    earliest: date | None
+    latest: date | None
     known: str
     actor: str
     count: str
@@ -184,6 +191,12 @@ def _claim(one: Statement, source: PromiseSource) -> ClaimLine:
     entry, evidence = one.entry, one.evidence
     rule = entry.counting_rule
     return ClaimLine(
+        key=one.key,
+        known_on=said_on(evidence),
+        firmness=say_choice(entry, "modality"),
+        quantity=entry.quantity,
+        earliest=one.period.earliest if one.period else None,
+        latest=one.period.latest if one.period else None,
         known=say_said(evidence),
         actor=pick(entry.actor.name, entry.actor.name_en),
         count=f"{say_choice(entry, 'modality')}: {say_number(entry.quantity)}"

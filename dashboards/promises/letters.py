@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -35,12 +36,37 @@ class ScoreLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SumLine:
+    """One day of a sum; `signed` is None while that day is still to come."""
+
+    until: date
+    parts: str
+    promised: Decimal
+    goal: Decimal | None
+    signed: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterSum:
     """What one document promised by each day, as promised then, beside the goal and what was signed by then."""
 
     id: str
     title: str
-    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[SumLine, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The lines in the words of the page."""
+        return tuple(
+            (
+                say_day(line.until),
+                line.parts,
+                say_number(line.promised),
+                "–" if line.goal is None else say_number(line.goal),
+                _("not yet known") if line.signed is None else str(line.signed),
+            )
+            for line in self.lines
+        )
 
 
 def score_columns() -> tuple[str, ...]:
@@ -73,7 +99,7 @@ def letter_sums(record: Record, said: Iterable[Statement]) -> tuple[LetterSum, .
     """Return for each document that promises a number of covenants its sum check: 7 + 8 = 15 against ten."""
     titles = {statement.evidence.document_key: _say_document(statement) for statement in said}
     return tuple(
-        LetterSum(f"som-{document}", titles[document], tuple(_rows(document, record)))
+        LetterSum(f"som-{document}", titles[document], tuple(_lines(document, record)))
         for document in documents_with_outlook(record.targets)
         if document in titles
     )
@@ -85,23 +111,23 @@ def _say_document(said: Statement) -> str:
     return say_place(evidence.printed_number, pick(evidence.document_title, evidence.document_title_en), "")
 
 
-def _rows(document: str, record: Record) -> Iterable[tuple[str, ...]]:
-    """Yield a row for each day: as the document names it, promised and signed by then among what it promised."""
+def _lines(document: str, record: Record) -> Iterable[SumLine]:
+    """Yield a line for each day: as the document names it, promised and signed by then among what it promised."""
     promised, named = record.counted.promised_in(document), record.counted.among_promised_in(document)
     for outlook in outlook_sums(record.targets, document):
         is_known = outlook.until <= record.as_of.judged_on
-        yield (
-            say_day(outlook.until),
+        yield SumLine(
+            outlook.until,
             _(" or ").join(_plus(part) for part in outlook.parts.values()),
-            str(_by(outlook, promised.by(outlook.until), names=len(named))),
-            say_number(record.goal.count) if record.goal else "–",
-            str(named.signed_by(outlook.until)) if is_known else _("not yet known"),
+            _by(outlook, promised.by(outlook.until), names=len(named)),
+            record.goal.count if record.goal else None,
+            named.signed_by(outlook.until) if is_known else None,
         )
 
 
-def _by(outlook: OutlookSum, promised: int, *, names: int) -> str:
+def _by(outlook: OutlookSum, promised: int, *, names: int) -> Decimal:
     """Return what was promised by a day: counted in the covenants it names, or else the number it gives."""
-    return str(promised) if names else say_number(outlook.cumulative)
+    return Decimal(promised) if names else outlook.cumulative
 
 
 def _plus(quantities: Iterable[Decimal]) -> str:

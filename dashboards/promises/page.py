@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from covenants.domain.promises import Voice
 from covenants.evidence.statements import Statement, statements_on_targets
@@ -18,12 +19,12 @@ from dashboards.charts.registry import PROMISE_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
-from dashboards.frame.follow import feed_link, follow
+from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE, lay_out
 from dashboards.page_request import LETTERS, PageRequest
-from dashboards.promises.filters import CABINET, EVERYBODY, GENEROUS, KINDS, STRICT, PromiseFilterForm
+from dashboards.promises.filters import CABINET, GENEROUS, KINDS, STRICT, PromiseFilterForm
 from dashboards.promises.goals import (
     ClaimLine,
     Elsewhere,
@@ -37,6 +38,14 @@ from dashboards.promises.rows import arrange, views_of
 from dashboards.promises.source import PromiseSource, promise_source
 from dashboards.promises.sum import say_sum
 from dashboards.promises.table import PromiseTable, draw_head
+from dashboards.words.promises import EVERYBODY
+
+# What else can be taken along, each with the name of its address.
+FILES = (
+    (gettext_lazy("Sums of the letters"), "promises_sums_file"),
+    (gettext_lazy("What became of the promises of each document"), "promises_scores_file"),
+    (gettext_lazy("Counts by others"), "promises_counts_file"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,12 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)
     shown = page_slice(asked, len(groups), ROWS_A_PAGE, anchor="#brieven", key=LETTERS)
+    base = frame(asked, record, _("Promises"), files=_files(asked, record, charts), api=("promises",))
+    table = _table(source, rows, said)
+    table.cite_url = base.cite_url
     return extend(
         PromisesPage,
-        frame(asked, record, _("Promises"), files=_files(asked, record, charts)),
+        base,
         lead=say_sum(source),
         charts=charts,
         goals=goal_histories(source, said),
@@ -86,7 +98,7 @@ def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
         count=len(fitting),
         voices=_voices(source),
         only=_only(source),
-        table=_table(source, rows, said),
+        table=table,
         form=source.form,
         hidden=kept_fields(asked),
         chips=chips_of(source.form, asked, unless={"wie": CABINET}),
@@ -110,7 +122,10 @@ def _as_it_is(promise: AnyPromise) -> AnyPromise:
 
 def _files(asked: PageRequest, record: Record, charts: Sequence[DrawnChart]) -> tuple[Files, ...]:
     table = file_links(asked, record, _("All promises"), "promises_table_file")
-    return (table, *chart_downloads(charts), follow(feed_link(asked, "slippage_feed")))
+    reading = replace(asked, filters=tuple(one for one in asked.filters if one[0] == "lezing"))
+    others = tuple(file_links(reading, record, str(label), name) for label, name in FILES)
+    followed = follow(feed_link(asked, "slippage_feed"), mail_link("verschuivingen"))
+    return (table, *others, *chart_downloads(charts), followed)
 
 
 def _voices(source: PromiseSource) -> tuple[Link, ...]:

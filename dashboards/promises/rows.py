@@ -108,6 +108,7 @@ def view_of(promise: Promise, told: Told) -> PromiseView:
     actor = told.names.actors.get(entry.actor.slug, "")
     strict = (entry.earliest_strict, fact.latest_strict)
     return PromiseView(
+        anchor=said.key,
         subject=told.names.covenant(fact.covenant),
         subject_url=told.asked.link("covenant", fact.covenant),
         promised="" if fact.kind == SIGNED else say_kind(fact.kind),

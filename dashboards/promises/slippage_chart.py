@@ -11,11 +11,12 @@ from covenants.domain.promises import Promise, Voice
 from covenants.domain.reading import CovenantReading
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.explored import explore_link
 from dashboards.charts.files import chart_links
 from dashboards.charts.slippage import Aim, Sign, SlippageRow, SlippageRows, draw_slippage_rows
 from dashboards.promises.source import PromiseSource
-from dashboards.promises.sum import FILES
+from dashboards.promises.sum import CHART, FILES
 from dashboards.words.marks import say_late
 from dashboards.words.outcomes import OUTCOME_STATES, say_outcome
 from dashboards.words.wording import say_day
@@ -55,6 +56,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         reading=_("Bar: the cabinet’s period. Thin bar: the parties’ own aim. ● signed, ✕ stopped, ? no more news."),
         caption_note=_note(len(rows), source),
         links=(*links, explore_link(source.asked.link("promises_explored", **source.filters))),
+        embed_url=embed_url(source.asked_of_files, source.record, CHART, SLUG),
         numeric=False,
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from covenants.domain.outcome import CovenantOutcome
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.files import chart_links
 from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
 from dashboards.promises.filters import DATED
@@ -16,7 +17,7 @@ from dashboards.words.outcomes import OUTCOME_LABELS, OUTCOME_STATES
 from dashboards.words.wording import say_day
 
 SLUG = "wat-er-van-kwam"
-FILES = "promises_file"
+FILES, CHART = "promises_file", "promises_chart"
 _ORDER = (
     CovenantOutcome.ON_TIME,
     CovenantOutcome.LATE,
@@ -68,6 +69,7 @@ def build(source: ChartSource) -> DrawnChart | None:
         columns=(_("Outcome"), _("Promises")),
         rows=tuple((part.label, part.count) for part in parts if part.count),
         links=chart_links(source.asked_of_files, source.record, FILES, SLUG),
+        embed_url=embed_url(source.asked_of_files, source.record, CHART, SLUG),
     )
 
 

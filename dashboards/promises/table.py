@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from covenants.moment.ledger import AnyPromise
 from dashboards.charts.slippage import small_bar
-from dashboards.frame.cells import badge, linked, quotation
+from dashboards.frame.cells import badge, cite, linked, quotation
 from dashboards.frame.markup import fill, fill_each
 from dashboards.words.marks import Badge
 
@@ -35,6 +35,7 @@ class PromiseView:
     A member of a group promise is quoted once: in `head`, above the first of them; the others only say `member_of`.
     """
 
+    anchor: str
     subject: str
     subject_url: str
     promised: str
@@ -71,11 +72,15 @@ def draw_head(head: GroupHead) -> SafeString:
 
 
 class PromiseTable(tables.Table):
-    """`views` maps a promise to its words, `heads` the first member of a group to its line: for one page of rows."""
+    """`views` maps a promise to its words, `heads` the first member of a group to its line: for one page of rows.
+
+    `cite_url` is where the citation of the page stands.
+    """
 
     views: Mapping[AnyPromise, PromiseView]
     heads: Mapping[AnyPromise, SafeString]
     most_days: int = 0
+    cite_url: str = ""
 
     promise = tables.Column(verbose_name=_("Agreement"), accessor="fact")
     who = tables.Column(verbose_name=_("Who"), accessor="fact", attrs={"td": {"class": "nl-ledger__who"}})
@@ -94,7 +99,8 @@ class PromiseTable(tables.Table):
     def render_promise(self, record: AnyPromise) -> SafeString:
         view = self._view(record)
         name = fill('<span id="belofte-{}">{}</span>', record.fact.key, linked(view.subject_url, view.subject))
-        return fill("{}{}", name, _quiet(view.promised, view.member_of))
+        own = cite(self.cite_url, view.anchor, view.subject)
+        return fill("{}{}{}", name, own, _quiet(view.promised, view.member_of))
 
     def render_who(self, record: AnyPromise) -> SafeString:
         view = self._view(record)

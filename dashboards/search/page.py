@@ -14,7 +14,8 @@ from covenants.domain.search import KINDS, Kind
 from covenants.evidence.documents import document_at
 from covenants.moment.record import Record
 from covenants.selectors.search import Found, Hit, nearest, search_record
-from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
+from dashboards.frame.follow import follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -63,7 +64,7 @@ def search_page(asked: PageRequest, record: Record) -> SearchPage:
     near = put if put is not question else None
     return extend(
         SearchPage,
-        frame(asked, record, _("Search the record"), offers_rules=False),
+        frame(asked, record, _("Search the record"), files=_files(put, kind), offers_rules=False),
         question=question.text,
         lead=_lead(question, chosen, near),
         near=Link(asked.link("search", q=near.text), near.text) if near else None,
@@ -90,6 +91,13 @@ def _answered(question: Question, record: Record) -> tuple[Question, Found]:
     near = nearest(question, record, lambda other: len(explained(other, get_language() or "nl")))
     again = find_all(near, record) if near else found
     return (near, again) if near and again.hits else (question, found)
+
+
+def _files(question: Question, kind: Kind | None) -> tuple[Files, ...]:
+    """Return how to follow a search; what never changes is not followed."""
+    narrowed = {KIND: kind.value} if kind else {}
+    link = mail_link("zoeken", question.text, **narrowed) if question.wanted and kind is not Kind.EXPLANATION else None
+    return (follow(link),) if link else ()
 
 
 def _lead(question: Question, chosen: Sequence[Hit], near: Question | None) -> str:

@@ -47,6 +47,14 @@ def _covenant_cells(reading: CovenantReading | None) -> tuple[Cell, ...]:
     return (reading.slug, name, badge.label, reading.conclusion.days, badge.note)
 
 
+def themes_dataset(_asked: PageRequest, _record: Record, page: SectorPage) -> Dataset:
+    """Return the risk themes that a source names for the sector."""
+    columns = (_("Theme"), _("Category"), _("Remark"), _("Source"))
+    rows = [(one.name, one.category, one.remark, one.source.label) for one in page.themes]
+    title = f"{page.title}: {_('Risk themes')}"
+    return dataset(page, f"themas-{page.code}", columns=columns, rows=rows, count=len(rows), title=title)
+
+
 def sector_dataset(asked: PageRequest, record: Record, page: SectorPage) -> Dataset:
     """Return the covenants of a sector and its subsectors, on all pages."""
     columns = (

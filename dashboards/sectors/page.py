@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,13 +22,15 @@ from covenants.evidence.register import (
     register_at,
     risk_themes_at,
 )
+from covenants.evidence.renamed import sector_called
 from covenants.evidence.statements import statements_on_sectors
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
-from dashboards.frame.follow import feed_link, follow
+from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
+from dashboards.frame.renamed import Renamed
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
@@ -35,6 +38,7 @@ from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
 from dashboards.words.outcomes import outcome_badge, say_outcomes
 from dashboards.words.statements import Item, StatementView, view_statement
 from dashboards.words.wording import pick, say_day, say_window
+from imvo_tracker.lib.asof import AsOf
 from sectors.choices import MappingBasis, RiskCategory, SectorKind
 
 SHOWN_IN_LIST = 5
@@ -150,6 +154,7 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
         _("Agreements by sector"),
         above=(Link(asked.link("covenants"), _("Agreements")),),
         files=(file_links(asked, record, _("Agreements by sector"), "sectors_file"),) if register else (),
+        api=("sectors",),
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
@@ -226,18 +231,39 @@ def find_sector(code: str, register: Sequence[SectorFact]) -> SectorFact | None:
     return next((sector for sector in register if sector.code.casefold() == code.casefold()), None)
 
 
+def requested_sector(code: str, register: Sequence[SectorFact], as_of: AsOf) -> SectorFact:
+    """Return the sector with that code; raises `Http404`, or `Renamed` where the code or a name of it is known so."""
+    sector = find_sector(code, register) or find_sector(sector_called(code, as_of), register)
+    if sector is None:
+        raise Http404(code)
+    if sector.code != code:
+        raise Renamed("code", sector.code)
+    return sector
+
+
+def _thing(sector: SectorFact, asked: PageRequest) -> Mapping[str, str]:
+    """Return the sector by the words of schema.org: a term of the register."""
+    name = pick(sector.name, sector.name_en)
+    place = {"@id": f"{asked.path}#sector", "url": asked.path}
+    return {"@type": "DefinedTerm", **place, "name": name, "termCode": sector.code}
+
+
 def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> SectorPage:
     """Return one sector; a main sector shows the covenants of its subsectors too."""
     below = [one for one in register if one.parent == sector.code]
     own = record.readings.in_sectors([sector.code, *(one.code for one in below)])
     page = page_slice(asked, len(own), COVENANTS_A_PAGE, anchor="#covenants-title")
     table = (file_links(asked, record, _("Agreements"), "sector_file", sector.code),) if len(own) else ()
+    themes = _themes(sector, risk_themes_at(record.as_of), asked)
+    more = (file_links(asked, record, _("Risk themes"), "sector_themes_file", sector.code),) if themes else ()
     base = frame(
         asked,
         record,
         pick(sector.name, sector.name_en),
         above=(Link(asked.link("covenants"), _("Agreements")), Link(asked.link("sectors"), _("By sector"))),
-        files=(*table, follow(feed_link(asked, "sector_feed", sector.code))),
+        files=(*table, *more, follow(feed_link(asked, "sector_feed", sector.code), mail_link("sector", sector.code))),
+        things=(_thing(sector, asked),),
+        api=("sectors", sector.code),
     )
     known = {one.code: one for one in (sector, *below)}
     return extend(
@@ -251,7 +277,7 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         source=source_mark(sector.source, asked),
         note=pick(sector.note, sector.note_en),
         subsectors=tuple(_link(one, asked) for one in below),
-        themes=_themes(sector, risk_themes_at(record.as_of), asked),
+        themes=themes,
         covenants=statuses_of(own[page.slice], known, record, asked),
         shown=page,
         covenants_url=asked.link("covenants", sector=sector.code),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.register import register_at
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.page_request import PageRequest, with_query
-from dashboards.sectors.file import sector_dataset, sector_list_dataset
-from dashboards.sectors.page import SectorPage, find_sector, sector_list_page, sector_page
+from dashboards.page_request import PageRequest
+from dashboards.sectors.file import sector_dataset, sector_list_dataset, themes_dataset
+from dashboards.sectors.page import SectorPage, requested_sector, sector_list_page, sector_page
 
 
 @require_safe
@@ -23,6 +23,7 @@ def sector_list(request: HttpRequest) -> HttpResponse:
 
 
 sectors_file = table_file(sector_list_page, sector_list_dataset)
+sectors_card = card_file(sector_list_page)
 
 
 @require_safe
@@ -30,22 +31,15 @@ def sector_detail(request: HttpRequest, code: str) -> HttpResponse:
     asked = read_page_request(request)
     record = read_requested_record(asked)
     register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None:
-        raise Http404(code)
-    if sector.code != code:
-        query = [*asked.filters, *asked.given.items()]
-        return HttpResponsePermanentRedirect(with_query(reverse("dashboards:sector", args=[sector.code]), query))
+    sector = requested_sector(code, register, record.as_of)
     return render_page(request, "dashboards/sector_detail.html", sector_page(asked, record, sector, register))
 
 
 def _sector_of(asked: PageRequest, record: Record, code: str) -> SectorPage:
-    """Return the page of a sector by its code as it is printed; the page alone finds it in any case."""
     register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None or sector.code != code:
-        raise Http404(code)
+    sector = requested_sector(code, register, record.as_of)
     return sector_page(asked, record, sector, register)
 
 
-sector_file = table_file(_sector_of, sector_dataset)
+sector_file, themes_file = (table_file(_sector_of, made) for made in (sector_dataset, themes_dataset))
+sector_card = card_file(_sector_of)

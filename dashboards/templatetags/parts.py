@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from django import template
+from django.template import RequestContext
 
+from dashboards.charts import embedding
+from dashboards.charts.drawn import DrawnChart
 from dashboards.frame import cells
+from dashboards.frame.linked import linked_data, other_forms
+from dashboards.frame.on_paper import short_link_drawn
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
+from dashboards.short_links.codes import short_path
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True, name="embed_code")
+def embed_code(context: RequestContext, chart: DrawnChart) -> str:
+    """Return the line with which a page of somebody else shows a chart; "" where nobody may."""
+    return embedding.embed_code(context.request, chart)
+
 
 for part in (
     cells.icon,
@@ -19,7 +32,12 @@ for part in (
     cells.statement,
     cells.plain_rows,
     cells.number_cells,
+    cells.cite,
     table_rows,
     filter_field,
+    short_link_drawn,
+    short_path,
+    linked_data,
+    other_forms,
 ):
     register.simple_tag(part)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
-from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import SharePoint
 from covenants.domain.thresholds import ThresholdState
-from covenants.evidence.statements import Statement
 from covenants.selectors.thresholds import MeasuredCovenant
-from dashboards.charts.base import Chart, ChartSource
-from dashboards.words.statements import say_measured, say_source
-from dashboards.words.wording import say_day, say_minimum, say_window
+from dashboards.charts.base import ChartSource
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
+from dashboards.charts.explored import explore_link
+from dashboards.charts.files import chart_links
+from dashboards.charts.threshold_curve import Measured, ThresholdCurve, ThresholdLine, draw_threshold_curve
+from dashboards.formats.base import Cell
+from dashboards.page_request import PageRequest
+from dashboards.thresholds.section import facts_by_day, points_of
+from dashboards.words.statements import say_source
+from dashboards.words.wording import say_minimum
 
-EXACT, AT_LEAST, AT_MOST = "circle", "triangle-up", "triangle-down"
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,61 +35,36 @@ class CurveSource(ChartSource):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One measurement. `value` is the lowest the source gives, or the highest when it gives no other.
-
-    `decides`: the last recorded of its day. `symbol` tells "at least" and "at most" from a figure.
-    """
-
-    day: date
-    value: Decimal | None
-    high: Decimal | None
-    number: str
-    when: str
-    source: str
-    decides: bool
-    symbol: str
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """The points of one unit, oldest first, and the lines it has to reach."""
-
-    unit: str
-    points: tuple[Point, ...]
-    lines: tuple[tuple[Decimal, str], ...]
-
-
 def slug_of(covenant: str, unit: str) -> str:
     """Return the address of a curve; a unit holds no hyphen, so it can be read back."""
     return f"{covenant}-{unit}"
 
 
-def build(source: ChartSource) -> Chart | None:
+def build(source: ChartSource) -> DrawnChart | None:
     """Return the curve; None with fewer than two days to join, unless there is a line to reach."""
     if not isinstance(source, CurveSource) or source.measured is None:
         return None
     lines = _lines(source.record.thresholds_of([source.measured.slug]), source)
-    points = _points(source.measured, source)
-    days = {point.day for point in points}
-    if not points or (len(days) < 2 and not lines):
+    points, rows = _measured(source.measured, source)
+    if not points or (len({point.day for point in points}) < 2 and not lines):
         return None
     unit = str(Unit(source.unit).label)
-    slug = slug_of(source.measured.slug, source.unit)
-    return Chart(
+    slug, title = slug_of(source.measured.slug, source.unit), f"{source.name}: {unit}"
+    needed = ", ".join(say_minimum(line.minimum, source.unit) for line in lines)
+    return DrawnChart(
         slug=slug,
-        title=f"{source.name}: {unit}",
-        description=say_how_to_read(),
+        title=title,
+        drawing=draw_threshold_curve(ThresholdCurve(title, say_how_to_read(), points, lines), slug),
         caption=_("%(name)s, measurements in %(unit)s") % {"name": source.name, "unit": unit},
-        caption_note=_needed(lines),
-        columns=(_("When"), _("Measured"), _("Source")),
-        rows=tuple((point.when, point.number, point.source) for point in points),
-        points=Curve(unit, points, lines),
-        drawing="dashboards.thresholds.drawing.draw_curve",
-        data_url=source.asked.link("thresholds_chart_data", slug),
+        caption_note=_("Needed: %(needed)s.") % {"needed": needed} if needed else "",
+        columns=(_("When"), _("At least"), _("At most"), _("Source")),
+        rows=rows,
+        links=(
+            *chart_links(_unfiltered(source), source.record, "threshold_chart_file", slug),
+            explore_link(source.asked.link("thresholds_explored", eenheid=source.unit)),
+        ),
+        embed_url=embed_url(_unfiltered(source), source.record, "threshold_chart", slug),
         numeric=False,
-        explore_url=source.asked.link("thresholds_explored", eenheid=source.unit),
     )
 
 
@@ -97,44 +76,35 @@ def say_how_to_read() -> str:
     )
 
 
-def _needed(lines: Sequence[tuple[Decimal, str]]) -> str:
-    return _("Needed: %(needed)s.") % {"needed": ", ".join(label for _minimum, label in lines)} if lines else ""
+def _unfiltered(source: CurveSource) -> PageRequest:
+    """A curve is the same whatever the list it stands in is filtered by."""
+    return replace(source.asked, filters=())
 
 
-def _lines(states: Sequence[ThresholdState], source: CurveSource) -> tuple[tuple[Decimal, str], ...]:
+def _lines(states: Sequence[ThresholdState], source: CurveSource) -> tuple[ThresholdLine, ...]:
     return tuple(
-        (judged.condition.minimum, say_minimum(judged.condition.minimum, source.unit))
+        ThresholdLine(minimum, _("needed: %(needed)s") % {"needed": say_minimum(minimum, source.unit)})
         for state in states
-        for judged in state.conditions
-        if judged.condition.unit == source.unit
+        for minimum in (one.condition.minimum for one in state.conditions if one.condition.unit == source.unit)
     )
 
 
-def _points(measured: MeasuredCovenant, source: CurveSource) -> tuple[Point, ...]:
+def _measured(measured: MeasuredCovenant, source: CurveSource) -> tuple[list[Measured], tuple[Row, ...]]:
+    """Return the points and the rows of the table; totals of protected figures stand among the shares."""
     said = {item.entry.pk: item for item in measured.statements if item.table == "measurement"}
-    day = source.record.as_of.day
-    facts = [fact for fact in measured.measurements if fact.unit == source.unit and fact.latest and fact.latest <= day]
-    last = {fact.latest: fact.key for fact in sorted(facts, key=lambda fact: (fact.revision, fact.key))}
-    points = [_point(fact, fact.latest, said, decides=last[fact.latest] == fact.key) for fact in facts if fact.latest]
+    facts = facts_by_day(measured.measurements, source.unit, source.record.as_of.day)
+    sources = (say_source(said[fact.key].evidence) if fact.key in said else "" for fact in facts)
+    shown = list(zip(points_of(facts, source.unit), sources, strict=True))
     if source.unit == Unit.TURNOVER_SHARE:
-        points += [_total(point) for point in measured.share_points]
-    return tuple(sorted(points, key=lambda point: (point.day, point.value or 0)))
+        shown += [(_total(point), say_total(point)) for point in measured.share_points]
+    shown.sort(key=lambda one: one[0].day)
+    return [point for point, _said in shown], tuple((point.day, point.low, point.high, by) for point, by in shown)
 
 
-def _point(fact: MeasurementFact, day: date, said: Mapping[int, Statement], *, decides: bool) -> Point:
-    value = fact.low if fact.low is not None else fact.high
-    number = say_measured(fact.low, fact.high, approx=fact.approx)
-    source = say_source(said[fact.key].evidence) if fact.key in said else ""
-    return Point(day, value, fact.high, number, say_window(fact.earliest, fact.latest), source, decides, _symbol(fact))
+def _total(point: SharePoint) -> Measured:
+    return Measured(point.day, point.total, point.total, decides=False)
 
 
-def _symbol(fact: MeasurementFact) -> str:
-    if fact.low is None:
-        return AT_MOST
-    return EXACT if fact.high is not None else AT_LEAST
-
-
-def _total(point: SharePoint) -> Point:
-    number = say_measured(point.total, point.total, approx=False)
-    source = _("total of %(count)s companies; their own figures are protected") % {"count": point.companies}
-    return Point(point.day, point.total, point.total, number, say_day(point.day), source, decides=False, symbol=EXACT)
+def say_total(point: SharePoint) -> str:
+    """Return where a total comes from whose parts nobody may see."""
+    return _("total of %(count)s companies; their own figures are protected") % {"count": point.companies}

@@ -21,7 +21,8 @@ from covenants.kinds import KINDS_BY_CODE
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from covenants.selectors.thresholds import MeasuredCovenant, read_measured
-from dashboards.charts.base import Chart, ChartSource
+from dashboards.charts.base import ChartSource
+from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.registry import THRESHOLD_CHARTS, build_charts
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
@@ -29,7 +30,7 @@ from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
-from dashboards.thresholds.curves import CurveSource, say_how_to_read
+from dashboards.thresholds.curves import CurveSource, say_how_to_read, say_total
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
 from dashboards.words.ages import said_on, say_said
 from dashboards.words.statements import say_cause, say_measured, say_source, source_url
@@ -130,7 +131,7 @@ class Section:
     name: str
     url: str
     thresholds: tuple[ThresholdView, ...]
-    charts: tuple[Chart, ...]
+    charts: tuple[DrawnChart, ...]
     measurements: tuple[MeasureLine, ...]
     participants: tuple[ParticipantLine, ...]
 
@@ -161,7 +162,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         fitting = fitting.among([chosen.convenant])
     page = page_slice(asked, len(fitting), COVENANTS_A_PAGE)
     files = tuple(file_links(asked, record, str(label), name) for label, name in FILES) if len(fitting) else ()
-    base = frame(asked, record, _("Thresholds"), files=files)
+    base = frame(asked, record, _("Thresholds"), files=files, api=("thresholds",))
     sections = tuple(sections_of(asked, record, fitting[page.slice], chosen.eenheid))
     return extend(
         ThresholdsPage,
@@ -263,7 +264,7 @@ def _reached(
     )
 
 
-def _curves(measured: MeasuredCovenant, source: ChartSource, name: str, unit: str) -> tuple[Chart, ...]:
+def _curves(measured: MeasuredCovenant, source: ChartSource, name: str, unit: str) -> tuple[DrawnChart, ...]:
     units = {fact.unit for fact in measured.measurements}
     if measured.share_points:
         units.add(Unit.TURNOVER_SHARE)
@@ -347,7 +348,7 @@ def _total_line(point: SharePoint) -> MeasureLine:
         note=_("formal measurement") if point.formal else "",
         state="",
         state_label="",
-        source_label=_("total of %(count)s companies; their own figures are protected") % {"count": point.companies},
+        source_label=say_total(point),
         source_url="",
         wording="",
     )

@@ -17,6 +17,7 @@ from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.files import chart_links
 from dashboards.charts.plot import Upright
 from dashboards.charts.threshold_curve import Exactness, Measured, ThresholdCurve, ThresholdLine, draw_threshold_curve
@@ -147,7 +148,7 @@ def _curve(
     judged: ConditionState, gates: str, said: Mapping[str, Statement], source: MeasuredSource
 ) -> DrawnChart | None:
     condition, day = judged.condition, source.record.as_of.day
-    facts = _by_day(source.measurements, condition.unit, day)
+    facts = facts_by_day(source.measurements, condition.unit, day)
     if not facts:
         return None
     unit, needed = str(Unit(condition.unit).label), say_minimum(condition.minimum, condition.unit)
@@ -158,7 +159,7 @@ def _curve(
     drawn = ThresholdCurve(
         title,
         spoken,
-        _points(facts, condition.unit),
+        points_of(facts, condition.unit),
         (ThresholdLine(condition.minimum, _("needed: %(needed)s") % {"needed": needed}),),
         Upright(counts.day, say_kind(counts.kind)) if counts else None,
     )
@@ -170,6 +171,7 @@ def _curve(
         columns=(_("When"), _("At least"), _("At most"), _("According to")),
         rows=tuple((fact.latest, fact.low, fact.high, _actor(said.get(f"measurement-{fact.key}"))) for fact in facts),
         links=chart_links(source.asked, source.record, "covenant_chart_file", source.covenant, slug),
+        embed_url=embed_url(source.asked, source.record, "covenant_chart", source.covenant, slug),
         numeric=False,
     )
 
@@ -178,16 +180,16 @@ def _actor(said: Statement | None) -> str:
     return pick(said.evidence.actor, said.evidence.actor_en) if said else ""
 
 
-def _by_day(facts: Sequence[MeasurementFact], unit: str, day: date) -> list[MeasurementFact]:
+def facts_by_day(facts: Sequence[MeasurementFact], unit: str, day: date) -> list[MeasurementFact]:
     """Return what was measured in a unit by a day: a drawing has no place for what has no day."""
     fitting = [fact for fact in facts if fact.unit == unit and fact.latest is not None and fact.latest <= day]
     return sorted(fitting, key=lambda fact: (fact.latest or date.min, fact.revision, fact.key))
 
 
-def _points(facts: Sequence[MeasurementFact], unit: str) -> tuple[Measured, ...]:
+def points_of(facts: Sequence[MeasurementFact], unit: str) -> tuple[Measured, ...]:
     """The first and the last point carry their figure; of one day the last recorded decides."""
     last_of_day = {fact.latest: fact.key for fact in facts}
-    spoken = {facts[0].key, facts[-1].key}
+    spoken = {fact.key for fact in (*facts[:1], *facts[-1:])}
     return tuple(
         Measured(
             fact.latest,

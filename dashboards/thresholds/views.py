@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dashboards.charts.explored import explore_page
-from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED
+from covenants.moment.record import Record
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
+from dashboards.charts.explored import ExplorePage, explore_page, explored_dataset
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import THRESHOLD_CHARTS, THRESHOLDS_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
 from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
@@ -29,32 +33,39 @@ conditions_file, measurements_file, parties_file = (
 )
 
 
-@require_safe
-def chart_data(request: HttpRequest, chart: str) -> HttpResponse:
-    """One curve as JSON; its slug is the covenant, a hyphen and the unit."""
-    asked = read_page_request(request)
-    covenant, _hyphen, unit = chart.rpartition("-")
-    source = curve_source(asked, read_requested_record(asked), covenant, unit)
-    if source is None:
-        raise Http404(chart)
-    return chart_reply(THRESHOLD_CHARTS, chart, source)
+def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
+    """One curve; its slug is the covenant, a hyphen and the unit."""
+    covenant, _hyphen, unit = slug.rpartition("-")
+    source = curve_source(asked, record, covenant, unit)
+    return find_drawn(THRESHOLD_CHARTS, slug, source) if source else None
+
+
+threshold_chart_file = chart_file(_chart)
+threshold_chart = chart_page(_chart, "thresholds", lambda slug: {"convenant": slug.rpartition("-")[0]})
 
 
 @require_safe
 def explore(request: HttpRequest) -> HttpResponse:
     """What was measured in one unit, to zoom into and choose from."""
-    source = _unit_source(read_page_request(request))
-    back = Link(source.asked.link("thresholds"), _("Thresholds"))
-    page = explore_page(THRESHOLDS_EXPLORED, source, back, unit_links(source, source.unit))
-    return render_page(request, "dashboards/explore.html", page)
+    asked = read_page_request(request)
+    return render_page(request, "dashboards/explore.html", _explored(asked, read_requested_record(asked)))
+
+
+def _explored(asked: PageRequest, record: Record) -> ExplorePage:
+    source, back = _unit_source(asked, record), Link(asked.link("thresholds"), _("Thresholds"))
+    choices = unit_links(source, source.unit)
+    return explore_page(THRESHOLDS_EXPLORED, source, back, "thresholds_explored_table_file", choices)
+
+
+explored_file = table_file(_explored, explored_dataset)
 
 
 @require_safe
 def explored_data(request: HttpRequest, chart: str) -> HttpResponse:
     """That drawing as JSON."""
-    return chart_reply(THRESHOLDS_EXPLORED, chart, _unit_source(read_page_request(request)))
+    asked = read_page_request(request)
+    return chart_reply(THRESHOLDS_EXPLORED, chart, _unit_source(asked, read_requested_record(asked)))
 
 
-def _unit_source(asked: PageRequest) -> UnitSource:
-    record = read_requested_record(asked)
+def _unit_source(asked: PageRequest, record: Record) -> UnitSource:
     return UnitSource(asked, record, unit=asked_unit(asked, record))

@@ -10,6 +10,7 @@ from covenants.domain.outcome import Life
 from covenants.domain.reading import CovenantReading
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import embed_url
 from dashboards.charts.explored import explore_link
 from dashboards.charts.files import chart_links
 from dashboards.charts.life_lines import Life as Drawn
@@ -49,6 +50,7 @@ def build(source: ChartSource) -> DrawnChart | None:
             *chart_links(source.asked, source.record, FILES, SLUG),
             explore_link(source.asked.link("timeline_explored")),
         ),
+        embed_url=embed_url(source.asked, source.record, "timeline_chart", SLUG),
         numeric=False,
     )
 

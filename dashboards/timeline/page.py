@@ -60,6 +60,10 @@ class TimelinePage(Frame):
     more: int
     letters: tuple[Link, ...]
 
+    @property
+    def said_first(self) -> str:
+        return self.charts[0].title if self.charts else ""
+
 
 def timeline_page(asked: PageRequest, record: Record, *, letters: Sequence[tuple[date, str, str]]) -> TimelinePage:
     """Return all covenants that the rule counts: the signed ones drawn, the others told."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.evidence.documents import progress_letters
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.charts.base import ChartSource
-from dashboards.charts.explored import explore_page
-from dashboards.charts.files import chart_file_reply
-from dashboards.charts.registry import TIMELINE_CHARTS, TIMELINE_EXPLORED
+from dashboards.charts.drawn import DrawnChart
+from dashboards.charts.embedding import chart_page
+from dashboards.charts.explored import ExplorePage, explore_page, explored_dataset
+from dashboards.charts.files import chart_file
+from dashboards.charts.registry import TIMELINE_CHARTS, TIMELINE_EXPLORED, find_drawn
 from dashboards.charts.reply import chart_reply
 from dashboards.formats.table_file import table_file
 from dashboards.frame.base import Link
@@ -33,22 +36,29 @@ def _page_of(asked: PageRequest, record: Record) -> TimelinePage:
 
 
 milestones_file = table_file(_page_of, timeline_dataset)
+timeline_card = card_file(_page_of)
 
 
-@require_safe
-def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponseBase:
-    """The drawing of the timeline as a file, or its numbers."""
-    asked = read_page_request(request)
-    return chart_file_reply(TIMELINE_CHARTS, chart, ending, ChartSource(asked, read_requested_record(asked)))
+def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
+    return find_drawn(TIMELINE_CHARTS, slug, ChartSource(asked, record))
+
+
+timeline_chart_file, timeline_chart = chart_file(_chart), chart_page(_chart, "timeline")
 
 
 @require_safe
 def explore(request: HttpRequest) -> HttpResponse:
     """The same, to zoom into and choose from."""
     asked = read_page_request(request)
-    source = ChartSource(asked, read_requested_record(asked))
-    page = explore_page(TIMELINE_EXPLORED, source, Link(asked.link("timeline"), _("All agreements in time")))
-    return render_page(request, "dashboards/explore.html", page)
+    return render_page(request, "dashboards/explore.html", _explored(asked, read_requested_record(asked)))
+
+
+def _explored(asked: PageRequest, record: Record) -> ExplorePage:
+    back = Link(asked.link("timeline"), _("All agreements in time"))
+    return explore_page(TIMELINE_EXPLORED, ChartSource(asked, record), back, "timeline_explored_table_file")
+
+
+explored_file = table_file(_explored, explored_dataset)
 
 
 @require_safe

@@ -18,6 +18,8 @@ from dashboards.words.outcomes import OUTCOME_LABELS as COVENANT_LABELS
 from dashboards.words.outcomes import OUTCOME_STATES as COVENANT_STATES
 from dashboards.words.outcomes import say_outcome
 
+# In an address: promises of whomever.
+EVERYBODY = "iedereen"
 VOICE_LABELS: Mapping[Voice, str | Words] = {
     Voice.CABINET: gettext_lazy("Cabinet"),
     Voice.PARTY: gettext_lazy("Party"),

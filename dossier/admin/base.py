@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
-from dossier.admin.searching import SearchesWhatItShows, is_named_by_rows
+from dossier.admin.searching import SearchesWhatItShows
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import fresh_ref
 from dossier.forms.picking import PickedField
+from dossier.selectors_rows import is_named_by_rows
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
 from imvo_tracker.lib.forms import BASE, VERSION, VersionedForm

@@ -18,7 +18,6 @@ from dossier.actions import drop, record
 from dossier.admin.again import NEW, SavedAlready, same_draft
 from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.deciding import changes_of
-from dossier.admin.searching import with_subjects
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
@@ -28,6 +27,7 @@ from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
 from dossier.models import PeriodFields
 from dossier.selectors_reading import may_read, readable
+from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.forms import KEPT
 
 SOURCE = ("document", "locator", "actor", "known_from", "known_basis")

@@ -17,7 +17,6 @@ from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
 from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.pending import shown_masters, waiting_masters
-from dossier.admin.searching import with_subjects
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
@@ -28,6 +27,7 @@ from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
 from dossier.selectors_proposals import statements_of_revision, waiting_proposals
 from dossier.selectors_reading import only_readable, readable
+from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod

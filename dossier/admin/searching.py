@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from dossier.domain.finding import finder_of, spaced
 from dossier.models import Document
 from dossier.selectors_documents import day_named, document_named
+from dossier.selectors_rows import with_subjects
 
 # How many rows of a list one search reads, the newest: some two seconds of work
 MOST_SEARCHED = 5_000
@@ -58,20 +59,6 @@ class SearchesWhatItShows:
     def _say_cut(self, request):
         said = _("The search read the newest %(count)s rows. Filter the list first to search older ones.")
         messages.info(request, said % {"count": MOST_SEARCHED}, fail_silently=True)
-
-
-def with_subjects(rows):
-    """Fetch with the rows whatever their titles name, in a fixed number of queries."""
-    links = [field for field in rows.model._meta.concrete_fields if field.is_relation and field.related_model]
-    links = [field for field in links if field.name not in ("revision", "corrects")]
-    names = [f"{field.name}__names" for field in links if is_named_by_rows(field.related_model)]
-    own = ["names"] if is_named_by_rows(rows.model) else []
-    return rows.select_related(*(field.name for field in links)).prefetch_related(*own, *names)
-
-
-def is_named_by_rows(model):
-    """Say whether the names of a table stand in rows of another."""
-    return any(relation.name == "names" for relation in model._meta.related_objects)
 
 
 def _found(texts, asked, document):

@@ -30,6 +30,15 @@ def read_printed_number(text: str) -> str | None:
     return f"kst-{dossier}{chapter}-{int(match['number'])}"
 
 
+def parts_of_key(key: str) -> tuple[str, str]:
+    """Return dossier and number that the key of a parliamentary document stands for; "" twice for any other key."""
+    numbered = read_printed_number(key)
+    if numbered is None or numbered.casefold() != key.casefold():
+        return "", ""
+    dossier, _hyphen, number = numbered.removeprefix("kst-").rpartition("-")
+    return dossier, number
+
+
 def print_number(dossier: str, number: str) -> str:
     """Return the number as Parliament prints it: "26 485, nr. 220"."""
     digits, _, chapter = dossier.partition("-")

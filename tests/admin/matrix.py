@@ -286,3 +286,19 @@ EVENTS = """
 OF_MODELS = {"organisation": SOURCES, "document": SOURCES, "revision": REVISIONS, "decision": DECISIONS,
              "auditevent": EVENTS, "proposal": PROPOSALS, "negotiation": NEGOTIATIONS,
              "user": ACCOUNTS, "group": GROUPS}  # fmt: skip
+# Mail for anybody, the same for every role: the key in a link says who it is. Here without one, and with an empty form.
+MAIL = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    ask            rw       rw     rw     rw       rw       rw           rw           rw       rw
+    sent           r-       r-     r-     r-       r-       r-           r-           r-       r-
+    confirm        00       00     00     00       00       00           00           00       00
+    manage         00       00     00     00       00       00           00           00       00
+    stop           00       00     00     00       00       00           00           00       00
+"""
+# The same with the key of a subscriber, whoever brings it.
+MAIL_WITH_KEY = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    confirm        rw       rw     rw     rw       rw       rw           rw           rw       rw
+    manage         rw       rw     rw     rw       rw       rw           rw           rw       rw
+    stop           rw       rw     rw     rw       rw       rw           rw           rw       rw
+"""

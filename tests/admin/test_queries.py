@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, Threshold
-from dossier.actions import record
+from dossier.actions import propose_many, record
+from dossier.choices import Stage
 
 ADDRESSES = [
     "/admin/",
@@ -39,6 +40,18 @@ def grow(numbers, letter, cabinet, user):
             public_from="2016-06-17",
         )
         record(entry, by=user)
+
+
+def test_a_larger_proposal_costs_no_more_queries(sign_in, editor, publisher, letter_220, cabinet):
+    client = sign_in(publisher)
+    asked = []
+    for numbers in ([1, 2], range(3, 41)):
+        grow(numbers, letter_220, cabinet, editor)
+        proposal = propose_many(MilestoneStatement.objects.filter(stage=Stage.DRAFT), by=editor)
+        address = f"/admin/dossier/proposal/{proposal.pk}/beslissen/"
+        client.get(address)
+        asked.append(count(client, address))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

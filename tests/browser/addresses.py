@@ -16,6 +16,11 @@ KINDS = (
     "/beloften/onderzoek/",
     "/drempels/",
     "/drempels/onderzoek/",
+    "/grafieken/beloofd-en-ondertekend/",
+    "/convenanten/textiel/grafieken/drempel-company/",
+    "/convenanten/tijdlijn/grafieken/looptijden/",
+    "/beloften/grafieken/beloofd-en-werkelijk/",
+    "/drempels/grafieken/textiel-company/",
     "/vergelijk/?van=2016-06-17&tot=2019-12-31",
     "/correcties/",
     "/documenten/",
@@ -34,6 +39,8 @@ KINDS = (
     "/toegankelijkheid/",
     "/privacy/",
     "/api/",
+    "/citeer/13219h8117fn405b/",
+    "/open-data/",
 )
 # And the states of them that look different.
 PAGES = (

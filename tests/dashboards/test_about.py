@@ -1,17 +1,11 @@
-"""The pages about the site: who makes it, what it covers, what it keeps; and the picture of a page."""
+"""The pages about the site: who makes it, what it covers, what it keeps."""
 
 import re
 from datetime import date
-from io import BytesIO
-from itertools import pairwise
 
 import pytest
-from PIL import Image
-from PIL.ImageFont import load_default
 
 from covenants.models import Covenant, StatusReport
-from dashboards.about.card import Card, CardFigure, card, plain
-from dashboards.about.drawing import draw_card
 from dossier.actions import record, seal
 from dossier.actions_masters import places_of
 from dossier.models import Document, Organisation
@@ -105,79 +99,9 @@ def test_a_visitor_gets_no_cookie(client, letter, path):
 def test_the_foot_of_every_page_leads_to_the_pages_about_the_site(client, letter):
     foot = parsed(client.get(f"/beloften/?{LETTER_MOMENT}").content.decode()).all("nav", class_="nl-footer__links")[0]
     assert [link.attrs["href"].partition("?")[0] for link in foot.all("a")] == [
-        "/over/", "/uitleg/", "/uitleg/telregels/", "/correcties/", "/toegankelijkheid/", "/privacy/",
+        "/over/", "/uitleg/", "/uitleg/telregels/", "/correcties/", "/open-data/", "/api/",
+        "/toegankelijkheid/", "/privacy/",
     ]  # fmt: skip
     assert {link.attrs["href"].partition("?")[2] for link in foot.all("a")} == {
         LETTER_MOMENT,
     }
-
-
-def figures_at(client, query, prefix=""):
-    """Return what stands on the card, by what the view hands to the drawing."""
-    seen = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dashboards.about.views.card", lambda record: seen.append(card(record)) or seen[-1])
-        answer = client.get(f"{prefix}/kaart.png?{query}")
-    assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
-    return seen[0], Image.open(BytesIO(answer.content))
-
-
-def test_the_card_holds_the_real_figures_of_today(client, whole):
-    shown, picture = figures_at(client, "peildatum=2026-11-01&bekend_op=2026-11-01")
-    assert picture.size == (1200, 630)
-    assert shown == Card(
-        site="IMVO-convenantenmonitor",
-        title="Beloofd: 10 convenanten uiterlijk 31 december 2016",
-        figures=(
-            CardFigure("2 van 10", "31 december 2016"),
-            CardFigure("5 van 10", "30 juni 2017"),
-            CardFigure("10e", "ondertekend op 23 mei 2019, 873 dagen te laat"),
-            CardFigure("12", "ondertekend tot en met deze dag"),
-        ),
-        moment="Stand op 1 november 2026, zoals bekend op 1 november 2026",
-    )
-
-
-def test_the_card_of_an_earlier_day_knows_nothing_of_later(client, whole):
-    shown, _picture = figures_at(client, LETTER_MOMENT)
-    assert shown.figures == (CardFigure("0", "ondertekend tot en met deze dag"),)
-    before, _picture = figures_at(client, "peildatum=1950-01-01", "/en")
-    assert (before.title, before.figures) == (
-        "Agreements on responsible business conduct",
-        (CardFigure("0", "signed up to this day"),),
-    )
-
-
-@pytest.mark.parametrize("prefix", ["", "/en"])
-def test_the_typeface_has_every_letter_of_the_card(client, whole, prefix):
-    font, texts = load_default(40), []
-    for day in ("1950-01-01", "2015-01-01", "2016-06-17", "2017-02-01", "2019-08-01", "2026-11-01"):
-        shown, _picture = figures_at(client, f"peildatum={day}", prefix)
-        texts += [
-            shown.site,
-            shown.title,
-            shown.moment,
-            *(part for one in shown.figures for part in (one.value, one.label)),
-        ]
-    unknown = bytes(font.getmask("\ufffe"))
-    assert {sign for text in texts for sign in text if sign != " " and bytes(font.getmask(sign)) == unknown} == set()
-    assert bytes(font.getmask("é")) == unknown  # there are letters it has not
-    assert plain("vóór België – één…") == "voor Belgie - een..."
-
-
-def test_the_figures_of_the_card_do_not_touch():
-    wide = Card(
-        "Site", "Titel", tuple(CardFigure("100000000", "ondertekend op 23 september 2019") for _ in range(4)), "M"
-    )
-    picture = Image.open(BytesIO(draw_card(wide))).convert("L")
-    columns = [place for place in range(64, 1136) if picture.crop((place, 265, place + 1, 350)).getextrema()[0] < 200]
-    gaps = [after - before for before, after in pairwise(columns)]
-    assert len([gap for gap in gaps if gap >= 24]) == 3
-
-
-def test_a_card_at_a_full_address_is_kept_for_ever(client, letter, page_cache):
-    full = f"{LETTER_MOMENT}&revisie=1&telregel=kabinet"
-    first, again = client.get(f"/kaart.png?{full}"), client.get(f"/kaart.png?{full}")
-    assert first["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert (first["Content-Type"], first.content) == ("image/png", again.content)
-    assert client.get("/kaart.png")["Cache-Control"] == "no-cache"

@@ -7,16 +7,19 @@ import re
 import xml.etree.ElementTree as ElementTree
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.http import Http404
 from django.test import RequestFactory
+from PIL import Image, ImageChops
 
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
-from dashboards.charts.files import chart_file_reply
+from dashboards.charts.files import chart_file
 from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
-from dashboards.charts.registry import CHARTS
+from dashboards.charts.raster import write_raster
+from dashboards.charts.registry import find_drawn
 from dashboards.charts.reply import chart_reply
 from dashboards.charts.svg import WIDE, drawing, element, text
 from dashboards.formats.registry import FORMATS
@@ -39,13 +42,14 @@ def build_sample(source):
 
 def test_a_registered_chart_answers_with_its_files_and_with_no_drawing_to_explore(letter):
     paths = (f"{__name__}.build_sample",)
-    asked = read_page_request(RequestFactory().get("/?peildatum=2016-06-17"))
-    source = ChartSource(asked, read_requested_record(asked))
-    assert b"Twee op tijd" in chart_file_reply(paths, "proef", "svg", source).content
-    assert b"op tijd,2" in b"".join(chart_file_reply(paths, "proef", "csv", source).streaming_content)
+    request = RequestFactory().get("/?peildatum=2016-06-17")
+    view = chart_file(lambda asked, record, slug: find_drawn(paths, slug, ChartSource(asked, record)))
+    assert b"Twee op tijd" in view(request, chart="proef", ending="svg").content
+    assert b"op tijd,2" in view(request, chart="proef", ending="csv").getvalue()
+    asked = read_page_request(request)
     for reply in (
-        lambda: chart_reply(paths, "proef", source),
-        lambda: chart_file_reply(CHARTS, "proef", "svg", source),
+        lambda: chart_reply(paths, "proef", ChartSource(asked, read_requested_record(asked))),
+        lambda: view(request, chart="nergens", ending="svg"),
     ):
         with pytest.raises(Http404):
             reply()
@@ -53,7 +57,8 @@ def test_a_registered_chart_answers_with_its_files_and_with_no_drawing_to_explor
 
 def test_the_chart_of_the_front_page_is_a_file_and_nothing_to_explore(client, letter):
     answers = {
-        ending: client.get(f"/grafieken/beloofd-en-ondertekend.{ending}") for ending in ("svg", *FORMATS, "figure")
+        ending: client.get(f"/grafieken/beloofd-en-ondertekend.{ending}")
+        for ending in ("svg", "png", *FORMATS, "figure")
     }
     assert {ending for ending, answer in answers.items() if answer.status_code == 404} == {"figure"}
     assert list(json.loads(answers["json"].getvalue())) == ["about", "columns", "rows"]  # numbers, and no drawing
@@ -76,7 +81,7 @@ def test_every_kind_of_drawing_stands_on_the_style_guide_with_its_table_and_file
         assert all(markup in page for markup in both(chart.drawing))
         assert {len(row) for row in chart.said_rows} == {len(chart.columns)}
         assert [cell for row in chart.said_rows for cell in row if not cell] == []
-        assert [link.label for link in chart.links] == ["CSV", "ODS", "XLSX", "JSON", "SVG"]
+        assert [link.label for link in chart.links] == ["CSV", "ODS", "XLSX", "JSON", "SVG", "PNG"]
         assert f'id="{chart.slug}-table"' in page
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert sorted(set(ids)) == sorted(ids)
@@ -100,7 +105,7 @@ def test_the_files_of_a_chart_hold_its_title_and_numbers(client, letter, prefix)
 def test_the_picture_stands_alone(client, letter):
     """No address of the site, no name of a colour that only the site knows."""
     for chart in charts_on(client):
-        markup = client.get(chart.links[-1].url).content.decode()
+        markup = client.get(chart.links[-2].url).content.decode()
         root = ElementTree.fromstring(markup)
         words = ["".join(one.itertext()) for one in root.iter("{http://www.w3.org/2000/svg}text")]
         head = " ".join(words[: len(words) - len(both(chart.drawing))])
@@ -110,8 +115,21 @@ def test_the_picture_stands_alone(client, letter):
         assert "#0b5869" in markup
 
 
+def test_the_picture_in_pixels_has_the_letters_of_its_own_package(client, letter):
+    """The same bytes each time; without its typeface the drawing would have no words at all."""
+    (chart,) = [one for one in charts_on(client) if one.slug == "delen"]
+    vector, pixels = (client.get(link.url).content for link in chart.links[-2:])
+    assert pixels == client.get(chart.links[-1].url).content
+    picture = Image.open(BytesIO(pixels))
+    assert (picture.format, picture.width) == ("PNG", 1200)
+    silent = Image.open(BytesIO(write_raster(re.sub(rb"<text.*?</text>", b"", vector))))
+    assert silent.size == picture.size
+    left, top, right, bottom = ImageChops.difference(picture.convert("RGB"), silent.convert("RGB")).getbbox()
+    assert (right - left, bottom - top) > (900, 100)  # from the title to the address below
+
+
 def test_a_file_at_a_full_address_is_kept_for_ever(client, letter, page_cache):
-    for ending in ("svg", "csv"):
+    for ending in ("svg", "png", "csv"):
         reply = client.get(f"{GUIDE}grafieken/delen.{ending}?{FULL}")
         assert (reply.status_code, reply.headers["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
         again = client.get(f"{GUIDE}grafieken/delen.{ending}?{FULL}", headers={"If-None-Match": reply.headers["ETag"]})
@@ -119,7 +137,7 @@ def test_a_file_at_a_full_address_is_kept_for_ever(client, letter, page_cache):
 
 
 @pytest.mark.parametrize(
-    ("name", "status"), [("delen.png", 404), ("bestaat-niet.svg", 404), ("delen.svg?revisie=x", 400)]
+    ("name", "status"), [("delen.gif", 404), ("bestaat-niet.svg", 404), ("delen.svg?revisie=x", 400)]
 )
 def test_what_is_no_file_is_refused(client, letter, name, status):
     assert client.get(f"{GUIDE}grafieken/{name}").status_code == status

@@ -85,7 +85,7 @@ def test_the_same_rows_are_the_same_bytes_on_another_day(ending, time_machine):
 def test_cells_are_typed_and_formulas_are_harmless():
     rows = [("=1+1", -3, Decimal("30.00"), date(2016, 6, 17), None), ("a,b", 0, Decimal("29.96"), None, '"')]
     lines = b"".join(write(Dataset("n", "T", (), ("+som", "b", "c", "d", "e"), rows))).decode().splitlines()
-    assert lines == ["\ufeff", "'+som,b,c,d,e", "'=1+1,-3,30,2016-06-17,", '"a,b",0,29.96,,""""']
+    assert lines == ["'+som,b,c,d,e", "'=1+1,-3,30,2016-06-17,", '"a,b",0,29.96,,""""']
 
 
 @pytest.mark.parametrize("chosen", [{}, {"sort": "-expected"}, {"fase": "signed"}, {"sector": "tex", "sort": "name"}])

@@ -1,5 +1,6 @@
 """Thresholds: exact in print, one unit a curve, what fell falls, and no company's own turnover anywhere."""
 
+import json
 import re
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from dossier.actions import seal
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.samples import draft_of, make_covenant, make_world, sealed_of
+from tests.dashboards.drawings import elements, texts
 
 MOMENT = "peildatum=2019-01-01"
 
@@ -31,6 +33,14 @@ def said(day, low, high=None, unit="company", **changes):
 
 def page_of(client, query=MOMENT, prefix=""):
     return client.get(f"{prefix}/drempels/?{query}").context["page"]
+
+
+BY = "Kamerstuk 1, nr. 1, p. 2"
+
+
+def rows_of(client, slug, query=MOMENT):
+    """Return the numbers of a curve as its file gives them."""
+    return json.loads(client.get(f"/drempels/grafieken/{slug}.json?{query}").getvalue())["rows"]
 
 
 @pytest.fixture
@@ -53,8 +63,7 @@ def test_29_96_is_not_met_and_is_nowhere_printed_as_30(client, world):
         ("29,96", "Niet gehaald"),
     ]
     assert section.thresholds[0].state_label == "Niet gehaald"
-    figure = client.get(f"/drempels/grafieken/textiel-turnover_share.json?{MOMENT}").json()
-    assert figure["data"][1]["y"] == ["29.9600"]
+    assert rows_of(client, "textiel-turnover_share") == [["2016-07-04", 29.96, 29.96, BY]]
 
 
 def test_an_interval_across_the_line_decides_nothing(client, world):
@@ -93,11 +102,13 @@ def test_a_curve_holds_one_unit_and_falls_where_members_left(client, world):
     sealed_of(Measurement, world, **said(YEAR_END, 93, unit="brand"))
     charts = page_of(client).sections[0].charts
     assert [(chart.slug, [row[1] for row in chart.rows]) for chart in charts] == [
-        ("textiel-company", ["50", "69", "59"]),
-        ("textiel-brand", ["93", "90"]),
+        ("textiel-company", [50, 69, 59]),
+        ("textiel-brand", [93, 90]),
     ]
-    line = client.get(charts[0].data_url).json()["data"][0]
-    assert line["y"] == ["50.0000", "69.0000", "59.0000"]
+    (line,) = elements(charts[0].drawing.wide, "polyline", "g-came")
+    heights = [float(corner.split(",")[1]) for corner in line["points"].split()]
+    assert heights[0] > heights[2] > heights[1]  # of a drawing, from the top down
+    assert {"50", "59", "nodig: ten minste 35 bedrijven"} <= set(texts(charts[0].drawing.wide))
 
 
 def test_contradictory_sources_are_separate_points_and_at_most_is_no_line(client, world):
@@ -106,10 +117,13 @@ def test_contradictory_sources_are_separate_points_and_at_most_is_no_line(client
     sealed_of(Measurement, world, **said(JULY, 55))
     (section,) = page_of(client).sections
     assert [line.note for line in section.measurements] == ["", "bronnen verschillen", "bronnen verschillen"]
-    line, dots = client.get(section.charts[0].data_url).json()["data"]
-    assert line["y"] == ["55.0000"]
-    assert dots["y"] == ["30.0000", "50.0000", "55.0000"]
-    assert dots["marker"]["symbol"][0] == "triangle-down"
+    chart = section.charts[0]
+    assert [row[1:3] for row in chart.rows] == [(None, 30), (50, 50), (55, 55)]
+    (line,) = elements(chart.drawing.wide, "polyline", "g-came")
+    at_most, *exact = elements(chart.drawing.wide, "path", "g-dot") + elements(chart.drawing.wide, "circle", "g-dot")
+    assert "l-8 13.6z" in at_most["d"]  # points down
+    assert line["points"] == f"{float(exact[1]['cx']):g},{line['points'].split(',')[1]}"
+    assert [float(line["points"].split(",")[1])] == [pytest.approx(float(exact[1]["cy"]), abs=0.05)]
 
 
 def test_measurements_without_a_threshold_show_as_well(client, world):
@@ -175,7 +189,8 @@ def test_of_protected_turnover_only_totals_of_three_or_more_show(client, world):
     text = client.get(f"/drempels/?{MOMENT}").content.decode()
     assert "29,96" in text
     assert "totaal van 3 bedrijven" in text
-    chart = client.get(f"/drempels/grafieken/textiel-turnover_share.json?{MOMENT}").content.decode()
+    chart = json.dumps(rows_of(client, "textiel-turnover_share"))
+    assert "29.96" in chart
     for own in ("11,11", "11.11", "7,77", "7.77", "3,33", "3.33", "33,29", "33.29"):
         assert own not in text
         assert own not in chart

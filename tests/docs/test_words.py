@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -91,6 +92,25 @@ def test_english_pages_say_agreement():
     texts = [f"{one.msgid} {one.plural}" for one in ENGLISH if one.where.startswith(public)]
     found = [text for text in texts if re.search(r"\bcovenants?\b", without(PLACEHOLDER.sub("", text), [SITE]), re.I)]
     assert (found, any(uses(text, "agreement") for text in texts)) == ([], True)
+
+
+def english_of_the_record(node: object, key: str = "") -> Iterator[str]:
+    """Yield every English text of a record file: the values of keys that end in _en."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from english_of_the_record(value, name)
+    elif isinstance(node, list):
+        for value in node:
+            yield from english_of_the_record(value, key)
+    elif isinstance(node, str) and key.endswith("_en"):
+        yield node
+
+
+def test_the_english_of_the_record_says_agreement():
+    files = sorted((ROOT / "fixtures").glob("*.yaml"))
+    texts = [text for path in files for text in english_of_the_record(yaml.safe_load(path.read_text("utf-8")))]
+    assert [text for text in texts for word in ("covenant", "covenants") if uses(text, word)] == []
+    assert sum(uses(text, "agreement") for text in texts) > 100
 
 
 @pytest.mark.parametrize("was", [row[0] for row in BETTER])

@@ -6,10 +6,10 @@ from django.test import Client
 
 from imvo_tracker.roles import ROLES
 from tests.site.routes import route_of, routes
-from tests.site.walked import IN_NO_LANGUAGE, PAGES
+from tests.site.walked import CARDS, GOLD, IN_NO_LANGUAGE, PAGES
 
 OTHERS = (
-    "/robots.txt", "/.well-known/security.txt", "/kst/26485/220", "/kaart.png",
+    "/robots.txt", "/.well-known/security.txt", "/kst/26485/220", *CARDS, f"/c/{GOLD}",
     "/sectoren/", "/tijdlijn/", "/tijdlijn/onderzoek/",
     "/api/v1/measurements/kst-26485-195/L140-bedrijven",
 )  # fmt: skip

@@ -66,6 +66,7 @@ def test_robots_leads_to_the_sitemap_and_keeps_out_of_the_calendar(client, lette
         "Disallow: /admin/",
         "Disallow: /*?*peildatum=",
         "Disallow: /*?*bekend_op=",
+        "Disallow: /*citeer/",
         "Allow: /*kaart.png?*peildatum=",
         "Sitemap: http://testserver/sitemap.xml",
     ]
@@ -113,7 +114,8 @@ def links_of(client, address, host="testserver"):
         .partition("</head>")[0]
     )
     canonical = [one.attrs["href"] for one in head.all("link", rel="canonical")]
-    twins = {one.attrs["hreflang"]: one.attrs["href"] for one in head.all("link", rel="alternate")}
+    alternates = head.all("link", rel="alternate")
+    twins = {one.attrs["hreflang"]: one.attrs["href"] for one in alternates if "hreflang" in one.attrs}
     card = {one.attrs["property"]: one.attrs["content"] for one in head.all("meta") if "property" in one.attrs}
     return canonical, twins, card
 

@@ -10,6 +10,7 @@ from dossier.actions import correct, open_entry, seal, withdraw
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import today
 from tests.covenants.samples import make_publisher, publish
+from tests.site.codes import spelled_out
 
 PAGES = (
     "/",
@@ -56,7 +57,7 @@ def printed(client, moment=""):
     said = {}
     for page in PAGES:
         reply = client.get(f"{page}{'&' if '?' in page else '?'}{moment}")
-        text = reply.content.decode()
+        text = spelled_out(reply.content.decode())
         text = re.sub(rf"(revisi(?:e|on)[ =]){newest}\b", r"\1N", text)
         said[page] = (reply.status_code, re.sub(rf'(<[^>]*revision[^>]*>|"revision": ){newest}\b', r"\1N", text))
     return said

@@ -21,6 +21,9 @@ STARTS = (
     "/beloften/?lezing=streng&brieven=1",
     "/beloften/onderzoek/?convenant=goud",
     "/drempels/?eenheid=company",
+    "/drempels/grafieken/textiel-company/",
+    "/grafieken/beloofd-en-ondertekend/",
+    "/beloften/grafieken/beloofd-en-werkelijk/?lezing=streng",
     "/drempels/onderzoek/?eenheid=company",
     "/documenten/?soort=letter",
     "/documenten/kst-26485-220/",
@@ -40,6 +43,7 @@ STARTS = (
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/open-data/",
 )  # but not the style guide, whose forms are made-up examples
 
 

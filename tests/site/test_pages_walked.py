@@ -7,7 +7,7 @@ from django.urls import Resolver404
 from tests.browser.addresses import KINDS, PAGES
 from tests.site.routes import route_of, routes
 
-LEADS_ON = {"parliamentary_paper"}  # to the page of the document
+LEADS_ON = {"parliamentary_paper", "short_link"}  # to the page of the document, or whatever a code stands for
 
 
 def route_or_none(address):

@@ -28,7 +28,10 @@ PAGES_AT_A_MOMENT = (
     "/toegankelijkheid/",
     "/privacy/",
     "/api/",
+    "/open-data/",
 )
+# The letter's moment: /convenanten/goud/?peildatum=2016-06-17&bekend_op=2016-06-17&revisie=1&telregel=kabinet
+GOLD = "13219h8117fn405b"
 PAGES = (
     *PAGES_AT_A_MOMENT,
     "/convenanten/textiel/",
@@ -41,13 +44,20 @@ PAGES = (
     "/convenanten/tijdlijn/onderzoek/tijdlijn.json",
     "/drempels/onderzoek/",
     "/drempels/onderzoek/deelname.json",
-    "/drempels/grafieken/textiel-turnover_share.json",
+    "/drempels/grafieken/textiel-turnover_share/",
+    "/grafieken/beloofd-en-ondertekend/",
+    "/convenanten/goud/grafieken/stappen/",
+    "/convenanten/textiel/grafieken/drempel-company/",
+    "/convenanten/tijdlijn/grafieken/looptijden/",
+    "/internationaal/grafieken/initiatieven/",
+    "/beloften/grafieken/beloofd-en-werkelijk/",
     "/grafieken/beloofd-en-ondertekend.csv",
     "/convenanten/tabel.csv",
     "/convenanten/goud/uitspraken.csv",
     "/convenanten/goud/uitspraken.atom",
     "/convenanten/textiel/uitspraken.atom",
     "/convenanten/goud/agenda.ics",
+    "/convenanten/goud/metadata.xml",
     "/sectoren/FIN/uitspraken.atom",
     "/volgen/verschuivingen.atom",
     "/volgen/agenda.ics",
@@ -76,6 +86,18 @@ PAGES = (
     "/moties-en-toezeggingen/halfjaar.odt",
     "/vergelijk/tabel.csv",
     "/correcties/tabel.csv",
+    "/beloften/sommen.csv",
+    "/beloften/brieven.csv",
+    "/beloften/tellingen.csv",
+    "/beloften/onderzoek/tabel.csv",
+    "/convenanten/tijdlijn/onderzoek/tabel.csv",
+    "/drempels/onderzoek/tabel.csv",
+    "/drempels/grafieken/textiel-turnover_share.csv",
+    "/vergelijk/cijfers.csv",
+    "/sectoren/FIN/themas.csv",
+    "/over/brieven.csv",
+    "/uitleg/mijlpalen.csv",
+    "/uitleg/bewaring/sleutels.csv",
     "/uitleg/telregels/tabel.csv",
     "/uitleg/vormgeving/",
     "/uitleg/vormgeving/grafieken/stappen.svg",
@@ -84,6 +106,9 @@ PAGES = (
     "/zoeken/?q=goud",
     "/zoeken/?q=geheimwoord",
     "/zoeken/suggesties.json?q=geheim",
+    f"/citeer/{GOLD}/",
+    f"/citeer/{GOLD}/?deel=grafiek.stappen",
+    f"/citeer/{GOLD}/?deel=document.kst-26485-220",
 )
 # The API: its lists, and one of each; the letter holds no measurement (its view is that of the statements).
 API = (
@@ -115,11 +140,33 @@ API = (
     "/api/v1/revisions",
     "/api/v1/revisions/1",
 )
-IN_NO_LANGUAGE = ("/sitemap.xml", *API)
-# Addresses without a text of the record. The card is a picture: tests/site/test_sameness.py compares its bytes.
+IN_NO_LANGUAGE = ("/sitemap.xml", "/open-data/catalogus.jsonld", *API)
+# The picture of each kind of page that has one.
+CARDS = (
+    "/kaart.png",
+    "/convenanten/kaart.png",
+    "/convenanten/textiel/kaart.png",
+    "/convenanten/per-sector/kaart.png",
+    "/convenanten/tijdlijn/kaart.png",
+    "/sectoren/FIN/kaart.png",
+    "/beloften/kaart.png",
+    "/documenten/kaart.png",
+    "/documenten/kst-26485-220/kaart.png",
+    "/vergelijk/kaart.png",
+    "/correcties/kaart.png",
+)
+CARD_NAMES = {
+    f"{page}_card_file"
+    for page in (
+        "overview", "covenants", "covenant", "sectors", "sector", "timeline", "promises", "documents", "document",
+        "comparison", "corrections",
+    )
+}  # fmt: skip
+# Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The
+# files of the data package are held against what is closed in tests/dashboards/test_data_package.py.
 WITHOUT_TEXT = {
-    "card_file", "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
-    "timeline_explored_moved", "api_measurements_one",
+    *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
+    "timeline_explored_moved", "api_measurements_one", "short_link", "open_data_file",
 }  # fmt: skip
 
 

@@ -1,0 +1,101 @@
+"""What is new between two moments, from the feeds and the search themselves; always as the public sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from html import unescape
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.translation import get_language
+
+from covenants.domain.search import Kind
+from covenants.evidence.between import documents_heard, newly_visible
+from covenants.evidence.statements import Statement
+from covenants.moment.record import Record, read_record
+from covenants.selectors.search import Hit, new_answers
+from dashboards.alerts.wishes import Wish, followed_by, new_keys
+from dashboards.feeds.page import Entry, statement_entry
+from dashboards.models import Subject
+from dashboards.page_request import RULE, PageRequest
+from dashboards.search.answers import Asking
+from dashboards.words.statements import statement_link
+from dashboards.words.wording import pick
+from dossier.domain.question import Question, read_question
+from imvo_tracker.lib.asof import AsOf
+
+
+class Between:
+    """The news since a moment, worked out once for everybody who was told up to it."""
+
+    def __init__(self, before: AsOf, after: AsOf) -> None:
+        self._moments = before, after
+        self._kept: dict[tuple[Any, ...], Any] = {}
+
+    @cached_property
+    def record(self) -> Record:
+        return read_record(self._moments[1])
+
+    @cached_property
+    def _before(self) -> Record:
+        return read_record(self._moments[0], beside=self.record)
+
+    @cached_property
+    def _statements(self) -> list[Statement]:
+        return newly_visible(*self._moments)
+
+    @cached_property
+    def new_documents(self) -> frozenset[str]:
+        """The keys of the documents of which nothing was public before."""
+        now = {one.evidence.document_key for one in self._statements} - {""}
+        return frozenset(now - documents_heard(now, self._moments[0]))
+
+    @property
+    def asked(self) -> PageRequest:
+        """The question that pins each link to the later moment."""
+        return pinned_request(self.record)
+
+    def entries(self, wish: Wish) -> list[Entry]:
+        """Return what is new of what somebody follows, in the language of now."""
+        return self._once(lambda: self._entries(wish), wish, get_language())
+
+    def _entries(self, wish: Wish) -> list[Entry]:
+        if wish.subject is Subject.SEARCH:
+            return self._of_search(wish)
+        followed = followed_by(wish, self.asked, self.record)
+        keys = self._once(lambda: self._new_keys(wish), wish)
+        return followed.word(keys) if followed and keys else []
+
+    def _new_keys(self, wish: Wish) -> list[str]:
+        after = followed_by(wish, self.asked, self.record)
+        return new_keys(after, followed_by(wish, pinned_request(self._before), self._before))
+
+    def _of_search(self, wish: Wish) -> list[Entry]:
+        question = read_question(wish.what)
+        hits = self._once(lambda: new_answers(question, self._before, self.record, self._statements), wish)
+        return [self._answer(hit, question) for hit in hits if wish.kind_of_answer in ("", hit.kind)]
+
+    def _answer(self, hit: Hit, question: Question) -> Entry:
+        answer = Asking(self.asked, self.record, question).answer(hit)
+        if hit.kind is Kind.STATEMENT:
+            said: Statement = hit.what
+            covenant = self.record.covenant(said.covenant) if said.covenant else None
+            name = pick(covenant.name, covenant.name_en) if covenant else ""
+            url = statement_link(self.asked, covenant.slug, said.key) if covenant else answer.url
+            return statement_entry(said, name, url, self.asked)
+        about = " · ".join(filter(None, (answer.place, answer.day)))
+        day = self.record.as_of.known_on
+        title = unescape(strip_tags(answer.title))
+        return Entry(answer.url, title, "", about, "", "", "", day, "")
+
+    def _once(self, make: Callable[[], Any], *key: Any) -> Any:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+
+def pinned_request(record: Record) -> PageRequest:
+    """Return the question of which each link names day, knowledge, revision and rule."""
+    rule = {RULE: record.rule.slug} if record.rule.slug else {}
+    return PageRequest(record.as_of, record.rule.slug, "", {**record.as_of.query(), **rule})
