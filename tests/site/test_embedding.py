@@ -28,6 +28,7 @@ def newest_revision(client):
 def test_each_page_with_a_chart_has_one_to_embed():
     assert {page.partition("grafieken/")[0] for page in CHARTS} == {
         "/", "/convenanten/goud/", "/convenanten/textiel/", "/convenanten/tijdlijn/", "/beloften/", "/drempels/",
+        "/internationaal/",
     }  # fmt: skip
 
 
