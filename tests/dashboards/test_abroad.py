@@ -94,7 +94,7 @@ def test_a_closed_initiative_stands_nowhere(client, db):
         "initiative_state": "named",
     }
     sealed_of(StatusReport, world, public_from=None, **named)
-    for address in (PAGE, f"{PAGE}tabel.csv", f"/en{PAGE}"):
+    for address in (PAGE, f"{PAGE}tabel.csv", f"/en{PAGE}", f"{PAGE}grafieken/initiatieven.svg"):
         answer = client.get(address)
         assert b"Geheim" not in (b"".join(answer.streaming_content) if answer.streaming else answer.content)
 

@@ -199,6 +199,12 @@ QUIET = {
     "/uitleg/mijlpalen.csv",
     "/uitleg/bewaring/sleutels.csv",
     "/sectoren/FIN/themas.csv",
+    # what is closed here speaks of no motion and of nothing abroad: see tests/dashboards/test_motions.py, test_abroad.py
+    "/moties-en-toezeggingen/",
+    "/moties-en-toezeggingen/halfjaar/",
+    "/moties-en-toezeggingen/tabel.csv",
+    "/internationaal/",
+    "/internationaal/tabel.csv",
     "/api/v1/openapi.json",
     # A code has a moment of its own
     f"/citeer/{GOLD}/",

@@ -49,7 +49,6 @@ PAGES = (
     "/convenanten/goud/grafieken/stappen/",
     "/convenanten/textiel/grafieken/drempel-company/",
     "/convenanten/tijdlijn/grafieken/looptijden/",
-    "/internationaal/grafieken/initiatieven/",
     "/beloften/grafieken/beloofd-en-werkelijk/",
     "/grafieken/beloofd-en-ondertekend.csv",
     "/convenanten/tabel.csv",
@@ -81,9 +80,6 @@ PAGES = (
     "/uitleg/kosten-en-vertraging/kosten.csv",
     "/uitleg/kosten-en-vertraging/vertraging.csv",
     "/internationaal/tabel.csv",
-    "/internationaal/grafieken/initiatieven.svg",
-    "/internationaal/grafieken/initiatieven.csv",
-    "/moties-en-toezeggingen/halfjaar.odt",
     "/vergelijk/tabel.csv",
     "/correcties/tabel.csv",
     "/beloften/sommen.csv",
@@ -167,6 +163,8 @@ CARD_NAMES = {
 WITHOUT_TEXT = {
     *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
     "timeline_explored_moved", "api_measurements_one", "short_link", "open_data_file",
+    # what the page itself holds, as a packed document; and a drawing that the letter alone has nothing for
+    "half_year_file", "abroad_chart_file", "abroad_chart",
 }  # fmt: skip
 
 
