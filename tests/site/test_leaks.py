@@ -199,7 +199,7 @@ QUIET = {
     "/uitleg/mijlpalen.csv",
     "/uitleg/bewaring/sleutels.csv",
     "/sectoren/FIN/themas.csv",
-    # what is closed here speaks of no motion and of nothing abroad: see tests/dashboards/test_motions.py, test_abroad.py
+    # what is closed here is no motion and nothing abroad: tests/dashboards/test_motions.py and test_abroad.py have such
     "/moties-en-toezeggingen/",
     "/moties-en-toezeggingen/halfjaar/",
     "/moties-en-toezeggingen/tabel.csv",
