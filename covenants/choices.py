@@ -1,5 +1,7 @@
 """Closed lists of the covenants app."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -122,6 +124,58 @@ class DelayCause(TextChoices):
     KNOWLEDGE = "knowledge", _("uneven knowledge of responsible business conduct")
     DIALOGUE = "dialogue", _("little experience with multi-stakeholder dialogue")
     COMPLEXITY = "complexity", _("complexity of broad agreements")
+    # of single sectors, from later sources
+    SUPPORT = "support", _("too little support in the sector")
+    CONTENT = "content", _("disagreement on the content")
+    RECRUITMENT = "recruitment", _("finding enough participants")
+    TALKS = "talks", _("talks that were hard")
+
+
+def delay_causes() -> list[tuple[str, Any]]:
+    """Return the choices of a cause: a new one needs no migration."""
+    return DelayCause.choices
+
+
+class Place(TextChoices):
+    """Where a law or initiative is made: a country, or a body of several."""
+
+    EU = "eu", _("European Union")
+    OECD = "oecd", _("OECD")
+    ILO = "ilo", _("ILO")
+    G7 = "g7", _("G7")
+    G20 = "g20", _("G20")
+    UN = "un", _("United Nations")
+    DENMARK = "dk", _("Denmark")
+    FRANCE = "fr", _("France")
+    GERMANY = "de", _("Germany")
+    NETHERLANDS = "nl", _("The Netherlands")
+    UNITED_KINGDOM = "gb", _("United Kingdom")
+
+
+def places() -> list[tuple[str, Any]]:
+    """Return the choices of a place: a new one needs no migration."""
+    return Place.choices
+
+
+class InitiativeState(TextChoices):
+    """How far a law or initiative is, by what the source says: from named alone to done."""
+
+    NAMED = "named", _("named, state not given")
+    EXPECTED = "expected", _("expected")
+    ANNOUNCED = "announced", _("announced")
+    PROPOSED = "proposed", _("proposed")
+    DEBATED = "debated", _("under debate")
+    AGREED = "agreed", _("agreed in outline")
+    ADOPTED = "adopted", _("adopted")
+    SIGNED = "signed", _("signed")
+    PUBLISHED = "published", _("published")
+    HELD = "held", _("held")
+    RUNNING = "running", _("running")
+
+
+def initiative_states() -> list[tuple[str, Any]]:
+    """Return the choices of a state: a new one needs no migration."""
+    return InitiativeState.choices
 
 
 # The account that records a record file when nobody else is named.

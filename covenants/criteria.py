@@ -6,7 +6,7 @@ from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from covenants.choices import Modality
+from covenants.choices import Modality, Place
 from covenants.kinds import MILESTONE_KINDS
 from dossier.criteria import Criteria
 
@@ -89,6 +89,27 @@ CAUSE: Criteria = {
     "knowledge": _("The source says that parties know too little, or not equally much. Not that they disagree."),
     "dialogue": _("The source says that parties are not used to such talks. Not that they do not want them."),
     "complexity": _("The source says that the agreement covers much. Not that one subject is hard."),
+    "support": _("The source says that too few in the sector want it. Not that they know too little of it."),
+    "content": _("The source says on what parties disagree. Not only that the talks were hard."),
+    "recruitment": _("The source says that enough signatories had to be found first. Not that parties left."),
+    "talks": _("The source says that the talks themselves were hard. Not where it says on what."),
+}
+
+_PLACE = _("A law or initiative of this country or body. Not what the Dutch cabinet thinks of it.")
+PLACE: Criteria = dict.fromkeys(Place.values, _PLACE)
+
+INITIATIVE_STATE: Criteria = {
+    "named": _("The source names it and no more. Not where it says how far it is."),
+    "expected": _("Somebody expects that it will come. Not where its maker announced it."),
+    "announced": _("Whoever makes it said that it will come. Not where a text is on the table."),
+    "proposed": _("A text or plan is on the table. Not where it was debated already."),
+    "debated": _("It is being debated. Not where only a text was sent."),
+    "agreed": _("Those who decide agree on the outline. Not where it was adopted."),
+    "adopted": _("It was adopted. Not where it only has a majority in sight."),
+    "signed": _("It was signed. Not where others only support it."),
+    "published": _("The text came out. Not where it still has to be adopted."),
+    "held": _("A conference or meeting took place. Not what was decided there."),
+    "running": _("It runs or goes on. Not where it only was decided on."),
 }
 
 UNIT: Criteria = {

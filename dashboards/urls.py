@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from dashboards.about import views as about
+from dashboards.abroad import views as abroad
+from dashboards.abroad.filters import AbroadFilterForm
 from dashboards.alerts import views as alerts
 from dashboards.annex import views as annex
 from dashboards.api import views as api
@@ -24,6 +26,9 @@ from dashboards.feeds import views as feeds
 from dashboards.frame.addresses import chart, data, files, page, without_moment
 from dashboards.frame.moved import moved_to
 from dashboards.frame.table_paging import PAGE, SORT
+from dashboards.motions import views as motions
+from dashboards.motions.filters import MotionFilterForm
+from dashboards.motions.half_year import KEY as HALF_YEAR
 from dashboards.overview import views as overview
 from dashboards.package import views as package
 from dashboards.page_request import COLUMNS, FROM, LETTERS, UNTIL
@@ -42,9 +47,17 @@ from dashboards.timeline import views as timeline
 app_name = "dashboards"
 
 # A key that a form of filters gets is known at once; one that stands in no list here is dropped from the address.
-COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS = (
+COVENANTS, DOCUMENTS, CLAIMS, PROMISES, THRESHOLDS, MOTIONS, ABROAD = (
     tuple(form.base_fields)
-    for form in (CovenantFilterForm, DocumentFilterForm, ClaimFilterForm, PromiseFilterForm, ThresholdFilterForm)
+    for form in (
+        CovenantFilterForm,
+        DocumentFilterForm,
+        ClaimFilterForm,
+        PromiseFilterForm,
+        ThresholdFilterForm,
+        MotionFilterForm,
+        AbroadFilterForm,
+    )
 )
 SEARCH = tuple(SearchForm.base_fields)
 STATEMENTS = tuple(StatementFilterForm.base_fields)
@@ -186,6 +199,18 @@ urlpatterns: list[URLPattern] = [
         files(documents.claims_file, *CLAIMS),
         name="document_claims_file",
     ),
+    path("moties-en-toezeggingen/", page(motions.motion_list, *MOTIONS, *TABLE), name="motions"),
+    path("moties-en-toezeggingen/tabel.<slug:ending>", files(motions.motion_file, *MOTIONS, SORT), name="motions_file"),
+    path("moties-en-toezeggingen/halfjaar/", page(motions.half_year, HALF_YEAR), name="half_year"),
+    path(
+        "moties-en-toezeggingen/halfjaar.<slug:ending>", data(motions.half_year_file, HALF_YEAR), name="half_year_file"
+    ),
+    path("internationaal/", page(abroad.abroad, *ABROAD, *TABLE), name="abroad"),
+    path("internationaal/tabel.<slug:ending>", files(abroad.abroad_file, *ABROAD, SORT), name="abroad_file"),
+    path(
+        "internationaal/grafieken/<slug:chart>.<slug:ending>", files(abroad.abroad_chart_file), name="abroad_chart_file"
+    ),
+    path("internationaal/grafieken/<slug:chart>/", chart(abroad.abroad_chart), name="abroad_chart"),
     path("kst/<path:printed>", page(documents.parliamentary_paper), name="parliamentary_paper"),
     path("tijdlijn/", page(moved_to("timeline")), name="timeline_moved"),
     path("tijdlijn/onderzoek/", page(moved_to("timeline_explored")), name="timeline_explored_moved"),
@@ -216,6 +241,9 @@ urlpatterns: list[URLPattern] = [
     path("uitleg/datums/", page(explanation.dates), name="explanation_dates"),
     path("uitleg/telregels/", page(explanation.rules), name="explanation_rules"),
     path("uitleg/telregels/tabel.<slug:ending>", files(explanation.rules_file), name="rules_file"),
+    path("uitleg/kosten-en-vertraging/", page(explanation.costs), name="explanation_costs"),
+    path("uitleg/kosten-en-vertraging/kosten.<slug:ending>", files(explanation.costs_file), name="costs_file"),
+    path("uitleg/kosten-en-vertraging/vertraging.<slug:ending>", files(explanation.causes_file), name="causes_file"),
     path("uitleg/bewaring/", page(explanation.keeping), name="explanation_keeping"),
     path("uitleg/bewaring/sleutels.<slug:ending>", files(explanation.query_keys_file), name="query_keys_file"),
     path("uitleg/vormgeving/", page(explanation.style_guide), name="style_guide"),

@@ -24,7 +24,8 @@ _OUTSIDE_MASTERS = {"id", "version"}
 # Columns that came later: rows sealed before have the hash of a row without them.
 _ADDED_SINCE = {
     "oddity_reason", "reason_en", "member_of", "counts_toward", "counts_reason", "supplied_by", "supplied_locator",
-    "owner", "closure", "opens_by", "opens_after", "count_is_public",
+    "owner", "closure", "opens_by", "opens_after", "count_is_public", "payer", "place", "initiative", "initiative_en",
+    "initiative_state",
 }  # fmt: skip
 OPENING = "dossier.opening"
 

@@ -88,6 +88,12 @@ VARIABLES: tuple[Variable, ...] = (
         "",
         "For security.txt. Empty: the address for errors.",
     ),
+    Variable(
+        "IMVO_GAZETTE_URL",
+        "service",
+        "",
+        "Search service that `fetch_documents` asks for new papers. Empty: it asks nothing.",
+    ),
     Variable("PORT", "port", 8000, "Port on which gunicorn listens."),
     Variable("IMVO_BIND", "address", "127.0.0.1", "Address on which gunicorn listens."),
     Variable("WEB_CONCURRENCY", "count", 2, "Number of gunicorn workers."),

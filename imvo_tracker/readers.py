@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from imvo_tracker.lib.fetch import is_safe
+
 _FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
@@ -106,6 +108,14 @@ def url(text: str) -> str:
     if not _is_origin(f"{parts.scheme}://{parts.netloc}") or parts.query or parts.fragment or not text.isprintable():
         raise ValueError("an address without question mark: https://login.ministerie.nl/imvo")
     return text.rstrip("/")
+
+
+def service(text: str) -> str:
+    """Read the address of a service that we ask: over https, or on this machine."""
+    address = url(text)
+    if not is_safe(address):
+        raise ValueError("an address with https:// and without question mark: https://repository.overheid.nl/sru")
+    return address
 
 
 def email(text: str) -> str:
@@ -209,6 +219,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "origins": origins,
     "origin": origin,
     "url": url,
+    "service": service,
     "email": email,
     "contact": contact,
     "words": words,

@@ -257,6 +257,8 @@ OPERATOR_TOOI = read("IMVO_OPERATOR_TOOI")
 IS_OFFICIAL = read("IMVO_OFFICIAL")
 CONTACT_EMAIL = read("IMVO_CONTACT_EMAIL")
 SECURITY_CONTACT = read("IMVO_SECURITY_CONTACT")
+# Asked by a command alone, never by a page
+GAZETTE_URL = read("IMVO_GAZETTE_URL")
 
 LOGGING = {
     "version": 1,

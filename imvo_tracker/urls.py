@@ -12,6 +12,7 @@ from dashboards.frame.addresses import data, without_moment
 from dashboards.package import views as package
 from dashboards.urls import ALERTS
 from imvo_tracker import handbook
+from imvo_tracker.motions_desk import motions_desk
 
 urlpatterns = [
     path("robots.txt", crawlers.robots, name="robots"),
@@ -25,6 +26,7 @@ urlpatterns = [
     *i18n_patterns(path("admin/", include("imvo_tracker.accounts.urls")), prefix_default_language=False),
     path("admin/handleiding/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("admin/handleiding/<slug:slug>/", admin.site.admin_view(handbook.one_chapter), name="handbook_page"),
+    path("admin/moties/", admin.site.admin_view(motions_desk), name="motions_desk"),
     path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
     path("ser/", include("covenants.urls")),

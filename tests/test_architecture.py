@@ -45,7 +45,7 @@ ROOMS = (
     ("frame",),
     ("formats",),
     ("cards", "charts"),
-    ("comparison", "corrections", "documents", "promises", "sectors", "thresholds", "timeline"),
+    ("abroad", "comparison", "corrections", "documents", "motions", "promises", "sectors", "thresholds", "timeline"),
     ("annex", "covenants"),
     ("api", "citation", "editions", "explanation", "feeds", "overview", "package"),
     ("questions",),

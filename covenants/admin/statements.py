@@ -95,7 +95,8 @@ class ParticipationAdmin(SheetViews, JudgedAdmin):
 @admin.register(StatusReport)
 class StatusReportAdmin(StatusViews, JudgedAdmin):
     form = ReportForm
-    own_fields = ("covenant", "sector", "topic", "cause", "text", "text_en", "quantity", "unit")
+    own_fields = ("covenant", "sector", "topic", "cause", "payer", "place", "initiative", "initiative_en",
+                  "initiative_state", "text", "text_en", "quantity", "unit")  # fmt: skip
     list_filter = (LifeFilter, "topic")
 
 

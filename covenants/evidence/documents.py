@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from covenants.evidence.register import Source, public_later, source_of
 from covenants.models import (
     MilestoneStatement,
 )
@@ -17,11 +16,10 @@ from covenants.moment.record import Record
 from dossier.canonical import ledger_models
 from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.visibility import Audience
-from dossier.models import Document, UndertakingStatement
+from dossier.models import Document
 from dossier.published import published_at
 from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
-from imvo_tracker.lib.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +53,23 @@ class DocumentFact:
         return None if self.is_undated else (self.dated_on or self.public_on).year
 
 
-@dataclass(frozen=True, slots=True)
-class UndertakingFact:
-    """One event in the life of a motion or commitment, with its answer and its source."""
-
-    key: int
-    event: str
-    period: Period
-    text: str
-    text_en: str
-    wording: str
-    known_from: date
-    known_basis: str
-    answer: Source
-    source: Source
-    public_on: date | None = None
-
-
 def documents_at(as_of: AsOf) -> tuple[DocumentFact, ...]:
     """Return the documents public at the moment, newest first."""
-    return tuple(_fact(row) for row in sorted(_public(as_of), key=lambda row: (-row.public_on.toordinal(), row.key)))
+    return tuple(fact_of(row) for row in sorted(_public(as_of), key=lambda row: (-row.public_on.toordinal(), row.key)))
 
 
 def document_at(key: str, as_of: AsOf) -> DocumentFact | None:
     """Return a document, or None when it does not exist or was not public at the moment."""
     row = published_at(as_of.revision).find(Document, key)
-    return _fact(row) if row and row.is_public_on(as_of.known_on) else None
+    return fact_of(row) if row and row.is_public_on(as_of.known_on) else None
 
 
 def _public(as_of: AsOf) -> list[Document]:
     return [row for row in published_at(as_of.revision).every(Document) if row.is_public_on(as_of.known_on)]
 
 
-def _fact(row: Document) -> DocumentFact:
+def fact_of(row: Document) -> DocumentFact:
+    """Return what a row says of its document."""
     publisher = row.publisher
     return DocumentFact(
         key=row.key,
@@ -135,42 +117,6 @@ def _counted_beside(as_of: AsOf, audience: Audience) -> QuerySet:
 
 
 _COUNTED_BESIDE = Prepared(_counted_beside)
-
-
-def undertaking_events(key: str, as_of: AsOf) -> tuple[UndertakingFact, ...]:
-    """Return what is visible of a motion or commitment: made, term set, answered."""
-    return undertakings_events([key], as_of)[key]
-
-
-def undertakings_events(keys: Collection[str], as_of: AsOf) -> Mapping[str, tuple[UndertakingFact, ...]]:
-    """Return the same of several, by their keys: one query."""
-    rows = UndertakingStatement.objects.visible_at(as_of, Audience.PUBLIC).filter(undertaking__key__in=list(keys))
-    events: dict[str, list[UndertakingFact]] = {key: [] for key in keys}
-    for row in sorted(rows, key=_since):
-        published_at(as_of.revision).attach(row)
-        events[row.undertaking.key].append(_event(row, as_of))
-    return {key: tuple(facts) for key, facts in events.items()}
-
-
-def _event(row: UndertakingStatement, as_of: AsOf) -> UndertakingFact:
-    return UndertakingFact(
-        row.pk,
-        row.event,
-        row.period,
-        row.text,
-        row.text_en,
-        row.wording,
-        row.known_from,
-        row.known_basis,
-        source_of(row.answered_by, "", as_of),
-        source_of(row.document, row.locator, as_of),
-        public_later(row, as_of),
-    )
-
-
-def _since(row: UndertakingStatement) -> tuple[date, int, int]:
-    """The order of events: as they became known, what an undated source says last."""
-    return (date.max if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
 
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:

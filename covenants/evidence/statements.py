@@ -329,7 +329,7 @@ def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
     named: dict[int, Organisation] = {}
     for entry in entries:
         published.attach(entry)
-        for name in ("actor", "organisation"):
+        for name in ("actor", "organisation", "payer"):
             party = getattr(entry, name, None)
             if party is not None:
                 setattr(entry, name, named.get(party.pk) or named.setdefault(party.pk, _at_moment(party, as_of)))

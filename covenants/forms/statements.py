@@ -16,10 +16,12 @@ from covenants.criteria import (
     CAUSE,
     COUNTS,
     EXACTNESS,
+    INITIATIVE_STATE,
     KIND,
     MODALITY,
     PARTICIPATION_CHANGE,
     PARTICIPATION_ROLE,
+    PLACE,
     TARGET_ROLE,
     TOPIC,
     UNIT,
@@ -195,10 +197,15 @@ class ParticipationForm(DatedForm):
 class ReportForm(DatedForm):
     """What somebody said, in our one sentence."""
 
-    criteria = {**StatementForm.criteria, "topic": TOPIC, "cause": CAUSE}
+    criteria = {**StatementForm.criteria, "topic": TOPIC, "cause": CAUSE, "place": PLACE,
+                "initiative_state": INITIATIVE_STATE}  # fmt: skip
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("covenant") and cleaned.get("sector"):
             self.add_error("sector", _("Choose a covenant or a sector, not both."))
         if cleaned.get("topic") == ReportTopic.DELAY_CAUSE and not cleaned.get("cause"):
             self.add_error("cause", _("Choose the cause of delay."))
+        named = [name for name in ("place", "initiative", "initiative_state") if cleaned.get(name)]
+        if named and len(named) < 3:
+            missing = next(name for name in ("place", "initiative", "initiative_state") if name not in named)
+            self.add_error(missing, _("Name the country or body, the law or initiative, and how far it is."))

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from covenants.choices import (
     FACTUAL,
     Counts,
-    DelayCause,
     ParticipationChange,
     ParticipationRole,
     ReportTopic,
+    delay_causes,
+    initiative_states,
+    places,
 )
 from covenants.models.covenants import Covenant
 from dossier.models import LedgerEntry, Organisation, PeriodFields
@@ -95,7 +97,19 @@ class StatusReport(PeriodFields, LedgerEntry):
         verbose_name=_("sector"),
     )
     topic = models.CharField(_("topic"), max_length=20, choices=ReportTopic)
-    cause = models.CharField(_("cause"), max_length=20, choices=DelayCause, blank=True)
+    cause = models.CharField(_("cause"), max_length=20, choices=delay_causes, blank=True)
+    payer = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="payments",
+        verbose_name=_("who pays"),
+    )
+    place = models.CharField(_("country or body"), max_length=12, choices=places, blank=True)
+    initiative = models.CharField(_("law or initiative"), max_length=120, blank=True)
+    initiative_en = models.CharField(_("law or initiative, in English"), max_length=120, blank=True)
+    initiative_state = models.CharField(_("how far it is"), max_length=12, choices=initiative_states, blank=True)
     text = models.TextField(_("what it says"))
     text_en = models.TextField(_("in English"), blank=True)
     quantity = models.DecimalField(_("quantity"), max_digits=15, decimal_places=2, null=True, blank=True)
@@ -115,6 +129,11 @@ class StatusReport(PeriodFields, LedgerEntry):
             models.CheckConstraint(
                 condition=~Q(topic=ReportTopic.DELAY_CAUSE) | ~Q(cause=""),
                 name="report_delay_names_cause",
+            ),
+            models.CheckConstraint(
+                condition=Q(place="", initiative="", initiative_state="")
+                | ~Q(place="") & ~Q(initiative="") & ~Q(initiative_state=""),
+                name="report_place_names_initiative",
             ),
         ]
 

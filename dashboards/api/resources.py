@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from covenants.evidence.documents import documents_at
 from covenants.evidence.lists import every_statement, organisations_at, revisions_at, statement_of_key
 from covenants.evidence.register import register_at
+from covenants.evidence.undertakings import undertakings_at
 from covenants.models import Measurement, MilestoneStatement, TargetStatement
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
@@ -94,7 +95,7 @@ def _documents(record: Record, _filters: Filters) -> Sequence[Any]:
 
 
 def _motions(record: Record, _filters: Filters) -> Sequence[Any]:
-    return rows.motions(record)
+    return undertakings_at(record.as_of)
 
 
 def _organisations(record: Record, _filters: Filters) -> Sequence[Any]:
@@ -211,8 +212,7 @@ RESOURCES: tuple[Resource, ...] = (
         _("Motions and commitments with their terms and answers"),
         shapes.MotionShape,
         _motions,
-        _by("key", _motions),
-        rows.motion_rows,
+        _by("fact.key", _motions),
     ),
     Resource(
         "editions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,10 +19,7 @@ from covenants.domain.promises import word_of
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.documents import (
     DocumentFact,
-    UndertakingFact,
-    documents_at,
     statement_counts,
-    undertakings_events,
 )
 from covenants.evidence.lists import statement_key
 from covenants.evidence.statements import Claimed, Statement, evidence_of, statements_at, statements_on_targets
@@ -30,7 +27,6 @@ from covenants.ledgers import LEDGERS
 from covenants.models import MilestoneStatement, TargetStatement
 from covenants.moment.ledger import AnyPromise
 from covenants.moment.record import Record
-from dossier.choices import UNDERTAKINGS
 from dossier.models import Document
 from imvo_tracker.lib.asof import AsOf
 
@@ -154,12 +150,6 @@ class DocumentRow:
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
-class MotionRow:
-    fact: DocumentFact
-    events: tuple[UndertakingFact, ...]
-
-
 def covenant_rows(record: Record, readings: Iterable[CovenantReading]) -> list[CovenantRow]:
     """Say of each covenant whether the rule counts it."""
     counted = set(record.counted.slugs)
@@ -234,17 +224,6 @@ def document_rows(record: Record, facts: Iterable[DocumentFact]) -> list[Documen
     """Count what was taken from each document."""
     counts = statement_counts(record)
     return [DocumentRow(fact, counts.get(fact.key, 0)) for fact in facts]
-
-
-def motions(record: Record) -> list[DocumentFact]:
-    """Return the motions and commitments that were public."""
-    return [fact for fact in documents_at(record.as_of) if fact.kind in UNDERTAKINGS]
-
-
-def motion_rows(record: Record, facts: Collection[DocumentFact]) -> list[MotionRow]:
-    """Read what became of some motions and commitments: one query."""
-    events = undertakings_events([fact.key for fact in facts], record.as_of)
-    return [MotionRow(fact, events[fact.key]) for fact in facts]
 
 
 def promise_at(record: Record, claim: Claimed, promises: Sequence[AnyPromise]) -> AnyPromise | None:

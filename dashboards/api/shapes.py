@@ -275,11 +275,22 @@ class EventShape(Shape):
     period = PeriodShape(allow_null=True)
     text = word()
     text_en = word()
+    actor = word(help_text="who said it")
+    actor_en = word()
     wording = word()
+    note = word()
+    note_en = word()
     known_from = serializers.DateField()
     known_basis = word()
     answer = SourceShape()
     source = SourceShape()
+
+
+class TermReadingShape(Shape):
+    way = word("last.way", "stated, generous, strict, recess (the House's own), sun or month")
+    last_day = serializers.DateField(source="last.day")
+    state = word(help_text="open, overdue, in_time, late or answered, by this reading")
+    days = whole(allow_null=True, help_text="after the last day; below nought before it")
 
 
 class MotionShape(Shape):
@@ -290,6 +301,10 @@ class MotionShape(Shape):
     title_en = word("fact.title_en")
     dated_on = day("fact.dated_on")
     url = word("fact.url")
+    made_on = day()
+    state = word("standing.state", "open, overdue, in_time, late or answered, by the first reading")
+    days = whole("standing.days", allow_null=True, help_text="after the last day; below nought before it")
+    readings = TermReadingShape(source="standing.judged", many=True, help_text="the term by each way of reading")
     events = EventShape(many=True)
 
 

@@ -20,6 +20,7 @@ PROMISE_CHARTS: tuple[str, ...] = (
     "dashboards.promises.slippage_chart.build",
 )
 TIMELINE_CHARTS: tuple[str, ...] = ("dashboards.timeline.life_chart.build",)
+ABROAD_CHARTS: tuple[str, ...] = ("dashboards.abroad.event_chart.build",)
 THRESHOLD_CHARTS: tuple[str, ...] = ("dashboards.thresholds.curves.build",)
 # To explore, on a page of their own: the only ones that load plotly.
 PROMISES_EXPLORED: tuple[str, ...] = ("dashboards.promises.explore.build",)
@@ -27,7 +28,7 @@ TIMELINE_EXPLORED: tuple[str, ...] = ("dashboards.timeline.explore.build",)
 THRESHOLDS_EXPLORED: tuple[str, ...] = ("dashboards.thresholds.explore.build",)
 EXPLORED: tuple[str, ...] = PROMISES_EXPLORED + TIMELINE_EXPLORED + THRESHOLDS_EXPLORED
 CHARTS: tuple[str, ...] = (
-    OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + TIMELINE_CHARTS + THRESHOLD_CHARTS + EXPLORED
+    OVERVIEW_CHARTS + COVENANT_CHARTS + PROMISE_CHARTS + TIMELINE_CHARTS + ABROAD_CHARTS + THRESHOLD_CHARTS + EXPLORED
 )
 
 

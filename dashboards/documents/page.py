@@ -27,7 +27,7 @@ from dashboards.documents.claims import (
 from dashboards.documents.claims import page_of as page_of
 from dashboards.documents.promised import Promised, promises_in, say_promised
 from dashboards.documents.things import thing
-from dashboards.documents.undertakings import EventView, Spoken, events_of, spoken_of
+from dashboards.documents.undertakings import Life, Spoken, life_of, spoken_of
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
@@ -58,9 +58,10 @@ class DocumentPage(Frame):
     lead: tuple[str, ...]
     promised: Promised
     is_undertaking: bool
-    events: tuple[EventView, ...]
+    life: Life
     spoken: tuple[Spoken, ...]
     spoken_title: str
+    motions_url: str
     source_errors: tuple[str, ...]
     about: tuple[Item, ...]
     note: str
@@ -98,9 +99,10 @@ def document_page(asked: PageRequest, record: Record, document: DocumentFact) ->
         lead=promised.sentences or (_say_taken(len(claims)),),
         promised=promised,
         is_undertaking=document.kind in UNDERTAKINGS,
-        events=events_of(document.key, document.kind, record.as_of, asked),
+        life=life_of(document, record.as_of, asked),
         spoken=spoken_of(undertakings, document.key, asked),
         spoken_title=_("Motions and commitments in this document"),
+        motions_url=asked.link("motions"),
         source_errors=_source_errors(document, undertakings),
         about=facts.about(document),
         note=facts.note_on(document),

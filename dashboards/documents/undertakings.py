@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from covenants.evidence.documents import UndertakingFact, undertaking_events
+from covenants.evidence.documents import DocumentFact
 from covenants.evidence.statements import Statement
+from covenants.evidence.undertakings import UndertakingFact, undertaking_events, undertaking_of
 from dashboards.documents.claims import row_url
 from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
-from dashboards.words.marks import SourceMark, source_mark
+from dashboards.words.marks import Badge, SourceMark, source_mark
 from dashboards.words.statements import say_event
+from dashboards.words.undertakings import say_readings, state_badge
 from dashboards.words.wording import pick, say_period
+from dossier.choices import UNDERTAKINGS
 from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
@@ -35,6 +38,19 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """What happened to a motion or commitment, where it stands, by each reading of its term, and its row of the list.
+
+    `state` is None and the rest empty where nothing is known.
+    """
+
+    events: tuple[EventView, ...]
+    state: Badge | None
+    readings: str
+    list_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """A motion or commitment that a document speaks of: its name, and each event with the row that says so."""
 
@@ -43,8 +59,15 @@ class Spoken:
     events: tuple[Link, ...]
 
 
-def events_of(key: str, kind: str, as_of: AsOf, asked: PageRequest) -> tuple[EventView, ...]:
-    return tuple(_event(event, kind, asked) for event in undertaking_events(key, as_of))
+def life_of(document: DocumentFact, as_of: AsOf, asked: PageRequest) -> Life:
+    """Return the life of a motion or commitment; of any other document an empty one."""
+    events = undertaking_events(document.key, as_of)
+    if document.kind not in UNDERTAKINGS or not events:
+        return Life((), None, "", "")
+    listed = f"{asked.link('motions', zoek=document.printed_number or document.key)}#{document.key}"
+    views = tuple(_event(event, document.kind, asked) for event in events)
+    one = undertaking_of(document, events, as_of.judged_on)
+    return Life(views, state_badge(one), say_readings(one), listed)
 
 
 def _event(event: UndertakingFact, kind: str, asked: PageRequest) -> EventView:

@@ -37,6 +37,7 @@ from imvo_tracker.lib.period import PERIOD_RULES, PeriodRule
 ELSEWHERE = (
     ("data", "explanation_dates", gettext_lazy("How vague dates are read")),
     ("telregels", "explanation_rules", gettext_lazy("Counting rules side by side")),
+    ("kosten", "explanation_costs", gettext_lazy("Who pays, and what delays")),
     ("revisies", "explanation_keeping", gettext_lazy("Revisions and corrections")),
     ("moment", "explanation_keeping", gettext_lazy("One moment, three questions")),
     ("adressen", "explanation_keeping", gettext_lazy("What an address may ask")),

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.covenants.filters import FILTERS
+from dashboards.motions.filters import FILTERS as MOTION_FILTERS
 from dashboards.page_request import RULE
 from dashboards.promises.filters import FILTERS as PROMISE_FILTERS
 from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION
@@ -69,6 +70,9 @@ DOCUMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
         _("a year of one of the documents, for example 2016"),
         _("no filter"),
     ),
+)
+MOTION_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
+    QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in MOTION_FILTERS
 )
 PROMISE_QUERY_KEYS: tuple[QueryKey, ...] = (
     *(QueryKey(one.key, one.keeps, one.takes, one.default) for one in PROMISE_FILTERS),

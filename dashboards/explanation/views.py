@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from covenants.evidence.rules import rule_texts
 from covenants.moment.record import Record
 from dashboards.charts.files import chart_file
+from dashboards.explanation.costs_and_causes import costs_page
+from dashboards.explanation.costs_file import causes_dataset, costs_dataset
 from dashboards.explanation.file import kinds_dataset, query_keys_dataset, rules_dataset
 from dashboards.explanation.page import RulesPage, dates_page, explanation_page, keeping_page, rules_page
 from dashboards.explanation.style_charts import sample_chart, sample_charts
@@ -58,6 +60,17 @@ def keeping(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     page = keeping_page(asked, read_requested_record(asked))
     return render_page(request, "dashboards/explanation_keeping.html", page)
+
+
+@require_safe
+def costs(request: HttpRequest) -> HttpResponse:
+    """Who pays, and what delays."""
+    asked = read_page_request(request)
+    return render_page(request, "dashboards/explanation_costs.html", costs_page(asked, read_requested_record(asked)))
+
+
+costs_file = table_file(costs_page, costs_dataset)
+causes_file = table_file(costs_page, causes_dataset)
 
 
 @require_safe

@@ -25,6 +25,8 @@ FOOT: tuple[tuple[str, object], ...] = (
     ("about", _("Who makes this")),
     ("explanation", _("How to read this")),
     ("explanation_rules", _("Counting rules")),
+    ("motions", _("Motions and commitments")),
+    ("abroad", _("Law and initiatives abroad")),
     ("corrections", _("Corrections")),
     ("open_data", _("Open data")),
     ("api", _("API")),

@@ -31,14 +31,14 @@ def lay_out(
     rows: Sequence[object] | LazyRows[Any, Any],
     pairs: Pairs,
     *,
-    columns: ColumnChoice,
+    columns: ColumnChoice | None = None,
     caption: str,
     caption_note: str = "",
 ) -> T:
-    """Return a table of `kind` with the columns chosen, sorted and on the page asked for."""
+    """Return a table of `kind` with the columns chosen (None: all), sorted and on the page asked for."""
     asked = values_of(pairs, (SORT, PAGE))
     attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}
-    left_out = [name for name in kind.base_columns if name not in columns.shown]
+    left_out = [name for name in kind.base_columns if columns and name not in columns.shown]
     table = kind(rows, attrs=attrs, order_by=_sort(kind, asked.get(SORT, "")), exclude=left_out)
     number = read_page(asked.get(PAGE, "1"), max(1, -(-len(rows) // ROWS_A_PAGE)))
     table.paginate(page=number, per_page=ROWS_A_PAGE)

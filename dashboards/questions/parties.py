@@ -13,13 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from covenants.choices import ParticipationChange
 from covenants.domain.reading import CovenantReading
 from covenants.domain.thresholds import Verdict
-from covenants.domain.undertakings import Answering, UndertakingEvent, UndertakingState, undertaking_state
-from covenants.evidence.documents import DocumentFact, undertakings_events
 from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement, evidence_of, statements_of
+from covenants.evidence.undertakings import Undertaking, undertakings_at
 from covenants.kinds import ENDINGS, KIND_ORDER
 from covenants.models import Participation
-from dashboards.api.rows import motions
 from dashboards.documents.facts import name_of as name_of_document
 from dashboards.frame.base import Link
 from dashboards.frame.query import Choices, name_of
@@ -41,10 +39,11 @@ from dashboards.questions.question import (
     source_value,
 )
 from dashboards.thresholds.page import Section, borne_names, participant_lines, sections_of
-from dashboards.words.ages import said_on
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import say_place, say_source, statement_link
+from dashboards.words.undertakings import state_badge
 from dashboards.words.wording import pick, say_day, say_kind, say_phase
+from dossier.domain.undertakings import State
 from imvo_tracker.lib.badinput import BadInput
 
 ABOUT, LEADER, ENDING, STANDING = "convenant", "begeleider", "einde", "stand"
@@ -270,63 +269,50 @@ def _ended_rows(part: Sequence[CovenantReading], asking: Asking) -> Iterable[Row
 
 # What the House asked.
 
-_ANSWERING: tuple[tuple[Answering, object, str], ...] = (
-    (Answering.OPEN, gettext_lazy("open"), "due"),
-    (Answering.OVERDUE, gettext_lazy("not answered, the term is over"), "late"),
-    (Answering.IN_TIME, gettext_lazy("answered in time"), "achieved"),
-    (Answering.LATE, gettext_lazy("answered late"), "late"),
-    (Answering.ANSWERED, gettext_lazy("answered, no term known"), "open"),
+_STANDINGS: tuple[tuple[State, object], ...] = (
+    (State.OPEN, gettext_lazy("open")),
+    (State.OVERDUE, gettext_lazy("not answered, the term is over")),
+    (State.IN_TIME, gettext_lazy("answered in time")),
+    (State.LATE, gettext_lazy("answered late")),
+    (State.ANSWERED, gettext_lazy("answered, no term known")),
 )
-_LABELS = {one: (label, state) for one, label, state in _ANSWERING}
 
 
 def _standings(_basis: Basis) -> Choices:
-    return [(ALL, _("submitted or made")), *((one.value, str(label)) for one, label, _state in _ANSWERING)]
+    return [(ALL, _("submitted or made")), *((one.value, str(label)) for one, label in _STANDINGS)]
 
 
 def which_motions(asking: Asking) -> Answer:
-    """The motions and commitments that were public, each judged by what is on its own page."""
-    papers = sorted(motions(asking.record), key=lambda one: (name_of_document(one).casefold(), one.key))
-    standing = _states(papers, asking)
-    chosen = asking.chosen[STANDING]
-    found = [(one, standing[one.key]) for one in papers if chosen in (ALL, standing[one.key].answering.value)]
-    counts = Counter(state.answering for state in standing.values())
-    parts = [f"{counts[one]} {label}" for one, label, _state in _ANSWERING if counts[one]]
-    words = {"day": asking.basis.day, "count": len(papers), "parts": "; ".join(parts)}
+    """The motions and commitments of their own page, each as it is judged there."""
+    every, chosen = undertakings_at(asking.record.as_of), asking.chosen[STANDING]
+    found = [one for one in every if chosen in (ALL, one.standing.state.value)]
+    counts = Counter(one.standing.state for one in every)
+    parts = [f"{counts[one]} {label}" for one, label in _STANDINGS if counts[one]]
+    words = {"day": asking.basis.day, "count": len(every), "parts": "; ".join(parts)}
     none = _("On %(day)s this collection held no motion and no commitment.")
     some = ngettext(
         "On %(day)s this collection held %(count)s motion or commitment: %(parts)s.",
         "On %(day)s this collection held %(count)s motions and commitments: %(parts)s.",
-        len(papers),
+        len(every),
     )
+    chosen_there = {} if chosen == ALL else {STANDING: chosen}
     return Answer(
-        sentence=(some if papers else none) % words,
+        sentence=(some if every else none) % words,
         columns=(_("Motion or commitment"), _("Number"), _("State"), _("Term until"), _("Answered on")),
         found=found,
-        rows=lambda part: [_motion_row(paper, state, asking) for paper, state in part],
-        seen_on=Link(asking.asked.link("documents"), _("Documents")),
+        rows=lambda part: [_motion_row(one, asking) for one in part],
+        seen_on=Link(asking.asked.link("motions", **chosen_there), _("Motions and commitments")),
     )
 
 
-def _states(papers: Sequence[DocumentFact], asking: Asking) -> dict[str, UndertakingState]:
-    events = undertakings_events([one.key for one in papers], asking.record.as_of)
-    on = asking.record.as_of.judged_on
-    return {
-        key: undertaking_state(
-            [UndertakingEvent(one.event, one.period.latest if one.period else None, said_on(one)) for one in known], on
-        )
-        for key, known in events.items()
-    }
-
-
-def _motion_row(paper: DocumentFact, state: UndertakingState, asking: Asking) -> Row:
-    label, badge = _LABELS[state.answering]
+def _motion_row(one: Undertaking, asking: Asking) -> Row:
+    badge, number = state_badge(one), one.fact.printed_number
     return (
-        Value(name_of_document(paper), url=asking.asked.link("document", paper.key)),
-        Value(say_place(paper.printed_number, "", "") if paper.printed_number else ""),
-        Value(str(label), state=badge),
-        Value(state.term),
-        Value(state.answered_on),
+        Value(name_of_document(one.fact), url=asking.asked.link("document", one.fact.key)),
+        Value(say_place(number, "", "") if number else ""),
+        Value(badge.label, state=badge.state),
+        Value(one.standing.judged[0].last.day if one.standing.judged else None),
+        Value(one.answers[0].said_on if one.answers else None),
     )
 
 

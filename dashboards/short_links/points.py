@@ -47,6 +47,11 @@ PAGES: Mapping[int, tuple[str, int]] = {
     35: ("annex", 0),
     36: ("editions", 0),
     37: ("edition", 1),
+    38: ("motions", 0),
+    39: ("half_year", 0),
+    40: ("abroad", 0),
+    41: ("abroad_chart", 1),
+    42: ("explanation_costs", 0),
 }
 # The filters: whatever stands in an address beside the moment.
 FILTERS: Mapping[int, str] = {
@@ -84,6 +89,8 @@ FILTERS: Mapping[int, str] = {
     32: "spreker",
     33: "stand",
     34: "kolommen",
+    35: "halfjaar",
+    36: "waar",
 }
 # Counting rules; any other is spelled.
 RULES: Mapping[int, str] = {

@@ -223,6 +223,9 @@ def say_cause(entry: Any) -> str:
 
 def _report(entry: Any) -> tuple[str, str]:
     heading = say_choice(entry, "topic").capitalize()
+    if entry.initiative:
+        what = pick(entry.initiative, entry.initiative_en)
+        heading = f"{say_choice(entry, 'place')}: {what}, {say_choice(entry, 'initiative_state')}"
     return heading, pick(entry.text, entry.text_en)
 
 

@@ -34,8 +34,8 @@ SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "opens_by", "opens_after", "owner", "embargo_reason", "count_is_public")
 NOTES = ("oddity_reason", "reason", "reason_en", "note", "note_en")
 SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
-STARTERS = (*SAME_SUBJECT, "document", "locator", "actor", "corrects")
-WORDS = ("locator", "kind", "topic", "role", "unit")
+STARTERS = (*SAME_SUBJECT, "event", "document", "locator", "actor", "corrects")
+WORDS = ("locator", "event", "kind", "topic", "role", "unit")
 DECISIONS_PER_PAGE = 50
 # Marks a form that stands on the page of its subject, and leads back there.
 BACK = "_back"

@@ -40,7 +40,7 @@ def test_every_choice_has_its_criterion_which_says_when_not_too(all_forms):
             met |= {name}
     assert (missing, short) == ([], [])
     assert met == {"kind", "modality", "basis", "role", "change", "counts_toward", "unit", "exactness", "topic",
-                   "cause", "event", "known_basis", "openness", "outcome"}  # fmt: skip
+                   "cause", "event", "known_basis", "openness", "outcome", "place", "initiative_state"}  # fmt: skip
 
 
 def test_the_page_shows_all_without_scripts_and_the_chosen_one_belongs_to_the_field(sign_in, editor, milestone):

@@ -164,7 +164,7 @@ def test_the_figures_of_the_record_are_in_it(package):
 
 def test_the_script_verifies_it_and_finds_what_was_changed(package, tmp_path):
     code, said = verify(package)
-    assert (code, said.startswith("9 revisions in one chain, 9 checked line by line; head ")) == (0, True)
+    assert (code, said.startswith("10 revisions in one chain, 10 checked line by line; head ")) == (0, True)
     for name, old, new in (
         ("ledger/0001.txt", b"kst-26485-220", b"kst-26485-221"),
         ("record.json", b"op 9 maart jl. gepresenteerd", b"op 8 maart jl. gepresenteerd"),
@@ -182,11 +182,11 @@ def test_the_same_snapshot_gives_the_same_bytes_after_a_later_seal(package, tmp_
     by = make_publisher("later")
     close_some(by)
     again, old = tmp_path / "again", tmp_path / "old"
-    call_command("export_package", str(again), "--revision", "9", "--zip", verbosity=0)
+    call_command("export_package", str(again), "--revision", "10", "--zip", verbosity=0)
     assert {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()} == {
         path.relative_to(package): path.read_bytes() for path in package.rglob("*") if path.is_file()
     }
-    with ZipFile(tmp_path / "imvo-covenants-9.zip") as packed:
+    with ZipFile(tmp_path / "imvo-covenants-10.zip") as packed:
         assert len(packed.namelist()) == sum(path.is_file() for path in again.rglob("*"))
     call_command("export_package", str(old), "--revision", "1", verbosity=0)
     # two organisations of the letter's file are named by later sources alone: that revision is not public to the letter
@@ -230,16 +230,16 @@ def close_none(by):
 def test_the_files_stand_at_addresses_that_keep_their_content(whole, settings, tmp_path):
     settings.PACKAGE_DIR = tmp_path / "kept"
     client = Client()
-    address = "/open-data/9/csv/milestones.csv"
+    address = "/open-data/10/csv/milestones.csv"
     answer, body = got(client, address)
     assert (answer.status_code, answer["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
     assert (answer["Content-Type"], answer["Access-Control-Allow-Origin"]) == ("text/csv; charset=utf-8", "*")
     assert client.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 304
     assert body.startswith(b"key,revision,public,corrects")
-    (tmp_path / "got.zip").write_bytes(got(client, "/open-data/9/imvo-covenants-9.zip")[1])
+    (tmp_path / "got.zip").write_bytes(got(client, "/open-data/10/imvo-covenants-10.zip")[1])
     with ZipFile(tmp_path / "got.zip") as packed:
-        assert packed.read("imvo-covenants-9/csv/milestones.csv") == body
-    missing = ("10/record.json", "9/nee.csv", "9/../../x", "9-2026-01-01/record.json")
+        assert packed.read("imvo-covenants-10/csv/milestones.csv") == body
+    missing = ("11/record.json", "10/nee.csv", "10/../../x", "10-2026-01-01/record.json")
     assert [client.get(f"/open-data/{one}").status_code for one in missing] == [404] * 4
     assert client.post(address).status_code == 405
 

@@ -119,7 +119,7 @@ def test_a_claim_links_to_the_same_statement_on_the_covenant(client, letter):
 
 def test_a_motion_shows_when_it_was_made_its_term_and_its_answer(client, letter):
     page = client.get("/documenten/kst-32852-24/", LETTER_DAY).context["page"]
-    assert [(event.label, event.term, event.answer and event.answer.url) for event in page.events] == [
+    assert [(event.label, event.term, event.answer and event.answer.url) for event in page.life.events] == [
         ("Ingediend", "", None),
         ("Deadline gesteld", "uiterlijk 20 juni 2016", None),
         ("Beantwoord", "", f"{LETTER}?peildatum=2016-06-17"),
@@ -128,7 +128,7 @@ def test_a_motion_shows_when_it_was_made_its_term_and_its_answer(client, letter)
 
 def test_an_answer_is_unknown_before_it_was_given(client, letter):
     reply = client.get("/documenten/kst-32852-24/?peildatum=2016-06-16")
-    assert [event.answer for event in reply.context["page"].events] == [None, None]
+    assert [event.answer for event in reply.context["page"].life.events] == [None, None]
     assert "26485-220" not in reply.content.decode()
 
 

@@ -17,7 +17,7 @@ from covenants.models import CountingRule, Covenant
 from dashboards.covenants.filters import FILTERS
 from dashboards.documents.filters import KEYS as DOCUMENT_FILTERS
 from dashboards.explanation.criteria import SCHEDULE_CRITERIA
-from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, QUERY_KEYS
+from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, MOTION_QUERY_KEYS, QUERY_KEYS
 from dashboards.words.outcomes import LIFE_CRITERIA, LIFE_LABELS, OUTCOME_CRITERIA, OUTCOME_LABELS
 from dossier.models import Document
 from imvo_tracker.environment import BASE_DIR
@@ -139,7 +139,8 @@ def test_the_reference_lists_every_key_as_the_page_does():
     rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", REFERENCE.read_text(), re.MULTILINE)
     with override("en"):
         ours = [
-            (one.key, str(one.meaning), str(one.takes), str(one.default)) for one in (*QUERY_KEYS, *DOCUMENT_QUERY_KEYS)
+            (one.key, str(one.meaning), str(one.takes), str(one.default))
+            for one in (*QUERY_KEYS, *DOCUMENT_QUERY_KEYS, *MOTION_QUERY_KEYS)
         ]
     assert rows == ours
 

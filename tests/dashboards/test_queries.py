@@ -17,6 +17,7 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/documenten/", 3),
         ("/documenten/kst-26485-220/", 18),
         ("/documenten/kst-26485-253/", 18),
+        ("/moties-en-toezeggingen/", 3),
         ("/convenanten/tijdlijn/", 2),
         ("/convenanten/per-sector/", 2),
         ("/bijlage/", 18),

@@ -156,6 +156,32 @@ def documents(page):
     ]
 
 
+def motions(page):
+    return [
+        (row.attrs["id"], cells[0].all("a")[0].words, badges(cells[3])[0])
+        for row, cells in rows_of(page, id="rows")
+        if "id" in row.attrs
+    ]
+
+
+def costs(label):
+    def read(page):
+        return [
+            (row.attrs["id"], cells[0].words.partition(" 20")[0].partition(" 500")[0], cells[1].words)
+            for row, cells in rows_of(page, **{"aria-labelledby": label})
+        ]
+
+    return read
+
+
+def abroad(page):
+    return [
+        (row.attrs["id"], cells[0].words, cells[1].all("strong")[0].words, badges(cells[2])[0])
+        for row, cells in rows_of(page, id="rows")
+        if "id" in row.attrs
+    ]
+
+
 def claims(page):
     (part,) = [one for one in page if one.attrs.get("id") == "statements"]
     return [
@@ -269,6 +295,24 @@ TABLES = (
         "/documenten/", "/documenten/tabel", documents,
         lambda row: (row["Sleutel"], row["Document"], row["Nummer"] or "–", row["Soort"], row["Uitspraken"]),
         ("title", "-statements", "dated"),
+    ),
+    Table(
+        "/moties-en-toezeggingen/", "/moties-en-toezeggingen/tabel", motions,
+        lambda row: (row["Sleutel"], row["Nummer"] or row["Motie of toezegging"], row["Toestand"]),
+        ("title", "-term", "state"),
+    ),
+    Table(
+        "/internationaal/", "/internationaal/tabel", abroad,
+        lambda row: (row["Sleutel"], row["Land of organisatie"], row["Wet of initiatief"], row["Toestand"]),
+        ("name", "-when", "state"),
+    ),
+    Table(
+        "/uitleg/kosten-en-vertraging/", "/uitleg/kosten-en-vertraging/kosten", costs("kosten"),
+        lambda row: (row["Sleutel"], row["Wie betaalt"], row["Convenant of sector"] or "alle samen"),
+    ),
+    Table(
+        "/uitleg/kosten-en-vertraging/", "/uitleg/kosten-en-vertraging/vertraging", costs("vertraging"),
+        lambda row: (row["Sleutel"], row["Oorzaak"], row["Convenant of sector"] or "alle samen"),
     ),
     Table(
         "/documenten/kst-26485-220/", "/documenten/kst-26485-220/uitspraken", claims,
@@ -433,8 +477,11 @@ def test_each_format_holds_the_rows_on_screen(client, whole, table):
 
 
 def test_every_table_with_a_file_is_read_here():
-    addresses = {name for name in routes() if name.endswith("_file")} - {"suggestions_file"} - CARD_NAMES
+    addresses = (
+        {name for name in routes() if name.endswith("_file")} - {"suggestions_file", "half_year_file"} - CARD_NAMES
+    )
     charts = {
+        "abroad_chart_file",
         "overview_file", "timeline_file", "promises_file", "covenant_chart_file", "threshold_chart_file",
         "style_guide_file",
     }  # fmt: skip

@@ -47,6 +47,7 @@ OWN = {
     "participation_counts_for_a_reason": {"counts_toward": "no"},
     "report_one_subject": {"sector": True},
     "report_delay_names_cause": {"topic": "delay_cause"},
+    "report_place_names_initiative": {"place": "fr"},
 }
 
 

@@ -75,6 +75,8 @@ def test_names_are_unique():
         ("IMVO_SECURITY_CONTACT", "lek@tracker.nl", "mailto:lek@tracker.nl"),
         ("IMVO_SECURITY_CONTACT", "mailto:lek@tracker.nl", "mailto:lek@tracker.nl"),
         ("IMVO_SECURITY_CONTACT", "https://tracker.nl/meld", "https://tracker.nl/meld"),
+        ("IMVO_GAZETTE_URL", "https://repository.overheid.nl/sru", "https://repository.overheid.nl/sru"),
+        ("IMVO_GAZETTE_URL", "http://127.0.0.1:8808/sru", "http://127.0.0.1:8808/sru"),
         ("IMVO_SECOND_FACTOR", "", None),
         ("IMVO_FOUR_EYES", "", None),
         ("IMVO_MAIL_SERVER", "SMTP.min.nl:587", "smtp.min.nl:587"),
@@ -170,6 +172,7 @@ WRONG = {
     "IMVO_OPERATOR_TOOI": ["mnre", "https://a.nl/id?x=1"],
     "IMVO_OFFICIAL": ["ja", "ture"],
     "IMVO_CONTACT_EMAIL": ["desk", "desk@a", "desk@a.nl, b@a.nl", "mailto:desk@a.nl", "<desk@a.nl>"],
+    "IMVO_GAZETTE_URL": ["a.nl", "http://a.nl/sru", "https://a.nl/sru?query=x", "ftp://a.nl", "http://127.0.0.1.a.nl"],
     "IMVO_SECURITY_CONTACT": ["lek", "http://a.nl/meld", "https://a.nl/een pagina", "tel:+3170"],
 }
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.urls import URLPattern, get_resolver, resolve
 
-STAFF = {"handbook", "handbook_page"}
+STAFF = {"handbook", "handbook_page", "motions_desk"}
 
 
 def routes(*, pages_only=False) -> set[str]:

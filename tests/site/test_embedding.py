@@ -10,7 +10,8 @@ from tests.site.walked import PAGES
 
 pytestmark = pytest.mark.one_database
 
-CHARTS = [*(page for page in PAGES if re.search(r"/grafieken/[^.]+/$", page)), "/beloften/grafieken/wat-er-van-kwam/"]
+CHARTS = [*(page for page in PAGES if re.search(r"/grafieken/[^.]+/$", page)), "/beloften/grafieken/wat-er-van-kwam/",
+          "/internationaal/grafieken/initiatieven/"]  # fmt: skip
 HOSTS = ["https://krant.example", "https://*.omroep.example"]
 MOMENT = "peildatum=2019-12-31&bekend_op=2019-12-31&revisie={}&telregel=ser"
 
@@ -28,6 +29,7 @@ def newest_revision(client):
 def test_each_page_with_a_chart_has_one_to_embed():
     assert {page.partition("grafieken/")[0] for page in CHARTS} == {
         "/", "/convenanten/goud/", "/convenanten/textiel/", "/convenanten/tijdlijn/", "/beloften/", "/drempels/",
+        "/internationaal/",
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
-from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, PROMISE_QUERY_KEYS, QUERY_KEYS
+from dashboards.explanation.query_keys import DOCUMENT_QUERY_KEYS, MOTION_QUERY_KEYS, PROMISE_QUERY_KEYS, QUERY_KEYS
 from dashboards.frame.addresses import find_address
 from tests.site.reader import Reader
 
@@ -27,6 +27,8 @@ STARTS = (
     "/drempels/onderzoek/?eenheid=company",
     "/documenten/?soort=letter",
     "/documenten/kst-26485-220/",
+    "/moties-en-toezeggingen/?stand=open&sort=-term",
+    "/moties-en-toezeggingen/halfjaar/?halfjaar=2016-1",
     "/convenanten/tijdlijn/",
     "/convenanten/tijdlijn/onderzoek/",
     "/vergelijk/?van=2016-06-17",
@@ -37,6 +39,8 @@ STARTS = (
     "/uitleg/datums/",
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
+    "/uitleg/kosten-en-vertraging/",
+    "/internationaal/?waar=eu&sort=-when",
     "/zoeken/?q=goud&soort=uitspraak",
     "/onderzoek/",
     "/onderzoek/wie-beloofde-wat/?wie=party",
@@ -93,7 +97,12 @@ def test_links_and_forms_offer_only_keys_that_are_known_where_they_lead(client, 
 
 @pytest.mark.parametrize(
     ("name", "keys"),
-    [("covenants", QUERY_KEYS), ("documents", DOCUMENT_QUERY_KEYS), ("promises", PROMISE_QUERY_KEYS)],
+    [
+        ("covenants", QUERY_KEYS),
+        ("documents", DOCUMENT_QUERY_KEYS),
+        ("motions", MOTION_QUERY_KEYS),
+        ("promises", PROMISE_QUERY_KEYS),
+    ],
 )
 def test_documented_keys_are_known(name, keys):
     known = find_address(reverse(f"dashboards:{name}")).keys

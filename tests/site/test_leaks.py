@@ -200,6 +200,12 @@ QUIET = {
     "/uitleg/bewaring/sleutels.csv",
     "/sectoren/FIN/themas.csv",
     "/edities/",
+    # what is closed here is no motion and nothing abroad: tests/dashboards/test_motions.py and test_abroad.py have such
+    "/moties-en-toezeggingen/",
+    "/moties-en-toezeggingen/halfjaar/",
+    "/moties-en-toezeggingen/tabel.csv",
+    "/internationaal/",
+    "/internationaal/tabel.csv",
     "/api/v1/openapi.json",
     # A code has a moment of its own
     f"/citeer/{GOLD}/",

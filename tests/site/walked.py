@@ -10,10 +10,14 @@ PAGES_AT_A_MOMENT = (
     "/convenanten/goud/uitspraken/",
     "/documenten/",
     "/documenten/kst-26485-220/",
+    "/moties-en-toezeggingen/",
+    "/moties-en-toezeggingen/halfjaar/",
     "/uitleg/",
     "/uitleg/datums/",
     "/uitleg/telregels/",
     "/uitleg/bewaring/",
+    "/uitleg/kosten-en-vertraging/",
+    "/internationaal/",
     "/beloften/",
     "/drempels/",
     "/vergelijk/",
@@ -76,6 +80,10 @@ PAGES = (
     "/drempels/partijen.csv",
     "/documenten/tabel.csv",
     "/documenten/kst-26485-220/uitspraken.csv",
+    "/moties-en-toezeggingen/tabel.csv",
+    "/uitleg/kosten-en-vertraging/kosten.csv",
+    "/uitleg/kosten-en-vertraging/vertraging.csv",
+    "/internationaal/tabel.csv",
     "/vergelijk/tabel.csv",
     "/correcties/tabel.csv",
     "/beloften/sommen.csv",
@@ -170,6 +178,8 @@ WITHOUT_TEXT = {
     *CARD_NAMES, "robots", "security", "parliamentary_paper", "sectors_moved", "timeline_moved",
     "timeline_explored_moved", "api_measurements_one", "short_link", "open_data_file",
     "edition", "edition_file", "api_editions_one",
+    # what the page itself holds, as a packed document; and a drawing that the letter alone has nothing for
+    "half_year_file", "abroad_chart_file", "abroad_chart",
 }  # fmt: skip
 
 
