@@ -72,7 +72,8 @@ def page_code(asked: PageRequest, revision: int, rule: str) -> str:
         return ""
     filters = tuple(pair for pair in asked.filters if pair[0] in _FILTER_NUMBERS)
     as_of, language = asked.as_of, translation.get_language() or "nl"
-    code = write_code(LinkedPage(*found, filters, as_of.day, as_of.known_on, revision, rule, language))
+    name, keys = found[0], tuple(map(str, found[1]))
+    code = write_code(LinkedPage(name, keys, filters, as_of.day, as_of.known_on, revision, rule, language))
     return code if len(code) <= LONGEST else ""
 
 

@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('number', models.PositiveIntegerField(primary_key=True, serialize=False, verbose_name='number')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('day', models.DateField(verbose_name='as of')),
-                ('known_on', models.DateField(verbose_name='as known on')),
+                ('day', models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='as of')),
+                ('known_on', models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='as known on')),
                 ('rule', models.CharField(max_length=60, verbose_name='counting rule')),
                 ('content', models.TextField(verbose_name='content')),
                 ('statements', models.JSONField(default=list, verbose_name='statements')),

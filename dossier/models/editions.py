@@ -45,8 +45,8 @@ class Edition(_Sealed):
 
     number = models.PositiveIntegerField(_("number"), primary_key=True)
     title = models.CharField(_("title"), max_length=200)
-    day = models.DateField(_("as of"))
-    known_on = models.DateField(_("as known on"))
+    day = models.DateField(_("as of"), validators=[in_known_years])
+    known_on = models.DateField(_("as known on"), validators=[in_known_years])
     rule = models.CharField(_("counting rule"), max_length=60)
     at = models.ForeignKey(Revision, models.PROTECT, related_name="+", verbose_name=_("revision"))
     sealed_in = models.ForeignKey(

@@ -23,7 +23,7 @@ from tests.covenants.samples import DAY
 pytestmark = pytest.mark.django_db
 FILLED = {IntConverter: 1, SlugConverter: "x", StringConverter: "x", PathConverter: "1", UUIDConverter: UUID(int=1)}
 # A pattern that takes words of its own: one of them
-WORDS = {"app_label": "dossier"}
+WORDS = {"app_label": "dossier", "code": "13219h8117fn405b"}
 PERSONS = ("anonymous", "stranger", "publisher", "administrator", "superuser")
 FORM = "application/x-www-form-urlencoded"
 WHOLE = re.compile(r"[a-z0-9_.-]+")

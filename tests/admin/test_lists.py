@@ -1,5 +1,7 @@
 """Every list of the admin finds a row by what it shows of it."""
 
+from datetime import date
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -10,7 +12,7 @@ from django.utils.translation import override
 
 from covenants.models import Covenant, MilestoneStatement, Negotiation, StatusReport
 from dossier.admin import searching
-from dossier.models import AuditEvent, Document, Organisation, Proposal
+from dossier.models import AnnexDraft, AuditEvent, Document, Organisation, Proposal
 from imvo_tracker.lib.asof import now
 from imvo_tracker.roles import sync_roles
 from tests.site.reader import parsed
@@ -33,6 +35,7 @@ def chief(whole, sign_in):
     for covenant in Covenant.objects.order_by("pk")[:2]:
         Negotiation.objects.create(covenant=covenant, facilitator=Organisation.objects.order_by("-pk").first())
     for person, note in ((user, "Eerste helft"), (other, "Tweede helft")):
+        AnnexDraft.objects.create(name=note, day=date(2016, 6, person.pk % 28 + 1), recorded_by=person)
         Proposal.objects.create(by=person, at=now(), note=note)
         event = {"at": now(), "action": note, "origin": "192.0.2.1", "result": "ok", "status": 302}
         AuditEvent.objects.create(actor=person, **event)

@@ -21,6 +21,7 @@ KINDS = (
     "/convenanten/tijdlijn/grafieken/looptijden/",
     "/beloften/grafieken/beloofd-en-werkelijk/",
     "/drempels/grafieken/textiel-company/",
+    "/internationaal/grafieken/initiatieven/",
     "/vergelijk/?van=2016-06-17&tot=2019-12-31",
     "/correcties/",
     "/bijlage/",

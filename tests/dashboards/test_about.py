@@ -99,8 +99,8 @@ def test_a_visitor_gets_no_cookie(client, letter, path):
 def test_the_foot_of_every_page_leads_to_the_pages_about_the_site(client, letter):
     foot = parsed(client.get(f"/beloften/?{LETTER_MOMENT}").content.decode()).all("nav", class_="nl-footer__links")[0]
     assert [link.attrs["href"].partition("?")[0] for link in foot.all("a")] == [
-        "/over/", "/uitleg/", "/uitleg/telregels/", "/correcties/", "/open-data/", "/api/",
-        "/toegankelijkheid/", "/privacy/",
+        "/onderzoek/", "/over/", "/uitleg/", "/moties-en-toezeggingen/", "/internationaal/",
+        "/correcties/", "/open-data/", "/api/", "/edities/", "/toegankelijkheid/", "/privacy/",
     ]  # fmt: skip
     assert {link.attrs["href"].partition("?")[2] for link in foot.all("a")} == {
         LETTER_MOMENT,

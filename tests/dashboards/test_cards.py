@@ -106,7 +106,7 @@ def test_the_card_of_an_earlier_day_knows_nothing_of_later(client, whole, monkey
     before = drawn_at(client, "/en/kaart.png?peildatum=1950-01-01", monkeypatch)
     assert (before.title, before.lead, before.figures) == ("Nothing was known yet", "", ())
     assert client.get("/convenanten/goud/kaart.png?peildatum=1950-01-01").status_code == 404
-    assert client.get("/sectoren/fin/kaart.png").status_code == 404
+    assert client.get("/sectoren/nergens/kaart.png").status_code == 404
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

@@ -13,6 +13,7 @@ from covenants.domain.thresholds import Verdict
 from covenants.models import Covenant, Measurement
 from dashboards.charts.base import Chart, ChartSource, plain
 from dashboards.charts.registry import (
+    ABROAD_CHARTS,
     CHARTS,
     COVENANT_CHARTS,
     OVERVIEW_CHARTS,
@@ -68,7 +69,9 @@ def charts_in(value):
 
 
 def test_every_registered_chart_has_its_page():
-    drawn = (*OVERVIEW_CHARTS, *COVENANT_CHARTS, *PROMISE_CHARTS, *TIMELINE_CHARTS, *THRESHOLD_CHARTS)
+    drawn = (
+        *OVERVIEW_CHARTS, *COVENANT_CHARTS, *PROMISE_CHARTS, *TIMELINE_CHARTS, *THRESHOLD_CHARTS, *ABROAD_CHARTS,
+    )  # fmt: skip
     assert {*drawn, *(path for paths in PAGES for path in paths)} == set(CHARTS)
 
 

@@ -22,6 +22,7 @@ NEED_NONE = {
     "E.M.J. Ploumen", "2016", "2016-07-04", "2016-2020", "2016/2017", "Q2 2017", "H1 2017",
     "Decent Work in Global Supply Chains", "European Partnership for Responsible Minerals (EPRM)",
     "«2030 Agenda for Sustainable Development»", "«Roadmap on Responsible Supply Chains»",
+    "«Danish National Action Plan for Sustainable Textiles»",
 }  # fmt: skip
 KINDS = (
     "/", "/convenanten/textiel/", "/convenanten/toerisme/", "/convenanten/banken/uitspraken/", "/beloften/",

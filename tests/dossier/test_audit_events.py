@@ -20,7 +20,9 @@ from tests.conftest import LETTER
 pytestmark = pytest.mark.django_db
 APPS = ("imvo_tracker", "dossier", "sectors", "covenants", "dashboards")
 # They write nothing, or (preparing a demonstration) only call others
-READING = {"figures", "ledger_head", "verify_ledger", "list_rights", "prepare_demo"}
+READING = {
+    "figures", "ledger_head", "verify_ledger", "list_rights", "prepare_demo", "export_package", "check_letter",
+}  # fmt: skip
 
 
 def event(**more):

@@ -7,9 +7,9 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from covenants.models import CovenantName, Measurement, MilestoneStatement, Sitting, SittingRow
+from covenants.models import CovenantName, Measurement, MilestoneStatement, ReadRow, Sitting, SittingRow
 from dossier.canonical import ledger_models
-from dossier.models import AuditEvent, OrganisationName, PeriodFields, Revision, SealedMaster
+from dossier.models import AuditEvent, Edition, OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorAlias, SectorLimit
 from tests.covenants.negotiating import PAPER_CHECKS, PAPERS_TWICE
@@ -104,6 +104,9 @@ MASTER_BREACHES = {
     "audit_event_has_a_known_result": lambda world: AuditEvent(
         actor=world.user, action="x", at=now(), origin="::1", result="x", status=200
     ),
+    "edition_counts_from_one": lambda world: edition(world, number=0),
+    "edition_frozen_after_its_revision": lambda world: frozen_by_its_own(edition(world)),
+    "read_row_state": lambda world: ReadRow(sitting=sitting_in(world), key="x", order=1, sentence="x", state="x"),
     "sealed_master_valid_from": lambda world: sealed_master(world, valid_from=7),
     "sector_sub_has_parent": lambda world: Sector(
         code="X", name="X", kind="sub", known_from=DAY, document=world.letter
@@ -124,6 +127,18 @@ def twin_of(row):
     twin = SealedMaster(revision=row.revision, valid_from=row.valid_from, table="x", key="x", object_id=2)
     twin.save = lambda: models.Model.save(twin)
     return twin
+
+
+def edition(world, **changes):
+    """Return an edition of one revision, frozen by the next."""
+    of, by = (sealed_of(MilestoneStatement, world, locator=page).revision for page in ("p. 1", "p. 2"))
+    fixed = {"title": "x", "day": DAY, "known_on": DAY, "rule": "x", "content": "{}"}
+    return Edition(**fixed | {"number": 1, "at": of, "sealed_in": by} | changes)
+
+
+def frozen_by_its_own(one):
+    one.sealed_in = one.at
+    return one
 
 
 def sitting_in(world):
@@ -148,6 +163,9 @@ UNIQUE_BREACHES = {
         CovenantName(covenant=world.covenant, name=name, known_from=date(2020, 1, 1)) for name in "ab"
     ],
     "sitting_one_open": lambda world: [Sitting(document=world.letter, owner=world.user, opened_at=now()) for _ in "ab"],
+    "read_row_once": lambda world: [
+        ReadRow(sitting=sitting_in(world), key="x", order=order, sentence="x") for order in (1, 2)
+    ],
     "sitting_row_once": lambda world: [
         SittingRow(sitting=sitting_in(world), token="a" * 32, order=order, content_hash="0" * 64) for order in (1, 2)
     ],

@@ -107,19 +107,19 @@ def test_a_past_moment_is_compared_with_today(client, whole):
     [
         ("/convenanten/", ["tabel"], []),
         ("/convenanten/goud/uitspraken/", ["uitspraken"], []),
-        ("/convenanten/goud/", ["uitspraken"], ["stappen"]),
-        ("/beloften/", ["tabel"], ["wat-er-van-kwam", "beloofd-en-werkelijk"]),
+        ("/convenanten/goud/", ["uitspraken", "tabel"], ["stappen"]),
+        ("/beloften/", ["tabel", "sommen", "brieven", "tellingen"], ["wat-er-van-kwam", "beloofd-en-werkelijk"]),
         ("/", ["tabel"], ["beloofd-en-ondertekend"]),
         ("/convenanten/tijdlijn/", ["tabel"], ["looptijden"]),
         ("/convenanten/per-sector/", ["tabel"], []),
-        ("/sectoren/FIN/", ["tabel"], []),
+        ("/sectoren/FIN/", ["tabel", "themas"], []),
         ("/drempels/", ["voorwaarden", "metingen", "partijen"], []),
-        ("/vergelijk/", ["tabel"], []),
+        ("/vergelijk/", ["tabel", "cijfers"], []),
         ("/correcties/", ["tabel"], []),
         ("/documenten/", ["tabel"], []),
-        ("/documenten/kst-26485-220/", ["uitspraken"], []),
+        ("/documenten/kst-26485-220/", ["uitspraken", "tabel"], []),
         ("/uitleg/telregels/", ["tabel"], []),
-        ("/over/", [], []),
+        ("/over/", ["brieven"], []),
     ],
 )
 def test_download_leads_to_the_files_of_the_page(client, whole, path, tables, charts):
@@ -128,7 +128,7 @@ def test_download_leads_to_the_files_of_the_page(client, whole, path, tables, ch
     named = [link.partition("?")[0].rsplit("/", 1)[1] for link in links]
     assert named == [
         *(f"{name}.{ending}" for name in tables for ending in FORMATS),
-        *(f"{name}.{ending}" for name in charts for ending in (*FORMATS, "svg")),
+        *(f"{name}.{ending}" for name in charts for ending in (*FORMATS, "svg", "png")),
     ]
     for link in links:
         answer = client.get(link)
