@@ -50,7 +50,8 @@ def addresses_of(page):
 
 
 def kind_of(path):
-    return re.sub(r"(/documenten/|/convenanten/(?!tijdlijn/|per-sector/)|/sectoren/|/static/)[^/]+", r"\1*", path)
+    some = r"/documenten/|/convenanten/(?!tijdlijn/|per-sector/)|/sectoren/|/static/|/citeer/|/c/|/onderzoek/"
+    return re.sub(r"/open-data/\d.*", "/open-data/*", re.sub(rf"({some})[^/]+", r"\1*", path))
 
 
 def test_every_address_of_every_page_stays_below_the_mount_and_answers(mounted):
