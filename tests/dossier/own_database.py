@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import itertools
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -40,12 +41,16 @@ class OwnDatabase:
             return [future.exception() or future.result() for future in [threads.submit(run, act) for act in acts]]
 
 
+# A test may have two of its own at once.
+_NUMBERS = itertools.count(1)
+
+
 @contextlib.contextmanager
 def own_database(directory) -> Iterator[OwnDatabase]:
     """Yield a copy of the empty test database: a file on SQLite, a clone on PostgreSQL."""
     empty = connections[ALIAS]
     if empty.vendor == "postgresql":
-        suffix = f"own_{os.getpid()}"
+        suffix = f"own_{os.getpid()}_{next(_NUMBERS)}"
         empty.creation.clone_test_db(suffix=suffix, verbosity=0)
         try:
             yield OwnDatabase(type(empty), empty.creation.get_test_db_clone_settings(suffix))
