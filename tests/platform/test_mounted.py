@@ -68,7 +68,7 @@ def test_every_address_of_every_page_stays_below_the_mount_and_answers(mounted):
             found = urldefrag(urljoin(url, text)).url
             if not urlsplit(found).path.startswith(f"{MOUNT}/"):
                 outside.append((url, text))
-            elif found not in seen and found not in waiting and kinds.get(kind_of(urlsplit(found).path), 0) <= MOST_OF_A_KIND:
+            elif found not in {*seen, *waiting} and kinds.get(kind_of(urlsplit(found).path), 0) <= MOST_OF_A_KIND:
                 waiting.append(found)
     assert outside == []
     # What was not known yet on the day of the letter is not there on that day
