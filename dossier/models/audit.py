@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import AuditResult
-from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
+from dossier.models.append_only import AppendOnly
 
 NO_REASON = "not-asked"
 EVERY_EVENT, ACCOUNT_EVENTS = "dossier.read_every_event", "dossier.read_account_events"
 
 
-class AuditEvent(models.Model):
+class AuditEvent(AppendOnly):
     """One attempt to change something, or to sign in or out, by a request or a command.
 
     Personal data stand in `actor` and `origin` alone. The name of the actor is that of the account, so that a pseudonym
     given to the account holds for the whole trail, and no row of it changes. `table` and `key` say which row it was
     about; `reason` names the row that holds the reason, or is one of our own words. No text of the record gets in.
     """
+
+    CALLED = "an audit event"
 
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -40,8 +40,6 @@ class AuditEvent(models.Model):
     result = models.CharField(_("result"), max_length=10, choices=AuditResult)
     status = models.PositiveSmallIntegerField(_("status"), help_text=_("Of the answer (HTTP), or of the command."))
     reason = models.CharField(_("reason"), max_length=120, default=NO_REASON)
-
-    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         ordering = ("-pk",)
@@ -63,12 +61,3 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.table} {self.key}".strip()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add it; a stored event never changes."""
-        if not self._state.adding:
-            raise RecordIsProtected("an audit event never changes")
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise RecordIsProtected("an audit event is never deleted")

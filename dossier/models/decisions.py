@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import Step
+from dossier.models.append_only import AppendOnly
 from dossier.models.proposals import Proposal
-from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
 
 
-class Decision(models.Model):
+class Decision(AppendOnly):
     """One step in the life of an entry. It stays when the draft itself is dropped, and so does its account.
 
     `content` is the SHA-256 of the entry's canonical content at that step, 64 hexadecimal digits.
     """
+
+    CALLED = "a decision"
 
     step = models.CharField(_("step"), max_length=20, choices=Step)
     table = models.CharField(_("table"), max_length=60)
@@ -33,8 +33,6 @@ class Decision(models.Model):
         Proposal, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("proposal")
     )
 
-    objects = AppendOnlyQuerySet.as_manager()
-
     class Meta:
         ordering = ("-pk",)
         verbose_name = _("decision")
@@ -43,12 +41,3 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_step_display()}: {self.table} {self.entry}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add it; a stored decision never changes."""
-        if not self._state.adding:
-            raise RecordIsProtected("a decision never changes")
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise RecordIsProtected("a decision is never deleted")

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dossier.models.append_only import AppendOnly
 from dossier.models.ledger import Revision
 from dossier.models.masters import MasterData
-from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
 from imvo_tracker.lib.days import in_known_years
 
 LONGEST_TEXT = 10_000
 
 
-class _Sealed(models.Model):
-    """A row that is added once, by freezing, and never changes."""
-
-    objects = AppendOnlyQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add it; what is frozen never changes."""
-        if not self._state.adding:
-            raise RecordIsProtected("an edition never changes")
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise RecordIsProtected("an edition is never deleted")
-
-
-class Edition(_Sealed):
+class Edition(AppendOnly):
     """An annex as it stood at one moment: the record up to revision `at`, frozen by revision `sealed_in`.
 
     `content` is canonical JSON of what it says, the ministry's words among it; `statements` names by table and key
     all that it rests on. The hash of `sealed_in` covers all of it, and the SHA-256 of each file.
     """
+
+    CALLED = "an edition"
 
     number = models.PositiveIntegerField(_("number"), primary_key=True)
     title = models.CharField(_("title"), max_length=200)
@@ -69,8 +51,10 @@ class Edition(_Sealed):
         return f"{self.number}: {self.title}"
 
 
-class EditionFile(_Sealed):
+class EditionFile(AppendOnly):
     """A file of an edition. Its key is made of the number of the edition and the ending: "3.odt"."""
+
+    CALLED = "an edition"
 
     key = models.CharField(_("key"), max_length=20, primary_key=True)
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="files", verbose_name=_("edition"))
