@@ -11,13 +11,14 @@ STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null | so
 STATIC_STAMP := build/static/.collected-$(firstword $(shell (echo $(STATIC_SOURCES); cat $(STATIC_SOURCES)) | cksum))
 MUTANTS := build/mutants-env
 OPENAPI := build/openapi-env
+CHECKERS := build/deploy-env
 APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect suite check messages cluster cluster-stop cluster-promote screenshot pictures clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect suite check messages cluster cluster-stop cluster-promote proof load deploy-check screenshot pictures clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -144,6 +145,21 @@ cluster-stop: ## Stop that from elsewhere
 
 cluster-promote: ## Make a replica of it the primary when the primary is lost
 	@$(CLUSTER) promote
+
+proof: setup static ## Let 200 faults happen on SQLite and on a cluster, count what is lost, write docs/reliability.md (ARGS="--faults 50")
+	@env -u DATABASE_URL $(PYTHON) -m tests.proof.prove $(ARGS)
+
+load: setup static ## Send readers and staff to a cluster and measure (ARGS=...)
+	@env -u DATABASE_URL $(PYTHON) benchmarks/load.py $(ARGS)
+
+$(CHECKERS)/.synced: uv.lock pyproject.toml | $(UV)
+	@echo "== installing the checkers of deploy/"
+	@UV_PROJECT_ENVIRONMENT=$(CHECKERS) $(UV) sync --frozen --quiet --only-group deploy
+	@touch $@
+
+deploy-check: $(CHECKERS)/.synced ## Hold the files of deploy/ against their own checkers
+	@echo "== files of deploy/"
+	@$(CHECKERS)/bin/python scripts/check_deploy.py
 
 screenshot: setup static ## Make the pictures of the README
 	@$(PYTHON) scripts/screenshot.py

@@ -37,6 +37,11 @@ class Processes:
         (self.home / "run" / name).write_text(f"{process.pid} {_began(process.pid)}")
         return process.pid
 
+    def adopt(self, name: str, pid: int) -> None:
+        """Take a process that another one started for the one of this name."""
+        self._children.pop(name, None)
+        (self.home / "run" / name).write_text(f"{pid} {_began(pid)}")
+
     def number(self, name: str) -> int:
         """Return the number of a process that runs, 0 when it does not."""
         child = self._children.get(name)
