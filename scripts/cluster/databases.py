@@ -72,10 +72,17 @@ class Databases:
     def start(self, name: str, *options: str) -> None:
         """Start a server and wait until it answers."""
         port = self.places.node_port(name)
-        sockets = self.places.home / "databases"
-        own = ["-D", str(self.data(name)), "-p", str(port), "-k", str(sockets), "-c", f"cluster_name={name}"]
-        self.processes.start(name, [self._program("postgres"), *own, *options], **account(), cwd=sockets)
+        home = self.places.home / "databases"
+        # No socket beside the port: its lock would outlive a server that was killed
+        own = ["-D", str(self.data(name)), "-p", str(port), "-k", "", "-c", f"cluster_name={name}"]
+        self._forget_the_dead(name)
+        self.processes.start(name, [self._program("postgres"), *own, *options], **account(), cwd=home)
         wait_until(lambda: self.answers(name), what=f"{name} does not answer, see {self.places.home}/log/{name}.log")
+
+    def _forget_the_dead(self, name: str) -> None:
+        """Remove the lock of a server that was killed: its number may still stand in the system's table."""
+        if not self.processes.number(name):
+            (self.data(name) / "postmaster.pid").unlink(missing_ok=True)
 
     def answers(self, name: str) -> bool:
         """Say whether a server takes questions."""
@@ -158,6 +165,7 @@ class Databases:
     def _wound_back(self, name: str, primary: str) -> bool:
         if not self.data(name).exists():
             return False
+        self._forget_the_dead(name)
         (self.data(name) / "standby.signal").unlink(missing_ok=True)
         try:
             source = self._conninfo(primary, name, database="postgres")

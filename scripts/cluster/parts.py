@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable
+from pathlib import Path
 
 from record_files import record_files
 
@@ -48,7 +49,8 @@ http {{
     }}
 }}
 """
-GUNICORN = ["-m", "gunicorn", "--config", "imvo_tracker/gunicorn_conf.py"]
+# The program itself: a second master that it starts beside itself (USR2) could not be started as a module
+GUNICORN = [Path(sys.executable).parent / "gunicorn", "--config", "imvo_tracker/gunicorn_conf.py"]
 
 
 class Parts:
@@ -97,7 +99,7 @@ class Parts:
         """Start a web process: a master with two workers."""
         port = self.places.web_port(name)
         env = self.places.environment(PORT=str(port))
-        self.processes.start(name, [sys.executable, *GUNICORN], env=env, cwd=ROOT)
+        self.processes.start(name, GUNICORN, env=env, cwd=ROOT)
         if wait:
             wait_until(lambda: is_ready(f"http://127.0.0.1:{port}"), what=f"{name} is not ready")
 

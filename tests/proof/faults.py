@@ -241,6 +241,8 @@ class FaultsOfMany(Faults):
     def _all_follow(self):
         primary = self.databases.primary()
         self.databases.wait_for_copies(primary, [name for name in NODES if name != primary])
+        if not self.processes.number("worker"):  # as its unit does
+            self._parts().start_worker()
 
 
 def children_or_self(pid):

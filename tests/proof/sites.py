@@ -58,7 +58,7 @@ class Single:
             subprocess.run(["umount", "-l", self.disk], check=False)
 
     def start_web(self):
-        self.processes.start("web", [sys.executable, *GUNICORN], env=self.environment, cwd=ROOT)
+        self.processes.start("web", GUNICORN, env=self.environment, cwd=ROOT)
         wait_until(lambda: is_ready(self.url), what="the web process is not ready")
 
     def start_worker(self):
