@@ -58,7 +58,7 @@ def check_units(scratch: Path) -> str:
 def check_proxy(scratch: Path) -> str:
     """Check both sites of nginx, with a certificate made for it."""
     nginx, key, certificate = program("nginx"), scratch / "key", scratch / "certificate"
-    subject = ["-subj", "/CN=tracker.example.nl", "-days", "1", "-keyout", key, "-out", certificate]
+    subject = ["-subj", "/CN=tracker.example.nl", "-days", "1", "-keyout", str(key), "-out", str(certificate)]
     made = run(program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject)
     if made:
         return made

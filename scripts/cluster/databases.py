@@ -165,6 +165,8 @@ class Databases:
     def _wound_back(self, name: str, primary: str) -> bool:
         if not self.data(name).exists():
             return False
+        # Only then its files say that it has a history of its own; until then it seems that nothing is to be wound back
+        self.ask(primary, "CHECKPOINT")
         self._forget_the_dead(name)
         (self.data(name) / "standby.signal").unlink(missing_ok=True)
         try:

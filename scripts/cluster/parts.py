@@ -50,7 +50,7 @@ http {{
 }}
 """
 # The program itself: a second master that it starts beside itself (USR2) could not be started as a module
-GUNICORN = [Path(sys.executable).parent / "gunicorn", "--config", "imvo_tracker/gunicorn_conf.py"]
+GUNICORN = [str(Path(sys.executable).parent / "gunicorn"), "--config", "imvo_tracker/gunicorn_conf.py"]
 
 
 class Parts:

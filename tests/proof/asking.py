@@ -31,11 +31,15 @@ class Asked:
     """What came of all requests: when, what was asked, the status, and whether it said when to try again."""
 
     rows: list[tuple[float, str, int, bool]] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)  # 5xx that are not 503 with a time to come back
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def note(self, kind, reply):
+    def note(self, kind, reply, asked):
+        says_when = "retry-after" in reply.headers
         with self.lock:
-            self.rows.append((time.monotonic(), kind, reply.status, "retry-after" in reply.headers))
+            self.rows.append((time.monotonic(), kind, reply.status, says_when))
+            if reply.status > 503 or (reply.status >= 500 and not says_when):
+                self.odd.append(f"{reply.status} at {asked}: {reply.text[-300:]}")
 
 
 class Visitor:
@@ -61,7 +65,9 @@ class Visitor:
             reply = Reply(0, {}, b"")
         finally:
             connection.close()
-        self.asked.note(self.kind, reply)
+        self.asked.note(self.kind, reply, path if form is None else f"POST {path}")
+        if not reply.status:
+            time.sleep(0.1)
         return reply
 
     def _take_cookies(self, answer):

@@ -90,7 +90,9 @@ def prove(which, *, count=0, names=(), seed=1, port=8860, minutes=0.0, running=N
                         break
                 memory = site.memory()
             outcome = outcome_of(traffic, site.record())
-            return Run(site.name, outcome, tuple(done), memory, tuple(traffic.wrong), time.monotonic() - began)
+            return Run(
+                site.name, outcome, tuple(done), memory, (*traffic.wrong, *traffic.asked.odd), time.monotonic() - began
+            )
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
