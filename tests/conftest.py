@@ -105,9 +105,11 @@ def is_pure(item) -> bool:
 
 
 def is_left_out(item) -> bool:
-    """Tell whether a test needs a browser or a database that is not at hand."""
+    """Tell whether a test needs a browser, a database or a cluster that is not at hand."""
     if item.get_closest_marker("postgresql") and connections["default"].vendor == "sqlite":
         return True
+    if item.get_closest_marker("cluster"):  # nginx and Redis too, and a minute: where everything is required
+        return not os.environ.get("REQUIRE_ALL")
     return "browser" in item.fixturenames and without_browser()
 
 

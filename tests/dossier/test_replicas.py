@@ -66,8 +66,6 @@ class World:
 @pytest.fixture
 def world(django_db_setup, django_db_blocker, tmp_path, monkeypatch, settings):
     """A primary at revision 1 with two replicas that are there too."""
-    if connections[PRIMARY].vendor != "sqlite":
-        pytest.skip("files are copied as a replica follows")
     settings.REPLICAS = {alias: {} for alias in REPLICAS}
     settings.DATABASE_ROUTERS = [ReadSource()]
     monkeypatch.setattr(replicas, "PAUSE_SECONDS", 0.0)

@@ -1,8 +1,5 @@
 """The short form of `make proof`: a few faults on the real site, so that the proof itself keeps working."""
 
-import os
-import shutil
-
 import pytest
 
 from tests.proof.faults import FaultsOfMany, FaultsOfOne
@@ -10,8 +7,6 @@ from tests.proof.outcome import outcome_of, wrong_counts
 from tests.proof.prove import order, prove
 from tests.proof.traffic import TAIL, Traffic
 from tests.serving import collect_static
-
-from postgres import programs  # isort: skip - on the path since tests.proof.sites
 
 pytestmark = pytest.mark.served
 HEAD = [[number, 1] for number in range(1, 14)]
@@ -92,17 +87,7 @@ def test_each_fault_comes_as_often_as_the_others_and_the_long_one_seldom():
     assert {"full_disk", "master_killed", "release"} <= set(FaultsOfOne(None, None).names())
 
 
-def missing_programs():
-    """Return what of the cluster is not installed."""
-    path = f"{os.environ['PATH']}:/usr/sbin"
-    return [name for name in ("redis-server", "nginx") if shutil.which(name, path=path) is None] + (
-        [] if programs() else ["postgresql"]
-    )
-
-
-@pytest.mark.skipif(
-    bool(missing_programs()) and not os.environ.get("REQUIRE_ALL"), reason=f"not installed: {missing_programs()}"
-)
+@pytest.mark.cluster
 def test_the_primary_and_the_proxy_of_a_cluster_are_lost_and_nothing_with_them():
     collect_static()
     names = ("primary_killed", "proxy_killed", "replica_behind")
