@@ -83,7 +83,7 @@ def _read_search(wish: Wish) -> Wish:
         name = WHAT if error.field == QUESTION else error.field
         raise BadInput(f"{name}{str(error.args[0]).removeprefix(error.field)}", name) from error
     if not question.wanted:
-        raise BadInput(_("%(key)s: write what you look for.") % {"key": WHAT}, WHAT)
+        raise BadInput(_("%(key)s: write what you are looking for.") % {"key": WHAT}, WHAT)
     if kind is Kind.EXPLANATION:
         raise BadInput(_("%(key)s: the explanation of this site is not followed.") % {"key": KIND}, KIND)
     return Wish(Subject.SEARCH, question.text, wish.kind_of_answer)

@@ -269,7 +269,7 @@ class _Entries:
             yield Noted(_("And %(count)s more agreements, which this annex does not show.") % {"count": more})
         if not len(readings):
             below = any(len(own[code]) for code in self._below(sector))
-            words = _("See the subsectors.") if below else _("In this record no agreement speaks of this sector.")
+            words = _("See the subsectors.") if below else _("In this record no agreement concerns this sector.")
             yield Noted(words)
 
     def _unnamed(self, sector: SectorFact, own: Mapping[str, Readings], named: set[str]) -> Iterator[Noted]:

@@ -63,8 +63,8 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter(
         "stand",
-        _("those that stand so at the moment, by the first reading of their term"),
-        _("open, overdue, in_time, late, answered, moved (term moved) or differ (readings differ)"),
+        _("those that stand so at the moment, by the first reading of their deadline"),
+        _("open, overdue, in_time, late, answered, moved (deadline moved) or differ (readings differ)"),
         _has_state,
     ),
     Filter(
@@ -133,9 +133,9 @@ def _states(every: Sequence[Undertaking]) -> Iterator[tuple[str, str | Promise]]
     there = {one.standing.state for one in every}
     yield from ((state.value, label) for state, label in STATE_LABELS.items() if state in there)
     if any(one.standing.moved for one in every):
-        yield MOVED, _("Term moved")
+        yield MOVED, _("Deadline moved")
     if any(one.standing.readings_differ for one in every):
-        yield DIFFER, _("Readings of the term differ")
+        yield DIFFER, _("Readings of the deadline differ")
 
 
 def read_filters(pairs: Pairs, every: Sequence[Undertaking]) -> tuple[MotionFilters, MotionFilterForm]:

@@ -41,17 +41,17 @@ ABOUT_TABLES: Mapping[str, Any] = {
     "measurements": _("Counts and shares that were measured."),
     "participations": _("Who joined or left an agreement, and as what."),
     "reports": _("What was said of an agreement, a sector or the policy, in one sentence of ours."),
-    "undertakings": _("What became of motions and commitments: made, their term, answered."),
+    "undertakings": _("What became of motions and commitments: made, their deadline, answered."),
 }
 
 ABOUT_FIELDS: Mapping[str, Any] = {
     "number": _("Without gaps, from 1."),
     "place": _("Counts the rows of one owner, from 1."),
     "sealed": _("The instant at which it was added, in UTC."),
-    "from_file": _("Loaded from a record file that was reviewed; else sealed by staff."),
+    "from_file": _("Loaded from a record file that was reviewed; otherwise sealed by staff."),
     "previous_hash": _("SHA-256 of the revision before; noughts for the first."),
     "content_hash": _("SHA-256 over the hash before it and its file in ledger/, where there is one."),
-    "whole": _("Its file in ledger/ holds everything its hash was made over."),
+    "whole": _("Its file in ledger/ holds everything its hash was computed over."),
     "key": _("The reference of the statement; the same for ever."),
     "revision": _("In which revision it was sealed, or last changed."),
     "corrects": _("The statement that this one takes the place of."),

@@ -202,7 +202,7 @@ def how_long(asking: Asking) -> Answer:
         columns=(_("Agreement"), _("First talks, not after"), _("Signed"), _("Days between")),
         found=sorted(talked, key=lambda one: (_days(one[1]), one[0])),
         rows=lambda found: [_length_row(slug, span, asking) for slug, span in found],
-        seen_on=Link(asking.asked.link("timeline"), _("All agreements in time")),
+        seen_on=Link(asking.asked.link("timeline"), _("All agreements over time")),
     )
 
 
@@ -233,7 +233,9 @@ def _say_length(asking: Asking, days: Sequence[int]) -> str:
             )
             % words
         )
-    unknown = ngettext("Of %(without)s it is not known.", "Of %(without)s it is not known.", signed - len(days)) % words
+    unknown = (
+        ngettext("For %(without)s it is not known.", "For %(without)s it is not known.", signed - len(days)) % words
+    )
     return f"{first} {unknown}" if signed > len(days) else first
 
 

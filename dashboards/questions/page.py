@@ -92,7 +92,7 @@ def questions_page(asked: PageRequest, record: Record) -> QuestionsPage:
     return extend(
         QuestionsPage,
         frame(asked, record, _("Questions")),
-        lead=_("Each question is a sentence in which you choose. Its answer stands below it, with the rows behind it."),
+        lead=_("Each question is a sentence in which you choose. The answer is below it, with the rows behind it."),
         families=tuple(
             PutFamily(str(family.title), tuple(_put(one, basis) for one in family.questions)) for family in FAMILIES
         ),

@@ -154,7 +154,7 @@ def _say_parties(found: Sequence[Statement], undated: int, since: date, until: d
         first = _("From %(since)s to %(until)s %(joined)s and %(left)s.") % words
     if not undated:
         return first
-    more = ngettext("Of %(count)s more no day is known.", "Of %(count)s more no day is known.", undated)
+    more = ngettext("For %(count)s more no day is known.", "For %(count)s more no day is known.", undated)
     return f"{first} {more % {'count': undated}}"
 
 
@@ -271,10 +271,10 @@ def _ended_rows(part: Sequence[CovenantReading], asking: Asking) -> Iterable[Row
 
 _STANDINGS: tuple[tuple[State, object], ...] = (
     (State.OPEN, gettext_lazy("open")),
-    (State.OVERDUE, gettext_lazy("not answered, the term is over")),
+    (State.OVERDUE, gettext_lazy("not answered, the deadline has passed")),
     (State.IN_TIME, gettext_lazy("answered in time")),
     (State.LATE, gettext_lazy("answered late")),
-    (State.ANSWERED, gettext_lazy("answered, no term known")),
+    (State.ANSWERED, gettext_lazy("answered, no deadline known")),
 )
 
 
@@ -298,7 +298,7 @@ def which_motions(asking: Asking) -> Answer:
     chosen_there = {} if chosen == ALL else {STANDING: chosen}
     return Answer(
         sentence=(some if every else none) % words,
-        columns=(_("Motion or commitment"), _("Number"), _("State"), _("Term until"), _("Answered on")),
+        columns=(_("Motion or commitment"), _("Number"), _("State"), _("Deadline"), _("Answered on")),
         found=found,
         rows=lambda part: [_motion_row(one, asking) for one in part],
         seen_on=Link(asking.asked.link("motions", **chosen_there), _("Motions and commitments")),

@@ -104,7 +104,7 @@ def _files(question: Question, kind: Kind | None) -> tuple[Files, ...]:
 
 def _lead(question: Question, chosen: Sequence[Hit], near: Question | None) -> str:
     if not question:
-        return _("Write what you look for: a name, a number, or words from a statement.")
+        return _("Write what you are looking for: a name, a number, or words from a statement.")
     if not chosen:
         return _("Nothing found at this moment for “%(question)s”.") % {"question": question.text}
     words = ngettext("%(count)s answer for “%(question)s”.", "%(count)s answers for “%(question)s”.", len(chosen))

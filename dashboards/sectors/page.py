@@ -205,10 +205,10 @@ def _name(reading: CovenantReading) -> str:
 def _lead(own: Readings) -> str:
     """Say how many covenants speak of the sector and its subsectors, and what became of them."""
     if not len(own):
-        return _("In this record no agreement speaks of this sector.")
+        return _("In this record no agreement concerns this sector.")
     words = ngettext(
-        "%(count)s agreement speaks of this sector: %(parts)s.",
-        "%(count)s agreements speak of this sector: %(parts)s.",
+        "%(count)s agreement concerns this sector: %(parts)s.",
+        "%(count)s agreements concern this sector: %(parts)s.",
         len(own),
     )
     return words % {"count": len(own), "parts": say_outcomes(own)}
