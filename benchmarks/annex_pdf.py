@@ -77,10 +77,10 @@ def faults(directory: Path, document: Any, ending: str, body: bytes) -> Iterator
     pdf = str(directory / ending / "annex.pdf")
     if "Tagged:          yes" not in run("pdfinfo", pdf):
         yield f"{ending}: not tagged"
-    found, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
-    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(found.items())))
+    counts, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
+    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(counts.items())))
     yield from (
-        f"{ending}: {found[name]} {name}, not {count}" for name, count in wanted.items() if found[name] != count
+        f"{ending}: {counts[name]} {name}, not {count}" for name, count in wanted.items() if counts[name] != count
     )
     text = letters(run("pdftotext", "-raw", pdf, "-"))
     yield from (f"{ending}: lacks “{line}”" for line in sentences(document) if letters(line) not in text)

@@ -37,25 +37,25 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as directory:
         address = f"sqlite:///{directory}/exports.sqlite3"
         run(address, "prepare", str(asked.rows))
-        found = {
+        measured = {
             (table, ending): json.loads(run(address, "measure", f"{table}.{ending}"))
             for table in (LIST, LEDGER)
             for ending in ENDINGS
         }
         package = json.loads(run(address, "package"))
     print("seconds of the best of three, processor seconds; megabytes the process grew by; kilobytes; lines of text")
-    for (table, ending), one in found.items():
+    for (table, ending), one in measured.items():
         times = f"{one['seconds']:7.2f}{one['processor']:7.2f}"
         print(f"{table}.{ending:5}{times}{one['growth']:8.1f}{one['kilobytes']:8.0f}{one['lines'] or '':>8}")
     print("the data package of the record:", ", ".join(f"{key} {value:.1f}" for key, value in package.items()))
-    broken = list(breaches(found))
+    broken = list(breaches(measured))
     print("\n".join(broken) or "within all limits")
     return int(bool(broken))
 
 
-def breaches(found: dict[tuple[str, str], dict[str, Any]]) -> Iterator[str]:
+def breaches(measured: dict[tuple[str, str], dict[str, Any]]) -> Iterator[str]:
     """Say each limit that is broken: of time for the list, of memory for every file."""
-    for (table, ending), one in found.items():
+    for (table, ending), one in measured.items():
         if table == LIST and one["processor"] >= SECONDS.get(ending, float("inf")):
             yield f"{table}.{ending} takes {one['processor']:.2f} s, the limit is {SECONDS[ending]:g} s"
         if one["growth"] >= MEGABYTES:

@@ -65,10 +65,10 @@ def for_secretariat(*methods: str, right: str = MAY_PROPOSE) -> Callable[[View],
 
 def own_negotiation(request: HttpRequest, slug: str) -> Negotiation:
     """Return a negotiation of this account; one of another is not there."""
-    found = negotiations_of(request.user).filter(covenant__slug=slug).first()  # type: ignore[arg-type]
-    if found is None:
+    negotiation = negotiations_of(request.user).filter(covenant__slug=slug).first()  # type: ignore[arg-type]
+    if negotiation is None:
         raise Http404
-    return found
+    return negotiation
 
 
 def show(request: HttpRequest, name: str, title: Any, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -313,22 +313,22 @@ def _session_asked(request: HttpRequest, negotiation: Negotiation) -> Negotiatio
 @for_secretariat(*WRITE)
 def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int) -> HttpResponse:
     """Show where a proposal stands; one's own that came back, or that was taken back, is changed and proposed again."""
-    found = next((one for one in proposals_of([negotiation]) if one.entry.pk == pk and _is(one.entry, what)), None)
-    if found is None:
+    own = next((one for one in proposals_of([negotiation]) if one.entry.pk == pk and _is(one.entry, what)), None)
+    if own is None:
         raise Http404
-    is_mine = found.entry.recorded_by_id == request.user.pk
+    is_mine = own.entry.recorded_by_id == request.user.pk
     if request.method == "POST" and "take_back" in request.POST:
         try:
-            take_proposal_back(negotiation, found.entry, by=request.user)  # type: ignore[arg-type]
+            take_proposal_back(negotiation, own.entry, by=request.user)  # type: ignore[arg-type]
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return HttpResponseRedirect(request.path)
-    if request.method != "POST" and (not is_mine or found.state in ("waits", "sealed")):
-        return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(found),
+    if request.method != "POST" and (not is_mine or own.state in ("waits", "sealed")):
+        return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(own),
                     is_mine=is_mine)  # fmt: skip
     typed = request.POST if request.method == "POST" else kept.take(request)
-    form = PROPOSALS[what](typed, negotiation=negotiation, by=request.user, entry=found.entry)
-    return _hand_over(request, negotiation, form, proposal=line_of(found))
+    form = PROPOSALS[what](typed, negotiation=negotiation, by=request.user, entry=own.entry)
+    return _hand_over(request, negotiation, form, proposal=line_of(own))
 
 
 def _is(entry: Any, what: str) -> bool:

@@ -93,18 +93,18 @@ def allows(step: Step, entry: LedgerEntry, by: AbstractBaseUser) -> bool:
 
 def demand(step: Step, entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Raise NotAllowed when the account may not take this step, ValidationError when the entry is not there."""
-    found = obstacle(step.value, situation(entry, by, as_system=as_system))
-    if found in OF_THE_ACCOUNT:
-        raise NotAllowed(WORDS[found])
-    if found is not None:
-        raise refused(WORDS[found], code=found.value)
+    hindrance = obstacle(step.value, situation(entry, by, as_system=as_system))
+    if hindrance in OF_THE_ACCOUNT:
+        raise NotAllowed(WORDS[hindrance])
+    if hindrance is not None:
+        raise refused(WORDS[hindrance], code=hindrance.value)
 
 
 def demand_of_account(step: Step, *, by: AbstractBaseUser) -> None:
     """Raise NotAllowed when the account may not take a step that is about no entry."""
-    found = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
-    if found is not None:
-        raise NotAllowed(WORDS[found])
+    hindrance = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
+    if hindrance is not None:
+        raise NotAllowed(WORDS[hindrance])
 
 
 def refused(message: Any, *, code: str) -> ValidationError:
@@ -119,11 +119,11 @@ def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_sys
     refused: dict[Obstacle, list[LedgerEntry]] = defaultdict(list)
     for table in rows:
         for entry in table:
-            found = obstacle(Step.SEALED.value, situation(entry, by, as_system=as_system))
-            if found is not None:
-                refused[found].append(entry)
+            hindrance = obstacle(Step.SEALED.value, situation(entry, by, as_system=as_system))
+            if hindrance is not None:
+                refused[hindrance].append(entry)
     if refused:
-        raise ValidationError([_names(WORDS[found], entries) for found, entries in refused.items()])
+        raise ValidationError([_names(WORDS[hindrance], entries) for hindrance, entries in refused.items()])
 
 
 def _names(said: Any, entries: Sequence[LedgerEntry]) -> str:
@@ -163,8 +163,8 @@ def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
     keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for entry in entries:
         keys[type(entry)].append(entry.pk)
-    for model, found in keys.items():
-        for portion in batched_keys(sorted(found)):
+    for model, own in keys.items():
+        for portion in batched_keys(sorted(own)):
             rows = canonical_rows(model._base_manager.filter(pk__in=portion))
             for key, (_number, content) in zip(portion, rows, strict=True):
                 yield model._meta.label_lower, key, content
@@ -203,8 +203,8 @@ def _keys_by_table(entries: Iterable[LedgerEntry]) -> dict[str, list[int]]:
 
 def return_note(entry: LedgerEntry) -> Decision | None:
     """Return the note with which an entry was sent back, while it still waits for its owner."""
-    found = decisions_on(entry).filter(step__in=_TURNS).first()
-    return found if found is not None and found.step == Step.RETURNED else None
+    turn = decisions_on(entry).filter(step__in=_TURNS).first()
+    return turn if turn is not None and turn.step == Step.RETURNED else None
 
 
 # After these it is no longer "sent back to you".

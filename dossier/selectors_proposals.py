@@ -38,8 +38,8 @@ def waiting_proposals(by: AbstractBaseUser) -> list[WaitingProposal]:
     """Return every proposal with a statement to decide on that `by` may read, the oldest first, in a few queries."""
     rows = [row for model in ledger_models() for row in readable(_of_stage(model), by)]
     counts = Counter(key for key in _last_proposals(rows).values() if key is not None)
-    found = Proposal.objects.select_related("by").in_bulk(counts)
-    return [WaitingProposal(found[key], counts[key]) for key in sorted(counts)]
+    proposals = Proposal.objects.select_related("by").in_bulk(counts)
+    return [WaitingProposal(proposals[key], counts[key]) for key in sorted(counts)]
 
 
 def statements_of_revision(revision: Revision) -> list[LedgerEntry]:
@@ -58,8 +58,8 @@ def _proposed(places: Iterable[tuple[str, int]]) -> list[LedgerEntry]:
     tables = {model._meta.label_lower: model for model in ledger_models()}
     return [
         row
-        for table, found in keys.items()
-        for portion in batched_keys(sorted(found))
+        for table, own in keys.items()
+        for portion in batched_keys(sorted(own))
         for row in with_subjects(_of_stage(tables[table]).filter(pk__in=portion)).select_related("corrects")
     ]
 
@@ -71,8 +71,8 @@ def _last_proposals(rows: Iterable[LedgerEntry]) -> dict[tuple[str, int], int | 
         keys[row._meta.label_lower].append(row.pk)
     return {
         (table, one["entry"]): one["last"]
-        for table, found in keys.items()
-        for portion in batched_keys(found)
+        for table, own in keys.items()
+        for portion in batched_keys(own)
         for one in Decision.objects.filter(step=Step.PROPOSED, table=table, entry__in=portion)
         .order_by()
         .values("entry")

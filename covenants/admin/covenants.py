@@ -86,8 +86,8 @@ class CovenantAdmin(MasterAdmin):
 
 def _asked_of(covenant, by):
     """Return who leads the talks on a covenant; else the cabinet, which promised it."""
-    found = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
-    own = Organisation.objects.filter(slug=found.leader) if found else Organisation.objects.none()
+    silent = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
+    own = Organisation.objects.filter(slug=silent.leader) if silent else Organisation.objects.none()
     asked = own.first() or Organisation.objects.filter(kind=OrganisationKind.CABINET).order_by("pk").first()
     if asked is None:
         raise ValidationError(_("There is no organisation yet that could be asked: record the cabinet first."))

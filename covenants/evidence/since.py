@@ -62,9 +62,9 @@ def what_holds(covenants: Collection[str], gated: Collection[str], as_of: AsOf) 
 def namings(as_of: AsOf) -> dict[str, list[Claimed]]:
     """Return by document the statements that it names a covenant: one query."""
     rows = StatusReport.objects.visible_at(as_of, Audience.PUBLIC).filter(topic=ReportTopic.MENTION)
-    found: dict[str, list[Claimed]] = defaultdict(list)
+    claims: dict[str, list[Claimed]] = defaultdict(list)
     for paper, key, locator, ref, slug in rows.order_by("pk").values_list(
         "document__key", "pk", "locator", "ref", "covenant__slug"
     ):
-        found[paper].append(Claimed(StatusReport, key, locator, ref or "", slug or "", ReportTopic.MENTION))
-    return found
+        claims[paper].append(Claimed(StatusReport, key, locator, ref or "", slug or "", ReportTopic.MENTION))
+    return claims

@@ -57,8 +57,8 @@ def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -
 
 def public_sentences(record: Record, slugs: Sequence[str]) -> Sentences:
     """Return by covenant its name and what its public page says first, at the record's moment."""
-    found: Sentences = import_string(settings.SENTENCES_OF_COVENANTS)(record, slugs)
-    return found
+    sentences: Sentences = import_string(settings.SENTENCES_OF_COVENANTS)(record, slugs)
+    return sentences
 
 
 def _differences(day: date, slugs: Sequence[str], before: Sentences, after: Sentences) -> Iterator[ChangedSentence]:

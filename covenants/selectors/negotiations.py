@@ -196,8 +196,8 @@ def _last_decisions(entries: Iterable[LedgerEntry]) -> dict[tuple[str, int], Dec
     for entry in entries:
         keys[entry._meta.label_lower].append(entry.pk)
     tables = [model._meta.label_lower for model in PROPOSED_HERE]
-    found = Decision.objects.filter(table__in=tables, entry__in=[pk for own in keys.values() for pk in own])
-    return {(one.table, one.entry): one for one in found.order_by("pk") if one.entry in keys[one.table]}
+    decisions = Decision.objects.filter(table__in=tables, entry__in=[pk for own in keys.values() for pk in own])
+    return {(one.table, one.entry): one for one in decisions.order_by("pk") if one.entry in keys[one.table]}
 
 
 def _proposal(entry: Any, last: Decision | None) -> Proposal:

@@ -81,7 +81,7 @@ def search_record(question: Question, record: Record) -> Found:
     """Return what of the record answers a question at its moment; a question that wants no word finds nothing."""
     if not question.wanted:
         return Found()
-    return _Search(question, record).found()
+    return _Search(question, record).answers()
 
 
 def new_answers(question: Question, before: Record, after: Record, said: Iterable[Statement]) -> tuple[Hit, ...]:
@@ -149,7 +149,7 @@ class _Search:
     def sectors(self) -> dict[str, SectorFact]:
         return {sector.code: sector for sector in register_at(self.as_of)}
 
-    def found(self) -> Found:
+    def answers(self) -> Found:
         """Return the answers of every kind."""
         hits = [hit for some in self.masters() for hit in some]
         said, are_more = self.statements()

@@ -70,10 +70,10 @@ def read_wish(pairs: Pairs, record: Record) -> Wish:
         return Wish(Subject.SLIPPAGE)
     if wish.subject is Subject.SEARCH:
         return _read_search(wish)
-    found = _key_of(wish, record)
-    if found is None:
+    key = _key_of(wish, record)
+    if key is None:
         raise Http404(wish.what)
-    return Wish(wish.subject, found)
+    return Wish(wish.subject, key)
 
 
 def _read_search(wish: Wish) -> Wish:

@@ -113,7 +113,7 @@ class Annex:
 class _Notes:
     """Numbers the sources in the order in which they are met."""
 
-    found: dict[tuple[str, str], Note] = field(default_factory=dict)
+    by_source: dict[tuple[str, str], Note] = field(default_factory=dict)
     used: dict[tuple[str, int], None] = field(default_factory=dict)
 
     def on(self, line: Line) -> Noted:
@@ -123,8 +123,8 @@ class _Notes:
         evidence = said.evidence
         self.used[said.entry._meta.label_lower, said.entry.pk] = None
         text = say_source(evidence)
-        note = Note(len(self.found) + 1, text, evidence.document_key, evidence.document_url)
-        return self.found.setdefault((evidence.document_key, text), note).number
+        note = Note(len(self.by_source) + 1, text, evidence.document_key, evidence.document_url)
+        return self.by_source.setdefault((evidence.document_key, text), note).number
 
 
 def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None = None) -> Annex:
@@ -153,7 +153,7 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
         introduction=texts.get(INTRODUCTION, ""),
         general=said_of_all,
         entries=entries,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.by_source.values()),
         labels=_labels(letters),
         statements=tuple(notes.used),
     )

@@ -68,7 +68,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
     basis = Basis(asked, record)
     chosen = read_choices(question, basis)
     sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
-    shown = page_slice(asked, len(answer.found), ROWS_A_PAGE, anchor="#rows")
+    shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
     offers_rules = f"%({RULE})s" in str(question.sentence)
@@ -80,7 +80,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(answer.columns, answer.rows(answer.found[shown.slice])),
+        rows=_rows(answer.columns, answer.rows(answer.matches[shown.slice])),
         shown=shown,
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )

@@ -191,13 +191,13 @@ def _sealed_line(entry):
 
 def waiting_for(user, ticked=frozenset()):
     """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
-    found = []
+    waiting = []
     for model in ledger_models():
         rows = readable(with_subjects(model.objects.unsealed()), user)
         for entry in rows.order_by("document", "pk"):
             if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
-                found.append(_waiting(entry, ticked))
-    return found
+                waiting.append(_waiting(entry, ticked))
+    return waiting
 
 
 def _waiting(entry, ticked):

@@ -80,11 +80,11 @@ def read_sheet(file_name: str, content: bytes) -> Sheet:
     if not content.strip():
         raise UnreadableSheet(_("The file is empty."))
     name, rows = _READERS[ending](content)
-    found = [row for row in (Row(number, _trimmed(cells)) for number, cells in rows) if row.cells]
-    _check_size(name, found)
-    if not found:
+    filled = [row for row in (Row(number, _trimmed(cells)) for number, cells in rows) if row.cells]
+    _check_size(name, filled)
+    if not filled:
         raise UnreadableSheet(_("The file is empty."))
-    return Sheet(name, found[0], tuple(found[1:]))
+    return Sheet(name, filled[0], tuple(filled[1:]))
 
 
 def place(sheet: str, row: int, column: int | None = None) -> str:
@@ -105,10 +105,10 @@ def _unescaped(text: str) -> str:
 
 
 def _trimmed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    found = list(cells)
-    while found and found[-1].is_empty:
-        found.pop()
-    return tuple(found)
+    trimmed = list(cells)
+    while trimmed and trimmed[-1].is_empty:
+        trimmed.pop()
+    return tuple(trimmed)
 
 
 def _check_size(name: str, rows: list[Row]) -> None:
@@ -220,10 +220,10 @@ def _look_through(package: zipfile.ZipFile, part: str) -> None:
 
 
 def _check_place(text: str) -> None:
-    found = _PLACE.fullmatch(text)
-    if found is None:
+    match = _PLACE.fullmatch(text)
+    if match is None:
         return
-    row, column = int(found[2]), column_index_from_string(found[1])
+    row, column = int(match[2]), column_index_from_string(match[1])
     if column > MOST_COLUMNS:
         _refuse_far("XLSX", row, column - 1)
     if row > 4 * MOST_ROWS:
@@ -279,19 +279,19 @@ def _ods_tables(stream: Any) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
             tables.append((str(element.get(f"{_TABLE}name", "")), []))
             number = 1
         elif event == "end" and element.tag == f"{_TABLE}table-row" and tables:
-            name, found = tables[-1]
+            name, rows = tables[-1]
             cells, count = _ods_cells(name, number, element), _repeated(element, "rows")
             if cells:
-                if count + len(found) > MOST_ROWS + 1:
+                if count + len(rows) > MOST_ROWS + 1:
                     _refuse_long(name)
-                found += [(number + step, cells) for step in range(count)]
+                rows += [(number + step, cells) for step in range(count)]
             number += count
             element.clear()
     return tables
 
 
 def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
-    found: list[Cell] = []
+    read: list[Cell] = []
     waiting = 0
     for one in row:
         if one.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
@@ -300,11 +300,11 @@ def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
         if cell.is_empty:
             waiting += count
             continue
-        if len(found) + waiting + count > MOST_COLUMNS:
-            _refuse_far(name, number, len(found) + waiting + count - 1)
-        found += [Cell()] * waiting + [cell] * count
+        if len(read) + waiting + count > MOST_COLUMNS:
+            _refuse_far(name, number, len(read) + waiting + count - 1)
+        read += [Cell()] * waiting + [cell] * count
         waiting = 0
-    return found
+    return read
 
 
 def _repeated(element: Any, what: str) -> int:
