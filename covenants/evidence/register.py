@@ -12,7 +12,8 @@ from django.utils.timezone import get_current_timezone
 
 from covenants.choices import ReportTopic
 from covenants.models import Covenant, MilestoneStatement, StatusReport
-from dossier.choices import KnownBasis, OrganisationKind
+from dossier.choices import OrganisationKind
+from dossier.domain.dated import said_on
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, Organisation, Revision
 from dossier.published import published_at
@@ -209,7 +210,7 @@ def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialW
 
 def _news_order(row: StatusReport) -> tuple[date, int, int]:
     """The newest last; when an undated source was read makes its word no newer."""
-    return (date.min if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
+    return (said_on(row) or date.min, row.revision_id or 0, row.pk)
 
 
 def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:

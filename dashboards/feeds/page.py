@@ -25,9 +25,9 @@ from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.sectors.page import find_sector
-from dashboards.words.ages import said_on
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
+from dossier.domain.dated import said_on
 
 MOST = 100
 

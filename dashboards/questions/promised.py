@@ -43,9 +43,10 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.statements import say_source, statement_link
 from dashboards.words.wording import pick, say_day, say_kind
+from dossier.domain.dated import said_on
 
 
 def _deadline(basis: Basis) -> date:

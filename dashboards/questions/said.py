@@ -43,11 +43,11 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.words.ages import said_on
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import say_place, statement_link, view_statement
 from dashboards.words.wording import pick, say_day, say_kind
 from dossier.choices import OrganisationKind
+from dossier.domain.dated import said_on
 
 ABOUT, DOCUMENT, SPEAKER = "convenant", "document", "spreker"
 ALL = "alle"

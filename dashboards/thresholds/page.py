@@ -33,7 +33,7 @@ from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
 from dashboards.thresholds.curves import CurveSource, say_how_to_read, say_total
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.statements import say_cause, say_measured, say_source, source_url
 from dashboards.words.wording import (
     VERDICT_LABELS,
@@ -46,6 +46,7 @@ from dashboards.words.wording import (
     say_period,
     say_window,
 )
+from dossier.domain.dated import said_on
 
 COVENANTS_A_PAGE = 10
 # The tables that can be taken along, each with the name of its address.
