@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from dossier.canonical import ledger_models, master_models
 from dossier.models import LedgerEntry, MasterData, Organisation, SealedMaster
 from dossier.models.documents import Document
-from dossier.querysets import batched_keys
+from dossier.querysets import batched_keys, keys_by_table
 from dossier.rows_index import Indexed, throw_away, write
 from dossier.rows_searched import label_fields, labels_of, names_in, numbers_in, text_fields
 from imvo_tracker.lib.search_words import words_in
@@ -45,12 +45,8 @@ def index_sealed(number: int, entries: Iterable[LedgerEntry]) -> None:
         changed[table].append(pk)
     _with_their_sectors(changed)
     _index_masters(changed)
-    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        keys[type(entry)].append(entry.pk)
-    for model, pks in keys.items():
-        for portion in batched_keys(pks):
-            _index_entries(model, Q(pk__in=portion))
+    for model, keys in keys_by_table((type(entry), entry.pk) for entry in entries):
+        _index_entries(model, Q(pk__in=keys))
     _index_entries_naming(changed, number)
 
 

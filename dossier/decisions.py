@@ -19,7 +19,7 @@ from dossier.canonical import canonical_rows
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry, Proposal
-from dossier.querysets import batched_keys
+from dossier.querysets import keys_by_table
 from imvo_tracker.lib.asof import now, today
 from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.noted import note_reason
@@ -160,14 +160,10 @@ def decide(
 
 def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
     """Yield table, key and canonical content of stored entries, a few queries a table."""
-    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        keys[type(entry)].append(entry.pk)
-    for model, own in keys.items():
-        for portion in batched_keys(sorted(own)):
-            rows = canonical_rows(model._base_manager.filter(pk__in=portion))
-            for key, (_number, content) in zip(portion, rows, strict=True):
-                yield model._meta.label_lower, key, content
+    for model, keys in keys_by_table((type(entry), entry.pk) for entry in entries):
+        rows = canonical_rows(model._base_manager.filter(pk__in=keys))
+        for key, (_number, content) in zip(keys, rows, strict=True):
+            yield model._meta.label_lower, key, content
 
 
 def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
@@ -178,27 +174,20 @@ def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
 def refuse_unchanged_since_return(entries: Sequence[LedgerEntry]) -> None:
     """Raise ValidationError, naming them, when stored entries say what they said when they were sent back last."""
     returned: dict[tuple[str, int], str] = {}
-    for label, keys in _keys_by_table(entries).items():
-        for portion in batched_keys(keys):
-            notes = Decision.objects.filter(step=Step.RETURNED, table=label, entry__in=portion).order_by("pk")
-            returned.update({(label, one.entry): one.content for one in notes})
+    for label, keys in keys_by_table(map(place_of, entries)):
+        notes = Decision.objects.filter(step=Step.RETURNED, table=label, entry__in=keys).order_by("pk")
+        returned.update({(label, one.entry): one.content for one in notes})
     if not returned:
         return
     now_said = {(label, key): hashlib.sha256(content).hexdigest() for label, key, content in contents_of(entries)}
-    same = [one for one in entries if now_said[_place(one)] == returned.get(_place(one))]
+    same = [one for one in entries if now_said[place_of(one)] == returned.get(place_of(one))]
     if same:
         raise refused(_names(UNCHANGED, same), code="unchanged_since_return")
 
 
-def _place(entry: LedgerEntry) -> tuple[str, int]:
+def place_of(entry: LedgerEntry) -> tuple[str, int]:
+    """Return where decisions find an entry: its table and its key."""
     return entry._meta.label_lower, entry.pk
-
-
-def _keys_by_table(entries: Iterable[LedgerEntry]) -> dict[str, list[int]]:
-    keys: dict[str, list[int]] = defaultdict(list)
-    for label, key in map(_place, entries):
-        keys[label].append(key)
-    return keys
 
 
 def return_note(entry: LedgerEntry) -> Decision | None:

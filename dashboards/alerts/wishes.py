@@ -125,7 +125,9 @@ def followed_by(wish: Wish, asked: PageRequest, record: Record) -> Followed | No
     if wish.subject is Subject.SLIPPAGE:
         return follow_slippage(asked, record)
     if wish.subject is Subject.SECTOR:
-        return follow_sector(asked, record, wish.what)
+        register = register_at(record.as_of)
+        sector = find_sector(wish.what, register)
+        return follow_sector(asked, record, sector, register) if sector else None
     reading = record.reading(wish.what) if wish.subject is Subject.COVENANT else None
     return follow_covenant(asked, record, reading) if reading else None
 

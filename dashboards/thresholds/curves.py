@@ -20,8 +20,8 @@ from dashboards.charts.threshold_curve import Measured, ThresholdCurve, Threshol
 from dashboards.formats.base import Cell
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.section import facts_by_day, points_of
-from dashboards.words.statements import say_source
-from dashboards.words.wording import say_minimum
+from dashboards.words.statements import say_quantity, say_source
+from dashboards.words.wording import say_day, say_minimum
 
 Row = tuple[Cell, ...]
 
@@ -51,12 +51,14 @@ def build(source: ChartSource) -> DrawnChart | None:
     unit = str(Unit(source.unit).label)
     slug, title = slug_of(source.measured.slug, source.unit), f"{source.name}: {unit}"
     needed = ", ".join(say_minimum(line.minimum, source.unit) for line in lines)
+    note = _("Needed: %(needed)s.") % {"needed": needed} if needed else ""
+    stands = f"{_say_last(points, source)} {note}".strip()
     return DrawnChart(
         slug=slug,
         title=title,
-        drawing=draw_threshold_curve(ThresholdCurve(title, say_how_to_read(), points, lines), slug),
+        drawing=draw_threshold_curve(ThresholdCurve(title, stands, points, lines), slug),
         caption=_("%(name)s, measurements in %(unit)s") % {"name": source.name, "unit": unit},
-        caption_note=_("Needed: %(needed)s.") % {"needed": needed} if needed else "",
+        caption_note=note,
         columns=(_("When"), _("At least"), _("At most"), _("Source")),
         rows=rows,
         links=(
@@ -66,6 +68,17 @@ def build(source: ChartSource) -> DrawnChart | None:
         embed_url=embed_url(_unfiltered(source), source.record, "threshold_chart", slug),
         numeric=False,
     )
+
+
+def _say_last(points: Sequence[Measured], source: CurveSource) -> str:
+    """Return where the covenant stands, for who does not see the curve."""
+    last = max((point for point in points if point.decides), key=lambda point: point.day, default=points[-1])
+    words = {
+        "name": source.name,
+        "measured": say_quantity(last.low, last.high, str(Unit(source.unit).label)),
+        "day": say_day(last.day),
+    }
+    return _("%(name)s: %(measured)s on %(day)s, by the last measurement.") % words
 
 
 def say_how_to_read() -> str:
