@@ -109,6 +109,10 @@ def test_a_curve_holds_one_unit_and_falls_where_members_left(client, world):
     heights = [float(corner.split(",")[1]) for corner in line["points"].split()]
     assert heights[0] > heights[2] > heights[1]  # of a drawing, from the top down
     assert {"50", "59", "nodig: ten minste 35 bedrijven"} <= set(texts(charts[0].drawing.wide))
+    assert [re.search(r"<desc[^>]*>(.*?)</desc>", chart.drawing.wide)[1] for chart in charts] == [
+        "Textiel: 59 bedrijven op 31 december 2017, volgens de laatste meting. Nodig: ten minste 35 bedrijven.",
+        "Textiel: 90 merken op 31 december 2017, volgens de laatste meting.",
+    ]
 
 
 def test_contradictory_sources_are_separate_points_and_at_most_is_no_line(client, world):
