@@ -89,6 +89,19 @@ def change_url(row):
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
+class ReadOnly:
+    """Rows that the actions write, and nobody by hand: there is no form to add, change or delete one."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     """One save at a time for each row; nothing is deleted by the handful."""
 
