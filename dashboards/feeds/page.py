@@ -25,6 +25,7 @@ from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.sectors.page import find_sector
+from dashboards.sectors.successions import codes_followed
 from dashboards.words.ages import said_on
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
@@ -91,12 +92,12 @@ def follow_covenant(asked: PageRequest, record: Record, reading: CovenantReading
 
 
 def follow_sector(asked: PageRequest, record: Record, code: str) -> Followed | None:
-    """Return the statements on a sector and on its covenants; None where the sector is not known."""
+    """Return the statements on a sector and on its covenants, also once others took its place; None where not known."""
     register = register_at(record.as_of)
     sector = find_sector(code, register)
     if sector is None:
         return None
-    readings = record.readings.in_sectors([sector.code, *(one.code for one in register if one.parent == sector.code)])
+    readings = record.readings.in_sectors(codes_followed(sector, register))
     covenants = {one.slug: pick(one.covenant.name, one.covenant.name_en) for one in readings}
     said = statements_on_sectors([sector.code], record.as_of)
     said += statements_of(None, record.as_of, covenants=covenants)
