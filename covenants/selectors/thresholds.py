@@ -14,10 +14,12 @@ from covenants.choices import Counts, ParticipationChange, Unit
 from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import (
     CompanyShare,
+    CountPoint,
     Membership,
     OwnPoint,
     SharePoint,
     own_points,
+    public_count_points,
     public_share_points,
 )
 from covenants.evidence.statements import Statement, statements_of
@@ -39,6 +41,7 @@ class MeasuredCovenant:
     statements: Sequence[Statement]
     measurements: Sequence[MeasurementFact]
     share_points: tuple[SharePoint, ...] = ()
+    count_points: tuple[CountPoint, ...] = ()
 
 
 def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenant, ...]:
@@ -50,12 +53,16 @@ def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenan
     measured: dict[str, list[MeasurementFact]] = defaultdict(list)
     for fact in measurement_facts(record.as_of, Audience.PUBLIC, wanted):
         measured[fact.covenant].append(fact)
-    points = share_points(record.as_of, wanted)
-    return tuple(MeasuredCovenant(slug, statements[slug], measured[slug], points.get(slug, ())) for slug in wanted)
+    points = public_points(record.as_of, wanted)
+    return tuple(
+        MeasuredCovenant(slug, statements[slug], measured[slug], *points.get(slug, ((), ()))) for slug in wanted
+    )
 
 
-def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoint, ...]]:
-    """Return by covenant the public totals of protected company turnovers.
+def public_points(
+    as_of: AsOf, slugs: Iterable[str]
+) -> dict[str, tuple[tuple[SharePoint, ...], tuple[CountPoint, ...]]]:
+    """Return by covenant with protected company turnovers their public totals, and how many companies take part.
 
     The one function that reads protected rows for the public: nothing but totals leaves it. A company's
     own figure names the company as the actor; who takes part is taken from public participations.
@@ -64,7 +71,11 @@ def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoin
     """
     shares = _company_shares(as_of, slugs)
     moves = _memberships(Participation.objects.visible_at(as_of, Audience.PUBLIC), list(shares))
-    return {slug: public_share_points(moves[slug], figures, as_of.judged_on) for slug, figures in shares.items()}
+    day = as_of.judged_on
+    return {
+        slug: (public_share_points(moves[slug], figures, day), public_count_points(moves[slug], day))
+        for slug, figures in shares.items()
+    }
 
 
 def own_curve(negotiation: Negotiation) -> tuple[OwnPoint, ...]:

@@ -219,10 +219,10 @@ def _sector_days(slug: str, record: Record, asked: PageRequest) -> tuple[SectorD
 
 
 def _say_days(days: SectorDays) -> str:
+    if days.until_on is None:
+        return _("since %(day)s") % {"day": say_day(days.from_on)}
     said = {"start": say_day(days.from_on), "end": say_day(days.until_on)}
-    if days.from_on and days.until_on:
-        return _("from %(start)s until %(end)s") % said
-    return _("until %(end)s") % said if days.until_on else _("since %(start)s") % said
+    return (_("from %(start)s until %(end)s") if days.from_on else _("until %(end)s")) % said
 
 
 def _together(parties: Iterable[PartyView]) -> tuple[PartyView, ...]:

@@ -191,6 +191,11 @@ ASKED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     asked          >>       -.     -.     -.       -w       -w           -.           -.       -w
 """
+# The page on which a sector is split, merged or renamed.
+SUCCESSION = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    succession     >>       ..     ..     ..       rw       rw           ..           ..       rw
+"""
 REVISIONS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
