@@ -26,7 +26,7 @@ from covenants.evidence.statements import Statement, statements_of
 from covenants.models import Measurement, Negotiation, Participation, ThresholdCondition
 from covenants.moment.record import Record
 from covenants.rows import measurement_facts
-from covenants.selectors.negotiations import MADE_HERE
+from covenants.selectors.negotiations import participations_for_team
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf, today
 
@@ -84,10 +84,28 @@ def own_curve(negotiation: Negotiation) -> tuple[OwnPoint, ...]:
     What the team handed to the ministry counts at once, whether it is sealed or not: it is the team's own word.
     """
     slug, as_of = negotiation.covenant.slug, AsOf(today(), today())
-    sealed = Participation.objects.visible_at(as_of, Audience.STAFF)
-    made_here = Participation.objects.unsealed().filter(ref__startswith=MADE_HERE, corrects=None)
-    moves = [*_memberships(sealed, [slug])[slug], *_memberships(made_here, [slug])[slug]]
+    moves = _memberships(participations_for_team(negotiation), [slug])[slug]
     return own_points(moves, _company_shares(as_of, [slug])[slug], as_of.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many take part today by what is public, and with what the team of a negotiation knows beside it."""
+
+    public: int
+    with_own: int
+
+
+def who_takes_part(negotiation: Negotiation) -> Standing:
+    """Return both numbers, for the team of the negotiation alone."""
+    slug, as_of = negotiation.covenant.slug, AsOf(today(), today())
+    public = Participation.objects.visible_at(as_of, Audience.PUBLIC)
+    return Standing(*(_number(rows, slug, as_of.day) for rows in (public, participations_for_team(negotiation))))
+
+
+def _number(rows: QuerySet[Any], slug: str, day: date) -> int:
+    points = public_count_points(_memberships(rows, [slug])[slug], day)
+    return points[-1].companies if points else 0
 
 
 def _company_shares(as_of: AsOf, slugs: Iterable[str]) -> dict[str, list[CompanyShare]]:
