@@ -130,8 +130,8 @@ def test_the_page_of_the_old_sector_says_so(world, client, others, codes, lead):
     assert {one.source.label for one in new.predecessors} == {"Splitsing, p. 3"}
     said = client.get("/api/v1/sectors/TEX").json()["result"]
     assert [one["code"] for one in said["successors"]] == list(codes)
-    assert "Wat ervoor in de plaats kwam" in client.get("/convenanten/per-sector/tabel.csv").content.decode()
-    past = client.get("/convenanten/per-sector/tabel.csv?peildatum=2023-02-27").content.decode()
+    assert "Wat ervoor in de plaats kwam" in b"".join(client.get("/convenanten/per-sector/tabel.csv")).decode()
+    past = b"".join(client.get("/convenanten/per-sector/tabel.csv?peildatum=2023-02-27")).decode()
     assert ("Wat ervoor" in past, "Naam A" in past) == (False, False)
 
 

@@ -221,14 +221,17 @@ def test_correct_openly(office):
 
 
 def test_motion_in_time(office):
-    """A term that is set stands on the home page of staff until the answer is sealed."""
+    """A term that is set stands on the home page, the desk and the public overview until the answer is sealed."""
     open_letter(office.window("redacteur"), 901)
-    due, shown = in_words(TODAY + timedelta(30)), []
-    for event, words in (("deadline gesteld", due), ("beantwoord", "")):
+    due, shown, listed = in_words(TODAY + timedelta(30)), [], []
+    before = motion_of(office)
+    for event, link, words in (("deadline gesteld", "andere deadline", due), ("beantwoord", "antwoord", "")):
         page = office.window("redacteur")
-        follow(page, "Uitspraak over een motie of toezegging")
-        fill(page, "Motie of toezegging", "26 485, nr. 226")
-        choose(page, "Gebeurtenis", event)
+        follow(page, "Alle moties en toezeggingen")
+        assert faults(page) == []
+        follow(page, re.compile(f"{link}.*26 485, nr. 226"))
+        chosen = field(page, "Gebeurtenis").evaluate("one => one.selectedOptions[0].label")
+        assert ("nr. 226" in field(page, "Motie of toezegging").input_value(), chosen) == (True, event)
         fill(page, "Wat het vraagt of zegt", f"Over de motie: {event}.")
         if words:
             fill(page, "Woorden zoals gedrukt", f"uiterlijk {words}")
@@ -243,12 +246,30 @@ def test_motion_in_time(office):
         press(page, "Voorstellen")
         decide(office, "redacteur")
         shown.append(lines(card(office.window("publicist"), "Termijnen binnen zestig dagen")))
+        page = office.window("publicist")
+        follow(page, "Alle moties en toezeggingen")
+        first = said(page.locator("main table tbody tr").first)
+        listed.append((first.startswith("26 485, nr. 226"), f"uiterlijk {due}" in first, motion_of(office)))
     assert shown == [[f"{due}: 26 485, nr. 226, deadline gesteld"], []]
+    (with_term, on_desk, open_now), (is_first, _due, answered) = listed
+    assert (with_term, on_desk, is_first) == (True, True, False)
+    assert ("Nog geen antwoord gevonden zonder deadline" in before, "Nog geen antwoord gevonden" in open_now) == (
+        True,
+        True,
+    )
+    assert (f"uiterlijk {due}" in open_now, "zonder deadline" in open_now) == (True, False)
+    assert ("Op tijd beantwoord" in answered, "26 485, nr. 901" in answered) == (True, True), answered
     public = said(office.read("/documenten/kst-26485-226/"))
     assert [
         one in public
         for one in (f"Deadline gesteld Over de motie: deadline gesteld. uiterlijk {due}", "Over de motie: beantwoord.")
     ] == [True, True], public
+
+
+def motion_of(office):
+    """Return the line of the motion in the public overview."""
+    main = office.read("/moties-en-toezeggingen/")
+    return said(main.locator("tr").filter(has_text="26 485, nr. 226").first)
 
 
 def test_split_a_sector(office):
@@ -285,7 +306,7 @@ def test_split_a_sector(office):
     now = said(office.read("/convenanten/toerisme/"))
     assert ("Sector: Busreizen, Vliegreizen" in now, "eerste helft 2017" in now) == (True, True)
     day = "28 februari 2023 (Kamerstuk 26 485, nr. 408)"
-    assert f"Sectoren met dagen: Toerisme tot {day}; Busreizen sinds {day}; Vliegreizen sinds {day}" in now
+    assert f"Sectoren door de tijd: Toerisme tot {day}; Busreizen sinds {day}; Vliegreizen sinds {day}" in now
     for code in ("REI-VLI", "REI-BUS"):
         new = said(office.read(f"/sectoren/{code}/"))
         assert "Over deze sector gaat 1 convenant" in new
