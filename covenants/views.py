@@ -75,7 +75,12 @@ def own_negotiation(request: HttpRequest, slug: str) -> Negotiation:
 
 def show(request: HttpRequest, name: str, title: Any, *, status: int = 200, **context: Any) -> HttpResponse:
     """Render a page of the workplace."""
-    shared = {"title": title, "has_permission": True, "language_links": _languages(request)}
+    shared = {
+        "title": title,
+        "has_permission": True,
+        "home_url": reverse("dashboards:overview"),
+        "language_links": _languages(request),
+    }
     return render(request, f"ser/{name}.html", shared | context, status=status)
 
 

@@ -72,6 +72,11 @@ class SuccessionForm(forms.Form):
         return [[self[f"{part}_{number}"] for part in ("code", "name", "name_en")] for number in range(1, MOST + 1)]
 
     @property
+    def has_more(self) -> bool:
+        """Say whether anything stands in the rows that are folded away."""
+        return any(field.value() for row in self.rows[2:] for field in row)
+
+    @property
     def places(self) -> list[forms.BoundField]:
         return [self[f"covenant_{one.pk}"] for one in self.covenants] if self.asks_places else []
 
