@@ -134,7 +134,7 @@ class Published:
         row._state.adding = False
         kept: dict[str, Any] = {}
         for name in model.PARTS:
-            kept[name] = [self._part(row, name, part) for part in values[name]]
+            kept[name] = [self._part(row, name, part) for part in values.get(name, ())]
         for link in model._meta.many_to_many:
             others: Any = link.related_model
             kept[link.name] = [other for key in values[link.name] if (other := self.find(others, key)) is not None]

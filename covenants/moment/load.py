@@ -33,6 +33,7 @@ from covenants.moment.layout import (
     Milestones,
 )
 from covenants.moment.sealed import SEEN, opened_by, read_seen, sealed_entries, sealed_rows
+from covenants.moment.sectors import read_links
 from covenants.moment.targets import Targets, load_targets
 from covenants.moment.visibility import Seen
 from covenants.moment.words import (
@@ -168,9 +169,6 @@ def read_masters(published: Published, number: dict[int, int], slugs: tuple[str,
     codes = [covenants[place]["code"] if place in covenants else "" for place in range(len(slugs))]
     sectors = sorted((key, values) for _pk, key, values in published.rows(Sector))
     where = {key: place for place, (key, _values) in enumerate(sectors)}
-    links = sorted(
-        (place, where[key]) for place, values in covenants.items() for key in values["sectors"] if key in where
-    )
     position = {slug: place for place, slug in enumerate(slugs)}
     speakers = list(published.rows(Organisation))
     papers = list(published.rows(Document))
@@ -184,8 +182,7 @@ def read_masters(published: Published, number: dict[int, int], slugs: tuple[str,
         sectors=tuple(key for key, _values in sectors),
         sector_known=column(_day(values["known_from"]) for _key, values in sectors),
         sector_is_sub=mask(values["kind"] == SectorKind.SUB for _key, values in sectors),
-        covenant_of=column(covenant for covenant, _sector in links),
-        sector_of=column(sector for _covenant, sector in links),
+        **read_links(covenants, where, {key: _day(values["public_on"]) for _pk, key, values in papers}),
         organisations={pk: slug for pk, slug, _values in speakers},
         voices={pk: voice_of(values["kind"], slug) for pk, slug, values in speakers},
         documents={pk: key for pk, key, _values in papers},

@@ -134,7 +134,8 @@ def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None
 
 
 def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Annex:
-    register, letters = register_at(record.as_of), letters_at(record.as_of)
+    letters = letters_at(record.as_of)
+    register = [one for one in register_at(record.as_of) if one.is_current]
     notes = _Notes()
     general = [say_statement(one, asked) for one in general_reports_since(letters.since, _GENERAL, record.as_of)]
     head, sealed_at = hash_of_revision(record.as_of.revision or 0)

@@ -24,6 +24,7 @@ from covenants.models import MilestoneStatement
 from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
+from dashboards.sectors.successions import codes_followed
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
 from dossier.domain.dated import said_on
@@ -90,8 +91,8 @@ def follow_covenant(asked: PageRequest, record: Record, reading: CovenantReading
 
 
 def follow_sector(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> Followed:
-    """Return the statements on a sector of the register and on its covenants."""
-    readings = record.readings.in_sectors([sector.code, *(one.code for one in register if one.parent == sector.code)])
+    """Return the statements on a sector of the register and on its covenants, also once others took its place."""
+    readings = record.readings.in_sectors(codes_followed(sector, register))
     covenants = {one.slug: pick(one.covenant.name, one.covenant.name_en) for one in readings}
     said = statements_on_sectors([sector.code], record.as_of)
     said += statements_of(None, record.as_of, covenants=covenants)

@@ -38,7 +38,8 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.thresholds.page import Section, borne_names, participant_lines, sections_of
+from dashboards.thresholds.page import Section, sections_of
+from dashboards.thresholds.parties import borne_names, participant_lines
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import say_place, say_source, statement_link
 from dashboards.words.undertakings import state_badge

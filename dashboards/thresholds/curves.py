@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
-from covenants.domain.sensitive import SharePoint
+from covenants.domain.sensitive import CountPoint, SharePoint
 from covenants.domain.thresholds import ThresholdState
 from covenants.selectors.thresholds import MeasuredCovenant
 from dashboards.charts.base import ChartSource
@@ -110,6 +111,8 @@ def _measured(measured: MeasuredCovenant, source: CurveSource) -> tuple[list[Mea
     shown = list(zip(points_of(facts, source.unit), sources, strict=True))
     if source.unit == Unit.TURNOVER_SHARE:
         shown += [(_total(point), say_total(point)) for point in measured.share_points]
+    if source.unit == Unit.COMPANY:
+        shown += [(_count(point), say_count()) for point in measured.count_points]
     shown.sort(key=lambda one: one[0].day)
     return [point for point, _said in shown], tuple((point.day, point.low, point.high, by) for point, by in shown)
 
@@ -119,5 +122,18 @@ def _total(point: SharePoint) -> Measured:
 
 
 def say_total(point: SharePoint) -> str:
-    """Return where a total comes from whose parts nobody may see."""
-    return _("total of %(count)s companies; their own figures are protected") % {"count": point.companies}
+    """Return where a total comes from whose parts nobody may see, and until when it was of those who took part."""
+    if point.until is None:
+        return _("total of %(count)s companies; their own figures are protected") % {"count": point.companies}
+    words = _("last known, of %(count)s companies, until %(day)s; their own figures are protected")
+    return words % {"count": point.companies, "day": say_day(point.until)}
+
+
+def _count(point: CountPoint) -> Measured:
+    number = Decimal(point.companies)
+    return Measured(point.day, number, number, decides=False)
+
+
+def say_count() -> str:
+    """Return where the number of companies comes from."""
+    return _("counted from who joined and left")
