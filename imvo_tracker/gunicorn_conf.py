@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections
 from django.utils.module_loading import import_string
 
 from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
@@ -68,7 +68,7 @@ def _read_ahead(log: Any) -> None:
     except DatabaseError as error:
         log.warning("the record is read by the first visitor: %s", type(error).__name__)
     finally:
-        connection.close()  # a connection that two processes share answers one with what the other asked
+        connections.close_all()  # a connection that two processes share answers one with what the other asked
 
 
 # imvo_tracker.logging writes one line for each request; gunicorn's own remarks become such lines too.

@@ -31,6 +31,7 @@ PLACES = {
     "criteria": "kinds",
     "history": "models",
     "published": "rows",
+    "replicas": "rows",
     "decisions": "actions",
     "ledgers": "actions",
     "mail": "actions",
