@@ -44,9 +44,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("IMVO_TRUSTED_ORIGINS", "origins", [], "Origins besides the site itself that may post forms."),
     Variable("IMVO_EMBED_HOSTS", "origins", [], "Sites that may show a chart in a frame. Empty: none."),
     Variable("DATABASE_URL", "database", "", "postgres://user:password@host:5432/name, or empty: SQLite in local/."),
-    Variable(
-        "DATABASE_REPLICA_URLS", "databases", [], "Copies of it to read from, with spaces. Empty: none."
-    ),
+    Variable("DATABASE_REPLICA_URLS", "databases", [], "Copies of it to read from, with spaces. Empty: none."),
     Variable("CACHE_URL", "cache", "", "redis://host:6379/0 keeps pages for all processes; empty: each keeps its own."),
     Variable("IMVO_PAGE_CACHE_MB", "megabytes", 64, "Memory of each process for rendered pages; 0 keeps none."),
     Variable("IMVO_FOUR_EYES", "flag", None, "Nobody seals what they recorded themselves. Empty: as IMVO_HTTPS."),
