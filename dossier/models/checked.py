@@ -64,7 +64,7 @@ def checks_of(model: type[models.Model]) -> list[CheckConstraint]:
 def names_asked(model: type[models.Model]) -> frozenset[str]:
     """Return the fields that the check constraints of a table name."""
     references = model._get_expr_references  # type: ignore[attr-defined]
-    return frozenset(found[0] for one in checks_of(model) for found in references(one.condition))
+    return frozenset(path[0] for one in checks_of(model) for path in references(one.condition))
 
 
 @lru_cache(maxsize=1000)
