@@ -90,7 +90,7 @@ class Given(Value):
         super().__init__(None if is_empty else name, field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Return a placeholder, to be filled with a value of the row."""
         return ("NULL", []) if self.value is None else ("%s", [self])
 
