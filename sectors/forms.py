@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.forms.masters import MasterForm
+from dossier.forms.picking import PickSeveral
 from sectors.choices import SectorKind
 from sectors.models import Sector, SectorLimit
 
@@ -36,7 +37,7 @@ class AccountForm(UserChangeForm):
         label=gettext_lazy("records only for these sectors"),
         queryset=Sector.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=PickSeveral,
         help_text=gettext_lazy("None ticked: for every sector. A main sector brings its subsectors."),
     )
 

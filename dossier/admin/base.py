@@ -9,7 +9,6 @@ from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
-from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
 from dossier.admin.searching import SearchesWhatItShows
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import fresh_ref
-from dossier.forms.picking import PickedField
+from dossier.forms.picking import PickedField, PickSeveral
 from dossier.selectors_rows import is_named_by_rows
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
@@ -55,7 +54,7 @@ class PlainWidgets(CarefulLists):
         models.DecimalField: {"form_class": NumberField},
         models.IntegerField: {"form_class": CountField},
         models.URLField: {"assume_scheme": "https"},
-        models.ManyToManyField: {"widget": CheckboxSelectMultiple, "help_text": ""},
+        models.ManyToManyField: {"widget": PickSeveral, "help_text": ""},
     }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

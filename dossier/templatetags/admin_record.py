@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.contrib.admin.utils import flatten
 from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
 from django.utils.html import format_html
@@ -30,6 +31,25 @@ def readonly_value(field: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return field.contents()
+
+
+@register.filter
+def stands_open(fieldset: Any) -> bool:
+    """Say whether a folded part of a form must be in sight."""
+    return bool(fieldset.form.stands_open(flatten(fieldset.fields)))
+
+
+@register.filter
+def told_of_fold(fieldset: Any) -> str:
+    """Return what is in a folded part: as it says itself, else the names of its fields, those in English aside."""
+    names = flatten(fieldset.fields)
+    told = [name for name in names if not name.endswith("_en")] or names
+    return fieldset.description or ", ".join(_inside(str(fieldset.form[name].label)) for name in told)
+
+
+def _inside(label: str) -> str:
+    """Return a label as it stands within a line: an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
 
 @register.filter
