@@ -66,6 +66,8 @@ class PlainWidgets(CarefulLists):
             field.queryset = field.queryset.prefetch_related("names")
         if field is not None and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
+        if field is not None and db_field.name.endswith("_en"):
+            field.widget.attrs["lang"] = "en"
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.contrib.admin.utils import flatten
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -24,13 +25,29 @@ register = template.Library()
 SHOWN = 8
 
 
-@register.simple_tag
-def readonly_value(field: Any) -> str:
-    """Return a read-only value as words; Django would show yes and no as pictures with English names."""
+@register.simple_tag(takes_context=True)
+def readonly_value(context: Any, field: Any) -> str:
+    """Return a read-only value as words, linked where this account may look.
+
+    Django would show yes and no as pictures with English names, and link to whatever has a page.
+    """
     value = getattr(field.form.instance, str(field.field["field"]), None)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, Model) and not _may_view(context["user"], value):
+        return str(value)
     return field.contents()
+
+
+def _may_view(user: Any, row: Model) -> bool:
+    meta = row._meta
+    return any(user.has_perm(f"{meta.app_label}.{do}_{meta.model_name}") for do in ("view", "change"))
+
+
+@register.filter
+def is_english(name: str) -> bool:
+    """Say whether a column holds English words: a screen reader then reads them as such."""
+    return str(name).endswith("_en")
 
 
 @register.filter
