@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from dossier.forms.masters import MasterForm
 from dossier.forms.picking import PickSeveral
+from imvo_tracker.lib.forms import VersionedForm
 from sectors.choices import SectorKind
 from sectors.models import Sector, SectorLimit
 
@@ -30,8 +31,11 @@ class SectorForm(MasterForm):
         return cleaned
 
 
-class AccountForm(UserChangeForm):
-    """An account, with the sectors it is limited to."""
+class AccountForm(VersionedForm, UserChangeForm):
+    """An account, with the sectors it is limited to; two administrators at once do not undo each other's work.
+
+    The row changes with every login, so not its version but a field that both changed is what refuses a save.
+    """
 
     limited_to = forms.ModelMultipleChoiceField(
         label=gettext_lazy("records only for these sectors"),
@@ -46,3 +50,8 @@ class AccountForm(UserChangeForm):
         if LIMITED_TO in self.fields:
             limits = SectorLimit.objects.filter(account=self.instance.pk)
             self.initial[LIMITED_TO] = list(limits.values_list("sector", flat=True))
+            self.take_stock()
+
+    def _refuse_stale(self, shown: str) -> None:
+        if self.both_changed:
+            super()._refuse_stale(shown)

@@ -100,7 +100,9 @@ def drop_read(sitting: Sitting, keys: Iterable[str], *, back: bool = False) -> i
     count = 0
     for row in _chosen(sitting, keys):
         if row.state == ReadRow.TAKEN:
-            raise ValidationError(_("Already in the grid, delete it there: “%(sentence)s”") % {"sentence": row.sentence})
+            raise ValidationError(
+                _("Already in the grid, delete it there: “%(sentence)s”") % {"sentence": row.sentence}
+            )
         if row.state == before:
             row.state = state
             row.save(update_fields=["state"])

@@ -167,7 +167,9 @@ def _shown(row, number, typed):
         Cell(name, str(LABELS[name]), place, typed.get(place, row.cells.get(name, "")), LISTS.get(name, ""))
         for name, place in places.items()
     )
-    is_changed = any(typed.get(place, row.cells.get(name, "")) != row.cells.get(name, "") for name, place in places.items())
+    is_changed = any(
+        typed.get(place, row.cells.get(name, "")) != row.cells.get(name, "") for name, place in places.items()
+    )
     main = tuple((str(LABELS[name]), row.cells[name]) for name in EDITED if row.cells.get(name))
     why = tuple((str(LABELS[name]), words) for name, words in row.why.items() if name in LABELS)
     return ShownRead(row.key, number, row.sentence, cells, main, row.read_as, why, row.state, is_changed)

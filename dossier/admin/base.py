@@ -103,6 +103,15 @@ class ReadOnly:
         return False
 
 
+def lay_side_by_side(context):
+    """Add what both people typed, where a save was refused or both changed a field, of a form and the rows below it."""
+    rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
+    forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
+    context["is_stale"] = any(form.is_stale for form in forms)
+    context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
+    context["taken"] = [one for form in forms for one in form.taken]
+
+
 class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     """One save at a time for each row; nothing is deleted by the handful."""
 
@@ -154,12 +163,8 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         """After a refused save, show both versions of the form and of each row below it."""
-        rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
-        forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
         context["keeps_typed"] = True
-        context["is_stale"] = any(form.is_stale for form in forms)
-        context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
-        context["taken"] = [one for form in forms for one in form.taken]
+        lay_side_by_side(context)
         if context["is_stale"]:
             self.explain_stale(context)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -20,7 +20,7 @@ from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.deciding import changes_of
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
-from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
+from dossier.decisions import READ_DRAFTS, SEAL, allows, decisions_on, limits_of, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
@@ -244,9 +244,17 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
         context["changes"] = changes_of(obj) if obj is not None and may_read(obj.corrects, request.user) else []
+        context["decide_url"] = self._decide_url(request, obj) if obj is not None else ""
         context["goes_back"] = BACK if BACK in request.POST else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _decide_url(self, request, entry):
+        """Return where a publisher decides on what waits: with the rest of its proposal."""
+        if entry.is_sealed or entry.stage != Stage.PROPOSED or not request.user.has_perm(SEAL):
+            return ""
+        made = decisions_on(entry).filter(step=Step.PROPOSED).exclude(proposal=None).order_by("-pk").first()
+        return reverse("admin:dossier_proposal_decide", args=[made.proposal_id]) if made else ""
 
     def _returned_note(self, entry):
         """Return in words with what note this entry was sent back, by whom and when."""

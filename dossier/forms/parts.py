@@ -111,7 +111,7 @@ class OpennessForm(FoldingForm):
 
     def is_usual(self, name: str) -> bool:
         """What everybody may read has no owner, and is public since it was known."""
-        return name in ("owner", "public_from") and self.shown("openness") == OPEN or super().is_usual(name)
+        return (name in ("owner", "public_from") and self.shown("openness") == OPEN) or super().is_usual(name)
 
     def offer_owners(self) -> None:
         """Let the form offer who may own what is closed, and whoever owns it already."""

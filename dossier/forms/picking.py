@@ -93,7 +93,7 @@ class PickInput(forms.TextInput):
 
 
 class PickSeveral(forms.CheckboxSelectMultiple):
-    """Several rows: a list of boxes to tick; static/js/pick.js makes a search box of it, with what is chosen above it."""
+    """Several rows: a list of boxes to tick; static/js/pick.js makes a search box of it, below what is chosen."""
 
     def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Let a row be found by all its names, not only by the one that is shown."""

@@ -17,7 +17,7 @@ from dossier.admin.revisions import waiting_for
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.models import LedgerEntry
-from dossier.selectors_proposals import waiting_proposals
+from dossier.selectors_proposals import named, waiting_proposals
 from imvo_tracker.lib.kept import OWNER, owner_mark
 
 register = template.Library()
@@ -92,7 +92,7 @@ def waits_for(user: Any) -> dict[str, Any]:
     }
     shown: dict[str, Any] = {name: {"count": len(rows), "rows": rows[:SHOWN]} for name, rows in groups.items()}
     proposals = waiting_proposals(user)
-    return {**shown, "proposals": proposals[:SHOWN], "proposal_count": len(proposals)}
+    return {**shown, "proposals": named(proposals[:SHOWN]), "proposal_count": len(proposals)}
 
 
 @register.simple_tag
