@@ -48,7 +48,7 @@ def waiting_proposals(by: AbstractBaseUser) -> list[WaitingProposal]:
 def named(waiting: Iterable[WaitingProposal]) -> list[tuple[WaitingProposal, LedgerEntry | None]]:
     """Return each proposal with one of its statements, by which a reader knows it from the others."""
     shown = list(waiting)
-    rows = {_place(row): row for row in _proposed([one.place for one in shown])}
+    rows = {place_of(row): row for row in _proposed([one.place for one in shown])}
     return [(one, rows.get(one.place)) for one in shown]
 
 

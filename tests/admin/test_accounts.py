@@ -230,8 +230,8 @@ class TestTwoAdministratorsAtOnce:
         User.objects.filter(pk=editor.pk).update(is_active=False)
         answer = sign_in(administrator).post(url(editor), browser.sent(page, email="nieuw@voorbeeld.nl"))
         now = User.objects.get(pk=editor.pk)
-        found = (answer.status_code, now.email, now.is_active, now.groups.count())
-        assert found == (302, "nieuw@voorbeeld.nl", False, 0)
+        kept = (answer.status_code, now.email, now.is_active, now.groups.count())
+        assert kept == (302, "nieuw@voorbeeld.nl", False, 0)
 
     def test_without_the_merge_it_is(self, sign_in, administrator, editor, monkeypatch):
         """The twin: whatever the form holds counts as typed."""

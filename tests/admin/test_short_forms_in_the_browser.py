@@ -24,9 +24,9 @@ def cookies(browser, served):
     page.fill("[name=username]", "publicist")
     page.fill("[name=password]", served.accounts["publicist"])
     follow(page, "main button[type=submit]")
-    found = context.storage_state()
+    kept = context.storage_state()
     context.close()
-    return found
+    return kept
 
 
 @pytest.fixture
@@ -45,12 +45,12 @@ def plain(browser, cookies):
 
 
 def faults(page):
-    found = []
+    wrong = []
     for width in (390, 320, 1280):
         widen(page, width)
-        found += [f"{width}: {one}" for one in violations(page)]
-        found += [f"{width}: wider than the window"] if sticks_out(page) else []
-    return found
+        wrong += [f"{width}: {one}" for one in violations(page)]
+        wrong += [f"{width}: wider than the window"] if sticks_out(page) else []
+    return wrong
 
 
 def open_parts(page):
@@ -95,7 +95,7 @@ def test_several_rows_are_picked_and_taken_away_by_keyboard(served, page):
     box.press_sequentially("Góud")
     option = page.locator("[role=option]", has_text="Goud")
     expect(option).to_have_count(1)
-    found = faults(page)
+    wrong = faults(page)
     box.focus()
     box.press("ArrowDown")
     if page.locator("[role=option][aria-selected=true]").count() == 0:
@@ -111,14 +111,14 @@ def test_several_rows_are_picked_and_taken_away_by_keyboard(served, page):
     box.press("Enter")
     assert (box.input_value(), page.url.endswith("/change/")) == ("nergens", True)
     box.fill("")
-    found += faults(page)
+    wrong += faults(page)
     gold = chips.filter(has_text="Goud")
     gold.focus()
     gold.press("Enter")
     expect(chips).to_have_count(len(before))
     expect(page.locator("[role=status]", has_text="Goud: weggehaald")).to_have_count(1)
     assert page.evaluate("document.activeElement !== document.body")
-    assert (chips.all_inner_texts(), found) == (before, [])
+    assert (chips.all_inner_texts(), wrong) == (before, [])
 
 
 def test_without_scripts_the_list_has_every_box(served, page, plain):
