@@ -9,7 +9,7 @@ from django import forms
 
 from imvo_tracker.lib.forms import comparable
 
-NOTHING = ("", [], "False")
+NOTHING: tuple[Any, ...] = ("", [], "False")
 
 
 class FoldingForm(forms.Form):
