@@ -77,7 +77,8 @@ def test_what_is_refused_in_a_folded_part_opens_it_and_is_linked_on_top(served, 
     unfold(page, "Wie het mag zien")
     page.locator("[name=openness][value=embargo]").check()
     follow(page, "button[name=_continue]")
-    assert open_parts(page) == ["Wie het mag zien", "Reden en opmerkingen"]  # without a document a reason will do
+    # Without a document the day and a reason are asked for
+    assert open_parts(page) == ["Meer over de datum", "Wie het mag zien", "Reden en opmerkingen"]
     link = page.locator(".nl-errors a", has_text="Reden voor het embargo")
     link.click()
     expect(page.locator("#id_embargo_reason")).to_be_in_viewport()
