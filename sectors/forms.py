@@ -53,5 +53,5 @@ class AccountForm(VersionedForm, UserChangeForm):
             self.take_stock()
 
     def _refuse_stale(self, shown: str) -> None:
-        if self.both_changed:
+        if shown and self.both_changed:
             super()._refuse_stale(shown)
