@@ -20,10 +20,11 @@ from dossier.selectors_rows import with_subjects
 
 @dataclass(frozen=True, slots=True)
 class WaitingProposal:
-    """A proposal of which this many statements are not decided yet."""
+    """A proposal of which this many statements are not decided yet, and where one of them stands."""
 
     proposal: Proposal
     count: int
+    place: tuple[str, int]
 
 
 def members_of(proposal: Proposal) -> list[LedgerEntry]:
@@ -38,9 +39,17 @@ def members_of(proposal: Proposal) -> list[LedgerEntry]:
 def waiting_proposals(by: AbstractBaseUser) -> list[WaitingProposal]:
     """Return every proposal with a statement to decide on that `by` may read, the oldest first, in a few queries."""
     rows = [row for model in ledger_models() for row in readable(_of_stage(model), by)]
-    counts = Counter(key for key in _last_proposals(rows).values() if key is not None)
+    last = {place: key for place, key in _last_proposals(rows).items() if key is not None}
+    counts, first = Counter(last.values()), {key: place for place, key in sorted(last.items(), reverse=True)}
     proposals = Proposal.objects.select_related("by").in_bulk(counts)
-    return [WaitingProposal(proposals[key], counts[key]) for key in sorted(counts)]
+    return [WaitingProposal(proposals[key], counts[key], first[key]) for key in sorted(counts)]
+
+
+def named(waiting: Iterable[WaitingProposal]) -> list[tuple[WaitingProposal, LedgerEntry | None]]:
+    """Return each proposal with one of its statements, by which a reader knows it from the others."""
+    shown = list(waiting)
+    rows = {place_of(row): row for row in _proposed([one.place for one in shown])}
+    return [(one, rows.get(one.place)) for one in shown]
 
 
 def statements_of_revision(revision: Revision) -> list[LedgerEntry]:

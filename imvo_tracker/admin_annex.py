@@ -19,6 +19,7 @@ from dashboards.annex.page import body_of, ministry_label
 from dashboards.editions.making import asked_of, made_annex
 from dossier.actions_editions import freeze
 from dossier.admin.base import RecordAdmin
+from dossier.admin.typed_before import initial_of, typed_before
 from dossier.decisions import SEAL, limits_of
 from dossier.models import AnnexDraft
 from dossier.selectors_editions import editions_at
@@ -111,7 +112,7 @@ class AnnexDraftAdmin(RecordAdmin):
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(("GET", "HEAD", "POST"))
         if request.method != "POST":
-            return self._freeze_page(request, draft, None)
+            return self._freeze_page(request, draft, None, initial_of(typed_before(request)))
         if not request.user.has_perm(SEAL):
             raise PermissionDenied
         form = FreezeForm(request.POST)
@@ -137,7 +138,7 @@ class AnnexDraftAdmin(RecordAdmin):
         self.message_user(request, said % {"number": edition.number}, messages.SUCCESS)
         return True
 
-    def _freeze_page(self, request, draft, form):
+    def _freeze_page(self, request, draft, form, typed=None):
         record = record_of(draft)
         asked = asked_of(record)
         annex = annex_of(asked, record, draft.texts)
@@ -153,7 +154,7 @@ class AnnexDraftAdmin(RecordAdmin):
             "opts": self.opts,
             "draft": draft,
             "edition_url": draft.edition_id and reverse("dashboards:edition", args=[draft.edition_id]),
-            "form": form or FreezeForm(initial=shown),
+            "form": form or FreezeForm(initial={**(typed or {}), **shown}),
             "may_freeze": request.user.has_perm(SEAL) and draft.edition_id is None,
             "differences": differences(last.content, kept_of(annex, ministry_label())) if last else (),
             "last": last,

@@ -52,6 +52,7 @@ def start(request):
         "title": _("Record a letter"),
         "typed": text,
         "documents": [(one.key, label_of(one)) for one in documents] if request.method == "POST" else [],
+        "error": _("Type a number, words of the title, or a day.") if request.method == "POST" and not text else "",
         "offered": [label_of(one) for one in Document.objects.all()[:MOST_OFFERED]],
         "open_sittings": in_progress(request.user)[:SHOWN_SITTINGS],
         "left_behind": left_behind()[:SHOWN_SITTINGS] if request.user.has_perm(SEAL) else (),

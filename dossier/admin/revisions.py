@@ -25,7 +25,7 @@ from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
-from dossier.selectors_proposals import statements_of_revision, waiting_proposals
+from dossier.selectors_proposals import named, statements_of_revision, waiting_proposals
 from dossier.selectors_reading import only_readable, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.days import UnreadableDay, read_day
@@ -167,7 +167,7 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
             "form": form,
             "opts": self.opts,
             "waiting": waiting_for(request.user, ticked),
-            "proposals": waiting_proposals(request.user),
+            "proposals": named(waiting_proposals(request.user)),
             "masters": masters,
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),

@@ -65,16 +65,14 @@ class World:
 @pytest.fixture
 def world(django_db_setup, django_db_blocker, tmp_path, monkeypatch, settings):
     """A primary at revision 1 with two replicas that are there too."""
-    if connections[PRIMARY].vendor != "sqlite":
-        pytest.skip("files are copied as a replica follows")
     settings.REPLICAS = {alias: {} for alias in REPLICAS}
     settings.DATABASE_ROUTERS = [ReadSource()]
     monkeypatch.setattr(replicas, "PAUSE_SECONDS", 0.0)
     with django_db_blocker.unblock(), own_database(tmp_path) as own, own.in_use():
         forget()
-        found = World(own, tmp_path, monkeypatch)
-        yield found
-        found.close()
+        known = World(own, tmp_path, monkeypatch)
+        yield known
+        known.close()
         forget()
 
 

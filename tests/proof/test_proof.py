@@ -1,7 +1,5 @@
 """The short form of `make proof`: a few faults on the real site, so that the proof itself keeps working."""
 
-import shutil
-
 import pytest
 
 from tests.proof.faults import FaultsOfMany, FaultsOfOne
@@ -89,7 +87,7 @@ def test_each_fault_comes_as_often_as_the_others_and_the_long_one_seldom():
     assert {"full_disk", "master_killed", "release"} <= set(FaultsOfOne(None, None).names())
 
 
-@pytest.mark.skipif(shutil.which("redis-server") is None, reason="the cluster needs redis-server")
+@pytest.mark.cluster
 def test_the_primary_and_the_proxy_of_a_cluster_are_lost_and_nothing_with_them():
     collect_static()
     names = ("primary_killed", "proxy_killed", "replica_behind")
