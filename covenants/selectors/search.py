@@ -7,7 +7,7 @@ same engine and the same evidence as on every page; the question is put once mor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -16,25 +16,28 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from covenants.domain.facts import CovenantFact
-from covenants.domain.search import KINDS, Kind, Rank, rank_answer
+from covenants.domain.search import KINDS, Kind, Rank, Ranking
 from covenants.evidence.documents import DocumentFact, document_at
 from covenants.evidence.register import SectorFact, name_at, names_of_covenant, register_at
+from covenants.evidence.searched import Searched, searched
 from covenants.evidence.statements import Statement, statements_by_key
 from covenants.models import Covenant, Participation
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
-from dossier.choices import UNDERTAKINGS, KnownBasis
+from dossier.choices import UNDERTAKINGS
 from dossier.domain.question import Question, Term, replaced
 from dossier.models import Document, LedgerEntry, Organisation
 from dossier.published import Published, published_at
 from dossier.rows_index import find_entries, find_masters, known_near, known_until
-from dossier.rows_searched import kind_and_day, label_fields, labels_of, text_fields
+from dossier.rows_searched import kind_and_day
 from sectors.models import Sector
 
 # Of each kind at most so many are shown; of statements the ones known last.
 MOST_MASTERS, MOST_STATEMENTS = 200, 100
-_PORTION, _MOST_SEEN = 120, 1200
-_OF_EVIDENCE = ("wording", "note", "note_en")
+# Candidates are taken some at a time, then more at a time: few questions need more than the first.
+_PORTION, _LARGER, _MOST_SEEN = 120, 540, 1200
+Keys = Mapping[type[LedgerEntry], Sequence[int]]
+Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One answer. `texts` are the words in which the question was found, the weightiest first."""
+    """One answer. `texts` are the words in which the question was found, the weightiest first.
+
+    `what` is the fact; of a statement what was searched of it, until `with_statements` reads it whole.
+    """
 
     kind: Kind
     rank: Rank
@@ -84,14 +90,44 @@ def search_record(question: Question, record: Record) -> Found:
     return _Search(question, record).found()
 
 
+def with_statements(hits: Sequence[Hit], record: Record) -> tuple[Hit, ...]:
+    """Return hits of which each statement is read whole, for a page of them: a question to each table."""
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for hit in hits:
+        if hit.kind == Kind.STATEMENT:
+            keys[hit.what.model].append(hit.what.key)
+    said = statements_by_key(keys, record.as_of, record.audience) if keys else ()
+    whole = {(type(one.entry), one.entry.pk): one for one in said}
+    return tuple(
+        replace(hit, what=whole[hit.what.model, hit.what.key]) if hit.kind == Kind.STATEMENT else hit for hit in hits
+    )
+
+
 def new_answers(question: Question, before: Record, after: Record, said: Iterable[Statement]) -> tuple[Hit, ...]:
-    """Return what answers at the later moment and did not at the earlier; `said` are the statements new since then."""
+    """Return what answers at the later moment and did not at the earlier; `said` are the statements new since then.
+
+    Each answer is asked by itself whether it was one before: a list that shows no more than so many would tell an old
+    one as new.
+    """
     if not question.wanted:
         return ()
     then, now = _Search(question, before), _Search(question, after)
-    known = {(hit.kind, hit.rank.key) for hits in then.masters() for hit in hits}
-    masters = (hit for hits in now.masters() for hit in hits if (hit.kind, hit.rank.key) not in known)
-    return _in_order([*masters, *(hit for one in said for hit in now.statement_hit(one))])
+    every = [hit for hits in now.masters() for hit in hits]
+    known = then.known(every)
+    masters = [hit for hit in every if (hit.kind, hit.rank.key) not in known]
+    whole = {(type(one.entry), one.entry.pk): one for one in said}
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for model, key in whole:
+        keys[model].append(key)
+    found = (hit for portion in _portions(keys) for hit in now.statement_hits(searched(portion, after.as_of)))
+    return _in_order([*masters, *(replace(hit, what=whole[hit.what.model, hit.what.key]) for hit in found)])
+
+
+def _portions(keys: Keys) -> Iterator[Keys]:
+    """Yield keys of each table in numbers that a database takes at once."""
+    longest = max((len(some) for some in keys.values()), default=0)
+    for start in range(0, longest, _MOST_SEEN):
+        yield {model: some[start : start + _MOST_SEEN] for model, some in keys.items() if some[start:]}
 
 
 def is_answered(question: Question, record: Record) -> bool:
@@ -140,6 +176,10 @@ class _Search:
     def __init__(self, question: Question, record: Record) -> None:
         self.question, self.record, self.as_of = question, record, record.as_of
         self.more = set[Kind]()
+        self._ranking = Ranking(question)
+        self._covenants: dict[str, Names] = {}
+        self._parties_named: dict[int | None, Names] = {}
+        self._sectors_named: dict[str, Names] = {}
 
     @cached_property
     def published(self) -> Published:
@@ -167,22 +207,45 @@ class _Search:
     def _hits(self, kind: Kind, model: Any, hit_of: Callable[[Any], Iterator[Hit]]) -> list[Hit]:
         """Return the visible rows of a table that answer; what is not visible changes nothing of what is returned."""
         hits: list[Hit] = []
-        before: int | None = None
+        before, most = None, MOST_MASTERS + 1
         while len(hits) <= MOST_MASTERS:
-            keys = find_masters(model, self.question.wanted, before, MOST_MASTERS + 1)
-            rows = (self.published.get(model, key) for key in keys)
-            hits += [hit for row in rows if row is not None for hit in hit_of(row)]
-            if len(keys) <= MOST_MASTERS:
+            keys = find_masters(model, self.question.wanted, before, most)
+            for key in keys:
+                hits += self._hits_of_row(model, key, hit_of)
+                if len(hits) > MOST_MASTERS:
+                    break
+            if len(keys) < most:
                 break
-            before = keys[-1]
+            before, most = keys[-1], most * 4
         if len(hits) > MOST_MASTERS:
             self.more.add(kind)
         return hits[:MOST_MASTERS]
 
+    def _hits_of_row(self, model: Any, key: int, hit_of: Callable[[Any], Iterator[Hit]]) -> Iterator[Hit]:
+        """Yield the hit of a row; of a covenant that is not known yet no row is made."""
+        if model is Covenant and self.record.covenant(self.published.key_of(model, key)) is None:
+            return
+        row = self.published.get(model, key)
+        if row is not None:
+            yield from hit_of(row)
+
+    def known(self, hits: Iterable[Hit]) -> set[tuple[Kind, str]]:
+        """Return kind and key of those that answer at this moment too, of what answers at another."""
+        tables = {Kind.COVENANT: (Covenant, self._covenant), Kind.SECTOR: (Sector, self._sector),
+                  Kind.PARTY: (Organisation, self._party_hit)}  # fmt: skip
+        places: dict[tuple[Kind, str], int] = {}
+        for kind, key in ((hit.kind, hit.rank.key) for hit in hits):
+            model, hit_of = tables.get(kind, (Document, self._document))
+            place = self.published.place(model, key)
+            if place is not None and any(self._hits_of_row(model, place, hit_of)):
+                places[kind, key] = place
+        speaking = self._speaking([place for (kind, _key), place in places.items() if kind is Kind.PARTY] or [0])
+        return {one for one, place in places.items() if one[0] is not Kind.PARTY or place in speaking}
+
     def _hit(
         self, kind: Kind, key: str, what: Any, fields: list[tuple[str, ...]], day: date | None = None
     ) -> Iterator[Hit]:
-        rank = rank_answer(self.question, fields, day, key)
+        rank = self._ranking.rank(fields, day, key)
         if rank is not None:
             yield Hit(kind, rank, what, tuple(text for texts in fields for text in texts if text))
 
@@ -202,10 +265,12 @@ class _Search:
     def _sector_names(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(text for code in codes if code in self.sectors for text in self._names_of_sector(code))
 
-    def _names_of_sector(self, code: str) -> tuple[str, ...]:
-        sector, row = self.sectors[code], self.published.find(Sector, code)
-        aliases = tuple(alias.name for alias in row.aliases.all()) if row else ()
-        return (sector.name, sector.name_en, *aliases, code)
+    def _names_of_sector(self, code: str) -> Names:
+        if code not in self._sectors_named:
+            sector, row = self.sectors[code], self.published.find(Sector, code)
+            aliases = tuple(alias.name for alias in row.aliases.all()) if row else ()
+            self._sectors_named[code] = (sector.name, sector.name_en, *aliases, code)
+        return self._sectors_named[code]
 
     def _sector(self, row: Sector) -> Iterator[Hit]:
         if row.code in self.sectors:
@@ -260,55 +325,66 @@ class _Search:
     def statements(self) -> tuple[list[Hit], bool]:
         """Return the visible statements that answer, of those known last, and whether there may be more."""
         hits: list[Hit] = []
-        before, seen = known_until(self.as_of.known_on), 0
+        before, seen, most = known_until(self.as_of.known_on), 0, _PORTION
         while len(hits) <= MOST_STATEMENTS and seen < _MOST_SEEN:
-            portion = find_entries(self.question.wanted, before, _PORTION)
-            places = {(model, key): place for place, (_number, model, key) in enumerate(portion)}
-            visible = self._visible([*places])
-            visible.sort(key=lambda said: places[type(said.entry), said.entry.pk])
-            hits += [hit for said in visible for hit in self.statement_hit(said)]
+            portion = find_entries(self.question.wanted, before, most)
+            visible = self._visible([(model, key) for _number, model, key in portion])[: _MOST_SEEN - seen]
+            hits += self.statement_hits(visible)
             seen += len(visible)
-            if len(portion) < _PORTION:
+            if len(portion) < most and seen < _MOST_SEEN:
                 return hits[:MOST_STATEMENTS], len(hits) > MOST_STATEMENTS
-            before = portion[-1][0]
+            before, most = portion[-1][0], _LARGER
         return hits[:MOST_STATEMENTS], True
 
-    def _visible(self, asked: list[tuple[type[LedgerEntry], int]]) -> list[Statement]:
+    def _visible(self, asked: list[tuple[type[LedgerEntry], int]]) -> list[Searched]:
+        """Return what may be seen of some statements, in their order."""
         keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
         for model, key in asked:
             keys[model].append(key)
-        return statements_by_key(keys, self.as_of, self.record.audience)
+        places = {statement: place for place, statement in enumerate(asked)}
+        visible = searched(keys, self.as_of, self.record.audience)
+        return sorted(visible, key=lambda said: places[said.model, said.key])
 
-    def statement_hit(self, said: Statement) -> Iterator[Hit]:
-        """Yield the hit where a visible statement answers."""
-        entry, evidence = said.entry, said.evidence
-        model: Any = type(entry)
-        own = tuple(getattr(entry, name) for name in text_fields(model) if name not in _OF_EVIDENCE)
-        labels = (text for name in label_fields(model) for text in labels_of(model, name, getattr(entry, name)))
-        fields = [
-            (evidence.wording,),
-            own,
-            (evidence.note, evidence.note_en),
-            tuple(labels),
-            *self._about(said),
-            (evidence.actor, evidence.actor_en),
-            (evidence.document_key, evidence.printed_number),
-        ]
-        day = None if evidence.known_basis == KnownBasis.READ else evidence.known_from
-        return self._hit(Kind.STATEMENT, said.key, said, fields, day)
+    def statement_hits(self, statements: Iterable[Searched]) -> Iterator[Hit]:
+        """Yield a hit for each visible statement that answers."""
+        for said in statements:
+            fields = [
+                (said.wording,),
+                said.own,
+                said.notes,
+                said.labels,
+                self._names_of_covenant(said.covenant),
+                self._names_of_party(said.organisation),
+                self._names_of_sector_row(said.sector),
+                self._names_of_paper(said.undertaking),
+                self._names_of_party(said.actor),
+                (said.document.key, said.document.printed_number) if said.document else (),
+            ]
+            yield from self._hit(Kind.STATEMENT, said.anchor, said, fields, said.day)
 
-    def _about(self, said: Statement) -> Iterator[tuple[str, ...]]:
-        """Yield the names of what a statement is about, as they were known."""
-        entry = said.entry
-        covenant = self.record.covenant(said.covenant) if said.covenant else None
-        yield tuple(text for texts in self._covenant_fields(covenant) for text in texts) if covenant else ()
-        organisation = getattr(entry, "organisation", None)
-        yield (organisation.name, organisation.name_en) if organisation else ()
-        sector = getattr(entry, "sector", None)
-        yield self._names_of_sector(sector.code) if sector and sector.code in self.sectors else ()
-        paper = getattr(entry, "undertaking", None)
-        fact = document_at(paper.key, self.as_of) if paper else None
-        yield tuple(text for texts in _document_fields(fact) for text in texts) if fact else ()
+    # The names of what statements are about, as they were known: many are about the same.
+
+    def _names_of_covenant(self, slug: str) -> Names:
+        if slug not in self._covenants:
+            fact = self.record.covenant(slug) if slug else None
+            texts = self._covenant_fields(fact) if fact else ()
+            self._covenants[slug] = tuple(text for field in texts for text in field)
+        return self._covenants[slug]
+
+    def _names_of_party(self, key: int | None) -> Names:
+        if key not in self._parties_named:
+            party = self.published.get(Organisation, key)
+            self._parties_named[key] = name_at(party, self.as_of) if party else ()
+        return self._parties_named[key]
+
+    def _names_of_sector_row(self, key: int | None) -> Names:
+        code = self.published.key_of(Sector, key) if key else ""
+        return self._names_of_sector(code) if code in self.sectors else ()
+
+    def _names_of_paper(self, key: int | None) -> Names:
+        paper = self.published.key_of(Document, key) if key else ""
+        fact = document_at(paper, self.as_of) if paper else None
+        return tuple(text for field in _document_fields(fact) for text in field) if fact else ()
 
 
 def party_names(row: Organisation, known_on: date) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
+from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.motions.file import motion_list_dataset
@@ -20,6 +21,8 @@ def motion_list(request: HttpRequest) -> HttpResponse:
 
 
 motion_file = table_file(motion_list_page, motion_list_dataset)
+motions_card = card_file(motion_list_page)
+half_year_card = card_file(half_year_page)
 
 
 @require_safe

@@ -25,7 +25,7 @@ from dossier.models import LedgerEntry, PeriodFields
 
 Value = str | int | bool | Decimal | date | datetime | None
 Rows = Callable[[PublicRecord], Iterator[tuple[Value, ...]]]
-REVISIONS = "revisions"
+REVISIONS, EDITIONS = "revisions", "editions"
 _TYPES: tuple[tuple[type[models.Field], str], ...] = (
     (models.BooleanField, "boolean"),
     (models.DateTimeField, "datetime"),
@@ -70,7 +70,8 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """Return all tables, each after those its rows name."""
-    return (_revisions(), *(table for spec in MASTERS for table in _of_masters(spec)), *map(_of_statements, LEDGERS))
+    masters = (table for spec in MASTERS for table in _of_masters(spec))
+    return (_revisions(), *masters, *map(_of_statements, LEDGERS), _editions(), _edition_files())
 
 
 def field_of(model: type[models.Model], name: str, key: str, *, required: bool | None = None) -> Field:
@@ -240,3 +241,42 @@ def _remarks(one: PublicStatement) -> Iterable[Value]:
     told = bool(one.corrects) or entry.corrects_id is None  # type: ignore[attr-defined]
     yield from (entry.reason, entry.reason_en) if told else ("", "")
     yield from (entry.note, entry.note_en, entry.oddity_reason)
+
+
+def _editions() -> Table:
+    fields = (
+        _own("edition", "integer", _("edition")),
+        _own("title", "string", _("title")),
+        _own("as_of", "date", _("as of")),
+        _own("known_on", "date", _("as known on")),
+        _own("counting_rule", "string", _("counting rule")),
+        _own("at_revision", "integer", _("at revision"), refers=(REVISIONS, "number")),
+        _own("revision", "integer", _("frozen by revision"), refers=(REVISIONS, "number")),
+    )
+
+    def rows(record: PublicRecord) -> Iterator[tuple[Value, ...]]:
+        for one in record.editions:
+            yield one.number, one.title, one.day, one.known_on, one.rule, one.revision, one.frozen_by
+
+    return Table(EDITIONS, fields, ("edition",), rows)
+
+
+def _edition_files() -> Table:
+    fields = (
+        _own("edition", "integer", _("edition"), refers=(EDITIONS, "edition")),
+        _own("file", "string", _("file")),
+        _own("bytes", "integer", _("bytes")),
+        _own("sha256", "string", "SHA-256"),
+    )
+
+    def rows(record: PublicRecord) -> Iterator[tuple[Value, ...]]:
+        for one in record.editions:
+            for file in one.files:
+                yield one.number, edition_path(one.number, file.name), file.size, file.sha256
+
+    return Table("edition_files", fields, ("edition", "file"), rows)
+
+
+def edition_path(number: int, name: str) -> str:
+    """Return where a file of an edition stands in a package."""
+    return f"{EDITIONS}/{number}/{name}"
