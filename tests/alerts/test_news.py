@@ -11,6 +11,7 @@ from covenants.domain.slippage import slips
 from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import read_record
+from covenants.selectors import search
 from dashboards.alerts import mails
 from dashboards.models import OutgoingMail, Subscription
 from dossier.actions import correct, open_entry, seal, withdraw
@@ -86,6 +87,46 @@ def test_what_a_covenant_and_its_sector_share_stands_once_in_one_mail(client, wo
     assert re.findall(r"^== (.+) ==$", message.body, re.MULTILINE) == ["Sector Textiel", "Textiel"]
     assert "Nog 1 bericht staat hierboven al." in message.body
     assert message.subject == "IMVO-convenantenmonitor: 2 nieuwe berichten: Sector Textiel, Textiel"
+
+
+def test_a_broad_search_tells_no_old_answer_as_new_where_another_gave_way(client, world, monkeypatch):
+    monkeypatch.setattr(search, "MOST_MASTERS", 2)
+    papers = [
+        Document.objects.create(key=f"stuk-{number}", kind="web", title=f"Proefstuk {number}", public_on=DAY)
+        for number in range(4)
+    ]
+    publish(*papers, by=world.user)
+    follow(client, {"volg": "zoeken", "wat": "proefstuk"})
+    papers[3].title = "Anders genoemd"
+    papers[3].save()
+    publish(papers[3], by=world.user)
+    assert told() == []  # the page shows an older one in its place now
+    papers[0].title = "Proefstuk nul"
+    papers[0].save()
+    publish(papers[0], by=world.user)
+    assert told() == []  # it answered before
+    papers[3].title = "Proefstuk drie"
+    papers[3].save()
+    publish(papers[3], by=world.user)
+    (message,) = told()
+    assert headings(message) == ["Proefstuk drie"]
+
+
+def test_a_search_tells_what_a_new_day_or_name_makes_known(client, world, time_machine):
+    time_machine.move_to(WEDNESDAY, tick=False)
+    later = today() + timedelta(days=2)
+    paper = Document.objects.create(key="straks", kind="web", title="Proefstuk van straks", public_on=later)
+    publish(paper, by=world.user)
+    follow(client, {"volg": "zoeken", "wat": "proefstuk"})
+    time_machine.shift(timedelta(days=1))
+    assert told() == []
+    time_machine.shift(timedelta(days=1))
+    assert [headings(message) for message in told()] == [["Proefstuk van straks"]]
+    world.covenant.names.create(name="Proefstukkenconvenant", known_from=later)
+    follow(client, {"volg": "zoeken", "wat": "proefstukkenconvenant"}, "naam@voorbeeld.nl")
+    publish(world.covenant, by=world.user)
+    assert [headings(message) for message in told()] == [["Proefstukkenconvenant"]]
+    assert told() == []
 
 
 def test_every_subscription_speaks_its_own_language_and_the_first_one_that_of_the_mail(client, world):
