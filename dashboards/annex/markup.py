@@ -13,6 +13,7 @@ from dashboards.frame.cells import NOTHING, cite, linked, part
 from dashboards.frame.markup import fill, fill_each
 
 LinkOf = Callable[[str, str], str]
+Draw = Callable[[Any], SafeString]
 # How a citation names a heading of the text, before its anchor
 HEADING = "kop"
 
@@ -23,7 +24,7 @@ def marked_up(blocks: Iterable[Any], notes: Sequence[Any], link_of: LinkOf, cite
     Blocks and notes are those of a document, or dicts of the same as an edition keeps them. On a page `cite_url` is
     where its citation stands: each row of a table leads to that of what it is about.
     """
-    drawn = {**_BLOCKS, "table": partial(_table, cite_url=cite_url)}
+    drawn: dict[str, Draw] = {**_BLOCKS, "table": partial(_table, cite_url=cite_url)}
     body = fill_each("{}", ((drawn[part(one, "kind")](one),) for one in list(blocks)[1:]))
     return fill("{}{}", body, _notes(notes, link_of))
 
@@ -83,7 +84,7 @@ def _row(cells: Sequence[str], anchor: str, head: Sequence[str], cite_url: str) 
     )
 
 
-_BLOCKS: dict[str, Callable[[Any], SafeString]] = {
+_BLOCKS: dict[str, Draw] = {
     "heading": _heading,
     "paragraph": _paragraph,
     "bullets": _bullets,

@@ -35,7 +35,7 @@ CHOSEN = (
         "/moties-en-toezeggingen/", "/moties-en-toezeggingen/tabel", "state",
         ["Motie of toezegging", "Toestand"],
         [
-            "Sleutel", "Nummer", "Motie of toezegging", "Wat zij vraagt of zegt", "Toestand", "Dagen te laat",
+            "Sleutel", "Nummer", "Motie of toezegging", "Wat er staat", "Toestand", "Dagen te laat",
             "Opmerking",
         ],
     ),
