@@ -282,7 +282,7 @@ def test_cited_pages_keep_their_bytes_whatever_is_sealed_afterwards(client, publ
     addresses = [cited(page, day, revision) for page in (*PAGES, *FILES) for day, revision in moments]
     addresses += [cited(page, *moment) for page in (*MORE, *FOLLOWED, *API) for moment in (moments[0], moments[-1])]
     addresses += [address for day in ("2016-12-31", "2026-11-26") for address in citations(day, before)]
-    addresses += [cited(page, "2026-11-26", before) for page in FROZEN]
+    addresses += [cited(page, today().isoformat(), before) for page in FROZEN]
     addresses += [f"/open-data/{before}/{name}" for name in PACKED]
     taken = {address: said(client, address) for address in addresses}
     now = {page: said(client, page) for page in asked}
