@@ -17,15 +17,18 @@ from covenants.models import (
     Target,
     Threshold,
 )
+from covenants.moment.record import read_record
+from dashboards.editions.making import made_annex
 from dashboards.short_links.codes import LinkedPage, write_code
 from dossier.actions import correct, record, seal, withdraw
+from dossier.actions_editions import freeze
 from dossier.actions_masters import pending_masters, places_of
-from dossier.models import Document, Organisation, Revision
+from dossier.models import AnnexDraft, Document, Organisation, Revision
 from dossier.selectors import find_faults
-from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import RiskTheme, Sector
 from tests.conftest import LETTER, RECORD_FILES
-from tests.covenants.samples import make_edition, publish
+from tests.covenants.samples import publish
 from tests.site.walked import CARDS, at
 
 PAGES = (
@@ -135,6 +138,14 @@ def citations(day, revision):
     day = date.fromisoformat(day)
     code = write_code(LinkedPage("overview", (), (), day, day, revision, "kabinet"))
     return [f"/c/{code}", *(f"/citeer/{code}/{part}" for part in CITED)]
+
+
+def frozen_annex(by):
+    """Freeze the annex of the letter's day, at the newest revision."""
+    day, newest = date(2016, 6, 17), Revision.objects.aggregate(newest=Max("number"))["newest"]
+    draft = AnnexDraft.objects.create(name="Juni", day=day, recorded_by=by)
+    made = made_annex(read_record(AsOf(day, day, newest)), {})
+    return freeze(draft, made, version=draft.version, shown_at=newest, by=by, reason="Bij de brief.")
 
 
 def said(client, address):
@@ -275,7 +286,7 @@ class Meddler:
 
 def test_cited_pages_keep_their_bytes_whatever_is_sealed_afterwards(client, publisher, settings, tmp_path):
     settings.PACKAGE_DIR = tmp_path / "before"
-    make_edition(publisher)
+    frozen_annex(publisher)
     before = Revision.objects.aggregate(newest=Max("number"))["newest"]
     moments = [(day, revision) for day in ("2016-06-17", "2026-11-26") for revision in (1, before)]
     asked = (*PAGES, *FILES, *FOLLOWED, *API[:3])
