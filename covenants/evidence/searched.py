@@ -10,7 +10,7 @@ from typing import Any
 
 from covenants.evidence.statements import named_slug
 from dossier.canonical import ledger_models
-from dossier.choices import KnownBasis
+from dossier.domain.dated import day_said
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry
 from dossier.published import Published, published_at
@@ -89,5 +89,5 @@ def _searched(model: type[LedgerEntry], row: Mapping[str, Any], published: Publi
         sector=row.get("sector_id"),
         undertaking=row.get("undertaking_id"),
         document=None if to_come else paper,
-        day=None if row["known_basis"] == KnownBasis.READ else row["known_from"],
+        day=day_said(row["known_from"], row["known_basis"]),
     )

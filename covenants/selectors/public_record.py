@@ -91,9 +91,9 @@ class PublicRecord:
         """Yield number of the edition, name and content of each file that was frozen."""
         for one in self.editions:
             for file in one.files:
-                found = edition_file(one.number, file.ending)
-                if found is not None:
-                    yield (one.number, *found)
+                stored = edition_file(one.number, file.ending)
+                if stored is not None:
+                    yield (one.number, *stored)
 
     def ledger_lines(self, revision: PublicRevision) -> Iterator[bytes]:
         """Yield what the hash of a wholly public revision was made over, behind the hash before it: line by line."""

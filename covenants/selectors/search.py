@@ -63,7 +63,7 @@ def search_record(question: Question, record: Record) -> Found:
     """Return what of the record answers a question at its moment; a question that wants no word finds nothing."""
     if not question.wanted:
         return Found()
-    return _Search(question, record).found()
+    return _Search(question, record).answers()
 
 
 def with_statements(hits: Sequence[Hit], record: Record) -> tuple[Hit, ...]:
@@ -127,7 +127,7 @@ class _Search:
         self.more = set[Kind]()
         self._ranking, self._texts = Ranking(question), Texts(record)
 
-    def found(self) -> Found:
+    def answers(self) -> Found:
         """Return the answers of every kind."""
         hits = [hit for some in self.masters() for hit in some]
         said, are_more = self.statements()
