@@ -6,7 +6,6 @@ known, or to what new statements name, and the words of all that are looked at o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,14 +18,15 @@ from covenants.moment.record import Record
 from covenants.selectors.search import Hit, in_order, ranked
 from covenants.selectors.searched_texts import Texts, Told
 from dossier.domain.question import Question
-from dossier.models import Document, LedgerEntry, MasterData, Organisation
+from dossier.models import Document, MasterData, Organisation
 from dossier.published import Published
+from dossier.querysets import keys_by_table
 from imvo_tracker.lib.search_words import words_in
 from sectors.models import Sector
 
 Model = type[MasterData]
 _SEARCHED: tuple[Model, ...] = (Covenant, Sector, Document, Organisation)
-_PORTION = 900
+_DAYS = ("known_from", "public_on", "from_on", "until_on")
 
 
 class SearchNews:
@@ -52,8 +52,8 @@ class SearchNews:
                 self._masters.append((told, old))
         self._statements = [
             replace(now.statement(one), what=statements[one.model, one.key])
-            for portion in _portions(statements)
-            for one in searched(portion, after.as_of, after.audience)
+            for model, keys in keys_by_table(statements)
+            for one in searched({model: keys}, after.as_of, after.audience)
         ]
         every = (told.fields for told in (*(told for told, _old in self._masters), *self._statements))
         self._stems = {word.stem for fields in every for texts in fields for text in texts for word in words_in(text)}
@@ -77,16 +77,6 @@ class SearchNews:
                 yield from hits
 
 
-def _portions(places: Iterable[tuple[type[LedgerEntry], int]]) -> Iterator[dict[type[LedgerEntry], list[int]]]:
-    """Yield keys by table, no more at once than a database takes."""
-    every = list(places)
-    for start in range(0, len(every), _PORTION):
-        keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-        for model, key in every[start : start + _PORTION]:
-            keys[model].append(key)
-        yield keys
-
-
 def _changed(then: Texts, now: Texts, said: Iterable[Statement]) -> set[tuple[Model, int]]:
     """Return which rows of master data may read otherwise, or be visible otherwise, than they were."""
     before, after = then.published, now.published
@@ -108,9 +98,10 @@ def _changed(then: Texts, now: Texts, said: Iterable[Statement]) -> set[tuple[Mo
 
 
 def _days(values: dict[str, Any]) -> Iterator[str]:
-    """Yield the days from which a row, or a name of it, is known."""
-    for one in (values, *values.get("names", ())):
-        yield from (one[name] for name in ("known_from", "public_on", "from_on") if one.get(name))
+    """Yield the days from or until which a row, or a part of it such as a name, holds."""
+    parts = (part for row in values.values() if isinstance(row, list) for part in row if isinstance(part, dict))
+    for one in (values, *parts):
+        yield from (one[name] for name in _DAYS if one.get(name))
 
 
 def _named_by(one: Statement, published: Published) -> Iterator[tuple[Model, int]]:

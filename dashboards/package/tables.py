@@ -16,6 +16,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from covenants.actions.load_catalogue import Column
 from covenants.actions.load_masters import MASTERS, Links, Master, Part
 from covenants.ledgers import LEDGERS, Ledger
 from covenants.selectors.public_record import PublicRecord
@@ -145,7 +146,7 @@ def _singular(spec: Master) -> str:
 
 
 def _of_parts(spec: Master, part: Part, owner: Field) -> Table:
-    names = {column.field: "name" if part.bare else column.key for column in part.columns}
+    names = {column.field: _column_of(part, column, owner) for column in part.columns}
     place = _own("place", "integer", _("place"))
     fields = tuple(field_of(part.model, field, name) for field, name in names.items())
 
@@ -156,6 +157,13 @@ def _of_parts(spec: Master, part: Part, owner: Field) -> Table:
                 yield (values[spec.columns[0].key], number, *own)
 
     return Table(f"{_singular(spec)}_{part.key}", (owner, place, *fields), (owner.name, place.name), rows)
+
+
+def _column_of(part: Part, column: Column, owner: Field) -> str:
+    """Return what a column of a part is called; one that bears the name of its owner goes by that of its field."""
+    if part.bare:
+        return "name"
+    return column.field if column.key == owner.name else column.key
 
 
 def _of_links(spec: Master, links: Links, owner: Field) -> Table:
