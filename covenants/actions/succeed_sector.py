@@ -88,13 +88,13 @@ def _refuse(said: Succession, places: Mapping[Covenant, Sequence[str]]) -> None:
 
 def _ancestors(sector: Sector) -> set[str]:
     """Return the codes of the sectors a sector comes from."""
-    found, waiting = set[str](), [sector]
+    codes, waiting = set[str](), [sector]
     while waiting:
         for origin in waiting.pop().origins.select_related("predecessor"):
-            if origin.predecessor.code not in found:
-                found.add(origin.predecessor.code)
+            if origin.predecessor.code not in codes:
+                codes.add(origin.predecessor.code)
                 waiting.append(origin.predecessor)
-    return found
+    return codes
 
 
 def _sector_of(one: Successor, said: Succession, by: AbstractBaseUser) -> Sector:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -184,6 +184,18 @@ def _sector_fact(
         predecessors=predecessors,
         successors=successors,
     )
+
+
+def codes_followed(sector: SectorFact, register: Sequence[SectorFact]) -> list[str]:
+    """Return the codes of a sector, of its subsectors, and of all that took the place of any of them."""
+    known = {one.code: one for one in register}
+    codes, waiting = list[str](), [sector.code, *(one.code for one in register if one.parent == sector.code)]
+    while waiting:
+        code = waiting.pop(0)
+        if code in known and code not in codes:
+            codes.append(code)
+            waiting += [one.code for one in known[code].successors]
+    return codes
 
 
 def risk_themes_at(as_of: AsOf) -> tuple[RiskFact, ...]:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.domain.slippage import Slip, slips
-from covenants.evidence.register import SectorFact, sealed_on
+from covenants.evidence.register import SectorFact, codes_followed, sealed_on
 from covenants.evidence.statements import (
     Statement,
     evidence_of,
@@ -24,7 +24,6 @@ from covenants.models import MilestoneStatement
 from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.sectors.successions import codes_followed
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
 from dossier.domain.dated import said_on

@@ -53,17 +53,5 @@ def say_successors(sector: SectorFact, register: Sequence[SectorFact]) -> str:
     return _("This sector was renamed: since %(day)s it is called %(names)s.") % values
 
 
-def codes_followed(sector: SectorFact, register: Sequence[SectorFact]) -> list[str]:
-    """Return the codes of a sector, of its subsectors, and of all that took the place of any of them."""
-    known = {one.code: one for one in register}
-    codes, waiting = list[str](), [sector.code, *(one.code for one in register if one.parent == sector.code)]
-    while waiting:
-        code = waiting.pop(0)
-        if code in known and code not in codes:
-            codes.append(code)
-            waiting += [one.code for one in known[code].successors]
-    return codes
-
-
 def _names(register: Sequence[SectorFact]) -> Mapping[str, str]:
     return {one.code: pick(one.name, one.name_en) for one in register}

@@ -53,7 +53,7 @@ def build(source: ChartSource) -> DrawnChart | None:
     slug, title = slug_of(source.measured.slug, source.unit), f"{source.name}: {unit}"
     needed = ", ".join(say_minimum(line.minimum, source.unit) for line in lines)
     note = _("Needed: %(needed)s.") % {"needed": needed} if needed else ""
-    stands = f"{_say_last(points, source)} {note}".strip()
+    stands = f"{_say_last(points, source, source.measured)} {note}".strip()
     return DrawnChart(
         slug=slug,
         title=title,
@@ -71,15 +71,19 @@ def build(source: ChartSource) -> DrawnChart | None:
     )
 
 
-def _say_last(points: Sequence[Measured], source: CurveSource) -> str:
-    """Return where the covenant stands, for who does not see the curve."""
-    last = max((point for point in points if point.decides), key=lambda point: point.day, default=points[-1])
+def _say_last(points: Sequence[Measured], source: CurveSource, measured: MeasuredCovenant) -> str:
+    """Return where the covenant stands, for who does not see the curve; a total of others is not how it stands."""
+    decisive = [point for point in points if point.decides]
+    last = max(decisive, key=lambda point: point.day, default=points[-1])
     words = {
         "name": source.name,
         "measured": say_quantity(last.low, last.high, str(Unit(source.unit).label)),
         "day": say_day(last.day),
     }
-    return _("%(name)s: %(measured)s on %(day)s, by the last measurement.") % words
+    if decisive:
+        return _("%(name)s: %(measured)s on %(day)s, by the last measurement.") % words
+    origin = say_count() if source.unit == Unit.COMPANY else say_total(measured.share_points[-1])
+    return _("%(name)s: %(measured)s on %(day)s, %(origin)s.") % {**words, "origin": origin}
 
 
 def say_how_to_read() -> str:

@@ -111,4 +111,14 @@ def _clock() -> Iterator[GaugeMetricFamily]:
     yield from _gauge("imvo_clock_difference_seconds", words, readings.clock_difference())
 
 
-FIGURES = (_record, _statements, _tasks, _mail, _anchor, _backup, _certificate, _disks, _clock)
+def _replicas() -> Iterator[GaugeMetricFamily]:
+    up = GaugeMetricFamily("imvo_replica_up", "1 when the replica answers.", labels=("replica",))
+    behind = GaugeMetricFamily("imvo_replica_behind_revisions", "Revisions it has not yet.", labels=("replica",))
+    for alias, count in readings.replicas_behind().items():
+        up.add_metric((alias,), 0 if count is None else 1)
+        if count is not None:
+            behind.add_metric((alias,), count)
+    yield from (up, behind)
+
+
+FIGURES = (_record, _statements, _tasks, _mail, _anchor, _backup, _certificate, _disks, _clock, _replicas)

@@ -108,6 +108,17 @@ def clock() -> Iterator[Finding]:
         )
 
 
+def replicas() -> Iterator[Finding]:
+    """Find replicas that are away or behind: then readers are sent to the primary."""
+    for alias, behind in readings.replicas_behind().items():
+        if behind is None:
+            problem = _("%(replica)s does not answer.") % {"replica": alias}
+            yield Finding("replica", problem, _("Look at its server, and at DATABASE_REPLICA_URLS."))
+        elif behind:
+            problem = _("%(replica)s lacks %(count)s of the newest revisions.") % {"replica": alias, "count": behind}
+            yield Finding("replica_behind", problem, _("Look at pg_stat_replication of the primary."))
+
+
 def durability() -> Iterator[Finding]:
     """Find a database that may lose the last commits when the power is cut."""
     wanted = DURABLE[connection.vendor]
@@ -154,4 +165,4 @@ def search_index() -> Iterator[Finding]:
         yield Finding("search", _("The search has no words."), _("Run manage.py index_search."))
 
 
-CHECKS = (guards, chain, anchor, clock, durability, roles, search_index)
+CHECKS = (guards, chain, anchor, clock, replicas, durability, roles, search_index)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cryptography import x509
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 from django.db.models import Count, Max, Min, Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -22,8 +22,10 @@ from dashboards.models import OutgoingMail
 from dossier.canonical import ledger_models
 from dossier.choices import Stage, Step
 from dossier.models import Decision, Revision
+from dossier.published import read_head
 from dossier.selectors_anchors import contradicted, read_anchors
 from imvo_tracker.lib.asof import now
+from imvo_tracker.lib.reading import PRIMARY
 
 BEGINNING_OF_BACKUP = 1  # byte: an empty file is no backup
 
@@ -100,6 +102,19 @@ def clock_difference() -> float:
     with connection.cursor() as cursor:
         cursor.execute("SELECT extract(epoch FROM clock_timestamp())")
         return float(cursor.fetchone()[0]) - now().timestamp()
+
+
+def replicas_behind() -> dict[str, int | None]:
+    """Return by how many revisions each replica is behind the primary, by its name; None for one that is away."""
+    newest = read_head(PRIMARY).number
+    return {alias: _behind(alias, newest) for alias in settings.REPLICAS}
+
+
+def _behind(alias: str, newest: int) -> int | None:
+    try:
+        return max(newest - read_head(alias).number, 0)
+    except Error:
+        return None
 
 
 def last_backup() -> float | None:

@@ -10,12 +10,10 @@ from covenants.models import Covenant, CovenantName, MilestoneStatement
 from dossier.actions import record, seal
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.period import read_period
-from imvo_tracker.roles import sync_roles
 from sectors.models import Sector
 
 
 def person(name, role):
-    sync_roles()
     user = User.objects.create_user(name, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     return user

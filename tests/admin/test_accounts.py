@@ -5,11 +5,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import ProtectedError
 
-from covenants.models import CountingRule, Covenant, CovenantName, StatusReport, Target, Threshold
+from covenants.models import CountingRule, Covenant, CovenantName, CovenantSector, StatusReport, Target, Threshold
 from dossier.actions import record, seal
 from dossier.models import Decision, Document, Organisation, OrganisationName, Revision
 from imvo_tracker.roles import ROLES
-from sectors.models import RiskTheme, Sector, SectorAlias
+from sectors.models import RiskTheme, Sector, SectorAlias, SectorOrigin
 from tests.admin.conftest import person
 from tests.covenants.samples import make_world, sample_of
 
@@ -23,8 +23,8 @@ RAISES = {
     "date_joined_0": "2000-01-01",
 }
 MASTERS = (
-    Document, Organisation, OrganisationName, Sector, SectorAlias, RiskTheme, Covenant, CovenantName, Target,
-    CountingRule, Threshold,
+    Document, Organisation, OrganisationName, Sector, SectorAlias, SectorOrigin, RiskTheme, Covenant, CovenantName,
+    CovenantSector, Target, CountingRule, Threshold,
 )  # fmt: skip
 
 

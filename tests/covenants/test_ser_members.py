@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from covenants.actions.negotiations import note_answer
+from covenants.choices import Answer
 from covenants.models import Participation, ProvisionalResult
 from covenants.selectors.members import history_of_member, members_of_table
 from dossier.actions import record, seal
@@ -83,19 +84,19 @@ class TestTheDeskCountsBoth:
 
 class TestTheHistoryOfAMember:
     def test_says_where_it_was_what_it_answered_and_when_it_joined(self, table):
-        settled = {"result": "provisional", "settled": "Akkoord."}
-        keep(table, datum={}, wie={"present": [table.union]}, vastgelegd=settled)
+        keep(
+            table, datum={}, wie={"present": [table.union]}, vastgelegd={"result": "provisional", "settled": "Akkoord."}
+        )
         result = ProvisionalResult.objects.get()
         for outcome in ("no", "yes"):
             note_answer(result, table.union, outcome, ANSWERED, by=table.mine)
         proposed(table, "FNV")
         text = said(browser_of(table.mine).get("/ser/textiel/tafel/fnv/"))
-        for words in (
-            "Zit nu aan tafel.", "Ronde 6, 1 maart 2018", "Akkoord. ja , 9 maart 2018", "Akkoord. nee , 9 maart 2018",
-            "ondertekenaar, toegetreden, 1 maart 2018 (nog niet verzegeld )",
-        ):  # fmt: skip
-            assert words in text
-        assert text.index("ja , 9 maart") < text.index("nee , 9 maart")
+        yes, no = (f"Akkoord. {one.label} , 9 maart 2018" for one in (Answer.YES, Answer.NO))
+        joined = "ondertekenaar, toegetreden, 1 maart 2018 (nog niet verzegeld)"
+        shown = ("Zit nu aan tafel.", "Ronde 6, 1 maart 2018", yes, no, joined)
+        assert [words for words in shown if words not in text] == []
+        assert text.index(yes) < text.index(no)
         bank = said(browser_of(table.mine).get("/ser/textiel/tafel/nvb/"))
         assert (bank.count("Niets vastgelegd."), "Ronde 6" in bank) == (2, False)
 

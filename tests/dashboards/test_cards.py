@@ -133,7 +133,9 @@ def test_the_typeface_has_every_letter_of_the_cards(client, whole, prefix):
 def test_nothing_on_a_card_touches_or_sticks_out(words, figures):
     figure = CardFigure("100000", "23 september 2019", "op een dag die lang op zich liet wachten")
     long = Card("Site", "Titel " * words, "woorden " * words, (figure,) * figures, "M")
-    picture = Image.open(BytesIO(draw_card(long))).convert("L")
+    drawn = draw_card(long)
+    assert drawn == draw_card(long)
+    picture = Image.open(BytesIO(drawn)).convert("L")
     outside = ((0, 20, 60, 630), (1140, 20, 1200, 630), (0, 615, 1200, 630))
     edges = [picture.crop(box).getextrema()[0] for box in outside]
     assert min(edges) > 200
