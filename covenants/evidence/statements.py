@@ -132,7 +132,7 @@ def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBL
         rows = model.objects.visible_at(as_of, audience).filter(document__key=key)
         values = rows.values_list("pk", "locator", "ref", _covenant_column(model), _topic_column(model))
         for pk, locator, ref, named, topic in values:
-            claims.append(Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic))
+            claims.append(Claimed(model, pk, locator, ref or "", named_slug(model, named, as_of), topic))
     return claims
 
 
@@ -145,7 +145,7 @@ def _covenant_column(model: type[LedgerEntry]) -> str | Value:
     return model.COVENANT.partition("__")[0] or Value(None, IntegerField())
 
 
-def _named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str:
+def named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str:
     """Return the covenant that a row names, itself or by its threshold, as it was sealed."""
     if named is None:
         return ""
@@ -232,7 +232,7 @@ def _newest_beside(record: Record, most: int) -> Iterator[Heard]:
     """Yield what was known last and is in no array of the engine: one query."""
     for known, revision, table, key, document, named in _beside(most).rows(record.as_of, record.audience):
         day = known if isinstance(known, date) else date.fromisoformat(known)
-        covenant = _named_slug(ledger_models()[table], named, record.as_of)
+        covenant = named_slug(ledger_models()[table], named, record.as_of)
         yield Heard(day, revision, table, key, -1 if document is None else document, covenant)
 
 

@@ -15,7 +15,7 @@ from covenants.moment.record import Record
 from dashboards.annex.content import LANGUAGE, Annex, Entry
 from dashboards.annex.document import Document, say_part
 from dashboards.annex.page import AnnexPage
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, at_moment, dataset
 from dashboards.formats.registry import FORMATS
 from dashboards.page_request import PageRequest
 
@@ -65,4 +65,4 @@ def content_type_of(ending: str) -> str:
 def name_of(page: AnnexPage, ending: str) -> str:
     """Return the name of a file of the annex: its moment and its revision stand in it."""
     moment = page.moment
-    return f"{NAME}-{moment.day.isoformat()}-{moment.known_on.isoformat()}-r{moment.revision}.{ending}"
+    return f"{at_moment(NAME, moment.day, moment.known_on, moment.revision)}.{ending}"

@@ -15,7 +15,7 @@ from covenants.moment.record import Record
 from dashboards.annex.content import LANGUAGE, Annex, annex_of
 from dashboards.annex.difference import Difference, differences, kept_of
 from dashboards.annex.document import Document, document_of
-from dashboards.annex.markup import marked_up
+from dashboards.annex.markup import headings_of, marked_up
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, Link, extend, frame
 from dashboards.frame.cells import part
@@ -31,6 +31,7 @@ class AnnexPage(Frame):
     is_foreign: bool
     document: Document
     body: SafeString
+    headings: Mapping[str, str]
     annex: Annex
     made_at: datetime | None
     edition: Link | None
@@ -47,13 +48,15 @@ def annex_page(asked: PageRequest, record: Record, texts: Mapping[str, str] | No
     last = next(reversed(editions_at(record.as_of)), None)
     title = _("Annex 1, generated")
     files = (_document_links(asked, record, title), file_links(asked, record, _("Sectors"), "annex_file"))
+    base = frame(asked, record, title, files=files)
     return extend(
         AnnexPage,
-        frame(asked, record, title, files=files),
+        base,
         lead=_lead(annex),
         is_foreign=get_language() != LANGUAGE,
         document=document,
-        body=body_of(document.blocks, document.notes, asked),
+        body=body_of(document.blocks, document.notes, asked, base.cite_url),
+        headings=headings_of(document.blocks),
         annex=annex,
         made_at=annex.sealed_at,
         edition=edition_link(asked, last) if last else None,
@@ -71,12 +74,12 @@ def _lead(annex: Annex) -> str:
     return words % {"count": len(annex.entries)}
 
 
-def body_of(blocks: Iterable[Any], notes: Sequence[Any], asked: PageRequest) -> SafeString:
+def body_of(blocks: Iterable[Any], notes: Sequence[Any], asked: PageRequest, cite_url: str = "") -> SafeString:
     """Return blocks and notes of an annex in its language; notes lead to the documents here, at the same moment."""
     keys = {part(one, "document") for one in notes}
     links = {key: asked.link("document", key) for key in keys if key}
     with override(LANGUAGE):
-        return marked_up(blocks, notes, lambda key, _url: links.get(key, ""))
+        return marked_up(blocks, notes, lambda key, _url: links.get(key, ""), cite_url)
 
 
 def ministry_label() -> str:

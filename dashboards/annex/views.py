@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from dashboards.annex.file import DOCUMENTS, annex_dataset, content_type_of, name_of, write_document
 from dashboards.annex.page import annex_page
+from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 
@@ -18,6 +19,7 @@ def annex(request: HttpRequest) -> HttpResponse:
 
 
 annex_file = table_file(annex_page, annex_dataset)
+annex_card = card_file(annex_page)
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
@@ -13,6 +13,7 @@ from covenants.evidence.corrections import corrections_of
 from covenants.moment.record import Record
 from dashboards.annex.content import LANGUAGE
 from dashboards.annex.difference import MINISTRY, Difference, differences
+from dashboards.annex.markup import headings_of
 from dashboards.annex.page import body_of, edition_link
 from dashboards.corrections.page import CorrectionView, views_of
 from dashboards.frame.base import Frame, Link, extend, frame
@@ -72,6 +73,7 @@ class EditionPage(Frame):
     corrections: tuple[CorrectionView, ...]
     more_corrections: Link | None
     body: SafeString
+    headings: Mapping[str, str]
 
 
 def editions_page(asked: PageRequest, record: Record) -> EditionsPage:
@@ -129,15 +131,11 @@ def edition_page(asked: PageRequest, record: Record, number: int) -> EditionPage
         return None
     name = edition_link(asked, one).label
     places = corrections_of(one.statements, record)
+    above = (Link(asked.link("editions"), _("Frozen editions")),)
+    base = frame(asked, record, _("Frozen %(edition)s") % {"edition": name}, above=above, offers_rules=False)
     return extend(
         EditionPage,
-        frame(
-            asked,
-            record,
-            _("Frozen %(edition)s") % {"edition": name},
-            above=(Link(asked.link("editions"), _("Frozen editions")),),
-            offers_rules=False,
-        ),
+        base,
         name=one.title,
         lead=_lead_of(one),
         is_foreign=_is_foreign(),
@@ -149,7 +147,8 @@ def edition_page(asked: PageRequest, record: Record, number: int) -> EditionPage
         differences=differences(before.content, one.content) if before else (),
         corrections=views_of(places[:MOST_CORRECTIONS], record, asked),
         more_corrections=Link(asked.link("corrections"), _("All corrections")) if places else None,
-        body=body_of(one.content["blocks"], one.content["notes"], asked),
+        body=body_of(one.content["blocks"], one.content["notes"], asked, base.cite_url),
+        headings=headings_of(one.content["blocks"]),
     )
 
 

@@ -12,6 +12,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.feeds.atom import CONTENT_TYPE, write_atom
 from dashboards.feeds.page import Followed, feed_of, follow_covenant, follow_sector, follow_slippage
+from dashboards.formats.base import at_moment
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
 from dashboards.page_request import PageRequest
@@ -72,4 +73,8 @@ def _calendar(request: HttpRequest, asked: PageRequest, record: Record, readings
     spans_of, write, kind = (import_string(f"{CALENDAR}.{name}") for name in names)
     spans = spans_of(asked, record, readings)
     content = write(title, spans, origin=origin(request), host=request.get_host())
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": 'attachment; filename="imvo.ics"'})
+    as_of = record.as_of
+    name = at_moment("imvo-agenda", as_of.day, as_of.known_on, as_of.revision or 0)
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}.ics"'}
+    )

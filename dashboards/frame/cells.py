@@ -22,8 +22,8 @@ from dashboards.words.quotations import in_brackets, translation_of
 
 NOTHING = mark_safe("")
 _STATEMENT_ANCHOR = re.compile(r"(?:^|#)((?:[a-z]+(?:statement|condition|report)|measurement|participation)-[0-9]+)$")
-_THINGS = {"convenanten": "convenant", "documenten": "document", "sectoren": "sector"}
-_THING = re.compile(r"/(convenanten|documenten|sectoren)/(?!tijdlijn/|per-sector/)([^/?#]+)/(?:[?#]|$)")
+_THINGS = {"convenanten": "convenant", "documenten": "document", "sectoren": "sector", "edities": "editie"}
+_THING = re.compile(r"/(convenanten|documenten|sectoren|edities)/(?!tijdlijn/|per-sector/)([^/?#]+)/(?:[?#]|$)")
 _PART = re.compile(r"[a-z]+[.][-\w.]+")
 _WITH_ABBREVIATION = re.compile(r"[^,()]+ \(([A-Z]{2,8})\)")
 

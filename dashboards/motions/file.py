@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, dataset
 from dashboards.motions.list import MotionListPage
 from dashboards.motions.table import MotionRow
 from dashboards.page_request import PageRequest
 from dashboards.words.undertakings import say_readings
+
+# By column of the file the column of the list that shows it.
+PART_OF = (
+    *("title",) * 3, *("made",) * 3, "title", *("term",) * 4, *("state",) * 2, *("answer",) * 3, "title",
+)  # fmt: skip
 
 
 def motion_list_dataset(_asked: PageRequest, _record: Record, page: MotionListPage) -> Dataset:
@@ -33,7 +38,9 @@ def motion_list_dataset(_asked: PageRequest, _record: Record, page: MotionListPa
         _("Answered by"),
         _("Remark"),
     )
-    return dataset(page, "moties-en-toezeggingen", columns=columns, rows=map(_cells, page.rows), count=len(page.rows))
+    rows = map(_cells, page.rows)
+    whole = dataset(page, "moties-en-toezeggingen", columns=columns, rows=rows, count=len(page.rows))
+    return as_shown(whole, page.columns, PART_OF)
 
 
 def _cells(row: MotionRow) -> tuple[Cell, ...]:

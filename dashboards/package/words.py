@@ -44,6 +44,8 @@ ABOUT_TABLES: Mapping[str, Any] = {
     "participations": _("Who joined or left an agreement, and as what."),
     "reports": _("What was said of an agreement, a sector or the policy, in one sentence of ours."),
     "undertakings": _("What became of motions and commitments: made, their deadline, answered."),
+    "editions": _("Annexes that the ministry froze; each stands at a revision and is covered by the hash of the next."),
+    "edition_files": _("The files of each edition, as they were frozen."),
 }
 
 ABOUT_FIELDS: Mapping[str, Any] = {
@@ -68,5 +70,8 @@ ABOUT_FIELDS: Mapping[str, Any] = {
     "edtf": _("The period in the Extended Date/Time Format."),
     "reading_rule": _("The rule by which the words were read as days."),
     "reason": _("Why it was recorded or corrected."),
+    "at_revision": _("The revision of the record that it says."),
+    "file": _("Its place in this package."),
+    "sha256": _("As the ledger sealed it."),
     "confirmed": _("Why it is right although it is unusual."),
 }

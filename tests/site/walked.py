@@ -163,12 +163,23 @@ CARDS = (
     "/documenten/kst-26485-220/kaart.png",
     "/vergelijk/kaart.png",
     "/correcties/kaart.png",
+    "/convenanten/textiel/uitspraken/kaart.png",
+    "/moties-en-toezeggingen/kaart.png",
+    "/moties-en-toezeggingen/halfjaar/kaart.png",
+    "/internationaal/kaart.png",
+    "/uitleg/kosten-en-vertraging/kaart.png",
+    "/bijlage/kaart.png",
+    "/edities/kaart.png",
+    "/zoeken/kaart.png?q=goud",
+    "/onderzoek/kaart.png",
+    "/onderzoek/hoe-laat/kaart.png",
 )
 CARD_NAMES = {
     f"{page}_card_file"
     for page in (
         "overview", "covenants", "covenant", "sectors", "sector", "timeline", "promises", "documents", "document",
-        "comparison", "corrections",
+        "comparison", "corrections", "covenant_statements", "motions", "half_year", "abroad", "explanation_costs",
+        "annex", "editions", "edition", "search", "questions", "question",
     )
 }  # fmt: skip
 # Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The
