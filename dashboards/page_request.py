@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
 from imvo_tracker.lib.asof import AsOf
@@ -91,14 +91,13 @@ class PageRequest:
 
 def path_of(name: str, *args: Any, **named: Any) -> str:
     """Return the path of an address in the language of the page, as `reverse`: a page asks for the same eighty."""
-    return _path(name, args, tuple(named.items()), get_language(), get_script_prefix(), get_urlconf())
+    return _path(name, args, tuple(named.items()), get_language(), get_script_prefix())
 
 
 @lru_cache(maxsize=4096)
 def _path(
-    name: str, args: tuple[Any, ...], named: tuple[tuple[str, Any], ...], _language: str | None, _prefix: str,
-    _urlconf: str | None,
-) -> str:  # fmt: skip
+    name: str, args: tuple[Any, ...], named: tuple[tuple[str, Any], ...], _language: str | None, _prefix: str
+) -> str:
     """An address depends on nothing but these."""
     return reverse(name, args=args, kwargs=dict(named))
 

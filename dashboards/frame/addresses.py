@@ -17,7 +17,7 @@ from django.http import (
     HttpResponseRedirect,
     QueryDict,
 )
-from django.urls import Resolver404, get_script_prefix, get_urlconf, resolve, reverse
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.translation import get_language
 
 from dashboards.frame.pinned import name_moment
@@ -152,11 +152,11 @@ def pairs_of(request: HttpRequest) -> list[tuple[str, str]]:
 
 def find_address(path: str) -> Address | None:
     """Return what the public address of a path takes; None for any other path."""
-    return _address_of(path, get_language(), get_urlconf())
+    return _address_of(path, get_language())
 
 
 @lru_cache(maxsize=512)
-def _address_of(path: str, _language: str | None, _urlconf: str | None) -> Address | None:
+def _address_of(path: str, _language: str | None) -> Address | None:
     """A request asks three times, and what a path leads to depends on nothing but these."""
     try:
         return getattr(resolve(path).func, "address", None)
