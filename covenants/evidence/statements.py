@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -277,9 +277,12 @@ def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
 
 
 def _at_moment(party: Organisation, as_of: AsOf) -> Organisation:
-    """Return a copy that bears the name of the moment: the row as sealed is shared by all readers."""
+    """Return it with the name of the moment: in a copy, as the row as sealed is shared by all readers."""
+    names = name_at(party, as_of)
+    if names == (party.name, party.name_en):
+        return party
     named = copy(party)
-    named.name, named.name_en = name_at(party, as_of)
+    named.name, named.name_en = names
     return named
 
 
@@ -302,38 +305,27 @@ def _covenant_slug(entry: Any, field: str) -> str:
 
 
 def _evidence(entry: LedgerEntry, as_of: AsOf) -> Evidence:
-    known = Evidence(
+    """Return where an entry is written; of a document that is still to come neither itself nor its words."""
+    paper = entry.document
+    to_come = paper is not None and not paper.is_public_on(as_of.known_on)
+    document, written = (None, None) if to_come else (paper, entry)
+    return Evidence(
         actor=entry.actor.name,
         actor_en=entry.actor.name_en,
         actor_kind=entry.actor.kind,
-        document_key="",
-        document_title="",
-        document_title_en="",
-        printed_number="",
-        document_url="",
-        locator="",
-        wording="",
+        document_key=document.key if document else "",
+        document_title=document.title if document else "",
+        document_title_en=document.title_en if document else "",
+        printed_number=document.printed_number if document else "",
+        document_url=document.url if document else "",
+        locator=written.locator if written else "",
+        wording=written.wording if written else "",
         known_from=entry.known_from,
         known_basis=entry.known_basis,
         revision=entry.revision_id or 0,
         ref=entry.ref or "",
-        note="",
-        note_en="",
+        note=written.note if written else "",
+        note_en=written.note_en if written else "",
+        source_to_come=to_come,
         public_on=public_later(entry, as_of),
-    )
-    document = entry.document
-    if document and not document.is_public_on(as_of.known_on):
-        return replace(known, source_to_come=True)
-    written = replace(known, locator=entry.locator, wording=entry.wording, note=entry.note, note_en=entry.note_en)
-    return (
-        written
-        if document is None
-        else replace(
-            written,
-            document_key=document.key,
-            document_title=document.title,
-            document_title_en=document.title_en,
-            printed_number=document.printed_number,
-            document_url=document.url,
-        )
     )

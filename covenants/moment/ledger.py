@@ -197,29 +197,14 @@ class PromiseLedger:
     def read(self, places: Iterable[int]) -> list[AnyPromise]:
         """Return the promises at these places."""
         count = len(self.events.rows)
-        return [self._event(int(place)) if place < count else self.numbers[int(place) - count] for place in places]
-
-    def _event(self, place: int) -> Promise:
-        slug = self.states.columns.masters.slugs[self.events.covenant[place]]
-        newer = self.events.superseding(place)
-        said = self.states.said
-        return Promise(
-            fact=said.fact(int(self.events.rows[place]), slug),
-            voice=VOICES[self.events.voice[place]],
-            generous=self.events.by(strict=False).of(place),
-            strict=self.events.by(strict=True).of(place),
-            came=tuple(said.fact(row, slug) for row in self.events.facts_of(place)),
-            superseded_by=None if newer is None else said.fact(newer, slug),
-            words=(self._word(place, strict=False), self._word(place, strict=True)),
-        )
-
-    def _word(self, place: int, *, strict: bool) -> CovenantOutcome:
-        return WORDS[self.events.by(strict=strict).word[place]]
+        return [
+            self.events.promise(int(place)) if place < count else self.numbers[int(place) - count] for place in places
+        ]
 
     def of_covenant(self, slug: str) -> list[Promise]:
         """Return the promises about one covenant, oldest knowledge first."""
         place = self.states.columns.masters.position.get(slug, NOTHING)
-        return [self._event(event) for event in rows_where(self.events.covenant == place).tolist()]
+        return [self.events.promise(event) for event in rows_where(self.events.covenant == place).tolist()]
 
 
 @dataclass(frozen=True)
