@@ -20,6 +20,23 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+# Django reads where the database is when it is set up.
+DATABASE = tempfile.TemporaryDirectory()
+os.environ["DATABASE_URL"] = f"sqlite:///{DATABASE.name}/annex.sqlite3"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imvo_tracker.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from record_files import record_files  # noqa: E402
+
+from covenants.moment.record import read_record  # noqa: E402
+from dashboards.annex.file import write_document  # noqa: E402
+from dashboards.annex.page import annex_page  # noqa: E402
+from dashboards.editions.making import asked_of  # noqa: E402
+from imvo_tracker.lib.asof import parse_as_of, today  # noqa: E402
 
 FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 ENDINGS = ("odt", "docx")
@@ -31,7 +48,7 @@ def main() -> int:
     asked.add_argument("--day", default="2016-06-17")
     day = asked.parse_args().day
     with tempfile.TemporaryDirectory() as directory:
-        made = prepare(Path(directory), day)
+        made = prepare(day)
         broken = [
             fault
             for ending, body in made["files"].items()
@@ -41,25 +58,8 @@ def main() -> int:
     return int(bool(broken))
 
 
-def prepare(directory: Path, day: str) -> dict[str, Any]:
-    """Load the record into a database of its own; return the annex of a day as a text, and its files by ending.
-
-    Django reads where the database is when it is imported: so everything of ours is imported here.
-    """
-    os.environ["DATABASE_URL"] = f"sqlite:///{directory}/annex.sqlite3"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imvo_tracker.settings")
-    import django  # noqa: PLC0415
-    from record_files import record_files  # noqa: PLC0415
-
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from covenants.moment.record import read_record  # noqa: PLC0415
-    from dashboards.annex.file import write_document  # noqa: PLC0415
-    from dashboards.annex.page import annex_page  # noqa: PLC0415
-    from dashboards.editions.making import asked_of  # noqa: PLC0415
-    from imvo_tracker.lib.asof import parse_as_of, today  # noqa: PLC0415
-
+def prepare(day: str) -> dict[str, Any]:
+    """Load the record into the database; return the annex of a day as a text, and its files by ending."""
     call_command("migrate", verbosity=0)
     call_command("load_record", *map(str, record_files()), verbosity=0)
     record = read_record(parse_as_of({"peildatum": day}, newest_revision=0, today=today()))
@@ -77,10 +77,10 @@ def faults(directory: Path, document: Any, ending: str, body: bytes) -> Iterator
     pdf = str(directory / ending / "annex.pdf")
     if "Tagged:          yes" not in run("pdfinfo", pdf):
         yield f"{ending}: not tagged"
-    found, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
-    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(found.items())))
+    counts, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
+    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(counts.items())))
     yield from (
-        f"{ending}: {found[name]} {name}, not {count}" for name, count in wanted.items() if found[name] != count
+        f"{ending}: {counts[name]} {name}, not {count}" for name, count in wanted.items() if counts[name] != count
     )
     text = letters(run("pdftotext", "-raw", pdf, "-"))
     yield from (f"{ending}: lacks “{line}”" for line in sentences(document) if letters(line) not in text)

@@ -53,8 +53,8 @@ def hash_of_revision(number: int) -> tuple[str, datetime | None]:
 
     "" and None where there is no such revision.
     """
-    found = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
-    return found or ("", None)
+    row = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
+    return row or ("", None)
 
 
 def editions_at(as_of: AsOf, numbers: Collection[int] | None = None) -> tuple[EditionFact, ...]:

@@ -16,18 +16,19 @@ from itertools import chain, zip_longest
 from types import MappingProxyType
 from typing import Any, Self
 
-from django.db import connection, connections, models
+from django.db import connections, models
 from django.db.models.expressions import Expression
 
 from dossier.domain.visibility import Audience
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.reading import reading_alias
 
 # A moment that no record knows: where its values stand in the compiled condition, those of the moment asked go.
 _DAY = date.min
 _KNOWN_ON = _DAY + timedelta(1)
 _REVISION = -1
-_TABLES, _VENDORS, _SHAPES = 16, 2, 8
+_TABLES, _DATABASES, _SHAPES = 16, 4, 8
 # Keys are positive, and no row is named by a negative number.
 _FIRST_BLANK, _BLANKS_OF_A_COLUMN = -1000, 1_000_000
 _MOST_PADDED = 64
@@ -74,7 +75,7 @@ class Prepared:
     def __init__(self, ask: Callable[..., models.QuerySet[Any, Any]]) -> None:
         """Keep how the question is put; the models need not be there yet."""
         self._ask = ask
-        self._kept = lru_cache(maxsize=_VENDORS * _SHAPES)(self._compile)
+        self._kept = lru_cache(maxsize=_DATABASES * _SHAPES)(self._compile)
 
     def rows(self, as_of: AsOf, audience: Audience, *values: Sequence[Any]) -> list[Sequence[Any]]:
         """Ask it of one moment; returns the columns named, nothing for a column that is to be one of no values."""
@@ -85,17 +86,18 @@ class Prepared:
         if not all(values):
             return []
         compiled, rows = self._answer(as_of, audience, values)
-        return [compiled.model.from_db(connection.alias, compiled.columns, row) for row in rows]
+        return [compiled.model.from_db(compiled.using, compiled.columns, row) for row in rows]
 
     def _answer(
         self, as_of: AsOf, audience: Audience, values: Sequence[Sequence[Any]]
     ) -> tuple[_Compiled, list[Sequence[Any]]]:
+        connection = connections[reading_alias()]
         blanks = tuple(_blanks_for(column, one) for column, one in enumerate(values))
         compiled = self._kept(shape_of(as_of), audience, blanks, connection.alias, connection.vendor)
         given = dict(chain.from_iterable(map(_filled, blanks, values)))
         with connection.cursor() as cursor:
             cursor.execute(compiled.sql, filled_in(compiled.params, as_of, connection, given))
-            return compiled, compiled.converted(cursor.fetchall())
+            return compiled, compiled.converted(cursor.fetchall(), connection)
 
     def _compile(
         self, shape: AsOf, audience: Audience, blanks: tuple[Sequence[Any], ...], using: str, _vendor: str
@@ -105,7 +107,7 @@ class Prepared:
         sql, params = compiler.as_sql()
         selected = [expression for expression, _sql, _alias in compiler.select]
         columns = [getattr(getattr(one, "target", None), "attname", "") for one in selected]
-        return _Compiled(query.model, columns, sql, tuple(params), compiler, compiler.get_converters(selected))
+        return _Compiled(using, query.model, columns, sql, tuple(params), compiler.get_converters(selected))
 
 
 @lru_cache(maxsize=64)
@@ -128,15 +130,21 @@ def visible_among(model: type[models.Model], columns: tuple[str, ...], shown: tu
 class _Compiled:
     """The SQL of a question, and how what the database answers becomes values of Python."""
 
+    using: str
     model: Any
     columns: Sequence[str]
     sql: str
     params: tuple[Any, ...]
-    compiler: Any
     converters: Mapping[int, Any]
 
-    def converted(self, rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
-        return list(self.compiler.apply_converters(rows, self.converters) if self.converters else rows)
+    def converted(self, rows: Iterable[Sequence[Any]], connection: Any) -> list[Sequence[Any]]:
+        return [self._convert(list(row), connection) for row in rows] if self.converters else list(rows)
+
+    def _convert(self, row: list[Any], connection: Any) -> list[Any]:
+        for place, (steps, expression) in self.converters.items():
+            for step in steps:
+                row[place] = step(row[place], expression, connection)
+        return row
 
 
 def _blanks_for(column: int, values: Sequence[Any]) -> tuple[Any, ...]:
@@ -171,7 +179,7 @@ def filled_in(
     return tuple(asked.get(value, value) for value in params)
 
 
-@lru_cache(maxsize=_TABLES * _VENDORS * _SHAPES)
+@lru_cache(maxsize=_TABLES * _DATABASES * _SHAPES)
 def _compiled(model: type[models.Model], shape: AsOf, audience: Audience, using: str) -> tuple[str, tuple[Any, ...]]:
     """Return the condition with its values; its inner table gets a name that no query around it can take."""
     query = model._base_manager.filter(visible(shape, audience, model._base_manager.all())).query

@@ -47,8 +47,8 @@ _WORD_WITHOUT, _WORD_CAME = (
 
 
 @dataclass(frozen=True)
-class Judgements:
-    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came of it.
+class EventPromises:
+    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came.
 
     `places` are those of the rows among all promises of the record.
     """
@@ -150,48 +150,7 @@ class Judgements:
     def _last_ending(self, which: Mask, group: Ints, groups: int) -> Ints:
         return largest_of_each(self._ended_on, group, among(self._endings, which), groups)
 
-    # By one reading or the other.
-
-    def by(self, *, strict: bool) -> Verdicts:
-        """Return what became of each by one reading of its window."""
-        return self._strict if strict else self._generous
-
-    @cached_property
-    def _generous(self) -> Verdicts:
-        return Verdicts(self, strict=False)
-
-    @cached_property
-    def _strict(self) -> Verdicts:
-        return Verdicts(self, strict=True)
-
     # One by one.
-
-    def promise(self, place: int) -> Promise:
-        """Return one promise with what came of it; a page shows the same few in its table, chart and figures."""
-        kept = self._kept.get(place)
-        if kept is None:
-            kept = self._read(place)
-            if len(self._kept) < MOST_KEPT:
-                self._kept[place] = kept
-        return kept
-
-    @cached_property
-    def _kept(self) -> dict[int, Promise]:
-        return {}
-
-    def _read(self, place: int) -> Promise:
-        slug = self.states.columns.masters.slugs[self.covenant[place]]
-        newer = self.superseding(place)
-        said, generous, strict = self.said, self.by(strict=False), self.by(strict=True)
-        return Promise(
-            fact=said.fact(int(self.rows[place]), slug),
-            voice=VOICES[self.voice[place]],
-            generous=generous.of(place),
-            strict=strict.of(place),
-            came=tuple(said.fact(row, slug) for row in self.facts_of(place)),
-            superseded_by=None if newer is None else said.fact(newer, slug),
-            words=(WORDS[generous.word[place]], WORDS[strict.word[place]]),
-        )
 
     @cached_property
     def _is_seen_promise(self) -> Mask:
@@ -230,7 +189,7 @@ class Judgements:
 class Verdicts:
     """What became of every promise by the generous or by the strict reading of its window."""
 
-    promises: Judgements
+    promises: EventPromises
     strict: bool
 
     @cached_property
@@ -287,7 +246,55 @@ class Verdicts:
         return Judgement(outcome) if most == NO_DAYS else Judgement(outcome, int(self.least_days[place]), most)
 
 
+@dataclass(frozen=True)
+class Judgements:
+    """What became of every promise, by one reading of its window or the other."""
+
+    promises: EventPromises
+
+    def by(self, *, strict: bool) -> Verdicts:
+        """Return what became of each by one reading."""
+        return self._strict if strict else self._generous
+
+    @cached_property
+    def _generous(self) -> Verdicts:
+        return Verdicts(self.promises, strict=False)
+
+    @cached_property
+    def _strict(self) -> Verdicts:
+        return Verdicts(self.promises, strict=True)
+
+    # One by one.
+
+    def promise(self, place: int) -> Promise:
+        """Return one promise with what came of it; a page shows the same few in its table, chart and figures."""
+        kept = self._kept.get(place)
+        if kept is None:
+            kept = self._read(place)
+            if len(self._kept) < MOST_KEPT:
+                self._kept[place] = kept
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[int, Promise]:
+        return {}
+
+    def _read(self, place: int) -> Promise:
+        events, generous, strict = self.promises, self.by(strict=False), self.by(strict=True)
+        said, slug = events.said, events.states.columns.masters.slugs[events.covenant[place]]
+        newer = events.superseding(place)
+        return Promise(
+            fact=said.fact(int(events.rows[place]), slug),
+            voice=VOICES[events.voice[place]],
+            generous=generous.of(place),
+            strict=strict.of(place),
+            came=tuple(said.fact(row, slug) for row in events.facts_of(place)),
+            superseded_by=None if newer is None else said.fact(newer, slug),
+            words=(WORDS[generous.word[place]], WORDS[strict.word[place]]),
+        )
+
+
 def judge_promises(states: States) -> Judgements:
     """Judge every promise visible at the moment of the states."""
     places = rows_where(states.visible[states.said.promises])
-    return Judgements(states, at_places(states.said.promises, places), places)
+    return Judgements(EventPromises(states, at_places(states.said.promises, places), places))

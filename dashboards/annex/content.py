@@ -113,7 +113,7 @@ class Annex:
 class _Notes:
     """Numbers the sources in the order in which they are met."""
 
-    found: dict[tuple[str, str], Note] = field(default_factory=dict)
+    by_source: dict[tuple[str, str], Note] = field(default_factory=dict)
     used: dict[tuple[str, int], None] = field(default_factory=dict)
 
     def on(self, line: Line) -> Noted:
@@ -123,8 +123,8 @@ class _Notes:
         evidence = said.evidence
         self.used[said.entry._meta.label_lower, said.entry.pk] = None
         text = say_source(evidence)
-        note = Note(len(self.found) + 1, text, evidence.document_key, evidence.document_url)
-        return self.found.setdefault((evidence.document_key, text), note).number
+        note = Note(len(self.by_source) + 1, text, evidence.document_key, evidence.document_url)
+        return self.by_source.setdefault((evidence.document_key, text), note).number
 
 
 def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None = None) -> Annex:
@@ -134,7 +134,8 @@ def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None
 
 
 def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Annex:
-    register, letters = register_at(record.as_of), letters_at(record.as_of)
+    letters = letters_at(record.as_of)
+    register = [one for one in register_at(record.as_of) if one.is_current]
     notes = _Notes()
     general = [say_statement(one, asked) for one in general_reports_since(letters.since, _GENERAL, record.as_of)]
     head, sealed_at = hash_of_revision(record.as_of.revision or 0)
@@ -153,7 +154,7 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
         introduction=texts.get(INTRODUCTION, ""),
         general=said_of_all,
         entries=entries,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.by_source.values()),
         labels=_labels(letters),
         statements=tuple(notes.used),
     )
@@ -269,7 +270,7 @@ class _Entries:
             yield Noted(_("And %(count)s more agreements, which this annex does not show.") % {"count": more})
         if not len(readings):
             below = any(len(own[code]) for code in self._below(sector))
-            words = _("See the subsectors.") if below else _("In this record no agreement speaks of this sector.")
+            words = _("See the subsectors.") if below else _("In this record no agreement concerns this sector.")
             yield Noted(words)
 
     def _unnamed(self, sector: SectorFact, own: Mapping[str, Readings], named: set[str]) -> Iterator[Noted]:
