@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 
 from covenants.choices import ReportTopic
@@ -17,6 +18,7 @@ from dossier.domain.dated import said_on
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, Organisation, Revision
 from dossier.published import published_at
+from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
 from sectors.models import RiskTheme, Sector
@@ -263,8 +265,16 @@ def name_at(organisation: Organisation, as_of: AsOf) -> tuple[str, str]:
 def milestone_sources(keys: Iterable[int], as_of: AsOf) -> Mapping[int, Source]:
     """Return where milestone statements are written, by key: one query for a page of rows."""
     published = published_at(as_of.revision)
-    rows = MilestoneStatement.objects.filter(pk__in=set(keys)).values_list("pk", "document_id", "locator")
+    rows = _SOURCES.rows(as_of, Audience.PUBLIC, sorted(set(keys)))
     return {pk: source_of(published.get(Document, paper), locator, as_of) for pk, paper, locator in rows}
+
+
+def _sources(_as_of: AsOf, _audience: Audience, keys: Sequence[int]) -> QuerySet:
+    """Ask where statements are written of which it is known that they may be seen."""
+    return MilestoneStatement.objects.filter(pk__in=keys).values_list("pk", "document_id", "locator")
+
+
+_SOURCES = Prepared(_sources)
 
 
 def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWord]:

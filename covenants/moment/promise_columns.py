@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.domain.number_promises import NumberPromise
-from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Promise, Voice, word_of
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
-from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin, in_document
@@ -183,22 +181,5 @@ class PromiseColumns:
 
     def read(self, places: Iterable[int]) -> list[AnyPromise]:
         """Return the promises at these places."""
-        count = len(self.events.rows)
-        return [self._event(int(place)) if place < count else self.numbers[int(place) - count] for place in places]
-
-    def _event(self, place: int) -> Promise:
-        slug = self.states.columns.masters.slugs[self.events.covenant[place]]
-        newer = self.events.superseding(place)
-        said = self.states.said
-        return Promise(
-            fact=said.fact(int(self.events.rows[place]), slug),
-            voice=VOICES[self.events.voice[place]],
-            generous=self.judged.by(strict=False).of(place),
-            strict=self.judged.by(strict=True).of(place),
-            came=tuple(said.fact(row, slug) for row in self.events.facts_of(place)),
-            superseded_by=None if newer is None else said.fact(newer, slug),
-            words=(self._word(place, strict=False), self._word(place, strict=True)),
-        )
-
-    def _word(self, place: int, *, strict: bool) -> CovenantOutcome:
-        return WORDS[self.judged.by(strict=strict).word[place]]
+        judged, count = self.judged, len(self.events.rows)
+        return [judged.promise(int(place)) if place < count else self.numbers[int(place) - count] for place in places]

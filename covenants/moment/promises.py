@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.domain.lateness import is_late
-from covenants.domain.promises import Judgement, Outcome, word_of
+from covenants.domain.promises import Judgement, Outcome, Promise, word_of
 from covenants.domain.silence import silent_since
 from covenants.kinds import KIND_ORDER
-from covenants.moment.layout import SIGNED, Milestones
+from covenants.moment.layout import SIGNED, VOICES, Milestones
 from covenants.moment.outcome import CODE as WORD
+from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -37,6 +38,7 @@ from covenants.moment.words import (
 OUTCOMES = tuple(Outcome)
 CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 NO_DAYS = -1
+MOST_KEPT = 500  # promises of a moment that are kept as they were read
 _EVALUATED = KIND_ORDER["evaluated"]
 _STOPPED = KIND_ORDER["talks_stopped"]
 _WORD_WITHOUT, _WORD_CAME = (
@@ -151,6 +153,10 @@ class EventPromises:
     # One by one.
 
     @cached_property
+    def _is_seen_promise(self) -> Mask:
+        return self.said.is_promise & self.states.visible
+
+    @cached_property
     def _is_over_fact(self) -> Mask:
         return holds_at(self.states.facts, len(self.said.key))
 
@@ -169,7 +175,7 @@ class EventPromises:
     def superseding(self, place: int) -> int | None:
         """Return the row of the next promise of the same voice on the same milestone for another time."""
         said, own = self.said, int(self.rows[place])
-        others = among(self._of_milestone(place), said.is_promise & self.states.visible)
+        others = among(self._of_milestone(place), self._is_seen_promise)
         newer = keep(
             others,
             (said.seen.known[others] > said.seen.known[own])
@@ -257,6 +263,35 @@ class Judgements:
     @cached_property
     def _strict(self) -> Verdicts:
         return Verdicts(self.promises, strict=True)
+
+    # One by one.
+
+    def promise(self, place: int) -> Promise:
+        """Return one promise with what came of it; a page shows the same few in its table, chart and figures."""
+        kept = self._kept.get(place)
+        if kept is None:
+            kept = self._read(place)
+            if len(self._kept) < MOST_KEPT:
+                self._kept[place] = kept
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[int, Promise]:
+        return {}
+
+    def _read(self, place: int) -> Promise:
+        events, generous, strict = self.promises, self.by(strict=False), self.by(strict=True)
+        said, slug = events.said, events.states.columns.masters.slugs[events.covenant[place]]
+        newer = events.superseding(place)
+        return Promise(
+            fact=said.fact(int(events.rows[place]), slug),
+            voice=VOICES[events.voice[place]],
+            generous=generous.of(place),
+            strict=strict.of(place),
+            came=tuple(said.fact(row, slug) for row in events.facts_of(place)),
+            superseded_by=None if newer is None else said.fact(newer, slug),
+            words=(WORDS[generous.word[place]], WORDS[strict.word[place]]),
+        )
 
 
 def judge_promises(states: States) -> Judgements:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils import translation
 
-from dashboards.page_request import MOMENT_KEYS, PageRequest, with_query
+from dashboards.page_request import MOMENT_KEYS, PageRequest, path_of, with_query
 from dashboards.short_links.points import FILTERS, PAGES, RULES, WORDS
 from dashboards.short_links.symbols import (
     LONGEST,
@@ -81,13 +81,13 @@ def cite_url(code: str, part: str = "") -> str:
     """Return where the citation of a page stands, or of a part of it; "" for what has no code."""
     if not code:
         return ""
-    address = reverse("dashboards:citation", args=[code])
+    address = path_of("dashboards:citation", code)
     return with_query(address, {PART: part}) if part else address
 
 
 def short_path(code: str) -> str:
     """Return the short link of a page, without the name of the site; "" for what has no code."""
-    return reverse("short_link", args=[code]) if code else ""
+    return path_of("short_link", code) if code else ""
 
 
 @lru_cache(maxsize=4096)

@@ -107,7 +107,7 @@ def _lines(states: Sequence[ThresholdState], source: CurveSource) -> tuple[Thres
     )
 
 
-def _measured(measured: MeasuredCovenant, source: CurveSource) -> tuple[list[Measured], tuple[Row, ...]]:
+def _measured(measured: MeasuredCovenant, source: CurveSource) -> tuple[tuple[Measured, ...], tuple[Row, ...]]:
     """Return the points and the rows of the table; totals of protected figures stand among the shares."""
     said = {item.entry.pk: item for item in measured.statements if item.table == "measurement"}
     facts = facts_by_day(measured.measurements, source.unit, source.record.as_of.day)
@@ -118,7 +118,7 @@ def _measured(measured: MeasuredCovenant, source: CurveSource) -> tuple[list[Mea
     if source.unit == Unit.COMPANY:
         shown += [(_count(point), say_count()) for point in measured.count_points]
     shown.sort(key=lambda one: one[0].day)
-    return [point for point, _said in shown], tuple((point.day, point.low, point.high, by) for point, by in shown)
+    return tuple(point for point, _said in shown), tuple((point.day, point.low, point.high, by) for point, by in shown)
 
 
 def _total(point: SharePoint) -> Measured:
