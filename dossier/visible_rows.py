@@ -120,8 +120,8 @@ def visible_among(model: type[models.Model], columns: tuple[str, ...], shown: tu
     def ask(as_of: AsOf, audience: Audience, *values: Sequence[Any]) -> models.QuerySet[Any, Any]:
         given = {f"{column}__in": one for column, one in zip(columns, values, strict=True)}
         rows: Any = model._default_manager
-        found = rows.visible_at(as_of, audience).filter(**given).order_by("pk")
-        return found.values_list(*shown) if shown else found
+        chosen = rows.visible_at(as_of, audience).filter(**given).order_by("pk")
+        return chosen.values_list(*shown) if shown else chosen
 
     return Prepared(ask)
 
