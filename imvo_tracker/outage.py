@@ -2,6 +2,7 @@
 
 import sqlite3
 
+import psycopg2
 from django.db import DatabaseError, InterfaceError, InternalError, OperationalError
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,10 @@ _POSTGRESQL = {"25006": READ_ONLY, "55P03": BUSY, "40P01": BUSY, "57014": BUSY, 
 
 def why_unavailable(error: BaseException | None) -> str | None:
     """Return the reason in words, "" when the database cannot be reached, or None when it is something else."""
+    if isinstance(
+        error, psycopg2.Error
+    ):  # closing a cursor of the server's is the one act that Django does not translate
+        return _untranslated(error)
     if not isinstance(error, DatabaseError | InterfaceError):
         return None
     cause = error.__cause__
@@ -27,6 +32,12 @@ def why_unavailable(error: BaseException | None) -> str | None:
     if code in _SQLITE:
         return str(_SQLITE[code])
     return AWAY if isinstance(error, OperationalError | InterfaceError) or _lost(error, cause) else None
+
+
+def _untranslated(error: psycopg2.Error) -> str | None:
+    if error.pgcode in _POSTGRESQL:
+        return str(_POSTGRESQL[error.pgcode])
+    return AWAY if isinstance(error, psycopg2.OperationalError | psycopg2.InterfaceError) else None
 
 
 def _lost(error: BaseException, cause: BaseException | None) -> bool:

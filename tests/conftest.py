@@ -5,7 +5,6 @@ import functools
 import gc
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from pathlib import Path
@@ -76,11 +75,6 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
-# A cluster on one machine; the binaries of PostgreSQL are looked for by scripts/postgres.py
-OF_THE_CLUSTER = ("redis-server", "nginx", "psql")
-PARTS = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
-
-
 def without_browser() -> bool:
     """Tell whether browser tests are left out: there is no browser, and not everything is required."""
     return not Path(CHROMIUM).exists() and not os.environ.get("REQUIRE_ALL")
@@ -113,17 +107,12 @@ def is_pure(item) -> bool:
     return path.startswith(MOSTLY_PURE) and not asks
 
 
-def without_cluster() -> bool:
-    """Tell whether tests of the cluster are left out: a part of it is missing, and not everything is required."""
-    return not os.environ.get("REQUIRE_ALL") and not all(shutil.which(part, path=PARTS) for part in OF_THE_CLUSTER)
-
-
 def is_left_out(item) -> bool:
-    """Tell whether a test needs a browser, a cluster or a database that is not at hand."""
-    if item.get_closest_marker("cluster") and without_cluster():
-        return True
+    """Tell whether a test needs a browser, a database or a cluster that is not at hand."""
     if item.get_closest_marker("postgresql") and connections["default"].vendor == "sqlite":
         return True
+    if item.get_closest_marker("cluster"):  # nginx and Redis too, and a minute: where everything is required
+        return not os.environ.get("REQUIRE_ALL")
     return "browser" in item.fixturenames and without_browser()
 
 

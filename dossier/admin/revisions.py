@@ -133,11 +133,11 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
         form = ReasonForm()
         try:
             entries = _ticked(request)
+            mine = [one for one in entries if one.recorded_by_id == request.user.pk and one.stage != Stage.PROPOSED]
+            propose_many(mine, by=request.user)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return self._seal_page(request, form)
-        mine = [one for one in entries if one.recorded_by_id == request.user.pk and one.stage != Stage.PROPOSED]
-        propose_many(mine, by=request.user)
         self.message_user(request, _("Proposed: %(count)s.") % {"count": len(mine)}, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
 

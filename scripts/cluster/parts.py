@@ -34,7 +34,6 @@ http {{
     include {deploy}/nginx/tracker.conf;
     upstream imvo_web {{
         {servers}
-        keepalive 32;
     }}
     server {{
         listen 127.0.0.1:{port} backlog=1024;
@@ -116,7 +115,7 @@ class Parts:
         home, port = self.places.home, self.places.proxy_port
         for part in ("cache", "plain", "body"):
             (home / "nginx" / part).mkdir(parents=True, exist_ok=True)
-        server = "server 127.0.0.1:{} max_fails=2 fail_timeout=2s;"
+        server = "server 127.0.0.1:{} max_fails=0;"
         servers = "\n        ".join(server.format(self.places.web_port(name)) for name in WEBS)
         text = PROXY.format(home=home, deploy=DEPLOY, servers=servers, port=port)
         (home / "nginx" / "nginx.conf").write_text(text)

@@ -135,6 +135,15 @@ def test_enter_in_a_box_seals_nothing_and_keeps_ticks_and_reason(sign_in, editor
     assert (dict(answer.context["form"].errors), Revision.objects.count()) == ({}, 0)
 
 
+def test_what_was_proposed_in_another_window_meanwhile_is_said_and_no_error(sign_in, editor, draft):
+    client = sign_in(editor)
+    waiting = tokens(client)
+    client.post(SEAL, {"entry": waiting, "_propose": "1"})
+    again = client.post(SEAL, {"entry": tokens(client), "_propose": "1"})
+    assert again.status_code == 200
+    assert "Kies ten minste één uitspraak om voor te stellen." in again.content.decode()
+
+
 def test_an_editor_proposes_from_the_list_and_seals_nothing(sign_in, editor, draft):
     client = sign_in(editor)
     assert client.post(SEAL, {"entry": tokens(client), "reason": "x", "_seal": "1"}).status_code == 403

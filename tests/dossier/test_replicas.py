@@ -14,6 +14,7 @@ from dossier import replicas
 from dossier.models import Revision
 from dossier.published import PUBLISHED, read_head
 from dossier.replicas import Databases, Reading
+from imvo_tracker.health import what_is_missing
 from imvo_tracker.lib.reading import PRIMARY, read_from, reading_alias
 from imvo_tracker.read_replicas import ReadSource, read_from_replicas
 from tests.covenants.samples import make_world, publish, sealed_of
@@ -201,3 +202,11 @@ def test_what_fails_on_a_replica_is_tried_once_more_elsewhere(world, monkeypatch
     monkeypatch.setattr(replicas, "PAUSE_SECONDS", 60.0)
     assert answers("/", [503, 200]) == (200, ["replica1", "replica2"])
     assert answers("/", [503, 503]) == (503, ["replica1", "replica2"])
+
+
+def test_a_web_process_is_ready_while_only_a_replica_answers(world):
+    world.lose(PRIMARY)
+    assert what_is_missing() == ""
+    for alias in REPLICAS:
+        world.lose(alias)
+    assert what_is_missing() == "database does not answer"

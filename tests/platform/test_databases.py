@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from imvo_tracker.databases import database
+from imvo_tracker.databases import database, replicas
 
 FILE = Path("somewhere.sqlite3")
 SQLITE_OPTIONS = {
@@ -85,3 +85,29 @@ def test_the_connection_under_test_has_the_pragmas_of_sqlite():
             assert cursor.execute("PRAGMA synchronous").fetchone() == (2,)
     else:
         assert connection.settings_dict["CONN_HEALTH_CHECKS"] is True
+
+
+def test_replicas_get_names_and_little_patience():
+    of = database("postgres://u@h/t", default_file=FILE)
+    found = replicas(["postgres://u@one/t?target_session_attrs=standby", "postgres://u@two/t"], of=of)
+    assert {alias: (one["HOST"], one["OPTIONS"]["connect_timeout"]) for alias, one in found.items()} == {
+        "replica1": ("one", 2),
+        "replica2": ("two", 2),
+    }
+    assert found["replica1"]["OPTIONS"]["target_session_attrs"] == "standby"
+    assert replicas([], of=of) == {}
+
+
+def test_a_file_has_no_replicas():
+    file, server = database("", default_file=FILE), "postgres://u@h/t"
+    for urls, of in (([server], file), (["sqlite:////tmp/a"], database(server, default_file=FILE))):
+        with pytest.raises(ImproperlyConfigured, match="DATABASE_REPLICA_URLS"):
+            replicas(urls, of=of)
+
+
+def test_all_servers_in_one_address_find_the_one_that_takes_writes():
+    url = "postgres://u:p@/t?host=one,two&port=5432,5433&target_session_attrs=read-write"
+    found = database(url, default_file=FILE)
+    assert found["OPTIONS"] == {
+        "connect_timeout": 5, "host": "one,two", "port": "5432,5433", "target_session_attrs": "read-write",
+    }  # fmt: skip

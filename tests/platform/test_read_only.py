@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg2
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, OperationalError, connection
@@ -155,6 +156,12 @@ def test_a_damaged_file_is_no_outage_that_passes():
     error = DatabaseError()
     error.__cause__ = sqlite3.DatabaseError("database disk image is malformed")
     assert [why_unavailable(one) for one in (error, RuntimeError(), None)] == [None, None, None]
+
+
+def test_what_the_driver_says_untranslated_is_an_outage_too():
+    """Django closes the cursor of a long reading without translating what the driver says of a server that went."""
+    raw = psycopg2.OperationalError("server closed the connection unexpectedly")
+    assert [why_unavailable(one) for one in (raw, psycopg2.ProgrammingError("syntax"))] == ["", None]
 
 
 @contextlib.contextmanager
