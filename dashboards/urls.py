@@ -205,6 +205,11 @@ urlpatterns: list[URLPattern] = [
     path(
         "moties-en-toezeggingen/halfjaar.<slug:ending>", data(motions.half_year_file, HALF_YEAR), name="half_year_file"
     ),
+    path(
+        "moties-en-toezeggingen/halfjaar/tabel.<slug:ending>",
+        files(motions.half_year_table_file, HALF_YEAR),
+        name="half_year_table_file",
+    ),
     path("internationaal/", page(abroad.abroad, *ABROAD, *TABLE), name="abroad"),
     path("internationaal/tabel.<slug:ending>", files(abroad.abroad_file, *ABROAD, SORT), name="abroad_file"),
     path(
@@ -221,6 +226,9 @@ urlpatterns: list[URLPattern] = [
     path("bijlage/", page(annex.annex), name="annex"),
     path("bijlage/tabel.<slug:ending>", files(annex.annex_file), name="annex_file"),
     path("bijlage/bijlage.<slug:ending>", data(annex.document_file), name="annex_document_file"),
+    path("bijlage-2/", page(annex.annex_abroad), name="annex_abroad"),
+    path("bijlage-2/tabel.<slug:ending>", files(annex.annex_abroad_file), name="annex_abroad_file"),
+    path("bijlage-2/bijlage.<slug:ending>", data(annex.abroad_document_file), name="annex_abroad_document_file"),
     path("edities/", page(editions.edition_list), name="editions"),
     path("edities/<int:number>/", page(editions.edition_detail), name="edition"),
     path("edities/<int:number>/bijlage.<slug:ending>", data(editions.edition_file), name="edition_file"),

@@ -17,7 +17,7 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import ABROAD_CHARTS, build_charts
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import lay_out
@@ -38,6 +38,7 @@ class AbroadPage(Frame):
     chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
+    annex: Link
 
 
 def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
@@ -62,6 +63,7 @@ def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
         chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("abroad"),
+        annex=Link(asked.link("annex_abroad"), _("The same as annex to a letter")),
     )
 
 
