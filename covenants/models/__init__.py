@@ -2,6 +2,7 @@
 
 from covenants.models.candidates import Candidate
 from covenants.models.covenants import Covenant, CovenantName
+from covenants.models.drafts import KeptDraft
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from covenants.models.reports import Participation, StatusReport
@@ -17,6 +18,7 @@ __all__ = [
     "Covenant",
     "CovenantName",
     "GuideClosed",
+    "KeptDraft",
     "Measurement",
     "MilestoneStatement",
     "Negotiation",

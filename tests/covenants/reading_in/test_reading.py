@@ -47,10 +47,10 @@ STATEMENTS = [
 BESIDE = ("genoemd in een voortgangsstuk", "officiële uitspraak")
 
 
-def rows_of(text, name="brief.txt"):
+def rows_of(text, name="brief.txt", day=DAY):
     with override("nl"):
         words = letter_words()
-        rows = read_letter(read_paper(name, text if isinstance(text, bytes) else text.encode()), written_on=DAY)
+        rows = read_letter(read_paper(name, text if isinstance(text, bytes) else text.encode()), written_on=day)
         return [cells_of(row, words) for row in rows]
 
 
