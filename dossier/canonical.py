@@ -25,7 +25,7 @@ _OUTSIDE_MASTERS = {"id", "version"}
 _ADDED_SINCE = {
     "oddity_reason", "reason_en", "member_of", "counts_toward", "counts_reason", "supplied_by", "supplied_locator",
     "owner", "closure", "opens_by", "opens_after", "count_is_public", "payer", "place", "initiative", "initiative_en",
-    "initiative_state",
+    "initiative_state", "addressed_to",
 }  # fmt: skip
 OPENING = "dossier.opening"
 

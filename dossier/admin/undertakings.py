@@ -14,7 +14,7 @@ from dossier.models import UndertakingStatement
 class UndertakingAdmin(StatementAdmin):
     form = UndertakingForm
     words = (*StatementAdmin.words, "undated")
-    own_fields = ("undertaking", "event", "answered_by", "text", "text_en")
+    own_fields = ("undertaking", "event", "answered_by", "addressed_to", "text", "text_en")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -1,8 +1,9 @@
-"""Editions of lists too; the tables of editions only take new rows, and the guard names every column."""
+"""Editions of lists too, and who has to answer a motion; the guards name every column, so they are put back."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
-from dossier.protection import APPEND_ONLY, Protect, Unprotect
+from dossier.protection import APPEND_ONLY, LEDGER, Protect, Unprotect
 
 
 class Migration(migrations.Migration):
@@ -14,6 +15,7 @@ class Migration(migrations.Migration):
     operations = [
         Unprotect("Edition", APPEND_ONLY),
         Unprotect("EditionFile", APPEND_ONLY),
+        Unprotect("UndertakingStatement", LEDGER),
         migrations.AlterModelOptions(
             name='annexdraft',
             options={'ordering': ('-pk',), 'verbose_name': 'annex or list in preparation', 'verbose_name_plural': 'annexes and lists in preparation'},
@@ -38,6 +40,12 @@ class Migration(migrations.Migration):
             name='selection',
             field=models.CharField(blank=True, default='', max_length=300, verbose_name='selection'),
         ),
+        migrations.AddField(
+            model_name='undertakingstatement',
+            name='addressed_to',
+            field=models.ForeignKey(blank=True, help_text='The minister, where a source says which one. Empty: the cabinet, or who promised it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='asked_of', to='dossier.organisation', verbose_name='who has to answer'),
+        ),
+        Protect("UndertakingStatement", LEDGER, comes_off=True),
         Protect("Edition", APPEND_ONLY),
         Protect("EditionFile", APPEND_ONLY),
     ]

@@ -9,7 +9,7 @@ from tests.covenants.reading_in.own_letters import IN_LISTS, IN_PROSE
 from tests.covenants.reading_in.test_reading import BESIDE, rows_of
 
 pytestmark = [pytest.mark.usefixtures("whole"), pytest.mark.one_database]
-JOINED, LEFT, KEEPS = "ondertekenaar, toegetreden", "ondertekenaar, uitgetreden", "secretariaat, toegetreden"
+JOINED, LEFT, KEEPS = "ondertekenaar, toegetreden", "ondertekenaar, vertrokken", "secretariaat, toegetreden"
 # Page, about, what, how firmly, and the words or who takes part
 OF_LISTS = [
     ("1", "Voedingsmiddelen", "ondertekend", "feit", "21 juni jl."),

@@ -26,6 +26,7 @@ STATEMENTS = [
     ("1", "Goud", "gesprekken begonnen", "feit", "sinds begin 2016"),
     ("1", "Goud", "ondertekend", "streven", "het eerste kwartaal van 2017"),
     ("1", "Goud", "begeleiding door de ser begonnen", "feit", "gesprekken worden gevoerd onder leiding van de SER"),
+    ("1", "Goud", "facilitator, toegetreden", "", "SER"),
     ("2", "Tien IMVO-convenanten", "vooruitzicht", "verwacht", "drie sectoren wordt nog dit jaar"),
     ("2", "Verzekeringen", "ondertekend", "verwacht", "nog dit jaar"),
     ("2", "Sierteelt", "ondertekend", "verwacht", "nog dit jaar"),
