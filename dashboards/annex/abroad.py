@@ -46,7 +46,7 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
         revision=record.as_of.revision or 0,
         head=head,
         sealed_at=sealed_at,
-        rule=record.rule.name,
+        rule="",  # it counts nothing
         address=asked.cited_as("annex_abroad", revision=record.as_of.revision or 0, rule=record.rule.slug),
         introduction=texts.get(INTRODUCTION, ""),
         glance_label=_("All laws and initiatives at a glance"),

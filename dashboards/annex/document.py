@@ -93,7 +93,8 @@ def _revision(annex: Annex) -> str:
 
 def _about(annex: Annex) -> Iterator[str]:
     yield f"{_('Moment')}: {annex.standing_on.lower()}"
-    yield f"{_('Counting rule')}: {annex.rule}"
+    if annex.rule:
+        yield f"{_('Counting rule')}: {annex.rule}"
     yield f"{_('Revision')}: {annex.revision}"
     yield _("Hash of that revision in the ledger (SHA-256): %(hash)s") % {"hash": annex.head or "–"}
     yield f"{_('Address')}: {annex.address}"

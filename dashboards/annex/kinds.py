@@ -20,7 +20,7 @@ from dashboards.page_request import PageRequest
 class AnnexKind:
     """One annex. `key` is what its editions bear; `page`, `table` and `document` are names of addresses.
 
-    `dataset` is where its table is made, `lead` a sentence that takes how many entries it has, and `in_dutch` says to
+    `takes_rule` says whether a counting rule changes it, `dataset` where its table is made, `lead` a sentence that takes how many entries it has, and `in_dutch` says to
     readers of other languages what they find.
     """
 
@@ -33,6 +33,7 @@ class AnnexKind:
     page: str
     table: str
     document: str
+    takes_rule: bool
     dataset: str
     make: Callable[[PageRequest, Record, Mapping[str, str] | None], Annex]
 
@@ -56,6 +57,7 @@ SECTORS = AnnexKind(
     page="annex",
     table="annex_file",
     document="annex_document_file",
+    takes_rule=True,
     dataset="dashboards.annex.file.annex_dataset",
     make=annex_of,
 )
@@ -78,6 +80,7 @@ ABROAD = AnnexKind(
     page="annex_abroad",
     table="annex_abroad_file",
     document="annex_abroad_document_file",
+    takes_rule=False,
     dataset="dashboards.annex.abroad_file.abroad_annex_dataset",
     make=abroad_annex_of,
 )

@@ -53,7 +53,7 @@ def annex_page(
     files = (_document_links(asked, record, kind), file_links(asked, record, str(kind.rows), kind.table))
     return extend(
         AnnexPage,
-        frame(asked, record, title, files=files),
+        frame(asked, record, title, files=files, offers_rules=kind.takes_rule),
         which=kind,
         lead=kind.lead % {"count": len(annex.entries)},
         in_dutch=str(kind.in_dutch) if get_language() != LANGUAGE else "",

@@ -83,7 +83,7 @@ def _keys(form: Any) -> tuple[str, ...]:
 
 LISTS = (
     FrozenList(
-        "convenanten", gettext_lazy("List of covenants"), "covenants", "covenants_file",
+        "convenanten", gettext_lazy("List of agreements"), "covenants", "covenants_file",
         covenant_list_page, covenant_dataset, _keys(CovenantFilterForm),
     ),
     FrozenList(

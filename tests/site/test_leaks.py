@@ -200,10 +200,13 @@ QUIET = {
     "/uitleg/bewaring/sleutels.csv",
     "/sectoren/FIN/themas.csv",
     "/bijlage-2/",
+    "/bijlage-2/tabel.csv",
+    "/bijlage-2/bijlage.html",
     "/edities/",
     # what is closed here is no motion and nothing abroad: tests/dashboards/test_motions.py and test_abroad.py have such
     "/moties-en-toezeggingen/",
     "/moties-en-toezeggingen/halfjaar/",
+    "/moties-en-toezeggingen/halfjaar/tabel.csv",
     "/moties-en-toezeggingen/tabel.csv",
     "/internationaal/",
     "/internationaal/tabel.csv",
