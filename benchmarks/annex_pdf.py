@@ -117,7 +117,10 @@ def faults(directory: Path, name: str, document: Any, ending: str, body: bytes) 
     found, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
     print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(found.items())))
     yield from (
-        f"{ending}: {found[name]} {name}, not {count}" for name, count in wanted.items() if found[name] != count
+        f"{ending}: {found[name]} {name}, not {count}"
+        for name, count in wanted.items()
+        # a footnote that runs on at the foot of the next page is two
+        if found[name] < count or (found[name] > count and name != "Note")
     )
     text = letters(run("pdftotext", "-raw", pdf, "-"))
     yield from (f"{ending}: lacks “{line}”" for line in sentences(document) if letters(line) not in text)

@@ -20,8 +20,8 @@ from dashboards.page_request import PageRequest
 class AnnexKind:
     """One annex. `key` is what its editions bear; `page`, `table` and `document` are names of addresses.
 
-    `takes_rule` says whether a counting rule changes it, `dataset` where its table is made, `lead` a sentence that takes how many entries it has, and `in_dutch` says to
-    readers of other languages what they find.
+    `takes_rule` says whether a counting rule changes it, `dataset` where its table is made, `lead` a sentence that
+    takes how many entries it has, and `in_dutch` says to readers of other languages what they find.
     """
 
     key: str
