@@ -108,7 +108,7 @@ def test_what_each_role_may_do_with_the_letter_of_an_editor():
     editor = matrix.walk.users[PERSONS["editor"]]
     own = open_sitting(matrix.walk.world.letter, by=editor)
     draft = keep_draft(Paper((Block("Geachte voorzitter,"),)), [], by=editor, written_on=None)
-    keys = {**dict.fromkeys(("start", "new", "guide", "draft"), []), **dict.fromkeys(("kept", "forget"), [draft.pk])}
+    keys = {page: [] for page in ("start", "new", "guide", "draft")} | {"kept": [draft.pk], "forget": [draft.pk]}
     found = {
         page: matrix.answers(reverse(f"letter:{page}", args=keys.get(page, [own.pk]))) for page in table_of(OWN_LETTER)
     }
