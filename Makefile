@@ -11,13 +11,14 @@ STATIC_SOURCES := $(shell find static dashboards/static -type f 2>/dev/null | so
 STATIC_STAMP := build/static/.collected-$(firstword $(shell (echo $(STATIC_SOURCES); cat $(STATIC_SOURCES)) | cksum))
 MUTANTS := build/mutants-env
 OPENAPI := build/openapi-env
+CHECKERS := build/deploy-env
 APPS := imvo_tracker dossier sectors covenants dashboards
 WORKERS ?= 2
 export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect proof check messages screenshot pictures clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect suite check messages cluster cluster-stop cluster-promote proof load deploy-check screenshot pictures clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -125,12 +126,40 @@ inspect: lint messages ## Everything of `check` that runs no test: style, types,
 	@echo "== production settings"
 	@IMVO_HTTPS=true IMVO_HOSTS=tracker.example $(MANAGE) check --deploy --fail-level WARNING
 
-proof: setup ## Everything of `check` that `inspect` leaves: price of a page, tests on both databases (CHECK_ARGS=...)
+suite: setup ## Everything of `check` that `inspect` leaves: price of a page, tests on both databases (CHECK_ARGS=...)
 	@$(MAKE) --no-print-directory benchmark ARGS=--short
 	@$(MAKE) --no-print-directory test ARGS="$(CHECK_ARGS)"
 	@$(MAKE) --no-print-directory test-pg
 
-check: inspect proof ## Everything a change must pass (CHECK_ARGS=... for a part of the tests on SQLite)
+check: inspect suite ## Everything a change must pass (CHECK_ARGS=... for a part of the tests on SQLite)
+
+# Where it stands: HOME_OF_CLUSTER and CLUSTER_PORT (the next twelve ports are taken too)
+HOME_OF_CLUSTER ?= /tmp/imvo-cluster
+CLUSTER_PORT ?= 8860
+CLUSTER := $(PYTHON) scripts/run_cluster.py --home $(HOME_OF_CLUSTER) --port $(CLUSTER_PORT)
+cluster: setup static ## Run the site as on several machines: three databases, two web processes, Redis, nginx, a worker (Ctrl-C stops it)
+	@exec $(CLUSTER) run $(ARGS)
+
+cluster-stop: ## Stop that from elsewhere
+	@$(CLUSTER) stop
+
+cluster-promote: ## Make a replica of it the primary when the primary is lost
+	@$(CLUSTER) promote
+
+proof: setup static ## Let 200 faults happen on SQLite and on a cluster, count what is lost, write docs/reliability.md (ARGS="--faults 50")
+	@env -u DATABASE_URL $(PYTHON) -m tests.proof.prove $(ARGS)
+
+load: setup static ## Send readers and staff to a cluster and measure (ARGS=...)
+	@env -u DATABASE_URL $(PYTHON) benchmarks/load.py $(ARGS)
+
+$(CHECKERS)/.synced: uv.lock pyproject.toml | $(UV)
+	@echo "== installing the checkers of deploy/"
+	@UV_PROJECT_ENVIRONMENT=$(CHECKERS) $(UV) sync --frozen --quiet --only-group deploy
+	@touch $@
+
+deploy-check: $(CHECKERS)/.synced ## Hold the files of deploy/ against their own checkers
+	@echo "== files of deploy/"
+	@$(CHECKERS)/bin/python scripts/check_deploy.py
 
 screenshot: setup static ## Make the pictures of the README
 	@$(PYTHON) scripts/screenshot.py

@@ -24,6 +24,25 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+# Django reads where the database is when it is set up.
+DATABASE = tempfile.TemporaryDirectory()
+os.environ["DATABASE_URL"] = f"sqlite:///{DATABASE.name}/annex.sqlite3"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imvo_tracker.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+from record_files import record_files  # noqa: E402
+
+from covenants.moment.record import read_record  # noqa: E402
+from dashboards.annex.file import write_document  # noqa: E402
+from dashboards.annex.kinds import ANNEXES  # noqa: E402
+from dashboards.annex.page import annex_page  # noqa: E402
+from dashboards.editions.making import asked_of  # noqa: E402
+from imvo_tracker.lib.asof import parse_as_of, today  # noqa: E402
 
 FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 ENDINGS = ("odt", "docx")
@@ -36,7 +55,7 @@ def main() -> int:
     asked.add_argument("--half-year", default="2016-1")
     typed = asked.parse_args()
     with tempfile.TemporaryDirectory() as directory:
-        made = prepare(Path(directory), typed.day, typed.half_year)
+        made = prepare(typed.day, typed.half_year)
         broken = [
             fault
             for name, (document, files) in made["annexes"].items()
@@ -48,28 +67,11 @@ def main() -> int:
     return int(bool(broken))
 
 
-def prepare(directory: Path, day: str, half_year: str) -> dict[str, Any]:
-    """Load the record into a database of its own; return the annexes of a day as texts with their files by ending.
+def prepare(day: str, half_year: str) -> dict[str, Any]:
+    """Load the record into the database; return the annexes of a day as texts with their files by ending.
 
-    Beside them the list of a half-year at the newest revision: its ODT and its CSV. Django reads where the database is
-    when it is imported: so everything of ours is imported here.
+    Beside them the list of a half-year at the newest revision: its ODT and its CSV.
     """
-    os.environ["DATABASE_URL"] = f"sqlite:///{directory}/annex.sqlite3"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imvo_tracker.settings")
-    import django  # noqa: PLC0415
-    from record_files import record_files  # noqa: PLC0415
-
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-
-    from covenants.moment.record import read_record  # noqa: PLC0415
-    from dashboards.annex.file import write_document  # noqa: PLC0415
-    from dashboards.annex.kinds import ANNEXES  # noqa: PLC0415
-    from dashboards.annex.page import annex_page  # noqa: PLC0415
-    from dashboards.editions.making import asked_of  # noqa: PLC0415
-    from imvo_tracker.lib.asof import parse_as_of, today  # noqa: PLC0415
-
     call_command("migrate", verbosity=0)
     call_command("load_record", *map(str, record_files()), verbosity=0)
     record = read_record(parse_as_of({"peildatum": day}, newest_revision=0, today=today()))

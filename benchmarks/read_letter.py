@@ -147,8 +147,8 @@ def main() -> None:
     for table in sorted({*held, *every}):
         print(f"{table:<14}{held[table]:>14}{met[table]:>10}{firm[table]:>11}{every[table]:>11}{right[table]:>7}")
     print(f"{'all':<14}{held.total():>14}{met.total():>10}{firm.total():>11}{every.total():>11}{right.total():>7}")
-    found, good = met.total() / held.total(), right.total() / max(every.total(), 1)
-    print(f"{found:.0%} proposed, {good:.0%} of the proposals right, {took:.2f} s")
+    proposed, good = met.total() / held.total(), right.total() / max(every.total(), 1)
+    print(f"{proposed:.0%} proposed, {good:.0%} of the proposals right, {took:.2f} s")
     if asked.missed:
         _list_missed(rows, every_row, proposals)
 

@@ -175,10 +175,10 @@ def _day_of(paper: Paper) -> date | None:
 
 
 def _groups(checked: Checked) -> tuple[Group, ...]:
-    found = [(verdict, tuple(_shown(one) for one in checked.of(verdict))) for verdict in Verdict]
+    findings_of = [(verdict, tuple(_shown(one) for one in checked.of(verdict))) for verdict in Verdict]
     return tuple(
         Group(verdict, str(TITLES[verdict]), own, verdict in (Verdict.DIFFERS, Verdict.LEFT_OUT))
-        for verdict, own in found
+        for verdict, own in findings_of
         if own
     )
 

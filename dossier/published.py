@@ -16,10 +16,11 @@ from functools import cache, cached_property
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
-from django.db import connection, models
+from django.db import connections, models
 
 from dossier.canonical import master_models
 from dossier.models import MasterData, Revision, SealedMaster
+from imvo_tracker.lib.reading import PRIMARY, reading_alias
 
 M = TypeVar("M", bound=MasterData)
 T = TypeVar("T")
@@ -36,12 +37,12 @@ class Head(NamedTuple):
     content_hash: str
 
 
-def read_head() -> Head:
-    """Ask the database for the newest revision: the one number of freshness.
+def read_head(alias: str = "") -> Head:
+    """Ask the database that is read for the newest revision: the one number of freshness.
 
     Every request asks; putting the question together by the ORM would cost more than a page that is kept ready.
     """
-    with connection.cursor() as cursor:
+    with connections[alias or reading_alias()].cursor() as cursor:
         cursor.execute(_NEWEST)
         row = cursor.fetchone()
     return Head(*row) if row else Head(0, "")
@@ -134,7 +135,7 @@ class Published:
         row._state.adding = False
         kept: dict[str, Any] = {}
         for name in model.PARTS:
-            kept[name] = [self._part(row, name, part) for part in values[name]]
+            kept[name] = [self._part(row, name, part) for part in values.get(name, ())]
         for link in model._meta.many_to_many:
             others: Any = link.related_model
             kept[link.name] = [other for key in values[link.name] if (other := self.find(others, key)) is not None]
@@ -173,6 +174,24 @@ def master_links(model: type[models.Model]) -> tuple[tuple[Any, type[MasterData]
     )
 
 
+class Passed:
+    """The heads that a memory of the record has been at: each is the beginning of what it holds.
+
+    A replica may be a revision behind another database that this process reads. What is held answers for it too.
+    """
+
+    def __init__(self) -> None:
+        self._heads: set[Head] = set()
+
+    def add(self, head: Head) -> None:
+        """Note a head that is held now."""
+        self._heads.add(head)
+
+    def covers(self, head: Head) -> bool:
+        """Say whether a replica stands where this memory has been; of the primary it would be a backup put back."""
+        return head in self._heads and reading_alias() != PRIMARY
+
+
 class PublishedStore:
     """Keeps every sealed version of this process, and the last few readings of them."""
 
@@ -183,6 +202,7 @@ class PublishedStore:
     def clear(self) -> None:
         """Forget everything: the next reading loads all versions."""
         self._head = Head(0, "")
+        self._passed = Passed()
         self._steps: list[tuple[int, type[MasterData], int, Version]] = []
         self._changes: list[int] = []  # the revisions that changed master data
         self._kept: dict[int, Published] = {}
@@ -195,7 +215,7 @@ class PublishedStore:
     def follow(self, head: Head) -> None:
         """Take in what was sealed up to `head`; start again where it is another record."""
         with self._lock:
-            if head == self._head:
+            if head == self._head or self._passed.covers(head):
                 return
             if not continues(self._head, head):
                 self.clear()
@@ -214,6 +234,7 @@ class PublishedStore:
         self._steps = sorted([*self._steps, *steps], key=lambda step: step[0])
         self._changes = sorted({step[0] for step in self._steps})
         self._head = head
+        self._passed.add(head)
 
     def ever(self, model: type[MasterData]) -> dict[int, str]:
         """Return by primary key the natural key of every row of a table ever sealed, in the order of sealing."""

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, connections, models
 
 from dossier.canonical import ledger_models, master_models
 from dossier.domain.question import Term
 from imvo_tracker.lib.near_words import near_words
+from imvo_tracker.lib.reading import reading_alias
 
 _KEY_BITS, _TABLE_BITS = 34, 6
 _DAY_SHIFT = _KEY_BITS + _TABLE_BITS
@@ -117,7 +118,7 @@ def _key(number: int) -> int:
 
 
 def _find(terms: Sequence[Term], first: int, before: int, most: int) -> list[int]:
-    with connection.cursor() as cursor:
+    with connections[reading_alias()].cursor() as cursor:
         cursor.execute(_SQL[connection.vendor]["find"], [_asked(terms), first, before, most])
         return [number for (number,) in cursor.fetchall()]
 
@@ -137,7 +138,7 @@ def _all_of(stems: Iterable[str], both: str, quote: str) -> str:
 def known_near(word: str) -> list[str]:
     """Return the words of the vocabulary that lie one letter from a word, in the order of the alphabet."""
     near, known = near_words(word), set[str]()
-    with connection.cursor() as cursor:
+    with connections[reading_alias()].cursor() as cursor:
         for start in range(0, len(near), _PORTION):
             portion = near[start : start + _PORTION]
             places = ", ".join(["%s"] * len(portion))

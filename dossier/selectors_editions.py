@@ -63,8 +63,8 @@ def hash_of_revision(number: int) -> tuple[str, datetime | None]:
 
     "" and None where there is no such revision.
     """
-    found = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
-    return found or ("", None)
+    row = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
+    return row or ("", None)
 
 
 def editions_at(as_of: AsOf, numbers: Collection[int] | None = None, **narrow: Any) -> tuple[EditionFact, ...]:
@@ -123,9 +123,9 @@ def edition_before(one: EditionFact, as_of: AsOf) -> EditionFact | None:
 
 def recognise(name: str, body: bytes) -> tuple[EditionFact | None, int | None]:
     """Return the edition of which a file is, byte for byte; else the number of one with a file of that name."""
-    found = EditionFile.objects.filter(sha256=hashlib.sha256(body).hexdigest()).order_by("edition_id").first()
-    if found is not None and bytes(found.body) == body:
-        return _fact(Edition.objects.select_related("at", "sealed_in").get(pk=found.edition_id), ()), None
+    same = EditionFile.objects.filter(sha256=hashlib.sha256(body).hexdigest()).order_by("edition_id").first()
+    if same is not None and bytes(same.body) == body:
+        return _fact(Edition.objects.select_related("at", "sealed_in").get(pk=same.edition_id), ()), None
     alike = EditionFile.objects.filter(name=name).order_by("edition_id").values_list("edition_id", flat=True).last()
     return None, alike
 

@@ -13,18 +13,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Self
 
-from django.db import connection, connections, models
+from django.db import connections, models
 from django.db.models.expressions import Expression
 
 from dossier.domain.visibility import Audience
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.reading import reading_alias
 
 # A moment that no record knows: where its values stand in the compiled condition, those of the moment asked go.
 _DAY = date.min
 _KNOWN_ON = _DAY + timedelta(1)
 _REVISION = -1
-_TABLES, _VENDORS, _SHAPES = 16, 2, 8
+_TABLES, _DATABASES, _SHAPES = 16, 4, 8
 
 
 class VisibleRow(Expression):
@@ -68,10 +69,11 @@ class Prepared:
     def __init__(self, ask: Callable[[AsOf, Audience], models.QuerySet[Any, Any]]) -> None:
         """Keep how the question is put; the models need not be there yet."""
         self._ask = ask
-        self._kept = lru_cache(maxsize=_VENDORS * _SHAPES)(self._compile)
+        self._kept = lru_cache(maxsize=_DATABASES * _SHAPES)(self._compile)
 
     def rows(self, as_of: AsOf, audience: Audience) -> list[tuple[Any, ...]]:
         """Ask it of one moment."""
+        connection = connections[reading_alias()]
         sql, params = self._kept(shape_of(as_of), audience, connection.alias, connection.vendor)
         with connection.cursor() as cursor:
             cursor.execute(sql, filled_in(params, as_of, connection))
@@ -98,7 +100,7 @@ def filled_in(params: Iterable[Any], as_of: AsOf, connection: Any) -> tuple[Any,
     return tuple(moment.get(value, value) for value in params)
 
 
-@lru_cache(maxsize=_TABLES * _VENDORS * _SHAPES)
+@lru_cache(maxsize=_TABLES * _DATABASES * _SHAPES)
 def _compiled(model: type[models.Model], shape: AsOf, audience: Audience, using: str) -> tuple[str, tuple[Any, ...]]:
     """Return the condition with its values; its inner table gets a name that no query around it can take."""
     query = model._base_manager.filter(visible(shape, audience, model._base_manager.all())).query

@@ -79,8 +79,8 @@ class AnnexDraftAdmin(RecordAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """A note for each sector of the moment that the account may write on."""
-        found = obj if obj is not None or not change else None
-        return super().get_form(request, obj, change, **{**kwargs, "form": annex_form(self._sectors(request, found))})
+        edition = obj if obj is not None or not change else None
+        return super().get_form(request, obj, change, **{**kwargs, "form": annex_form(self._sectors(request, edition))})
 
     def _sectors(self, request, draft):
         """Return by code the name of each sector and what is generated of it; none before the first save."""

@@ -1,5 +1,6 @@
 """SQLite for one machine, PostgreSQL through DATABASE_URL. No page behaves differently on either."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -32,6 +33,21 @@ def database(url: str, *, default_file: Path) -> dict[str, Any]:
     _check_name(parts)
     _check_options(parts)
     return _postgresql(dict(environ.Env.db_url_config(url)))
+
+
+def replicas(urls: Sequence[str], *, of: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return Django's settings of the copies to read from, by the names they get; only PostgreSQL makes copies."""
+    if not urls:
+        return {}
+    copies = [database(url, default_file=Path()) for url in urls]
+    if any(one["ENGINE"] != POSTGRESQL for one in (of, *copies)):
+        raise ImproperlyConfigured("DATABASE_REPLICA_URLS and DATABASE_URL must all start with postgres://.")
+    return {f"replica{number}": _patient(one) for number, one in enumerate(copies, start=1)}
+
+
+def _patient(config: dict[str, Any]) -> dict[str, Any]:
+    # A copy that does not answer at once is passed by: there are others. Tests of ours make no copies.
+    return config | {"OPTIONS": {**config["OPTIONS"], "connect_timeout": 2}, "TEST": {"MIRROR": "default"}}
 
 
 def _refusal(reason: str) -> ImproperlyConfigured:

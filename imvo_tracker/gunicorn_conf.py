@@ -4,10 +4,11 @@ import gc
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections
 from django.utils.module_loading import import_string
 
 from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
+from imvo_tracker.watching.counters import empty
 
 read_local_file()
 refuse_unknown_names()
@@ -36,6 +37,17 @@ max_requests_jitter = 500
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
+def on_starting(server: Any) -> None:
+    """Throw away what the workers of a server that ended counted."""
+    empty(read("IMVO_METRICS_DIR"))
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Tell that a worker's own figures are over; what it counted stays."""
+    if read("IMVO_METRICS_DIR"):
+        import_string("prometheus_client.multiprocess.mark_process_dead")(worker.pid, str(read("IMVO_METRICS_DIR")))
+
+
 def when_ready(server: Any) -> None:
     """Read the record before the first worker is forked: workers share it, and a new one is ready at once."""
     _read_ahead(server.log)
@@ -56,7 +68,7 @@ def _read_ahead(log: Any) -> None:
     except DatabaseError as error:
         log.warning("the record is read by the first visitor: %s", type(error).__name__)
     finally:
-        connection.close()  # a connection that two processes share answers one with what the other asked
+        connections.close_all()  # a connection that two processes share answers one with what the other asked
 
 
 # imvo_tracker.logging writes one line for each request; gunicorn's own remarks become such lines too.

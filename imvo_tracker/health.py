@@ -6,13 +6,15 @@ They are answered before anything looks at the host name: a load balancer asks b
 from collections.abc import Callable
 from functools import cache
 
-from django.db import Error, connection
+from django.conf import settings
+from django.db import Error, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from imvo_tracker.errors import RETRY_AFTER_SECONDS, method_not_allowed
+from imvo_tracker.lib.reading import PRIMARY
 
 METHODS = ("GET", "HEAD")
 
@@ -47,11 +49,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def what_is_missing() -> str:
     """Return "" or the one thing that keeps the site from working."""
-    try:
-        applied = set(MigrationRecorder(connection).applied_migrations())
-    except Error:
-        return "database does not answer"
-    return "" if _on_disk() <= applied else "migrations are not applied"
+    for alias in (PRIMARY, *settings.REPLICAS):
+        try:
+            applied = set(MigrationRecorder(connections[alias]).applied_migrations())
+        except Error:
+            continue  # while the primary is away, a replica can be read
+        return "" if _on_disk() <= applied else "migrations are not applied"
+    return "database does not answer"
 
 
 @cache

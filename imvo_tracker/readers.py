@@ -224,6 +224,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "contact": contact,
     "words": words,
     "database": str,
+    "databases": str.split,
     "cache": cache,
     "server": server,
     "megabytes": number(0, 100_000),

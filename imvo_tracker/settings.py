@@ -6,7 +6,7 @@ from pathlib import Path
 from imvo_tracker.accounts.rates import RATES, origin_of_url, single_sign_on
 from imvo_tracker.caches import LIMITS, page_cache
 from imvo_tracker.csp import CSP
-from imvo_tracker.databases import database
+from imvo_tracker.databases import database, replicas
 from imvo_tracker.environment import BASE_DIR, LOCAL_DIR, read, read_local_file, refuse_unknown_names
 
 read_local_file()
@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "imvo_tracker.health.probes",
     "imvo_tracker.middleware.readable_input",
     "imvo_tracker.embedding.frames_of_charts",
+    "imvo_tracker.read_replicas.read_from_replicas",
     "dashboards.frame.page_cache.PageCache",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -103,6 +104,10 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database(read("DATABASE_URL"), default_file=LOCAL_DIR / "imvo.sqlite3")}
+# Public pages are read from these (dossier/replicas.py); everything else, and every write, goes to the one above
+REPLICAS = replicas(read("DATABASE_REPLICA_URLS"), of=DATABASES["default"])
+DATABASES |= REPLICAS
+DATABASE_ROUTERS = ["imvo_tracker.read_replicas.ReadSource"] if REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Two caches: a flood of pages pushes out no count of who guesses passwords, which all processes share.
@@ -259,6 +264,13 @@ CONTACT_EMAIL = read("IMVO_CONTACT_EMAIL")
 SECURITY_CONTACT = read("IMVO_SECURITY_CONTACT")
 # Asked by a command alone, never by a page
 GAZETTE_URL = read("IMVO_GAZETTE_URL")
+
+# Where the watch looks (imvo_tracker/watching/): empty for what there is not
+BACKUP_DIR = read("IMVO_BACKUP_DIR")
+ANCHOR_FILE = read("IMVO_ANCHOR_FILE")
+CERTIFICATE_FILE = read("IMVO_CERTIFICATE_FILE")
+METRICS_DIR = read("IMVO_METRICS_DIR")
+METRICS_BIND = read("IMVO_METRICS_BIND")
 
 LOGGING = {
     "version": 1,

@@ -88,8 +88,8 @@ class ParticipationAdmin(SheetViews, JudgedAdmin):
         """Point out parties of the same covenant that are probably this one, written differently."""
         party = str(entry.organisation or entry.group)
         parties = {str(one.organisation or one.group) for one in others if one.covenant_id == entry.covenant_id}
-        found = sorted(other for other in parties if alike(party, other))
-        return [_("“%(party)s” looks like “%(other)s”.") % {"party": party, "other": other} for other in found]
+        resembling = sorted(other for other in parties if alike(party, other))
+        return [_("“%(party)s” looks like “%(other)s”.") % {"party": party, "other": other} for other in resembling]
 
 
 @admin.register(StatusReport)

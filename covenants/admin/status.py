@@ -127,7 +127,7 @@ def _subject(request):
     for name, model in (("covenant", Covenant), ("sector", Sector)):
         key = request.GET.get(name, "")
         if key.isascii() and key.isdigit():
-            found = model.objects.filter(pk=key[:18]).first()
-            if found is not None:
-                return found
+            subject = model.objects.filter(pk=key[:18]).first()
+            if subject is not None:
+                return subject
     raise Http404

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from covenants.domain.letter_figures import AT_MOST, Figure, read_figure
 from covenants.kinds import KINDS_BY_CODE
+from dossier.domain.locators import read_locator
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 # The tables, named as in record files
@@ -21,7 +21,6 @@ MILESTONE, REPORT, TARGET, MEASUREMENT, CONDITION, UNDERTAKING = (
 )
 PARTICIPATION = "participation"
 FACT, GOAL, OUTLOOK = "fact", "goal", "outlook"
-_BARE_PAGE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 # Which sorts of "what" can be said of which sorts of subject
 SAID_OF = {
     "covenant": ("milestone", "report", "cause", "measurement", "participation"),
@@ -86,7 +85,7 @@ def _shared(cells: Mapping[str, str]) -> dict[str, str]:
     """Return what every table shares: page, words, who may see it, remarks."""
     until = cells.get("public_from", "").strip()
     return {
-        "locator": _page(cells.get("page", "")),
+        "locator": read_locator(cells.get("page", "")),
         "wording": cells.get("words", ""),
         "date_words": cells.get("date_words", ""),
         "date_choice": cells.get("choice", ""),
@@ -101,18 +100,13 @@ def _shared(cells: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _page(typed: str) -> str:
-    """Return a page as a statement keeps it: “3” is “p. 3”."""
-    page = typed.strip()
-    return f"p. {page}" if _BARE_PAGE.fullmatch(page) else page
-
-
 def _milestone(cells: Mapping[str, str], values: dict[str, str], code: str, firmness: str) -> Filled | Lack:
     if not firmness:
         return Lack("firmness", _("Say how firmly the milestone is stated."))
     if code not in KINDS_BY_CODE:
         return Lack("what", _("This is not said of what the row is about."))
-    other = {"supplied_by": cells.get("supplied_by", ""), "supplied_locator": _page(cells.get("supplied_page", ""))}
+    page = read_locator(cells.get("supplied_page", ""))
+    other = {"supplied_by": cells.get("supplied_by", ""), "supplied_locator": page}
     return Filled(MILESTONE, {**values, **other, "kind": code, "modality": firmness, "basis": "stated"})
 
 

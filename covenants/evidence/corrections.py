@@ -45,13 +45,13 @@ def corrections_of(statements: Collection[tuple[str, int]], record: Record) -> l
 
     One query for each table of the record.
     """
-    found = set()
+    correcting = set()
     for model in ledger_models():
         keys = [key for table, key in statements if table == model._meta.label_lower]
         rows: Any = model.objects.all()
         for portion in batched_keys(keys or [0]):
-            found |= {(model, pk) for pk in rows.filter(corrects__in=portion).values_list("pk", flat=True)}
-    return [place for place in record.corrections if place in found]
+            correcting |= {(model, pk) for pk in rows.filter(corrects__in=portion).values_list("pk", flat=True)}
+    return [place for place in record.corrections if place in correcting]
 
 
 def corrections_since(revision: int, known_on: date, record: Record) -> list[tuple[type[LedgerEntry], int]]:
@@ -59,11 +59,11 @@ def corrections_since(revision: int, known_on: date, record: Record) -> list[tup
 
     One query for each table of the record.
     """
-    found = set()
+    places = set()
     for model in ledger_models():
         rows: Any = model.objects.filter(revision__gt=revision, corrects__revision__lte=revision)
-        found |= {(model, pk) for pk in rows.filter(corrects__known_from__lte=known_on).values_list("pk", flat=True)}
-    return [place for place in record.corrections if place in found]
+        places |= {(model, pk) for pk in rows.filter(corrects__known_from__lte=known_on).values_list("pk", flat=True)}
+    return [place for place in record.corrections if place in places]
 
 
 def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:

@@ -25,7 +25,7 @@ from covenants.models import (
 from covenants.moment.record import Record
 from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
-from dossier.choices import KnownBasis
+from dossier.domain.dated import READ
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
@@ -244,7 +244,7 @@ def _beside(most: int) -> Prepared:
         parts = []
         for table, model in enumerate(ledger_models()):
             visible: Any = model.objects.visible_at(as_of, audience)
-            rows = visible.exclude(known_basis=KnownBasis.READ)
+            rows = visible.exclude(known_basis=READ)
             if model is not MilestoneStatement:
                 rest = rows.filter(covenant=None) if model.MENTIONS else rows
                 newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]

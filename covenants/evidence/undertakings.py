@@ -13,6 +13,7 @@ from covenants.evidence.documents import DocumentFact, documents_at
 from covenants.evidence.register import Source, public_later, source_of
 from covenants.evidence.statements import Statement, as_statement, name_as_sealed
 from dossier.choices import UNDERTAKINGS, DocumentKind, KnownBasis, UndertakingEvent
+from dossier.domain.dated import day_said, said_on
 from dossier.domain.undertakings import Event, Standing, State, standing
 from dossier.domain.visibility import Audience
 from dossier.models import UndertakingStatement
@@ -51,7 +52,7 @@ class UndertakingFact:
     @property
     def said_on(self) -> date | None:
         """The day on which it happened or was said; None where only the day is known on which we read of it."""
-        return None if self.known_basis == KnownBasis.READ else self.known_from
+        return day_said(self.known_from, self.known_basis)
 
     @property
     def is_answer(self) -> bool:
@@ -174,7 +175,7 @@ def _event(row: UndertakingStatement, as_of: AsOf) -> UndertakingFact:
 
 def _since(row: UndertakingStatement) -> tuple[date, int, int]:
     """The order of events: as they became known, what an undated source says last."""
-    return (date.max if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
+    return (said_on(row) or date.max, row.revision_id or 0, row.pk)
 
 
 def open_terms(visible: Visible, day: date) -> list[UndertakingStatement]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('covenants', '0021_law_and_initiatives_abroad_and_who_pays'),
+        ('covenants', '0022_days_of_sectors'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

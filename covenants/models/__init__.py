@@ -1,7 +1,7 @@
 """Covenants and everything that is said of them."""
 
 from covenants.models.candidates import Candidate
-from covenants.models.covenants import Covenant, CovenantName
+from covenants.models.covenants import Covenant, CovenantName, CovenantSector
 from covenants.models.drafts import KeptDraft
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
@@ -17,6 +17,7 @@ __all__ = [
     "CountingRule",
     "Covenant",
     "CovenantName",
+    "CovenantSector",
     "GuideClosed",
     "KeptDraft",
     "Measurement",

@@ -45,8 +45,8 @@ _WORD_WITHOUT, _WORD_CAME = (
 
 
 @dataclass(frozen=True)
-class Judgements:
-    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came of it.
+class EventPromises:
+    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came.
 
     `places` are those of the rows among all promises of the record.
     """
@@ -148,20 +148,6 @@ class Judgements:
     def _last_ending(self, which: Mask, group: Ints, groups: int) -> Ints:
         return largest_of_each(self._ended_on, group, among(self._endings, which), groups)
 
-    # By one reading or the other.
-
-    def by(self, *, strict: bool) -> Verdicts:
-        """Return what became of each by one reading of its window."""
-        return self._strict if strict else self._generous
-
-    @cached_property
-    def _generous(self) -> Verdicts:
-        return Verdicts(self, strict=False)
-
-    @cached_property
-    def _strict(self) -> Verdicts:
-        return Verdicts(self, strict=True)
-
     # One by one.
 
     @cached_property
@@ -197,7 +183,7 @@ class Judgements:
 class Verdicts:
     """What became of every promise by the generous or by the strict reading of its window."""
 
-    promises: Judgements
+    promises: EventPromises
     strict: bool
 
     @cached_property
@@ -254,7 +240,26 @@ class Verdicts:
         return Judgement(outcome) if most == NO_DAYS else Judgement(outcome, int(self.least_days[place]), most)
 
 
+@dataclass(frozen=True)
+class Judgements:
+    """What became of every promise, by one reading of its window or the other."""
+
+    promises: EventPromises
+
+    def by(self, *, strict: bool) -> Verdicts:
+        """Return what became of each by one reading."""
+        return self._strict if strict else self._generous
+
+    @cached_property
+    def _generous(self) -> Verdicts:
+        return Verdicts(self.promises, strict=False)
+
+    @cached_property
+    def _strict(self) -> Verdicts:
+        return Verdicts(self.promises, strict=True)
+
+
 def judge_promises(states: States) -> Judgements:
     """Judge every promise visible at the moment of the states."""
     places = rows_where(states.visible[states.said.promises])
-    return Judgements(states, at_places(states.said.promises, places), places)
+    return Judgements(EventPromises(states, at_places(states.said.promises, places), places))

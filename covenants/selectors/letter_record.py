@@ -122,11 +122,11 @@ def source_of(row: LedgerEntry) -> str:
 
 
 def _by_event(facts: Iterable[tuple[Any, Said]]) -> Mapping[Event, list[Said]]:
-    found: dict[Event, list[Said]] = defaultdict(list)
+    by_event: dict[Event, list[Said]] = defaultdict(list)
     for row, said in facts:
         if said.fact:
-            found[f"covenant:{row.covenant_id}", row.kind].append(said)
-    return found
+            by_event[f"covenant:{row.covenant_id}", row.kind].append(said)
+    return by_event
 
 
 def _decided(

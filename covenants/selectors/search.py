@@ -23,7 +23,8 @@ from covenants.evidence.statements import Statement, statements_by_key
 from covenants.models import Covenant, Participation
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
-from dossier.choices import UNDERTAKINGS, KnownBasis
+from dossier.choices import UNDERTAKINGS
+from dossier.domain.dated import said_on
 from dossier.domain.question import Question, Term, replaced
 from dossier.models import Document, LedgerEntry, Organisation
 from dossier.published import Published, published_at
@@ -81,7 +82,7 @@ def search_record(question: Question, record: Record) -> Found:
     """Return what of the record answers a question at its moment; a question that wants no word finds nothing."""
     if not question.wanted:
         return Found()
-    return _Search(question, record).found()
+    return _Search(question, record).answers()
 
 
 def new_answers(question: Question, before: Record, after: Record, said: Iterable[Statement]) -> tuple[Hit, ...]:
@@ -149,7 +150,7 @@ class _Search:
     def sectors(self) -> dict[str, SectorFact]:
         return {sector.code: sector for sector in register_at(self.as_of)}
 
-    def found(self) -> Found:
+    def answers(self) -> Found:
         """Return the answers of every kind."""
         hits = [hit for some in self.masters() for hit in some]
         said, are_more = self.statements()
@@ -294,8 +295,7 @@ class _Search:
             (evidence.actor, evidence.actor_en),
             (evidence.document_key, evidence.printed_number),
         ]
-        day = None if evidence.known_basis == KnownBasis.READ else evidence.known_from
-        return self._hit(Kind.STATEMENT, said.key, said, fields, day)
+        return self._hit(Kind.STATEMENT, said.key, said, fields, said_on(evidence))
 
     def _about(self, said: Statement) -> Iterator[tuple[str, ...]]:
         """Yield the names of what a statement is about, as they were known."""

@@ -53,7 +53,7 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
         glance=_glance(told) if told else None,
         general=(),
         entries=entries,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.by_source.values()),
         labels={LEGISLATION: _("Legislation"), INITIATIVES: _("Initiatives")},
         statements=tuple(notes.used),
     )

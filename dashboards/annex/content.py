@@ -63,7 +63,8 @@ def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None
 
 
 def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Annex:
-    register, letters = register_at(record.as_of), letters_at(record.as_of)
+    letters = letters_at(record.as_of)
+    register = [one for one in register_at(record.as_of) if one.is_current]
     notes, labels = Notes(), _labels(letters)
     general = [say_statement(one, asked) for one in general_reports_since(letters.since, _GENERAL, record.as_of)]
     head, sealed_at = hash_of_revision(record.as_of.revision or 0)
@@ -84,7 +85,7 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
         glance=_glance(entries, labels) if entries else None,
         general=said_of_all,
         entries=entries,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.by_source.values()),
         labels=labels,
         statements=tuple(notes.used),
     )
@@ -197,7 +198,7 @@ class _Entries:
             yield Noted(_("And %(count)s more agreements, which this annex does not show.") % {"count": more})
         if not len(readings):
             below = any(len(own[code]) for code in self._below(sector))
-            words = _("See the subsectors.") if below else _("In this record no agreement speaks of this sector.")
+            words = _("See the subsectors.") if below else _("In this record no agreement concerns this sector.")
             yield Noted(words)
 
     def _unnamed(self, sector: SectorFact, own: Mapping[str, Readings], named: set[str]) -> Iterator[Noted]:

@@ -67,7 +67,7 @@ class Annex:
 class Notes:
     """Numbers the sources in the order in which they are met."""
 
-    found: dict[tuple[str, str], Note] = field(default_factory=dict)
+    by_source: dict[tuple[str, str], Note] = field(default_factory=dict)
     used: dict[tuple[str, int], None] = field(default_factory=dict)
 
     def on(self, line: Line) -> Noted:
@@ -78,8 +78,8 @@ class Notes:
         evidence = said.evidence
         self.used[said.entry._meta.label_lower, said.entry.pk] = None
         text = say_source(evidence)
-        note = Note(len(self.found) + 1, text, evidence.document_key, evidence.document_url)
-        return self.found.setdefault((evidence.document_key, text), note).number
+        note = Note(len(self.by_source) + 1, text, evidence.document_key, evidence.document_url)
+        return self.by_source.setdefault((evidence.document_key, text), note).number
 
 
 def say_part(entry: Entry, name: str) -> str:

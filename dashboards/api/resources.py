@@ -209,7 +209,7 @@ RESOURCES: tuple[Resource, ...] = (
     Resource(
         "motions",
         "key",
-        _("Motions and commitments with their terms and answers"),
+        _("Motions and commitments with their deadlines and answers"),
         shapes.MotionShape,
         _motions,
         _by("fact.key", _motions),

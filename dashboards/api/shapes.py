@@ -47,6 +47,12 @@ class MilestoneFactShape(Shape):
     revision = whole()
 
 
+class SuccessionShape(Shape):
+    code = word(help_text="the code of the other sector")
+    from_on = serializers.DateField(help_text="the day from which one takes the place of the other")
+    source = SourceShape()
+
+
 class SectorShape(Shape):
     code = word()
     name = word()
@@ -58,6 +64,8 @@ class SectorShape(Shape):
     source = SourceShape()
     note = word()
     note_en = word()
+    predecessors = SuccessionShape(many=True, help_text="the sectors whose place it took")
+    successors = SuccessionShape(many=True, help_text="the sectors that took its place: since then it is one no more")
 
 
 class MilestoneStateShape(Shape):

@@ -152,12 +152,12 @@ def place(
     full, crossed = Boxes(taken), Boxes(lines)
     placed: list[Placed] = []
     for label in labels:
-        found = _best(label, area, full, crossed, rings) or _anywhere(label, area, full)
-        if found is not None:
-            placed.append(found)
-            full.add(found.box)
-            if found.is_far:
-                crossed.add(found.leader)
+        spot = _best(label, area, full, crossed, rings) or _anywhere(label, area, full)
+        if spot is not None:
+            placed.append(spot)
+            full.add(spot.box)
+            if spot.is_far:
+                crossed.add(spot.leader)
     return tuple(placed)
 
 

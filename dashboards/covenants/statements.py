@@ -23,10 +23,11 @@ from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PAGE, PageRequest
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.statements import say_source, view_statement
 from dashboards.words.wording import pick, say_period
+from dossier.domain.dated import said_on
 from imvo_tracker.lib.badinput import BadInput
 
 ONE = "uitspraak"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -31,11 +31,9 @@ def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def of_sector(request: HttpRequest, code: str) -> HttpResponse:
     asked, record = _asked(request)
-    sector = requested_sector(code, register_at(record.as_of), record.as_of)
-    followed = follow_sector(asked, record, sector.code)
-    if followed is None:
-        raise Http404(code)
-    return _atom(request, asked, followed)
+    register = register_at(record.as_of)
+    sector = requested_sector(code, register, record.as_of)
+    return _atom(request, asked, follow_sector(asked, record, sector, register))
 
 
 @require_safe

@@ -42,7 +42,8 @@ def pin(request: HttpRequest) -> Pinned:
 
 
 def _pin(request: HttpRequest) -> Pinned:
-    head = read_head()
+    reading = getattr(request, "reading", None)
+    head = read_head() if reading is None else reading.head
     try:
         as_of = parse_as_of(given_moment(request), newest_revision=head.number, today=today())
     except MomentError as error:

@@ -79,8 +79,11 @@ def motion_list_page(asked: PageRequest, record: Record) -> MotionListPage:
 _SUMS: tuple[tuple[State, Promise], ...] = (
     (State.IN_TIME, ngettext_lazy("%(count)s answered in time", "%(count)s answered in time", "count")),
     (State.LATE, ngettext_lazy("%(count)s answered late", "%(count)s answered late", "count")),
-    (State.ANSWERED, ngettext_lazy("%(count)s answered without a term", "%(count)s answered without a term", "count")),
-    (State.OVERDUE, ngettext_lazy("%(count)s over its term", "%(count)s over their term", "count")),
+    (
+        State.ANSWERED,
+        ngettext_lazy("%(count)s answered without a deadline", "%(count)s answered without a deadline", "count"),
+    ),
+    (State.OVERDUE, ngettext_lazy("%(count)s past its deadline", "%(count)s past their deadline", "count")),
     (State.OPEN, ngettext_lazy("%(count)s not answered yet", "%(count)s not answered yet", "count")),
 )
 

@@ -47,7 +47,10 @@ def files_held() -> tuple[tuple[str, str], ...]:
         ("record.json", _("the same tables as JSON")),
         ("record.sqlite3", _("the same tables as an SQLite database")),
         ("record/", _("the same record as record files, one a revision, which the program loads again")),
-        ("ledger/", _("what the hash of each wholly public revision was made over, and the newest hash (head.txt)")),
+        (
+            "ledger/",
+            _("what the hash of each wholly public revision was computed over, and the newest hash (head.txt)"),
+        ),
         ("verify.py", _("verifies files, chain and tables: python3 verify.py")),
         ("CHECKSUMS.sha256", _("verifies the files: sha256sum -c CHECKSUMS.sha256")),
         ("README.md, LEESMIJ.md", _("this explanation, in English and in Dutch")),

@@ -39,17 +39,17 @@ def open_data(request: HttpRequest) -> HttpResponse:
 def open_data_file(request: HttpRequest, snapshot: str, name: str) -> HttpResponseBase:
     """A file of a package: its address names the snapshot, so it never changes."""
     named = snapshot_named(snapshot)
-    found = open_file(named, name) if named else None
-    if found is None:
+    opened = open_file(named, name) if named else None
+    if opened is None:
         raise Http404(name)
-    etag = f'"{found.digest}"' if found.digest else ""
+    etag = f'"{opened.digest}"' if opened.digest else ""
     unchanged = get_conditional_response(request, etag=etag) if etag else None
     if unchanged is not None:
-        found.file.close()
+        opened.file.close()
         return unchanged
     ending, short = name.rpartition(".")[2], name.rpartition("/")[2]
     response = FileResponse(
-        found.file,
+        opened.file,
         as_attachment=True,
         filename=short,
         content_type=_TYPES.get(ending, "text/plain; charset=utf-8"),

@@ -68,7 +68,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
     basis = Basis(asked, record)
     chosen = read_choices(question, basis)
     sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
-    shown = page_slice(asked, len(answer.found), ROWS_A_PAGE, anchor="#rows")
+    shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
     offers_rules = f"%({RULE})s" in str(question.sentence)
@@ -80,7 +80,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(answer.columns, answer.rows(answer.found[shown.slice])),
+        rows=_rows(answer.columns, answer.rows(answer.matches[shown.slice])),
         shown=shown,
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
@@ -92,7 +92,7 @@ def questions_page(asked: PageRequest, record: Record) -> QuestionsPage:
     return extend(
         QuestionsPage,
         frame(asked, record, _("Questions")),
-        lead=_("Each question is a sentence in which you choose. Its answer stands below it, with the rows behind it."),
+        lead=_("Each question is a sentence in which you choose. The answer is below it, with the rows behind it."),
         families=tuple(
             PutFamily(str(family.title), tuple(_put(one, basis) for one in family.questions)) for family in FAMILIES
         ),

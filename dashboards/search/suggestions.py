@@ -25,12 +25,12 @@ def suggestions(asked: PageRequest, record: Record) -> list[str]:
     typed = [word.plain for word in words_in(question.text) if "-" not in question.text[word.start : word.end]]
     if sum(map(len, typed)) < SHORTEST or question.unwanted:
         return []
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for name in (*_covenants(typed, record), *_sectors(typed, record), *_documents(typed, record)):
-        found[name] = None
-        if len(found) == MOST:
+        names[name] = None
+        if len(names) == MOST:
             break
-    return list(found)
+    return list(names)
 
 
 def _begins(typed: list[str], words: tuple[str, ...]) -> bool:

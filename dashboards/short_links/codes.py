@@ -67,12 +67,12 @@ class LinkedPage:
 
 def page_code(asked: PageRequest, revision: int, rule: str) -> str:
     """Return the code of the page asked for, as it is now; "" for what is no page that can be linked to."""
-    found = _find_page(asked.path, translation.get_language() or "", get_script_prefix())
-    if found is None:
+    page = _find_page(asked.path, translation.get_language() or "", get_script_prefix())
+    if page is None:
         return ""
     filters = tuple(pair for pair in asked.filters if pair[0] in _FILTER_NUMBERS)
     as_of, language = asked.as_of, translation.get_language() or "nl"
-    name, keys = found[0], tuple(map(str, found[1]))
+    name, keys = page[0], tuple(map(str, page[1]))
     code = write_code(LinkedPage(name, keys, filters, as_of.day, as_of.known_on, revision, rule, language))
     return code if len(code) <= LONGEST else ""
 

@@ -22,7 +22,7 @@ from dossier.actions_accounts import (
     remove_second_factor,
     traces_of,
 )
-from dossier.admin.base import PlainWidgets
+from dossier.admin.base import PlainWidgets, ReadOnly
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -152,17 +152,8 @@ class AccountAdmin(PlainWidgets, UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(PlainWidgets, GroupAdmin):
+class RoleAdmin(ReadOnly, PlainWidgets, GroupAdmin):
     """Roles, to be read: they are written from the table in `imvo_tracker.roles`, and by nobody's hand."""
 
     actions = None
     filter_horizontal = ()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

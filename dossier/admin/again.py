@@ -50,8 +50,8 @@ class SentAgain:
         ref = request.POST.get("ref", "")
         if request.method != "POST" or not is_fresh_ref(ref) or {KEPT, NEW} & set(request.POST):
             return None
-        found = self._logged(ref).filter(action_flag=ADDITION, user=request.user.pk).first()
-        return found and self.model._base_manager.filter(pk=found.object_id).first()
+        logged = self._logged(ref).filter(action_flag=ADDITION, user=request.user.pk).first()
+        return logged and self.model._base_manager.filter(pk=logged.object_id).first()
 
     def _logged(self, ref):
         return _saves_of(self.model).filter(change_message__contains=ref)

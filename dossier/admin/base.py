@@ -89,6 +89,19 @@ def change_url(row):
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
+class ReadOnly:
+    """Rows that the actions write, and nobody by hand: there is no form to add, change or delete one."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     """One save at a time for each row; nothing is deleted by the handful."""
 
@@ -104,16 +117,16 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
             request = request if typed is None else as_if_sent(request, typed)
         try:
             return self._changeform_once(request, object_id, form_url, extra_context)
-        except SavedAlready as found:
-            return self._say_once(request, found.row)
+        except SavedAlready as error:
+            return self._say_once(request, error.row)
         except (IntegrityError, ValidationError):
             return self._changeform_once(request, object_id, form_url, extra_context)
 
     def _may_save(self, request, object_id):
         if object_id is None:
             return self.has_add_permission(request)
-        found = self.get_object(request, unquote(object_id))
-        return found is not None and self.has_change_permission(request, found)
+        row = self.get_object(request, unquote(object_id))
+        return row is not None and self.has_change_permission(request, row)
 
     def _changeform_once(self, request, object_id, form_url, extra_context):
         """Opening a form takes no lock of a writer; a form that is sent is compared and saved in one transaction."""
@@ -155,10 +168,10 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """Hold the row while it is compared and saved: a second save waits, and then sees the first."""
-        found = super().get_object(request, object_id, from_field)
-        if found is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
-            found = self.model._base_manager.select_for_update().get(pk=found.pk)
-        return found
+        row = super().get_object(request, object_id, from_field)
+        if row is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            row = self.model._base_manager.select_for_update().get(pk=row.pk)
+        return row
 
 
 class DatedNameInline(PlainWidgets, admin.TabularInline):

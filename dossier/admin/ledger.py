@@ -232,8 +232,8 @@ class StatementAdmin(StepViews, RecordAdmin):
 
     def _returned_note(self, entry):
         """Return in words with what note this entry was sent back, by whom and when."""
-        found = return_note(entry) if not entry.is_sealed and entry.stage == Stage.RETURNED else None
-        return f"{found.by}, {date_format(found.at, 'j F Y')}: {found.note}" if found else ""
+        returned = return_note(entry) if not entry.is_sealed and entry.stage == Stage.RETURNED else None
+        return f"{returned.by}, {date_format(returned.at, 'j F Y')}: {returned.note}" if returned else ""
 
     def history_view(self, request, object_id, extra_context=None):
         """List what was done with this statement: kept with the record, also when an account is gone."""

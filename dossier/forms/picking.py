@@ -49,8 +49,8 @@ class PickInput(forms.TextInput):
         row = self._row(held)
         if row is not None and label_of_row(row) == words.strip():
             return held
-        found = self.find(words)
-        return str(found[0].pk) if len(found) == 1 else words.strip()
+        rows = self.find(words)
+        return str(rows[0].pk) if len(rows) == 1 else words.strip()
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         row = self._row(value)

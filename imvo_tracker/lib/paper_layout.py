@@ -70,9 +70,9 @@ def paper_of_pages(pages: Sequence[Sequence[str]], *, numbered: bool) -> Paper:
         body, below = _notes_apart(kept, notes + 1)
         page = number if numbered else 0
         _append(blocks, [_on_page(one, page) for one in _paragraphs(body)])
-        found = [_on_page(one, page) for one in _notes(below, notes + 1)]
-        notes += len(found)
-        blocks += found
+        placed = [_on_page(one, page) for one in _notes(below, notes + 1)]
+        notes += len(placed)
+        blocks += placed
     return Paper(tuple(with_references(blocks)), len(pages) if numbered else 0)
 
 
@@ -100,16 +100,16 @@ def _repeated(pages: Sequence[Sequence[str]]) -> frozenset[str]:
 
 def _without_running(lines: Sequence[str], repeated: frozenset[str]) -> list[str]:
     """Take running heads and page numbers off either end; one inside the text stays."""
-    found = list(lines)
+    kept = list(lines)
     for at in (0, -1):
         taken = 0
-        while found and taken < 2 * _EDGE:
-            line = found[at]
+        while kept and taken < 2 * _EDGE:
+            line = kept[at]
             if line.strip() and not (is_running(line) or _masked(line) in repeated):
                 break
             taken += bool(line.strip())
-            found.pop(at)
-    return found
+            kept.pop(at)
+    return kept
 
 
 def _notes_apart(lines: Sequence[str], first: int) -> tuple[Sequence[str], Sequence[str]]:

@@ -115,3 +115,20 @@ def sealed(gold, letter_220, cabinet, publisher):
     record(entry, by=publisher)
     seal([entry], by=publisher, reason="brief")
     return MilestoneStatement.objects.get(pk=entry.pk)
+
+
+@pytest.fixture
+def typed(letter_220, cabinet):
+    """What the page that brings a status up to date sends."""
+    return {
+        "ref": "adm-" + "a" * 32,
+        "outcome": "changed",
+        "text": "Het convenant is ondertekend.",
+        "kind": "signed",
+        "modality": "fact",
+        "wording": "9 juni 2016",
+        "document": letter_220.pk,
+        "locator": "p. 2",
+        "actor": cabinet.pk,
+        "openness": "open",
+    }

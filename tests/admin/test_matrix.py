@@ -22,6 +22,7 @@ from tests.admin.matrix import (
     SEALED,
     SHEETS,
     SUBJECTS,
+    SUCCESSION,
     UPDATE,
     Matrix,
     addresses_of,
@@ -76,7 +77,7 @@ def extra_lines(model):
 def lines_of(model):
     if model in ledger_models():
         return table_of(PROPOSED) | extra_lines(model)
-    extra = table_of(ASKED) if model is Covenant else {}
+    extra = table_of(ASKED) | table_of(SUCCESSION) if model is Covenant else {}
     return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS)) | extra
 
 

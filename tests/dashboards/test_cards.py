@@ -66,7 +66,7 @@ def test_a_page_is_shared_with_the_sentence_it_leads_with(client, whole, monkeyp
     assert card.lead == (shown.charts[0].title if "tijdlijn" in page else shown.said_first) != ""
     assert lead.startswith(card.lead if "tijdlijn" not in page else "")
     assert tags["og:description"] == card.lead
-    assert tags["og:image:alt"] == f"{title}. {card.lead} {card.moment}"
+    assert tags["og:image:alt"] == f"{title.removesuffix('.')}. {card.lead} {card.moment}"
     assert {"revisie=", "telregel=kabinet", "peildatum=2019-12-31"} <= {
         one if "revisie" not in one else "revisie=" for one in picture.partition("?")[2].split("&")
     }

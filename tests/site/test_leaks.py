@@ -10,6 +10,7 @@ from covenants.models import (
     CountingRule,
     Covenant,
     CovenantName,
+    CovenantSector,
     Measurement,
     MilestoneStatement,
     Participation,
@@ -18,7 +19,7 @@ from covenants.models import (
 from dossier.actions import correct, record, seal
 from dossier.actions_masters import places_of
 from dossier.models import Document, Organisation, OrganisationName, Revision
-from sectors.models import Sector
+from sectors.models import Sector, SectorOrigin
 from tests.covenants.samples import make_publisher
 from tests.site.codes import spelled_out
 from tests.site.routes import route_of, routes
@@ -85,6 +86,12 @@ def secret_masters():
     shared = {"name": f"{SECRET} sector", "known_from": LATER, "document": later}
     sector = Sector.objects.create(code="FIN-LAT", kind="sub", parent=Sector.objects.get(code="FIN"), **shared)
     unknown.sectors.add(sector)
+    shared = {"from_on": LATER, "document": later}
+    for one in goud.sectors.all():
+        SectorOrigin.objects.create(sector=sector, predecessor=one, locator=f"{SECRET} alinea", **shared)
+        CovenantSector.objects.create(covenant=goud, sector=one, until_on=LATER, until_document=later)
+    CovenantSector.objects.create(covenant=goud, sector=sector, **shared)
+    goud.sectors.add(sector)
     rule = CountingRule.objects.create(slug="later-regel", name=f"{SECRET} regel", definition="Later.", document=later)
     return [sector, cabinet, goud, rule], later
 

@@ -125,11 +125,11 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
     text = marked.sentence.text
     if not _LIST.match(text[number.end :]):
         return []
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for one in marked.names:
         if one.start > number.end and one.code.startswith("covenant:"):
-            found.setdefault(one.code, one.name)
-    return list(found.values())
+            names.setdefault(one.code, one.name)
+    return list(names.values())
 
 
 def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:

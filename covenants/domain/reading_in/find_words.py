@@ -141,12 +141,12 @@ _FIRM_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for code
 
 def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
     """Return the words that tell an event; `plain` is the text in small letters without accents."""
-    found: list[WordMark] = []
+    marks: list[WordMark] = []
     for code, pattern in _EVENT_PATTERNS:
         for match in pattern.finditer(plain):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(WordMark(match.start(), match.end(), text[match.start() : match.end()], code))
-    return tuple(sorted(found, key=lambda one: one.start))
+            if not any(one.start < match.end() and match.start() < one.end for one in marks):
+                marks.append(WordMark(match.start(), match.end(), text[match.start() : match.end()], code))
+    return tuple(sorted(marks, key=lambda one: one.start))
 
 
 def find_firmness(text: str, plain: str) -> tuple[WordMark, ...]:

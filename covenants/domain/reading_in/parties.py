@@ -85,13 +85,13 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
         return
     led = list(_led(marked))
     yield from (_row(marked, about[0], party, f"{role}-joined", does) for role, party, does in led)
-    found = _does(marked.sentence.text)
+    done = _does(marked.sentence.text)
     every = [one for one in _parties(marked) if one.start not in {party.start for _role, party, _words in led}]
-    if found is None:
+    if done is None:
         every = _enumeration(every, marked.sentence.text)
         if len(every) < _ENUMERATED:
             return
-    role, change, does = found or ("negotiator", "joined", every[0].words)
+    role, change, does = done or ("negotiator", "joined", every[0].words)
     for party in (*every, *(_counted(marked, does) if role == "signatory" else ())):
         yield _row(marked, about[0], party, f"{role}-{change}", does)
 
@@ -119,17 +119,17 @@ def _does(text: str) -> tuple[str, str, str] | None:
 def _parties(marked: Marked) -> list[_Party]:
     """Return the organisations and groups of a sentence, each once; a short form in brackets is the same."""
     text = marked.sentence.text
-    found: dict[str, _Party] = {}
+    parties: dict[str, _Party] = {}
     for one in marked.names:
         if one.code.startswith("speaker:"):
-            found.setdefault(one.code, _Party(one.words, one.start, one.end))
+            parties.setdefault(one.code, _Party(one.words, one.start, one.end))
     for match in _GROUPS.finditer(text):
-        if not any(one.start < match.end() and match.start() < one.end for one in found.values()):
-            found.setdefault(match[0].casefold(), _Party(match[0], match.start(), match.end()))
+        if not any(one.start < match.end() and match.start() < one.end for one in parties.values()):
+            parties.setdefault(match[0].casefold(), _Party(match[0], match.start(), match.end()))
     for name in _unknown(text):
-        if not any(one.start < name.end and name.start < one.end for one in (*found.values(), *_others(marked))):
-            found.setdefault(name.words.casefold(), name)
-    return sorted(found.values(), key=lambda one: one.start)
+        if not any(one.start < name.end and name.start < one.end for one in (*parties.values(), *_others(marked))):
+            parties.setdefault(name.words.casefold(), name)
+    return sorted(parties.values(), key=lambda one: one.start)
 
 
 def _others(marked: Marked) -> list[_Party]:

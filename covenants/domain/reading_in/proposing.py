@@ -55,8 +55,8 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
         if marked.sentence.block != place.block:
             _enter(place, marked)
         if not marked.sentence.is_heading:
-            found = list(_of_sentence(marked, place, sentences, known, written_on))
-            rows += [_placed(one, marked) for one in found]
+            proposals = list(_of_sentence(marked, place, sentences, known, written_on))
+            rows += [_placed(one, marked) for one in proposals]
         _remember(place, marked)
     return tuple(_once([*rows, *_official_words(rows), *_mentions(sentences)]))
 
@@ -170,10 +170,10 @@ def _firmness(
 ) -> WordMark | None:
     if _GOES_ON.match(event.words):
         return WordMark(event.start, event.end, event.words, "fact")
-    found = firmness_of(clause, when, written_on, own=True)
-    if found and found.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
-        return WordMark(found.start, found.end, found.words, "fact")
-    return found or firmness_of(whole_clause(marked), when, written_on)
+    own = firmness_of(clause, when, written_on, own=True)
+    if own and own.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
+        return WordMark(own.start, own.end, own.words, "fact")
+    return own or firmness_of(whole_clause(marked), when, written_on)
 
 
 def _is_purpose(event: WordMark, firm: WordMark) -> bool:
@@ -327,13 +327,13 @@ def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:
 
 def _mentions(sentences: Sequence[Marked]) -> Iterator[Proposal]:
     """Yield for each covenant where the letter names it first: who is left out of the next is seen by it."""
-    found: dict[str, tuple[Marked, NameMark]] = {}
+    mentioned: dict[str, tuple[Marked, NameMark]] = {}
     for marked in sentences:
         if not (marked.sentence.note or marked.sentence.is_heading):
             for one in marked.named("covenant"):
                 if one.strong:
-                    found.setdefault(one.code, (marked, one))
-    for code, (marked, one) in found.items():
+                    mentioned.setdefault(one.code, (marked, one))
+    for code, (marked, one) in mentioned.items():
         page = marked.sentence.page_at(one.start)
         yield Proposal(marked.sentence, code, "report:mention", words=one.words, page=page, why={"about": one.words})
 
@@ -344,9 +344,9 @@ def _placed(row: Proposal, marked: Marked) -> Proposal:
 
 def _once(rows: Iterable[Proposal]) -> list[Proposal]:
     """Leave out what says the same of the same in the same sentence."""
-    found: dict[tuple[object, ...], Proposal] = {}
+    firsts: dict[tuple[object, ...], Proposal] = {}
     for row in rows:
-        found.setdefault(
+        firsts.setdefault(
             (row.sentence.block, row.sentence.start, row.about, row.what, row.words, row.quantity, row.unit), row
         )
-    return sorted(found.values(), key=lambda row: (row.sentence.block, row.sentence.start))
+    return sorted(firsts.values(), key=lambda row: (row.sentence.block, row.sentence.start))

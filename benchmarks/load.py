@@ -1,0 +1,291 @@
+"""Send readers and staff to a cluster and measure: `make load`, or with `--running DIRECTORY` to one that is there.
+
+Nine in ten requests are for the newest revision or one of twenty popular moments, one in ten for a random day; pages,
+exports and the API among them. Every visitor asks again as soon as it has its answer, so as many requests are under way
+as there are visitors. Visitors, staff and servers share this machine: the figures say how they compare, not what a
+machine of their own would give.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+from cluster.places import new_places, remember, remembered  # noqa: E402
+from cluster.processes import Processes  # noqa: E402
+from cluster.whole import Cluster  # noqa: E402
+
+from tests.proof.asking import Asked, Visitor  # noqa: E402
+from tests.proof.sites import children_of, memory_of  # noqa: E402
+
+FIRST, LAST = date(2014, 6, 1), date(2026, 11, 1)
+PAGES = ("/", "/convenanten/", "/beloften/", "/documenten/", "/en/", "/convenanten/textiel/")
+DATA = ("/convenanten/tabel.csv", "/convenanten/tabel.xlsx", "/api/v1/covenants", "/api/v1/statements?pageSize=50")
+STAFF = ("/admin/", "/admin/covenants/statusreport/", "/admin/dossier/revision/verzegelen/")
+Ask = Callable[[], str]
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+class Mix:
+    """What readers ask, by a dice of their own."""
+
+    def __init__(self, revision: int, seed: int = 1) -> None:
+        self.dice, self.revision = random.Random(seed), revision
+        self.popular = [self.at(self._day(), random.Random(number).choice(PAGES + DATA)) for number in range(20)]
+
+    def next(self) -> str:
+        kind = self.dice.random()
+        if kind < 0.5:
+            return self.dice.choice(PAGES + DATA)
+        return self.dice.choice(self.popular) if kind < 0.9 else self.at(self._day(), self.dice.choice(PAGES + DATA))
+
+    def _day(self) -> date:
+        return FIRST + timedelta(self.dice.randrange((LAST - FIRST).days))
+
+    def at(self, day: date, path: str) -> str:
+        sign = "&" if "?" in path else "?"
+        if path.startswith("/api"):
+            return f"{path}{sign}asOf={day}&knownOn={day}&revision={self.revision}&countingRule=kabinet"
+        return f"{path}{sign}peildatum={day}&bekend_op={day}&revisie={self.revision}&telregel=kabinet"
+
+
+async def answer_of(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str) -> tuple[int, bool]:
+    """Ask over a connection that stays; return the status."""
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\n\r\n".encode())
+    head = await reader.readuntil(b"\r\n\r\n")
+    status, length = int(head[9:12]), re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+    if length:
+        await reader.readexactly(int(length[1]))
+    elif b"chunked" in head.lower():
+        while size := int(await reader.readline(), 16):
+            await reader.readexactly(size + 2)
+        await reader.readline()
+    return status, b"connection: close" not in head.lower()
+
+
+async def visit(port: int, next_path: Ask, until: float, times: list[float], statuses: list[int]) -> None:
+    """One visitor, who asks until the time is up."""
+    connection = None
+    while time.monotonic() < until:
+        began = time.monotonic()
+        try:
+            connection = connection or await asyncio.open_connection("127.0.0.1", port)
+            status, stays = await asyncio.wait_for(answer_of(*connection, next_path()), 60)
+        except (OSError, asyncio.IncompleteReadError, TimeoutError):
+            status, stays = 0, False
+        times.append(time.monotonic() - began)
+        statuses.append(status)
+        if not stays:
+            connection = connection and connection[1].close()
+            connection = None
+
+
+async def crowd(port: int, visitors: int, seconds: float, next_path: Ask) -> tuple[list[float], list[int]]:
+    """Return times and statuses of all requests of so many visitors at once."""
+    times: list[float] = []
+    statuses: list[int] = []
+    until = time.monotonic() + seconds
+    await asyncio.gather(*(visit(port, next_path, until, times, statuses) for _ in range(visitors)))
+    return times, statuses
+
+
+def measure(port: int, visitors: int, seconds: float, next_path: Ask) -> tuple[float, float, float, int]:
+    """Return requests a second, median and slowest hundredth in ms, and how many answers were neither 2xx nor 3xx."""
+    began = time.monotonic()
+    times, statuses = asyncio.run(crowd(port, visitors, seconds, next_path))
+    cuts = statistics.quantiles(times, n=100)
+    bad = sum(not 200 <= status < 400 for status in statuses)
+    return len(times) / (time.monotonic() - began), cuts[49] * 1000, cuts[98] * 1000, bad
+
+
+def used(processes: Processes) -> dict[str, float]:
+    """Return by part the processor time that it has used, in seconds."""
+    found = {}
+    for name in processes.names():
+        pid = processes.number(name)
+        found[name] = sum(_ticks(one) for one in (pid, *children_of(pid))) / TICK if pid else 0.0
+    return found
+
+
+def _ticks(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return sum(map(int, fields[11:15]))
+
+
+@contextmanager
+def silent_and_slow(port: int) -> Iterator[None]:
+    """Hold two hundred connections that say nothing and fifty that send a byte a second."""
+    code = (
+        "import socket,time,sys\n"
+        "open_ = lambda: socket.create_connection(('127.0.0.1', int(sys.argv[1])))\n"
+        "silent = [open_() for _ in range(200)]; slow = [open_() for _ in range(50)]\n"
+        "for sign in b'GET / HTTP/1.1' * 20:\n"
+        "    for number, one in enumerate(slow):\n"
+        "        try: one.send(bytes([sign]))\n"
+        "        except OSError: slow[number] = open_()\n"
+        "    time.sleep(1)\n"
+    )
+
+    process = subprocess.Popen([sys.executable, "-c", code, str(port)])
+    time.sleep(2)
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+class Load:
+    """All measurements on one cluster, printed as tables."""
+
+    def __init__(self, cluster: Cluster, seconds: float) -> None:
+        self.cluster, self.seconds, self.port = cluster, seconds, cluster.places.proxy_port
+        with urllib.request.urlopen(f"{cluster.places.url}/api/v1/covenants?pageSize=1") as reply:
+            self.revision = json.load(reply)["moment"]["revision"]
+        self.mix = Mix(self.revision)
+
+    def all(self) -> None:
+        self.row("visitors", "requests/s", "p50 ms", "p99 ms", "not 200 or 3xx")
+        self.row(*["---"] * 5)
+        measure(self.port, 4, self.seconds, self.mix.next)  # the popular ones are made once
+        for visitors in (1, 10, 50, 200):
+            self.line(visitors, visitors)
+        before, began = used(self.cluster.processes), time.monotonic()
+        with self.staff():
+            self.line("200, and 2 of staff", 200)
+        self.spent(before, time.monotonic() - began)
+        print("\nMemory (PSS, MB):", memory_of(self.cluster.processes))
+        self.kept_by_nginx()
+        self.hostile()
+        self.fewer()
+
+    def row(self, *cells: object) -> None:
+        print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
+
+    def line(self, name: object, visitors: int) -> tuple[float, float]:
+        rate, p50, p99, bad = measure(self.port, visitors, self.seconds, self.mix.next)
+        self.row(name, f"{rate:.0f}", f"{p50:.0f}", f"{p99:.0f}", bad)
+        return rate, p99
+
+    @contextmanager
+    def staff(self) -> Iterator[None]:
+        """Two of staff look at their pages meanwhile, one after the other."""
+        code = "from benchmarks.load import staff_at_work; import sys; staff_at_work(*sys.argv[1:])"
+
+        accounts = json.loads((self.cluster.places.home / "accounts.json").read_text())
+        processes = [
+            subprocess.Popen([sys.executable, "-c", code, str(self.port), name, accounts[name]], cwd=ROOT)
+            for name in ("redacteur", "publicist")
+        ]
+        try:
+            yield
+        finally:
+            for process in processes:
+                process.terminate()
+                process.wait()
+
+    def spent(self, before: dict[str, float], seconds: float) -> None:
+        after = used(self.cluster.processes)
+        share = {name: f"{(after[name] - before.get(name, 0)) / seconds * 100:.0f} %" for name in after}
+        print("\nProcessor time of one core, with 200 visitors and staff:", share)
+
+    def kept_by_nginx(self) -> None:
+        """Compare data at a full address, kept by nginx, with a file of the same size from nginx's disk."""
+        path = self.mix.at(date(2020, 1, 1), "/convenanten/tabel.csv")
+        request = urllib.request.Request(f"{self.cluster.places.url}{path}", headers={"Accept-Encoding": "br"})
+        with urllib.request.urlopen(request) as reply:
+            body = reply.read()
+        (self.cluster.places.home / "nginx" / "plain" / "same").write_bytes(body)
+        rates = {"kept": [], "plain": []}
+        for _round in range(3):
+            for name, asked in (("kept", path), ("plain", "/plain/same")):
+                rates[name].append(measure(self.port, 10, self.seconds / 3, asked.__str__)[0])
+        kept, plain = (statistics.median(rates[name]) for name in ("kept", "plain"))
+        print(
+            f"\n{len(body)} bytes at a full address {kept:.0f}/s, a file of that size {plain:.0f}/s: {kept / plain:.0%}"
+        )
+
+    def hostile(self) -> None:
+        print("\nWith 200 silent connections and 50 that send a byte a second:\n")
+        self.row("20 visitors", "requests/s", "p50 ms", "p99 ms", "not 200 or 3xx")
+        self.row(*["---"] * 5)
+        found = {True: [], False: []}
+        for hostile in (False, True) * 2:
+            with silent_and_slow(self.port) if hostile else _nothing():
+                found[hostile].append(self.line("with" if hostile else "without", 20)[1])
+        print(f"\np99 with / without: {statistics.mean(found[True]) / statistics.mean(found[False]):.2f}")
+
+    def fewer(self) -> None:
+        """One web process, then one replica as well."""
+        print()
+        self.row("50 visitors", "requests/s", "p50 ms", "p99 ms", "not 200 or 3xx")
+        self.row(*["---"] * 5)
+        self.line("two web processes, two replicas", 50)
+        self.cluster.processes.end("web2")
+        self.line("one web process, two replicas", 50)
+        lost = self.cluster.databases.replicas()[-1]
+        self.cluster.processes.end(lost, signal.SIGINT)
+        self.line("one web process, one replica", 50)
+        self.cluster.databases.start(lost)
+        self.cluster.parts.start_web("web2")
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield
+
+
+def staff_at_work(port: str, name: str, password: str) -> None:
+    """Look at the pages of staff for ever."""
+    visitor = Visitor(int(port), Asked(), "staff")
+    visitor.sign_in(name, password)
+    while True:
+        for path in STAFF:
+            visitor.ask(path)
+            time.sleep(0.5)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make load", description=__doc__)
+    parser.add_argument("--running", type=Path, help="directory of a cluster that runs already")
+    parser.add_argument("--seconds", type=float, default=20.0, help="how long each measurement takes")
+    parser.add_argument("--port", type=int, default=8860)
+    given = parser.parse_args()
+    if given.running:
+        return Load(Cluster(remembered(given.running)), given.seconds).all()
+    home = Path("/tmp/imvo-load")
+    home.mkdir(mode=0o755)
+    cluster = Cluster(new_places(home, given.port))
+    remember(cluster.places)
+    try:
+        cluster.start()
+        Load(cluster, given.seconds).all()
+    finally:
+        if home.exists():
+            cluster.stop()
+            shutil.rmtree(home, ignore_errors=True)
+    return None
+
+
+if __name__ == "__main__":
+    main()
