@@ -56,7 +56,7 @@ def differing(page):
 
 # The words of another draft, and what is said of them
 OTHER_MISTAKES = {
-    "Kamerstuk 26 485, nr. 220, p. 9": "noemt het dossier bladzijden tot en met 6",
+    "Kamerstuk 26 485, nr. 220, p. 9": "noemt het dossier pagina’s tot en met 6",
     "maandag 5 juli 2016": "het dossier 4 juli 2016",
     "De Sociaal-Economische Raat (SER)": "in het dossier staat “Sociaal-Economische Raad (SER)”",
     "tenminste 50 bedrijven": "in het dossier is het 35",
