@@ -218,6 +218,11 @@ urlpatterns: list[URLPattern] = [
     path(
         "moties-en-toezeggingen/halfjaar.<slug:ending>", data(motions.half_year_file, HALF_YEAR), name="half_year_file"
     ),
+    path(
+        "moties-en-toezeggingen/halfjaar/tabel.<slug:ending>",
+        files(motions.half_year_table_file, HALF_YEAR),
+        name="half_year_table_file",
+    ),
     path("internationaal/", page(abroad.abroad, *ABROAD, *TABLE), name="abroad"),
     path("internationaal/kaart.png", data(abroad.abroad_card, *ABROAD), name="abroad_card_file"),
     path("internationaal/tabel.<slug:ending>", files(abroad.abroad_file, *ABROAD, *LAID_OUT), name="abroad_file"),
@@ -236,6 +241,9 @@ urlpatterns: list[URLPattern] = [
     path("bijlage/kaart.png", data(annex.annex_card), name="annex_card_file"),
     path("bijlage/tabel.<slug:ending>", files(annex.annex_file), name="annex_file"),
     path("bijlage/bijlage.<slug:ending>", data(annex.document_file), name="annex_document_file"),
+    path("bijlage-2/", page(annex.annex_abroad), name="annex_abroad"),
+    path("bijlage-2/tabel.<slug:ending>", files(annex.annex_abroad_file), name="annex_abroad_file"),
+    path("bijlage-2/bijlage.<slug:ending>", data(annex.abroad_document_file), name="annex_abroad_document_file"),
     path("edities/", page(editions.edition_list), name="editions"),
     path("edities/kaart.png", data(editions.editions_card), name="editions_card_file"),
     path("edities/<int:number>/", page(editions.edition_detail), name="edition"),

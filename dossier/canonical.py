@@ -25,7 +25,7 @@ _OUTSIDE_MASTERS = {"id", "version"}
 _ADDED_SINCE = {
     "oddity_reason", "reason_en", "member_of", "counts_toward", "counts_reason", "supplied_by", "supplied_locator",
     "owner", "closure", "opens_by", "opens_after", "count_is_public", "payer", "place", "initiative", "initiative_en",
-    "initiative_state",
+    "initiative_state", "addressed_to",
 }  # fmt: skip
 # Lists of master data that came later: content sealed before has the bytes of content without them.
 _PARTS_ADDED_SINCE = {"origins", "sector_days"}
@@ -159,7 +159,8 @@ def opening_bytes(table: str, entry: int, public_from: date | None) -> bytes:
 def edition_bytes(edition: Edition, files: Iterable[EditionFile]) -> bytes:
     """Return what the hash of a revision covers of an edition that it freezes: what it says, and each file's hash."""
     hashes = {one.name: hashlib.sha256(bytes(one.body)).hexdigest() for one in files}
-    named = ("number", "title", "day", "known_on", "rule", "at_id", "content", "statements")
+    named = ["number", "title", "day", "known_on", "rule", "at_id", "content", "statements"]
+    named += [name for name in ("kind", "selection") if getattr(edition, name)]  # annex 1 was frozen before them
     return canonical_json({"edition": {name: plain(getattr(edition, name)) for name in named}, "files": hashes})
 
 

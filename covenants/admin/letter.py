@@ -23,7 +23,7 @@ from covenants.actions.sittings import (
 from covenants.admin.letter_check import check
 from covenants.admin.letter_criteria import explained_cells
 from covenants.admin.letter_desk import desk_of, fresh_token
-from covenants.admin.letter_draft import check_draft
+from covenants.admin.letter_draft import check_draft, check_kept, forget_kept
 from covenants.admin.letter_guide import close
 from covenants.admin.letter_page import (
     LABELS,
@@ -261,6 +261,8 @@ URLS = [
     path("", _staff(start), name="start"),
     path("nieuw/", _staff(new_document), name="new"),
     path("nakijken/", _staff(check_draft), name="draft"),
+    path("nakijken/<int:key>/", _staff(check_kept), name="kept"),
+    path("nakijken/<int:key>/wissen/", _staff(forget_kept), name="forget"),
     path("uitleg-sluiten/", _staff(close), name="guide"),
     path("<int:key>/", _staff(grid), name="grid"),
     path("<int:key>/cel/", _staff(keep), name="cell"),

@@ -27,7 +27,7 @@ from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
 
 # What of a proposal can be changed before it is taken
-EDITED = (*MAIN_CELLS, "figure", "date_words", "speaker")
+EDITED = (*MAIN_CELLS, "figure", "date_words", "speaker", "party")
 _STEPS = {"take": "_take", "drop": "_drop", "back": "_back"}
 
 

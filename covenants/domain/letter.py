@@ -19,10 +19,11 @@ MILESTONE, REPORT, TARGET, MEASUREMENT, CONDITION, UNDERTAKING = (
     "condition",
     "undertaking",
 )
+PARTICIPATION = "participation"
 FACT, GOAL, OUTLOOK = "fact", "goal", "outlook"
 # Which sorts of "what" can be said of which sorts of subject
 SAID_OF = {
-    "covenant": ("milestone", "report", "cause", "measurement"),
+    "covenant": ("milestone", "report", "cause", "measurement", "participation"),
     "sector": ("report", "cause"),
     "target": ("target",),
     "threshold": ("condition", "measurement"),
@@ -72,6 +73,7 @@ def fill(
         "measurement": _measurement,
         "condition": _condition,
         "undertaking": _undertaking,
+        "participation": _participation,
     }
     subject_value = {about: key} if key else {}
     if about == "threshold" and sort == "measurement":
@@ -157,6 +159,17 @@ def _condition(cells: Mapping[str, str], values: dict[str, str], _code: str, _fi
 def _undertaking(cells: Mapping[str, str], values: dict[str, str], code: str, _firmness: str) -> Filled | Lack:
     """A letter that answers is itself the answer: the page fills in which document it is."""
     return Filled(UNDERTAKING, {**values, **_said(cells), "event": code})
+
+
+def _participation(cells: Mapping[str, str], values: dict[str, str], code: str, _firmness: str) -> Filled | Lack:
+    """`party_key` is the organisation that the party was found to be; any other party is a group by its words."""
+    role, _dash, change = code.partition("-")
+    party = cells.get("party", "").strip()
+    if not party:
+        return Lack("party", _("Who takes part? Press F2 and type the organisation, or the group: “vakbonden”."))
+    key = cells.get("party_key", "")
+    who = {"organisation": key} if key else {"group": party}
+    return Filled(PARTICIPATION, {**values, **who, "role": role, "change": change})
 
 
 def _figure(cells: Mapping[str, str]) -> Figure | None:

@@ -46,6 +46,7 @@ class UndertakingFact:
     known_basis: str
     answer: Source
     source: Source
+    addressee: tuple[str, str] | None = None  # name and English name of who has to answer
     public_on: date | None = None
 
     @property
@@ -98,6 +99,11 @@ class Undertaking:
     def promised_by(self) -> UndertakingFact | None:
         """Who made a commitment has to keep it; a motion asks it of the cabinet, and names nobody."""
         return self.made if self.fact.kind == DocumentKind.COMMITMENT else None
+
+    @property
+    def addressee(self) -> tuple[str, str] | None:
+        """Who has to answer, by what a source said of it last: name and English name; None where none says it."""
+        return next((one.addressee for one in reversed(self.events) if one.addressee), None)
 
     def until(self, day: date) -> Undertaking | None:
         """Return it as it stood on an earlier day; None where nothing had happened yet. Undated events have no day."""
@@ -162,6 +168,7 @@ def _event(row: UndertakingStatement, as_of: AsOf) -> UndertakingFact:
         known_basis=row.known_basis,
         answer=source_of(row.answered_by, "", as_of),
         source=source,
+        addressee=(row.addressed_to.name, row.addressed_to.name_en) if row.addressed_to else None,
         public_on=public_later(row, as_of),
     )
 

@@ -36,6 +36,8 @@ _CELL_OF = {
     **dict.fromkeys(("wording", "window", "date_choice"), "words"),
     **dict.fromkeys(("quantity", "low", "high", "minimum", "exactness"), "figure"),
     "locator": "page",
+    **dict.fromkeys(("organisation", "group"), "party"),
+    "change": "what",
     "actor": "speaker",
     "tally": "what",
     "supplied_locator": "supplied_page",
@@ -133,7 +135,8 @@ class Reader:
 
     def _part(self, row: SittingRow, name: str, number: int) -> Part:
         paper = self._paper(row.cells.get("supplied_by", ""))
-        filled = paper if isinstance(paper, Lack) else self._fill({**row.cells, "supplied_by": paper}, name)
+        own = {**row.cells, "party_key": self._party(row.cells.get("party", ""))}
+        filled = paper if isinstance(paper, Lack) else self._fill({**own, "supplied_by": paper}, name)
         if isinstance(filled, Lack):
             return Part(faults=(Fault(filled.cell, _(filled.message) % filled.values),))
         actor = self._actor(row.cells)
@@ -190,6 +193,11 @@ class Reader:
             one = names[0].code if len(names) == 1 else ""
             self._found[place] = one if one or not typed.strip() else _unclear(*place, Search(None, tuple(names)))
         return self._found[place]
+
+    def _party(self, typed: str) -> str:
+        """Return the organisation that a party is; "" where the record knows none of that name: it is a group."""
+        meant_key = self._meant("party", typed, self.words.speakers) if typed.strip() else ""
+        return "" if isinstance(meant_key, Lack) else meant_key
 
     def _covenant_of(self, threshold: str) -> str:
         return str(Threshold.objects.values_list("covenant", flat=True).get(pk=threshold))

@@ -2,6 +2,7 @@
 
 from covenants.models.candidates import Candidate
 from covenants.models.covenants import Covenant, CovenantName, CovenantSector
+from covenants.models.drafts import KeptDraft
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from covenants.models.reports import Participation, StatusReport
@@ -18,6 +19,7 @@ __all__ = [
     "CovenantName",
     "CovenantSector",
     "GuideClosed",
+    "KeptDraft",
     "Measurement",
     "MilestoneStatement",
     "Negotiation",

@@ -17,7 +17,7 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import ABROAD_CHARTS, build_charts
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
@@ -40,6 +40,7 @@ class AbroadPage(Frame):
     active_count: int
     clear_url: str
     columns: ColumnChoice
+    annex: Link
 
 
 def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
@@ -67,6 +68,7 @@ def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
         active_count=chosen.count,
         clear_url=asked.link("abroad"),
         columns=columns,
+        annex=Link(asked.link("annex_abroad"), _("The same as annex to a letter")),
     )
 
 

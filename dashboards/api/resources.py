@@ -217,7 +217,7 @@ RESOURCES: tuple[Resource, ...] = (
     Resource(
         "editions",
         "number",
-        _("Frozen annexes with the fingerprint of each file"),
+        _("Frozen annexes and lists with the fingerprint of each file"),
         shapes.EditionShape,
         _editions,
         _by("number", _editions),

@@ -331,6 +331,8 @@ class EditionShape(Shape):
     counting_rule = word("rule")
     revision = whole(help_text="the revision it stands at")
     revision_hash = word("head")
+    kind = word(help_text="which annex or list it is; empty for annex 1")
+    selection = word(help_text="the filters of a list, as they stand in its address")
     frozen_by_revision = whole("frozen_by")
     frozen_at = serializers.DateTimeField(help_text="with the offset of the Netherlands")
     fingerprint = word(help_text="the hash of the revision that froze it: it covers what it says and each file")

@@ -1,4 +1,4 @@
-"""The list of motions and commitments as a dataset, with typed cells."""
+"""The list of motions and commitments, and that of a half-year, as datasets with typed cells."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.formats.base import Cell, Dataset, as_shown, dataset
+from dashboards.motions.half_year import HalfYearPage
 from dashboards.motions.list import MotionListPage
 from dashboards.motions.table import MotionRow
 from dashboards.page_request import PageRequest
@@ -19,7 +20,20 @@ PART_OF = (
 
 def motion_list_dataset(_asked: PageRequest, _record: Record, page: MotionListPage) -> Dataset:
     """Return what the list shows, on all its pages."""
-    columns = (
+    rows = map(_cells, page.rows)
+    whole = dataset(page, "moties-en-toezeggingen", columns=_columns(), rows=rows, count=len(page.rows))
+    return as_shown(whole, page.columns, PART_OF)
+
+
+def half_year_dataset(_asked: PageRequest, _record: Record, page: HalfYearPage) -> Dataset:
+    """Return both parts of a half-year in one table; the last column says which part a row is of."""
+    rows = [(*_cells(row), part.title) for part in page.parts for row in part.rows]
+    name = f"moties-en-toezeggingen-{page.half_year.name}"
+    return dataset(page, name, columns=(*_columns(), _("Part of the list")), rows=rows, count=len(rows))
+
+
+def _columns() -> tuple[str, ...]:
+    return (
         _("Key"),
         _("Number"),
         _("Motion or commitment"),
@@ -38,9 +52,6 @@ def motion_list_dataset(_asked: PageRequest, _record: Record, page: MotionListPa
         _("Answered by"),
         _("Remark"),
     )
-    rows = map(_cells, page.rows)
-    whole = dataset(page, "moties-en-toezeggingen", columns=columns, rows=rows, count=len(page.rows))
-    return as_shown(whole, page.columns, PART_OF)
 
 
 def _cells(row: MotionRow) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from dashboards.cards.card import card_file
 from dashboards.formats.base import at_moment
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
-from dashboards.motions.file import motion_list_dataset
+from dashboards.motions.file import half_year_dataset, motion_list_dataset
 from dashboards.motions.half_year import ODT, half_year_page
 from dashboards.motions.list import motion_list_page
 
@@ -30,6 +30,9 @@ half_year_card = card_file(half_year_page)
 def half_year(request: HttpRequest) -> HttpResponse:
     asked = read_page_request(request)
     return render_page(request, "dashboards/motion_half_year.html", half_year_page(asked, read_requested_record(asked)))
+
+
+half_year_table_file = table_file(half_year_page, half_year_dataset)
 
 
 @require_safe

@@ -14,7 +14,7 @@ from dossier.models import UndertakingStatement
 class UndertakingAdmin(StatementAdmin):
     form = UndertakingForm
     more_words = (*StatementAdmin.more_words, "undated")
-    own_fields = ("undertaking", "event", "answered_by", "text")
+    own_fields = ("undertaking", "event", "answered_by", "addressed_to", "text")
     more_fields = ("text_en",)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

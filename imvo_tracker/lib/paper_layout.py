@@ -24,7 +24,10 @@ _RUNNING = re.compile(
 )
 _LAST_OF_PAGE = re.compile(
     r"\s*(?:’?'?s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer,? vergaderjaar .*\s[0-9]{1,3}\s*"
+    r"|\s*(?:pagina|blz\.?) [0-9]{1,3} (?:van|/) [0-9]{1,3}\s*",
+    re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\s{3,}|\t+")  # what stands so far apart is no running text
 _NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s*(?=[A-ZÀ-Þ])")  # "2.1 Banken"
 _EDGE = 3  # as many lines at either end of a page may be running heads
 _FULL_LINE, _HEADING = 0.85, 90
@@ -137,10 +140,14 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
     """Yield paragraphs and headings: at blank lines, bullets, and short lines after which something new begins."""
     width = max((len(line) for line in lines), default=0)
     texts = list[str]()
+    rows = _rows_of_tables(lines)
     for index, line in enumerate(lines):
-        if not line.strip() or _BULLET.match(line):
+        if not line.strip() or _BULLET.match(line) or index in rows:
             yield from _block(texts)
             texts = []
+        if index in rows:
+            yield Block(rows[index], BODY)
+            continue
         if not line.strip():
             continue
         texts.append(_BULLET.sub("", line, count=1))
@@ -149,6 +156,22 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
             yield from _block(texts)
             texts = []
     yield from _block(texts)
+
+
+def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
+    """Return by their place the lines that are rows of a table, as "first: second; third."; two at least in a row."""
+    cells = {index: _COLUMNS.split(line.strip()) for index, line in enumerate(lines)}
+    wide = {
+        index for index, own in cells.items() if len(own) > 2 or (len(own) == 2 and _BULLET.match(lines[index]) is None)
+    }
+    rows = {index for index in wide if len(cells[index]) > 1 and {index - 1, index + 1} & wide}
+    return {index: row_of_table(cells[index]) for index in rows}
+
+
+def row_of_table(cells: Sequence[str]) -> str:
+    """Return a row of a table as a sentence: what it is about, then each cell that says something."""
+    said = [cell.strip(" .;") for cell in cells if re.search(r"\w", cell)]
+    return f"{said[0]}: {'; '.join(said[1:])}." if len(said) > 1 else "".join(said)
 
 
 def _ends_here(line: str, after: str, width: int) -> bool:

@@ -245,6 +245,8 @@ OWN_LETTER = """
     check          >>       ..     ..     00       rw       00           ..           ..       00
     read           >>       ..     ..     00       rw       00           ..           ..       00
     draft          >>       ..     ..     rw       rw       rw           ..           ..       rw
+    kept           >>       ..     ..     00       rw       00           ..           ..       00
+    forget         >>       -.     -.     -0       -w       -0           -.           -.       -0
     guide          >>       -.     -.     -w       -w       -w           -.           -.       -w
 """
 PROPOSALS = """

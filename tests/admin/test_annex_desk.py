@@ -146,7 +146,7 @@ class TestFreezing:
             "kabinet",
         )
         assert [one["hash"] for one in told["files"]] == [line.sha256 for line in edition.files]
-        assert edition.has_own_words is False
+        assert edition.is_made_again is True
         assert edition.again.url == f"/bijlage/{revision}"
 
     def test_the_ministrys_words_are_marked_in_the_edition_and_nowhere_else(self, draft, write, decide, client):
@@ -154,7 +154,7 @@ class TestFreezing:
         freeze(decide, draft)
         page = client.get("/edities/1/")
         assert f"<strong>Woorden van het ministerie:</strong></p><p>{SECRET}" in page.content.decode()
-        assert page.context["page"].has_own_words is True
+        assert page.context["page"].is_made_again is False
         odt = zipfile.ZipFile(io.BytesIO(client.get("/edities/1/bijlage.odt").getvalue())).read("content.xml").decode()
         assert SECRET in odt
         head = Edition.objects.get().at.content_hash

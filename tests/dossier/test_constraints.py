@@ -7,7 +7,16 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from covenants.models import CovenantName, CovenantSector, Measurement, MilestoneStatement, ReadRow, Sitting, SittingRow
+from covenants.models import (
+    CovenantName,
+    CovenantSector,
+    KeptDraft,
+    Measurement,
+    MilestoneStatement,
+    ReadRow,
+    Sitting,
+    SittingRow,
+)
 from dossier.canonical import ledger_models
 from dossier.models import AuditEvent, Edition, OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
@@ -106,6 +115,9 @@ MASTER_BREACHES = {
     ),
     "edition_counts_from_one": lambda world: edition(world, number=0),
     "edition_frozen_after_its_revision": lambda world: frozen_by_its_own(edition(world)),
+    "kept_draft_ends_after_it_began": lambda world: KeptDraft(
+        owner=world.user, kept_on=DAY, keep_until=DAY - timedelta(1), checked_on=DAY, sealed="x"
+    ),
     "read_row_state": lambda world: ReadRow(sitting=sitting_in(world), key="x", order=1, sentence="x", state="x"),
     "sealed_master_valid_from": lambda world: sealed_master(world, valid_from=7),
     "sector_origin_is_another": lambda world: SectorOrigin(

@@ -206,10 +206,14 @@ QUIET = {
     "/uitleg/mijlpalen.csv",
     "/uitleg/bewaring/sleutels.csv",
     "/sectoren/FIN/themas.csv",
+    "/bijlage-2/",
+    "/bijlage-2/tabel.csv",
+    "/bijlage-2/bijlage.html",
     "/edities/",
     # what is closed here is no motion and nothing abroad: tests/dashboards/test_motions.py and test_abroad.py have such
     "/moties-en-toezeggingen/",
     "/moties-en-toezeggingen/halfjaar/",
+    "/moties-en-toezeggingen/halfjaar/tabel.csv",
     "/moties-en-toezeggingen/tabel.csv",
     "/internationaal/",
     "/internationaal/tabel.csv",
@@ -256,7 +260,7 @@ def said_at(client, moment):
 
 def without_newest(address, text, newest):
     """The API tells of each statement in which revision it was sealed; pages only the newest, the annex its hash."""
-    if address.startswith("/bijlage/"):
+    if address.startswith("/bijlage"):
         text = re.sub(r"\b[0-9a-f]{64}\b", "HASH", text)
         text = re.sub(r'(?<=created" content=")[^"]+', "SEALED", text)
     number = r"\d+" if address.startswith("/api/v1") else newest

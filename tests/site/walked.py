@@ -24,6 +24,7 @@ PAGES_AT_A_MOMENT = (
     "/convenanten/tijdlijn/",
     "/correcties/",
     "/bijlage/",
+    "/bijlage-2/",
     "/edities/",
     "/zoeken/",
     "/onderzoek/",
@@ -100,6 +101,9 @@ PAGES = (
     "/uitleg/bewaring/sleutels.csv",
     "/bijlage/tabel.csv",
     "/bijlage/bijlage.html",
+    "/bijlage-2/tabel.csv",
+    "/bijlage-2/bijlage.html",
+    "/moties-en-toezeggingen/halfjaar/tabel.csv",
     "/uitleg/telregels/tabel.csv",
     # whose rows are read for them alone
     "/onderzoek/wat-was-bekend/?convenant=goud",

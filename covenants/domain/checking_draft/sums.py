@@ -21,7 +21,9 @@ _TOTAL = re.compile(
 )
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)", re.IGNORECASE
+    r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)"
+    r"|^(?: [\w-]+){1,4}(?:, (?:te weten|namelijk|dit zijn|dat zijn|zijnde)|:)",
+    re.IGNORECASE,
 )
 _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|met name|waaronder)\b", re.IGNORECASE)
 

@@ -63,10 +63,13 @@ class Clause:
         return self.dates[0] if self.dates else None
 
     def date_of(self, event: WordMark) -> DateMark | None:
-        """Return the date nearest to an event."""
-        return min(
-            self.dates, key=lambda one: min(abs(one.end - event.start), abs(one.start - event.end)), default=None
-        )
+        """Return the date nearest to an event; what stands behind a semicolon is of something else."""
+        near = [one for one in self.dates if ";" not in self._between(one, event)]
+        return min(near, key=lambda one: max(one.start - event.end, event.start - one.end, 0), default=None)
+
+    def _between(self, one: DateMark, event: WordMark) -> str:
+        start, end = min(one.end, event.end) - self.start, max(one.start, event.start) - self.start
+        return self.text[start:end] if start < end else ""
 
 
 def clauses_of(marked: Marked) -> list[Clause]:

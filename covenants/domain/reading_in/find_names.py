@@ -17,8 +17,10 @@ _TAILS = (
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?|(?:convenant(?:en)?|akkoord|overeenkomst) (?:voor|in|over|van|met))"
-    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$"
+    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
+# "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
+_LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 SHORTEST = 3
@@ -82,6 +84,9 @@ def _sort(code: str) -> str:
 
 def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
     grown = bool(match.groupdict().get("tail"))
+    label = _LABEL.match(plain)
+    if label is not None and end < label.end():
+        return True
     return grown or bool(_SECTOR_BEFORE.search(plain[:start])) or bool(_SECTOR_AFTER.match(plain[end:]))
 
 

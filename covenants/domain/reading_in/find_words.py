@@ -67,7 +67,10 @@ _EVENTS: Sequence[tuple[str, str]] = (
     ),
     (
         "evaluated",
-        r"geevalueerd|eindevaluatie|evaluatie (?:is |werd |wordt )?(?:afgerond|gepubliceerd|verschenen|opgeleverd)",
+        (
+            r"geevalueerd|eindevaluatie|evaluatie (?:is |werd |wordt )?"
+            r"(?:afgerond|gepubliceerd|verschenen|opgeleverd|verschijnt|gereed|klaar)"
+        ),
     ),
     (
         "signed",
@@ -79,6 +82,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
             r"|handtekening(?:en)? (?:gezet )?onder|afronding\b|(?:wordt|worden) afgerond"
+            r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),

@@ -11,6 +11,7 @@ from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of
 from covenants.domain.reading_in.counting import Outlook, number_rows
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
+from covenants.domain.reading_in.parties import party_rows
 from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
@@ -19,6 +20,7 @@ from covenants.kinds import NEGOTIATING
 _BACK = re.compile(
     r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
     r"|drempel)\b|\bdaarna\b|\bpartijen\b"
+    r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b|\bzij\b",
     re.IGNORECASE,
 )
@@ -27,6 +29,8 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
+# Behind a semicolon talks with somebody, or in some sector, are of another covenant
+_OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _MOST_OF_A_SENTENCE = 6
 
 
@@ -95,9 +99,10 @@ def _of_sentence(
         rows += _members(outlook, marked, place)
     rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
     rows += _causes(marked, place, known)
+    parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
         rows += _reports(marked, place, known)
-    yield from rows
+    yield from (*rows, *parties)
 
 
 def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
@@ -117,6 +122,8 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
 
 def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
     own = {one.code: one for one in clause.names if one.code.startswith("covenant:") and one.strong}
+    if not own and _OTHERS.search(clause.text) and marked.sentence.text[: clause.start].rstrip().endswith(";"):
+        return ()
     return tuple(own.values()) or _about(marked, place)
 
 
@@ -218,7 +225,7 @@ def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposa
 
 
 def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
-    row = outlook.row
+    row = outlook.row  # what a letter claims is done is named as done
     return replace(
         row,
         about=one.code,
@@ -270,7 +277,11 @@ def _counts(marked: Marked) -> bool:
 
 
 def _is_signature(marked: Marked) -> bool:
-    """The place and day at the head of a letter are no statement."""
+    """The head of a letter is no statement: place and day, or a label with its value."""
+    if re.match(
+        r"(?:Datum|Betreft|Kenmerk|Onze referentie|Uw referentie|Onderwerp|Bijlagen?):? ", marked.sentence.text
+    ):
+        return True
     return bool(re.fullmatch(r"[\w ’'-]+, [0-9]{1,2} \w+ [0-9]{4}", marked.sentence.text))
 
 

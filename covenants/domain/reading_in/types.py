@@ -128,6 +128,7 @@ class Proposal:
     date_words: str = ""
     figure: str = ""
     speaker: str = ""
+    party: str = ""
     quantity: Decimal | None = None
     unit: str = ""
     page: int = 0
