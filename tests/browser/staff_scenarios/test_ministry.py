@@ -230,6 +230,7 @@ def test_motion_in_time(office):
         follow(page, "Alle moties en toezeggingen")
         assert faults(page) == []
         follow(page, re.compile(f"{link}.*26 485, nr. 226"))
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         chosen = field(page, "Gebeurtenis").evaluate("one => one.selectedOptions[0].label")
         assert ("nr. 226" in field(page, "Motie of toezegging").input_value(), chosen) == (True, event)
         fill(page, "Wat het vraagt of zegt", f"Over de motie: {event}.")
