@@ -242,6 +242,7 @@ urlpatterns: list[URLPattern] = [
     path("bijlage/tabel.<slug:ending>", files(annex.annex_file), name="annex_file"),
     path("bijlage/bijlage.<slug:ending>", data(annex.document_file), name="annex_document_file"),
     path("bijlage-2/", page(annex.annex_abroad), name="annex_abroad"),
+    path("bijlage-2/kaart.png", data(annex.annex_abroad_card), name="annex_abroad_card_file"),
     path("bijlage-2/tabel.<slug:ending>", files(annex.annex_abroad_file), name="annex_abroad_file"),
     path("bijlage-2/bijlage.<slug:ending>", data(annex.abroad_document_file), name="annex_abroad_document_file"),
     path("edities/", page(editions.edition_list), name="editions"),

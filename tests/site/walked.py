@@ -173,6 +173,7 @@ CARDS = (
     "/internationaal/kaart.png",
     "/uitleg/kosten-en-vertraging/kaart.png",
     "/bijlage/kaart.png",
+    "/bijlage-2/kaart.png",
     "/edities/kaart.png",
     "/zoeken/kaart.png?q=goud",
     "/onderzoek/kaart.png",
