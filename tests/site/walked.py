@@ -184,7 +184,7 @@ CARD_NAMES = {
     for page in (
         "overview", "covenants", "covenant", "sectors", "sector", "timeline", "promises", "documents", "document",
         "comparison", "corrections", "covenant_statements", "motions", "half_year", "abroad", "explanation_costs",
-        "annex", "editions", "edition", "search", "questions", "question",
+        "annex", "annex_abroad", "editions", "edition", "search", "questions", "question",
     )
 }  # fmt: skip
 # Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The
