@@ -72,10 +72,12 @@ bare: ## Do both commands of the README on a bare Debian (needs root and deboots
 coverage: setup static ## Run the suite on SQLite and report the branches it misses
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --cov --cov-report=term $(ARGS)
 
-benchmark: setup static ## Measure price of a page, growth, start-up, memory and files (ARGS=--short: the price alone, few requests)
+benchmark: setup static ## Measure price of a page, warm and cold, growth, start-up, memory and files (ARGS=--short: the price alone, few requests)
 	@echo "== price of a page"
 	@env -u DATABASE_URL $(PYTHON) benchmarks/price.py $(ARGS)
 ifneq ($(ARGS),--short)
+	@echo "== a page nobody asked for, against its bar"
+	@env -u DATABASE_URL $(PYTHON) benchmarks/cold.py
 	@echo "== growth from 100 to 10,000 covenants (ten minutes or more)"
 	@env -u DATABASE_URL $(PYTHON) benchmarks/growth.py --sizes 100,10000
 	@echo "== start-up and memory at 10,000 covenants"

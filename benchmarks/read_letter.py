@@ -29,6 +29,7 @@ from covenants.domain.reading_in.types import Proposal  # noqa: E402
 from covenants.models import (  # noqa: E402
     Measurement,
     MilestoneStatement,
+    Participation,
     StatusReport,
     TargetStatement,
     ThresholdCondition,
@@ -44,6 +45,7 @@ PARTS = {
     Measurement: ("measurement", "covenant", "unit"),
     UndertakingStatement: ("undertaking", "undertaking", "event"),
     StatusReport: ("report", "covenant", "topic"),
+    Participation: ("participation", "covenant", "role"),
 }
 
 
@@ -53,6 +55,8 @@ def said_of(model: Any, row: Any) -> tuple[str, str, str]:
     key = getattr(row, f"{about}_id")
     subject = f"{about}:{key}" if key else f"sector:{row.sector_id}" if getattr(row, "sector_id", None) else "policy:"
     code = getattr(row, kind) if kind else ""
+    if table == "participation":
+        code = f"{row.role}-{row.change}"
     if code == "delay_cause":
         table, code = "cause", row.cause
     return table, subject, f"{table}:{code}"
@@ -76,7 +80,13 @@ def page_of(locator: str) -> int:
 
 
 def reads_alike(row: Any, proposal: Proposal) -> bool:
-    """The same window or number; what carries neither has no reading that could differ."""
+    """The same window or number; what carries neither has no reading that could differ.
+
+    A party is known by its name.
+    """
+    if proposal.table == "participation":
+        names = {row.group, row.organisation.name if row.organisation else ""}
+        return any(is_named(proposal.party, name) for name in names if name)
     number = number_of(row)
     if number is not None and proposal.quantity is not None and number != proposal.quantity:
         return False
@@ -86,6 +96,12 @@ def reads_alike(row: Any, proposal: Proposal) -> bool:
     if proposal.period is None:
         return latest is None or number is not None or latest <= row.document.dated_on
     return proposal.period.latest == latest
+
+
+def is_named(party: str, name: str) -> bool:
+    """Say whether a party as printed is a name of the record: the same, or its short form in brackets."""
+    said, known = (text.casefold().replace("’", "'") for text in (party, name))
+    return said in (known, known.partition(" (")[0]) or f"({said})" in known
 
 
 def statements(document: Document) -> Iterator[tuple[Any, Any]]:
@@ -131,8 +147,8 @@ def main() -> None:
     for table in sorted({*held, *every}):
         print(f"{table:<14}{held[table]:>14}{met[table]:>10}{firm[table]:>11}{every[table]:>11}{right[table]:>7}")
     print(f"{'all':<14}{held.total():>14}{met.total():>10}{firm.total():>11}{every.total():>11}{right.total():>7}")
-    found, good = met.total() / held.total(), right.total() / max(every.total(), 1)
-    print(f"{found:.0%} proposed, {good:.0%} of the proposals right, {took:.2f} s")
+    proposed, good = met.total() / held.total(), right.total() / max(every.total(), 1)
+    print(f"{proposed:.0%} proposed, {good:.0%} of the proposals right, {took:.2f} s")
     if asked.missed:
         _list_missed(rows, every_row, proposals)
 

@@ -161,7 +161,13 @@ LEDGERS = (
     Ledger(
         "undertaking",
         UndertakingStatement,
-        (needed_link("undertaking", Document), needed("event"), link("answered_by", Document), *_TEXT),
+        (
+            needed_link("undertaking", Document),
+            needed("event"),
+            link("answered_by", Document),
+            link("addressed_to", Organisation),
+            *_TEXT,
+        ),
         TABLES[UndertakingStatement],
     ),
 )

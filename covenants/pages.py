@@ -135,7 +135,7 @@ class Card:
 
     @property
     def name(self) -> str:
-        return str(self.negotiation.covenant)
+        return str(self.negotiation)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,12 @@ class DraftPage:
     looked_at: tuple[tuple[str, int, int, int], ...]
     differs: bool
     paper: Paper
+    record_on: date
+
+    @property
+    def outcome(self) -> list[list[str]]:
+        """What a later check is compared with: verdict, words of the draft, and what was found."""
+        return [[str(group.verdict), one.words, one.text] for group in self.groups for one in group.findings]
 
     @property
     def lead(self) -> str:
@@ -145,12 +151,19 @@ def _remark(one: ShownFinding) -> str:
     return f"{one.verdict}: {one.text}{source}"
 
 
-def draft_page(paper: Paper, *, audience: Audience, written_on: date | None = None) -> DraftPage:
-    """Check a draft; its day is the one asked for, else that of its head, else today."""
+def draft_page(
+    paper: Paper, *, audience: Audience, written_on: date | None = None, record_on: date | None = None
+) -> DraftPage:
+    """Check a draft; its day is the one asked for, else that of its head, else today.
+
+    It is laid beside the record of that day, or of `record_on` where that is later.
+    """
     head = _day_of(paper)
     day = written_on or head or today()
-    _draft, checked = check_paper(paper, written_on=day, audience=audience)
-    return DraftPage(day, not (written_on or head), _groups(checked), _looked_at(checked), checked.differs, paper)
+    beside = max(day, record_on or day)
+    _draft, checked = check_paper(paper, written_on=day, audience=audience, record_on=beside)
+    guessed = not (written_on or head)
+    return DraftPage(day, guessed, _groups(checked), _looked_at(checked), checked.differs, paper, beside)
 
 
 def _day_of(paper: Paper) -> date | None:
@@ -162,10 +175,10 @@ def _day_of(paper: Paper) -> date | None:
 
 
 def _groups(checked: Checked) -> tuple[Group, ...]:
-    found = [(verdict, tuple(_shown(one) for one in checked.of(verdict))) for verdict in Verdict]
+    findings_of = [(verdict, tuple(_shown(one) for one in checked.of(verdict))) for verdict in Verdict]
     return tuple(
         Group(verdict, str(TITLES[verdict]), own, verdict in (Verdict.DIFFERS, Verdict.LEFT_OUT))
-        for verdict, own in found
+        for verdict, own in findings_of
         if own
     )
 

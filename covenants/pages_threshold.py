@@ -82,6 +82,7 @@ class ThresholdPage:
     total: str
     count: int
     day: date
+    taking_part: str
     tried: Sequence[Standing] = ()
 
 
@@ -101,8 +102,15 @@ def threshold_page(facts: DeskFacts, figures: Figures | None = None) -> Threshol
         total=print_number(total_of(rows)),
         count=len(rows),
         day=facts.day,
+        taking_part=_say_taking_part(facts),
         tried=[_standing(one, facts) for one in tried],
     )
+
+
+def _say_taking_part(facts: DeskFacts) -> str:
+    """Say how many take part by what is public, and with what the team alone knows."""
+    words = _("Who takes part: public: %(public)s; with what is not public yet: %(all)s.")
+    return words % {"public": facts.taking_part.public, "all": facts.taking_part.with_own}
 
 
 def desk_facts(negotiation: Negotiation) -> DeskFacts:

@@ -17,8 +17,10 @@ from covenants.models import (
 )
 from dossier.domain.visibility import Audience
 from dossier.published import Published, published_at
+from dossier.visible_rows import visible_among
 from imvo_tracker.lib.asof import AsOf
 
+_CONDITION = ("pk", "threshold_id", "unit", "minimum")
 _MEASUREMENT = (
     "pk",
     "covenant__slug",
@@ -37,11 +39,9 @@ def condition_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None
     """Return the visible threshold conditions, in the order in which they were recorded."""
     published = published_at(as_of.revision)
     gates = {pk: (slug, values["covenant"]) for pk, slug, values in published.rows(Threshold)}
-    rows = ThresholdCondition.objects.visible_at(as_of, audience).order_by("pk")
-    if slugs is not None:
-        rows = rows.filter(threshold__in=threshold_keys(slugs, as_of))
-    columns = ("pk", "threshold_id", "unit", "minimum")
-    return [ConditionFact(pk, *gates[threshold], *own) for pk, threshold, *own in rows.values_list(*columns)]
+    only = {} if slugs is None else {"threshold": threshold_keys(slugs, as_of)}
+    rows = visible_among(ThresholdCondition, tuple(only), _CONDITION).rows(as_of, audience, *only.values())
+    return [ConditionFact(pk, *gates[threshold], *own) for pk, threshold, *own in rows]
 
 
 def threshold_keys(slugs: Iterable[str], as_of: AsOf) -> list[int]:
@@ -53,10 +53,9 @@ def threshold_keys(slugs: Iterable[str], as_of: AsOf) -> list[int]:
 
 def measurement_facts(as_of: AsOf, audience: Audience, slugs: Iterable[str] | None = None) -> list[MeasurementFact]:
     """Return the visible measurements, of all covenants or of those named."""
-    rows = Measurement.objects.visible_at(as_of, audience)
-    if slugs is not None:
-        rows = rows.filter(covenant__slug__in=slugs)
-    return [MeasurementFact(*row) for row in rows.order_by("pk").values_list(*_MEASUREMENT)]
+    only = {} if slugs is None else {"covenant__slug": list(slugs)}
+    rows = visible_among(Measurement, tuple(only), _MEASUREMENT).rows(as_of, audience, *only.values())
+    return [MeasurementFact(*row) for row in rows]
 
 
 def default_rule(as_of: AsOf) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from covenants import views, views_threshold
+from covenants import views, views_member, views_threshold
 
 app_name = "ser"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:slug>/", views.negotiation, name="negotiation"),
     path("<slug:slug>/drempel/", views_threshold.threshold, name="threshold"),
     path("<slug:slug>/tafel/", views.table, name="table"),
+    path("<slug:slug>/tafel/<slug:member>/", views_member.member, name="member"),
     path("<slug:slug>/voorstel/<slug:what>/", views.propose, name="propose"),
     path("<slug:slug>/voorstel/<slug:what>/<int:pk>/", views.proposal, name="proposal"),
     path("<slug:slug>/zitting/", views.new_session, name="new_session"),

@@ -8,15 +8,16 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, present_at, set_table
@@ -25,6 +26,7 @@ from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, T
 from covenants.forms.proposals import PROPOSALS, ProposalForm
 from covenants.models import Negotiation, NegotiationSession
 from covenants.pages import home_page, line_of, negotiation_page, screens_of, session_page, shared_page
+from covenants.selectors.members import members_of_table
 from covenants.selectors.negotiations import MAY_PROPOSE, negotiations_of, proposals_of, session_of
 from dossier.decisions import READ_DRAFTS
 from dossier.models import Organisation
@@ -65,15 +67,33 @@ def for_secretariat(*methods: str, right: str = MAY_PROPOSE) -> Callable[[View],
 
 def own_negotiation(request: HttpRequest, slug: str) -> Negotiation:
     """Return a negotiation of this account; one of another is not there."""
-    found = negotiations_of(request.user).filter(covenant__slug=slug).first()  # type: ignore[arg-type]
-    if found is None:
+    negotiation = negotiations_of(request.user).filter(covenant__slug=slug).first()  # type: ignore[arg-type]
+    if negotiation is None:
         raise Http404
-    return found
+    return negotiation
 
 
 def show(request: HttpRequest, name: str, title: Any, *, status: int = 200, **context: Any) -> HttpResponse:
     """Render a page of the workplace."""
-    return render(request, f"ser/{name}.html", {"title": title, "has_permission": True} | context, status=status)
+    shared = {
+        "title": title,
+        "has_permission": True,
+        "home_url": reverse("dashboards:overview"),
+        "language_links": _languages(request),
+    }
+    return render(request, f"ser/{name}.html", shared | context, status=status)
+
+
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the same page in each language; only what was asked for by reading has such an address."""
+    if request.method not in READ:
+        return []
+    url, now = request.get_full_path(), get_language()
+    return [
+        {"code": code, "label": get_language_info(code)["name_local"], "url": translate_url(url, code),
+         "current": code == now}
+        for code, _name in settings.LANGUAGES
+    ]  # fmt: skip
 
 
 @for_secretariat(*READ)
@@ -124,7 +144,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
     icon = {"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
     said = {
         "name": _("SER workplace"), "short_name": "SER", "start_url": home, "scope": home, "display": "standalone",
-        "lang": "nl", "background_color": "#faf8f4", "theme_color": "#0a3742", "icons": [icon],
+        "lang": get_language(), "background_color": "#faf8f4", "theme_color": "#0a3742", "icons": [icon],
     }  # fmt: skip
     return JsonResponse(said, content_type="application/manifest+json")
 
@@ -287,8 +307,9 @@ def table(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
         return HttpResponseRedirect(reverse("ser:table", args=[negotiation.covenant.slug]))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
     names = Organisation.objects.values_list("name", flat=True)
+    members = members_of_table(negotiation)
     return show(request, "table", _("At the table"), status=status, negotiation=negotiation, form=form, names=names,
-                is_kept=typed is not None and request.method != "POST")  # fmt: skip
+                members=members, is_kept=typed is not None and request.method != "POST")  # fmt: skip
 
 
 @for_secretariat(*WRITE)
@@ -313,22 +334,22 @@ def _session_asked(request: HttpRequest, negotiation: Negotiation) -> Negotiatio
 @for_secretariat(*WRITE)
 def proposal(request: HttpRequest, negotiation: Negotiation, what: str, pk: int) -> HttpResponse:
     """Show where a proposal stands; one's own that came back, or that was taken back, is changed and proposed again."""
-    found = next((one for one in proposals_of([negotiation]) if one.entry.pk == pk and _is(one.entry, what)), None)
-    if found is None:
+    own = next((one for one in proposals_of([negotiation]) if one.entry.pk == pk and _is(one.entry, what)), None)
+    if own is None:
         raise Http404
-    is_mine = found.entry.recorded_by_id == request.user.pk
+    is_mine = own.entry.recorded_by_id == request.user.pk
     if request.method == "POST" and "take_back" in request.POST:
         try:
-            take_proposal_back(negotiation, found.entry, by=request.user)  # type: ignore[arg-type]
+            take_proposal_back(negotiation, own.entry, by=request.user)  # type: ignore[arg-type]
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return HttpResponseRedirect(request.path)
-    if request.method != "POST" and (not is_mine or found.state in ("waits", "sealed")):
-        return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(found),
+    if request.method != "POST" and (not is_mine or own.state in ("waits", "sealed")):
+        return show(request, "propose", PROPOSAL_TITLES[what], negotiation=negotiation, proposal=line_of(own),
                     is_mine=is_mine)  # fmt: skip
     typed = request.POST if request.method == "POST" else kept.take(request)
-    form = PROPOSALS[what](typed, negotiation=negotiation, by=request.user, entry=found.entry)
-    return _hand_over(request, negotiation, form, proposal=line_of(found))
+    form = PROPOSALS[what](typed, negotiation=negotiation, by=request.user, entry=own.entry)
+    return _hand_over(request, negotiation, form, proposal=line_of(own))
 
 
 def _is(entry: Any, what: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import get_script_prefix, reverse
@@ -43,7 +44,7 @@ class PageRequest:
 
     def link(self, name: str, *args: str, **filters: str) -> str:
         """Return the address of a page at the same moment, with `filters` added."""
-        return with_query(_path(name, args, get_language(), get_script_prefix()), {**self.given, **filters})
+        return with_query(path_of(f"dashboards:{name}", *args), {**self.given, **filters})
 
     def here(self, **changes: str) -> str:
         """Return the address of this page with its filters and the moment changed."""
@@ -63,7 +64,7 @@ class PageRequest:
     def compared(self, **days: str) -> str:
         """Return the comparison of today with the days named: the moment is left, the rule is kept."""
         rule = {RULE: self.given[RULE]} if RULE in self.given else {}
-        return with_query(_path("comparison", (), get_language(), get_script_prefix()), {**rule, **days})
+        return with_query(path_of("dashboards:comparison"), {**rule, **days})
 
     def at(self, **moment: str) -> str:
         """Return this page at another moment: given moment keys are replaced, the rule is kept."""
@@ -76,7 +77,7 @@ class PageRequest:
 
     def cited_as(self, name: str, *args: str, revision: int, rule: str) -> str:
         """Return the lasting address of what another page makes of the same question, with the same filters."""
-        return self._lasting(reverse(f"dashboards:{name}", args=args), revision, rule)
+        return self._lasting(path_of(f"dashboards:{name}", *args), revision, rule)
 
     def _lasting(self, path: str, revision: int, rule: str) -> str:
         moment = {
@@ -88,10 +89,17 @@ class PageRequest:
         return with_query(path, [*self.filters, *moment.items()])
 
 
+def path_of(name: str, *args: Any, **named: Any) -> str:
+    """Return the path of an address in the language of the page, as `reverse`: a page asks for the same eighty."""
+    return _path(name, args, tuple(named.items()), get_language(), get_script_prefix())
+
+
 @lru_cache(maxsize=4096)
-def _path(name: str, args: tuple[str, ...], _language: str | None, _prefix: str) -> str:
-    """A page of links asks for the same few addresses; an address depends on nothing but these."""
-    return reverse(f"dashboards:{name}", args=args)
+def _path(
+    name: str, args: tuple[Any, ...], named: tuple[tuple[str, Any], ...], _language: str | None, _prefix: str
+) -> str:
+    """An address depends on nothing but these."""
+    return reverse(name, args=args, kwargs=dict(named))
 
 
 def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Claimed, statements_at
 from covenants.moment.record import Record, read_added, read_record
+from covenants.selectors.letter_sentences import ChangedSentence, differences
 from dashboards.covenants.sentences import first_sentences
 from dashboards.covenants.statements import StatementRow, statement_row
 from dashboards.overview.story import say_lead, say_title, story
@@ -27,16 +28,6 @@ Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class MovedSentence:
-    """The first sentence of a public page that will say something else; `before` is "" for a page that is not there."""
-
-    name: str
-    url: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """One statement as readers will meet it; `hidden` says why they will not, or not yet."""
 
@@ -46,9 +37,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a seal would show today; `cards` by table and key, none for a withdrawal."""
+    """What a seal would show today; `moved` by address, `cards` by table and key, none for a withdrawal."""
 
-    moved: tuple[MovedSentence, ...]
+    moved: tuple[ChangedSentence, ...]
     cards: Mapping[Place, Card]
 
 
@@ -60,12 +51,7 @@ def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Previ
     with sealed_on_trial(entries, by=by):
         after = read_added(before)
         new = _sentences(after, slugs)
-        moved = tuple(
-            MovedSentence(name, url, old.get(url, ("", ""))[1], said)
-            for url, (name, said) in new.items()
-            if old.get(url, ("", ""))[1] != said
-        )
-        return Preview(moved, _cards(entries, after))
+        return Preview(tuple(differences(today(), old, new, new)), _cards(entries, after))
 
 
 def _covenants_of(entries: Iterable[LedgerEntry]) -> Iterator[str]:

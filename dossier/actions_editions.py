@@ -1,4 +1,4 @@
-"""Freezing an annex: what it says and its files are kept for good, under the hash of a revision of its own."""
+"""Freezing an annex or list: what it says and its files are kept for good, under the hash of a revision of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ MOST_BYTES = 5_000_000  # of one file
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An annex as it was made: the moment, what it says, what it rests on, and a file by each ending."""
+    """An annex or list as it was made: the moment, what it says, what it rests on, and a file by each ending.
+
+    `kind` and `selection` are those of the draft it was made for.
+    """
 
     title: str
     day: date
@@ -40,11 +43,13 @@ class Made:
     content: dict[str, Any]
     statements: Sequence[tuple[str, int]]
     files: Sequence[tuple[str, str, bytes]]  # ending, name, content
+    kind: str = ""
+    selection: str = ""
 
 
 @transaction.atomic
 def freeze(draft: AnnexDraft, made: Made, *, version: int, shown_at: int, by: AbstractBaseUser, reason: str) -> Edition:
-    """Freeze an annex made of a draft; returns the edition, the same at a second press.
+    """Freeze what was made of a draft; returns the edition, the same at a second press.
 
     `version` of the draft and revision `shown_at` are those that were looked at when that was decided.
 
@@ -66,6 +71,8 @@ def freeze(draft: AnnexDraft, made: Made, *, version: int, shown_at: int, by: Ab
         known_on=made.known_on,
         rule=made.rule,
         at_id=made.revision,
+        kind=made.kind,
+        selection=made.selection,
         content=canonical_json(made.content).decode(),
         statements=[list(one) for one in made.statements],
     )
@@ -83,11 +90,13 @@ def freeze(draft: AnnexDraft, made: Made, *, version: int, shown_at: int, by: Ab
 
 def _refuse(held: AnnexDraft, made: Made, shown: tuple[int, int], by: AbstractBaseUser, reason: str) -> None:
     if not reason.strip():
-        raise ValidationError({"reason": _("Say why this annex is frozen.")})
+        raise ValidationError({"reason": _("Say why this is frozen.")})
     if settings.REQUIRE_FOUR_EYES and held.recorded_by_id == by.pk:
-        raise ValidationError(_("Somebody else freezes an annex in which you wrote last."))
+        raise ValidationError(_("Somebody else freezes what you prepared or wrote in last."))
     if not made.revision:
         raise ValidationError(_("Nothing is sealed yet."))
+    if (held.kind, held.selection) != (made.kind, made.selection):
+        raise ValidationError(_("The texts or the record changed since this page was shown; look again, then freeze."))
     if not (held.version, read_head().number) == shown == (shown[0], made.revision):
         raise ValidationError(_("The texts or the record changed since this page was shown; look again, then freeze."))
     too_long = [name for _ending, name, body in made.files if len(body) > MOST_BYTES]

@@ -44,11 +44,11 @@ class Proposed:
 
 
 @transaction.atomic
-def propose_documents(found: Iterable[Found], *, dossier: str, by: AbstractBaseUser, write: bool = True) -> Proposed:
+def propose_documents(records: Iterable[Found], *, dossier: str, by: AbstractBaseUser, write: bool = True) -> Proposed:
     """Make a working copy of each paper that the record does not have yet; a publisher seals or drops it."""
     there = set(_keys_there())
     new, known, refused, unsure = [], [], [], []
-    for one in found:
+    for one in records:
         try:
             document = _draft(one, dossier)
             if document.key in there:

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from dossier.canonical import ledger_models, master_models
 from dossier.models import LedgerEntry, MasterData, Organisation, SealedMaster
 from dossier.models.documents import Document
-from dossier.querysets import batched_keys
+from dossier.querysets import batched_keys, keys_by_table
 from dossier.rows_index import Indexed, throw_away, write
 from dossier.rows_searched import label_fields, labels_of, names_in, numbers_in, text_fields
 from imvo_tracker.lib.search_words import words_in
@@ -45,12 +45,8 @@ def index_sealed(number: int, entries: Iterable[LedgerEntry]) -> None:
         changed[table].append(pk)
     _with_their_sectors(changed)
     _index_masters(changed)
-    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        keys[type(entry)].append(entry.pk)
-    for model, pks in keys.items():
-        for portion in batched_keys(pks):
-            _index_entries(model, Q(pk__in=portion))
+    for model, keys in keys_by_table((type(entry), entry.pk) for entry in entries):
+        _index_entries(model, Q(pk__in=keys))
     _index_entries_naming(changed, number)
 
 
@@ -127,16 +123,16 @@ def _indexed(model: Any, pk: int, known_from: Any, texts: Iterable[str]) -> Inde
 def _naming(model: type[LedgerEntry]) -> dict[str, str]:
     """Return by which columns a table names what its statements are found by, with the table named."""
     fields = {field.name for field in model._meta.concrete_fields}
-    found = {"document_id": Document._meta.label_lower, "actor_id": Organisation._meta.label_lower}
+    tables = {"document_id": Document._meta.label_lower, "actor_id": Organisation._meta.label_lower}
     if model.COVENANT:
-        found[f"{model.COVENANT}_id"] = _COVENANT
+        tables[f"{model.COVENANT}_id"] = _COVENANT
     if model.SECTOR:
-        found[f"{model.SECTOR}_id"] = _SECTOR
+        tables[f"{model.SECTOR}_id"] = _SECTOR
     if "organisation" in fields:
-        found["organisation_id"] = Organisation._meta.label_lower
+        tables["organisation_id"] = Organisation._meta.label_lower
     if "undertaking" in fields:
-        found["undertaking_id"] = Document._meta.label_lower
-    return found
+        tables["undertaking_id"] = Document._meta.label_lower
+    return tables
 
 
 def _index_entries_naming(changed: Mapping[str, Collection[int]], number: int) -> None:
@@ -170,7 +166,7 @@ def _index_entries(model: type[LedgerEntry], which: Q) -> int:
 def _names_by_key(label: str, keys: Collection[int], *, numbers_alone: bool) -> dict[int, list[str]]:
     """Return how rows of master data are called; of the document of a statement its number alone."""
     said = numbers_in if numbers_alone else names_in
-    return {pk: [name for one in found for name in said(one)] for pk, found in _contents(label, keys).items()}
+    return {pk: [name for one in contents for name in said(one)] for pk, contents in _contents(label, keys).items()}
 
 
 def _write_entries(model: type[LedgerEntry], rows: Collection[tuple[Any, ...]]) -> int:

@@ -49,7 +49,7 @@ def put_back(shown: Pending, *, by: AbstractBaseUser, note: str) -> MasterData:
     row.full_clean()
     _save(row, shown)
     for name in row.PARTS:
-        _put_parts_back(row, name, sealed[name], by, note)
+        _put_parts_back(row, name, sealed.get(name, []), by, note)
     for link in row._meta.many_to_many:
         getattr(row, link.name).set([_row_of(link.related_model, key) for key in sealed[link.name]])
     content = (shown.model._meta.label_lower, shown.pk, shown.old.encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
@@ -19,7 +18,7 @@ from dossier.decisions import Content, contents_of
 from dossier.domain.chain import GENESIS, content_hash
 from dossier.history import Place
 from dossier.models import LedgerEntry, Revision, SealedMaster
-from dossier.querysets import batched_keys
+from dossier.querysets import keys_by_table
 from imvo_tracker.lib.asof import AMSTERDAM, now, today
 from imvo_tracker.lib.noted import note_reason
 
@@ -126,12 +125,8 @@ def locked_drafts(entries: Sequence[LedgerEntry]) -> list[models.QuerySet]:
 
 def tables_of(entries: Iterable[LedgerEntry]) -> list[models.QuerySet]:
     """Return the stored rows of entries, by table, in portions that a query takes."""
-    by_model: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        by_model[type(entry)].append(entry.pk)
-    return [
-        model._base_manager.filter(pk__in=portion) for model, keys in by_model.items() for portion in batched_keys(keys)
-    ]
+    places = ((type(entry), entry.pk) for entry in entries)
+    return [model._base_manager.filter(pk__in=keys) for model, keys in keys_by_table(places)]
 
 
 def next_revision(

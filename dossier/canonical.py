@@ -25,8 +25,10 @@ _OUTSIDE_MASTERS = {"id", "version"}
 _ADDED_SINCE = {
     "oddity_reason", "reason_en", "member_of", "counts_toward", "counts_reason", "supplied_by", "supplied_locator",
     "owner", "closure", "opens_by", "opens_after", "count_is_public", "payer", "place", "initiative", "initiative_en",
-    "initiative_state",
+    "initiative_state", "addressed_to",
 }  # fmt: skip
+# Lists of master data that came later: content sealed before has the bytes of content without them.
+_PARTS_ADDED_SINCE = {"origins", "sector_days"}
 OPENING = "dossier.opening"
 
 
@@ -92,16 +94,22 @@ def plain(value: object) -> object:
 
 def canonical_master(row: models.Model) -> str:
     """Return the content of one master row with its parts and links, as canonical JSON."""
-    model = apps.get_model(row._meta.label)
     content: dict[str, object] = _fields_of(row)
-    for name in getattr(model, "PARTS", ()):
+    for name in _parts_of(row):
         owner = row._meta.get_field(name).remote_field.name  # type: ignore[union-attr]
         parts = [part_content(part, owner) for part in getattr(row, name).all()]
-        content[name] = sorted(parts, key=canonical_json)
+        if parts or name not in _PARTS_ADDED_SINCE:
+            content[name] = sorted(parts, key=canonical_json)
     for link in row._meta.many_to_many:
         key = natural_key(link.related_model)
         content[link.name] = sorted(getattr(one, key) for one in getattr(row, link.name).all())
     return canonical_json(content).decode()
+
+
+def _parts_of(row: models.Model | type[models.Model]) -> list[str]:
+    """Return the lists of a master; a table as a migration sees it lacks those that came later."""
+    there = {relation.name for relation in row._meta.related_objects}
+    return [name for name in getattr(apps.get_model(row._meta.label), "PARTS", ()) if name in there]
 
 
 def part_content(part: models.Model, owner: str) -> dict[str, object]:
@@ -129,7 +137,7 @@ def with_content(rows: models.QuerySet) -> models.QuerySet:
     meta = rows.model._meta
     named = [field.name for field in meta.concrete_fields if field.is_relation]
     parts = []
-    for name in getattr(apps.get_model(meta.label), "PARTS", ()):
+    for name in _parts_of(rows.model):
         model: Any = meta.get_field(name).related_model
         links = [field.name for field in model._meta.concrete_fields if field.is_relation]
         parts.append(models.Prefetch(name, model._base_manager.select_related(*links)))
@@ -151,7 +159,8 @@ def opening_bytes(table: str, entry: int, public_from: date | None) -> bytes:
 def edition_bytes(edition: Edition, files: Iterable[EditionFile]) -> bytes:
     """Return what the hash of a revision covers of an edition that it freezes: what it says, and each file's hash."""
     hashes = {one.name: hashlib.sha256(bytes(one.body)).hexdigest() for one in files}
-    named = ("number", "title", "day", "known_on", "rule", "at_id", "content", "statements")
+    named = ["number", "title", "day", "known_on", "rule", "at_id", "content", "statements"]
+    named += [name for name in ("kind", "selection") if getattr(edition, name)]  # annex 1 was frozen before them
     return canonical_json({"edition": {name: plain(getattr(edition, name)) for name in named}, "files": hashes})
 
 

@@ -88,7 +88,7 @@ class AuditResult(TextChoices):
 
 class UndertakingEvent(TextChoices):
     MADE = "made", _("made")
-    TERM = "term", _("term set")
+    TERM = "term", _("deadline set")
     ANSWERED = "answered", _("answered")
 
 

@@ -19,7 +19,7 @@ from dossier.canonical import canonical_rows
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry, Proposal
-from dossier.querysets import batched_keys
+from dossier.querysets import keys_by_table
 from imvo_tracker.lib.asof import now, today
 from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.noted import note_reason
@@ -93,18 +93,18 @@ def allows(step: Step, entry: LedgerEntry, by: AbstractBaseUser) -> bool:
 
 def demand(step: Step, entry: LedgerEntry, *, by: AbstractBaseUser, as_system: bool = False) -> None:
     """Raise NotAllowed when the account may not take this step, ValidationError when the entry is not there."""
-    found = obstacle(step.value, situation(entry, by, as_system=as_system))
-    if found in OF_THE_ACCOUNT:
-        raise NotAllowed(WORDS[found])
-    if found is not None:
-        raise refused(WORDS[found], code=found.value)
+    hindrance = obstacle(step.value, situation(entry, by, as_system=as_system))
+    if hindrance in OF_THE_ACCOUNT:
+        raise NotAllowed(WORDS[hindrance])
+    if hindrance is not None:
+        raise refused(WORDS[hindrance], code=hindrance.value)
 
 
 def demand_of_account(step: Step, *, by: AbstractBaseUser) -> None:
     """Raise NotAllowed when the account may not take a step that is about no entry."""
-    found = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
-    if found is not None:
-        raise NotAllowed(WORDS[found])
+    hindrance = obstacle(step.value, Situation(may_record=False, may_seal=by.has_perm(SEAL)))  # type: ignore[attr-defined]
+    if hindrance is not None:
+        raise NotAllowed(WORDS[hindrance])
 
 
 def refused(message: Any, *, code: str) -> ValidationError:
@@ -119,11 +119,11 @@ def demand_seal(rows: Iterable[models.QuerySet], *, by: AbstractBaseUser, as_sys
     refused: dict[Obstacle, list[LedgerEntry]] = defaultdict(list)
     for table in rows:
         for entry in table:
-            found = obstacle(Step.SEALED.value, situation(entry, by, as_system=as_system))
-            if found is not None:
-                refused[found].append(entry)
+            hindrance = obstacle(Step.SEALED.value, situation(entry, by, as_system=as_system))
+            if hindrance is not None:
+                refused[hindrance].append(entry)
     if refused:
-        raise ValidationError([_names(WORDS[found], entries) for found, entries in refused.items()])
+        raise ValidationError([_names(WORDS[hindrance], entries) for hindrance, entries in refused.items()])
 
 
 def _names(said: Any, entries: Sequence[LedgerEntry]) -> str:
@@ -160,14 +160,10 @@ def decide(
 
 def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
     """Yield table, key and canonical content of stored entries, a few queries a table."""
-    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
-    for entry in entries:
-        keys[type(entry)].append(entry.pk)
-    for model, found in keys.items():
-        for portion in batched_keys(sorted(found)):
-            rows = canonical_rows(model._base_manager.filter(pk__in=portion))
-            for key, (_number, content) in zip(portion, rows, strict=True):
-                yield model._meta.label_lower, key, content
+    for model, keys in keys_by_table((type(entry), entry.pk) for entry in entries):
+        rows = canonical_rows(model._base_manager.filter(pk__in=keys))
+        for key, (_number, content) in zip(keys, rows, strict=True):
+            yield model._meta.label_lower, key, content
 
 
 def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
@@ -178,33 +174,26 @@ def decisions_on(entry: LedgerEntry) -> models.QuerySet[Any]:
 def refuse_unchanged_since_return(entries: Sequence[LedgerEntry]) -> None:
     """Raise ValidationError, naming them, when stored entries say what they said when they were sent back last."""
     returned: dict[tuple[str, int], str] = {}
-    for label, keys in _keys_by_table(entries).items():
-        for portion in batched_keys(keys):
-            notes = Decision.objects.filter(step=Step.RETURNED, table=label, entry__in=portion).order_by("pk")
-            returned.update({(label, one.entry): one.content for one in notes})
+    for label, keys in keys_by_table(map(place_of, entries)):
+        notes = Decision.objects.filter(step=Step.RETURNED, table=label, entry__in=keys).order_by("pk")
+        returned.update({(label, one.entry): one.content for one in notes})
     if not returned:
         return
     now_said = {(label, key): hashlib.sha256(content).hexdigest() for label, key, content in contents_of(entries)}
-    same = [one for one in entries if now_said[_place(one)] == returned.get(_place(one))]
+    same = [one for one in entries if now_said[place_of(one)] == returned.get(place_of(one))]
     if same:
         raise refused(_names(UNCHANGED, same), code="unchanged_since_return")
 
 
-def _place(entry: LedgerEntry) -> tuple[str, int]:
+def place_of(entry: LedgerEntry) -> tuple[str, int]:
+    """Return where decisions find an entry: its table and its key."""
     return entry._meta.label_lower, entry.pk
-
-
-def _keys_by_table(entries: Iterable[LedgerEntry]) -> dict[str, list[int]]:
-    keys: dict[str, list[int]] = defaultdict(list)
-    for label, key in map(_place, entries):
-        keys[label].append(key)
-    return keys
 
 
 def return_note(entry: LedgerEntry) -> Decision | None:
     """Return the note with which an entry was sent back, while it still waits for its owner."""
-    found = decisions_on(entry).filter(step__in=_TURNS).first()
-    return found if found is not None and found.step == Step.RETURNED else None
+    turn = decisions_on(entry).filter(step__in=_TURNS).first()
+    return turn if turn is not None and turn.step == Step.RETURNED else None
 
 
 # After these it is no longer "sent back to you".

@@ -35,5 +35,5 @@ def tell_publishers(proposal: Proposal, count: int) -> int:
 def _addresses(proposal: Proposal) -> list[str]:
     """Return where publishers are reached, but for the author: nobody approves their own."""
     publishers = User.objects.with_perm(SEAL, include_superusers=False, backend=_BACKEND)
-    found = publishers.exclude(pk=proposal.by_id).exclude(email="").order_by("pk")
-    return list(found.values_list("email", flat=True).distinct())
+    recipients = publishers.exclude(pk=proposal.by_id).exclude(email="").order_by("pk")
+    return list(recipients.values_list("email", flat=True).distinct())

@@ -91,6 +91,16 @@ class Published:
         """Return the primary key of the row with a natural key."""
         return self._places.get(model, {}).get(key)
 
+    def key_of(self, model: type[MasterData], pk: int) -> str:
+        """Return the natural key of a row, "" where it was not sealed yet; makes nothing."""
+        version = self._versions.get(model, {}).get(pk)
+        return version.key if version else ""
+
+    def changed_since(self, other: Published, model: type[MasterData]) -> set[int]:
+        """Return the primary keys of the rows of a table that say something else than they did, or are new."""
+        old = other._versions.get(model, {})
+        return {pk for pk, version in self._versions.get(model, {}).items() if old.get(pk) != version}
+
     def find(self, model: type[M], key: str | None) -> M | None:
         """Return the row with a natural key, None where it was not sealed yet."""
         pk = self.place(model, key) if key else None
@@ -135,7 +145,7 @@ class Published:
         row._state.adding = False
         kept: dict[str, Any] = {}
         for name in model.PARTS:
-            kept[name] = [self._part(row, name, part) for part in values[name]]
+            kept[name] = [self._part(row, name, part) for part in values.get(name, ())]
         for link in model._meta.many_to_many:
             others: Any = link.related_model
             kept[link.name] = [other for key in values[link.name] if (other := self.find(others, key)) is not None]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn, Self, TypeVar
 
@@ -13,6 +14,7 @@ from dossier.visible_rows import VisibleRow
 from imvo_tracker.lib.asof import AsOf
 
 T = TypeVar("T")
+K = TypeVar("K")
 _MOST_KEYS = 900  # SQLite takes at most 999 parameters in one statement on older builds
 
 
@@ -20,6 +22,15 @@ def batched_keys(keys: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield keys in portions that every database takes in one statement."""
     for start in range(0, len(keys), _MOST_KEYS):
         yield keys[start : start + _MOST_KEYS]
+
+
+def keys_by_table(places: Iterable[tuple[K, int]]) -> Iterator[tuple[K, Sequence[int]]]:
+    """Yield the keys of places (a table and a key) table by table, sorted, in portions as `batched_keys` makes them."""
+    keys: dict[K, list[int]] = defaultdict(list)
+    for table, key in places:
+        keys[table].append(key)
+    for table, own in keys.items():
+        yield from ((table, portion) for portion in batched_keys(sorted(own)))
 
 
 class RecordIsProtected(Exception):

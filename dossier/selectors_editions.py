@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ class FileFact:
 class EditionFact:
     """An edition without its files' contents; `head` is the hash of the revision it stands at.
 
+    `kind` and `selection` say which annex or list it is: editions with the same two follow one another.
+
     `fingerprint` is the hash of the revision that froze it, which covers what it says and the hash of each file.
     """
 
@@ -46,6 +49,13 @@ class EditionFact:
     content: dict[str, Any]
     statements: tuple[tuple[str, int], ...]
     files: tuple[FileFact, ...]
+    kind: str
+    selection: str
+
+    @property
+    def series(self) -> tuple[str, str]:
+        """What it shares with the editions it follows on."""
+        return self.kind, self.selection
 
 
 def hash_of_revision(number: int) -> tuple[str, datetime | None]:
@@ -53,16 +63,16 @@ def hash_of_revision(number: int) -> tuple[str, datetime | None]:
 
     "" and None where there is no such revision.
     """
-    found = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
-    return found or ("", None)
+    row = Revision.objects.filter(number=number).values_list("content_hash", "sealed_at").first()
+    return row or ("", None)
 
 
-def editions_at(as_of: AsOf, numbers: Collection[int] | None = None) -> tuple[EditionFact, ...]:
+def editions_at(as_of: AsOf, numbers: Collection[int] | None = None, **narrow: Any) -> tuple[EditionFact, ...]:
     """Return the editions frozen by the revision and the day of a moment, oldest first, in two queries.
 
-    `numbers` leaves those alone; None is every edition.
+    `numbers` leaves those alone; None is every edition. `narrow` is a condition on the rows.
     """
-    rows = Edition.objects.select_related("at", "sealed_in").order_by("number")
+    rows = Edition.objects.select_related("at", "sealed_in").filter(**narrow).order_by("number")
     rows = rows if numbers is None else rows.filter(number__in=[one for one in numbers if 0 < one <= _LAST])
     if as_of.revision is not None:
         rows = rows.filter(sealed_in__lte=as_of.revision)
@@ -95,7 +105,29 @@ def _fact(row: Edition, files: tuple[FileFact, ...]) -> EditionFact:
         json.loads(row.content),
         tuple((table, key) for table, key in row.statements),
         files,
+        row.kind,
+        row.selection,
     )
+
+
+def last_edition(as_of: AsOf, kind: str, selection: str = "") -> EditionFact | None:
+    """Return the newest edition of one annex or list at a moment, in two queries."""
+    return next(reversed(editions_at(as_of, kind=kind, selection=selection)), None)
+
+
+def edition_before(one: EditionFact, as_of: AsOf) -> EditionFact | None:
+    """Return the edition that one follows on: the newest before it of the same annex or list, in two queries."""
+    every = editions_at(as_of, number__lt=one.number, kind=one.kind, selection=one.selection)
+    return next(reversed(every), None)
+
+
+def recognise(name: str, body: bytes) -> tuple[EditionFact | None, int | None]:
+    """Return the edition of which a file is, byte for byte; else the number of one with a file of that name."""
+    same = EditionFile.objects.filter(sha256=hashlib.sha256(body).hexdigest()).order_by("edition_id").first()
+    if same is not None and bytes(same.body) == body:
+        return _fact(Edition.objects.select_related("at", "sealed_in").get(pk=same.edition_id), ()), None
+    alike = EditionFile.objects.filter(name=name).order_by("edition_id").values_list("edition_id", flat=True).last()
+    return None, alike
 
 
 def edition_file(number: int, ending: str) -> tuple[str, bytes] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,18 +11,20 @@ from django.db.models import Max, QuerySet
 
 from dossier.canonical import ledger_models
 from dossier.choices import Stage, Step
+from dossier.decisions import place_of
 from dossier.models import Decision, LedgerEntry, Proposal, Revision
-from dossier.querysets import batched_keys
+from dossier.querysets import keys_by_table
 from dossier.selectors_reading import readable
 from dossier.selectors_rows import with_subjects
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingProposal:
-    """A proposal of which this many statements are not decided yet."""
+    """A proposal of which this many statements are not decided yet, and where one of them stands."""
 
     proposal: Proposal
     count: int
+    place: tuple[str, int]
 
 
 def members_of(proposal: Proposal) -> list[LedgerEntry]:
@@ -30,16 +32,24 @@ def members_of(proposal: Proposal) -> list[LedgerEntry]:
     places = proposal.decisions.filter(step=Step.PROPOSED).values_list("table", "entry")
     rows = _proposed(places)
     last, tables = _last_proposals(rows), ledger_models()
-    own = [row for row in rows if last[_place(row)] == proposal.pk]
+    own = [row for row in rows if last[place_of(row)] == proposal.pk]
     return sorted(own, key=lambda row: (row.recorded_at, tables.index(type(row)), row.pk))
 
 
 def waiting_proposals(by: AbstractBaseUser) -> list[WaitingProposal]:
     """Return every proposal with a statement to decide on that `by` may read, the oldest first, in a few queries."""
     rows = [row for model in ledger_models() for row in readable(_of_stage(model), by)]
-    counts = Counter(key for key in _last_proposals(rows).values() if key is not None)
-    found = Proposal.objects.select_related("by").in_bulk(counts)
-    return [WaitingProposal(found[key], counts[key]) for key in sorted(counts)]
+    last = {place: key for place, key in _last_proposals(rows).items() if key is not None}
+    counts, first = Counter(last.values()), {key: place for place, key in sorted(last.items(), reverse=True)}
+    proposals = Proposal.objects.select_related("by").in_bulk(counts)
+    return [WaitingProposal(proposals[key], counts[key], first[key]) for key in sorted(counts)]
+
+
+def named(waiting: Iterable[WaitingProposal]) -> list[tuple[WaitingProposal, LedgerEntry | None]]:
+    """Return each proposal with one of its statements, by which a reader knows it from the others."""
+    shown = list(waiting)
+    rows = {place_of(row): row for row in _proposed([one.place for one in shown])}
+    return [(one, rows.get(one.place)) for one in shown]
 
 
 def statements_of_revision(revision: Revision) -> list[LedgerEntry]:
@@ -52,33 +62,21 @@ def _of_stage(model: type[LedgerEntry]) -> QuerySet:
 
 
 def _proposed(places: Iterable[tuple[str, int]]) -> list[LedgerEntry]:
-    keys: dict[str, list[int]] = defaultdict(list)
-    for table, key in set(places):
-        keys[table].append(key)
     tables = {model._meta.label_lower: model for model in ledger_models()}
     return [
         row
-        for table, found in keys.items()
-        for portion in batched_keys(sorted(found))
-        for row in with_subjects(_of_stage(tables[table]).filter(pk__in=portion)).select_related("corrects")
+        for table, keys in keys_by_table(set(places))
+        for row in with_subjects(_of_stage(tables[table]).filter(pk__in=keys)).select_related("corrects")
     ]
 
 
 def _last_proposals(rows: Iterable[LedgerEntry]) -> dict[tuple[str, int], int | None]:
     """Return by table and key the proposal that a statement was last made part of."""
-    keys: dict[str, list[int]] = defaultdict(list)
-    for row in rows:
-        keys[row._meta.label_lower].append(row.pk)
     return {
         (table, one["entry"]): one["last"]
-        for table, found in keys.items()
-        for portion in batched_keys(found)
-        for one in Decision.objects.filter(step=Step.PROPOSED, table=table, entry__in=portion)
+        for table, keys in keys_by_table(map(place_of, rows))
+        for one in Decision.objects.filter(step=Step.PROPOSED, table=table, entry__in=keys)
         .order_by()
         .values("entry")
         .annotate(last=Max("proposal"))
     }
-
-
-def _place(row: LedgerEntry) -> tuple[str, int]:
-    return row._meta.label_lower, row.pk

@@ -60,13 +60,13 @@ def partly_hidden(by: AbstractBaseUser) -> frozenset[str]:
     """Return the covenants on which something is sealed that an account may not read: it has their public reading."""
     if reads_everything(by):
         return frozenset()
-    found: set[str] = set()
+    slugs: set[str] = set()
     for model in ledger_models():
         if model.COVENANT:
             rows = model._base_manager.filter(revision__isnull=False)
             hidden = rows.exclude(pk__in=readable(rows, by).values("pk"))
-            found |= set(hidden.values_list(f"{model.COVENANT}__slug", flat=True))
-    return frozenset(found - {None})
+            slugs |= set(hidden.values_list(f"{model.COVENANT}__slug", flat=True))
+    return frozenset(slugs - {None})
 
 
 def readable_decisions(by: AbstractBaseUser) -> Q:

@@ -23,9 +23,9 @@ def find_rows(offered: QuerySet[Any], text: str) -> list[Any]:
     if not spaced(text):
         return list(offered[:MOST_FOUND])
     if offered.model is Document:
-        found = find_documents(text)
-        allowed = set(offered.filter(pk__in=[one.pk for one in found]).values_list("pk", flat=True))
-        return [one for one in found if one.pk in allowed]
+        documents = find_documents(text)
+        allowed = set(offered.filter(pk__in=[one.pk for one in documents]).values_list("pk", flat=True))
+        return [one for one in documents if one.pk in allowed]
     return _by_names(list(offered), finder_of(text), spaced(text))
 
 

@@ -7,10 +7,13 @@ up to fourteen times. With it, and the prepared questions, home costs 25 ms inst
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain, zip_longest
+from types import MappingProxyType
 from typing import Any, Self
 
 from django.db import connections, models
@@ -26,6 +29,9 @@ _DAY = date.min
 _KNOWN_ON = _DAY + timedelta(1)
 _REVISION = -1
 _TABLES, _DATABASES, _SHAPES = 16, 4, 8
+# Keys are positive, and no row is named by a negative number.
+_FIRST_BLANK, _BLANKS_OF_A_COLUMN = -1000, 1_000_000
+_MOST_PADDED = 64
 
 
 class VisibleRow(Expression):
@@ -61,27 +67,97 @@ class VisibleRow(Expression):
 
 
 class Prepared:
-    """A question about visible rows that depends on nothing but the moment: its SQL is put together once.
+    """A question about visible rows whose SQL is put together once, for any moment and any values.
 
-    Answers with the values as the database gives them: SQLite returns the days of a union as text.
+    `ask` gets a moment, an audience and the values, each a list that a column is one of, and returns the rows.
     """
 
-    def __init__(self, ask: Callable[[AsOf, Audience], models.QuerySet[Any, Any]]) -> None:
+    def __init__(self, ask: Callable[..., models.QuerySet[Any, Any]]) -> None:
         """Keep how the question is put; the models need not be there yet."""
         self._ask = ask
         self._kept = lru_cache(maxsize=_DATABASES * _SHAPES)(self._compile)
 
-    def rows(self, as_of: AsOf, audience: Audience) -> list[tuple[Any, ...]]:
-        """Ask it of one moment."""
-        connection = connections[reading_alias()]
-        sql, params = self._kept(shape_of(as_of), audience, connection.alias, connection.vendor)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, filled_in(params, as_of, connection))
-            return list(cursor.fetchall())
+    def rows(self, as_of: AsOf, audience: Audience, *values: Sequence[Any]) -> list[Sequence[Any]]:
+        """Ask it of one moment; returns the columns named, nothing for a column that is to be one of no values."""
+        return self._answer(as_of, audience, values)[1] if all(values) else []
 
-    def _compile(self, shape: AsOf, audience: Audience, using: str, _vendor: str) -> tuple[str, tuple[Any, ...]]:
-        sql, params = self._ask(shape, audience).query.get_compiler(using).as_sql()
-        return sql, tuple(params)
+    def instances(self, as_of: AsOf, audience: Audience, *values: Sequence[Any]) -> list[Any]:
+        """Ask it of one moment; returns rows of the model, read whole."""
+        if not all(values):
+            return []
+        compiled, rows = self._answer(as_of, audience, values)
+        return [compiled.model.from_db(compiled.using, compiled.columns, row) for row in rows]
+
+    def _answer(
+        self, as_of: AsOf, audience: Audience, values: Sequence[Sequence[Any]]
+    ) -> tuple[_Compiled, list[Sequence[Any]]]:
+        connection = connections[reading_alias()]
+        blanks = tuple(_blanks_for(column, one) for column, one in enumerate(values))
+        compiled = self._kept(shape_of(as_of), audience, blanks, connection.alias, connection.vendor)
+        given = dict(chain.from_iterable(map(_filled, blanks, values)))
+        with connection.cursor() as cursor:
+            cursor.execute(compiled.sql, filled_in(compiled.params, as_of, connection, given))
+            return compiled, compiled.converted(cursor.fetchall(), connection)
+
+    def _compile(
+        self, shape: AsOf, audience: Audience, blanks: tuple[Sequence[Any], ...], using: str, _vendor: str
+    ) -> _Compiled:
+        query = self._ask(shape, audience, *blanks).query
+        compiler = query.get_compiler(using)
+        sql, params = compiler.as_sql()
+        selected = [expression for expression, _sql, _alias in compiler.select]
+        columns = [getattr(getattr(one, "target", None), "attname", "") for one in selected]
+        return _Compiled(using, query.model, columns, sql, tuple(params), compiler.get_converters(selected))
+
+
+@lru_cache(maxsize=64)
+def visible_among(model: type[models.Model], columns: tuple[str, ...], shown: tuple[str, ...] = ()) -> Prepared:
+    """Ask a table for the visible rows in which each of some `columns` is one of some values, by their keys.
+
+    `shown` are the columns to answer with, where the rows are not read whole.
+    """
+
+    def ask(as_of: AsOf, audience: Audience, *values: Sequence[Any]) -> models.QuerySet[Any, Any]:
+        given = {f"{column}__in": one for column, one in zip(columns, values, strict=True)}
+        rows: Any = model._default_manager
+        chosen = rows.visible_at(as_of, audience).filter(**given).order_by("pk")
+        return chosen.values_list(*shown) if shown else chosen
+
+    return Prepared(ask)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """The SQL of a question, and how what the database answers becomes values of Python."""
+
+    using: str
+    model: Any
+    columns: Sequence[str]
+    sql: str
+    params: tuple[Any, ...]
+    converters: Mapping[int, Any]
+
+    def converted(self, rows: Iterable[Sequence[Any]], connection: Any) -> list[Sequence[Any]]:
+        return [self._convert(list(row), connection) for row in rows] if self.converters else list(rows)
+
+    def _convert(self, row: list[Any], connection: Any) -> list[Any]:
+        for place, (steps, expression) in self.converters.items():
+            for step in steps:
+                row[place] = step(row[place], expression, connection)
+        return row
+
+
+def _blanks_for(column: int, values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return what no row holds, for each of some values; about as many for about as many, so that few are compiled."""
+    count = len(values) if len(values) > _MOST_PADDED else 1 << (len(values) - 1).bit_length()
+    first = _FIRST_BLANK - column * _BLANKS_OF_A_COLUMN
+    numbers = range(first, first - count, -1)
+    return tuple(map(str, numbers)) if isinstance(values[0], str) else tuple(numbers)
+
+
+def _filled(blanks: Sequence[Any], values: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield each blank with its value; the last value fills what is left."""
+    return zip_longest(blanks, values, fillvalue=values[-1])
 
 
 def shape_of(as_of: AsOf) -> AsOf:
@@ -93,11 +169,14 @@ def shape_of(as_of: AsOf) -> AsOf:
     )
 
 
-def filled_in(params: Iterable[Any], as_of: AsOf, connection: Any) -> tuple[Any, ...]:
-    """Return the values of a compiled condition with the moment asked in the place of the one no record knows."""
+def filled_in(
+    params: Iterable[Any], as_of: AsOf, connection: Any, given: Mapping[Any, Any] = MappingProxyType({})
+) -> tuple[Any, ...]:
+    """Return the values of a compiled condition with what is asked in the place of what no record knows."""
     adapt = connection.ops.adapt_datefield_value
     moment = {adapt(_DAY): adapt(as_of.day), adapt(_KNOWN_ON): adapt(as_of.known_on), _REVISION: as_of.revision}
-    return tuple(moment.get(value, value) for value in params)
+    asked = {**moment, **given}
+    return tuple(asked.get(value, value) for value in params)
 
 
 @lru_cache(maxsize=_TABLES * _DATABASES * _SHAPES)

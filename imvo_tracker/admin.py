@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from dashboards.formats import comma
 from dashboards.formats.base import Cell, Dataset
-from dossier.admin.base import CarefulLists
+from dossier.admin.base import CarefulLists, ReadOnly
 from dossier.models import AuditEvent
 from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
 from imvo_tracker.admin_annex import AnnexDraftAdmin as AnnexDraftAdmin
@@ -27,7 +27,7 @@ COLUMNS = ("at", "actor", "action", "table", "key", "origin", "result", "status"
 
 
 @admin.register(AuditEvent)
-class AuditAdmin(CarefulLists, admin.ModelAdmin):
+class AuditAdmin(ReadOnly, CarefulLists, admin.ModelAdmin):
     """Nothing here is written by hand, and nothing removed."""
 
     actions = None
@@ -68,16 +68,6 @@ class AuditAdmin(CarefulLists, admin.ModelAdmin):
         dataset = Dataset("audit", _("Audit trail"), notes=(), columns=COLUMNS, rows=_rows(events))
         headers = {"Content-Disposition": 'attachment; filename="audit.csv"'}
         return StreamingHttpResponse(comma.write(dataset), content_type=comma.CONTENT_TYPE, headers=headers)
-
-    def has_add_permission(self, request):
-        """Events are written where requests and commands pass, and never by hand."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 def events_for(user: User) -> QuerySet[AuditEvent]:

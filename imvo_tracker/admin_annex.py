@@ -1,4 +1,4 @@
-"""The desk of the annex: the ministry's own words beside what is generated, and freezing both as an edition."""
+"""The desk of editions: an annex with the ministry's own words, or a list, looked at and frozen as an edition."""
 
 from __future__ import annotations
 
@@ -9,24 +9,30 @@ from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from covenants.moment.record import UnknownRule, read_record
-from dashboards.annex.content import LANGUAGE, annex_of
-from dashboards.annex.difference import differences, kept_of
-from dashboards.annex.document import document_of, say_part
-from dashboards.annex.page import body_of, ministry_label
-from dashboards.editions.making import asked_of, made_annex
+from dashboards.annex.difference import differences
+from dashboards.annex.kinds import SECTORS
+from dashboards.annex.page import body_of
+from dashboards.annex.told import LANGUAGE, say_part
+from dashboards.editions.lists import ANNEX_BY_KEY, choices
+from dashboards.editions.making import asked_of, made
+from dashboards.editions.page import blocks_of
 from dossier.actions_editions import freeze
 from dossier.admin.base import RecordAdmin
+from dossier.admin.typed_before import initial_of, typed_before
 from dossier.decisions import SEAL, limits_of
 from dossier.models import AnnexDraft
-from dossier.selectors_editions import editions_at
+from dossier.selectors_editions import last_edition
 from imvo_tracker.annex_forms import NOTE, FreezeForm, annex_form
 from imvo_tracker.lib.asof import AsOf, today
+from imvo_tracker.lib.badinput import BadInput
 from sectors.models import Sector
 
 MOMENT = ("name", "day", "known_on", "rule")
+WHAT = ("kind", "selection")
+NOTHING = {"blocks": (), "notes": (), "sectors": (), "labels": {}}
 
 
 def record_of(draft):
@@ -42,10 +48,15 @@ def record_of(draft):
 class AnnexDraftAdmin(RecordAdmin):
     """One form for the moment and all texts; `freeze_view` shows what will be frozen."""
 
-    list_display = ("name", "day", "known_on", "recorded_by", "edition")
+    list_display = ("name", "what", "day", "known_on", "recorded_by", "edition")
     list_select_related = ("recorded_by", "edition")
     change_form_template = "admin/annex_form.html"
     search_fields = ("name",)
+
+    @admin.display(description=gettext_lazy("what is frozen"))
+    def what(self, draft):
+        title = dict(choices()).get(draft.kind, draft.kind)
+        return f"{title}: {draft.selection}" if draft.selection else title
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.freeze_view)
@@ -65,19 +76,21 @@ class AnnexDraftAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         limited = limits_of(request.user).any
-        return (*super().get_readonly_fields(request, obj), *((*MOMENT, "introduction") if limited else ()))
+        return (*super().get_readonly_fields(request, obj), *((*MOMENT, *WHAT, "introduction") if limited else ()))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """A note for each sector of the moment that the account may write on."""
-        found = obj if obj is not None or not change else None
-        return super().get_form(request, obj, change, **{**kwargs, "form": annex_form(self._sectors(request, found))})
+        edition = obj if obj is not None or not change else None
+        return super().get_form(request, obj, change, **{**kwargs, "form": annex_form(self._sectors(request, edition))})
 
     def _sectors(self, request, draft):
         """Return by code the name of each sector and what is generated of it; none before the first save."""
-        if draft is None:
+        if draft is None or draft.kind not in ANNEX_BY_KEY:
             return {}
-        record = record_of(draft)
-        annex = annex_of(asked_of(record), record)
+        record, kind = record_of(draft), ANNEX_BY_KEY[draft.kind]
+        annex = kind.make(asked_of(record, kind.page), record, None)
+        if draft.kind != SECTORS.key and limits_of(request.user).any:
+            return {}
         allowed = limits_of(request.user).sectors
         own = None if allowed is None else set(Sector.objects.filter(pk__in=allowed).values_list("code", flat=True))
         return {
@@ -88,8 +101,11 @@ class AnnexDraftAdmin(RecordAdmin):
 
     def get_fieldsets(self, request, obj=None):
         notes = tuple(f"{NOTE}{code}" for code in self._sectors(request, obj))
-        sets = [(None, {"fields": MOMENT}), (_("Introduction"), {"fields": ("introduction",)})]
-        return [*sets, (_("Words on sectors"), {"fields": notes})] if notes else sets
+        first = (None, {"fields": ("name", *WHAT, *MOMENT[1:])})
+        if obj is not None and obj.kind not in ANNEX_BY_KEY:
+            return [first]
+        sets = [first, (_("Introduction"), {"fields": ("introduction",)})]
+        return [*sets, (_("Words beside each part"), {"fields": notes})] if notes else sets
 
     def save_model(self, request, obj, form, change):
         obj.recorded_by = request.user
@@ -111,7 +127,7 @@ class AnnexDraftAdmin(RecordAdmin):
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(("GET", "HEAD", "POST"))
         if request.method != "POST":
-            return self._freeze_page(request, draft, None)
+            return self._freeze_page(request, draft, None, initial_of(typed_before(request)))
         if not request.user.has_perm(SEAL):
             raise PermissionDenied
         form = FreezeForm(request.POST)
@@ -124,25 +140,27 @@ class AnnexDraftAdmin(RecordAdmin):
         try:
             edition = freeze(
                 draft,
-                made_annex(record_of(draft), draft.texts),
+                made(record_of(draft), draft.kind, draft.selection, draft.texts),
                 version=typed["version"],
                 shown_at=typed["revision"],
                 by=request.user,
                 reason=typed["reason"],
             )
-        except ValidationError as error:
-            form.add_error(None, error.messages)
+        except (ValidationError, BadInput) as error:
+            form.add_error(None, getattr(error, "messages", error.args))
             return False
-        said = _("This annex was frozen already, once.") if was_frozen else _("Frozen as edition %(number)s.")
+        said = _("This was frozen already, once.") if was_frozen else _("Frozen as edition %(number)s.")
         self.message_user(request, said % {"number": edition.number}, messages.SUCCESS)
         return True
 
-    def _freeze_page(self, request, draft, form):
+    def _freeze_page(self, request, draft, form, typed=None):
         record = record_of(draft)
         asked = asked_of(record)
-        annex = annex_of(asked, record, draft.texts)
-        document = document_of(annex)
-        last = next(reversed(editions_at(AsOf(today(), today()))), None)
+        try:
+            content, refused = made(record, draft.kind, draft.selection, draft.texts).content, ""
+        except BadInput as error:
+            content, refused = NOTHING, error.args[0]
+        last = last_edition(AsOf(today(), today()), draft.kind, draft.selection)
         shown = {"version": draft.version, "revision": record.as_of.revision or 0}
         if form is not None:
             # what is shown now is decided on from here
@@ -153,11 +171,12 @@ class AnnexDraftAdmin(RecordAdmin):
             "opts": self.opts,
             "draft": draft,
             "edition_url": draft.edition_id and reverse("dashboards:edition", args=[draft.edition_id]),
-            "form": form or FreezeForm(initial=shown),
-            "may_freeze": request.user.has_perm(SEAL) and draft.edition_id is None,
-            "differences": differences(last.content, kept_of(annex, ministry_label())) if last else (),
+            "form": form or FreezeForm(initial={**(typed or {}), **shown}),
+            "may_freeze": request.user.has_perm(SEAL) and draft.edition_id is None and not refused,
+            "refused": refused,
+            "differences": differences(last.content, content) if last else (),
             "last": last,
-            "body": body_of(document.blocks, document.notes, asked),
+            "body": body_of(blocks_of(content), content["notes"], asked),
         }
         return TemplateResponse(request, "admin/annex_freeze.html", context)
 

@@ -95,6 +95,11 @@ VARIABLES: tuple[Variable, ...] = (
         "",
         "Search service that `fetch_documents` asks for new papers. Empty: it asks nothing.",
     ),
+    Variable("IMVO_BACKUP_DIR", "path", "", "Directory with the backups, for `doctor`. Empty: it asks for one."),
+    Variable("IMVO_ANCHOR_FILE", "path", "", "Heads of the record, kept where the database's owner cannot write."),
+    Variable("IMVO_CERTIFICATE_FILE", "path", "", "The certificate of the site (PEM), to warn before it ends."),
+    Variable("IMVO_METRICS_DIR", "path", "", "Directory in memory for counts of requests. Empty: nothing is counted."),
+    Variable("IMVO_METRICS_BIND", "server", "127.0.0.1:9464", "Internal address on which figures are served."),
     Variable("PORT", "port", 8000, "Port on which gunicorn listens."),
     Variable("IMVO_BIND", "address", "127.0.0.1", "Address on which gunicorn listens."),
     Variable("WEB_CONCURRENCY", "count", 2, "Number of gunicorn workers."),
@@ -133,7 +138,7 @@ def read(name: str) -> Any:
     value = _typed(variable, text) if text else variable.default
     if value is REQUIRED:
         raise ImproperlyConfigured(f"{name} is not set. {variable.help} `make setup` makes one for this machine.")
-    return BASE_DIR / value if variable.kind == "path" else value
+    return BASE_DIR / value if variable.kind == "path" and value else value
 
 
 def _typed(variable: Variable, text: str) -> Any:

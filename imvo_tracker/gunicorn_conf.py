@@ -8,6 +8,7 @@ from django.db import DatabaseError, connections
 from django.utils.module_loading import import_string
 
 from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
+from imvo_tracker.watching.counters import empty
 
 read_local_file()
 refuse_unknown_names()
@@ -34,6 +35,17 @@ max_requests = 5000
 max_requests_jitter = 500
 # A file in memory: a slow disk must not make a living worker look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+
+def on_starting(server: Any) -> None:
+    """Throw away what the workers of a server that ended counted."""
+    empty(read("IMVO_METRICS_DIR"))
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Tell that a worker's own figures are over; what it counted stays."""
+    if read("IMVO_METRICS_DIR"):
+        import_string("prometheus_client.multiprocess.mark_process_dead")(worker.pid, str(read("IMVO_METRICS_DIR")))
 
 
 def when_ready(server: Any) -> None:

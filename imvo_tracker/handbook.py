@@ -29,6 +29,7 @@ SEALING, MASTERS, STATUS, PUBLIC = (
 )
 LOGIN, LETTER, SESSIONS, SHEETS = "inloggen", "brief-opnemen", "ser-zitting", "inlezen-en-uitvoeren"
 ANNEX = "bijlage-maken"
+MOTIONS = "moties-bijhouden"
 READING = "brief-inlezen"
 # Two printed pages for each role
 ROLE_PAGES = ("rol-redacteur", "rol-uitgever", "rol-ser", "rol-beheerder", "rol-auditor")
@@ -46,6 +47,7 @@ PAGES = (
     CORRECTING,
     MASTERS,
     SHEETS,
+    MOTIONS,
     ANNEX,
     PUBLIC,
     SESSIONS,
@@ -60,12 +62,14 @@ OF_TABLES: Mapping[str, str] = {
     **dict.fromkeys(("user", "group", "auditevent"), LOGIN),
     "negotiation": SESSIONS,
     "annexdraft": ANNEX,
+    "undertakingstatement": MOTIONS,
 }
 # By the end of the address's name, before the table is looked at
 OF_STEPS: Mapping[str, str] = {
     "_import": SHEETS,
     **dict.fromkeys(("start", "new", "grid", "check"), LETTER),
     **dict.fromkeys(("read", "draft"), READING),
+    "motions_desk": MOTIONS,
     "_update": STATUS,
     "_withdraw": CORRECTING,
     "_open": PUBLIC,

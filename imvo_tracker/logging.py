@@ -16,6 +16,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
+from imvo_tracker.watching.counters import count
+
 FIELDS = ("actor", "action", "object", "result", "origin", "ms")
 VISITOR = "visitor"
 OUR_LOGGERS = "imvo"
@@ -82,8 +84,9 @@ class RequestLog:
             "object": request.path,
             "result": response.status_code,
             "origin": origin_of(request, whole=actor != VISITOR or request.method == "POST"),
-            "ms": round((perf_counter() - started) * 1000, 1),
+            "ms": round((seconds := perf_counter() - started) * 1000, 1),
         }
+        count(settings.METRICS_DIR, request.path_info, response.status_code, seconds)
         log.info("request", extra=fields)
         return response
 

@@ -19,20 +19,20 @@ def keep_private(path: Path) -> None:
     What belongs to somebody else, is shared by everybody (/tmp) or lies on a read-only disk stays as it is.
     """
     try:
-        found = path.stat()
-        if found.st_mode & _OTHERS and found.st_uid == os.geteuid() and not _is_shared(path, found):
-            path.chmod(stat.S_IMODE(found.st_mode) & ~_OTHERS)
+        status = path.stat()
+        if status.st_mode & _OTHERS and status.st_uid == os.geteuid() and not _is_shared(path, status):
+            path.chmod(stat.S_IMODE(status.st_mode) & ~_OTHERS)
     except OSError:
         return
 
 
-def _is_shared(path: Path, found: os.stat_result) -> bool:
+def _is_shared(path: Path, status: os.stat_result) -> bool:
     """Say whether a directory is more than ours: of the system, sticky, somebody's home, or around the code."""
-    if not stat.S_ISDIR(found.st_mode):
+    if not stat.S_ISDIR(status.st_mode):
         return False
     whole = path.resolve()
     around = any(one.resolve().is_relative_to(whole) for one in (Path(__file__), Path.home()))
-    return around or bool(found.st_mode & stat.S_ISVTX) or str(whole) in _OF_THE_SYSTEM
+    return around or bool(status.st_mode & stat.S_ISVTX) or str(whole) in _OF_THE_SYSTEM
 
 
 def create_private(path: Path) -> None:

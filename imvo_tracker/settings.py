@@ -265,6 +265,13 @@ SECURITY_CONTACT = read("IMVO_SECURITY_CONTACT")
 # Asked by a command alone, never by a page
 GAZETTE_URL = read("IMVO_GAZETTE_URL")
 
+# Where the watch looks (imvo_tracker/watching/): empty for what there is not
+BACKUP_DIR = read("IMVO_BACKUP_DIR")
+ANCHOR_FILE = read("IMVO_ANCHOR_FILE")
+CERTIFICATE_FILE = read("IMVO_CERTIFICATE_FILE")
+METRICS_DIR = read("IMVO_METRICS_DIR")
+METRICS_BIND = read("IMVO_METRICS_BIND")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

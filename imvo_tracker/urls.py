@@ -29,7 +29,7 @@ urlpatterns = [
     path("admin/moties/", admin.site.admin_view(motions_desk), name="motions_desk"),
     path("admin/brief/", include((LETTER, "letter"))),
     path("admin/", admin.site.urls),
-    path("ser/", include("covenants.urls")),
+    *i18n_patterns(path("ser/", include("covenants.urls")), prefix_default_language=False),
     *i18n_patterns(path("volgen/e-mail/", include((ALERTS, "alerts"))), prefix_default_language=False),
     *i18n_patterns(path("", include("dashboards.urls")), prefix_default_language=False),
 ]

@@ -13,7 +13,7 @@ from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
 from sectors.actions import limit_account
 from sectors.forms import LIMITED_TO, AccountForm, SectorForm
-from sectors.models import RiskTheme, Sector, SectorAlias
+from sectors.models import RiskTheme, Sector, SectorAlias, SectorOrigin
 
 admin.site.unregister(User)
 
@@ -24,6 +24,13 @@ class SectorAliasInline(DatedNameInline):
     verbose_name_plural = _("other names")
 
 
+class SectorOriginInline(DatedNameInline):
+    model = SectorOrigin
+    fk_name = "sector"
+    fields = ("predecessor", "from_on", "document", "locator")
+    verbose_name_plural = _("former sectors")
+
+
 @admin.register(Sector)
 class SectorAdmin(MasterAdmin):
     form = SectorForm
@@ -32,7 +39,7 @@ class SectorAdmin(MasterAdmin):
     list_filter = ("kind", "mapping_basis")
     list_select_related = ("parent",)
     search_fields = ("code", "name", "aliases__name")
-    inlines = (SectorAliasInline,)
+    inlines = (SectorAliasInline, SectorOriginInline)
     fieldsets = (
         (None, {"fields": ("code", "name", "name_en", "kind", "parent", "mapping_basis")}),
         (_("Where it is written, and whose word it is"), {"fields": ("document", "locator", "known_from")}),
@@ -50,6 +57,8 @@ class SectorAdmin(MasterAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         extra = {"status_url": f"{reverse('admin:covenants_statusreport_update')}?sector={object_id}"}
+        if object_id.isdigit() and self.has_change_permission(request):
+            extra["succession_url"] = reverse("admin:covenants_covenant_succession", args=[object_id])
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
 
     def _status_url(self, sector):

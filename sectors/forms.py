@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.forms.masters import MasterForm
+from dossier.forms.picking import PickSeveral
+from imvo_tracker.lib.forms import VersionedForm
 from sectors.choices import SectorKind
 from sectors.models import Sector, SectorLimit
 
@@ -29,14 +31,17 @@ class SectorForm(MasterForm):
         return cleaned
 
 
-class AccountForm(UserChangeForm):
-    """An account, with the sectors it is limited to."""
+class AccountForm(VersionedForm, UserChangeForm):
+    """An account, with the sectors it is limited to; two administrators at once do not undo each other's work.
+
+    The row changes with every login, so not its version but a field that both changed is what refuses a save.
+    """
 
     limited_to = forms.ModelMultipleChoiceField(
         label=gettext_lazy("records only for these sectors"),
         queryset=Sector.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=PickSeveral,
         help_text=gettext_lazy("None ticked: for every sector. A main sector brings its subsectors."),
     )
 
@@ -45,3 +50,8 @@ class AccountForm(UserChangeForm):
         if LIMITED_TO in self.fields:
             limits = SectorLimit.objects.filter(account=self.instance.pk)
             self.initial[LIMITED_TO] = list(limits.values_list("sector", flat=True))
+            self.take_stock()
+
+    def _refuse_stale(self, shown: str) -> None:
+        if shown and self.both_changed:
+            super()._refuse_stale(shown)

@@ -1,6 +1,7 @@
 """Fixtures for every test: an empty database, the letter's record, a browser and a served site."""
 
 import contextlib
+import functools
 import gc
 import os
 import re
@@ -24,6 +25,8 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import WorkStealingScheduling
 
+from dashboards.cards.drawing import draw_card
+from dashboards.charts.raster import write_raster
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.databases import clone_of, make_or_copy
 from tests.memory import read_once, start_with
@@ -143,6 +146,18 @@ def _widgets_unnoted(django_test_environment) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "_render", drawn)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_drawn_once(django_test_environment) -> Iterator[None]:
+    """Draw a picture once: the same card or SVG file gives the same bytes, as is tested on the functions themselves.
+
+    A picture takes ten times the processor time of its page, and walks ask for the same ones many times.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for draw in (draw_card, write_raster):
+            patch.setattr(f"{draw.__module__}.{draw.__name__}", functools.lru_cache(maxsize=100)(draw))
         yield
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,9 +17,9 @@ from covenants.actions.record_file import Block
 from covenants.actions.record_yaml import LineError, in_short
 from dossier.actions_masters import batched_keys
 from dossier.canonical import ledger_models
+from dossier.domain.locators import read_locator
 from dossier.models import LedgerEntry
 
-_PAGE = re.compile(r"[0-9]+")
 _MESSAGE = 300  # letters of a fault: Django's messages repeat the value
 
 
@@ -76,12 +75,7 @@ def text(field: str, key: str = "", default: str = "") -> Column:
 
 def page(field: str, key: str) -> Column:
     """A page or paragraph; a bare number is a page."""
-
-    def read(block: Block, name: str, _rows: Catalogue) -> str:
-        said = block.text(name)
-        return f"p. {said}" if _PAGE.fullmatch(said) else said
-
-    return Column(field, key, read)
+    return Column(field, key, lambda block, name, _rows: read_locator(block.text(name)))
 
 
 def needed(field: str, key: str = "") -> Column:

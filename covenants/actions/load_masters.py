@@ -14,13 +14,14 @@ from covenants.actions.load_catalogue import (
     needed,
     needed_day,
     needed_link,
+    page,
     text,
     whole,
 )
-from covenants.models import CountingRule, Covenant, CovenantName, Target, Threshold
+from covenants.models import CountingRule, Covenant, CovenantName, CovenantSector, Target, Threshold
 from dossier.choices import KnownBasis
 from dossier.models import Document, Organisation, OrganisationName
-from sectors.models import RiskTheme, Sector, SectorAlias
+from sectors.models import RiskTheme, Sector, SectorAlias, SectorOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,19 @@ class Master:
 _NAMES = (needed("name"), text("name_en"))
 _NOTES = (text("note"), text("note_en"))
 _COVENANT_NAMES = (needed_day("known_from", "known"), *_NAMES, link("document", Document))
+_SECTOR_DAYS = (
+    needed_link("sector", Sector),
+    day("from_on", "from"),
+    link("document", Document),
+    day("until_on", "until"),
+    link("until_document", Document),
+)
+_ORIGINS = (
+    needed_link("predecessor", Sector, "sector"),
+    needed_day("from_on", "from"),
+    needed_link("document", Document),
+    page("locator", "page"),
+)
 
 MASTERS = (
     Master(
@@ -101,7 +115,10 @@ MASTERS = (
             text("locator"),
             *_NOTES,
         ),
-        parts=(Part("aliases", SectorAlias, "sector", (needed("name", "aliases"),), bare=True),),
+        parts=(
+            Part("aliases", SectorAlias, "sector", (needed("name", "aliases"),), bare=True),
+            Part("origins", SectorOrigin, "sector", _ORIGINS),
+        ),
     ),
     Master(
         "risk_themes",
@@ -122,7 +139,10 @@ MASTERS = (
         "covenants",
         Covenant,
         (needed("slug"), needed("code"), text("generation", default="new")),
-        parts=(Part("names", CovenantName, "covenant", _COVENANT_NAMES),),
+        parts=(
+            Part("names", CovenantName, "covenant", _COVENANT_NAMES),
+            Part("sector_days", CovenantSector, "covenant", _SECTOR_DAYS),
+        ),
         links=(Links("sectors", Sector),),
     ),
     Master("targets", Target, (needed("slug"), *_NAMES, day("counts_from", "counts_from"))),

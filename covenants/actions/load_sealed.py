@@ -233,8 +233,8 @@ class SealedMasters:
 
     def _read_links(self, name: str, model: Any, block: Block) -> list[Any]:
         members: Sequence[Block] = block.attempt(partial(block.texts, name)) or []
-        found = (member.attempt(partial(find, self._rows, model, member, name)) for member in members)
-        return [one for one in found if one is not None]
+        links = (member.attempt(partial(find, self._rows, model, member, name)) for member in members)
+        return [one for one in links if one is not None]
 
     def _write_parts(self, part: Part, row: Any, members: list[dict[str, Any]]) -> None:
         key = part.columns[0].field

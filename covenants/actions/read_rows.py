@@ -62,10 +62,15 @@ def keep_read(sitting: Sitting, offered: Sequence[Offered]) -> tuple[int, int]:
 
 @transaction.atomic
 def take_read(sitting: Sitting, keys: Iterable[str], typed: Mapping[str, Mapping[str, str]]) -> int:
-    """Make rows of the grid of some proposals, as they were changed; return how many. Taken twice is taken once."""
+    """Make rows of the grid of some proposals, as they were changed; return how many. Taken twice is taken once.
+
+    Raises ValidationError where another window took a row in other words: what was typed here is said with it.
+    """
     count = 0
     for row in _chosen(sitting, keys):
         cells = {**row.cells, **{name: value for name, value in typed.get(row.key, {}).items() if name in CELLS}}
+        if row.state == ReadRow.TAKEN:
+            refuse_other_words(row, cells)
         if any(len(value) > LONGEST_CELL for value in cells.values()):
             raise ValidationError(_("At most %(count)s characters fit in a cell.") % {"count": LONGEST_CELL})
         add_row(sitting, row.key, after="", cells=cells)
@@ -76,12 +81,28 @@ def take_read(sitting: Sitting, keys: Iterable[str], typed: Mapping[str, Mapping
     return count
 
 
+def refuse_other_words(row: ReadRow, cells: Mapping[str, str]) -> None:
+    """Raise ValidationError where a row that was taken holds other words than those typed now."""
+    differing = [value for name, value in cells.items() if value != row.cells.get(name, "")]
+    if differing:
+        said = _("Already in the grid: “%(sentence)s”. Not kept, and to be typed there: %(typed)s")
+        typed = " · ".join(value or _("(empty)") for value in differing)
+        raise ValidationError(said % {"sentence": row.sentence, "typed": typed})
+
+
 @transaction.atomic
 def drop_read(sitting: Sitting, keys: Iterable[str], *, back: bool = False) -> int:
-    """Drop some proposals, or put dropped ones back; return how many. What is in the grid already is dropped there."""
+    """Drop some proposals, or put dropped ones back; return how many.
+
+    Raises ValidationError for what is in the grid already: it is dropped there.
+    """
     state, before = (ReadRow.OPEN, ReadRow.DROPPED) if back else (ReadRow.DROPPED, ReadRow.OPEN)
     count = 0
     for row in _chosen(sitting, keys):
+        if row.state == ReadRow.TAKEN:
+            raise ValidationError(
+                _("Already in the grid, delete it there: “%(sentence)s”") % {"sentence": row.sentence}
+            )
         if row.state == before:
             row.state = state
             row.save(update_fields=["state"])

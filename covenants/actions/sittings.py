@@ -57,10 +57,10 @@ class SittingClosed(Exception):
 @transaction.atomic
 def open_sitting(document: Document, *, by: AbstractBaseUser, actor: Organisation | None = None) -> Sitting:
     """Return the open sitting of this account on a document, or begin one."""
-    found, _made = Sitting.objects.get_or_create(
+    sitting, _made = Sitting.objects.get_or_create(
         document=document, owner_id=by.pk, done_at=None, defaults={"opened_at": now(), "actor": actor}
     )
-    return found
+    return sitting
 
 
 def sitting_of(key: int, by: AbstractBaseUser) -> Sitting | None:
@@ -86,14 +86,14 @@ def take_over_sitting(key: int, *, by: User) -> Sitting | None:
     """
     if not by.has_perm(SEAL):
         raise NotAllowed(WORDS[Obstacle.MAY_NOT_SEAL])
-    found = left_behind().select_for_update(of=("self",)).filter(pk=key).first()
-    if found is None:
+    sitting = left_behind().select_for_update(of=("self",)).filter(pk=key).first()
+    if sitting is None:
         return None
-    if Sitting.objects.filter(document=found.document_id, owner=by.pk, done_at=None).exists():
+    if Sitting.objects.filter(document=sitting.document_id, owner=by.pk, done_at=None).exists():
         raise ValidationError(_("You have this document open yourself: propose your own rows first."))
-    found.owner = by
-    found.save(update_fields=["owner"])
-    return found
+    sitting.owner = by
+    sitting.save(update_fields=["owner"])
+    return sitting
 
 
 def locked(sitting: Sitting) -> Sitting:
@@ -179,8 +179,8 @@ def add_row(sitting: Sitting, token: str, *, after: str, cells: Mapping[str, str
     for name, value in cells.items():
         _check(CellTyped(token, name, "", value))
     held = locked(sitting)
-    found = held.rows.filter(token=token).first()
-    return found or _new_row(held, token, after, {name: value for name, value in cells.items() if value})
+    row = held.rows.filter(token=token).first()
+    return row or _new_row(held, token, after, {name: value for name, value in cells.items() if value})
 
 
 @transaction.atomic

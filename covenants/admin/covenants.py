@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from covenants.actions.note_no_change import note_no_change
 from covenants.admin.story import next_statement, what_the_record_says
-from covenants.models import Covenant, CovenantName
+from covenants.admin.succession import SuccessionViews
+from covenants.models import Covenant, CovenantName, CovenantSector
 from covenants.selectors.desk import read_desk
 from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
@@ -23,6 +24,7 @@ from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import UnreadableDay, read_day
+from sectors.models import Sector
 
 
 class CovenantNameInline(DatedNameInline):
@@ -30,14 +32,20 @@ class CovenantNameInline(DatedNameInline):
     fields = ("name", "name_en", "known_from", "document")
 
 
+class CovenantSectorInline(DatedNameInline):
+    model = CovenantSector
+    fields = ("sector", "from_on", "document", "until_on", "until_document")
+    verbose_name_plural = _("dated sectors")
+
+
 @admin.register(Covenant)
-class CovenantAdmin(MasterAdmin):
+class CovenantAdmin(SuccessionViews, MasterAdmin):
     change_form_template = "admin/subject_form.html"
     list_display = ("covenant_name", "update_status", "code", "generation")
     list_filter = ("generation",)
     search_fields = ("slug", "code", "names__name")
     fields = ("slug", "code", "generation", "sectors")
-    inlines = (CovenantNameInline,)
+    inlines = (CovenantNameInline, CovenantSectorInline)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("names")
@@ -75,6 +83,14 @@ class CovenantAdmin(MasterAdmin):
             covenant,
         )
 
+    def save_related(self, request, form, formsets, change):
+        """A sector with its days is one of the sectors of the covenant, also where nobody ticked it."""
+        super().save_related(request, form, formsets, change)
+        dated = Sector.objects.filter(covenant_days__covenant=form.instance)
+        lacking = dated.exclude(pk__in=form.instance.sectors.values("pk"))
+        if lacking:
+            form.instance.sectors.add(*lacking)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context["now"] = what_the_record_says(obj, by=request.user)
@@ -86,8 +102,8 @@ class CovenantAdmin(MasterAdmin):
 
 def _asked_of(covenant, by):
     """Return who leads the talks on a covenant; else the cabinet, which promised it."""
-    found = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
-    own = Organisation.objects.filter(slug=found.leader) if found else Organisation.objects.none()
+    silent = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
+    own = Organisation.objects.filter(slug=silent.leader) if silent else Organisation.objects.none()
     asked = own.first() or Organisation.objects.filter(kind=OrganisationKind.CABINET).order_by("pk").first()
     if asked is None:
         raise ValidationError(_("There is no organisation yet that could be asked: record the cabinet first."))

@@ -23,7 +23,7 @@ from covenants.actions.sittings import (
 from covenants.admin.letter_check import check
 from covenants.admin.letter_criteria import explained_cells
 from covenants.admin.letter_desk import desk_of, fresh_token
-from covenants.admin.letter_draft import check_draft
+from covenants.admin.letter_draft import check_draft, check_kept, forget_kept
 from covenants.admin.letter_guide import close
 from covenants.admin.letter_page import (
     LABELS,
@@ -73,8 +73,8 @@ def _keep_all(desk, posted):
             continue
         try:
             desk.keep(CellTyped(token, name, before, value))
-        except CellConflict as found:
-            conflicts.append({"place": f"{token}-{name}", "stored": found.stored, "typed": found.typed})
+        except CellConflict as conflict:
+            conflicts.append({"place": f"{token}-{name}", "stored": conflict.stored, "typed": conflict.typed})
         except ValidationError as error:
             conflicts.append({"place": f"{token}-{name}", "stored": " ".join(error.messages), "typed": value[:100]})
     if "actor" in posted:
@@ -85,8 +85,8 @@ def _keep_all(desk, posted):
 def _speaker_conflicts(desk, typed, before):
     try:
         _set_speaker(desk, typed, before)
-    except CellConflict as found:
-        return [{"place": "actor", "stored": found.stored, "typed": found.typed}]
+    except CellConflict as conflict:
+        return [{"place": "actor", "stored": conflict.stored, "typed": conflict.typed}]
     except ValidationError as error:
         return [{"place": "actor", "stored": " ".join(error.messages), "typed": typed[:100]}]
     return []
@@ -166,8 +166,8 @@ def _tokens(rows):
 
 def _lists(words):
     """Return the names that each list of suggestions offers."""
-    found = {name: getattr(words, name) for name in LISTS.values()}
-    return {name: list(dict.fromkeys(one.name for one in meanings)) for name, meanings in found.items()}
+    meanings_of = {name: getattr(words, name) for name in LISTS.values()}
+    return {name: list(dict.fromkeys(one.name for one in meanings)) for name, meanings in meanings_of.items()}
 
 
 @require_POST
@@ -184,8 +184,8 @@ def keep(request, key):
             _set_speaker(desk, typed.value, typed.before)
             return JsonResponse({"at": _time(), "value": str(desk.sitting.actor or ""), "again": True})
         row = desk.keep(typed)
-    except CellConflict as found:
-        return JsonResponse({"stored": found.stored, "typed": found.typed}, status=409)
+    except CellConflict as conflict:
+        return JsonResponse({"stored": conflict.stored, "typed": conflict.typed}, status=409)
     except (ValidationError, SittingClosed) as error:
         return JsonResponse({"error": _refusal(error)}, status=400)
     return JsonResponse(_answer(desk, row, typed.name))
@@ -245,8 +245,8 @@ def _act_on_row(desk, what, token, after):
 
 def _first(desk, token):
     """Return the row that was split, as it stands now."""
-    found = next((one for one in desk.rows() if one.token == token), None)
-    return render_to_string("admin/letter/row.html", {"row": shown_rows(desk, [found])[0]}) if found else ""
+    row = next((one for one in desk.rows() if one.token == token), None)
+    return render_to_string("admin/letter/row.html", {"row": shown_rows(desk, [row])[0]}) if row else ""
 
 
 def _time():
@@ -261,6 +261,8 @@ URLS = [
     path("", _staff(start), name="start"),
     path("nieuw/", _staff(new_document), name="new"),
     path("nakijken/", _staff(check_draft), name="draft"),
+    path("nakijken/<int:key>/", _staff(check_kept), name="kept"),
+    path("nakijken/<int:key>/wissen/", _staff(forget_kept), name="forget"),
     path("uitleg-sluiten/", _staff(close), name="guide"),
     path("<int:key>/", _staff(grid), name="grid"),
     path("<int:key>/cel/", _staff(keep), name="cell"),

@@ -121,8 +121,8 @@ def _made(sitting):
     keys = {}
     for label, key in sitting.made:
         keys.setdefault(label, []).append(key)
-    found = {}
+    rows_by_place = {}
     for label, own in keys.items():
         rows = with_subjects(apps.get_model(label)._base_manager.filter(pk__in=own))
-        found |= {(label, row.pk): row for row in rows}
-    return [found[label, key] for label, key in sitting.made if (label, key) in found]
+        rows_by_place |= {(label, row.pk): row for row in rows}
+    return [rows_by_place[label, key] for label, key in sitting.made if (label, key) in rows_by_place]

@@ -77,8 +77,8 @@ class Desk:
         if meanings is None:
             return value
         names = several(value, meanings) if name == "about" else [value]
-        found = [find(one, meanings).meaning for one in names]
-        return ", ".join(one.name if one else typed for one, typed in zip(found, names, strict=True))
+        meant = [find(one, meanings).meaning for one in names]
+        return ", ".join(one.name if one else typed for one, typed in zip(meant, names, strict=True))
 
     def split(self, token):
         """Give each subject of a row its own row; return the rows it became, or none."""

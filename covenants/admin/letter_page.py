@@ -22,6 +22,7 @@ LABELS = {
     "words": gettext_lazy("words as printed"),
     "speaker": gettext_lazy("according to another"),
     "figure": gettext_lazy("figure"),
+    "party": gettext_lazy("who takes part"),
     "date_words": gettext_lazy("date in other words"),
     "supplied_by": gettext_lazy("the day stands in"),
     "supplied_page": gettext_lazy("on its page"),
@@ -33,7 +34,7 @@ LABELS = {
     "oddity_reason": gettext_lazy("why it is right after all"),
     "note": gettext_lazy("remark"),
 }
-LISTS = {"about": "subjects", "what": "whats", "firmness": "firmness", "speaker": "speakers"}
+LISTS = {"about": "subjects", "what": "whats", "firmness": "firmness", "speaker": "speakers", "party": "speakers"}
 SPARE_ROWS = 1
 MARKS = {READ: "✓", QUESTION: "?", ERROR: "!", EMPTY: ""}
 

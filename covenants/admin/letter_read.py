@@ -27,7 +27,7 @@ from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
 
 # What of a proposal can be changed before it is taken
-EDITED = (*MAIN_CELLS, "figure", "date_words", "speaker")
+EDITED = (*MAIN_CELLS, "figure", "date_words", "speaker", "party")
 _STEPS = {"take": "_take", "drop": "_drop", "back": "_back"}
 
 
@@ -43,6 +43,7 @@ class ShownRead:
     read_as: str
     why: tuple[tuple[str, str], ...]
     state: str
+    is_changed: bool
 
 
 def paper_sent(request) -> Paper:
@@ -70,7 +71,10 @@ def read_in(request, key):
     except UnreadablePaper as refused:
         return _page(request, desk, refused.message, request.POST)
     except ValidationError as error:
-        return _page(request, desk, " ".join(error.messages), request.POST)
+        said = " ".join(error.messages)
+        if request.headers.get("X-Requested-With") == "fetch":
+            return JsonResponse({"error": said}, status=400)
+        return _page(request, desk, said, request.POST)
     except SittingClosed:
         return HttpResponseRedirect(reverse("letter:check", args=[key]))
     if request.headers.get("X-Requested-With") == "fetch":
@@ -107,6 +111,8 @@ def _decide(request, desk):
     """Do what the pressed button says: one row, or all that are ticked."""
     sent = request.POST
     ticked = sent.getlist("chosen")
+    if not ticked and {"_take_ticked", "_drop_ticked"} & set(sent):
+        raise ValidationError(_("Tick at least one row."))
     typed = {key: _typed(sent, key) for key in (*ticked, *sent.getlist("_take"))}
     if "_take_ticked" in sent or "_take" in sent:
         keys = ticked if "_take_ticked" in sent else sent.getlist("_take")
@@ -122,7 +128,8 @@ def _decide(request, desk):
             else ngettext("%(count)s row is dropped.", "%(count)s rows are dropped.", count)
         )
     if request.headers.get("X-Requested-With") != "fetch":
-        messages.success(request, said % {"count": count})
+        done = _("This was done already; here is how it stands.")
+        messages.success(request, said % {"count": count} if count else done)
 
 
 def _typed(sent, key):
@@ -135,7 +142,8 @@ def _in_full(desk, cells):
 
 
 def _page(request, desk, error="", typed=None):
-    rows = [_shown(row, number) for number, row in enumerate(desk.sitting.read_rows.all(), start=1)]
+    typed = typed or {}
+    rows = [_shown(row, number, typed) for number, row in enumerate(desk.sitting.read_rows.all(), start=1)]
     by_state = {state: [one for one in rows if one.state == state] for state in ("open", "taken", "dropped")}
     context = {
         **admin.site.each_context(request),
@@ -144,7 +152,7 @@ def _page(request, desk, error="", typed=None):
         "rows": by_state["open"],
         "taken": len(by_state["taken"]),
         "dropped": by_state["dropped"],
-        "text": (typed or {}).get("text", ""),
+        "text": typed.get("text", ""),
         "accept": ",".join(f".{ending}" for ending in ENDINGS),
         "lists": {name: list(dict.fromkeys(one.name for one in getattr(desk.words, name))) for name in LISTS.values()},
         "error": error,
@@ -152,11 +160,16 @@ def _page(request, desk, error="", typed=None):
     return TemplateResponse(request, "admin/letter/read_in.html", context, status=400 if error else 200)
 
 
-def _shown(row, number):
+def _shown(row, number, typed):
+    """Return a proposal with its cells as they were typed on a page that was refused, or before the session ended."""
+    places = {name: f"{row.key}-{name}" for name in EDITED}
     cells = tuple(
-        Cell(name, str(LABELS[name]), f"{row.key}-{name}", row.cells.get(name, ""), LISTS.get(name, ""))
-        for name in EDITED
+        Cell(name, str(LABELS[name]), place, typed.get(place, row.cells.get(name, "")), LISTS.get(name, ""))
+        for name, place in places.items()
+    )
+    is_changed = any(
+        typed.get(place, row.cells.get(name, "")) != row.cells.get(name, "") for name, place in places.items()
     )
     main = tuple((str(LABELS[name]), row.cells[name]) for name in EDITED if row.cells.get(name))
     why = tuple((str(LABELS[name]), words) for name, words in row.why.items() if name in LABELS)
-    return ShownRead(row.key, number, row.sentence, cells, main, row.read_as, why, row.state)
+    return ShownRead(row.key, number, row.sentence, cells, main, row.read_as, why, row.state, is_changed)

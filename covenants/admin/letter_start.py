@@ -39,10 +39,10 @@ def start(request):
         return _taken_over(request, request.POST["take_over"])
     typed = request.POST if request.method == "POST" else typed_before(request) or {}
     text = typed.get("document", "").strip()
-    found = find_documents(text)
-    if request.method == "POST" and len(found) == 1:
-        return _opened(request, found[0])
-    if request.method == "POST" and text and not found:
+    documents = find_documents(text)
+    if request.method == "POST" and len(documents) == 1:
+        return _opened(request, documents[0])
+    if request.method == "POST" and text and not documents:
         asked = QueryDict(mutable=True)
         asked["document"] = text[:300]
         return HttpResponseRedirect(f"{reverse('letter:new')}?{asked.urlencode()}")
@@ -51,7 +51,8 @@ def start(request):
         **admin.site.each_context(request),
         "title": _("Record a letter"),
         "typed": text,
-        "found": [(one.key, label_of(one)) for one in found] if request.method == "POST" else [],
+        "documents": [(one.key, label_of(one)) for one in documents] if request.method == "POST" else [],
+        "error": _("Type a number, words of the title, or a day.") if request.method == "POST" and not text else "",
         "offered": [label_of(one) for one in Document.objects.all()[:MOST_OFFERED]],
         "open_sittings": in_progress(request.user)[:SHOWN_SITTINGS],
         "left_behind": left_behind()[:SHOWN_SITTINGS] if request.user.has_perm(SEAL) else (),
@@ -138,7 +139,7 @@ def _make(request, document_admin, typed):
     if there is not None:
         messages.info(request, _("This document stands in the record already: %(name)s.") % {"name": there})
         return there, {}
-    found = find(typed.get("publisher", ""), letter_words().speakers).meaning
+    publisher = find(typed.get("publisher", ""), letter_words().speakers).meaning
     filled = {
         "ref": typed.get("ref") or fresh_ref(),
         "kind": typed.get("kind", ""),
@@ -147,10 +148,10 @@ def _make(request, document_admin, typed):
         "dated_on": typed.get("dated_on", ""),
         "public_on": typed.get("dated_on", ""),
         "public_basis": KnownBasis.DOCUMENT,
-        "publisher": found.code if found else "",
+        "publisher": publisher.code if publisher else "",
     }
     form = document_admin.get_form(request)(filled)
-    if typed.get("publisher", "").strip() and not found:
+    if typed.get("publisher", "").strip() and not publisher:
         form.add_error("publisher", _("The record does not know “%(typed)s”.") % {"typed": typed["publisher"][:60]})
     if not form.is_valid():
         return None, _by_own_field(form.errors)
@@ -162,11 +163,11 @@ def _make(request, document_admin, typed):
 def _by_own_field(errors):
     """Return the errors at the fields of this page, each once."""
     places = {"key": "number", "dossier": "number", "public_on": "dated_on", "public_basis": "dated_on"}
-    found = {}
+    texts_of = {}
     for name, texts in errors.items():
         place = places.get(name, name if name in NEW_FIELDS else "")
-        found[place] = list(dict.fromkeys([*found.get(place, []), *texts]))
-    return found
+        texts_of[place] = list(dict.fromkeys([*texts_of.get(place, []), *texts]))
+    return texts_of
 
 
 def _short_name(typed):

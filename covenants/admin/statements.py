@@ -40,26 +40,17 @@ class JudgedAdmin(StatementAdmin):
 @admin.register(MilestoneStatement)
 class MilestoneAdmin(SheetViews, JudgedAdmin):
     form = MilestoneForm
-    words = (*StatementAdmin.words, "undated", "supplied_by", "supplied_locator")
-    own_fields = ("covenant", "kind", "modality", "basis", "member_of", "partial", "doubtful")
+    more_words = (*StatementAdmin.more_words, "undated", "supplied_by", "supplied_locator")
+    own_fields = ("covenant", "kind", "modality")
+    more_fields = ("basis", "member_of", "partial", "doubtful")
     list_filter = (LifeFilter, "kind", "modality")
 
 
 @admin.register(Measurement)
 class MeasurementAdmin(SheetViews, JudgedAdmin):
     form = MeasurementForm
-    own_fields = (
-        "covenant",
-        "unit",
-        "exactness",
-        "low",
-        "high",
-        "approx",
-        "formal",
-        "protected",
-        "denominator",
-        "denominator_en",
-    )
+    own_fields = ("covenant", "unit", "exactness", "low", "high", "denominator")
+    more_fields = ("approx", "formal", "protected", "denominator_en")
     shares = SHARES
 
     def alike(self, entry, others):
@@ -81,33 +72,36 @@ class MeasurementAdmin(SheetViews, JudgedAdmin):
 @admin.register(Participation)
 class ParticipationAdmin(SheetViews, JudgedAdmin):
     form = ParticipationForm
-    own_fields = ("covenant", "organisation", "group", "group_en", "role", "change", "cause", "cause_en",
-                  "counts_toward", "counts_reason")  # fmt: skip
+    own_fields = ("covenant", "organisation", "group", "role", "change")
+    more_fields = ("group_en", "cause", "cause_en", "counts_toward", "counts_reason")
 
     def alike(self, entry, others):
         """Point out parties of the same covenant that are probably this one, written differently."""
         party = str(entry.organisation or entry.group)
         parties = {str(one.organisation or one.group) for one in others if one.covenant_id == entry.covenant_id}
-        found = sorted(other for other in parties if alike(party, other))
-        return [_("“%(party)s” looks like “%(other)s”.") % {"party": party, "other": other} for other in found]
+        resembling = sorted(other for other in parties if alike(party, other))
+        return [_("“%(party)s” looks like “%(other)s”.") % {"party": party, "other": other} for other in resembling]
 
 
 @admin.register(StatusReport)
 class StatusReportAdmin(StatusViews, JudgedAdmin):
     form = ReportForm
-    own_fields = ("covenant", "sector", "topic", "cause", "payer", "place", "initiative", "initiative_en",
-                  "initiative_state", "text", "text_en", "quantity", "unit")  # fmt: skip
+    own_fields = ("covenant", "sector", "topic", "text")
+    more_fields = ("cause", "payer", "place", "initiative", "initiative_en", "initiative_state", "text_en",
+                   "quantity", "unit")  # fmt: skip
     list_filter = (LifeFilter, "topic")
 
 
 @admin.register(TargetStatement)
 class TargetStatementAdmin(JudgedAdmin):
     form = TargetStatementForm
-    words = (*StatementAdmin.words, "undated")
-    own_fields = ("target", "role", "modality", "quantity", "unit", "tally", "counting_rule", "text", "text_en")
+    more_words = (*StatementAdmin.more_words, "undated")
+    own_fields = ("target", "role", "modality", "quantity", "unit", "text")
+    more_fields = ("tally", "counting_rule", "text_en")
 
 
 @admin.register(ThresholdCondition)
 class ConditionAdmin(JudgedAdmin):
     form = ConditionForm
-    own_fields = ("threshold", "unit", "minimum", "denominator", "denominator_en")
+    own_fields = ("threshold", "unit", "minimum", "denominator")
+    more_fields = ("denominator_en",)

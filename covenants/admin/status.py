@@ -23,12 +23,13 @@ from imvo_tracker.lib.forms import AGAIN
 from sectors.models import Sector
 
 SECTIONS = (
-    ("what", ("outcome", "text", "text_en")),
+    ("what", ("outcome", "text")),
     ("milestone", ("covenant", "kind", "modality")),
-    ("when", ("wording", "date_words", "undated")),
-    ("where", ("document", "locator", "actor", "known_from", "reason", "oddity_reason")),
-    ("who", OPENNESS),
+    ("when", ("wording", "date_words")),
+    ("where", ("document", "locator", "actor")),
 )
+# Seldom needed: each part stands open by itself where it says something or is refused
+FOLDED = (("more", ("undated", "known_from", "reason", "oddity_reason", "text_en")), ("who", OPENNESS))
 
 
 class StatusViews:
@@ -104,12 +105,13 @@ class StatusViews:
         return HttpResponseRedirect(reverse("admin:dossier_revision_seal"))
 
     def _status_page(self, request, form, subject, extra=None):
-        fields = {name: [form[one] for one in names if one in form.fields] for name, names in SECTIONS}
+        fields = {name: [form[one] for one in names if one in form.fields] for name, names in (*SECTIONS, *FOLDED)}
         label = subject._meta.model_name
         context = {
             **self.admin_site.each_context(request),
             "form": form,
             "sections": fields,
+            "stands_open": {name: form.stands_open(names) for name, names in FOLDED},
             "subject": subject,
             "title": _("Update status: %(name)s") % {"name": subject},
             "opts": subject._meta,
@@ -127,7 +129,7 @@ def _subject(request):
     for name, model in (("covenant", Covenant), ("sector", Sector)):
         key = request.GET.get(name, "")
         if key.isascii() and key.isdigit():
-            found = model.objects.filter(pk=key[:18]).first()
-            if found is not None:
-                return found
+            subject = model.objects.filter(pk=key[:18]).first()
+            if subject is not None:
+                return subject
     raise Http404

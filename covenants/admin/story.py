@@ -30,7 +30,7 @@ ASKED = ("kind", "modality", "wording", "document", "locator", "actor")
 USUAL = ("covenant", "basis", "openness", "known_basis", "ref")
 SCHEDULES = {
     Schedule.ACHIEVED: gettext_lazy("Achieved"),
-    Schedule.ON_TIME: gettext_lazy("On time"),
+    Schedule.ON_TIME: gettext_lazy("Not due yet"),
     Schedule.DUE: gettext_lazy("Due"),
     Schedule.LATE: gettext_lazy("Late"),
     Schedule.OPEN: gettext_lazy("No final date"),

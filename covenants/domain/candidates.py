@@ -33,13 +33,26 @@ class Row:
 class Typed:
     """One line of the form: the row it was shown for (`key` None for a new one), how that stood, and what it says now.
 
-    `row` None: it is to be removed.
+    `row` None: it is to be removed. `was` None: the form does not say which values it was shown with.
     """
 
     place: int
     row: Row | None
     key: int | None = None
     seen: str = ""
+    was: Row | None = None
+
+    def over(self, now: Row) -> Row | None:
+        """Return what is stored with only the fields typed over that were typed over; None where both changed one."""
+        if self.row is None or self.was is None:
+            return None
+        values = {}
+        for name in ("name", "number", "share"):
+            before, typed, stored = (getattr(one, name) for one in (self.was, self.row, now))
+            if typed != before and stored not in (before, typed):
+                return None
+            values[name] = stored if typed == before else typed
+        return Row(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,11 @@ def laid_together(stored: Mapping[int, Row], typed: Iterable[Typed]) -> Merged:
         elif now == line.row:
             continue
         elif now.mark != line.seen:
-            clashes[line.place] = now
+            merged = line.over(now)
+            if merged is None:
+                clashes[line.place] = now
+            elif merged != now:
+                changed[line.key] = merged
         elif line.row is None:
             removed.add(line.key)
         else:

@@ -44,8 +44,8 @@ def smallest_sets(candidates: Sequence[Candidate], *, companies: int, share: Dec
     size = _size(ranked, companies, share)
     if size is None:
         return Needed(None)
-    found = _sets(ranked, size, share)
-    listed = [one for one, _next in zip(found, range(most + 1), strict=False)]
+    sets = _sets(ranked, size, share)
+    listed = [one for one, _next in zip(sets, range(most + 1), strict=False)]
     return Needed(
         size,
         tuple(listed[:most]),

@@ -54,4 +54,4 @@ class GoalSoFar:
 
 def goal_so_far(goal: Goal, signing_days: Iterable[date], judged_on: date) -> GoalSoFar:
     """Hold a goal against the signing days of the covenants that the counting rule of the page counts."""
-    return GoalSoFar(goal, sorted(counted_days(signing_days, goal.first.counts_from)), judged_on)
+    return GoalSoFar(goal, counted_days(sorted(signing_days), goal.first.counts_from), judged_on)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from covenants.domain.letter_figures import AT_MOST, Figure, read_figure
 from covenants.kinds import KINDS_BY_CODE
+from dossier.domain.locators import read_locator
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 # The tables, named as in record files
@@ -19,11 +19,11 @@ MILESTONE, REPORT, TARGET, MEASUREMENT, CONDITION, UNDERTAKING = (
     "condition",
     "undertaking",
 )
+PARTICIPATION = "participation"
 FACT, GOAL, OUTLOOK = "fact", "goal", "outlook"
-_BARE_PAGE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 # Which sorts of "what" can be said of which sorts of subject
 SAID_OF = {
-    "covenant": ("milestone", "report", "cause", "measurement"),
+    "covenant": ("milestone", "report", "cause", "measurement", "participation"),
     "sector": ("report", "cause"),
     "target": ("target",),
     "threshold": ("condition", "measurement"),
@@ -73,6 +73,7 @@ def fill(
         "measurement": _measurement,
         "condition": _condition,
         "undertaking": _undertaking,
+        "participation": _participation,
     }
     subject_value = {about: key} if key else {}
     if about == "threshold" and sort == "measurement":
@@ -84,7 +85,7 @@ def _shared(cells: Mapping[str, str]) -> dict[str, str]:
     """Return what every table shares: page, words, who may see it, remarks."""
     until = cells.get("public_from", "").strip()
     return {
-        "locator": _page(cells.get("page", "")),
+        "locator": read_locator(cells.get("page", "")),
         "wording": cells.get("words", ""),
         "date_words": cells.get("date_words", ""),
         "date_choice": cells.get("choice", ""),
@@ -99,18 +100,13 @@ def _shared(cells: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _page(typed: str) -> str:
-    """Return a page as a statement keeps it: “3” is “p. 3”."""
-    page = typed.strip()
-    return f"p. {page}" if _BARE_PAGE.fullmatch(page) else page
-
-
 def _milestone(cells: Mapping[str, str], values: dict[str, str], code: str, firmness: str) -> Filled | Lack:
     if not firmness:
         return Lack("firmness", _("Say how firmly the milestone is stated."))
     if code not in KINDS_BY_CODE:
         return Lack("what", _("This is not said of what the row is about."))
-    other = {"supplied_by": cells.get("supplied_by", ""), "supplied_locator": _page(cells.get("supplied_page", ""))}
+    page = read_locator(cells.get("supplied_page", ""))
+    other = {"supplied_by": cells.get("supplied_by", ""), "supplied_locator": page}
     return Filled(MILESTONE, {**values, **other, "kind": code, "modality": firmness, "basis": "stated"})
 
 
@@ -163,6 +159,17 @@ def _condition(cells: Mapping[str, str], values: dict[str, str], _code: str, _fi
 def _undertaking(cells: Mapping[str, str], values: dict[str, str], code: str, _firmness: str) -> Filled | Lack:
     """A letter that answers is itself the answer: the page fills in which document it is."""
     return Filled(UNDERTAKING, {**values, **_said(cells), "event": code})
+
+
+def _participation(cells: Mapping[str, str], values: dict[str, str], code: str, _firmness: str) -> Filled | Lack:
+    """`party_key` is the organisation that the party was found to be; any other party is a group by its words."""
+    role, _dash, change = code.partition("-")
+    party = cells.get("party", "").strip()
+    if not party:
+        return Lack("party", _("Who takes part? Press F2 and type the organisation, or the group: “vakbonden”."))
+    key = cells.get("party_key", "")
+    who = {"organisation": key} if key else {"group": party}
+    return Filled(PARTICIPATION, {**values, **who, "role": role, "change": change})
 
 
 def _figure(cells: Mapping[str, str]) -> Figure | None:

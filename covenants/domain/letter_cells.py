@@ -9,6 +9,7 @@ MAIN_CELLS = ("page", "about", "what", "firmness", "words")
 MORE_CELLS = (
     "speaker",
     "figure",
+    "party",
     "date_words",
     "supplied_by",
     "supplied_page",

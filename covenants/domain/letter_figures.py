@@ -84,9 +84,9 @@ def read_figure(words: str) -> Figure | None:
     text = spelled_plainly(words)
     for start in _starts(text):
         match = _FIGURE.match(text, start)
-        found = _figure(match) if match else None
-        if found is not None:
-            return found
+        figure = _figure(match) if match else None
+        if figure is not None:
+            return figure
     bare = re.fullmatch(_NUMBER, text)
     return Figure(_digits(text)) if bare else None
 

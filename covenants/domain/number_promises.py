@@ -74,9 +74,9 @@ def _said_once(facts: Iterable[TargetFact]) -> Iterable[TargetFact]:
     return firmest.values()
 
 
-def counted_days(days: Iterable[date], counts_from: date | None) -> tuple[date, ...]:
-    """Return the days that count: "eleven new ones" leaves out what was signed up to that day."""
-    return tuple(day for day in days if counts_from is None or day > counts_from)
+def counted_days(days: Sequence[date], counts_from: date | None) -> Sequence[date]:
+    """Return the days that count, of days in order: "eleven new ones" leaves out what was signed up to that day."""
+    return days if counts_from is None else days[bisect_right(days, counts_from) :]
 
 
 def day_reached(days: Sequence[date], quantity: Decimal) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,29 +40,60 @@ class Rank(NamedTuple):
     key: str
 
 
-def rank_answer(question: Question, fields: Sequence[Sequence[str]], day: date | None, key: str) -> Rank | None:
-    """Return the rank of what has these fields, the weightiest first; None where it does not answer the question.
+class _Held(NamedTuple):
+    """What a text holds of a question: each thing wanted, and whether any that is unwanted.
 
-    All words must stand in it, in whichever field; one that is excluded stands in none.
+    `apart` and `length` are those of a rank, and hold where it has everything that is wanted.
     """
-    texts = [[_held(question, words_in(text)) for text in field if text] for field in fields]
-    every = [text for field in texts for text in field]
-    if any(term.stands_in(words) for term in question.unwanted for words, _held_by in every):
-        return None
-    if not all(any(held[place] for _words, held in every) for place in range(len(question.wanted))):
-        return None
-    newest = -day.toordinal() if day else 0
-    for place, field in enumerate(texts):
-        whole = [words for words, held in field if all(held)]
-        if whole:
-            apart, length = min((_apart(question.phrase, words), len(words)) for words in whole)
-            return Rank(place, apart, length, newest, key)
-    return Rank(len(fields), 1, 0, newest, key)
+
+    wanted: tuple[bool, ...]
+    unwanted: bool
+    apart: int
+    length: int
 
 
-def _held(question: Question, words: Sequence[Word]) -> tuple[Sequence[Word], list[bool]]:
-    """Return the words of a text, and of each thing wanted whether it stands there."""
-    return words, [term.stands_in(words) for term in question.wanted]
+class Ranking:
+    """One question that is put to many texts. Names and labels stand in many rows: each text is looked at once."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._held: dict[str, _Held] = {}
+
+    def rank(self, fields: Iterable[Sequence[str]], day: date | None, key: str) -> Rank | None:
+        """Return the rank of what has these fields, the weightiest first; None where it does not answer the question.
+
+        All words must stand in it, in whichever field; one that is excluded stands in none.
+        """
+        held = [[self._look(text) for text in field if text] for field in fields]
+        every = [one for field in held for one in field]
+        if any(one.unwanted for one in every):
+            return None
+        if not all(map(any, zip(*(one.wanted for one in every), strict=True))) or not every:
+            return None
+        newest = -day.toordinal() if day else 0
+        for place, field in enumerate(held):
+            whole = [(one.apart, one.length) for one in field if all(one.wanted)]
+            if whole:
+                return Rank(place, *min(whole), newest, key)
+        return Rank(len(held), 1, 0, newest, key)
+
+    def _look(self, text: str) -> _Held:
+        held = self._held.get(text)
+        if held is None:
+            held = self._held[text] = self._read(words_in(text))
+        return held
+
+    def _read(self, words: Sequence[Word]) -> _Held:
+        stems = frozenset(word.stem for word in words)
+        wanted = tuple(term.stands_among(stems, words) for term in self._question.wanted)
+        unwanted = any(term.stands_among(stems, words) for term in self._question.unwanted)
+        apart = _apart(self._question.phrase, words) if all(wanted) else 1
+        return _Held(wanted, unwanted, apart, len(words))
+
+
+def rank_answer(question: Question, fields: Sequence[Sequence[str]], day: date | None, key: str) -> Rank | None:
+    """Return the rank of one thing; see `Ranking`."""
+    return Ranking(question).rank(fields, day, key)
 
 
 def _apart(phrase: Sequence[str], words: Sequence[Word]) -> int:

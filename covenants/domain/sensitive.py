@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 
 FEWEST_CHANGES = 3
 
@@ -31,12 +32,24 @@ class CompanyShare:
 
 @dataclass(frozen=True, slots=True)
 class SharePoint:
-    """A total that may be public: of all who take part on the day, never of fewer than all."""
+    """A total that may be public: of all who take part on the day, never of fewer than all.
+
+    `until` is the first day on which others take part, or on which a newer total stands; None while it is current.
+    """
 
     day: date
     total: Decimal
     companies: int
     formal: bool
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountPoint:
+    """How many companies take part from a day on: who joined and left is public, and so is their number."""
+
+    day: date
+    companies: int
 
 
 def public_share_points(
@@ -46,20 +59,44 @@ def public_share_points(
 
     A point appears only when at least three companies joined or left since the last public point, or
     on the day of a formal measurement (SER practice). Somebody who left and came back is no change:
-    otherwise two totals would differ by one company. Without every company's figure there is no total.
+    otherwise two totals would differ by one company. Without every company's figure there is no total. What ends a
+    total follows from who takes part alone, never from a share, so its day tells no more than the list of companies.
     """
     moves = sorted((move for move in memberships if move.day <= day), key=lambda move: (move.day, move.joined))
     known = sorted((figure for figure in shares if figure.day <= day), key=lambda figure: (figure.day, figure.formal))
     formal_days = {figure.day for figure in known if figure.formal}
-    points: list[SharePoint] = []
+    points: list[tuple[SharePoint, frozenset[str]]] = []
     shown: frozenset[str] = frozenset()
     for at in sorted({move.day for move in moves} | {figure.day for figure in known}):
         members = members_on(moves, at)
         formal = at in formal_days
         total = _total(members, known, at)
         if total is not None and (formal or len(members ^ shown) >= FEWEST_CHANGES):
-            points.append(SharePoint(at, total, len(members), formal))
+            points.append((SharePoint(at, total, len(members), formal), members))
             shown = members
+    ends = [point.day for point, _members in points[1:]]
+    return tuple(
+        replace(point, until=_ended_on(members, [move for move in moves if end is None or move.day < end]) or end)
+        for (point, members), end in zip_longest(points, ends)
+    )
+
+
+def _ended_on(shown: frozenset[str], moves: Sequence[Membership]) -> date | None:
+    """Return since when, by these moves, others take part than those of a total; None where the same do."""
+    ended = None
+    for day in sorted({move.day for move in moves}):
+        ended = None if members_on(moves, day) == shown else ended or day
+    return ended
+
+
+def public_count_points(memberships: Iterable[Membership], day: date) -> tuple[CountPoint, ...]:
+    """Return every step of the number of companies by `day`: who leaves lowers it on that very day."""
+    moves = sorted((move for move in memberships if move.day <= day), key=lambda move: (move.day, move.joined))
+    points: list[CountPoint] = []
+    for at in sorted({move.day for move in moves}):
+        companies = len(members_on(moves, at))
+        if not points or points[-1].companies != companies:
+            points.append(CountPoint(at, companies))
     return tuple(points)
 
 

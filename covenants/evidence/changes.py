@@ -44,12 +44,12 @@ def _by_statements(record: Record) -> Iterable[tuple[tuple[str, str], int]]:
         rows = model._base_manager.filter(ever_public(record.as_of)).order_by()
         named = [("document", "document__key"), *([("covenant", f"{model.COVENANT}__slug")] if model.COVENANT else [])]
         for what, column in named:
-            found = rows.exclude(**{column: None}).values_list(column).annotate(last=Max(seen))
-            yield from (((what, key), number) for key, number in found)
+            changed = rows.exclude(**{column: None}).values_list(column).annotate(last=Max(seen))
+            yield from (((what, key), number) for key, number in changed)
 
 
 def _by_masters(record: Record) -> Iterable[tuple[tuple[str, str], int]]:
     names = {model._meta.label_lower: what for what, model in _MASTERS.items()}
     rows = SealedMaster.objects.filter(revision__lte=record.as_of.revision or 0, table__in=names).order_by()
-    found = rows.values_list("table", "key").annotate(last=Max("revision_id"))
-    yield from (((names[table], key), number) for table, key, number in found)
+    changed = rows.values_list("table", "key").annotate(last=Max("revision_id"))
+    yield from (((names[table], key), number) for table, key, number in changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from covenants.choices import LOADER
@@ -45,13 +45,25 @@ def corrections_of(statements: Collection[tuple[str, int]], record: Record) -> l
 
     One query for each table of the record.
     """
-    found = set()
+    correcting = set()
     for model in ledger_models():
         keys = [key for table, key in statements if table == model._meta.label_lower]
         rows: Any = model.objects.all()
         for portion in batched_keys(keys or [0]):
-            found |= {(model, pk) for pk in rows.filter(corrects__in=portion).values_list("pk", flat=True)}
-    return [place for place in record.corrections if place in found]
+            correcting |= {(model, pk) for pk in rows.filter(corrects__in=portion).values_list("pk", flat=True)}
+    return [place for place in record.corrections if place in correcting]
+
+
+def corrections_since(revision: int, known_on: date, record: Record) -> list[tuple[type[LedgerEntry], int]]:
+    """Return which corrections of `Record.corrections` came after a revision and correct what was known on a day then.
+
+    One query for each table of the record.
+    """
+    places = set()
+    for model in ledger_models():
+        rows: Any = model.objects.filter(revision__gt=revision, corrects__revision__lte=revision)
+        places |= {(model, pk) for pk in rows.filter(corrects__known_from__lte=known_on).values_list("pk", flat=True)}
+    return [place for place in record.corrections if place in places]
 
 
 def _read(model: type[LedgerEntry], keys: list[int], as_of: AsOf) -> Iterator[Correction]:

@@ -9,7 +9,7 @@ from datetime import date
 from covenants.evidence.statements import Claimed, about
 from covenants.models import StatusReport
 from dossier.canonical import ledger_models
-from dossier.choices import KnownBasis
+from dossier.domain.dated import day_said
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, Organisation
 from dossier.published import published_at
@@ -46,7 +46,7 @@ def _of(model: type[LedgerEntry], slug: str, as_of: AsOf, actors: Mapping[int, s
             Claimed(model, pk, "", ""),
             topic[0] if topic else model._meta.model_name or "",
             actors.get(actor, ""),
-            None if basis == KnownBasis.READ else known,
+            day_said(known, basis),
         )
         for pk, actor, known, basis, *topic in rows.values_list(*columns)
     ]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 
 from covenants.choices import ReportTopic
-from covenants.models import Covenant, MilestoneStatement, StatusReport
-from dossier.choices import KnownBasis, OrganisationKind
+from covenants.models import Covenant, CovenantSector, MilestoneStatement, StatusReport
+from dossier.choices import OrganisationKind
+from dossier.domain.dated import said_on
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, Organisation, Revision
 from dossier.published import published_at
+from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
 from sectors.models import RiskTheme, Sector
@@ -36,8 +39,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """A sector that took the place of another: the code of the other side, since when, and where that is written."""
+
+    code: str
+    from_on: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class SectorFact:
-    """One sector of the register; `parent` is the code of its main sector, "" when it has none."""
+    """One sector of the register; `parent` is the code of its main sector, "" when it has none.
+
+    `successors` took its place, so it is a sector no more; `predecessors` are those whose place it took.
+    """
 
     code: str
     name: str
@@ -49,10 +64,16 @@ class SectorFact:
     source: Source
     note: str
     note_en: str
+    predecessors: tuple[Succession, ...] = ()
+    successors: tuple[Succession, ...] = ()
 
     @property
     def is_sub(self) -> bool:
         return self.kind == SectorKind.SUB
+
+    @property
+    def is_current(self) -> bool:
+        return not self.successors
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +97,17 @@ class NameFact:
     name_en: str
     known_from: date
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SectorDays:
+    """A sector of a covenant that began or ended on a day, each with the document that says so."""
+
+    code: str
+    from_on: date | None
+    source: Source
+    until_on: date | None
+    until_source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +145,13 @@ def source_of(document: Document | None, locator: str, as_of: AsOf) -> Source:
 
 def register_at(as_of: AsOf) -> tuple[SectorFact, ...]:
     """Return the sectors known at the moment: each main sector with its subsectors, then the others."""
-    rows = published_at(as_of.revision).every(Sector)
-    facts = [_sector_fact(row, as_of) for row in rows if row.known_from <= as_of.known_on]
+    rows = [row for row in published_at(as_of.revision).every(Sector) if row.known_from <= as_of.known_on]
+    origins = {row.code: _origins(row, as_of) for row in rows}
+    successors: dict[str, list[Succession]] = defaultdict(list)
+    for code, former in origins.items():
+        for one in former:
+            successors[one.code].append(replace(one, code=code))
+    facts = [_sector_fact(row, as_of, origins[row.code], tuple(successors[row.code])) for row in rows]
     return tuple(
         sorted(
             facts, key=lambda fact: (fact.kind == SectorKind.OTHER, fact.parent or fact.code, fact.is_sub, fact.code)
@@ -122,7 +159,18 @@ def register_at(as_of: AsOf) -> tuple[SectorFact, ...]:
     )
 
 
-def _sector_fact(row: Sector, as_of: AsOf) -> SectorFact:
+def _origins(row: Sector, as_of: AsOf) -> tuple[Succession, ...]:
+    """Return the sectors whose place a sector took by the moment, as far as the documents that say so were public."""
+    return tuple(
+        Succession(one.predecessor.code, one.from_on, source_of(one.document, one.locator, as_of))
+        for one in sorted(row.origins.all(), key=lambda one: (one.from_on, one.predecessor.code))
+        if one.from_on <= as_of.judged_on and one.document.is_public_on(as_of.known_on)
+    )
+
+
+def _sector_fact(
+    row: Sector, as_of: AsOf, predecessors: tuple[Succession, ...], successors: tuple[Succession, ...]
+) -> SectorFact:
     known = row.parent is not None and row.parent.known_from <= as_of.known_on
     return SectorFact(
         code=row.code,
@@ -135,7 +183,21 @@ def _sector_fact(row: Sector, as_of: AsOf) -> SectorFact:
         source=source_of(row.document, row.locator, as_of),
         note=row.note,
         note_en=row.note_en,
+        predecessors=predecessors,
+        successors=successors,
     )
+
+
+def codes_followed(sector: SectorFact, register: Sequence[SectorFact]) -> list[str]:
+    """Return the codes of a sector, of its subsectors, and of all that took the place of any of them."""
+    known = {one.code: one for one in register}
+    codes, waiting = list[str](), [sector.code, *(one.code for one in register if one.parent == sector.code)]
+    while waiting:
+        code = waiting.pop(0)
+        if code in known and code not in codes:
+            codes.append(code)
+            waiting += [one.code for one in known[code].successors]
+    return codes
 
 
 def risk_themes_at(as_of: AsOf) -> tuple[RiskFact, ...]:
@@ -166,6 +228,26 @@ def names_of_covenant(slug: str, as_of: AsOf) -> tuple[NameFact, ...]:
     )
 
 
+def sector_days_of_covenant(slug: str, as_of: AsOf) -> tuple[SectorDays, ...]:
+    """Return the sectors of a covenant that began or ended on a day, as far as that was known; the oldest first."""
+    covenant = published_at(as_of.revision).find(Covenant, slug)
+    rows = [_days_of(row, as_of) for row in (covenant.sector_days.all() if covenant else ())]
+    known = [one for one in rows if one.from_on or one.until_on]
+    return tuple(sorted(known, key=lambda one: (one.until_on or date.max, one.from_on or date.min, one.code)))
+
+
+def _days_of(row: CovenantSector, as_of: AsOf) -> SectorDays:
+    from_on, source = _day_said(row.from_on, row.document, as_of)
+    until_on, until_source = _day_said(row.until_on, row.until_document, as_of)
+    return SectorDays(row.sector.code, from_on, source, until_on, until_source)
+
+
+def _day_said(day: date | None, document: Document | None, as_of: AsOf) -> tuple[date | None, Source]:
+    if day is None or document is None or day > as_of.judged_on or not document.is_public_on(as_of.known_on):
+        return None, Source()
+    return day, source_of(document, "", as_of)
+
+
 def organisation_names(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, tuple[str, str]]:
     """Return the Dutch and English name each organisation bore at the moment."""
     published = published_at(as_of.revision)
@@ -183,8 +265,16 @@ def name_at(organisation: Organisation, as_of: AsOf) -> tuple[str, str]:
 def milestone_sources(keys: Iterable[int], as_of: AsOf) -> Mapping[int, Source]:
     """Return where milestone statements are written, by key: one query for a page of rows."""
     published = published_at(as_of.revision)
-    rows = MilestoneStatement.objects.filter(pk__in=set(keys)).values_list("pk", "document_id", "locator")
+    rows = _SOURCES.rows(as_of, Audience.PUBLIC, sorted(set(keys)))
     return {pk: source_of(published.get(Document, paper), locator, as_of) for pk, paper, locator in rows}
+
+
+def _sources(_as_of: AsOf, _audience: Audience, keys: Sequence[int]) -> QuerySet:
+    """Ask where statements are written of which it is known that they may be seen."""
+    return MilestoneStatement.objects.filter(pk__in=keys).values_list("pk", "document_id", "locator")
+
+
+_SOURCES = Prepared(_sources)
 
 
 def official_words(slugs: Iterable[str], as_of: AsOf) -> Mapping[str, OfficialWord]:
@@ -209,7 +299,7 @@ def newest_official_word(said: Iterable[StatusReport], as_of: AsOf) -> OfficialW
 
 def _news_order(row: StatusReport) -> tuple[date, int, int]:
     """The newest last; when an undated source was read makes its word no newer."""
-    return (date.min if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
+    return (said_on(row) or date.min, row.revision_id or 0, row.pk)
 
 
 def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:

@@ -67,5 +67,5 @@ def _once_numbered(dossier: str, number: str, published: Published, as_of: AsOf)
 
 
 def _only(keys: Iterable[str]) -> str:
-    found = set(keys)
-    return found.pop() if len(found) == 1 else ""
+    distinct = set(keys)
+    return distinct.pop() if len(distinct) == 1 else ""

@@ -12,7 +12,7 @@ from covenants.choices import ParticipationChange, ParticipationRole, ReportTopi
 from covenants.evidence.statements import Claimed, Statement, about, collect, general_reports
 from covenants.models import Measurement, Participation, StatusReport, ThresholdCondition
 from dossier.canonical import ledger_models
-from dossier.choices import KnownBasis
+from dossier.domain.dated import READ, is_dated
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.asof import AsOf
@@ -30,7 +30,7 @@ def statements_since(
         fits = about(covenants, model, as_of) if model.COVENANT else Q()
         if model.SECTOR:
             fits |= Q(**{f"{model.SECTOR}__code__in": list(sectors)})
-        dated = rows.filter(fits).exclude(known_basis=KnownBasis.READ)
+        dated = rows.filter(fits).exclude(known_basis=READ)
         return dated if day is None else dated.filter(known_from__gt=day)
 
     return collect(as_of, Audience.PUBLIC, narrow, [model for model in ledger_models() if model.COVENANT])
@@ -41,9 +41,7 @@ def general_reports_since(day: date | None, topics: Collection[ReportTopic], as_
     return [
         said
         for said in general_reports(list(topics), as_of)
-        if said.entry.sector_id is None
-        and said.evidence.known_basis != KnownBasis.READ
-        and (day is None or said.evidence.known_from > day)
+        if said.entry.sector_id is None and is_dated(said.evidence) and (day is None or said.evidence.known_from > day)
     ]
 
 
@@ -62,9 +60,9 @@ def what_holds(covenants: Collection[str], gated: Collection[str], as_of: AsOf) 
 def namings(as_of: AsOf) -> dict[str, list[Claimed]]:
     """Return by document the statements that it names a covenant: one query."""
     rows = StatusReport.objects.visible_at(as_of, Audience.PUBLIC).filter(topic=ReportTopic.MENTION)
-    found: dict[str, list[Claimed]] = defaultdict(list)
+    claims: dict[str, list[Claimed]] = defaultdict(list)
     for paper, key, locator, ref, slug in rows.order_by("pk").values_list(
         "document__key", "pk", "locator", "ref", "covenant__slug"
     ):
-        found[paper].append(Claimed(StatusReport, key, locator, ref or "", slug or "", ReportTopic.MENTION))
-    return found
+        claims[paper].append(Claimed(StatusReport, key, locator, ref or "", slug or "", ReportTopic.MENTION))
+    return claims

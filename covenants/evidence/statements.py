@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import IntegerField, Q, QuerySet, Value
 
@@ -22,14 +21,12 @@ from covenants.models import (
     Threshold,
     ThresholdCondition,
 )
-from covenants.moment.record import Record
 from covenants.rows import threshold_keys
 from dossier.canonical import ledger_models
-from dossier.choices import KnownBasis
 from dossier.domain.visibility import Audience
-from dossier.models import Document, LedgerEntry, Organisation, PeriodFields
+from dossier.models import LedgerEntry, Organisation, PeriodFields
 from dossier.published import published_at
-from dossier.visible_rows import Prepared
+from dossier.visible_rows import visible_among
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
@@ -99,20 +96,6 @@ class Claimed:
         return f"{self.table}-{self.key}"
 
 
-class Heard(NamedTuple):
-    """A statement in the news: since when it is known, who sealed it where, and what it is about.
-
-    `table` is the place of its table among the ledgers, `document` the primary key of its source or -1.
-    """
-
-    known_from: date
-    revision: int
-    table: int
-    key: int
-    document: int
-    covenant: str
-
-
 def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on a covenant, oldest knowledge first."""
     return statements_of(None, as_of, covenants=[slug], audience=audience)
@@ -120,9 +103,14 @@ def statements_on_covenant(slug: str, as_of: AsOf, audience: Audience = Audience
 
 def about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> Q:
     """Hold for the rows of a table that speak of some covenants."""
+    return Q(**{f"{column}__in": values for column, values in _about(slugs, model, as_of).items()})
+
+
+def _about(slugs: Collection[str], model: type[LedgerEntry], as_of: AsOf) -> dict[str, Sequence[Any]]:
+    """Return the column by which the rows of a table that speak of some covenants are known, and its values."""
     if model is ThresholdCondition:
-        return Q(threshold__in=threshold_keys(slugs, as_of))
-    return Q(**{f"{model.COVENANT}__slug__in": slugs})
+        return {"threshold": threshold_keys(slugs, as_of)}
+    return {f"{model.COVENANT}__slug": list(slugs)}
 
 
 def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Claimed]:
@@ -130,9 +118,9 @@ def claims_in_document(key: str, as_of: AsOf, audience: Audience = Audience.PUBL
     claims = []
     for model in ledger_models():
         rows = model.objects.visible_at(as_of, audience).filter(document__key=key)
-        values = rows.values_list("pk", "locator", "ref", _covenant_column(model), _topic_column(model))
+        values = rows.values_list("pk", "locator", "ref", covenant_column(model), _topic_column(model))
         for pk, locator, ref, named, topic in values:
-            claims.append(Claimed(model, pk, locator, ref or "", _named_slug(model, named, as_of), topic))
+            claims.append(Claimed(model, pk, locator, ref or "", named_slug(model, named, as_of), topic))
     return claims
 
 
@@ -140,12 +128,12 @@ def _topic_column(model: type[LedgerEntry]) -> str | Value:
     return "topic" if model is StatusReport else Value("")
 
 
-def _covenant_column(model: type[LedgerEntry]) -> str | Value:
+def covenant_column(model: type[LedgerEntry]) -> str | Value:
     """Return the column by which rows of a table name their covenant, or the threshold that names it."""
     return model.COVENANT.partition("__")[0] or Value(None, IntegerField())
 
 
-def _named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str:
+def named_slug(model: type[LedgerEntry], named: int | None, as_of: AsOf) -> str:
     """Return the covenant that a row names, itself or by its threshold, as it was sealed."""
     if named is None:
         return ""
@@ -171,29 +159,25 @@ def statements_by_key(
     keys: Mapping[type[LedgerEntry], Sequence[int]], as_of: AsOf, audience: Audience = Audience.PUBLIC
 ) -> list[Statement]:
     """Return those statements with these keys that are visible; each table is asked, whatever was found."""
-    return collect(as_of, audience, lambda model, rows: rows.filter(pk__in=keys.get(model, [0])))
+    return narrowed(as_of, audience, {model: {"pk": keys.get(model, [0])} for model in ledger_models()})
 
 
 def statements_on_sectors(codes: list[str], as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the sectors themselves (not on their covenants)."""
-
-    def narrow(model: type[LedgerEntry], rows: QuerySet) -> QuerySet:
-        return rows.filter(**{f"{model.SECTOR}__code__in": codes})
-
-    return collect(as_of, audience, narrow, [model for model in ledger_models() if model.SECTOR])
+    tables = (model for model in ledger_models() if model.SECTOR)
+    return narrowed(as_of, audience, {model: {f"{model.SECTOR}__code": codes} for model in tables})
 
 
 def statements_on_targets(as_of: AsOf, audience: Audience = Audience.PUBLIC) -> list[Statement]:
     """Return every visible statement on the targets."""
-    return collect(as_of, audience, lambda _model, rows: rows, [TargetStatement])
+    return narrowed(as_of, audience, {TargetStatement: {}})
 
 
 def milestone_statements(
     as_of: AsOf, audience: Audience = Audience.PUBLIC, *, keys: Iterable[int] | None = None
 ) -> list[Statement]:
     """Return the visible milestone statements of every covenant, or those with the `keys`."""
-    only = {} if keys is None else {"pk__in": list(keys)}
-    return collect(as_of, audience, lambda _model, rows: rows.filter(**only), [MilestoneStatement])
+    return narrowed(as_of, audience, {MilestoneStatement: {} if keys is None else {"pk": list(keys)}})
 
 
 def statements_of(
@@ -206,74 +190,13 @@ def statements_of(
     """Return the visible statements of some tables on some covenants, oldest knowledge first; None is every table."""
     slugs, every = list(covenants), [model for model in ledger_models() if model.COVENANT]
     asked = every if models is None else models
-    return collect(as_of, audience, lambda model, rows: rows.filter(about(slugs, model, as_of)), asked)
-
-
-def newest_statements(record: Record, *, most: int) -> list[Heard]:
-    """Return the `most` visible statements known last, oldest knowledge first, in one query; none is read whole.
-
-    What an undated source says is left out: the day on which we read it is no news.
-
-    Of one day come those sealed first, then the tables in their order, then the keys. Each table brings its own
-    `most` newest: the engine those on covenants, the database the rest.
-    """
-    tables = ledger_models()
-    candidates = [
-        Heard(known.day, known.revision, tables.index(model), known.key, known.document, known.covenant)
-        for model, newest in record.newest(most).items()
-        for known in newest
-    ]
-    candidates += _newest_beside(record, most)
-    last = sorted(sorted(candidates), key=lambda heard: heard.known_from, reverse=True)[:most]
-    return sorted(last, key=lambda heard: (heard.known_from, heard.revision, heard.table, heard.key))
-
-
-def _newest_beside(record: Record, most: int) -> Iterator[Heard]:
-    """Yield what was known last and is in no array of the engine: one query."""
-    for known, revision, table, key, document, named in _beside(most).rows(record.as_of, record.audience):
-        day = known if isinstance(known, date) else date.fromisoformat(known)
-        covenant = _named_slug(ledger_models()[table], named, record.as_of)
-        yield Heard(day, revision, table, key, -1 if document is None else document, covenant)
-
-
-@lru_cache(maxsize=4)
-def _beside(most: int) -> Prepared:
-    """Ask each table for its newest statements that are in no array of the engine."""
-
-    def ask(as_of: AsOf, audience: Audience) -> QuerySet:
-        parts = []
-        for table, model in enumerate(ledger_models()):
-            visible: Any = model.objects.visible_at(as_of, audience)
-            rows = visible.exclude(known_basis=KnownBasis.READ)
-            if model is not MilestoneStatement:
-                rest = rows.filter(covenant=None) if model.MENTIONS else rows
-                newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]
-                of_table = model._base_manager.filter(pk__in=newest).order_by()
-                columns = ("known_from", "revision_id", Value(table), "pk", "document_id", _covenant_column(model))
-                parts.append(of_table.values_list(*columns))
-        return parts[0].union(*parts[1:], all=True)
-
-    return Prepared(ask)
-
-
-def document_of(heard: Heard, as_of: AsOf) -> Document | None:
-    """Return the document of a statement, as sealed, if it was public at the moment."""
-    document = published_at(as_of.revision).get(Document, heard.document)
-    return document if document and document.is_public_on(as_of.known_on) else None
-
-
-def place_of(heard: Heard, as_of: AsOf) -> tuple[str, bool]:
-    """Return where a statement without a title stands in its source, and whether that source is still to come."""
-    if heard.document >= 0 and not document_of(heard, as_of):
-        return "", True
-    rows: Any = ledger_models()[heard.table].objects.visible_at(as_of)
-    return rows.values_list("locator", flat=True).get(pk=heard.key), False
+    return narrowed(as_of, audience, {model: _about(slugs, model, as_of) for model in asked})
 
 
 def reports_on(covenants: Iterable[str], topics: list[str], as_of: AsOf) -> list[Statement]:
     """Return the public reports on one of the `topics` about some covenants."""
-    slugs = list(covenants)
-    return _reports(as_of, lambda rows: rows.filter(topic__in=topics, covenant__slug__in=slugs))
+    columns = {"topic": topics, "covenant__slug": list(covenants)}
+    return narrowed(as_of, Audience.PUBLIC, {StatusReport: columns})
 
 
 def evidence_of(keys: Iterable[int], as_of: AsOf) -> dict[int, Statement]:
@@ -298,11 +221,24 @@ def _is_report(said: Statement, topic: ReportTopic) -> bool:
 
 def general_reports(topics: list[str], as_of: AsOf) -> list[Statement]:
     """Return the public reports on one of the `topics` that speak of no covenant: of a sector, or of the policy."""
-    return _reports(as_of, lambda rows: rows.filter(topic__in=topics, covenant=None))
+    narrow = lambda _model, rows: rows.filter(topic__in=topics, covenant=None)  # noqa: E731
+    return collect(as_of, Audience.PUBLIC, narrow, [StatusReport])
 
 
-def _reports(as_of: AsOf, narrow: Callable[[QuerySet], QuerySet]) -> list[Statement]:
-    return collect(as_of, Audience.PUBLIC, lambda _model, rows: narrow(rows), [StatusReport])
+def narrowed(
+    as_of: AsOf, audience: Audience, tables: Mapping[type[LedgerEntry], Mapping[str, Sequence[Any]]]
+) -> list[Statement]:
+    """Return the visible statements of some tables, of those rows in which each column named is one of its values.
+
+    Each table is asked once, by a question that is kept.
+    """
+    asked = ((model, tables[model]) for model in ledger_models() if model in tables)
+    entries = [
+        entry
+        for model, columns in asked
+        for entry in visible_among(model, tuple(columns)).instances(as_of, audience, *columns.values())
+    ]
+    return as_statements(entries, as_of)
 
 
 def collect(
@@ -318,6 +254,11 @@ def collect(
         if models is None or model in models
         for entry in narrow(model, model.objects.visible_at(as_of, audience)).order_by("pk")
     ]
+    return as_statements(entries, as_of)
+
+
+def as_statements(entries: Sequence[LedgerEntry], as_of: AsOf) -> list[Statement]:
+    """Return rows as statements, oldest knowledge first."""
     name_as_sealed(entries, as_of)
     statements = [as_statement(entry, as_of) for entry in entries]
     return sorted(statements, key=lambda item: (item.evidence.known_from, item.evidence.revision))
@@ -336,9 +277,12 @@ def name_as_sealed(entries: Iterable[LedgerEntry], as_of: AsOf) -> None:
 
 
 def _at_moment(party: Organisation, as_of: AsOf) -> Organisation:
-    """Return a copy that bears the name of the moment: the row as sealed is shared by all readers."""
+    """Return it with the name of the moment: in a copy, as the row as sealed is shared by all readers."""
+    names = name_at(party, as_of)
+    if names == (party.name, party.name_en):
+        return party
     named = copy(party)
-    named.name, named.name_en = name_at(party, as_of)
+    named.name, named.name_en = names
     return named
 
 
@@ -361,38 +305,27 @@ def _covenant_slug(entry: Any, field: str) -> str:
 
 
 def _evidence(entry: LedgerEntry, as_of: AsOf) -> Evidence:
-    known = Evidence(
+    """Return where an entry is written; of a document that is still to come neither itself nor its words."""
+    paper = entry.document
+    to_come = paper is not None and not paper.is_public_on(as_of.known_on)
+    document, written = (None, None) if to_come else (paper, entry)
+    return Evidence(
         actor=entry.actor.name,
         actor_en=entry.actor.name_en,
         actor_kind=entry.actor.kind,
-        document_key="",
-        document_title="",
-        document_title_en="",
-        printed_number="",
-        document_url="",
-        locator="",
-        wording="",
+        document_key=document.key if document else "",
+        document_title=document.title if document else "",
+        document_title_en=document.title_en if document else "",
+        printed_number=document.printed_number if document else "",
+        document_url=document.url if document else "",
+        locator=written.locator if written else "",
+        wording=written.wording if written else "",
         known_from=entry.known_from,
         known_basis=entry.known_basis,
         revision=entry.revision_id or 0,
         ref=entry.ref or "",
-        note="",
-        note_en="",
+        note=written.note if written else "",
+        note_en=written.note_en if written else "",
+        source_to_come=to_come,
         public_on=public_later(entry, as_of),
-    )
-    document = entry.document
-    if document and not document.is_public_on(as_of.known_on):
-        return replace(known, source_to_come=True)
-    written = replace(known, locator=entry.locator, wording=entry.wording, note=entry.note, note_en=entry.note_en)
-    return (
-        written
-        if document is None
-        else replace(
-            written,
-            document_key=document.key,
-            document_title=document.title,
-            document_title_en=document.title_en,
-            printed_number=document.printed_number,
-            document_url=document.url,
-        )
     )

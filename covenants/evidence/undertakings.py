@@ -13,6 +13,7 @@ from covenants.evidence.documents import DocumentFact, documents_at
 from covenants.evidence.register import Source, public_later, source_of
 from covenants.evidence.statements import Statement, as_statement, name_as_sealed
 from dossier.choices import UNDERTAKINGS, DocumentKind, KnownBasis, UndertakingEvent
+from dossier.domain.dated import day_said, said_on
 from dossier.domain.undertakings import Event, Standing, State, standing
 from dossier.domain.visibility import Audience
 from dossier.models import UndertakingStatement
@@ -45,12 +46,13 @@ class UndertakingFact:
     known_basis: str
     answer: Source
     source: Source
+    addressee: tuple[str, str] | None = None  # name and English name of who has to answer
     public_on: date | None = None
 
     @property
     def said_on(self) -> date | None:
         """The day on which it happened or was said; None where only the day is known on which we read of it."""
-        return None if self.known_basis == KnownBasis.READ else self.known_from
+        return day_said(self.known_from, self.known_basis)
 
     @property
     def is_answer(self) -> bool:
@@ -97,6 +99,11 @@ class Undertaking:
     def promised_by(self) -> UndertakingFact | None:
         """Who made a commitment has to keep it; a motion asks it of the cabinet, and names nobody."""
         return self.made if self.fact.kind == DocumentKind.COMMITMENT else None
+
+    @property
+    def addressee(self) -> tuple[str, str] | None:
+        """Who has to answer, by what a source said of it last: name and English name; None where none says it."""
+        return next((one.addressee for one in reversed(self.events) if one.addressee), None)
 
     def until(self, day: date) -> Undertaking | None:
         """Return it as it stood on an earlier day; None where nothing had happened yet. Undated events have no day."""
@@ -161,13 +168,14 @@ def _event(row: UndertakingStatement, as_of: AsOf) -> UndertakingFact:
         known_basis=row.known_basis,
         answer=source_of(row.answered_by, "", as_of),
         source=source,
+        addressee=(row.addressed_to.name, row.addressed_to.name_en) if row.addressed_to else None,
         public_on=public_later(row, as_of),
     )
 
 
 def _since(row: UndertakingStatement) -> tuple[date, int, int]:
     """The order of events: as they became known, what an undated source says last."""
-    return (date.max if row.known_basis == KnownBasis.READ else row.known_from, row.revision_id or 0, row.pk)
+    return (said_on(row) or date.max, row.revision_id or 0, row.pk)
 
 
 def open_terms(visible: Visible, day: date) -> list[UndertakingStatement]:

@@ -23,6 +23,7 @@ PREFIX, NEW_ROWS = "rij", 3
 LONGEST_NAME, DECIMALS, LONGEST_PASTE = 120, 4, 20_000
 LARGEST_KEY = 2**53
 _NUMBER = re.compile(r"[0-9]{8}")
+_SHARE = re.compile(r"[0-9]{1,3}([.][0-9]{1,9})?", re.ASCII)
 
 
 def plain_name(text: str) -> str:
@@ -55,6 +56,7 @@ class CandidateForm(forms.Form):
 
     key = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+    was = forms.JSONField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(
         label=gettext_lazy("company"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"class": "nl-input"})
     )
@@ -75,11 +77,40 @@ class CandidateForm(forms.Form):
     def clean_share(self) -> Decimal:
         return checked_share(self.cleaned_data["share"])
 
+    def clean_was(self) -> Row | None:
+        """Return the row as it was shown; none where the form says something else there."""
+        return _row_shown(self.cleaned_data["was"])
+
     def typed(self, place: int, *, removed: bool) -> Typed:
         """Return what this line says."""
         given = self.cleaned_data
         row = None if removed else Row(given["name"], given["number"], given["share"])
-        return Typed(place, row, given.get("key"), given.get("seen", ""))
+        return Typed(place, row, given.get("key"), given.get("seen", ""), given.get("was"))
+
+    def type_over(self, stored: Row | None) -> None:
+        """Let the line stand over what is stored now: what nobody typed here shows that."""
+        shown, was = shown_as(stored) if stored else {"seen": ""}, self.cleaned_data.get("was")
+        if stored is None:
+            shown["key"] = ""
+        for name in ("name", "number", "share"):
+            if was is None or self.cleaned_data.get(name) != getattr(was, name):
+                shown.pop(name, None)
+        for name, value in shown.items():
+            said = self.fields[name].prepare_value(value)
+            self.data = overtyped(self.data, self.add_prefix(name), "" if said is None else said)
+
+
+def shown_as(row: Row) -> dict[str, Any]:
+    """Return what a line is shown with."""
+    was = [row.name, row.number, str(row.share)]
+    return {"seen": row.mark, "was": was, "name": row.name, "number": row.number, "share": row.share}
+
+
+def _row_shown(value: Any) -> Row | None:
+    match value:
+        case [str(name), str(number), str(share)] if _SHARE.fullmatch(share):
+            return Row(name, number, Decimal(share))
+    return None
 
 
 class CandidateRows(forms.BaseFormSet):
@@ -105,10 +136,8 @@ class CandidateRows(forms.BaseFormSet):
             self.forms[place].add_error("name", message)
         for place, stored in clashes.items():
             form = self.forms[place]
+            form.type_over(stored)
             form.add_error(None, _clash(stored))
-            form.data = overtyped(form.data, form.add_prefix("seen"), stored.mark if stored else "")
-            if stored is None:
-                form.data = overtyped(form.data, form.add_prefix("key"), "")
 
     def add_to_whole(self, message: str) -> None:
         """Say what is wrong with the list as a whole."""
@@ -150,10 +179,7 @@ _Rows = forms.formset_factory(
 
 def candidate_rows(data: Any, stored: Mapping[int, Row]) -> Any:
     """Return the table with what is stored, or with what was typed."""
-    shown = [
-        {"key": key, "seen": row.mark, "name": row.name, "number": row.number, "share": row.share}
-        for key, row in stored.items()
-    ]
+    shown = [{"key": key, **shown_as(row)} for key, row in stored.items()]
     return _Rows(data, initial=None if data is not None else shown, prefix=PREFIX)
 
 

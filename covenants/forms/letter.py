@@ -36,6 +36,8 @@ _CELL_OF = {
     **dict.fromkeys(("wording", "window", "date_choice"), "words"),
     **dict.fromkeys(("quantity", "low", "high", "minimum", "exactness"), "figure"),
     "locator": "page",
+    **dict.fromkeys(("organisation", "group"), "party"),
+    "change": "what",
     "actor": "speaker",
     "tally": "what",
     "supplied_locator": "supplied_page",
@@ -133,7 +135,8 @@ class Reader:
 
     def _part(self, row: SittingRow, name: str, number: int) -> Part:
         paper = self._paper(row.cells.get("supplied_by", ""))
-        filled = paper if isinstance(paper, Lack) else self._fill({**row.cells, "supplied_by": paper}, name)
+        own = {**row.cells, "party_key": self._party(row.cells.get("party", ""))}
+        filled = paper if isinstance(paper, Lack) else self._fill({**own, "supplied_by": paper}, name)
         if isinstance(filled, Lack):
             return Part(faults=(Fault(filled.cell, _(filled.message) % filled.values),))
         actor = self._actor(row.cells)
@@ -155,7 +158,7 @@ class Reader:
         return values
 
     def _fill(self, cells: Mapping[str, str], name: str) -> Filled | Lack:
-        found = {}
+        keys = {}
         for cell, typed, meanings in (
             ("about", name, self.words.subjects),
             ("what", cells.get("what", ""), self.words.whats),
@@ -164,14 +167,14 @@ class Reader:
             meaning = self._meant(cell, typed, meanings)
             if isinstance(meaning, Lack):
                 return meaning
-            found[cell] = meaning
-        about, _colon, key = found["about"].partition(":")
+            keys[cell] = meaning
+        about, _colon, key = keys["about"].partition(":")
         covenant = self._covenant_of(key) if about == "threshold" else ""
         return fill(
             cells,
-            subject=found["about"],
-            what=found["what"],
-            firmness=found["firmness"],
+            subject=keys["about"],
+            what=keys["what"],
+            firmness=keys["firmness"],
             covenant_of_threshold=covenant,
         )
 
@@ -190,6 +193,11 @@ class Reader:
             one = names[0].code if len(names) == 1 else ""
             self._found[place] = one if one or not typed.strip() else _unclear(*place, Search(None, tuple(names)))
         return self._found[place]
+
+    def _party(self, typed: str) -> str:
+        """Return the organisation that a party is; "" where the record knows none of that name: it is a group."""
+        meant_key = self._meant("party", typed, self.words.speakers) if typed.strip() else ""
+        return "" if isinstance(meant_key, Lack) else meant_key
 
     def _covenant_of(self, threshold: str) -> str:
         return str(Threshold.objects.values_list("covenant", flat=True).get(pk=threshold))
@@ -222,8 +230,8 @@ class Reader:
         """Ask about all entries at once: beside the record and beside each other."""
         entries = [entry for one in read for entry in one.entries]
         undated = [bool(one.row.cells.get("undated")) for one in read for _entry in one.entries]
-        found = iter(doubts_about_all(entries, undated=undated) if entries else ())
-        return [replace(one, parts=tuple(_doubted(part, one.row, found) for part in one.parts)) for one in read]
+        doubts = iter(doubts_about_all(entries, undated=undated) if entries else ())
+        return [replace(one, parts=tuple(_doubted(part, one.row, doubts) for part in one.parts)) for one in read]
 
     def _row_form(self, model: type[LedgerEntry]) -> type[StatementForm]:
         """Return the table's form, which leaves doubts to be asked of all rows together and looks each row up once."""
@@ -267,14 +275,14 @@ def meant(cell: str, typed: str, meanings: Sequence[Meaning]) -> str | Lack:
     """Return the code of what somebody typed in a cell; "" for no firmness, which a table may do without."""
     if not typed.strip():
         return "" if cell == "firmness" else Lack(cell, _LACKING[cell])
-    found = find(typed, meanings)
-    if found.meaning is not None:
-        return found.meaning.code
-    return _unclear(cell, typed, found)
+    search = find(typed, meanings)
+    if search.meaning is not None:
+        return search.meaning.code
+    return _unclear(cell, typed, search)
 
 
-def _unclear(cell: str, typed: str, found: Search) -> Lack:
-    names = ", ".join(dict.fromkeys(one.name for one in found.candidates[:5]))
+def _unclear(cell: str, typed: str, search: Search) -> Lack:
+    names = ", ".join(dict.fromkeys(one.name for one in search.candidates[:5]))
     if names:
         return Lack(cell, gettext_noop("“%(typed)s” may be: %(names)s."), {"typed": typed[:60], "names": names})
     return Lack(cell, gettext_noop("The record does not know “%(typed)s”."), {"typed": typed[:60]})
@@ -291,11 +299,11 @@ def _cell_of(name: str) -> str:
     return name if name in _SAME else _CELL_OF.get(name, "")
 
 
-def _doubted(part: Part, row: SittingRow, found: Any) -> Part:
+def _doubted(part: Part, row: SittingRow, doubts_by_entry: Any) -> Part:
     """Add what the rules doubt about an entry; a reason answers what was asked when it was typed."""
     if part.entry is None:
         return part
-    doubts: list[Doubt] = next(found)
+    doubts: list[Doubt] = next(doubts_by_entry)
     reason, asked = row.cells.get("oddity_reason", ""), row.cells.get("asked", "").split()
     open_ones = [one for one in doubts if one.is_impossible or not (reason and one.code in asked)]
     if reason and all(one.is_impossible for one in doubts):
@@ -306,5 +314,5 @@ def _doubted(part: Part, row: SittingRow, found: Any) -> Part:
 
 def speaker_named(typed: str, words: Words) -> Organisation | None:
     """Return the organisation that somebody means; None where it is none or not one."""
-    found = find(typed, words.speakers).meaning
-    return Organisation.objects.filter(pk=found.code).first() if found else None
+    speaker = find(typed, words.speakers).meaning
+    return Organisation.objects.filter(pk=speaker.code).first() if speaker else None

@@ -123,8 +123,8 @@ class SettledScreen(ScreenForm):
     )
 
     def stored(self) -> dict[str, Any]:
-        found = super().stored()
-        return {**found, "result": found.get("result") or SessionResult.NOTHING}
+        values = super().stored()
+        return {**values, "result": values.get("result") or SessionResult.NOTHING}
 
     def clean(self) -> dict[str, Any] | None:
         """A result has words."""

@@ -230,7 +230,7 @@ class ParticipantForm(ProposalForm):
 
     def clean_others(self) -> list[Organisation]:
         """Return the organisations of the other lines; a line that names none, or one that stands there, is named."""
-        found: dict[int, Organisation] = {}
+        by_line: dict[int, Organisation] = {}
         first, errors = self.cleaned_data.get("organisation"), []
         for number, line in enumerate(self.cleaned_data["others"].splitlines(), start=1):
             if not line.strip():
@@ -241,12 +241,12 @@ class ParticipantForm(ProposalForm):
                 message = _("Line %(number)s, “%(name)s”: %(error)s")
                 errors.append(message % {"number": number, "name": line.strip()[:60], "error": error.messages[0]})
                 continue
-            if one in found.values() or one == first:
+            if one in by_line.values() or one == first:
                 errors.append(_("Line %(number)s, “%(name)s”: stands there twice.") % {"number": number, "name": one})
-            found[number] = one
+            by_line[number] = one
         if errors:
             raise ValidationError(errors)
-        return list(found.values())
+        return list(by_line.values())
 
     def statement(self) -> Any:
         entry = super().statement()
@@ -267,10 +267,10 @@ class ParticipantForm(ProposalForm):
 
 def organisation_named(name: str) -> Organisation:
     """Return the one organisation of a name; raises ValidationError where the record knows none, or two."""
-    found = list(Organisation.objects.filter(name__iexact=name.strip())[:2])
-    if len(found) != 1:
+    namesakes = list(Organisation.objects.filter(name__iexact=name.strip())[:2])
+    if len(namesakes) != 1:
         raise ValidationError(_("The record knows no organisation of this name."))
-    return found[0]
+    return namesakes[0]
 
 
 class MarketForm(ProposalForm):
@@ -304,10 +304,10 @@ class MarketForm(ProposalForm):
 
     def clean_source(self) -> Document:
         """Return the one document that is meant."""
-        found = find_documents(self.cleaned_data["source"])
-        if len(found) != 1:
+        documents = find_documents(self.cleaned_data["source"])
+        if len(documents) != 1:
             raise ValidationError(_("The record knows no document by this, or several: write its number."))
-        return found[0]
+        return documents[0]
 
     def known_from(self, cleaned: dict[str, Any]) -> date | None:
         """It is known since its document is public."""

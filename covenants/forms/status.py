@@ -58,6 +58,7 @@ class StatusForm(ExplainedForm, DateWords, Undated, DatingForm, OnceForm, Openne
         "modality": MODALITY,
         "openness": OPENNESS,
     }
+    mended_by = {"document": ("reason",), "wording": ("undated",)}
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("what did you find?"),

@@ -1,7 +1,8 @@
 """Covenants and everything that is said of them."""
 
 from covenants.models.candidates import Candidate
-from covenants.models.covenants import Covenant, CovenantName
+from covenants.models.covenants import Covenant, CovenantName, CovenantSector
+from covenants.models.drafts import KeptDraft
 from covenants.models.milestones import MilestoneStatement
 from covenants.models.negotiations import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
 from covenants.models.reports import Participation, StatusReport
@@ -16,7 +17,9 @@ __all__ = [
     "CountingRule",
     "Covenant",
     "CovenantName",
+    "CovenantSector",
     "GuideClosed",
+    "KeptDraft",
     "Measurement",
     "MilestoneStatement",
     "Negotiation",

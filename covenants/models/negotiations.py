@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import Answer, Reader, SessionResult
@@ -41,7 +42,10 @@ class Negotiation(models.Model):
         permissions = [(PROPOSE, "Can record and propose for the negotiations whose team it is on")]
 
     def __str__(self) -> str:
-        return str(self.covenant)
+        """Name the covenant in the language of the page: the workplace is there in both."""
+        names = list(self.covenant.names.all())
+        english = names[-1].name_en if names and get_language() == "en" else ""
+        return english or str(self.covenant)
 
 
 class KeptStep(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from covenants.domain.facts import RuleFact
+from covenants.moment.sectors import holding_links
 from covenants.moment.states import States
 from covenants.moment.words import Mask, any_of_each, holds_at, is_one_of, keep, rows_where
 
@@ -31,7 +32,7 @@ def _named(slugs: Iterable[str], states: States) -> Mask:
 def is_subsector(states: States) -> Mask:
     """Say of each covenant whether it is of subsectors alone, as far as its sectors were known."""
     masters = states.columns.masters
-    known = masters.sector_known[masters.sector_of] <= states.as_of.known_on.toordinal()
+    known = holding_links(states)
     is_sub = masters.sector_is_sub[masters.sector_of]
     in_sub = any_of_each(masters.covenant_of, rows_where(known & is_sub), states.covenants)
     in_main = any_of_each(masters.covenant_of, rows_where(known & ~is_sub), states.covenants)

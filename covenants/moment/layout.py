@@ -283,7 +283,8 @@ class Masters:
 
     Covenants that were sealed later have a place too, so that the arrays of statements fit every revision; nothing
     visible speaks of them. `position` is by slug, `number` by primary key, `order` the places in the order of
-    codes. `sector_of` and `covenant_of` are the links, `gates` says by threshold which covenant it is of.
+    codes. `sector_of` and `covenant_of` are the links, with the days between which each holds and since when these
+    were known; `gates` says by threshold which covenant it is of.
     """
 
     slugs: tuple[str, ...]
@@ -297,6 +298,10 @@ class Masters:
     sector_is_sub: Mask
     covenant_of: Ints
     sector_of: Ints
+    link_from: Ints
+    link_from_known: Ints
+    link_until: Ints
+    link_until_known: Ints
     organisations: dict[int, str]
     voices: dict[int, Voice]
     documents: dict[int, str]

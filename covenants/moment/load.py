@@ -33,6 +33,7 @@ from covenants.moment.layout import (
     Milestones,
 )
 from covenants.moment.sealed import SEEN, opened_by, read_seen, sealed_entries, sealed_rows
+from covenants.moment.sectors import read_links
 from covenants.moment.targets import Targets, load_targets
 from covenants.moment.visibility import Seen
 from covenants.moment.words import (
@@ -105,13 +106,13 @@ class Statements:
         if tried is not None:
             return self._read_with(tried)
         stamp = PUBLISHED.stamp(revision)
-        found = self._kept.get(stamp)
-        if found is None:
-            found = self._read_with(PUBLISHED.at(revision))
+        columns = self._kept.get(stamp)
+        if columns is None:
+            columns = self._read_with(PUBLISHED.at(revision))
             while len(self._kept) >= MOST_KEPT:
                 self._kept.pop(min(self._kept), None)
-            self._kept[stamp] = found
-        return found
+            self._kept[stamp] = columns
+        return columns
 
     def _read_with(self, published: Published) -> Columns:
         masters = read_masters(published, self.covenants, self.slugs)
@@ -168,9 +169,6 @@ def read_masters(published: Published, number: dict[int, int], slugs: tuple[str,
     codes = [covenants[place]["code"] if place in covenants else "" for place in range(len(slugs))]
     sectors = sorted((key, values) for _pk, key, values in published.rows(Sector))
     where = {key: place for place, (key, _values) in enumerate(sectors)}
-    links = sorted(
-        (place, where[key]) for place, values in covenants.items() for key in values["sectors"] if key in where
-    )
     position = {slug: place for place, slug in enumerate(slugs)}
     speakers = list(published.rows(Organisation))
     papers = list(published.rows(Document))
@@ -184,8 +182,7 @@ def read_masters(published: Published, number: dict[int, int], slugs: tuple[str,
         sectors=tuple(key for key, _values in sectors),
         sector_known=column(_day(values["known_from"]) for _key, values in sectors),
         sector_is_sub=mask(values["kind"] == SectorKind.SUB for _key, values in sectors),
-        covenant_of=column(covenant for covenant, _sector in links),
-        sector_of=column(sector for _covenant, sector in links),
+        **read_links(covenants, where, {key: _day(values["public_on"]) for _pk, key, values in papers}),
         organisations={pk: slug for pk, slug, _values in speakers},
         voices={pk: voice_of(values["kind"], slug) for pk, slug, values in speakers},
         documents={pk: key for pk, key, _values in papers},
@@ -208,8 +205,8 @@ def _codes(values: Sequence[Any], codes: Mapping[Any, int]) -> Ints:
 
 
 def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
-    found = sealed_rows(MilestoneStatement, _WHAT, after, up_to)
-    (key, covenant, kind, modality, basis, partial, doubtful, earliest, latest, strict, actor, document, *seen) = found
+    values = sealed_rows(MilestoneStatement, _WHAT, after, up_to)
+    (key, covenant, kind, modality, basis, partial, doubtful, earliest, latest, strict, actor, document, *seen) = values
     return Milestones(
         covenants=len(covenants),
         key=column(key, int),
@@ -244,8 +241,8 @@ def _in_order(mentions: Mentions) -> Mentions:
 
 def _taken(mentions: Mentions, which: Any) -> Mentions:
     """Return some rows, by a mask or in an order."""
-    found: Mentions = _each([mentions], lambda values: values[0][which])
-    return found
+    taken: Mentions = _each([mentions], lambda values: values[0][which])
+    return taken
 
 
 def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after: int, up_to: int) -> Mentions:
@@ -255,7 +252,7 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
     key, covenant, document, what, who, starts, ends, *seen = sealed_rows(model, columns, after, up_to)
     leads = model is Participation
     is_term = [topic == ReportTopic.DURATION for topic in what]
-    found = Mentions(
+    read = Mentions(
         covenants=len(covenants),
         key=_table_key(column(key, int), table),
         covenant=column(NOTHING if pk is None else covenants[pk] for pk in covenant),
@@ -272,8 +269,8 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
         term_until=column(ordinal(day) if term else NEVER for term, day in zip(is_term, ends, strict=True)),
         seen=read_seen(*seen),
     )
-    spoken_of = found.covenant != NOTHING
-    return _taken(found, spoken_of)
+    spoken_of = read.covenant != NOTHING
+    return _taken(read, spoken_of)
 
 
 def _table_key(keys: Ints, table: int) -> Ints:
@@ -294,17 +291,17 @@ def _corrections(after: int, up_to: int) -> Corrections:
     """Read what was corrected or withdrawn, of every table of the record."""
     own = ("known_from", "public_from", "closed", "opened_in_id", "opens_by")
     columns = ("revision_id", "pk", *own, *(f"corrects__{name}" for name in own))
-    found = [
+    rows = [
         (number, *row)
         for number, model in enumerate(LEDGERS)
         for row in sealed_entries(model, after, up_to).filter(corrects__isnull=False).values_list(*columns)
     ]
-    found.sort(key=lambda row: (row[1], row[0], row[2]))
+    rows.sort(key=lambda row: (row[1], row[0], row[2]))
     return Corrections(
-        column(row[0] for row in found),
-        column((row[2] for row in found), int),
-        seen=_told([row[1] for row in found], [row[3:8] for row in found]),
-        before=_told([row[1] for row in found], [row[8:] for row in found]),
+        column(row[0] for row in rows),
+        column((row[2] for row in rows), int),
+        seen=_told([row[1] for row in rows], [row[3:8] for row in rows]),
+        before=_told([row[1] for row in rows], [row[8:] for row in rows]),
     )
 
 

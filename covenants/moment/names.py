@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from covenants.domain.facts import CovenantFact
+from covenants.moment.sectors import holding_links
 from covenants.moment.states import States
 from covenants.moment.words import Ints, among, at_places, keep
 
@@ -16,6 +17,7 @@ class Names:
         self._states = states
         self._masters = states.columns.masters
         self._known_on = states.as_of.known_on.toordinal()
+        self._holding = holding_links(states)
         self._kept: dict[int, CovenantFact] = {}
 
     def of(self, place: int) -> CovenantFact:
@@ -27,8 +29,8 @@ class Names:
     def _read(self, place: int) -> CovenantFact:
         masters = self._masters
         name, name_en = self.name(place)
-        links = masters.sector_of[masters.links.of(place)]
-        known = keep(links, masters.sector_known[links] <= self._known_on)
+        links = masters.links.of(place)
+        known = keep(masters.sector_of[links], self._holding[links])
         return CovenantFact(
             masters.slugs[place],
             masters.codes[place],

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.domain.lateness import is_late
-from covenants.domain.promises import Judgement, Outcome, word_of
+from covenants.domain.promises import Judgement, Outcome, Promise, word_of
 from covenants.domain.silence import silent_since
 from covenants.kinds import KIND_ORDER
-from covenants.moment.layout import SIGNED, Milestones
+from covenants.moment.layout import SIGNED, VOICES, Milestones
 from covenants.moment.outcome import CODE as WORD
+from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -37,6 +38,7 @@ from covenants.moment.words import (
 OUTCOMES = tuple(Outcome)
 CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 NO_DAYS = -1
+MOST_KEPT = 500  # promises of a moment that are kept as they were read
 _EVALUATED = KIND_ORDER["evaluated"]
 _STOPPED = KIND_ORDER["talks_stopped"]
 _WORD_WITHOUT, _WORD_CAME = (
@@ -45,8 +47,8 @@ _WORD_WITHOUT, _WORD_CAME = (
 
 
 @dataclass(frozen=True)
-class Judgements:
-    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came of it.
+class EventPromises:
+    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came.
 
     `places` are those of the rows among all promises of the record.
     """
@@ -148,21 +150,11 @@ class Judgements:
     def _last_ending(self, which: Mask, group: Ints, groups: int) -> Ints:
         return largest_of_each(self._ended_on, group, among(self._endings, which), groups)
 
-    # By one reading or the other.
-
-    def by(self, *, strict: bool) -> Verdicts:
-        """Return what became of each by one reading of its window."""
-        return self._strict if strict else self._generous
-
-    @cached_property
-    def _generous(self) -> Verdicts:
-        return Verdicts(self, strict=False)
-
-    @cached_property
-    def _strict(self) -> Verdicts:
-        return Verdicts(self, strict=True)
-
     # One by one.
+
+    @cached_property
+    def _is_seen_promise(self) -> Mask:
+        return self.said.is_promise & self.states.visible
 
     @cached_property
     def _is_over_fact(self) -> Mask:
@@ -183,7 +175,7 @@ class Judgements:
     def superseding(self, place: int) -> int | None:
         """Return the row of the next promise of the same voice on the same milestone for another time."""
         said, own = self.said, int(self.rows[place])
-        others = among(self._of_milestone(place), said.is_promise & self.states.visible)
+        others = among(self._of_milestone(place), self._is_seen_promise)
         newer = keep(
             others,
             (said.seen.known[others] > said.seen.known[own])
@@ -197,7 +189,7 @@ class Judgements:
 class Verdicts:
     """What became of every promise by the generous or by the strict reading of its window."""
 
-    promises: Judgements
+    promises: EventPromises
     strict: bool
 
     @cached_property
@@ -254,7 +246,55 @@ class Verdicts:
         return Judgement(outcome) if most == NO_DAYS else Judgement(outcome, int(self.least_days[place]), most)
 
 
+@dataclass(frozen=True)
+class Judgements:
+    """What became of every promise, by one reading of its window or the other."""
+
+    promises: EventPromises
+
+    def by(self, *, strict: bool) -> Verdicts:
+        """Return what became of each by one reading."""
+        return self._strict if strict else self._generous
+
+    @cached_property
+    def _generous(self) -> Verdicts:
+        return Verdicts(self.promises, strict=False)
+
+    @cached_property
+    def _strict(self) -> Verdicts:
+        return Verdicts(self.promises, strict=True)
+
+    # One by one.
+
+    def promise(self, place: int) -> Promise:
+        """Return one promise with what came of it; a page shows the same few in its table, chart and figures."""
+        kept = self._kept.get(place)
+        if kept is None:
+            kept = self._read(place)
+            if len(self._kept) < MOST_KEPT:
+                self._kept[place] = kept
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[int, Promise]:
+        return {}
+
+    def _read(self, place: int) -> Promise:
+        events, generous, strict = self.promises, self.by(strict=False), self.by(strict=True)
+        said, slug = events.said, events.states.columns.masters.slugs[events.covenant[place]]
+        newer = events.superseding(place)
+        return Promise(
+            fact=said.fact(int(events.rows[place]), slug),
+            voice=VOICES[events.voice[place]],
+            generous=generous.of(place),
+            strict=strict.of(place),
+            came=tuple(said.fact(row, slug) for row in events.facts_of(place)),
+            superseded_by=None if newer is None else said.fact(newer, slug),
+            words=(WORDS[generous.word[place]], WORDS[strict.word[place]]),
+        )
+
+
 def judge_promises(states: States) -> Judgements:
     """Judge every promise visible at the moment of the states."""
     places = rows_where(states.visible[states.said.promises])
-    return Judgements(states, at_places(states.said.promises, places), places)
+    return Judgements(EventPromises(states, at_places(states.said.promises, places), places))

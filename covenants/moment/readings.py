@@ -25,6 +25,7 @@ from covenants.moment.outcome import CODE as OUTCOME
 from covenants.moment.outcome import NO_DAYS, OUTCOMES
 from covenants.moment.promises import Judgements, judge_promises
 from covenants.moment.schedule import CODE, SCHEDULES
+from covenants.moment.sectors import holding_links
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -306,11 +307,10 @@ class Readings(Sequence[CovenantReading]):
     # Sectors and leaders.
 
     def in_sectors(self, codes: Iterable[str]) -> Readings:
-        """Return those of one of the sectors, as far as these were known."""
+        """Return those that belong to one of the sectors, as far as that was known."""
         masters, wanted = self.states.columns.masters, set(codes)
-        known = masters.sector_known <= self.states.as_of.known_on.toordinal()
-        fits = known & mask(code in wanted for code in masters.sectors)
-        return self.where(any_of_each(masters.covenant_of, rows_where(fits[masters.sector_of]), self.states.covenants))
+        fits = holding_links(self.states) & mask(code in wanted for code in masters.sectors)[masters.sector_of]
+        return self.where(any_of_each(masters.covenant_of, rows_where(fits), self.states.covenants))
 
     def led_by(self, organisation: str) -> Readings:
         """Return those that an organisation facilitates."""

@@ -140,7 +140,14 @@ class Record:
         return {day: len(self.expected_by(day)) for day in self.outlook_days}
 
     def reading(self, slug: str) -> CovenantReading | None:
-        return self.readings.find(slug)
+        """Return the reading of a covenant, if it was known at the moment; put together once, for all who ask."""
+        if slug not in self._read:
+            self._read[slug] = self.readings.find(slug)
+        return self._read[slug]
+
+    @cached_property
+    def _read(self) -> dict[str, CovenantReading | None]:
+        return {}
 
     def covenant(self, slug: str) -> CovenantFact | None:
         """Return the covenant with that key, if it was known at the moment."""

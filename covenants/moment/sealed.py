@@ -22,8 +22,8 @@ SEEN = (
 def sealed_rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
     """Return the sealed rows as columns; a withdrawal has no content of its own."""
     rows = sealed_entries(model, after, up_to).filter(is_withdrawal=False).annotate(counts=counts_from(model))
-    found = list(rows.order_by("revision_id", "pk").values_list(*columns, *SEEN))
-    return list(zip(*found, strict=True)) if found else [() for _ in (*columns, *SEEN)]
+    values = list(rows.order_by("revision_id", "pk").values_list(*columns, *SEEN))
+    return list(zip(*values, strict=True)) if values else [() for _ in (*columns, *SEEN)]
 
 
 def read_seen(*columns: Sequence[Any]) -> Seen:
@@ -39,7 +39,7 @@ def read_seen(*columns: Sequence[Any]) -> Seen:
         column(map(ordinal, public)),
         column(map(opened_by, closed, opened)),
         column(revision),
-        column(NEVER if found is None else found for found in corrected),
+        column(NEVER if corrected_on is None else corrected_on for corrected_on in corrected),
         column(revision for revision, _day in told),
         column(day for _revision, day in told),
         column(map(ordinal, latest)),

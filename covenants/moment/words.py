@@ -70,16 +70,16 @@ def none_of(size: int) -> Mask:
 
 def holds_at(places: Ints | Sequence[int], size: int) -> Mask:
     """Return a mask that holds at these places and nowhere else."""
-    found = none_of(size)
-    found[places] = True
-    return found
+    holds = none_of(size)
+    holds[places] = True
+    return holds
 
 
 def spread(values: Ints, places: Ints, size: int) -> Ints:
     """Return a column with each value at its place, 0 elsewhere."""
-    found = all_of(size, 0)
-    found[places] = values
-    return found
+    filled = all_of(size, 0)
+    filled[places] = values
+    return filled
 
 
 def is_one_of(values: Ints, wanted: Iterable[int]) -> Mask:
@@ -113,10 +113,10 @@ def joined(*parts: Any) -> Any:
 
 def first_match(*cases: tuple[Mask, Ints | int], otherwise: Ints | int) -> Ints:
     """Return for each place the value of the first case that holds there."""
-    found: Any = otherwise
+    answers: Any = otherwise
     for holds, value in reversed(cases):
-        found = np.where(holds, value, found)
-    return found
+        answers = np.where(holds, value, answers)
+    return answers
 
 
 def any_holds(*masks: Mask) -> Mask:
@@ -131,9 +131,9 @@ def is_column(value: object) -> bool:
 
 def replaced(values: Ints, rows: Ints, new: Ints) -> Ints:
     """Return a copy of a column with other values in these rows."""
-    found = values.copy()
-    found[rows] = new
-    return found
+    copy = values.copy()
+    copy[rows] = new
+    return copy
 
 
 def find_keys(keys: Ints, wanted: Ints) -> Ints:
@@ -185,17 +185,17 @@ def last_where(order: Ints, holds: Mask, most: int) -> Ints:
     """Return the last few rows of an order for which it holds; looks from the end, twice as far each time."""
     reach = most
     while True:
-        found = among(order[-reach:], holds)
-        if len(found) >= most or reach >= len(order):
-            return found[-most:]
+        newest = among(order[-reach:], holds)
+        if len(newest) >= most or reach >= len(order):
+            return newest[-most:]
         reach *= 2
 
 
 def rank(order: Ints) -> Ints:
     """Return for each row of a table its place in an order of all of them."""
-    found = np.empty(len(order), dtype=np.int64)
-    found[order] = np.arange(len(order))
-    return found
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
 
 
 def rank_of_words(words: Sequence[str]) -> Ints:
@@ -211,8 +211,8 @@ def every_row(size: int) -> Ints:
 
 def distinct(values: Ints) -> list[int]:
     """Return the distinct values from 0 on, in order."""
-    found: list[int] = np.flatnonzero(np.bincount(values[values >= 0])).tolist()
-    return found
+    present: list[int] = np.flatnonzero(np.bincount(values[values >= 0])).tolist()
+    return present
 
 
 def distinct_in_order(values: Ints) -> Ints:
@@ -231,23 +231,23 @@ def grouped_by(*columns: Ints) -> tuple[Ints, Ints]:
 
 def last_of_each(group: Ints, rows: Ints, groups: int) -> Ints:
     """Return the last of the rows of each group, in the order in which the rows stand; NOTHING without one."""
-    found = all_of(groups, NOTHING)
-    found[group[rows]] = rows  # of rows in one group the last is the one that stays
-    return found
+    last = all_of(groups, NOTHING)
+    last[group[rows]] = rows  # of rows in one group the last is the one that stays
+    return last
 
 
 def largest_of_each(values: Ints, group: Ints, rows: Ints, groups: int, otherwise: int = 0) -> Ints:
     """Return the largest value among the rows of each group; `otherwise`, which no value lies below, without one."""
-    found = all_of(groups, otherwise, np.int32)
-    np.maximum.at(found, group[rows], values[rows])
-    return found
+    largest = all_of(groups, otherwise, np.int32)
+    np.maximum.at(largest, group[rows], values[rows])
+    return largest
 
 
 def smallest_of_each(values: Ints, group: Ints, rows: Ints, groups: int, otherwise: int = NEVER) -> Ints:
     """Return the smallest value among the rows of each group; `otherwise`, which no value exceeds, without one."""
-    found = all_of(groups, otherwise, np.int32)
-    np.minimum.at(found, group[rows], values[rows])
-    return found
+    smallest = all_of(groups, otherwise, np.int32)
+    np.minimum.at(smallest, group[rows], values[rows])
+    return smallest
 
 
 def any_of_each(group: Ints, rows: Ints, groups: int) -> Mask:
@@ -268,8 +268,8 @@ def count_by_two(outer: Ints, inner: Ints, shape: tuple[int, int]) -> Ints:
 
 def totals_by_day(days: Ints) -> tuple[list[date], list[int]]:
     """Return the distinct days, NEVER left out, and how many there are up to each."""
-    found, counts = np.unique(days[days < NEVER], return_counts=True)
-    return [date.fromordinal(day) for day in found.tolist()], np.cumsum(counts).tolist()
+    ordinals, counts = np.unique(days[days < NEVER], return_counts=True)
+    return [date.fromordinal(day) for day in ordinals.tolist()], np.cumsum(counts).tolist()
 
 
 # Groups of two parts: a covenant and a kind of milestone.

@@ -76,7 +76,8 @@ def _goal() -> str:
 def _undertakings(written_on: date) -> Iterator[KnownUndertaking]:
     for one in Document.objects.filter(kind__in=UNDERTAKINGS).exclude(dated_on__gt=written_on):
         names = {name for name in _SURNAME.findall(one.title) if not set(name.split()) & _NO_SURNAMES}
-        last = frozenset(name.split()[-1] for name in names)
+        made_by_members = one.kind == UNDERTAKINGS[0]
+        last = frozenset(name.split()[-1] for name in names if made_by_members)
         yield KnownUndertaking(f"undertaking:{one.pk}", one.key, last, one.title)
 
 
@@ -103,6 +104,7 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
         "firmness": firmness.get(row.firmness, "") if row.table in ("milestone", "target") else "",
         "words": row.words[:300],
         "speaker": row.speaker,
+        "party": row.party,
         "figure": row.figure or _figure(row),
         "date_words": dated,
         "undated": "1" if row.table == "milestone" and row.period is None and not row.choices else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -16,6 +17,7 @@ from covenants.domain.reading_in.proposing import propose
 from covenants.evidence.documents import documents_at
 from covenants.models import (
     Covenant,
+    CovenantName,
     Measurement,
     MilestoneStatement,
     StatusReport,
@@ -24,22 +26,25 @@ from covenants.models import (
 )
 from covenants.moment.record import Record, read_record
 from covenants.selectors.letter_reading import known_for_reading, marked_sentences
+from dossier.canonical import ledger_models
 from dossier.domain.visibility import Audience
-from dossier.models import LedgerEntry, Organisation
+from dossier.models import LedgerEntry, Organisation, OrganisationName
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.paper_types import Paper
+from sectors.models import Sector, SectorAlias
 
 ODDITY = "source_error"
+_PAGES = re.compile(r"\bp\. ?([0-9]{1,3})\b")
 
 
 def check_paper(
-    paper: Paper, *, written_on: date, audience: Audience, known: Known | None = None
+    paper: Paper, *, written_on: date, audience: Audience, known: Known | None = None, record_on: date | None = None
 ) -> tuple[Draft, Checked]:
-    """Read a draft of that day and lay it against what the record said on it; nothing is written."""
+    """Read a draft of that day and lay it against what the record says on it, or on `record_on`; nothing is written."""
     own = known or known_for_reading(written_on)
     marked = marked_sentences(paper, own, written_on)
     draft = Draft(marked, propose(marked, own, written_on=written_on), written_on)
-    return draft, check_draft(draft, record_side(written_on, audience, own))
+    return draft, check_draft(draft, record_side(record_on or written_on, audience, own))
 
 
 def record_side(written_on: date, audience: Audience, known: Known) -> RecordSide:
@@ -71,7 +76,39 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
         named_in=papers[letter].printed if letter in papers else letter,
         overdue=dict(_overdue(record.readings, codes, by_key)),
         covenant_of_threshold={threshold: covenant for covenant, threshold in known.thresholds.items()},
+        last_pages=_last_pages(record, audience),
+        former=dict(_former(day)),
     )
+
+
+def _last_pages(record: Record, audience: Audience) -> Mapping[str, int]:
+    """Return by document the last page that a visible statement names, in a query for each table."""
+    last: dict[str, int] = defaultdict(int)
+    for model in ledger_models():
+        rows: Any = model.objects.visible_at(record.as_of, audience).exclude(document=None)
+        for key, locator in rows.values_list("document__key", "locator"):
+            pages = (int(one) for one in _PAGES.findall(locator))
+            last[key] = max(last[key], *pages, 0)
+    return last
+
+
+def _former(day: date) -> Iterator[tuple[str, tuple[str, date]]]:
+    """Yield by each name that was given up by a day the name of that day, and since when it is."""
+    covenants = CovenantName.objects.filter(known_from__lte=day).order_by("covenant_id", "known_from")
+    organisations = OrganisationName.objects.exclude(from_on__gt=day).order_by("organisation_id", "from_on")
+    rows = [
+        *((f"covenant:{one.covenant_id}", one.name, one.known_from) for one in covenants),
+        *((f"speaker:{one.organisation_id}", one.name, one.from_on) for one in organisations),
+    ]
+    last = {code: (name, since) for code, name, since in rows}
+    kept = {
+        one.casefold()
+        for one in (*Sector.objects.values_list("name", flat=True), *SectorAlias.objects.values_list("name", flat=True))
+    }
+    for code, name, _since in rows:
+        now, since = last[code]
+        if name != now and since is not None and name.casefold() not in kept:
+            yield name.casefold(), (now, since)
 
 
 def _milestones(record: Record, audience: Audience) -> list[tuple[Any, Said]]:
@@ -85,11 +122,11 @@ def source_of(row: LedgerEntry) -> str:
 
 
 def _by_event(facts: Iterable[tuple[Any, Said]]) -> Mapping[Event, list[Said]]:
-    found: dict[Event, list[Said]] = defaultdict(list)
+    by_event: dict[Event, list[Said]] = defaultdict(list)
     for row, said in facts:
         if said.fact:
-            found[f"covenant:{row.covenant_id}", row.kind].append(said)
-    return found
+            by_event[f"covenant:{row.covenant_id}", row.kind].append(said)
+    return by_event
 
 
 def _decided(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -26,8 +26,12 @@ Sentences = Mapping[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class ChangedSentence:
-    """One covenant on one day: what its page says first now, and what it would say; "" where it says nothing yet."""
+    """One page on one day: what it says first now, and what it would say; "" where it says nothing yet.
 
+    `place` is that of the page in the sentences compared: a covenant, or an address.
+    """
+
+    place: str
     name: str
     day: date
     before: str
@@ -52,20 +56,21 @@ def changed_sentences(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -
             after = {day: public_sentences(read_added(record), slugs) for day, record in before.items()}
     except (ValidationError, OperationalError):
         return None
-    return [one for day in days for one in _differences(day, slugs, said[day], after[day])]
+    return [one for day in days for one in differences(day, said[day], after[day], slugs)]
 
 
 def public_sentences(record: Record, slugs: Sequence[str]) -> Sentences:
     """Return by covenant its name and what its public page says first, at the record's moment."""
-    found: Sentences = import_string(settings.SENTENCES_OF_COVENANTS)(record, slugs)
-    return found
+    sentences: Sentences = import_string(settings.SENTENCES_OF_COVENANTS)(record, slugs)
+    return sentences
 
 
-def _differences(day: date, slugs: Sequence[str], before: Sentences, after: Sentences) -> Iterator[ChangedSentence]:
-    for slug in slugs:
-        old, new = before.get(slug, ("", "")), after.get(slug, ("", ""))
+def differences(day: date, before: Sentences, after: Sentences, places: Iterable[str]) -> Iterator[ChangedSentence]:
+    """Yield the first sentences that differ between before and after, in the order of the places."""
+    for place in places:
+        old, new = before.get(place, ("", "")), after.get(place, ("", ""))
         if old[1] != new[1]:
-            yield ChangedSentence(new[0] or old[0], day, old[1], new[1])
+            yield ChangedSentence(place, new[0] or old[0], day, old[1], new[1])
 
 
 @contextmanager

@@ -9,7 +9,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from covenants.choices import DelayCause, Modality, ReportTopic, TargetRole, Unit
+from covenants.choices import (
+    DelayCause,
+    Modality,
+    ParticipationChange,
+    ParticipationRole,
+    ReportTopic,
+    TargetRole,
+    Unit,
+)
 from covenants.domain.letter_words import Meaning
 from covenants.kinds import MILESTONE_KINDS
 from covenants.models import Covenant, Target, Threshold
@@ -138,6 +146,10 @@ def _whats() -> Iterator[Meaning]:
         yield Meaning(f"measurement:{unit}", _MEASURED % {"name": label}, _in_languages(label), rank=2)
     yield Meaning("condition:", _("condition"), ("voorwaarde", "condition"), rank=1)
     yield from _listed("undertaking", UndertakingEvent, _EVENTS, rank=3)
+    for role, as_what in ParticipationRole.choices:
+        for change, how in ParticipationChange.choices:
+            words = tuple(f"{one} {other}" for one, other in zip(*map(_in_languages, (as_what, how)), strict=True))
+            yield Meaning(f"participation:{role}-{change}", f"{as_what}, {how}", words, rank=4)
 
 
 def _listed(sort: str, listed: Any, short: dict[Any, tuple[str, ...]], *, rank: int) -> Iterator[Meaning]:

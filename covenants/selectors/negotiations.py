@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from covenants.choices import Answer, SessionResult, Unit
 from covenants.domain.negotiations import Release, Rung, next_round, rung_of
@@ -28,8 +28,9 @@ from covenants.models import (
 from covenants.models.negotiations import PROPOSE
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, limits_of
+from dossier.domain.visibility import Audience
 from dossier.models import Decision, LedgerEntry, Organisation
-from imvo_tracker.lib.asof import AMSTERDAM, today
+from imvo_tracker.lib.asof import AMSTERDAM, AsOf, today
 
 MAY_PROPOSE = f"covenants.{PROPOSE}"
 # Marks the statements that a secretariat made here, in their reference.
@@ -95,6 +96,23 @@ def session_before(negotiation: Negotiation, key: UUID) -> NegotiationSession | 
     """Return the last other session of which is known who was there: that may be taken over."""
     known = Exists(Attendance.objects.filter(session=OuterRef("pk")))
     return current_sessions([negotiation]).exclude(key=key).filter(known).first()
+
+
+def participations_for_team(negotiation: Negotiation) -> QuerySet[Participation]:
+    """Return who joined and left as the team of a negotiation knows it today: what is public, and what it said itself.
+
+    Its own word counts at once, closed or not, sealed or not; what the ministry keeps closed is not there.
+    """
+    as_of = AsOf(today(), today())
+    rows = Participation.objects.filter(covenant=negotiation.covenant_id)
+    own = Q(ref__startswith=MADE_HERE) & ~Q(ref__contains="/") | Q(owner__in=negotiation.team.values("pk"))
+    known = (
+        rows.visible_at(as_of, Audience.PUBLIC),
+        rows.visible_at(as_of, Audience.STAFF).filter(own),
+        rows.unsealed().filter(own, ref__startswith=MADE_HERE, corrects=None),
+    )
+    public, sealed, waiting = (Q(pk__in=one.values("pk")) for one in known)
+    return rows.filter(public | sealed | waiting)
 
 
 def coming_round(negotiation: Negotiation) -> int:
@@ -196,8 +214,8 @@ def _last_decisions(entries: Iterable[LedgerEntry]) -> dict[tuple[str, int], Dec
     for entry in entries:
         keys[entry._meta.label_lower].append(entry.pk)
     tables = [model._meta.label_lower for model in PROPOSED_HERE]
-    found = Decision.objects.filter(table__in=tables, entry__in=[pk for own in keys.values() for pk in own])
-    return {(one.table, one.entry): one for one in found.order_by("pk") if one.entry in keys[one.table]}
+    decisions = Decision.objects.filter(table__in=tables, entry__in=[pk for own in keys.values() for pk in own])
+    return {(one.table, one.entry): one for one in decisions.order_by("pk") if one.entry in keys[one.table]}
 
 
 def _proposal(entry: Any, last: Decision | None) -> Proposal:

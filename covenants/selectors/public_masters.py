@@ -18,21 +18,26 @@ from django.db.models import Case, F, Min, Model, When
 
 from covenants.actions.load_catalogue import Column
 from covenants.actions.load_masters import MASTERS, Master, Part
-from covenants.models import CountingRule, CovenantName
+from covenants.models import CountingRule, CovenantName, CovenantSector
 from covenants.selectors.snapshots import Snapshot
 from dossier.canonical import ledger_models
 from dossier.models import Document, OrganisationName, SealedMaster
 from dossier.published import master_links
 from dossier.visibility import ever_public
-from sectors.models import RiskTheme, Sector
+from sectors.models import RiskTheme, Sector, SectorOrigin
 
 Row = tuple[type[Model], str]
 Values = dict[str, Any]
 BY_DAY: Mapping[type[Model], str] = {Document: "public_on", Sector: "known_from", RiskTheme: "known_from"}
 _SPECS: Mapping[type[Model], Master] = {spec.model: spec for spec in MASTERS}
 _TABLES = {spec.model._meta.label_lower: spec.model for spec in MASTERS}
-# The day of a part
-_PART_DAYS: Mapping[type[Model], str] = {CovenantName: "known_from", OrganisationName: "from_on"}
+# The days of a part, each with the document that says so where it may be still to appear
+_PART_DAYS: Mapping[type[Model], tuple[tuple[str, str], ...]] = {
+    CovenantName: (("known_from", ""),),
+    OrganisationName: (("from_on", ""),),
+    SectorOrigin: (("from_on", "document"),),
+    CovenantSector: (("from_on", "document"), ("until_on", "until_document")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class PublicMasters:
         self._sealed: dict[Row, list[tuple[int, Values | None]]] = defaultdict(list)
         self._keys: dict[type[Model], dict[int, str]] = defaultdict(dict)
         self._read()
+        self._to_come = self._find_to_come()
         self.hidden_documents = self._hidden_documents()
         self._seen: dict[Row, int] = {}  # the revision from which the public could read it
         self._placed: dict[Row, int] = {}  # the first revision that names it
@@ -71,10 +77,10 @@ class PublicMasters:
 
     def _hidden_documents(self) -> frozenset[int]:
         """Return the primary keys of the documents that are still to appear: nothing taken from them is told."""
-        hidden = {
-            key for (model, key), all_of in self._sealed.items() if model is Document and self._is_to_come(all_of)
-        }
-        return frozenset(pk for pk, key in self._keys[Document].items() if key in hidden)
+        return frozenset(pk for pk, key in self._keys[Document].items() if (Document, key) in self._to_come)
+
+    def _find_to_come(self) -> frozenset[Row]:
+        return frozenset(row for row, all_of in self._sealed.items() if row[0] is Document and self._is_to_come(all_of))
 
     def _is_to_come(self, versions: list[tuple[int, Values | None]]) -> bool:
         newest = versions[-1][1]
@@ -108,13 +114,24 @@ class PublicMasters:
             return seen is not None
         in_force = dict(self._in_force((model, key), seen)).values()
         named = [*_named_by(model, content), *_linked_by(model, content)]
-        parts = all(self._is_there(part, one) for part in _SPECS[model].parts for one in content[part.key])
+        parts = all(self._told(part, one) == one for part, one in _parts_in(model, content))
         own = model not in BY_DAY or self._passes(model, content)
         return own and parts and content in in_force and all(row in self._seen for row in named)
 
-    def _is_there(self, part: Part, content: Any) -> bool:
-        """Say whether the day of a part is there, before which nobody knew it."""
-        return (content.get(_PART_DAYS.get(part.model, "")) or "") <= self._day
+    def _told(self, part: Part, content: Values) -> Values | None:
+        """Return of a part what could be known by the day: without its end where that is to come; None for nothing."""
+        (first, *ends), told = _PART_DAYS.get(part.model, (("", ""),)), content
+        if not self._has_come(content, *first):
+            return None
+        for end in ends:
+            if not self._has_come(content, *end):
+                told = {**told, **dict.fromkeys(end)}
+        return told if not ends or any(told[name] for name, _document in (first, *ends)) else None
+
+    def _has_come(self, content: Values, day: str, document: str) -> bool:
+        source = content.get(document)
+        is_public = source is None or (Document, source) not in self._to_come
+        return (content.get(day) or "") <= self._day and is_public
 
     # Which rows are public, and from when
 
@@ -198,13 +215,16 @@ class PublicMasters:
     def _values(self, spec: Master, content: Values, number: int) -> Values:
         values = self._columns(spec.model, spec.columns, content)
         for part in spec.parts:
-            shown = (
-                one for one in content[part.key] if (one.get(_PART_DAYS.get(part.model, ""), "") or "") <= self._day
-            )
-            values[part.key] = [self._part(part, one) for one in shown]
+            shown = (self._told(part, one) for one in content.get(part.key, ()))
+            values[part.key] = [self._part(part, one) for one in shown if one and self._is_named(part, one)]
         for links in spec.links:
             values[links.field] = [key for key in content[links.field] if (links.model, key) in self._seen]
         return values
+
+    def _is_named(self, part: Part, content: Values) -> bool:
+        """Say whether the row that tells a part from its neighbours may be named."""
+        first: Any = part.model._meta.get_field(part.columns[0].field)
+        return not first.is_relation or (first.related_model, content[first.name]) in self._seen
 
     def _part(self, part: Part, content: Values) -> Any:
         values = self._columns(part.model, part.columns, content)
@@ -225,12 +245,20 @@ def _named_by(model: type[Model], content: Values | None) -> Iterator[Row]:
     if content is None:
         return
     spec = _SPECS[model]
-    owners = [(model, spec.columns, [content]), *((part.model, part.columns, content[part.key]) for part in spec.parts)]
-    for owner, columns, rows in owners:
+    rows = [
+        (model, spec.columns, content),
+        *((part.model, part.columns, one) for part, one in _parts_in(model, content)),
+    ]
+    for owner, columns, row in rows:
         for column in columns:
             field: Any = owner._meta.get_field(column.field)
-            if field.is_relation:
-                yield from ((field.related_model, row[column.field]) for row in rows if row[column.field] is not None)
+            if field.is_relation and row[column.field] is not None:
+                yield field.related_model, row[column.field]
+
+
+def _parts_in(model: type[Model], content: Values) -> Iterator[tuple[Part, Values]]:
+    """Yield the members of each list of a version; content sealed earlier has no list that came later."""
+    yield from ((part, one) for part in _SPECS[model].parts for one in content.get(part.key, ()))
 
 
 def _linked_by(model: type[Model], content: Values | None) -> Iterator[Row]:

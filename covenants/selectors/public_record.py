@@ -18,10 +18,19 @@ from covenants.choices import LOADER
 from covenants.selectors.public_masters import PublicMasters, Version
 from covenants.selectors.public_statements import PublicStatements
 from covenants.selectors.snapshots import Snapshot
-from dossier.canonical import canonical_rows, envelope, ledger_models, opening_bytes, sealed_master_bytes
+from dossier.canonical import (
+    canonical_rows,
+    edition_bytes,
+    envelope,
+    ledger_models,
+    opening_bytes,
+    sealed_master_bytes,
+)
 from dossier.domain.chain import canonical_json
-from dossier.models import Document, LedgerEntry, Revision, SealedMaster
+from dossier.models import Document, Edition, LedgerEntry, Revision, SealedMaster
 from dossier.published import master_links
+from dossier.selectors_editions import EditionFact, edition_file, editions_at
+from imvo_tracker.lib.asof import AsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,19 @@ class PublicRecord:
             versions[version.number].append(version)
         return versions
 
+    @cached_property
+    def editions(self) -> tuple[EditionFact, ...]:
+        """Return the annexes that were frozen up to the snapshot, oldest first."""
+        return editions_at(AsOf(self.snapshot.day, self.snapshot.day, self.snapshot.revision))
+
+    def edition_files(self) -> Iterator[tuple[int, str, bytes]]:
+        """Yield number of the edition, name and content of each file that was frozen."""
+        for one in self.editions:
+            for file in one.files:
+                stored = edition_file(one.number, file.ending)
+                if stored is not None:
+                    yield (one.number, *stored)
+
     def ledger_lines(self, revision: PublicRevision) -> Iterator[bytes]:
         """Yield what the hash of a wholly public revision was made over, behind the hash before it: line by line."""
         number = revision.number
@@ -89,6 +111,8 @@ class PublicRecord:
         for model in ledger_models():
             opened = model._base_manager.filter(opened_in=number).values_list("pk", "public_from")
             rows += [opening_bytes(model._meta.label_lower, pk, day) for pk, day in opened]
+        frozen = Edition.objects.filter(sealed_in=number).prefetch_related("files")
+        rows += [edition_bytes(edition, edition.files.all()) for edition in frozen]
         yield from sorted(rows)
 
     def _partial_revisions(self) -> set[int]:

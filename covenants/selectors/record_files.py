@@ -42,14 +42,26 @@ def _masters(record: PublicRecord, revision: PublicRevision) -> Iterator[str]:
     versions = record.versions.get(revision.number, [])
     for spec in MASTERS:
         rows = [one.values for one in versions if one.spec is spec and one.values is not None]
-        yield from _list(spec.section, iter(sorted(rows, key=_after_what_it_needs)))
+        yield from _list(spec.section, _after_what_they_need(rows, spec.columns[0].key))
     removed = ({"list": one.spec.section, "key": one.key} for one in reversed(versions) if one.values is None)
     yield from _list("removed", removed)
 
 
-def _after_what_it_needs(row: dict[str, Any]) -> tuple[bool, bool]:
-    """A subsector comes after its sector, and the default rule after the one that was it before."""
-    return bool(row.get("parent")), bool(row.get("default"))
+def _after_what_they_need(rows: list[dict[str, Any]], key: str) -> Iterator[dict[str, Any]]:
+    """Yield a subsector and a successor after their sectors, and the default rule after the one that was it before."""
+    waiting = {
+        row[key]: row for row in sorted(rows, key=lambda row: (bool(row.get("parent")), bool(row.get("default"))))
+    }
+
+    def with_those_before(name: str) -> Iterator[dict[str, Any]]:
+        row = waiting.pop(name, None)
+        if row is not None:
+            for other in (row.get("parent"), *(one["sector"] for one in row.get("origins", ()))):
+                yield from with_those_before(other or "")
+            yield row
+
+    for name in list(waiting):
+        yield from with_those_before(name)
 
 
 def _statement(one: PublicStatement) -> dict[str, Any]:

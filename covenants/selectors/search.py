@@ -7,51 +7,33 @@ same engine and the same evidence as on every page; the question is put once mor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
-
-from covenants.domain.facts import CovenantFact
-from covenants.domain.search import KINDS, Kind, Rank, rank_answer
-from covenants.evidence.documents import DocumentFact, document_at
-from covenants.evidence.register import SectorFact, name_at, names_of_covenant, register_at
-from covenants.evidence.statements import Statement, statements_by_key
-from covenants.models import Covenant, Participation
+from covenants.domain.search import KINDS, Kind, Rank, Ranking
+from covenants.evidence.searched import Searched, searched
+from covenants.evidence.statements import statements_by_key
+from covenants.models import Covenant
 from covenants.moment.record import Record
-from dossier.canonical import ledger_models
-from dossier.choices import UNDERTAKINGS, KnownBasis
+from covenants.selectors.searched_texts import Texts, Told
 from dossier.domain.question import Question, Term, replaced
-from dossier.models import Document, LedgerEntry, Organisation
-from dossier.published import Published, published_at
+from dossier.models import Document, LedgerEntry, MasterData, Organisation
 from dossier.rows_index import find_entries, find_masters, known_near, known_until
-from dossier.rows_searched import kind_and_day, label_fields, labels_of, text_fields
 from sectors.models import Sector
 
 # Of each kind at most so many are shown; of statements the ones known last.
 MOST_MASTERS, MOST_STATEMENTS = 200, 100
-_PORTION, _MOST_SEEN = 120, 1200
-_OF_EVIDENCE = ("wording", "note", "note_en")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An organisation that speaks or takes part, by the names known at the moment; `covenants` it takes part in."""
-
-    slug: str
-    name: str
-    name_en: str
-    earlier: tuple[str, ...]
-    kind: str
-    covenants: tuple[CovenantFact, ...] = ()
+# Candidates are taken some at a time, then more at a time: few questions need more than the first.
+_PORTION, _LARGER, _MOST_SEEN = 120, 540, 1200
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One answer. `texts` are the words in which the question was found, the weightiest first."""
+    """One answer. `texts` are the words in which the question was found, the weightiest first.
+
+    `what` is the fact; of a statement what was searched of it, until `with_statements` reads it whole.
+    """
 
     kind: Kind
     rank: Rank
@@ -70,10 +52,10 @@ class Found:
         return tuple(hit for hit in self.hits if hit.kind == kind)
 
     def with_others(self, hits: Iterable[Hit]) -> Found:
-        return Found(_in_order([*self.hits, *hits]), self.more)
+        return Found(in_order([*self.hits, *hits]), self.more)
 
 
-def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+def in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: (KINDS.index(hit.kind), hit.rank)))
 
 
@@ -81,17 +63,20 @@ def search_record(question: Question, record: Record) -> Found:
     """Return what of the record answers a question at its moment; a question that wants no word finds nothing."""
     if not question.wanted:
         return Found()
-    return _Search(question, record).found()
+    return _Search(question, record).answers()
 
 
-def new_answers(question: Question, before: Record, after: Record, said: Iterable[Statement]) -> tuple[Hit, ...]:
-    """Return what answers at the later moment and did not at the earlier; `said` are the statements new since then."""
-    if not question.wanted:
-        return ()
-    then, now = _Search(question, before), _Search(question, after)
-    known = {(hit.kind, hit.rank.key) for hits in then.masters() for hit in hits}
-    masters = (hit for hits in now.masters() for hit in hits if (hit.kind, hit.rank.key) not in known)
-    return _in_order([*masters, *(hit for one in said for hit in now.statement_hit(one))])
+def with_statements(hits: Sequence[Hit], record: Record) -> tuple[Hit, ...]:
+    """Return hits of which each statement is read whole, for a page of them: a question to each table."""
+    keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
+    for hit in hits:
+        if hit.kind == Kind.STATEMENT:
+            keys[hit.what.model].append(hit.what.key)
+    said = statements_by_key(keys, record.as_of, record.audience) if keys else ()
+    whole = {(type(one.entry), one.entry.pk): one for one in said}
+    return tuple(
+        replace(hit, what=whole[hit.what.model, hit.what.key]) if hit.kind == Kind.STATEMENT else hit for hit in hits
+    )
 
 
 def is_answered(question: Question, record: Record) -> bool:
@@ -140,188 +125,74 @@ class _Search:
     def __init__(self, question: Question, record: Record) -> None:
         self.question, self.record, self.as_of = question, record, record.as_of
         self.more = set[Kind]()
+        self._ranking, self._texts = Ranking(question), Texts(record)
 
-    @cached_property
-    def published(self) -> Published:
-        return published_at(self.as_of.revision)
-
-    @cached_property
-    def sectors(self) -> dict[str, SectorFact]:
-        return {sector.code: sector for sector in register_at(self.as_of)}
-
-    def found(self) -> Found:
+    def answers(self) -> Found:
         """Return the answers of every kind."""
         hits = [hit for some in self.masters() for hit in some]
         said, are_more = self.statements()
         if are_more:
             self.more.add(Kind.STATEMENT)
-        return Found(_in_order([*hits, *said]), frozenset(self.more))
+        return Found(in_order([*hits, *said]), frozenset(self.more))
 
     def masters(self) -> Iterator[list[Hit]]:
         """Yield the answers among covenants, sectors, documents and parties."""
-        yield self._hits(Kind.COVENANT, Covenant, self._covenant)
-        yield self._hits(Kind.SECTOR, Sector, self._sector)
-        yield self._hits(Kind.DOCUMENT, Document, self._document)
+        yield self._hits(Kind.COVENANT, Covenant)
+        yield self._hits(Kind.SECTOR, Sector)
+        yield self._hits(Kind.DOCUMENT, Document)
         yield self._parties()
 
-    def _hits(self, kind: Kind, model: Any, hit_of: Callable[[Any], Iterator[Hit]]) -> list[Hit]:
+    def _hits(self, kind: Kind, model: type[MasterData]) -> list[Hit]:
         """Return the visible rows of a table that answer; what is not visible changes nothing of what is returned."""
         hits: list[Hit] = []
-        before: int | None = None
+        before, most = None, MOST_MASTERS + 1
         while len(hits) <= MOST_MASTERS:
-            keys = find_masters(model, self.question.wanted, before, MOST_MASTERS + 1)
-            rows = (self.published.get(model, key) for key in keys)
-            hits += [hit for row in rows if row is not None for hit in hit_of(row)]
-            if len(keys) <= MOST_MASTERS:
+            keys = find_masters(model, self.question.wanted, before, most)
+            for key in keys:
+                hits += ranked(self._ranking, self._texts.master(model, key))
+                if len(hits) > MOST_MASTERS:
+                    break
+            if len(keys) < most:
                 break
-            before = keys[-1]
+            before, most = keys[-1], most * 4
         if len(hits) > MOST_MASTERS:
             self.more.add(kind)
         return hits[:MOST_MASTERS]
 
-    def _hit(
-        self, kind: Kind, key: str, what: Any, fields: list[tuple[str, ...]], day: date | None = None
-    ) -> Iterator[Hit]:
-        rank = rank_answer(self.question, fields, day, key)
-        if rank is not None:
-            yield Hit(kind, rank, what, tuple(text for texts in fields for text in texts if text))
-
-    # Master data.
-
-    def _covenant(self, row: Covenant) -> Iterator[Hit]:
-        fact = self.record.covenant(row.slug)
-        if fact is not None:
-            fields = [*self._covenant_fields(fact), self._sector_names(fact.sectors)]
-            yield from self._hit(Kind.COVENANT, fact.slug, fact, fields)
-
-    def _covenant_fields(self, fact: CovenantFact) -> list[tuple[str, ...]]:
-        names = names_of_covenant(fact.slug, self.as_of)
-        earlier = tuple(text for name in names for text in (name.name, name.name_en))
-        return [(fact.name, fact.name_en), earlier, (fact.slug, fact.code)]
-
-    def _sector_names(self, codes: Iterable[str]) -> tuple[str, ...]:
-        return tuple(text for code in codes if code in self.sectors for text in self._names_of_sector(code))
-
-    def _names_of_sector(self, code: str) -> tuple[str, ...]:
-        sector, row = self.sectors[code], self.published.find(Sector, code)
-        aliases = tuple(alias.name for alias in row.aliases.all()) if row else ()
-        return (sector.name, sector.name_en, *aliases, code)
-
-    def _sector(self, row: Sector) -> Iterator[Hit]:
-        if row.code in self.sectors:
-            name, name_en, *others = self._names_of_sector(row.code)
-            yield from self._hit(Kind.SECTOR, row.code, self.sectors[row.code], [(name, name_en), tuple(others)])
-
-    def _document(self, row: Document) -> Iterator[Hit]:
-        fact = document_at(row.key, self.as_of)
-        if fact is not None:
-            kind = Kind.UNDERTAKING if fact.kind in UNDERTAKINGS else Kind.DOCUMENT
-            day = None if fact.is_undated else fact.dated_on or fact.public_on
-            yield from self._hit(kind, fact.key, fact, _document_fields(fact), day)
-
     def _parties(self) -> list[Hit]:
-        hits = self._hits(Kind.PARTY, Organisation, self._party_hit)
-        keys = {hit.what.slug: self.published.place(Organisation, hit.what.slug) or 0 for hit in hits}
-        asked = list(keys.values()) or [0]
-        speaking, joined = self._speaking(asked), self._joined(asked)
-        return [
-            replace(hit, what=replace(hit.what, covenants=tuple(joined[keys[hit.what.slug]])))
-            for hit in hits
-            if keys[hit.what.slug] in speaking
-        ]
-
-    def _party_hit(self, row: Organisation) -> Iterator[Hit]:
-        name, name_en = name_at(row, self.as_of)
-        names = party_names(row, self.as_of.known_on)
-        party = Party(row.slug, name, name_en, tuple(one for one in names if one not in ("", name, name_en)), row.kind)
-        return self._hit(Kind.PARTY, row.slug, party, [(name, name_en), names])
-
-    def _speaking(self, keys: list[int]) -> set[int]:
-        """Return which organisations say something visible or take part: one query."""
-        naming = [(model, "actor") for model in ledger_models()] + [(Participation, "organisation")]
-        named = Q()
-        for model, column in naming:
-            rows: Any = model.objects.visible_at(self.as_of, self.record.audience)
-            named |= Q(Exists(rows.filter(**{column: OuterRef("pk")})))
-        return set(Organisation.objects.filter(named, pk__in=keys).values_list("pk", flat=True))
-
-    def _joined(self, keys: list[int]) -> dict[int, list[CovenantFact]]:
-        rows = Participation.objects.visible_at(self.as_of, self.record.audience).filter(organisation__in=keys)
-        joined: dict[int, list[CovenantFact]] = defaultdict(list)
-        for key, pk in sorted(set(rows.order_by().values_list("organisation_id", "covenant_id"))):
-            covenant = self.published.get(Covenant, pk)
-            fact = self.record.covenant(covenant.slug) if covenant else None
-            if fact is not None:
-                joined[key].append(fact)
-        return joined
-
-    # Statements.
+        hits = {self._texts.published.place(Organisation, hit.rank.key) or 0: hit
+                for hit in self._hits(Kind.PARTY, Organisation)}  # fmt: skip
+        speaking = self._texts.speaking([*hits])
+        parties = self._texts.with_covenants({key: hit.what for key, hit in hits.items()})
+        return [replace(hit, what=parties[key]) for key, hit in hits.items() if key in speaking]
 
     def statements(self) -> tuple[list[Hit], bool]:
         """Return the visible statements that answer, of those known last, and whether there may be more."""
         hits: list[Hit] = []
-        before, seen = known_until(self.as_of.known_on), 0
+        before, seen, most = known_until(self.as_of.known_on), 0, _PORTION
         while len(hits) <= MOST_STATEMENTS and seen < _MOST_SEEN:
-            portion = find_entries(self.question.wanted, before, _PORTION)
-            places = {(model, key): place for place, (_number, model, key) in enumerate(portion)}
-            visible = self._visible([*places])
-            visible.sort(key=lambda said: places[type(said.entry), said.entry.pk])
-            hits += [hit for said in visible for hit in self.statement_hit(said)]
+            portion = find_entries(self.question.wanted, before, most)
+            visible = self._visible([(model, key) for _number, model, key in portion])[: _MOST_SEEN - seen]
+            for said in visible:
+                hits += ranked(self._ranking, self._texts.statement(said))
             seen += len(visible)
-            if len(portion) < _PORTION:
+            if len(portion) < most and seen < _MOST_SEEN:
                 return hits[:MOST_STATEMENTS], len(hits) > MOST_STATEMENTS
-            before = portion[-1][0]
+            before, most = portion[-1][0], _LARGER
         return hits[:MOST_STATEMENTS], True
 
-    def _visible(self, asked: list[tuple[type[LedgerEntry], int]]) -> list[Statement]:
+    def _visible(self, asked: Sequence[tuple[type[LedgerEntry], int]]) -> list[Searched]:
+        """Return what may be seen of some statements, in their order."""
         keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
         for model, key in asked:
             keys[model].append(key)
-        return statements_by_key(keys, self.as_of, self.record.audience)
-
-    def statement_hit(self, said: Statement) -> Iterator[Hit]:
-        """Yield the hit where a visible statement answers."""
-        entry, evidence = said.entry, said.evidence
-        model: Any = type(entry)
-        own = tuple(getattr(entry, name) for name in text_fields(model) if name not in _OF_EVIDENCE)
-        labels = (text for name in label_fields(model) for text in labels_of(model, name, getattr(entry, name)))
-        fields = [
-            (evidence.wording,),
-            own,
-            (evidence.note, evidence.note_en),
-            tuple(labels),
-            *self._about(said),
-            (evidence.actor, evidence.actor_en),
-            (evidence.document_key, evidence.printed_number),
-        ]
-        day = None if evidence.known_basis == KnownBasis.READ else evidence.known_from
-        return self._hit(Kind.STATEMENT, said.key, said, fields, day)
-
-    def _about(self, said: Statement) -> Iterator[tuple[str, ...]]:
-        """Yield the names of what a statement is about, as they were known."""
-        entry = said.entry
-        covenant = self.record.covenant(said.covenant) if said.covenant else None
-        yield tuple(text for texts in self._covenant_fields(covenant) for text in texts) if covenant else ()
-        organisation = getattr(entry, "organisation", None)
-        yield (organisation.name, organisation.name_en) if organisation else ()
-        sector = getattr(entry, "sector", None)
-        yield self._names_of_sector(sector.code) if sector and sector.code in self.sectors else ()
-        paper = getattr(entry, "undertaking", None)
-        fact = document_at(paper.key, self.as_of) if paper else None
-        yield tuple(text for texts in _document_fields(fact) for text in texts) if fact else ()
+        places = {statement: place for place, statement in enumerate(asked)}
+        visible = searched(keys, self.as_of, self.record.audience)
+        return sorted(visible, key=lambda said: places[said.model, said.key])
 
 
-def party_names(row: Organisation, known_on: date) -> tuple[str, ...]:
-    """Return every name of an organisation that was known on a day."""
-    names = [name for name in row.names.all() if name.from_on is None or name.from_on <= known_on]
-    borne = [(name.name, name.name_en) for name in names] or [(row.name, row.name_en)]
-    return tuple(text for pair in borne for text in pair if text)
-
-
-def _document_fields(fact: DocumentFact) -> list[tuple[str, ...]]:
-    day = fact.dated_on or fact.public_on
-    return [
-        (fact.key, fact.printed_number, fact.printed_as),
-        (fact.title, fact.title_en),
-        kind_and_day(fact.kind, day.isoformat()),
-    ]
+def ranked(ranking: Ranking, told: Told | None) -> Iterator[Hit]:
+    """Yield the hit where something visible answers."""
+    rank = ranking.rank(told.fields, told.day, told.key) if told else None
+    if told is not None and rank is not None:
+        yield Hit(told.kind, rank, told.what, tuple(text for texts in told.fields for text in texts if text))

@@ -63,14 +63,14 @@ def snapshot_at(as_of: AsOf) -> Snapshot | None:
 
 def snapshot_named(name: str) -> Snapshot | None:
     """Return the snapshot with a name; None for a revision or day that is not there, or on which nothing opened."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
     try:
-        day = read_day(found[2]) if found[2] else date.min
+        day = read_day(match[2]) if match[2] else date.min
     except UnreadableDay:
         return None
-    snapshot = snapshot_at(AsOf(day, day, int(found[1]))) if day <= today() else None
+    snapshot = snapshot_at(AsOf(day, day, int(match[1]))) if day <= today() else None
     return snapshot if snapshot is not None and snapshot.name == name else None
 
 

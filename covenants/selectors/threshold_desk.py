@@ -18,6 +18,7 @@ from covenants.models import Measurement, Negotiation, StatusReport, ThresholdCo
 from covenants.moment.record import read_record
 from covenants.rows import measurement_facts
 from covenants.selectors.candidates import rows_of
+from covenants.selectors.thresholds import Standing, who_takes_part
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -26,7 +27,10 @@ _TABLES = (ThresholdCondition, Measurement, StatusReport)
 
 @dataclass(frozen=True)
 class DeskFacts:
-    """Thresholds as the engine judges them today, what they were judged by, and the candidates by key."""
+    """Thresholds as the engine judges them today, what they were judged by, and the candidates by key.
+
+    `taking_part` holds beside the public number that with what is closed still: it never leaves the desk.
+    """
 
     covenant: str
     day: date
@@ -34,6 +38,7 @@ class DeskFacts:
     measurements: Sequence[MeasurementFact]
     statements: Mapping[str, Statement]
     candidates: Mapping[int, Row]
+    taking_part: Standing
 
     @property
     def conditions(self) -> list[ConditionFact]:
@@ -60,7 +65,10 @@ def _newness(said: Statement) -> tuple[date, int, int]:
 
 
 def read_threshold_desk(negotiation: Negotiation, day: date) -> DeskFacts:
-    """Return what is public today of the covenant of a negotiation, in a fixed number of queries."""
+    """Return what is public today of the covenant of a negotiation, and how many take part by the team's own word.
+
+    In a fixed number of queries.
+    """
     slug = negotiation.covenant.slug
     record = read_record(AsOf(day, day))
     return DeskFacts(
@@ -70,4 +78,5 @@ def read_threshold_desk(negotiation: Negotiation, day: date) -> DeskFacts:
         measurements=measurement_facts(record.as_of, Audience.PUBLIC, [slug]),
         statements={one.key: one for one in statements_of(_TABLES, record.as_of, covenants=[slug])},
         candidates=rows_of(negotiation),
+        taking_part=who_takes_part(negotiation),
     )

@@ -14,17 +14,19 @@ from covenants.choices import Counts, ParticipationChange, Unit
 from covenants.domain.facts import MeasurementFact
 from covenants.domain.sensitive import (
     CompanyShare,
+    CountPoint,
     Membership,
     OwnPoint,
     SharePoint,
     own_points,
+    public_count_points,
     public_share_points,
 )
 from covenants.evidence.statements import Statement, statements_of
 from covenants.models import Measurement, Negotiation, Participation, ThresholdCondition
 from covenants.moment.record import Record
 from covenants.rows import measurement_facts
-from covenants.selectors.negotiations import MADE_HERE
+from covenants.selectors.negotiations import participations_for_team
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf, today
 
@@ -39,6 +41,7 @@ class MeasuredCovenant:
     statements: Sequence[Statement]
     measurements: Sequence[MeasurementFact]
     share_points: tuple[SharePoint, ...] = ()
+    count_points: tuple[CountPoint, ...] = ()
 
 
 def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenant, ...]:
@@ -50,12 +53,16 @@ def read_measured(record: Record, slugs: Iterable[str]) -> tuple[MeasuredCovenan
     measured: dict[str, list[MeasurementFact]] = defaultdict(list)
     for fact in measurement_facts(record.as_of, Audience.PUBLIC, wanted):
         measured[fact.covenant].append(fact)
-    points = share_points(record.as_of, wanted)
-    return tuple(MeasuredCovenant(slug, statements[slug], measured[slug], points.get(slug, ())) for slug in wanted)
+    points = public_points(record.as_of, wanted)
+    return tuple(
+        MeasuredCovenant(slug, statements[slug], measured[slug], *points.get(slug, ((), ()))) for slug in wanted
+    )
 
 
-def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoint, ...]]:
-    """Return by covenant the public totals of protected company turnovers.
+def public_points(
+    as_of: AsOf, slugs: Iterable[str]
+) -> dict[str, tuple[tuple[SharePoint, ...], tuple[CountPoint, ...]]]:
+    """Return by covenant with protected company turnovers their public totals, and how many companies take part.
 
     The one function that reads protected rows for the public: nothing but totals leaves it. A company's
     own figure names the company as the actor; who takes part is taken from public participations.
@@ -64,7 +71,11 @@ def share_points(as_of: AsOf, slugs: Iterable[str]) -> dict[str, tuple[SharePoin
     """
     shares = _company_shares(as_of, slugs)
     moves = _memberships(Participation.objects.visible_at(as_of, Audience.PUBLIC), list(shares))
-    return {slug: public_share_points(moves[slug], figures, as_of.judged_on) for slug, figures in shares.items()}
+    day = as_of.judged_on
+    return {
+        slug: (public_share_points(moves[slug], figures, day), public_count_points(moves[slug], day))
+        for slug, figures in shares.items()
+    }
 
 
 def own_curve(negotiation: Negotiation) -> tuple[OwnPoint, ...]:
@@ -73,10 +84,28 @@ def own_curve(negotiation: Negotiation) -> tuple[OwnPoint, ...]:
     What the team handed to the ministry counts at once, whether it is sealed or not: it is the team's own word.
     """
     slug, as_of = negotiation.covenant.slug, AsOf(today(), today())
-    sealed = Participation.objects.visible_at(as_of, Audience.STAFF)
-    made_here = Participation.objects.unsealed().filter(ref__startswith=MADE_HERE, corrects=None)
-    moves = [*_memberships(sealed, [slug])[slug], *_memberships(made_here, [slug])[slug]]
+    moves = _memberships(participations_for_team(negotiation), [slug])[slug]
     return own_points(moves, _company_shares(as_of, [slug])[slug], as_of.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many take part today by what is public, and with what the team of a negotiation knows beside it."""
+
+    public: int
+    with_own: int
+
+
+def who_takes_part(negotiation: Negotiation) -> Standing:
+    """Return both numbers, for the team of the negotiation alone."""
+    slug, as_of = negotiation.covenant.slug, AsOf(today(), today())
+    public = Participation.objects.visible_at(as_of, Audience.PUBLIC)
+    return Standing(*(_number(rows, slug, as_of.day) for rows in (public, participations_for_team(negotiation))))
+
+
+def _number(rows: QuerySet[Any], slug: str, day: date) -> int:
+    points = public_count_points(_memberships(rows, [slug])[slug], day)
+    return points[-1].companies if points else 0
 
 
 def _company_shares(as_of: AsOf, slugs: Iterable[str]) -> dict[str, list[CompanyShare]]:

@@ -40,6 +40,7 @@ SINGLE = (
     "half_year",
     "abroad",
     "annex",
+    "annex_abroad",
     "editions",
     "explanation",
     "explanation_dates",

@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 from covenants.moment.record import Record
 from dashboards.abroad.page import AbroadPage
 from dashboards.abroad.rows import InitiativeRow
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.formats.base import Cell, Dataset, as_shown, dataset
 from dashboards.page_request import PageRequest
+
+# By column of the file the column of the page that shows it.
+PART_OF = ("place", "place", "name", "state", "name", *("when",) * 5, "source", "name")
 
 
 def abroad_dataset(_asked: PageRequest, _record: Record, page: AbroadPage) -> Dataset:
@@ -27,7 +30,8 @@ def abroad_dataset(_asked: PageRequest, _record: Record, page: AbroadPage) -> Da
         _("Source"),
         _("Remark"),
     )
-    return dataset(page, "internationaal", columns=columns, rows=map(_cells, page.rows), count=len(page.rows))
+    whole = dataset(page, "internationaal", columns=columns, rows=map(_cells, page.rows), count=len(page.rows))
+    return as_shown(whole, page.columns, PART_OF)
 
 
 def _cells(row: InitiativeRow) -> tuple[Cell, ...]:

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import InitiativeState, ReportTopic
 from covenants.evidence.statements import Statement
-from dashboards.frame.query import FilterForm, Pairs, PickField, read_form, values_of
-from dashboards.frame.widgets import TextInput
+from dashboards.frame.query import FilterForm, Pairs, PickField, SearchField, read_form, values_of
 from dashboards.words.wording import say_choice
-from imvo_tracker.lib.text import folded
+from imvo_tracker.lib.text import has_all_words
 
 KEYS = ("zoek", "waar", "soort", "stand")
 
@@ -38,20 +36,13 @@ class AbroadFilters:
             return False
         if self.stand not in ("", entry.initiative_state):
             return False
-        held = folded(" ".join((entry.initiative, entry.initiative_en, entry.text, entry.text_en)))
-        return all(word in held for word in folded(self.zoek).split())
+        return has_all_words(self.zoek, (entry.initiative, entry.initiative_en, entry.text, entry.text_en))
 
 
 class AbroadFilterForm(FilterForm):
     """The filters as they stand in the address; choices are those of the statements at the moment."""
 
-    zoek = forms.CharField(
-        label=_("Words"),
-        required=False,
-        max_length=200,
-        widget=TextInput,
-        error_messages={"max_length": _("this is too long.")},
-    )
+    zoek = SearchField(label=_("Words"))
     waar = PickField(label=_("Country or body"), every=_("everywhere"))
     soort = PickField(label=_("Kind"), every=_("laws and initiatives"))
     stand = PickField(label=_("State"), every=_("all states"))

@@ -17,10 +17,11 @@ from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.files import chart_downloads
 from dashboards.charts.registry import ABROAD_CHARTS, build_charts
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, HiddenField, extend, frame
+from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
-from dashboards.frame.table_paging import lay_out
+from dashboards.frame.table_paging import columns_of, lay_out
 from dashboards.page_request import PageRequest
 
 
@@ -38,6 +39,8 @@ class AbroadPage(Frame):
     chips: tuple[Chip, ...]
     active_count: int
     clear_url: str
+    columns: ColumnChoice
+    annex: Link
 
 
 def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
@@ -48,7 +51,9 @@ def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
     charts = build_charts(ABROAD_CHARTS, ChartSource(replace(asked, filters=()), record))
     rows = LazyRows(arrange(fitting, PLACE, False), lambda row: row, arrange)
     files = (file_links(asked, record, _("Law and initiatives"), "abroad_file"), *chart_downloads(charts))
-    table = lay_out(InitiativeTable, rows, asked.filters, caption=_("What the sources say"))
+    columns = choose_columns(asked, columns_of(InitiativeTable), always=2)
+    caption = _("What the sources say")
+    table = lay_out(InitiativeTable, rows, asked.filters, columns=columns, caption=caption)
     return extend(
         AbroadPage,
         frame(asked, record, _("Law and initiatives abroad"), files=files if every else (), offers_rules=False),
@@ -62,6 +67,8 @@ def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
         chips=chips_of(form, asked),
         active_count=chosen.count,
         clear_url=asked.link("abroad"),
+        columns=columns,
+        annex=Link(asked.link("annex_abroad"), _("The same as annex to a letter")),
     )
 
 

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from covenants.choices import InitiativeState, Place
 from covenants.evidence.statements import Statement
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
 from dashboards.words.wording import pick, say_choice, say_period
+from dossier.domain.dated import said_on
 
 PLACE = "place"
 # Badge states are the design system's own list (dashboards/frame/icons.py).

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from covenants.moment.record import Record
 from dashboards.abroad.file import abroad_dataset
 from dashboards.abroad.page import abroad_page
+from dashboards.cards.card import card_file
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
@@ -25,6 +26,7 @@ def abroad(request: HttpRequest) -> HttpResponse:
 
 
 abroad_file = table_file(abroad_page, abroad_dataset)
+abroad_card = card_file(abroad_page)
 
 
 def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:

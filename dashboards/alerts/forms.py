@@ -16,13 +16,13 @@ class AskForm(forms.Form):
     """An address and how often."""
 
     adres = forms.EmailField(
-        label=_("Your address for mail"),
+        label=_("Your e-mail address"),
         max_length=LONGEST_ADDRESS,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "class": "nl-input"}),
         error_messages={
-            "required": _("Fill in the address to which the mail may go."),
-            "invalid": _("This is not an address for mail. Write for example name@example.nl."),
-            "max_length": _("An address for mail has at most 254 characters."),
+            "required": _("Fill in the e-mail address the mail should go to."),
+            "invalid": _("This is not an e-mail address. Write for example name@example.nl."),
+            "max_length": _("An e-mail address has at most 254 characters."),
         },
     )
     hoe_vaak = forms.ChoiceField(
@@ -32,6 +32,6 @@ class AskForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose how often."),
-            "invalid_choice": _("Choose one of the ways that stand here."),
+            "invalid_choice": _("Choose one of the options shown here."),
         },
     )

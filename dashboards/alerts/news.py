@@ -11,10 +11,11 @@ from django.utils.html import strip_tags
 from django.utils.translation import get_language
 
 from covenants.domain.search import Kind
-from covenants.evidence.between import documents_heard, newly_visible
+from covenants.evidence.between import covenants_touched, documents_heard, newly_visible
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record, read_record
-from covenants.selectors.search import Hit, new_answers
+from covenants.selectors.search import Hit
+from covenants.selectors.search_news import SearchNews
 from dashboards.alerts.wishes import Wish, followed_by, new_keys
 from dashboards.feeds.page import Entry, statement_entry
 from dashboards.models import Subject
@@ -46,6 +47,14 @@ class Between:
         return newly_visible(*self._moments)
 
     @cached_property
+    def _searched(self) -> SearchNews:
+        return SearchNews(self._before, self.record, self._statements)
+
+    @cached_property
+    def _touched(self) -> set[str]:
+        return covenants_touched(self._statements, *self._moments)
+
+    @cached_property
     def new_documents(self) -> frozenset[str]:
         """The keys of the documents of which nothing was public before."""
         now = {one.evidence.document_key for one in self._statements} - {""}
@@ -63,17 +72,19 @@ class Between:
     def _entries(self, wish: Wish) -> list[Entry]:
         if wish.subject is Subject.SEARCH:
             return self._of_search(wish)
-        followed = followed_by(wish, self.asked, self.record)
         keys = self._once(lambda: self._new_keys(wish), wish)
-        return followed.word(keys) if followed and keys else []
+        followed = followed_by(wish, self.asked, self.record) if keys else None
+        return followed.word(keys) if followed else []
 
     def _new_keys(self, wish: Wish) -> list[str]:
+        if wish.subject is Subject.COVENANT and wish.what not in self._touched:
+            return []
         after = followed_by(wish, self.asked, self.record)
         return new_keys(after, followed_by(wish, pinned_request(self._before), self._before))
 
     def _of_search(self, wish: Wish) -> list[Entry]:
         question = read_question(wish.what)
-        hits = self._once(lambda: new_answers(question, self._before, self.record, self._statements), wish)
+        hits = self._once(lambda: self._searched.answers(question), wish)
         return [self._answer(hit, question) for hit in hits if wish.kind_of_answer in ("", hit.kind)]
 
     def _answer(self, hit: Hit, question: Question) -> Entry:

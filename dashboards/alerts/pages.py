@@ -94,7 +94,7 @@ def ask_page(wish: Wish, form: AskForm, asked: PageRequest, record: Record) -> A
         title=_("E-mail me"),
         followed=Link(page_of(wish, asked), name_of(wish, record)),
         form=form,
-        privacy=Link(f"{asked.link('privacy')}#e-mail", _("What is kept of your address")),
+        privacy=Link(f"{asked.link('privacy')}#e-mail", _("What happens to your address")),
         days=settings.ALERTS_CONFIRM_DAYS,
         trap=TRAP,
     )
@@ -119,13 +119,13 @@ def confirm_page(name: str, frequency: str, url: str) -> ButtonPage:
 
 def stop_page(url: str) -> ButtonPage:
     """Return the button that stops everything."""
-    lead = _("You get no more mail from this site, and your address is removed at once.")
+    lead = _("You will get no more mail from this site, and your address is removed at once.")
     return ButtonPage(_("Stop all mail"), lead, _("Stop all and remove my address"), url)
 
 
 def stopped_page(asked: PageRequest) -> TellingPage:
     """Return what is said after everything was stopped, now or before."""
-    lead = _("Your address does not stand here any more, and you get no more mail.")
+    lead = _("Your address is no longer kept here, and you will get no more mail.")
     return TellingPage(_("All mail is stopped"), lead, (Link(asked.link("overview"), _("Overview")),))
 
 
@@ -133,7 +133,7 @@ def dead_link_page(asked: PageRequest, *, is_over: bool) -> TellingPage:
     """Return what is said of a link that leads nowhere, or no longer somewhere."""
     if is_over:
         lead = _(
-            "This link was good for some days, and they are over; or what it was for is stopped. Nothing was changed."
+            "This link worked for a few days and has expired, or what it was for has been stopped. Nothing was changed."
         )
     else:
         lead = _("The address of this page is not as it stood in the mail: perhaps a part of it is missing.")

@@ -138,7 +138,7 @@ def _show(request: HttpRequest, template: str, page: object, status: int = 200) 
 
 
 def _refused(form: AskForm) -> AskForm:
-    form.add_error(None, _("Too many questions came from your network. You can try again in an hour."))
+    form.add_error(None, _("Too many requests came from your network. You can try again in an hour."))
     return form
 
 
@@ -159,4 +159,4 @@ def _posted_frequency(request: HttpRequest) -> Frequency:
     try:
         return Frequency(request.POST.get("hoe_vaak", ""))
     except ValueError:
-        raise BadInput(_("hoe_vaak: choose one of the ways that stand on the page."), "hoe_vaak") from None
+        raise BadInput(_("hoe_vaak: choose one of the options shown on the page."), "hoe_vaak") from None

@@ -70,10 +70,10 @@ def read_wish(pairs: Pairs, record: Record) -> Wish:
         return Wish(Subject.SLIPPAGE)
     if wish.subject is Subject.SEARCH:
         return _read_search(wish)
-    found = _key_of(wish, record)
-    if found is None:
+    key = _key_of(wish, record)
+    if key is None:
         raise Http404(wish.what)
-    return Wish(wish.subject, found)
+    return Wish(wish.subject, key)
 
 
 def _read_search(wish: Wish) -> Wish:
@@ -83,7 +83,7 @@ def _read_search(wish: Wish) -> Wish:
         name = WHAT if error.field == QUESTION else error.field
         raise BadInput(f"{name}{str(error.args[0]).removeprefix(error.field)}", name) from error
     if not question.wanted:
-        raise BadInput(_("%(key)s: write what you look for.") % {"key": WHAT}, WHAT)
+        raise BadInput(_("%(key)s: write what you are looking for.") % {"key": WHAT}, WHAT)
     if kind is Kind.EXPLANATION:
         raise BadInput(_("%(key)s: the explanation of this site is not followed.") % {"key": KIND}, KIND)
     return Wish(Subject.SEARCH, question.text, wish.kind_of_answer)
@@ -125,7 +125,9 @@ def followed_by(wish: Wish, asked: PageRequest, record: Record) -> Followed | No
     if wish.subject is Subject.SLIPPAGE:
         return follow_slippage(asked, record)
     if wish.subject is Subject.SECTOR:
-        return follow_sector(asked, record, wish.what)
+        register = register_at(record.as_of)
+        sector = find_sector(wish.what, register)
+        return follow_sector(asked, record, sector, register) if sector else None
     reading = record.reading(wish.what) if wish.subject is Subject.COVENANT else None
     return follow_covenant(asked, record, reading) if reading else None
 

@@ -13,6 +13,7 @@ from dashboards.alerts.moments import may_be_told, present, told_moment
 from dashboards.alerts.news import Between
 from dashboards.alerts.wishes import wish_of
 from dashboards.models import Frequency, Subscriber, Subscription
+from dossier.querysets import batched_keys
 from imvo_tracker.lib.asof import AsOf
 
 Due = list[tuple[Subscription, Between]]
@@ -39,7 +40,8 @@ def write_due() -> int:
                 unmoved[told_moment(row)].append(row.pk)
         written += _write(subscriber, [one for one in with_news if _is_wanted(*one)], now)
     for moment, keys in unmoved.items():
-        _move_on(Subscription.objects.filter(pk__in=keys), moment, now)
+        for portion in batched_keys(keys):
+            _move_on(Subscription.objects.filter(pk__in=portion), moment, now)
     return written
 
 

@@ -6,8 +6,7 @@ Texts of the ministry are handed in and kept apart: each bears its own mark and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -19,9 +18,9 @@ from covenants.evidence.since import general_reports_since, statements_since, wh
 from covenants.evidence.statements import Statement, evidence_of
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
+from dashboards.annex.blocks import Noted, Table
 from dashboards.annex.letters import Letters, in_letter_order, letters_at
 from dashboards.annex.lines import (
-    Line,
     Told,
     alarms,
     developments,
@@ -31,13 +30,12 @@ from dashboards.annex.lines import (
     standing,
     thresholds,
 )
+from dashboards.annex.told import INTRODUCTION, LANGUAGE, Annex, Entry, Notes, say_part, say_since, standing_on
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import say_place, say_source
-from dashboards.words.wording import say_day, say_until
+from dashboards.words.statements import say_place
+from dashboards.words.wording import say_until
 from dossier.selectors_editions import hash_of_revision
 
-LANGUAGE = "nl"
-INTRODUCTION = ""  # the place of the ministry's introduction; a note to a sector stands at its code
 MOST_COVENANTS = 8  # of one sector; the rest is counted
 _GENERAL = (ReportTopic.PROGRESS, ReportTopic.FACILITATION, ReportTopic.DELAY_CAUSE, ReportTopic.COST_SHARING)
 STANDING, DEVELOPMENTS, EXPECTATION, FACILITATION, THRESHOLD, ALARM = (
@@ -58,75 +56,6 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A source at a place: its words, the key of its document here, and its address elsewhere."""
-
-    number: int
-    text: str
-    document: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A sentence with the numbers of its notes."""
-
-    text: str
-    notes: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One sector: its number in the annex, its parts by name, when signatures are expected, and the ministry's note."""
-
-    code: str
-    number: str
-    name: str
-    parent: str
-    parts: Mapping[str, tuple[Noted, ...]]
-    expected: str
-    ministry: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """Everything an annex says. `labels` name the parts; `statements` are table and key of all it rests on."""
-
-    title: str
-    standing_on: str
-    since: str
-    revision: int
-    head: str
-    sealed_at: datetime | None
-    rule: str
-    address: str
-    introduction: str
-    general: tuple[Noted, ...]
-    entries: tuple[Entry, ...]
-    notes: tuple[Note, ...]
-    labels: Mapping[str, str]
-    statements: tuple[tuple[str, int], ...]
-
-
-@dataclass(slots=True)
-class _Notes:
-    """Numbers the sources in the order in which they are met."""
-
-    found: dict[tuple[str, str], Note] = field(default_factory=dict)
-    used: dict[tuple[str, int], None] = field(default_factory=dict)
-
-    def on(self, line: Line) -> Noted:
-        return Noted(line.text, tuple(dict.fromkeys(self._number(said) for said in line.rests_on)))
-
-    def _number(self, said: Statement) -> int:
-        evidence = said.evidence
-        self.used[said.entry._meta.label_lower, said.entry.pk] = None
-        text = say_source(evidence)
-        note = Note(len(self.found) + 1, text, evidence.document_key, evidence.document_url)
-        return self.found.setdefault((evidence.document_key, text), note).number
-
-
 def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None = None) -> Annex:
     """Return the annex at the moment of a record, with the ministry's `texts` by place, in Dutch whatever is asked."""
     with override(LANGUAGE):
@@ -134,8 +63,9 @@ def annex_of(asked: PageRequest, record: Record, texts: Mapping[str, str] | None
 
 
 def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Annex:
-    register, letters = register_at(record.as_of), letters_at(record.as_of)
-    notes = _Notes()
+    letters = letters_at(record.as_of)
+    register = [one for one in register_at(record.as_of) if one.is_current]
+    notes, labels = Notes(), _labels(letters)
     general = [say_statement(one, asked) for one in general_reports_since(letters.since, _GENERAL, record.as_of)]
     head, sealed_at = hash_of_revision(record.as_of.revision or 0)
     # in the order of reading, which is that of the notes
@@ -143,39 +73,26 @@ def _annex(asked: PageRequest, record: Record, texts: Mapping[str, str]) -> Anne
     entries = tuple(_Entries(asked, record, letters, register, notes, texts).every())
     return Annex(
         title=_("Annex 1: main sectors and subsectors, with progress by sector"),
-        standing_on=_standing_on(record),
-        since=_say_since(letters),
+        standing_on=standing_on(record),
+        since=say_since(letters),
         revision=record.as_of.revision or 0,
         head=head,
         sealed_at=sealed_at,
         rule=record.rule.name,
         address=asked.cited_as("annex", revision=record.as_of.revision or 0, rule=record.rule.slug),
         introduction=texts.get(INTRODUCTION, ""),
+        glance_label=_("All sectors at a glance"),
+        glance=_glance(entries, labels) if entries else None,
         general=said_of_all,
         entries=entries,
-        notes=tuple(notes.found.values()),
-        labels=_labels(letters),
+        notes=tuple(notes.by_source.values()),
+        labels=labels,
         statements=tuple(notes.used),
     )
 
 
-def _standing_on(record: Record) -> str:
-    words = {"day": say_day(record.as_of.day), "known_on": say_day(record.as_of.known_on)}
-    if record.as_of.day == record.as_of.known_on:
-        return _("Situation on %(day)s") % words
-    return _("Situation on %(day)s, as known on %(known_on)s") % words
-
-
-def _say_since(letters: Letters) -> str:
-    """Return "since Parliamentary paper 26 485, nr. 212 (10 July 2015)"; "" before there was a letter."""
-    if letters.before is None:
-        return ""
-    paper = say_place(letters.before.number, "", "")
-    return _("since %(paper)s (%(day)s)") % {"paper": paper, "day": say_day(letters.before.day)}
-
-
 def _labels(letters: Letters) -> Mapping[str, str]:
-    since = _say_since(letters)
+    since = say_since(letters)
     return {
         STANDING: _("Situation"),
         DEVELOPMENTS: f"{_('Developments')} {since}".strip(),
@@ -186,6 +103,17 @@ def _labels(letters: Letters) -> Mapping[str, str]:
     }
 
 
+def _glance(entries: Sequence[Entry], labels: Mapping[str, str]) -> Table:
+    head = (_("Sector"), labels[STANDING], labels[EXPECTATION], labels[FACILITATION], labels[ALARM])
+    anchors = tuple(one.anchor for one in entries)
+    return Table(_("Situation and expectation by sector"), head, tuple(map(_row, entries)), anchors)
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    said = (say_part(entry, STANDING), entry.expected, say_part(entry, FACILITATION), say_part(entry, ALARM))
+    return (f"{entry.number} {entry.name}", *(text or "–" for text in said))
+
+
 @dataclass(slots=True)
 class _Entries:
     """The sectors of one annex, in a fixed number of queries."""
@@ -194,7 +122,7 @@ class _Entries:
     record: Record
     letters: Letters
     register: Sequence[SectorFact]
-    notes: _Notes
+    notes: Notes
     texts: Mapping[str, str]
 
     def every(self) -> Iterator[Entry]:
@@ -249,6 +177,7 @@ class _Entries:
         windows = (one.window for one in readings)
         return Entry(
             code=sector.code,
+            anchor=f"sector-{sector.code.lower()}",
             number=number,
             name=sector.name,
             parent=sector.parent,
@@ -269,7 +198,7 @@ class _Entries:
             yield Noted(_("And %(count)s more agreements, which this annex does not show.") % {"count": more})
         if not len(readings):
             below = any(len(own[code]) for code in self._below(sector))
-            words = _("See the subsectors.") if below else _("In this record no agreement speaks of this sector.")
+            words = _("See the subsectors.") if below else _("In this record no agreement concerns this sector.")
             yield Noted(words)
 
     def _unnamed(self, sector: SectorFact, own: Mapping[str, Readings], named: set[str]) -> Iterator[Noted]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from dashboards.annex.content import Annex
-from dashboards.annex.document import as_plain, document_of, say_part
+from dashboards.annex.document import as_plain, document_of
+from dashboards.annex.told import Annex, say_part
 
 
 class Turn(StrEnum):

@@ -19,8 +19,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from dashboards.annex.document import WIDTHS, Bullets, Document, Heading, Ministry, Table
-from dashboards.annex.document import Paragraph as Prose
+from dashboards.annex.blocks import WIDTHS, Bullets, Heading, Ministry, Table
+from dashboards.annex.blocks import Paragraph as Prose
+from dashboards.annex.document import Document
 from dashboards.annex.packed import packed_anew
 from dashboards.formats.pieces import printable
 

@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from covenants.moment.record import Record
-from dashboards.annex.content import LANGUAGE, Annex, Entry
-from dashboards.annex.document import Document, say_part
+from dashboards.annex.document import Document
 from dashboards.annex.page import AnnexPage
-from dashboards.formats.base import Cell, Dataset, dataset
+from dashboards.annex.told import LANGUAGE, Annex, Entry, say_part
+from dashboards.formats.base import Cell, Dataset, at_moment, dataset
 from dashboards.formats.registry import FORMATS
 from dashboards.page_request import PageRequest
 
-NAME = "bijlage-1"
 # By the ending of the file; the module is loaded when somebody asks for it.
 DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {"odt": "dashboards.annex.odt", "docx": "dashboards.annex.docx", "html": "dashboards.annex.html"}
@@ -27,13 +26,13 @@ DOCUMENTS: Mapping[str, str] = MappingProxyType(
 
 
 def annex_dataset(_asked: PageRequest, _record: Record, page: AnnexPage) -> Dataset:
-    """Return a row for each sector, in the order of the annex and in its language."""
+    """Return a row for each sector, in the order of an annex and in its language."""
     with override(LANGUAGE):
         annex = page.annex
         columns = (_("Number"), _("Code"), _("Sector"), _("Main sector"), *annex.labels.values())
         columns = (*columns, _("Signature expected"), _("Sources"), _("Words of the ministry"))
         rows = list(_rows(annex))
-        table = dataset(page, NAME, columns=columns, rows=rows, count=len(rows), title=annex.title)
+        table = dataset(page, page.which.name, columns=columns, rows=rows, count=len(rows), title=annex.title)
         return replace(table, notes=(*table.notes, (_("Hash of that revision"), annex.head)))
 
 
@@ -57,12 +56,12 @@ def write_document(ending: str, document: Document, made: datetime | None) -> by
 
 
 def content_type_of(ending: str) -> str:
-    """Return the media type of a file of the annex."""
+    """Return the media type of a file of an annex."""
     content_type: str = import_string(f"{({**FORMATS, **DOCUMENTS})[ending]}.CONTENT_TYPE")
     return content_type
 
 
 def name_of(page: AnnexPage, ending: str) -> str:
-    """Return the name of a file of the annex: its moment and its revision stand in it."""
+    """Return the name of a file of an annex: its moment and its revision stand in it."""
     moment = page.moment
-    return f"{NAME}-{moment.day.isoformat()}-{moment.known_on.isoformat()}-r{moment.revision}.{ending}"
+    return f"{at_moment(page.which.name, moment.day, moment.known_on, moment.revision)}.{ending}"

@@ -11,8 +11,9 @@ from typing import Any
 from odfdo import Document as OpenDocument
 from odfdo import Element, Header, List, ListItem, Paragraph, Span
 
-from dashboards.annex.document import WIDTHS, Bullets, Document, Heading, Ministry, Table
-from dashboards.annex.document import Paragraph as Prose
+from dashboards.annex.blocks import WIDTHS, Bullets, Heading, Ministry, Table
+from dashboards.annex.blocks import Paragraph as Prose
+from dashboards.annex.document import Document
 from dashboards.annex.packed import packed_anew
 from dashboards.formats.pieces import printable
 

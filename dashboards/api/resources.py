@@ -209,7 +209,7 @@ RESOURCES: tuple[Resource, ...] = (
     Resource(
         "motions",
         "key",
-        _("Motions and commitments with their terms and answers"),
+        _("Motions and commitments with their deadlines and answers"),
         shapes.MotionShape,
         _motions,
         _by("fact.key", _motions),
@@ -217,7 +217,7 @@ RESOURCES: tuple[Resource, ...] = (
     Resource(
         "editions",
         "number",
-        _("Frozen annexes with the fingerprint of each file"),
+        _("Frozen annexes and lists with the fingerprint of each file"),
         shapes.EditionShape,
         _editions,
         _by("number", _editions),

@@ -228,6 +228,6 @@ def document_rows(record: Record, facts: Iterable[DocumentFact]) -> list[Documen
 
 def promise_at(record: Record, claim: Claimed, promises: Sequence[AnyPromise]) -> AnyPromise | None:
     """Return the promise that a statement made; None where it promised nothing."""
-    table = {MilestoneStatement: False, TargetStatement: True}[claim.model]  # type: ignore[index]
+    table = {MilestoneStatement: False, TargetStatement: True}[claim.model]
     made = (one for one in promises if isinstance(one, NumberPromise) == table and one.fact.key == claim.key)
     return next(made, None)

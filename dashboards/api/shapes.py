@@ -47,6 +47,12 @@ class MilestoneFactShape(Shape):
     revision = whole()
 
 
+class SuccessionShape(Shape):
+    code = word(help_text="the code of the other sector")
+    from_on = serializers.DateField(help_text="the day from which one takes the place of the other")
+    source = SourceShape()
+
+
 class SectorShape(Shape):
     code = word()
     name = word()
@@ -58,6 +64,8 @@ class SectorShape(Shape):
     source = SourceShape()
     note = word()
     note_en = word()
+    predecessors = SuccessionShape(many=True, help_text="the sectors whose place it took")
+    successors = SuccessionShape(many=True, help_text="the sectors that took its place: since then it is one no more")
 
 
 class MilestoneStateShape(Shape):
@@ -323,6 +331,8 @@ class EditionShape(Shape):
     counting_rule = word("rule")
     revision = whole(help_text="the revision it stands at")
     revision_hash = word("head")
+    kind = word(help_text="which annex or list it is; empty for annex 1")
+    selection = word(help_text="the filters of a list, as they stand in its address")
     frozen_by_revision = whole("frozen_by")
     frozen_at = serializers.DateTimeField(help_text="with the offset of the Netherlands")
     fingerprint = word(help_text="the hash of the revision that froze it: it covers what it says and each file")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from math import floor, log10
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from dashboards.charts.labels import TEXT_SIZE
 from dashboards.charts.text_width import text_width
@@ -96,7 +98,12 @@ def _apart(ticks: Sequence[DayTick]) -> bool:
 
 
 def _say_month(day: date) -> str:
-    return str(day.year) if day.month == 1 else date_format(day, "b Y")
+    return str(day.year) if day.month == 1 else _short_month(day, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _short_month(day: date, _language: str | None) -> str:
+    return date_format(day, "b Y")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dashboards.charts.text_width import LINE, text_width
 
@@ -16,8 +17,7 @@ STEP = 6.0  # of that search
 CELL = 32.0  # side of the cells by which boxes are found
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in the units of the drawing; `y` grows downwards."""
 
     left: float
@@ -104,8 +104,7 @@ class Label:
         return self.size * LINE
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A label with its box. The text is written from `x` in the direction of `anchor`, on the line `baseline`."""
 
     label: Label
@@ -152,12 +151,12 @@ def place(
     full, crossed = Boxes(taken), Boxes(lines)
     placed: list[Placed] = []
     for label in labels:
-        found = _best(label, area, full, crossed, rings) or _anywhere(label, area, full)
-        if found is not None:
-            placed.append(found)
-            full.add(found.box)
-            if found.is_far:
-                crossed.add(found.leader)
+        spot = _best(label, area, full, crossed, rings) or _anywhere(label, area, full)
+        if spot is not None:
+            placed.append(spot)
+            full.add(spot.box)
+            if spot.is_far:
+                crossed.add(spot.leader)
     return tuple(placed)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from dashboards.charts.axes import TimeAxis
 from dashboards.charts.labels import Box, Label, Placed, Side, place
@@ -62,13 +64,21 @@ class ThresholdCurve:
 
     title: str
     description: str
-    points: Sequence[Measured]
-    thresholds: Sequence[ThresholdLine] = ()
+    points: tuple[Measured, ...]
+    thresholds: tuple[ThresholdLine, ...] = ()
     counts_on: Upright | None = None
 
 
 def draw_threshold_curve(chart: ThresholdCurve, key: str) -> Drawing:
-    """Return the curve; needs at least one point or a day that counts."""
+    """Return the curve; needs at least one point or a day that counts.
+
+    Nothing in it depends on the moment of the page but what is drawn: few days change that, so it is kept.
+    """
+    return _drawn(chart, key, get_language())
+
+
+@lru_cache(maxsize=256)
+def _drawn(chart: ThresholdCurve, key: str, _language: str | None) -> Drawing:
     return drawing(
         key,
         chart.title,

@@ -8,14 +8,22 @@ from datetime import date
 # What is cited as data rather than as a page to read
 LISTS = frozenset(
     {
+        "abroad",
+        "annex",
         "comparison",
         "corrections",
         "covenant_statements",
         "covenants",
         "documents",
+        "edition",
+        "editions",
+        "explanation_costs",
         "explanation_rules",
+        "half_year",
+        "motions",
         "promises",
         "promises_explored",
+        "question",
         "search",
         "sectors",
         "thresholds",

@@ -57,21 +57,21 @@ def citation_page(request: HttpRequest, linked: LinkedPage, part: str) -> Citati
 
 def cite(request: HttpRequest, linked: LinkedPage, part: str) -> Cited:
     """Return what every form is made of; the words are those known at the moment cited."""
-    found, record = find(request, linked, part)
+    place, record = find(request, linked, part)
     revision = record.as_of.revision or 0
     site = _("IMVO covenant tracker")
     return Cited(
-        kind=found.kind,
+        kind=place.kind,
         author=settings.OPERATOR or site,
         site=site,
-        title=found.title,
+        title=place.title,
         moment=say_moment(record.as_of, pick(record.rule.name, record.rule.name_en)),
         revision=revision,
         issued=sealed_on([revision]).get(revision),
         read_on=today(),
-        address=f"{origin(request)}{found.linked.address}",
-        code=write_code(found.linked),
-        language=found.linked.language,
-        paper=found.paper,
-        quotation=found.quotation,
+        address=f"{origin(request)}{place.linked.address}",
+        code=write_code(place.linked),
+        language=place.linked.language,
+        paper=place.paper,
+        quotation=place.quotation,
     )

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from covenants.evidence.documents import document_at
 from covenants.evidence.statements import Statement, statements_by_key
 from covenants.moment.record import Record
+from dashboards.annex.markup import HEADING
 from dashboards.citation.cited import DATA, LISTS, REPORT, WEB_PAGE, Paper
 from dashboards.documents.claims import page_number
 from dashboards.frame.addresses import asking
@@ -25,7 +26,7 @@ from dossier.canonical import ledger_models
 
 CHART, FIGURE, STATEMENT = "grafiek", "cijfer", "uitspraak"
 # Rows about a thing that has a page of its own: by the name of that page
-THINGS = {"convenant": "covenant", "document": "document", "sector": "sector"}
+THINGS = {"convenant": "covenant", "document": "document", "sector": "sector", "editie": "edition"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,18 @@ def _figure(page: Any, linked: LinkedPage, key: str) -> Found:
     return Found(replace(linked, place=f"{FIGURE}-{key}"), DATA, f"{value}: {figure.label}{note}")
 
 
-_ON_A_PAGE: Mapping[str, Callable[[Any, LinkedPage, str], Found]] = {CHART: _chart, FIGURE: _figure}
+def _heading(page: Any, linked: LinkedPage, key: str) -> Found:
+    headings = getattr(page, "headings", {})
+    if key not in headings:
+        raise Http404(key)
+    return Found(replace(linked, place=key), DATA, f"{page.title}: {headings[key]}")
+
+
+_ON_A_PAGE: Mapping[str, Callable[[Any, LinkedPage, str], Found]] = {
+    CHART: _chart,
+    FIGURE: _figure,
+    HEADING: _heading,
+}
 
 
 def _statement(source: Source, linked: LinkedPage, anchor: str) -> Found:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.register import NameFact, names_of_covenant, register_at
+from covenants.evidence.register import NameFact, SectorDays, names_of_covenant, register_at, sector_days_of_covenant
 from covenants.evidence.statements import Statement, statements_on_covenant
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import Record
@@ -48,6 +48,16 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorDay:
+    """A sector to which the covenant belongs since a day, or belonged until one, and where that is written."""
+
+    name: str
+    url: str
+    when: str
+    source: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
 class PartyView:
     """Someone who joined or left; `url` is the statement that says so."""
 
@@ -66,6 +76,7 @@ class CovenantPage(Frame):
     vanished: bool
     earlier_names: tuple[NameView, ...]
     sectors: tuple[Link, ...]
+    sector_days: tuple[SectorDay, ...]
     charts: tuple[DrawnChart, ...]
     curves: tuple[DrawnChart, ...]
     promises: tuple[PromiseLine, ...]
@@ -119,6 +130,7 @@ def covenant_page(asked: PageRequest, record: Record, reading: CovenantReading) 
         vanished=vanished,
         earlier_names=names,
         sectors=sectors,
+        sector_days=_sector_days(slug, record, asked),
         charts=charts[:1],
         curves=charts[1:],
         promises=promise_lines(slug, statements, promises, asked),
@@ -190,6 +202,27 @@ def _sectors(reading: CovenantReading, record: Record, asked: PageRequest) -> tu
         for sector in register_at(record.as_of)
         if sector.code in reading.covenant.sectors
     )
+
+
+def _sector_days(slug: str, record: Record, asked: PageRequest) -> tuple[SectorDay, ...]:
+    register = {one.code: one for one in register_at(record.as_of)}
+    return tuple(
+        SectorDay(
+            pick(register[one.code].name, register[one.code].name_en),
+            asked.link("sector", one.code),
+            _say_days(one),
+            source_mark(one.until_source if one.until_on else one.source, asked),
+        )
+        for one in sector_days_of_covenant(slug, record.as_of)
+        if one.code in register
+    )
+
+
+def _say_days(days: SectorDays) -> str:
+    if days.until_on is None:
+        return _("since %(day)s") % {"day": say_day(days.from_on)}
+    said = {"start": say_day(days.from_on), "end": say_day(days.until_on)}
+    return (_("from %(start)s until %(end)s") if days.from_on else _("until %(end)s")) % said
 
 
 def _together(parties: Iterable[PartyView]) -> tuple[PartyView, ...]:

@@ -19,7 +19,7 @@ from covenants.domain.lateness import Schedule
 from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
-from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
+from dashboards.frame.query import Choices, DayField, Filter, FilterForm, Pairs, PickField, read_form, values_of
 from dashboards.words.outcomes import LIFE_LABELS, OUTCOME_LABELS
 
 STATUSES: tuple[tuple[str, str | Promise], ...] = (
@@ -76,14 +76,8 @@ class CovenantFilters:
         return sum(bool(getattr(self, one.key)) for one in FILTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A key of the address, what it keeps in words, what it takes, and how it chooses among readings."""
-
-    key: str
-    keeps: str | Promise
-    takes: str | Promise
-    choose: Callable[[Readings, CovenantFilters, Record, Offer], Readings]
+# Chooses among readings.
+Rule = Callable[[Readings, CovenantFilters, Record, Offer], Readings]
 
 
 class CovenantFilterForm(FilterForm):
@@ -142,7 +136,7 @@ def select(chosen: CovenantFilters, record: Record, offer: Offer) -> Readings:
     readings = record.readings
     for one in FILTERS:
         if getattr(chosen, one.key):
-            readings = one.choose(readings, chosen, record, offer)
+            readings = one.rule(readings, chosen, record, offer)
     return readings
 
 
@@ -159,7 +153,7 @@ def _in_silence(readings: Readings, chosen: CovenantFilters, record: Record, _of
     return readings.silent() if chosen.stilte == SILENT else readings.with_fruitless_search()
 
 
-FILTERS: tuple[Filter, ...] = (
+FILTERS: tuple[Filter[Rule], ...] = (
     Filter(
         "sector",
         _("agreements in this sector; a main sector includes its subsectors"),

@@ -19,11 +19,12 @@ from covenants.domain.reading import SIGNED, CovenantReading
 from covenants.evidence.statements import Statement, newest_search
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import said_on, say_bound
+from dashboards.words.ages import say_bound
 from dashboards.words.marks import Badge, SourceMark, hosted_mark
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.wording import say_day, say_kind, say_window
 from dossier.choices import KnownBasis
+from dossier.domain.dated import said_on
 
 _NAMED: Mapping[Voice, str | Words] = {
     Voice.CABINET: gettext_lazy("the cabinet named a period that ends on %(day)s"),

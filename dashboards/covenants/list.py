@@ -100,7 +100,7 @@ def make_offer(record: Record, register: Sequence[SectorFact], facilitators: Map
         for code in filter(None, (sector.code, sector.parent)):
             below[code].add(sector.code)
     return Offer(
-        sectors=[(sector.code, _sector_choice(sector)) for sector in register],
+        sectors=[(one.code, _sector_choice(one)) for one in register],
         phases=[(phase, say_phase(phase)) for phase in (NO_PHASE, *STAGES)],
         schedules=[(schedule.value, say_schedule(schedule)) for schedule in Schedule],
         facilitators=sorted(facilitators.items(), key=lambda pair: str(pair[1]).casefold()),
@@ -110,6 +110,8 @@ def make_offer(record: Record, register: Sequence[SectorFact], facilitators: Map
 
 def _sector_choice(sector: SectorFact) -> str:
     name = pick(sector.name, sector.name_en)
+    if not sector.is_current:
+        name = _("%(sector)s (until %(day)s)") % {"sector": name, "day": say_day(sector.successors[0].from_on)}
     return f"– {name}" if sector.parent else name
 
 

@@ -18,11 +18,12 @@ from covenants.evidence.statements import Statement, general_reports
 from covenants.kinds import KIND_ORDER
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import said_on, say_age, say_said
+from dashboards.words.ages import say_age, say_said
 from dashboards.words.marks import Badge, SourceMark, hosted_mark, phase_badge
 from dashboards.words.statements import statement_link
 from dashboards.words.wording import pick, say_day, say_kind, say_window
 from dossier.choices import OrganisationKind
+from dossier.domain.dated import said_on
 
 _SILENT_TOPICS = (
     ReportTopic.MENTION,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.on_covenant import SaidOfCovenant, said_of_covenant
@@ -23,10 +24,11 @@ from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import PAGE, PageRequest
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.statements import say_source, view_statement
 from dashboards.words.wording import pick, say_period
+from dossier.domain.dated import said_on
 from imvo_tracker.lib.badinput import BadInput
 
 ONE = "uitspraak"
@@ -66,6 +68,7 @@ class StatementsPage(Frame):
     rows: tuple[StatementRow, ...]
     shown: PageSlice
     columns: ColumnChoice
+    lead: str
 
 
 def statements_page(asked: PageRequest, record: Record, reading: CovenantReading) -> StatementsPage:
@@ -97,7 +100,13 @@ def statements_page(asked: PageRequest, record: Record, reading: CovenantReading
         rows=tuple(statement_row(one, asked) for one in statements),
         shown=shown,
         columns=choose_columns(paged, column_labels()),
+        lead=_say_lead(len(fitting)),
     )
+
+
+def _say_lead(count: int) -> str:
+    words = ngettext("%(count)s statement, with its source.", "%(count)s statements, each with its source.", count)
+    return words % {"count": count}
 
 
 def column_labels() -> Labels:

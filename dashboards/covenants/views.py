@@ -68,6 +68,7 @@ def covenant_metadata_file(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 covenant_statements_file = table_file(_statements, statements_dataset)
+covenant_statements_card = card_file(_statements)
 
 
 def _chart(asked: PageRequest, record: Record, name: str, *, slug: str) -> DrawnChart | None:

@@ -14,9 +14,9 @@ from dashboards.documents.page import DocumentPage
 from dashboards.documents.table import DocumentRow
 from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import said_on
 from dashboards.words.statements import view_statement
 from dashboards.words.wording import pick
+from dossier.domain.dated import said_on
 
 NAME = "documenten"
 # By column of the file the column of the list that shows it.

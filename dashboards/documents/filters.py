@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from covenants.evidence.documents import DocumentFact
-from dashboards.frame.query import FilterForm, Pairs, PickField, read_form, values_of
-from dashboards.frame.widgets import TextInput
+from dashboards.frame.query import FilterForm, Pairs, PickField, SearchField, read_form, values_of
 from dossier.choices import DocumentKind
 from dossier.domain.document_key import read_printed_number
-from imvo_tracker.lib.text import folded, unquoted
+from imvo_tracker.lib.text import has_all_words, unquoted
 
 KEYS = ("zoek", "soort", "jaar")
 UNKNOWN = "onbekend"
@@ -38,10 +36,8 @@ class DocumentFilters:
             return False
         if self.jaar and _year(document) != self.jaar:
             return False
-        if not self.zoek:
-            return True
-        text = folded(" ".join((document.printed_number, document.key, document.title, document.title_en)))
-        return all(word in text for word in folded(self.zoek).split())
+        texts = (document.printed_number, document.key, document.title, document.title_en)
+        return not self.zoek or has_all_words(self.zoek, texts)
 
 
 def _year(document: DocumentFact) -> str:
@@ -56,14 +52,7 @@ def read_number(text: str) -> str | None:
 class DocumentFilterForm(FilterForm):
     """The filters as they stand in the address; years are those of the documents at the moment."""
 
-    zoek = forms.CharField(
-        label=_("Number or words from the title"),
-        required=False,
-        max_length=200,
-        widget=TextInput,
-        help_text=_("For example 26 485, nr. 220"),
-        error_messages={"max_length": _("this is too long.")},
-    )
+    zoek = SearchField(label=_("Number or words from the title"), help_text=_("For example 26 485, nr. 220"))
     soort = PickField(label=_("Kind of document"), every=_("all kinds"))
     jaar = PickField(label=_("Year"), every=_("all years"))
 

@@ -29,8 +29,9 @@ from dashboards.documents.promised import Promised, promises_in, say_promised
 from dashboards.documents.things import thing
 from dashboards.documents.undertakings import Life, Spoken, life_of, spoken_of
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.follow import follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
@@ -136,15 +137,24 @@ def _frame(asked: PageRequest, record: Record, document: DocumentFact, *, has_ta
     own = replace(asked, filters=(("document", document.key), ("wie", EVERYBODY)))
     made = file_links(own, record, _("What it promises, and what came of it"), "promises_table_file")
     above = (Link(asked.link("documents"), _("Documents")),)
+    files = (statements, made) if promises else (statements,) if has_table else ()
     return frame(
         asked,
         record,
         facts.name_of(document),
         above=above,
-        files=(statements, made) if promises else (statements,) if has_table else (),
+        files=(*files, *_followed(document)),
         things=(thing(document, asked.path),),
         api=("documents", document.key),
     )
+
+
+def _followed(document: DocumentFact) -> tuple[Files, ...]:
+    """Return how to be told what comes of a motion or commitment: whatever names it later."""
+    if document.kind not in UNDERTAKINGS:
+        return ()
+    link = mail_link("zoeken", document.printed_number or document.key)
+    return (follow(link),) if link else ()
 
 
 def _beside(claims: Sequence[Claimed], read: Mapping[Key, Statement]) -> list[Statement]:

@@ -16,7 +16,7 @@ from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, source_mark
 from dashboards.words.statements import say_event
-from dashboards.words.undertakings import say_readings, state_badge
+from dashboards.words.undertakings import say_answerer, say_readings, state_badge
 from dashboards.words.wording import pick, say_period
 from dossier.choices import UNDERTAKINGS
 from dossier.models import Document, UndertakingStatement
@@ -41,6 +41,8 @@ class EventView:
 class Life:
     """What happened to a motion or commitment, where it stands, by each reading of its term, and its row of the list.
 
+    `answerer` is who has to answer; "" once there is an answer.
+
     `state` is None and the rest empty where nothing is known.
     """
 
@@ -48,6 +50,7 @@ class Life:
     state: Badge | None
     readings: str
     list_url: str
+    answerer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def life_of(document: DocumentFact, as_of: AsOf, asked: PageRequest) -> Life:
     listed = f"{asked.link('motions', zoek=document.printed_number or document.key)}#{document.key}"
     views = tuple(_event(event, document.kind, asked) for event in events)
     one = undertaking_of(document, events, as_of.judged_on)
-    return Life(views, state_badge(one), say_readings(one), listed)
+    answerer = "" if one.answers else say_answerer(one)
+    return Life(views, state_badge(one), say_readings(one), listed, answerer)
 
 
 def _event(event: UndertakingFact, kind: str, asked: PageRequest) -> EventView:

@@ -1,50 +1,134 @@
-"""An annex made to be frozen: its text, its files, and what it rests on, at one revision."""
+"""An annex or list made to be frozen: what it says, its files, and what it rests on, at one revision."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import parse_qsl
 
 from django.urls import reverse
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from covenants.moment.record import Record
-from dashboards.annex.content import LANGUAGE
 from dashboards.annex.difference import kept_of
-from dashboards.annex.file import DOCUMENTS, annex_dataset, name_of, write_document
+from dashboards.annex.file import DOCUMENTS, name_of, write_document
+from dashboards.annex.kinds import SECTORS, AnnexKind
 from dashboards.annex.page import annex_page, ministry_label
+from dashboards.annex.told import INTRODUCTION, LANGUAGE
+from dashboards.editions.lists import ANNEX_BY_KEY, BY_KEY, FrozenList
 from dashboards.formats import comma
+from dashboards.formats.base import Cell, Dataset
+from dashboards.formats.registry import FORMATS
 from dashboards.page_request import MOMENT_KEYS, PageRequest
+from dashboards.words.wording import say_day, say_exactly
 from dossier.actions_editions import Made
+from dossier.selectors_editions import hash_of_revision
 
 
-def made_annex(record: Record, texts: Mapping[str, str]) -> Made:
-    """Return the annex of a record's moment with the ministry's texts: the same bytes whenever it is made.
+def made(record: Record, kind: str = "", selection: str = "", texts: Mapping[str, str] | None = None) -> Made:
+    """Return an annex or list of a record's moment: the same bytes whenever it is made.
 
-    Without texts each file is the one that the page of the annex offers at this moment.
+    `texts` are the ministry's, beside an annex. Raises `BadInput` for a selection that cannot be at the moment, and
+    KeyError for a kind that is none.
     """
     with override(LANGUAGE):
-        asked = asked_of(record)
-        page = annex_page(asked, record, texts)
-        address = asked.cited_as("annex_file", "csv", revision=record.as_of.revision or 0, rule=record.rule.slug)
-        table = annex_dataset(asked, record, replace(page, address=address))
-        files = [("csv", name_of(page, "csv"), b"".join(comma.write(table)))]
-        for ending in DOCUMENTS:
-            files.append((ending, name_of(page, ending), write_document(ending, page.document, page.made_at)))
-        return Made(
-            title=page.annex.title,
-            day=record.as_of.day,
-            known_on=record.as_of.known_on,
-            rule=record.rule.slug,
-            revision=record.as_of.revision or 0,
-            content={"introduction": texts.get("", ""), **kept_of(page.annex, ministry_label())},
-            statements=page.annex.statements,
-            files=files,
-        )
+        if kind in BY_KEY:
+            return _made_list(record, BY_KEY[kind], selection)
+        return _made_annex(record, ANNEX_BY_KEY[kind], texts or {})
 
 
-def asked_of(record: Record) -> PageRequest:
-    """Return the question that the page of the annex is asked at a record's moment, in full."""
+def _made_annex(record: Record, kind: AnnexKind, texts: Mapping[str, str]) -> Made:
+    """Without texts each file is the one that the page of the annex offers at this moment."""
+    asked = asked_of(record, kind.page)
+    page = annex_page(asked, record, texts, kind=kind)
+    address = asked.cited_as(kind.table, "csv", revision=record.as_of.revision or 0, rule=record.rule.slug)
+    table: Dataset = import_string(kind.dataset)(asked, record, replace(page, address=address))
+    files = [("csv", name_of(page, "csv"), b"".join(comma.write(table)))]
+    for ending in DOCUMENTS:
+        files.append((ending, name_of(page, ending), write_document(ending, page.document, page.made_at)))
+    return Made(
+        title=page.annex.title,
+        day=record.as_of.day,
+        known_on=record.as_of.known_on,
+        rule=record.rule.slug,
+        revision=record.as_of.revision or 0,
+        content={"introduction": (texts or {}).get(INTRODUCTION, ""), **kept_of(page.annex, ministry_label())},
+        statements=page.annex.statements,
+        files=files,
+        kind=kind.key,
+    )
+
+
+def _made_list(record: Record, frozen: FrozenList, selection: str) -> Made:
+    """The files are those of the page, and name the hash of their revision too."""
+    revision = record.as_of.revision or 0
+    asked = asked_of(record, frozen.page, selection)
+    page, tables = frozen.page_of(asked, record), {}
+    for ending in FORMATS:
+        address = asked.cited_as(frozen.table, ending, revision=revision, rule=record.rule.slug)
+        table = frozen.dataset_of(asked, record, replace(page, address=address))
+        head = (_("Hash of that revision"), hash_of_revision(revision)[0])
+        tables[ending] = replace(table, notes=(*table.notes, head), rows=list(table.rows))
+    shown = next(iter(tables.values()))
+    return Made(
+        title=f"{frozen.title}: {selection}"[:200] if selection else str(frozen.title),
+        day=record.as_of.day,
+        known_on=record.as_of.known_on,
+        rule=record.rule.slug,
+        revision=revision,
+        content=_content(frozen, shown),
+        statements=(),
+        files=[(ending, f"{one.name}.{ending}", _written(ending, one)) for ending, one in tables.items()],
+        kind=frozen.key,
+        selection=selection,
+    )
+
+
+def _written(ending: str, table: Dataset) -> bytes:
+    pieces: Iterator[bytes] = import_string(f"{FORMATS[ending]}.write")(table)
+    return b"".join(pieces)
+
+
+def _content(frozen: FrozenList, table: Dataset) -> dict[str, Any]:
+    """Return the rows as entries with a part for each column, so that two editions differ by row and column."""
+    columns = {str(place): name for place, name in enumerate(table.columns)}
+    return {
+        "title": table.title,
+        "introduction": "",
+        "notes": [],
+        "labels": columns,
+        "sectors": list(_entries(frozen, table.rows)),  # type: ignore[arg-type]
+    }
+
+
+def _entries(frozen: FrozenList, rows: Sequence[Sequence[Cell]]) -> Iterator[dict[str, Any]]:
+    met: dict[str, int] = {}
+    for row in rows:
+        said = list(map(_say, row))
+        key = " ".join(said[place] for place in frozen.row_key)
+        met[key] = met.get(key, 0) + 1
+        yield {
+            "code": key if met[key] == 1 else f"{key} {met[key]}",
+            "name": ", ".join(filter(None, (said[place] for place in frozen.row_name))),
+            "parts": {str(place): text for place, text in enumerate(said)},
+        }
+
+
+def _say(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return say_day(cell)
+    if isinstance(cell, Decimal):
+        return say_exactly(cell)
+    return "" if cell is None else str(cell)
+
+
+def asked_of(record: Record, page: str = SECTORS.page, selection: str = "") -> PageRequest:
+    """Return the question that a page is asked at a record's moment, in full."""
     moment = (
         record.as_of.day.isoformat(),
         record.as_of.known_on.isoformat(),
@@ -52,4 +136,5 @@ def asked_of(record: Record) -> PageRequest:
         record.rule.slug,
     )
     given = dict(zip(MOMENT_KEYS, moment, strict=True))
-    return PageRequest(record.as_of, record.rule.slug, reverse("dashboards:annex"), given)
+    filters = tuple(parse_qsl(selection))
+    return PageRequest(record.as_of, record.rule.slug, reverse(f"dashboards:{page}"), given, filters)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qsl
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from covenants.evidence.corrections import corrections_of
+from covenants.evidence.corrections import corrections_of, corrections_since
 from covenants.moment.record import Record
-from dashboards.annex.content import LANGUAGE
+from dashboards.annex.blocks import Heading, Noted, Paragraph
 from dashboards.annex.difference import MINISTRY, Difference, differences
+from dashboards.annex.kinds import ANNEXES
+from dashboards.annex.markup import headings_of
 from dashboards.annex.page import body_of, edition_link
-from dashboards.corrections.page import CorrectionView, views_of
+from dashboards.annex.told import LANGUAGE
+from dashboards.corrections.page import CorrectionView, Places, views_of
+from dashboards.editions.lists import ANNEX_BY_KEY, BY_KEY
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import Item
 from dashboards.words.wording import pick, say_day
-from dossier.selectors_editions import EditionFact, FileFact, day_of, editions_at
+from dossier.selectors_editions import EditionFact, FileFact, day_of, edition_before, editions_at
 from imvo_tracker.lib.asof import AsOf
 
 MOST_CORRECTIONS = 50
@@ -43,7 +49,7 @@ class EditionsPage(Frame):
     lead: str
     is_foreign: bool
     rows: tuple[EditionRow, ...]
-    annex: Link
+    annexes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +64,42 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class EditionPage(Frame):
-    """One edition. `again` leads to what the record shows at its moment; `corrections` came after it."""
+    """One edition. `again` leads to what the record shows at its moment; `corrections` came after it.
+
+    `is_made_again` says that the page of the annex still gives the same files.
+    """
 
     name: str
     lead: str
     is_foreign: bool
     facts: tuple[Item, ...]
     files: tuple[FileLine, ...]
-    has_own_words: bool
+    is_list: bool
+    is_made_again: bool
     again: Link
     before: Link | None
     differences: tuple[Difference, ...]
     corrections: tuple[CorrectionView, ...]
     more_corrections: Link | None
     body: SafeString
+    headings: Mapping[str, str]
 
 
 def editions_page(asked: PageRequest, record: Record) -> EditionsPage:
     """Return the list at the moment asked."""
     editions = editions_at(record.as_of)
-    rows = [_row(one, before, asked) for one, before in zip(editions, (None, *editions), strict=False)]
+    last: dict[tuple[str, str], EditionFact] = {}
+    rows = []
+    for one in editions:
+        rows.append(_row(one, last.get(one.series), asked))
+        last[one.series] = one
     return extend(
         EditionsPage,
         frame(asked, record, _("Frozen editions"), offers_rules=False),
         lead=_lead(editions),
         is_foreign=_is_foreign(),
         rows=tuple(reversed(rows)),
-        annex=Link(asked.link("annex"), _("Annex 1, generated")),
+        annexes=tuple(Link(asked.link(one.page), str(one.title)) for one in ANNEXES),
     )
 
 
@@ -94,10 +109,10 @@ def _is_foreign() -> bool:
 
 def _lead(editions: Sequence[EditionFact]) -> str:
     if not editions:
-        return _("No annex was frozen by this moment.")
+        return _("No annex or list was frozen by this moment.")
     words = ngettext(
-        "%(count)s annex was frozen, the last on %(day)s.",
-        "%(count)s annexes were frozen, the last on %(day)s.",
+        "%(count)s annex or list was frozen, on %(day)s.",
+        "%(count)s annexes and lists were frozen, the last on %(day)s.",
         len(editions),
     )
     return words % {"count": len(editions), "day": say_day(day_of(editions[-1].frozen_at))}
@@ -105,7 +120,7 @@ def _lead(editions: Sequence[EditionFact]) -> str:
 
 def _row(one: EditionFact, before: EditionFact | None, asked: PageRequest) -> EditionRow:
     changed = len(differences(before.content, one.content)) if before else 0
-    words = ngettext("%(count)s sector differs", "%(count)s sectors differ", changed) % {"count": changed}
+    words = ngettext("%(count)s item differs", "%(count)s items differ", changed) % {"count": changed}
     return EditionRow(
         link=edition_link(asked, one),
         title=one.title,
@@ -123,39 +138,56 @@ def _standing_on(one: EditionFact) -> str:
 
 def edition_page(asked: PageRequest, record: Record, number: int) -> EditionPage | None:
     """Return one edition, None where there is none of that number at the moment."""
-    editions = {one.number: one for one in editions_at(record.as_of, (number - 1, number))}
-    one, before = editions.get(number), editions.get(number - 1)
+    one = next(iter(editions_at(record.as_of, (number,))), None)
     if one is None:
         return None
+    before = edition_before(one, record.as_of)
     name = edition_link(asked, one).label
-    places = corrections_of(one.statements, record)
+    places, blocks = _corrected(one, record), blocks_of(one.content)
+    above = (Link(asked.link("editions"), _("Frozen editions")),)
+    base = frame(asked, record, _("Frozen %(edition)s") % {"edition": name}, above=above, offers_rules=False)
     return extend(
         EditionPage,
-        frame(
-            asked,
-            record,
-            _("Frozen %(edition)s") % {"edition": name},
-            above=(Link(asked.link("editions"), _("Frozen editions")),),
-            offers_rules=False,
-        ),
+        base,
         name=one.title,
         lead=_lead_of(one),
         is_foreign=_is_foreign(),
         facts=_facts(one, record),
         files=tuple(_file(one, file, asked) for file in one.files),
-        has_own_words=_has_own_words(one),
+        is_list=one.kind in BY_KEY,
+        is_made_again=one.kind not in BY_KEY and not _has_own_words(one),
         again=Link(_at_its_moment(one, asked), _("The record at the same moment and revision")),
         before=edition_link(asked, before) if before else None,
         differences=differences(before.content, one.content) if before else (),
         corrections=views_of(places[:MOST_CORRECTIONS], record, asked),
         more_corrections=Link(asked.link("corrections"), _("All corrections")) if places else None,
-        body=body_of(one.content["blocks"], one.content["notes"], asked),
+        body=body_of(blocks, one.content["notes"], asked, base.cite_url),
+        headings=headings_of(blocks),
     )
 
 
 def _lead_of(one: EditionFact) -> str:
-    words = _("The annex as it stood on %(moment)s, frozen on %(day)s. It changes no more.")
+    words = _("As it stood on %(moment)s, frozen on %(day)s. It changes no more.")
     return words % {"moment": _standing_on(one), "day": say_day(day_of(one.frozen_at))}
+
+
+def _corrected(one: EditionFact, record: Record) -> Places:
+    """Return what was corrected since of what an edition rests on; a list rests on all that was known at its moment."""
+    if one.kind in BY_KEY:
+        return corrections_since(one.revision, one.known_on, record)
+    return corrections_of(one.statements, record)
+
+
+def blocks_of(content: Mapping[str, Any]) -> Sequence[Any]:
+    """Return what an edition says as a text; of a list a paragraph for each row, with the names of its columns."""
+    if "blocks" in content:
+        return content["blocks"]
+    labels, rows = content["labels"], content["sectors"]
+    said = (
+        (row["name"], "; ".join(f"{labels[place]}: {text}" for place, text in row["parts"].items() if text))
+        for row in rows
+    )
+    return [Heading(1, content["title"]), *(Paragraph(Noted(text), name) for name, text in said)]
 
 
 def _has_own_words(one: EditionFact) -> bool:
@@ -182,6 +214,7 @@ def _file(one: EditionFact, file: FileFact, asked: PageRequest) -> FileLine:
 
 
 def _at_its_moment(one: EditionFact, asked: PageRequest) -> str:
-    """Return the lasting address of the annex at the moment of an edition."""
-    then = replace(asked, as_of=AsOf(one.day, one.known_on, one.revision), filters=())
-    return then.cited_as("annex", revision=one.revision, rule=one.rule)
+    """Return the lasting address of the annex or list at the moment of an edition."""
+    page = BY_KEY[one.kind].page if one.kind in BY_KEY else ANNEX_BY_KEY[one.kind].page
+    then = replace(asked, as_of=AsOf(one.day, one.known_on, one.revision), filters=tuple(parse_qsl(one.selection)))
+    return then.cited_as(page, revision=one.revision, rule=one.rule)

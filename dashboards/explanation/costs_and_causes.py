@@ -18,9 +18,10 @@ from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.marks import SourceMark, hosted_mark
 from dashboards.words.wording import pick, say_choice, say_number
+from dossier.domain.dated import said_on
 
 PERCENT, EURO = "percent", "euro"
 

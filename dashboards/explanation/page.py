@@ -108,6 +108,11 @@ class RulesPage(Frame):
 
     comparison: RuleComparison
 
+    @property
+    def headings(self) -> Mapping[str, str]:
+        """The name of each rule, by the anchor of its definition."""
+        return {f"telregel-{rule.slug}": rule.name for rule in self.comparison.rows}
+
 
 @dataclass(frozen=True, slots=True)
 class KeepingPage(Frame):

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.covenants.filters import FILTERS
+from dashboards.frame.query import NO_FILTER
 from dashboards.motions.filters import FILTERS as MOTION_FILTERS
 from dashboards.page_request import RULE
 from dashboards.promises.filters import FILTERS as PROMISE_FILTERS
@@ -52,27 +53,25 @@ MOMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
         _("the first rule"),
     ),
 )
-FILTER_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
-    QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in FILTERS
-)
+FILTER_QUERY_KEYS: tuple[QueryKey, ...] = tuple(QueryKey(one.key, one.keeps, one.takes, one.default) for one in FILTERS)
 QUERY_KEYS = MOMENT_QUERY_KEYS + FILTER_QUERY_KEYS
 DOCUMENT_QUERY_KEYS: tuple[QueryKey, ...] = (
     QueryKey(
         "zoek",
         _("documents with all these words in their number, key or title"),
         _("words, or a number such as 26 485, nr. 220; at most 200 characters"),
-        _("no filter"),
+        NO_FILTER,
     ),
-    QueryKey("soort", _("documents of this kind"), _("the code of a kind, for example letter"), _("no filter")),
+    QueryKey("soort", _("documents of this kind"), _("the code of a kind, for example letter"), NO_FILTER),
     QueryKey(
         "jaar",
         _("documents dated in this year, or public since then when they bear no date"),
         _("a year of one of the documents, for example 2016"),
-        _("no filter"),
+        NO_FILTER,
     ),
 )
 MOTION_QUERY_KEYS: tuple[QueryKey, ...] = tuple(
-    QueryKey(one.key, one.keeps, one.takes, _("no filter")) for one in MOTION_FILTERS
+    QueryKey(one.key, one.keeps, one.takes, one.default) for one in MOTION_FILTERS
 )
 PROMISE_QUERY_KEYS: tuple[QueryKey, ...] = (
     *(QueryKey(one.key, one.keeps, one.takes, one.default) for one in PROMISE_FILTERS),

@@ -83,7 +83,7 @@ def _parts(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
         Part(_("signed late"), 6, "late", "#charts"),
         Part(_("without a date"), 1, "open", "#charts"),
         Part(_("talks stopped"), 1, "abandoned", "#charts"),
-        Part(_("no more news"), 3, "silent", "#charts"),
+        Part(_("no further news"), 3, "silent", "#charts"),
     )
     title = _("Sample: of thirteen promises two were kept in time")
     return DrawnChart(
@@ -100,7 +100,7 @@ def _parts(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
 def _slippage(slug: str, asked: PageRequest, record: Record) -> DrawnChart:
     first, last = date(2016, 6, 17), date(2016, 12, 31)
     aims = (Aim(date(2017, 1, 1), date(2017, 3, 31), _("the parties aim for the first quarter of 2017")),)
-    late, stopped, silent = _("290 days late"), _("talks stopped"), _("no more news")
+    late, stopped, silent = _("290 days late"), _("talks stopped"), _("no further news")
     rows = (
         SlippageRow(_("Cork"), first, last, Sign.CAME, "achieved", (date(2016, 11, 4),), _("on time"), "#charts"),
         SlippageRow(_("Glass"), None, last, Sign.CAME, "late", (date(2017, 10, 17),), late, "#charts", aims),

@@ -102,7 +102,7 @@ def examples() -> Mapping[str, object]:
 def _badges() -> list[dict[str, str]]:
     words = {
         "achieved": _("Achieved"),
-        "on-time": _("On time"),
+        "on-time": _("Not due yet"),
         "due": _("Due now"),
         "late": _("Late"),
         "open": _("No end date"),
@@ -129,7 +129,7 @@ def _statements() -> list[dict[str, object]]:
         {
             "heading": _("Cork: agreement signed"),
             "state": "on-time",
-            "state_label": _("On time"),
+            "state_label": _("Not due yet"),
             "wording": "na de zomer",
             "facts": [
                 {"term": _("Said by"), "value": _("the cabinet")},
@@ -171,7 +171,7 @@ def _timeline() -> dict[str, object]:
             | {"source_label": SOURCE, "source_url": "#colophon", "wording": "onlangs"},
             _milestone(_("Presented"), "late", _("Late"), _("before 2016"), start=30, width=20)
             | {"source_label": SOURCE, "source_url": "#colophon", "wording": "nog dit jaar"},
-            _milestone(_("Signed"), "on-time", _("On time"), _("summer of 2016"), start=61.8, width=6.4),
+            _milestone(_("Signed"), "on-time", _("Not due yet"), _("summer of 2016"), start=61.8, width=6.4),
             _milestone(
                 _("In force"), "open", _("No end date"), _("after signing"), start=61.8, width=38.2, is_open=True
             ),

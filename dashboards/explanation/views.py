@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.evidence.rules import rule_texts
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.charts.files import chart_file
 from dashboards.explanation.costs_and_causes import costs_page
 from dashboards.explanation.costs_file import causes_dataset, costs_dataset
@@ -69,6 +70,7 @@ def costs(request: HttpRequest) -> HttpResponse:
     return render_page(request, "dashboards/explanation_costs.html", costs_page(asked, read_requested_record(asked)))
 
 
+costs_card = card_file(costs_page)
 costs_file = table_file(costs_page, costs_dataset)
 causes_file = table_file(costs_page, causes_dataset)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.domain.slippage import Slip, slips
-from covenants.evidence.register import register_at, sealed_on
+from covenants.evidence.register import SectorFact, codes_followed, sealed_on
 from covenants.evidence.statements import (
     Statement,
     evidence_of,
@@ -24,10 +24,9 @@ from covenants.models import MilestoneStatement
 from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.sectors.page import find_sector
-from dashboards.words.ages import said_on
 from dashboards.words.statements import say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
+from dossier.domain.dated import said_on
 
 MOST = 100
 
@@ -90,13 +89,9 @@ def follow_covenant(asked: PageRequest, record: Record, reading: CovenantReading
     return _followed(name, url, said, lambda one: (name, statement_link(asked, slug, one.key)), asked)
 
 
-def follow_sector(asked: PageRequest, record: Record, code: str) -> Followed | None:
-    """Return the statements on a sector and on its covenants; None where the sector is not known."""
-    register = register_at(record.as_of)
-    sector = find_sector(code, register)
-    if sector is None:
-        return None
-    readings = record.readings.in_sectors([sector.code, *(one.code for one in register if one.parent == sector.code)])
+def follow_sector(asked: PageRequest, record: Record, sector: SectorFact, register: Sequence[SectorFact]) -> Followed:
+    """Return the statements on a sector of the register and on its covenants, also once others took its place."""
+    readings = record.readings.in_sectors(codes_followed(sector, register))
     covenants = {one.slug: pick(one.covenant.name, one.covenant.name_en) for one in readings}
     said = statements_on_sectors([sector.code], record.as_of)
     said += statements_of(None, record.as_of, covenants=covenants)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.feeds.atom import CONTENT_TYPE, write_atom
 from dashboards.feeds.page import Followed, feed_of, follow_covenant, follow_sector, follow_slippage
+from dashboards.formats.base import at_moment
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
 from dashboards.page_request import PageRequest
@@ -31,11 +32,9 @@ def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def of_sector(request: HttpRequest, code: str) -> HttpResponse:
     asked, record = _asked(request)
-    sector = requested_sector(code, register_at(record.as_of), record.as_of)
-    followed = follow_sector(asked, record, sector.code)
-    if followed is None:
-        raise Http404(code)
-    return _atom(request, asked, followed)
+    register = register_at(record.as_of)
+    sector = requested_sector(code, register, record.as_of)
+    return _atom(request, asked, follow_sector(asked, record, sector, register))
 
 
 @require_safe
@@ -74,4 +73,8 @@ def _calendar(request: HttpRequest, asked: PageRequest, record: Record, readings
     spans_of, write, kind = (import_string(f"{CALENDAR}.{name}") for name in names)
     spans = spans_of(asked, record, readings)
     content = write(title, spans, origin=origin(request), host=request.get_host())
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": 'attachment; filename="imvo.ics"'})
+    as_of = record.as_of
+    name = at_moment("imvo-agenda", as_of.day, as_of.known_on, as_of.revision or 0)
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}.ics"'}
+    )

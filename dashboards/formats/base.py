@@ -43,7 +43,7 @@ def dataset(
     """
     moment, address, title = page.moment, page.address, title or page.title
     return Dataset(
-        name=f"{name}-{moment.day.isoformat()}-{moment.known_on.isoformat()}-r{moment.revision}",
+        name=at_moment(name, moment.day, moment.known_on, moment.revision),
         title=title,
         notes=(
             (_("Title"), title),
@@ -58,6 +58,11 @@ def dataset(
         columns=tuple(columns),
         rows=rows,
     )
+
+
+def at_moment(name: str, day: date, known_on: date, revision: int) -> str:
+    """Return a name for a file that tells the moment it is of."""
+    return f"{name}-{day.isoformat()}-{known_on.isoformat()}-r{revision}"
 
 
 def as_shown(

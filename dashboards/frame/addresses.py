@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from django.http import (
     QueryDict,
 )
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
+from django.utils.translation import get_language
 
 from dashboards.frame.pinned import name_moment
 from dashboards.frame.renamed import Renamed
@@ -151,6 +152,12 @@ def pairs_of(request: HttpRequest) -> list[tuple[str, str]]:
 
 def find_address(path: str) -> Address | None:
     """Return what the public address of a path takes; None for any other path."""
+    return _address_of(path, get_language())
+
+
+@lru_cache(maxsize=512)
+def _address_of(path: str, _language: str | None) -> Address | None:
+    """A request asks three times, and what a path leads to depends on nothing but these."""
     try:
         return getattr(resolve(path).func, "address", None)
     except Resolver404:

@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from covenants.moment.record import Record
 from dashboards.frame.landmarks import landmarks
-from dashboards.page_request import API_NAMES, FROM, RULE, PageRequest, with_query
+from dashboards.page_request import API_NAMES, FROM, RULE, PageRequest, path_of, with_query
 from dashboards.short_links.codes import cite_url, page_code
 from dashboards.words.wording import pick, say_day
 from imvo_tracker.lib.asof import AsOf
@@ -133,7 +132,7 @@ def _api_links(record: Record, api: Sequence[str]) -> tuple[Link, ...]:
     if not api:
         return ()
     name, *key = api
-    path = reverse(f"api_{name}{'_one' if key else ''}", args=key)
+    path = path_of(f"api_{name}{'_one' if key else ''}", *key)
     moment = {API_NAMES[part]: value for part, value in record.as_of.query().items()}
     return (Link(with_query(path, {**moment, API_NAMES[RULE]: record.rule.slug}), "API"),)
 

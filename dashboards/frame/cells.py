@@ -22,8 +22,8 @@ from dashboards.words.quotations import in_brackets, translation_of
 
 NOTHING = mark_safe("")
 _STATEMENT_ANCHOR = re.compile(r"(?:^|#)((?:[a-z]+(?:statement|condition|report)|measurement|participation)-[0-9]+)$")
-_THINGS = {"convenanten": "convenant", "documenten": "document", "sectoren": "sector"}
-_THING = re.compile(r"/(convenanten|documenten|sectoren)/(?!tijdlijn/|per-sector/)([^/?#]+)/(?:[?#]|$)")
+_THINGS = {"convenanten": "convenant", "documenten": "document", "sectoren": "sector", "edities": "editie"}
+_THING = re.compile(r"/(convenanten|documenten|sectoren|edities)/(?!tijdlijn/|per-sector/)([^/?#]+)/(?:[?#]|$)")
 _PART = re.compile(r"[a-z]+[.][-\w.]+")
 _WITH_ABBREVIATION = re.compile(r"[^,()]+ \(([A-Z]{2,8})\)")
 
@@ -42,6 +42,49 @@ def shortened(name: str) -> SafeString:
     """Return "SER" for "Sociaal-Economische Raad (SER)", with the whole name at hand; any other name as it is."""
     match = _WITH_ABBREVIATION.fullmatch(name)
     return fill('<abbr title="{}">{}</abbr>', name, match[1]) if match else fill("{}", name)
+
+
+def link_items(links: Iterable[Any], *, marks_current: bool = False) -> SafeString:
+    """Return an item of a list for each link; `marks_current` says which of them is where one is."""
+    if not marks_current:
+        return fill_each('<li><a href="{}">{}</a></li>', ((part(one, "url"), part(one, "label")) for one in links))
+    rows = ((part(one, "url"), _current(part(one, "current")), part(one, "label")) for one in links)
+    return fill_each('<li><a href="{}"{}>{}</a></li>', rows)
+
+
+def _current(current: bool | str) -> SafeString:
+    word = "true" if current is True else current
+    return fill(' aria-current="{}"', word) if word else NOTHING
+
+
+def file_items(files: Iterable[Any]) -> SafeString:
+    """Return an item for each table, chart or way to follow (`dashboards.frame.base.Files`), with its links."""
+    rows = ((one.label, _file_links(one.links, " download" if one.is_kept else "")) for one in files)
+    return fill_each("<li>{}: {}</li>", rows)
+
+
+def _file_links(links: Iterable[Any], download: str) -> SafeString:
+    return fill_each('<a href="{}"{}>{}</a>', ((one.url, download, one.label) for one in links), " · ")
+
+
+def hidden_fields(fields: Iterable[Any]) -> SafeString:
+    """Return what a form carries along, names with their values."""
+    rows = ((part(one, "name"), part(one, "value")) for one in fields)
+    return fill_each('<input type="hidden" name="{}" value="{}">', rows)
+
+
+def column_heads(columns: Iterable[object]) -> SafeString:
+    """Return the heads of the columns of a table."""
+    return fill_each('<th scope="col">{}</th>', ((column,) for column in columns))
+
+
+def source_line(source: Any) -> SafeString:
+    """Return a source (dashboards/words/marks.py): the document here, and by name the site it was published on."""
+    elsewhere = NOTHING
+    if source.host:
+        frame = ' · <a href="{}" rel="external">{} <span aria-hidden="true">↗</span></a>'
+        elsewhere = fill(frame, source.external_url, source.host)
+    return fill("{}{}\n", linked(source.url, source.label), elsewhere)
 
 
 def small(text: str) -> SafeString:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.frame.head import head_of
 from dashboards.frame.origin import path_in
-from dashboards.page_request import MOMENT_KEYS, with_query
+from dashboards.page_request import MOMENT_KEYS, path_of, with_query
 
 # One line per entry of the main menu: address name, label, and the names of what belongs to it elsewhere.
 MENU: tuple[tuple[str, object, *tuple[str, ...]], ...] = (
@@ -40,12 +39,12 @@ def menus(request: HttpRequest) -> dict[str, object]:
     """Return menu, languages and home; links keep the moment the visitor chose."""
     moment = {key: request.GET[key] for key in MOMENT_KEYS if key in request.GET}
     return {
-        "home_url": with_query(reverse("dashboards:overview"), moment),
+        "home_url": with_query(path_of("dashboards:overview"), moment),
         "navigation": [_entry(request, *entry, moment=moment) for entry in MENU],
         "language_links": [_language(request, code, label) for code, label in LANGUAGES],
         "search": {
-            "url": reverse("dashboards:search"),
-            "suggestions": reverse("dashboards:suggestions_file"),
+            "url": path_of("dashboards:search"),
+            "suggestions": path_of("dashboards:suggestions_file"),
             "name": "q",
             "hidden": [{"name": key, "value": value} for key, value in moment.items()],
         },
@@ -56,9 +55,9 @@ def menus(request: HttpRequest) -> dict[str, object]:
 
 def _entry(request: HttpRequest, name: str, label: object, *others: str, moment: dict[str, str]) -> dict[str, object]:
     """Return one entry; `current` says that it is this page ("page") or what this page belongs to ("true")."""
-    path = reverse(f"dashboards:{name}")
+    path = path_of(f"dashboards:{name}")
     below = [path] if name != "overview" else []
-    below += [reverse(f"dashboards:{other}") for other in others]
+    below += [path_of(f"dashboards:{other}") for other in others]
     belongs = "true" if request.path.startswith(tuple(below)) else ""
     return {"url": with_query(path, moment), "label": label, "current": "page" if request.path == path else belongs}
 

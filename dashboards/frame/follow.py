@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dashboards.frame.base import Files, Link
-from dashboards.page_request import PageRequest, with_query
+from dashboards.page_request import PageRequest, path_of, with_query
 
 # The keys of the page that asks for mail.
 SUBJECT, WHAT = "volg", "wat"
@@ -33,4 +32,4 @@ def mail_link(subject: str, what: str = "", **more: str) -> Link | None:
     if not settings.OFFERS_ALERTS:
         return None
     query = {SUBJECT: subject, **({WHAT: what} if what else {}), **more}
-    return Link(with_query(reverse("alerts:ask"), query), _("E-mail me"))
+    return Link(with_query(path_of("alerts:ask"), query), _("E-mail me"))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from covenants.rows import default_rule
 from dashboards.frame.addresses import Address, find_address
 from dashboards.frame.origin import origin, path_in
 from dashboards.frame.pinned import pin
-from dashboards.page_request import MOMENT_KEYS, RULE, with_query
+from dashboards.page_request import MOMENT_KEYS, RULE, path_of, with_query
 from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION, AsOf, MomentError, is_relative, is_then
 from imvo_tracker.lib.days import read_day
 
@@ -44,7 +44,7 @@ class Head:
     def _query(self) -> list[tuple[str, str]]:
         return list(canonical_query(self._request, self._address, self._as_of))
 
-    @property
+    @cached_property
     def canonical(self) -> str:
         """The address of this page without what says nothing: other moments and filters are other pages."""
         return self.origin + with_query(self._request.path, self._query)
@@ -63,7 +63,7 @@ class Head:
         """The path of the picture of this very page; "" where only the site has one."""
         match = self._request.resolver_match
         try:
-            return reverse(f"{match.view_name}{CARD}", args=match.args, kwargs=match.kwargs) if match else ""
+            return path_of(f"{match.view_name}{CARD}", *match.args, **match.kwargs) if match else ""
         except NoReverseMatch:
             return ""
 
@@ -71,13 +71,13 @@ class Head:
     def has_own_card(self) -> bool:
         return bool(self._own_card)
 
-    @property
+    @cached_property
     def card(self) -> str:
         """The address of the picture shown where this page is shared: at its own moment, so it never changes."""
         rule = self._request.GET.get(RULE) or default_rule(self._as_of)
         if not rule:
             return ""
-        path = self._own_card or reverse(f"dashboards:overview{CARD}")
+        path = self._own_card or path_of(f"dashboards:overview{CARD}")
         address = find_address(path)
         known = address.keys if address else ()
         filters = [(key, value) for key, value in self._query if key in known and key not in MOMENT_KEYS]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from dashboards.frame.base import Frame, Link
 from dashboards.frame.head import Head
 from dashboards.frame.maker import maker
+from dashboards.frame.markup import fill_each
 
 Thing = Mapping[str, Any]
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -62,6 +63,12 @@ def other_forms(page: Any) -> list[OtherForm]:
     links = [(one.label, link) for one in files for link in one.links if link.label in FORMS]
     forms = [OtherForm(FORMS[link.label], f"{label} ({link.label})", link.url) for label, link in links]
     return [*forms, *(OtherForm(FORMS[link.label], link.label, link.url) for link in page.other_forms)]
+
+
+def other_forms_linked(page: Any) -> SafeString:
+    """Return the other forms of a page as links in its head."""
+    rows = ((one.type, one.title, one.url) for one in other_forms(page))
+    return fill_each('<link rel="alternate" type="{}" title="{}" href="{}">\n', rows)
 
 
 def _things(page: Frame, head: Head) -> Iterator[Thing]:

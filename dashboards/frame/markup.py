@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
@@ -26,4 +27,6 @@ def escaped(part: object) -> str:
     """Return a part as markup: text and markup are told apart by their exact type, Django decides on the rest."""
     if type(part) is SafeString:
         return part
+    if isinstance(part, Promise):
+        return escaped(str(part))
     return escape(part) if type(part) is str else str(conditional_escape(part))  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 
 import segno
 from django.utils.safestring import SafeString
@@ -15,6 +15,7 @@ from dashboards.short_links.codes import short_path
 QUIET = 4
 # Any of the eight masks can be read; trying all of them for the best looking one takes six times as long.
 MASK = 3
+_RUNS = re.compile(rb"\x00+|\x01+")
 
 
 def short_link_drawn(origin: str, code: str) -> SafeString:
@@ -36,5 +37,5 @@ def short_link_drawn(origin: str, code: str) -> SafeString:
 
 def _line(row: bytearray, place: int) -> str:
     """Return one row as a line of height 1: drawn where it is dark, moved on where it is white."""
-    runs = ((dark, len(list(squares))) for dark, squares in groupby(row))
-    return f"M{QUIET} {place + QUIET}.5" + "".join(f"h{length}" if dark else f"m{length} 0" for dark, length in runs)
+    runs = [f"h{len(run)}" if run[0] else f"m{len(run)} 0" for run in _RUNS.findall(row)]
+    return f"M{QUIET} {place + QUIET}.5{''.join(runs)}"

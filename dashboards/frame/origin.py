@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils import translation
+
+from dashboards.page_request import path_of
 
 
 def origin(request: HttpRequest) -> str:
@@ -18,8 +20,8 @@ def path_in(request: HttpRequest, language: str) -> str:
     match = request.resolver_match
     with translation.override(language):
         if match is None:
-            return reverse("dashboards:overview")
+            return path_of("dashboards:overview")
         try:
-            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+            return path_of(match.view_name, *match.args, **match.kwargs)
         except NoReverseMatch:
             return request.path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -20,10 +21,26 @@ from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import YEARS
 
 F = TypeVar("F", bound=forms.Form)
+Rule = TypeVar("Rule")
 Pairs = Iterable[tuple[str, str]]
 Choices = Sequence[tuple[str, str | Promise]]
 SHOWN_CHARACTERS = 60
 MOST_CHOICES = 100
+NO_FILTER = gettext_lazy("no filter")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Generic[Rule]):
+    """A key of the address, what it keeps in words, what it takes, and the rule by which a page's rows stay.
+
+    `default` says what holds where the key is left out.
+    """
+
+    key: str
+    keeps: str | Promise
+    takes: str | Promise
+    rule: Rule
+    default: str | Promise = NO_FILTER
 
 
 class PickField(forms.ChoiceField):
@@ -45,6 +62,16 @@ class PickField(forms.ChoiceField):
     def validate(self, value: str) -> None:
         if value and not self.valid_value(value):
             raise ValidationError(self.error_messages["invalid_choice"], params={"value": shortened(value)})
+
+
+class SearchField(forms.CharField):
+    """Words, or the number of a document."""
+
+    widget = TextInput
+    default_error_messages = {"max_length": gettext_lazy("this is too long.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, max_length=200, **options)
 
 
 class KeyField(forms.CharField):

@@ -6,29 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from covenants.evidence.undertakings import Undertaking
-from dashboards.frame.query import FilterForm, Pairs, PickField, read_form, values_of
-from dashboards.frame.widgets import TextInput
+from dashboards.frame.query import Filter, FilterForm, Pairs, PickField, SearchField, read_form, values_of
 from dashboards.words.undertakings import STATE_LABELS, say_who
 from dossier.choices import UNDERTAKINGS
 from dossier.domain.document_key import read_printed_number
-from imvo_tracker.lib.text import folded, unquoted
+from imvo_tracker.lib.text import has_all_words, unquoted
 
 MOVED, DIFFER = "moved", "differ"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A key of the address, what it keeps in words, what it takes, and whether it keeps a row."""
-
-    key: str
-    keeps: str | Promise
-    takes: str | Promise
-    fits: Callable[[Undertaking, str], bool]
+# Says of one whether it stays.
+Rule = Callable[[Undertaking, str], bool]
 
 
 def _has_words(one: Undertaking, text: str) -> bool:
@@ -36,8 +28,7 @@ def _has_words(one: Undertaking, text: str) -> bool:
     if read_printed_number(unquoted(text)) == fact.key:
         return True
     said = (part for event in one.events for part in (event.text, event.text_en, event.wording))
-    held = folded(" ".join((fact.printed_number, fact.key, fact.title, fact.title_en, *said)))
-    return all(word in held for word in folded(text).split())
+    return has_all_words(text, (fact.printed_number, fact.key, fact.title, fact.title_en, *said))
 
 
 def _has_state(one: Undertaking, state: str) -> bool:
@@ -48,7 +39,7 @@ def _has_state(one: Undertaking, state: str) -> bool:
     return one.standing.state == state
 
 
-FILTERS: tuple[Filter, ...] = (
+FILTERS: tuple[Filter[Rule], ...] = (
     Filter(
         "zoek",
         _("motions and commitments with all these words in their number, title or text"),
@@ -63,8 +54,8 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter(
         "stand",
-        _("those that stand so at the moment, by the first reading of their term"),
-        _("open, overdue, in_time, late, answered, moved (term moved) or differ (readings differ)"),
+        _("those that stand so at the moment, by the first reading of their deadline"),
+        _("open, overdue, in_time, late, answered, moved (deadline moved) or differ (readings differ)"),
         _has_state,
     ),
     Filter(
@@ -99,20 +90,13 @@ class MotionFilters:
     def keeps(self, undertaking: Undertaking) -> bool:
         """Say whether a motion or commitment passes every filter asked for."""
         asked = ((one, getattr(self, one.key)) for one in FILTERS)
-        return all(one.fits(undertaking, value) for one, value in asked if value)
+        return all(one.rule(undertaking, value) for one, value in asked if value)
 
 
 class MotionFilterForm(FilterForm):
     """The filters as they stand in the address; choices are those of the motions and commitments at the moment."""
 
-    zoek = forms.CharField(
-        label=_("Number or words"),
-        required=False,
-        max_length=200,
-        widget=TextInput,
-        help_text=_("For example 32 852, nr. 24"),
-        error_messages={"max_length": _("this is too long.")},
-    )
+    zoek = SearchField(label=_("Number or words"), help_text=_("For example 32 852, nr. 24"))
     soort = PickField(label=_("Kind"), every=_("motions and commitments"))
     stand = PickField(label=_("State"), every=_("all states"))
     wie = PickField(label=_("Asked or promised by"), every=_("everybody"))
@@ -133,9 +117,9 @@ def _states(every: Sequence[Undertaking]) -> Iterator[tuple[str, str | Promise]]
     there = {one.standing.state for one in every}
     yield from ((state.value, label) for state, label in STATE_LABELS.items() if state in there)
     if any(one.standing.moved for one in every):
-        yield MOVED, _("Term moved")
+        yield MOVED, _("Deadline moved")
     if any(one.standing.readings_differ for one in every):
-        yield DIFFER, _("Readings of the term differ")
+        yield DIFFER, _("Readings of the deadline differ")
 
 
 def read_filters(pairs: Pairs, every: Sequence[Undertaking]) -> tuple[MotionFilters, MotionFilterForm]:

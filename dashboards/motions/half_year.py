@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from covenants.evidence.undertakings import Undertaking, undertakings_at
 from covenants.moment.record import Record
+from dashboards.formats.links import file_links
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import kept_fields
 from dashboards.frame.query import values_of
@@ -85,7 +86,7 @@ def half_year_page(asked: PageRequest, record: Record) -> HalfYearPage:
     above = (Link(asked.link("motions"), _("Motions and commitments")),)
     return extend(
         HalfYearPage,
-        frame(asked, record, title, above=above, files=(_document(asked, record, chosen),), offers_rules=False),
+        frame(asked, record, title, above=above, files=_files(asked, record, chosen), offers_rules=False),
         half_year=chosen,
         lead=_say_lead(there, min(end, record.as_of.judged_on)),
         parts=(
@@ -132,8 +133,9 @@ def _choices(asked: PageRequest, first: HalfYear, last: HalfYear, chosen: HalfYe
     return tuple(Link(asked.link("half_year", **{KEY: one.name}), one.label, one == chosen) for one in fitting)
 
 
-def _document(asked: PageRequest, record: Record, chosen: HalfYear) -> Files:
-    """Return the lasting address of the list as a document, with the half-year in it."""
+def _files(asked: PageRequest, record: Record, chosen: HalfYear) -> tuple[Files, ...]:
+    """Return the lasting addresses of the list as a document and as a table, with the half-year in them."""
     whole = PageRequest(asked.as_of, asked.rule, asked.path, asked.given, ((KEY, chosen.name),))
     address = whole.cited_as("half_year_file", ODT, revision=record.as_of.revision or 0, rule=record.rule.slug)
-    return Files(_("The list as a document"), (Link(address, ODT.upper()),))
+    document = Files(_("The list as a document"), (Link(address, ODT.upper()),))
+    return document, file_links(whole, record, _("The list as a table"), "half_year_table_file")

@@ -24,7 +24,7 @@ def half_year_document(page: HalfYearPage) -> bytes:
 def _section(part: HalfYearPart) -> Section:
     if not part.rows:
         return Section(part.title, (part.empty,))
-    columns = (_("Motion or commitment"), _("What it asks or says"), _("Term"), _("State"), _("Answered by"))
+    columns = (_("Motion or commitment"), _("What it asks or says"), _("Deadline"), _("State"), _("Answered by"))
     return Section(part.title, (), Grid(part.anchor, columns, tuple(map(_cells, part.rows))))
 
 
@@ -40,7 +40,7 @@ def _cells(row: MotionRow) -> tuple[tuple[str, ...], ...]:
 
 def _term(row: MotionRow) -> Iterator[str]:
     if not row.term:
-        yield _("no term")
+        yield _("no deadline")
         return
     yield f"“{row.term}”" if row.reading.term and row.reading.term.wording else row.term
     yield say_readings(row.reading)

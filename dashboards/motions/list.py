@@ -15,8 +15,9 @@ from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
+from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
-from dashboards.frame.table_paging import lay_out
+from dashboards.frame.table_paging import columns_of, lay_out
 from dashboards.motions.filters import MotionFilterForm, read_filters
 from dashboards.motions.table import MADE, MotionRow, MotionTable, arrange
 from dashboards.page_request import PageRequest
@@ -49,6 +50,7 @@ class MotionListPage(Frame):
     active_count: int
     clear_url: str
     half_years_url: str
+    columns: ColumnChoice
 
 
 def motion_list_page(asked: PageRequest, record: Record) -> MotionListPage:
@@ -58,8 +60,10 @@ def motion_list_page(asked: PageRequest, record: Record) -> MotionListPage:
     fitting = [one for one in every if chosen.keeps(one)]
     rows = LazyRows(arrange(fitting, MADE, False), lambda one: row_of(one, asked), arrange)
     files = (file_links(asked, record, _("Motions and commitments"), "motions_file"),)
-    base = frame(asked, record, _("Motions and commitments"), files=files, offers_rules=False)
-    table = lay_out(MotionTable, rows, asked.filters, caption=_("What the House asked or was promised"))
+    base = frame(asked, record, _("Motions and commitments"), files=files, offers_rules=False, api=("motions",))
+    columns = choose_columns(asked, columns_of(MotionTable))
+    caption = _("What the House asked or was promised")
+    table = lay_out(MotionTable, rows, asked.filters, columns=columns, caption=caption)
     return extend(
         MotionListPage,
         base,
@@ -73,14 +77,18 @@ def motion_list_page(asked: PageRequest, record: Record) -> MotionListPage:
         active_count=chosen.count,
         clear_url=asked.link("motions"),
         half_years_url=asked.link("half_year"),
+        columns=columns,
     )
 
 
 _SUMS: tuple[tuple[State, Promise], ...] = (
     (State.IN_TIME, ngettext_lazy("%(count)s answered in time", "%(count)s answered in time", "count")),
     (State.LATE, ngettext_lazy("%(count)s answered late", "%(count)s answered late", "count")),
-    (State.ANSWERED, ngettext_lazy("%(count)s answered without a term", "%(count)s answered without a term", "count")),
-    (State.OVERDUE, ngettext_lazy("%(count)s over its term", "%(count)s over their term", "count")),
+    (
+        State.ANSWERED,
+        ngettext_lazy("%(count)s answered without a deadline", "%(count)s answered without a deadline", "count"),
+    ),
+    (State.OVERDUE, ngettext_lazy("%(count)s past its deadline", "%(count)s past their deadline", "count")),
     (State.OPEN, ngettext_lazy("%(count)s not answered yet", "%(count)s not answered yet", "count")),
 )
 

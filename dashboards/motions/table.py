@@ -73,7 +73,7 @@ class MotionTable(tables.Table):
 
     title = tables.Column(verbose_name=_("Motion or commitment"))
     made = tables.Column(verbose_name=_("Made on"))
-    term = tables.Column(verbose_name=_("Term"))
+    term = tables.Column(verbose_name=_("Deadline"))
     state = tables.Column(verbose_name=_("State"))
     answer = tables.Column(verbose_name=_("Answered by"))
 

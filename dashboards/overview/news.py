@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.statements import Heard, document_of, place_of
+from covenants.evidence.news import Heard, document_of, place_of
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_bound

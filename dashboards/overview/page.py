@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from covenants.evidence.statements import Heard, Statement
+from covenants.evidence.news import Heard
+from covenants.evidence.statements import Statement
 from covenants.moment.record import Record
 from dashboards.charts.base import ChartSource
 from dashboards.charts.drawn import DrawnChart

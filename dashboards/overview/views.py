@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from covenants.evidence.statements import evidence_of, newest_statements
+from covenants.evidence.news import newest_statements
+from covenants.evidence.statements import evidence_of
 from covenants.moment.record import Record
 from dashboards.cards.card import CardFigure, card_file
 from dashboards.charts.base import ChartSource

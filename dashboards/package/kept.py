@@ -16,9 +16,12 @@ from django.conf import settings
 
 from covenants.selectors.snapshots import Snapshot
 from dashboards.package.writing import CHECKSUMS, files_of, write_package, write_zip, zip_name
+from dossier.canonical import ledger_models
 from imvo_tracker.lib.release import running_release
 
 MOST_KEPT = 4
+# A record of more statements than this is packed beside the pages; a smaller one takes a few seconds at most
+MOST_AT_ONCE = 20_000
 _FILES = "files"
 _ONE_AT_A_TIME = Lock()
 
@@ -30,6 +33,23 @@ class PackageFile:
     file: IO[bytes]
     size: int
     digest: str
+
+
+def is_kept(snapshot: Snapshot) -> bool:
+    """Say whether the package of a snapshot was made already."""
+    return _place(snapshot).is_dir()
+
+
+def is_large(snapshot: Snapshot) -> bool:
+    """Say whether making it would let a visitor wait too long."""
+    rows = (model._base_manager.filter(revision__lte=snapshot.revision) for model in ledger_models())
+    return sum(some.count() for some in rows) > MOST_AT_ONCE
+
+
+def make_kept(snapshot: Snapshot) -> None:
+    """Make the package of a snapshot, where it is not kept yet."""
+    with _folder(snapshot):
+        pass
 
 
 def open_file(snapshot: Snapshot, name: str) -> PackageFile | None:
@@ -55,10 +75,14 @@ def _digest(folder: Path, name: str) -> str:
     return next((line[:64] for line in lines if line[66:] == name), "")
 
 
+def _place(snapshot: Snapshot) -> Path:
+    return Path(settings.PACKAGE_DIR) / f"{snapshot.name}-{snapshot.head[:16]}-{running_release()}"
+
+
 @contextmanager
 def _folder(snapshot: Snapshot) -> Iterator[Path]:
     """Yield the folder of a snapshot. Where nothing can be kept, it is made for this once."""
-    folder = Path(settings.PACKAGE_DIR) / f"{snapshot.name}-{snapshot.head[:16]}-{running_release()}"
+    folder = _place(snapshot)
     if not folder.is_dir():
         with _ONE_AT_A_TIME:
             if not folder.is_dir() and not _keep(snapshot, folder):

@@ -47,7 +47,11 @@ def files_held() -> tuple[tuple[str, str], ...]:
         ("record.json", _("the same tables as JSON")),
         ("record.sqlite3", _("the same tables as an SQLite database")),
         ("record/", _("the same record as record files, one a revision, which the program loads again")),
-        ("ledger/", _("what the hash of each wholly public revision was made over, and the newest hash (head.txt)")),
+        (
+            "ledger/",
+            _("what the hash of each wholly public revision was computed over, and the newest hash (head.txt)"),
+        ),
+        ("editions/", _("the frozen annexes, in each format, as they were frozen")),
         ("verify.py", _("verifies files, chain and tables: python3 verify.py")),
         ("CHECKSUMS.sha256", _("verifies the files: sha256sum -c CHECKSUMS.sha256")),
         ("README.md, LEESMIJ.md", _("this explanation, in English and in Dutch")),
@@ -59,7 +63,7 @@ def left_out() -> str:
     return _(
         "Statements that are not public yet. Where not every line of a revision is public to the letter, the package "
         "holds its hash alone, and its public statements in the tables. The chain can be verified all the same: each "
-        "hash covers the one before."
+        "hash covers the one before. verify.py names these revisions: what the tables say of them rests on us."
     )
 
 

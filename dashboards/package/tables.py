@@ -16,6 +16,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from covenants.actions.load_catalogue import Column
 from covenants.actions.load_masters import MASTERS, Links, Master, Part
 from covenants.ledgers import LEDGERS, Ledger
 from covenants.selectors.public_record import PublicRecord
@@ -25,7 +26,7 @@ from dossier.models import LedgerEntry, PeriodFields
 
 Value = str | int | bool | Decimal | date | datetime | None
 Rows = Callable[[PublicRecord], Iterator[tuple[Value, ...]]]
-REVISIONS = "revisions"
+REVISIONS, EDITIONS = "revisions", "editions"
 _TYPES: tuple[tuple[type[models.Field], str], ...] = (
     (models.BooleanField, "boolean"),
     (models.DateTimeField, "datetime"),
@@ -70,7 +71,8 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """Return all tables, each after those its rows name."""
-    return (_revisions(), *(table for spec in MASTERS for table in _of_masters(spec)), *map(_of_statements, LEDGERS))
+    masters = (table for spec in MASTERS for table in _of_masters(spec))
+    return (_revisions(), *masters, *map(_of_statements, LEDGERS), _editions(), _edition_files())
 
 
 def field_of(model: type[models.Model], name: str, key: str, *, required: bool | None = None) -> Field:
@@ -144,7 +146,7 @@ def _singular(spec: Master) -> str:
 
 
 def _of_parts(spec: Master, part: Part, owner: Field) -> Table:
-    names = {column.field: "name" if part.bare else column.key for column in part.columns}
+    names = {column.field: _column_of(part, column, owner) for column in part.columns}
     place = _own("place", "integer", _("place"))
     fields = tuple(field_of(part.model, field, name) for field, name in names.items())
 
@@ -155,6 +157,13 @@ def _of_parts(spec: Master, part: Part, owner: Field) -> Table:
                 yield (values[spec.columns[0].key], number, *own)
 
     return Table(f"{_singular(spec)}_{part.key}", (owner, place, *fields), (owner.name, place.name), rows)
+
+
+def _column_of(part: Part, column: Column, owner: Field) -> str:
+    """Return what a column of a part is called; one that bears the name of its owner goes by that of its field."""
+    if part.bare:
+        return "name"
+    return column.field if column.key == owner.name else column.key
 
 
 def _of_links(spec: Master, links: Links, owner: Field) -> Table:
@@ -240,3 +249,42 @@ def _remarks(one: PublicStatement) -> Iterable[Value]:
     told = bool(one.corrects) or entry.corrects_id is None  # type: ignore[attr-defined]
     yield from (entry.reason, entry.reason_en) if told else ("", "")
     yield from (entry.note, entry.note_en, entry.oddity_reason)
+
+
+def _editions() -> Table:
+    fields = (
+        _own("edition", "integer", _("edition")),
+        _own("title", "string", _("title")),
+        _own("as_of", "date", _("as of")),
+        _own("known_on", "date", _("as known on")),
+        _own("counting_rule", "string", _("counting rule")),
+        _own("at_revision", "integer", _("at revision"), refers=(REVISIONS, "number")),
+        _own("revision", "integer", _("frozen by revision"), refers=(REVISIONS, "number")),
+    )
+
+    def rows(record: PublicRecord) -> Iterator[tuple[Value, ...]]:
+        for one in record.editions:
+            yield one.number, one.title, one.day, one.known_on, one.rule, one.revision, one.frozen_by
+
+    return Table(EDITIONS, fields, ("edition",), rows)
+
+
+def _edition_files() -> Table:
+    fields = (
+        _own("edition", "integer", _("edition"), refers=(EDITIONS, "edition")),
+        _own("file", "string", _("file")),
+        _own("bytes", "integer", _("bytes")),
+        _own("sha256", "string", "SHA-256"),
+    )
+
+    def rows(record: PublicRecord) -> Iterator[tuple[Value, ...]]:
+        for one in record.editions:
+            for file in one.files:
+                yield one.number, edition_path(one.number, file.name), file.size, file.sha256
+
+    return Table("edition_files", fields, ("edition", "file"), rows)
+
+
+def edition_path(number: int, name: str) -> str:
+    """Return where a file of an edition stands in a package."""
+    return f"{EDITIONS}/{number}/{name}"

@@ -18,7 +18,7 @@ from dashboards.frame.linked import LICENCE_URL
 from dashboards.package.descriptor import NAME, descriptor
 from dashboards.package.files import write_tables
 from dashboards.package.read_me import read_me
-from dashboards.package.tables import tables
+from dashboards.package.tables import edition_path, tables
 
 CHECKSUMS, VERIFY = "CHECKSUMS.sha256", "verify.py"
 READ_ME = {"README.md": "en", "LEESMIJ.md": "nl"}
@@ -37,6 +37,7 @@ def write_package(snapshot: Snapshot, folder: Path) -> PublicRecord:
     write_tables(record, {key: about[key] for key in ("title", "version", "licenses")}, folder)
     _write_record_files(record, folder / "record")
     _write_ledger(record, folder / "ledger")
+    _write_editions(record, folder)
     copyfile(Path(__file__).with_name(VERIFY), folder / VERIFY)
     _write(folder / CHECKSUMS, "".join(_checksums(folder)))
     return record
@@ -81,6 +82,13 @@ def _write_ledger(record: PublicRecord, folder: Path) -> None:
                 file.writelines(_between(record.ledger_lines(revision)))
     head = f"{record.snapshot.revision} {record.snapshot.head}\n"
     _write(folder / "head.txt", head)
+
+
+def _write_editions(record: PublicRecord, folder: Path) -> None:
+    for number, name, body in record.edition_files():
+        target = folder / edition_path(number, name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
 
 
 def _between(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Voice
 from covenants.moment.ledger import PromiseLedger, PromiseRows
 from covenants.moment.readings import Readings
-from dashboards.frame.query import Choices, DayField, FilterForm, Pairs, PickField, read_form, values_of
+from dashboards.frame.query import Choices, DayField, Filter, FilterForm, Pairs, PickField, read_form, values_of
 from dashboards.words.promises import EVERYBODY, PROMISE_LABELS, VOICE_LABELS
 
 STRICT, GENEROUS = "streng", "ruim"
@@ -27,7 +26,6 @@ KINDS: Choices = (
     (UNDATED, _("a signature without a final date")),
     (OTHER_STEP, _("another step")),
 )
-NO_FILTER = _("no filter")
 # What addresses of earlier versions say, and the filter that says it now; "" is no filter.
 MOVED = {
     "uitkomst": {"kept": "on_time", "open": "pending", "abandoned": "stopped", "unscored": "undated"},
@@ -65,15 +63,8 @@ class PromiseFilters:
         return sum(bool(getattr(self, one.key)) for one in FILTERS) - (self.wie == CABINET)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A key of the address, what it keeps in words, what it takes, and how it chooses among promises."""
-
-    key: str
-    keeps: str | Words
-    takes: str | Words
-    choose: Callable[[PromiseRows, PromiseFilters], PromiseRows]
-    default: str | Words = NO_FILTER
+# Chooses among promises.
+Rule = Callable[[PromiseRows, PromiseFilters], PromiseRows]
 
 
 class PromiseFilterForm(FilterForm):
@@ -121,7 +112,7 @@ def select(chosen: PromiseFilters, ledger: PromiseLedger) -> PromiseRows:
     rows = ledger.every.of_events()
     for one in FILTERS:
         if getattr(chosen, one.key):
-            rows = one.choose(rows, chosen)
+            rows = one.rule(rows, chosen)
     return rows
 
 
@@ -138,7 +129,7 @@ def of_sort(rows: PromiseRows, soort: str, *, strict: bool) -> PromiseRows:
     return signatures.dated(strict=strict) if soort == DATED else signatures.undated(strict=strict)
 
 
-FILTERS: tuple[Filter, ...] = (
+FILTERS: tuple[Filter[Rule], ...] = (
     Filter(
         "wie",
         _("promises of the cabinet, of a party, of a third party, or of everybody"),

@@ -16,10 +16,11 @@ from covenants.domain.promises import Outcome
 from covenants.evidence.statements import Statement
 from dashboards.frame.base import Link
 from dashboards.promises.source import PromiseSource
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, evidence_mark
 from dashboards.words.statements import say_source, source_url
 from dashboards.words.wording import pick, say_choice, say_day, say_number
+from dossier.domain.dated import said_on
 from imvo_tracker.lib.period_said import say_period_of
 
 CLAIM = "claim"

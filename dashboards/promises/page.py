@@ -81,7 +81,7 @@ class PromisesPage(Frame):
 def promises_page(asked: PageRequest, record: Record) -> PromisesPage:
     """Return the ledger at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
     source = promise_source(asked, record)
-    fitting, said = source.found, statements_on_targets(record.as_of)
+    fitting, said = source.matches, statements_on_targets(record.as_of)
     rows = LazyRows(fitting, _as_it_is, partial(arrange, names=source.names, strict=source.strict))
     groups = source.ledger.score_groups(strict=source.strict)
     charts = build_charts(PROMISE_CHARTS, source)

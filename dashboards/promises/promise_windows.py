@@ -37,7 +37,7 @@ class PromiseWindows:
 
 def promise_windows(source: PromiseSource) -> PromiseWindows:
     """Return the lines; none when no promise with a last day fits."""
-    dated = source.found.dated(strict=source.strict)
+    dated = source.matches.dated(strict=source.strict)
     worst = dated.worst(MOST_ROWS, strict=source.strict)
     return PromiseWindows(tuple(_line(one, source) for one in worst if isinstance(one, Promise)), _note(len(dated)))
 

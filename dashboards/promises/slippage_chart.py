@@ -33,8 +33,8 @@ def build(source: ChartSource) -> DrawnChart | None:
     if not isinstance(source, PromiseSource):
         return None
     held = _promises(source)
-    readings = source.record.readings.read_strictly() if source.strict else source.record.readings
-    rows = [_row(one, readings.find(one.fact.covenant), source) for one in held]
+    find = source.record.readings.read_strictly().find if source.strict else source.record.reading
+    rows = [_row(one, find(one.fact.covenant), source) for one in held]
     if not any(row.last or row.aims or row.days for row in rows):
         return None
     title = _title(source)

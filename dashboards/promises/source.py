@@ -29,7 +29,7 @@ class PromiseSource(ChartSource):
         return self.chosen.strict
 
     @property
-    def found(self) -> PromiseRows:
+    def matches(self) -> PromiseRows:
         """The promises that every filter keeps."""
         return select(self.chosen, self.ledger)
 

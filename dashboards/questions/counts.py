@@ -74,7 +74,7 @@ def how_many_signed(asking: Asking) -> Answer:
     return Answer(
         sentence=nothing_known(asking.basis) or (some if len(signed) else none) % words,
         columns=signed_columns(),
-        found=signed,
+        matches=signed,
         rows=lambda readings: signed_rows(readings, asking),
         seen_on=list_link(asking, status="signed"),
     )
@@ -116,7 +116,7 @@ def when_reached(asking: Asking) -> Answer:
     return Answer(
         sentence=nothing_known(asking.basis) or _say_reached(asking, number),
         columns=(_("Place"), *signed_columns()),
-        found=range(len(signed)),
+        matches=range(len(signed)),
         rows=lambda places: _placed(places, signed, asking),
         seen_on=Link(asking.asked.link("overview"), _("Overview")),
     )
@@ -163,7 +163,7 @@ def by_which_rule(asking: Asking) -> Answer:
             _("Counting rule"), _("Signed"), _("Counted"), _("More than by the default"),
             _("Fewer than by the default"), _("What it says"), _("Source"),
         ),
-        found=fitting,
+        matches=fitting,
         rows=lambda rows: [_rule_row(row, counts[row.slug], asking) for row in rows],
         seen_on=Link(asking.asked.link("explanation_rules"), _("Counting rules")),
     )  # fmt: skip
@@ -200,9 +200,9 @@ def how_long(asking: Asking) -> Answer:
     return Answer(
         sentence=nothing_known(asking.basis) or _say_length(asking, [_days(span) for _slug, span in talked]),
         columns=(_("Agreement"), _("First talks, not after"), _("Signed"), _("Days between")),
-        found=sorted(talked, key=lambda one: (_days(one[1]), one[0])),
-        rows=lambda found: [_length_row(slug, span, asking) for slug, span in found],
-        seen_on=Link(asking.asked.link("timeline"), _("All agreements in time")),
+        matches=sorted(talked, key=lambda one: (_days(one[1]), one[0])),
+        rows=lambda spans: [_length_row(slug, span, asking) for slug, span in spans],
+        seen_on=Link(asking.asked.link("timeline"), _("All agreements over time")),
     )
 
 
@@ -233,7 +233,9 @@ def _say_length(asking: Asking, days: Sequence[int]) -> str:
             )
             % words
         )
-    unknown = ngettext("Of %(without)s it is not known.", "Of %(without)s it is not known.", signed - len(days)) % words
+    unknown = (
+        ngettext("For %(without)s it is not known.", "For %(without)s it is not known.", signed - len(days)) % words
+    )
     return f"{first} {unknown}" if signed > len(days) else first
 
 

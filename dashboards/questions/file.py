@@ -14,10 +14,10 @@ from dashboards.questions.question import Answer
 def question_dataset(_asked: PageRequest, _record: Record, page: QuestionPage) -> Dataset:
     """Return the rows of the answer, on all its pages, in the columns of the page."""
     answer = page.answer
-    return dataset(page, page.slug, columns=answer.columns, rows=_rows(answer), count=len(answer.found))
+    return dataset(page, page.slug, columns=answer.columns, rows=_rows(answer), count=len(answer.matches))
 
 
 def _rows(answer: Answer) -> Iterator[tuple[Cell, ...]]:
-    for batch in batches(answer.found):
+    for batch in batches(answer.matches):
         for row in answer.rows(batch):
             yield tuple(value.cell for value in row)

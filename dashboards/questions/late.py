@@ -51,10 +51,10 @@ def _none_dated(asking: Asking) -> str:
 def how_late(asking: Asking) -> Answer:
     """The ledger's dated promises of a signature, the latest first."""
     made, strict = _dated(asking)
-    found = made.arranged("late", descending=True, strict=strict, english=False, actors={})
+    latest_first = made.arranged("late", descending=True, strict=strict, english=False, actors={})
     link = ledger_link(asking, soort=DATED, lezing=STRICT if strict else "")
     sentence = _say_late(asking, made, strict=strict) if len(made) else _none_dated(asking)
-    return promise_answer(asking, sentence, found, link, strict=strict)
+    return promise_answer(asking, sentence, latest_first, link, strict=strict)
 
 
 def _say_late(asking: Asking, made: PromiseRows, *, strict: bool) -> str:
@@ -116,14 +116,14 @@ def late_by_sector(asking: Asking) -> Answer:
         for code in sorted({main[code] for code in one.covenant.sectors if code in main}):
             by_sector[code].append(one.slug)
     spreads = [(code, slugs, spread_of(days[slug] for slug in slugs)) for code, slugs in by_sector.items()]
-    found = sorted(spreads, key=lambda one: (-one[2].middle if one[2] else 0, one[0]))
+    ranked = sorted(spreads, key=lambda one: (-one[2].middle if one[2] else 0, one[0]))
     return Answer(
         sentence=nothing_known(asking.basis) or _say_spread(asking, spread_of(days.values())),
         columns=(
             _("Sector"), _("Signatures"), _("Days late on average"), _("The middle one"), _("Least"), _("Most"),
             _("Agreements"),
         ),
-        found=found,
+        matches=ranked,
         rows=lambda part: _sector_rows(part, asking),
         seen_on=Link(asking.asked.link("covenants", status="signed"), _("Agreements")),
     )  # fmt: skip

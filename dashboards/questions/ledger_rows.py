@@ -90,12 +90,12 @@ def promise_rows(promises: Sequence[object], asking: Asking, *, strict: bool) ->
         )
 
 
-def promise_answer(asking: Asking, sentence: str, found: PromiseRows, seen_on: Link, *, strict: bool = False) -> Answer:
+def promise_answer(asking: Asking, sentence: str, rows: PromiseRows, seen_on: Link, *, strict: bool = False) -> Answer:
     """Return an answer whose rows are promises."""
     return Answer(
         sentence=nothing_known(asking.basis) or sentence,
         columns=_columns(),
-        found=found,
+        matches=rows,
         rows=lambda promises: promise_rows(promises, asking, strict=strict),
         seen_on=seen_on,
     )

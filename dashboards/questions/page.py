@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
-from dashboards.frame.cells import badge, linked, quotation
+from dashboards.frame.cells import badge, cite, linked, part_of, quotation
 from dashboards.frame.markup import fill, fill_each
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -33,6 +33,11 @@ class QuestionPage(Frame):
     rows: SafeString
     shown: PageSlice
     clear_url: str
+
+    @property
+    def said_first(self) -> str:
+        """The answer: the title is the question."""
+        return self.answer.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
     basis = Basis(asked, record)
     chosen = read_choices(question, basis)
     sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
-    shown = page_slice(asked, len(answer.found), ROWS_A_PAGE, anchor="#rows")
+    shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
     offers_rules = f"%({RULE})s" in str(question.sentence)
@@ -80,7 +85,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(answer.columns, answer.rows(answer.found[shown.slice])),
+        rows=_rows(base.cite_url, answer.columns, answer.rows(answer.matches[shown.slice])),
         shown=shown,
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
@@ -92,7 +97,7 @@ def questions_page(asked: PageRequest, record: Record) -> QuestionsPage:
     return extend(
         QuestionsPage,
         frame(asked, record, _("Questions")),
-        lead=_("Each question is a sentence in which you choose. Its answer stands below it, with the rows behind it."),
+        lead=_("Each question is a sentence in which you choose. The answer is below it, with the rows behind it."),
         families=tuple(
             PutFamily(str(family.title), tuple(_put(one, basis) for one in family.questions)) for family in FAMILIES
         ),
@@ -107,15 +112,15 @@ def _put(question: Question, basis: Basis) -> Put:
     return Put(put(question, basis, chosen).words, basis.asked.link("question", question.slug), answer)
 
 
-def _rows(columns: Sequence[str], rows: object) -> SafeString:
+def _rows(cite_url: str, columns: Sequence[str], rows: object) -> SafeString:
     """Return the rows of a table; where it is stacked, on a phone, each cell says its column."""
     made: list[Row] = list(rows)  # type: ignore[call-overload]
-    return fill_each("<tr>{}</tr>\n", ((_cells(columns, row),) for row in made))
+    return fill_each("<tr>{}</tr>\n", ((_cells(cite_url, columns, row),) for row in made))
 
 
-def _cells(columns: Sequence[str], row: Row) -> SafeString:
+def _cells(cite_url: str, columns: Sequence[str], row: Row) -> SafeString:
     first, *others = row
-    header = fill('<th scope="row">{}</th>', _cell(first))
+    header = fill('<th scope="row">{}{}</th>', _cell(first), cite(cite_url, _about(row), first.text))
     return header + fill_each(
         '<td{}><span class="nl-lists__label">{}: </span>{}</td>',
         (
@@ -126,6 +131,12 @@ def _cells(columns: Sequence[str], row: Row) -> SafeString:
 
 
 _NOTHING = fill("{}", "–")
+
+
+def _about(row: Row) -> str:
+    """Return where the row is cited from: the statement it leads to, else what its first cell leads to."""
+    parts = [part_of(one.url) for one in row]
+    return next((one for one in parts if one.startswith("uitspraak.")), parts[0])
 
 
 def _cell(value: Value) -> SafeString:

@@ -38,7 +38,8 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.thresholds.page import Section, borne_names, participant_lines, sections_of
+from dashboards.thresholds.page import Section, sections_of
+from dashboards.thresholds.parties import borne_names, participant_lines
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import say_place, say_source, statement_link
 from dashboards.words.undertakings import state_badge
@@ -58,22 +59,22 @@ def which_thresholds(asking: Asking) -> Answer:
     verdicts_of: dict[str, list[Verdict]] = defaultdict(list)
     for state in asking.record.thresholds:
         verdicts_of[state.covenant] += [one.verdict for one in state.conditions]
-    found = [(slug, place) for slug, verdicts in verdicts_of.items() for place in range(len(verdicts))]
+    thresholds = [(slug, place) for slug, verdicts in verdicts_of.items() for place in range(len(verdicts))]
     met = sum(one is Verdict.MET for verdicts in verdicts_of.values() for one in verdicts)
-    words = {"day": asking.basis.day, "count": len(found), "met": met}
+    words = {"day": asking.basis.day, "count": len(thresholds), "met": met}
     none = _("On %(day)s this collection held no threshold of any agreement.")
     some = ngettext(
         "On %(day)s %(met)s of %(count)s condition of thresholds was met by the last measurement.",
         "On %(day)s %(met)s of %(count)s conditions of thresholds were met by the last measurement.",
-        len(found),
+        len(thresholds),
     )
     return Answer(
-        sentence=nothing_known(asking.basis) or (some if found else none) % words,
+        sentence=nothing_known(asking.basis) or (some if thresholds else none) % words,
         columns=(
             _("Agreement"), _("Condition"), _("Needed for"), _("Against the threshold"), _("Measured"),
             _("First measured as met"), _("Source"),
         ),
-        found=found,
+        matches=thresholds,
         rows=lambda part: _condition_rows(part, asking),
         seen_on=Link(asking.asked.link("thresholds"), _("Thresholds")),
     )  # fmt: skip
@@ -116,14 +117,14 @@ def who_takes_part(asking: Asking) -> Answer:
     slugs = asking.record.readings.slugs if about == ALL else [about]
     said = statements_of((Participation,), asking.record.as_of, covenants=slugs)
     dated = [one for one in said if _day(one) is not None]
-    found = sorted(
+    changed = sorted(
         (one for one in dated if since <= (_day(one) or since) <= until),
         key=lambda one: (_day(one) or since, one.entry.pk),
     )
     return Answer(
-        sentence=nothing_known(asking.basis) or _say_parties(found, len(said) - len(dated), since, until),
+        sentence=nothing_known(asking.basis) or _say_parties(changed, len(said) - len(dated), since, until),
         columns=(_("Party"), _("Agreement"), _("When"), _("Role"), _("Why"), _("Source")),
-        found=found,
+        matches=changed,
         rows=lambda part: _party_rows(part, asking),
         seen_on=list_link(asking) if about == ALL else _statements_link(asking, about),
     )
@@ -140,10 +141,10 @@ def _day(said: Statement) -> date | None:
     return entry.latest
 
 
-def _say_parties(found: Sequence[Statement], undated: int, since: date, until: date) -> str:
-    changes = Counter(one.entry.change for one in found)
+def _say_parties(changed: Sequence[Statement], undated: int, since: date, until: date) -> str:
+    changes = Counter(one.entry.change for one in changed)
     words = {"since": say_day(since), "until": say_day(until)}
-    if not found:
+    if not changed:
         first = _("From %(since)s to %(until)s this collection holds nobody who joined or left.") % words
     else:
         joined, left = (changes[change] for change in (ParticipationChange.JOINED, ParticipationChange.LEFT))
@@ -154,7 +155,7 @@ def _say_parties(found: Sequence[Statement], undated: int, since: date, until: d
         first = _("From %(since)s to %(until)s %(joined)s and %(left)s.") % words
     if not undated:
         return first
-    more = ngettext("Of %(count)s more no day is known.", "Of %(count)s more no day is known.", undated)
+    more = ngettext("For %(count)s more no day is known.", "For %(count)s more no day is known.", undated)
     return f"{first} {more % {'count': undated}}"
 
 
@@ -187,11 +188,11 @@ def who_facilitates(asking: Asking) -> Answer:
     names = {slug: pick(*both) for slug, both in organisation_names(readings.leaders, asking.record.as_of).items()}
     led = {slug: readings.led_by(slug) for slug in names}
     chosen = [slug for slug in sorted(names, key=lambda slug: names[slug].casefold()) if leader in (ALL, slug)]
-    found = readings[:0]
+    facilitated = readings[:0]
     for slug in chosen:
-        found = found.or_in(led[slug])
+        facilitated = facilitated.or_in(led[slug])
     parts = [f"{names[slug]} {len(led[slug])}" for slug in chosen]
-    words = {"day": asking.basis.day, "count": len(found), "every": len(readings), "parts": ", ".join(parts)}
+    words = {"day": asking.basis.day, "count": len(facilitated), "every": len(readings), "parts": ", ".join(parts)}
     none = _("On %(day)s this collection held no facilitator of any of the %(every)s agreements.")
     if leader == ALL:
         some = _("On %(day)s the facilitator was known of %(count)s of %(every)s agreements: %(parts)s.")
@@ -199,9 +200,9 @@ def who_facilitates(asking: Asking) -> Answer:
         words["name"] = names[leader]
         some = _("On %(day)s %(name)s facilitated %(count)s of %(every)s agreements.")
     return Answer(
-        sentence=nothing_known(asking.basis) or (some if len(found) else none) % words,
+        sentence=nothing_known(asking.basis) or (some if len(facilitated) else none) % words,
         columns=(_("Agreement"), _("Facilitator"), _("Phase"), _("On time?"), _("Now")),
-        found=found,
+        matches=facilitated,
         rows=lambda part: [_led_row(one, names, asking) for one in part],
         seen_on=list_link(asking, **({} if leader == ALL else {"begeleider": leader})),
     )
@@ -230,19 +231,19 @@ def what_stopped(asking: Asking) -> Answer:
     """The covenants of the list with one of the phases that end them."""
     chosen = sorted(ENDINGS, key=KIND_ORDER.__getitem__) if asking.chosen[ENDING] == ALL else [asking.chosen[ENDING]]
     readings = asking.record.readings
-    found, parts = readings[:0], []
+    stopped, parts = readings[:0], []
     for kind in chosen:
         ended = readings.with_phase(kind)
-        found = found.or_in(ended)
+        stopped = stopped.or_in(ended)
         if len(ended):
             parts.append(f"{len(ended)} {say_kind(kind).lower()}")
-    words = {"day": asking.basis.day, "count": len(found), "every": len(readings), "parts": ", ".join(parts)}
+    words = {"day": asking.basis.day, "count": len(stopped), "every": len(readings), "parts": ", ".join(parts)}
     none = _("On %(day)s of none of the %(every)s agreements such an end was known.")
     some = _("On %(day)s an end was known of %(count)s of %(every)s agreements: %(parts)s.")
     return Answer(
-        sentence=nothing_known(asking.basis) or (some if len(found) else none) % words,
+        sentence=nothing_known(asking.basis) or (some if len(stopped) else none) % words,
         columns=(_("Agreement"), _("What ended it"), _("When"), _("Words"), _("Remark"), _("On time?"), _("Source")),
-        found=found,
+        matches=stopped,
         rows=lambda part: _ended_rows(part, asking),
         seen_on=list_link(asking, **({} if asking.chosen[ENDING] == ALL else {"fase": asking.chosen[ENDING]})),
     )
@@ -271,10 +272,10 @@ def _ended_rows(part: Sequence[CovenantReading], asking: Asking) -> Iterable[Row
 
 _STANDINGS: tuple[tuple[State, object], ...] = (
     (State.OPEN, gettext_lazy("open")),
-    (State.OVERDUE, gettext_lazy("not answered, the term is over")),
+    (State.OVERDUE, gettext_lazy("not answered, the deadline has passed")),
     (State.IN_TIME, gettext_lazy("answered in time")),
     (State.LATE, gettext_lazy("answered late")),
-    (State.ANSWERED, gettext_lazy("answered, no term known")),
+    (State.ANSWERED, gettext_lazy("answered, no deadline known")),
 )
 
 
@@ -285,7 +286,7 @@ def _standings(_basis: Basis) -> Choices:
 def which_motions(asking: Asking) -> Answer:
     """The motions and commitments of their own page, each as it is judged there."""
     every, chosen = undertakings_at(asking.record.as_of), asking.chosen[STANDING]
-    found = [one for one in every if chosen in (ALL, one.standing.state.value)]
+    motions = [one for one in every if chosen in (ALL, one.standing.state.value)]
     counts = Counter(one.standing.state for one in every)
     parts = [f"{counts[one]} {label}" for one, label in _STANDINGS if counts[one]]
     words = {"day": asking.basis.day, "count": len(every), "parts": "; ".join(parts)}
@@ -298,8 +299,8 @@ def which_motions(asking: Asking) -> Answer:
     chosen_there = {} if chosen == ALL else {STANDING: chosen}
     return Answer(
         sentence=(some if every else none) % words,
-        columns=(_("Motion or commitment"), _("Number"), _("State"), _("Term until"), _("Answered on")),
-        found=found,
+        columns=(_("Motion or commitment"), _("Number"), _("State"), _("Deadline"), _("Answered on")),
+        matches=motions,
         rows=lambda part: [_motion_row(one, asking) for one in part],
         seen_on=Link(asking.asked.link("motions", **chosen_there), _("Motions and commitments")),
     )

@@ -43,9 +43,10 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.words.ages import said_on, say_said
+from dashboards.words.ages import say_said
 from dashboards.words.statements import say_source, statement_link
 from dashboards.words.wording import pick, say_day, say_kind
+from dossier.domain.dated import said_on
 
 
 def _deadline(basis: Basis) -> date:
@@ -62,16 +63,16 @@ def who_promised_what(asking: Asking) -> Answer:
     about, until = asking.chosen[ABOUT], asking.chosen[UNTIL]
     about = "" if about == ALL else about
     chosen = PromiseFilters(wie=asking.chosen[WHO], convenant=about, tot=until)
-    found = select(chosen, asking.basis.ledger)
-    words = {"day": asking.basis.day, "count": len(found), "who": who(asking), "until": say_day(until)}
+    promises = select(chosen, asking.basis.ledger)
+    words = {"day": asking.basis.day, "count": len(promises), "who": who(asking), "until": say_day(until)}
     none = _("On %(day)s this collection held no promise of %(who)s for %(until)s or earlier.")
     some = ngettext(
         "On %(day)s this collection held %(count)s promise of %(who)s for %(until)s or earlier.",
         "On %(day)s this collection held %(count)s promises of %(who)s for %(until)s or earlier.",
-        len(found),
+        len(promises),
     )
     link = ledger_link(asking, convenant=about, tot=until.isoformat())
-    return promise_answer(asking, (some if len(found) else none) % words, found, link)
+    return promise_answer(asking, (some if len(promises) else none) % words, promises, link)
 
 
 # Promised, and not there.
@@ -111,25 +112,25 @@ def which_moved(asking: Asking) -> Answer:
     """The slips of the feed of slippage, of one voice."""
     ledger = asking.basis.ledger
     wanted = {one.fact.key for one in by_voice(ledger.promises, asking.chosen[WHO]) if isinstance(one, Promise)}
-    found = [slip for slip in moved_promises(ledger) if slip.after.key in wanted]
+    slips = [slip for slip in moved_promises(ledger) if slip.after.key in wanted]
     return Answer(
-        sentence=nothing_known(asking.basis) or _say_moved(asking, found),
+        sentence=nothing_known(asking.basis) or _say_moved(asking, slips),
         columns=(
             _("Agreement"), _("Milestone"), _("Promised until"), _("Later promised until"), _("Days moved"), _("Who"),
             _("Known since"), _("Words"), _("Source"),
         ),
-        found=found,
+        matches=slips,
         rows=lambda part: _slip_rows(part, asking),
         seen_on=Link(asking.asked.link("promises", wie=asking.chosen[WHO]), _("Promises")),
     )  # fmt: skip
 
 
-def _say_moved(asking: Asking, found: Sequence[Slip]) -> str:
-    days = spread_of(slip.days for slip in found)
-    words = {"day": asking.basis.day, "who": who(asking), "count": len(found)}
+def _say_moved(asking: Asking, slips: Sequence[Slip]) -> str:
+    days = spread_of(slip.days for slip in slips)
+    words = {"day": asking.basis.day, "who": who(asking), "count": len(slips)}
     if days is None:
         return _("On %(day)s no last day named by %(who)s had been moved to a later one.") % words
-    covenants = len({slip.after.covenant for slip in found})
+    covenants = len({slip.after.covenant for slip in slips})
     words |= {"covenants": covenants, "least": days.least, "most": days.most}
     if days.count == 1:
         return _("On %(day)s one last day named by %(who)s had been moved to a later one, by %(most)s days.") % words

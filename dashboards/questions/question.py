@@ -106,13 +106,13 @@ def source_value(label: str, url: str) -> Value:
 class Answer:
     """One sentence, and the rows behind it.
 
-    `found` is what the rows are made from, of any length: `rows` puts some of it into words, a row each, in a fixed
+    `matches` is what the rows are made from, of any length: `rows` puts some of it into words, a row each, in a fixed
     number of queries. `seen_on` leads to the page that shows the same.
     """
 
     sentence: str
     columns: Sequence[str]
-    found: Sequence[Any]
+    matches: Sequence[Any]
     rows: Callable[[Sequence[Any]], Iterable[Row]]
     seen_on: Link
 

@@ -43,11 +43,11 @@ from dashboards.questions.question import (
     quoted,
     source_value,
 )
-from dashboards.words.ages import said_on
 from dashboards.words.outcomes import outcome_badge
 from dashboards.words.statements import say_place, statement_link, view_statement
 from dashboards.words.wording import pick, say_day, say_kind
 from dossier.choices import OrganisationKind
+from dossier.domain.dated import said_on
 
 ABOUT, DOCUMENT, SPEAKER = "convenant", "document", "spreker"
 ALL = "alle"
@@ -67,7 +67,7 @@ def what_was_known(asking: Asking) -> Answer:
     return Answer(
         sentence=" ".join(filter(None, (told.sentence, told.life))),
         columns=_statement_columns(),
-        found=said_of_covenant(slug, asking.record.as_of),
+        matches=said_of_covenant(slug, asking.record.as_of),
         rows=lambda said: _statement_rows(said, asking),
         seen_on=Link(asking.asked.link("covenant", slug), name_of(reading.covenant)),
     )
@@ -102,21 +102,21 @@ def who_fell_silent(asking: Asking) -> Answer:
     """The covenants behind the filter "silent" of the list, with the day on which something was last heard."""
     readings = asking.record.readings
     silent = [(heard, slug) for slug in readings.silent().slugs if (heard := readings.last_movement(slug))]
-    found = sorted(silent)
+    by_day = sorted(silent)
     return Answer(
-        sentence=nothing_known(asking.basis) or _say_silent(asking, found),
+        sentence=nothing_known(asking.basis) or _say_silent(asking, by_day),
         columns=(_("Agreement"), _("Last news"), _("Days of silence"), _("On time?"), _("Last document without it")),
-        found=found,
+        matches=by_day,
         rows=lambda part: _silent_rows(part, asking),
         seen_on=list_link(asking, stilte="stil"),
     )
 
 
-def _say_silent(asking: Asking, found: Sequence[tuple[date, str]]) -> str:
-    words = {"day": asking.basis.day, "count": len(found)}
-    if not found:
+def _say_silent(asking: Asking, by_day: Sequence[tuple[date, str]]) -> str:
+    words = {"day": asking.basis.day, "count": len(by_day)}
+    if not by_day:
         return _("On %(day)s there was no agreement without news for nine months or longer.") % words
-    first, slug = found[0]
+    first, slug = by_day[0]
     covenant = asking.record.covenant(slug)
     words |= {"name": name_of(covenant) if covenant else slug, "since": say_day(first)}
     sentence = ngettext(
@@ -124,7 +124,7 @@ def _say_silent(asking: Asking, found: Sequence[tuple[date, str]]) -> str:
         " %(since)s.",
         "On %(day)s there had been no news for nine months or longer of %(count)s agreements; the longest of %(name)s,"
         " since %(since)s.",
-        len(found),
+        len(by_day),
     )
     return sentence % words
 
@@ -155,23 +155,23 @@ def _silent_rows(part: Sequence[tuple[date, str]], asking: Asking) -> Iterable[R
 
 def which_differ(asking: Asking) -> Answer:
     """Each milestone of which visible facts cannot all be right, as the page of the covenant tells it."""
-    found = [
+    differing = [
         (one.slug, kind)
         for one in asking.record.with_sources_that_differ
         for kind in sorted(one.states, key=KIND_ORDER.__getitem__)
         if one.states[kind].sources_differ
     ]
-    words = {"day": asking.basis.day, "count": len(found)}
+    words = {"day": asking.basis.day, "count": len(differing)}
     none = _("On %(day)s no sources in this collection contradicted each other on the day of a milestone.")
     some = ngettext(
         "On %(day)s sources contradicted each other on the day of %(count)s milestone.",
         "On %(day)s sources contradicted each other on the days of %(count)s milestones.",
-        len(found),
+        len(differing),
     )
     return Answer(
-        sentence=nothing_known(asking.basis) or (some if found else none) % words,
+        sentence=nothing_known(asking.basis) or (some if differing else none) % words,
         columns=(_("Agreement"), _("Milestone"), _("What sources say"), _("Day used here")),
-        found=found,
+        matches=differing,
         rows=lambda part: _differing_rows(part, asking),
         seen_on=list_link(asking),
     )
@@ -225,26 +225,26 @@ def what_was_said(asking: Asking) -> Answer:
         return _nothing(asking)
     claims = in_page_order(claims_in_document(key, as_of))
     said = statements_at(claims, as_of)
-    found = [claim for claim, one in zip(claims, said, strict=True) if speaker in (ALL, one.evidence.actor_kind)]
+    by_speaker = [claim for claim, one in zip(claims, said, strict=True) if speaker in (ALL, one.evidence.actor_kind)]
     name = say_place(document.printed_number, name_of_document(document), "")
-    words = {"document": name, "count": len(found)}
+    words = {"document": name, "count": len(by_speaker)}
     if speaker == ALL:
         sentence = ngettext(
             "%(count)s statement was taken from %(document)s.",
             "%(count)s statements were taken from %(document)s.",
-            len(found),
+            len(by_speaker),
         )
     else:
         words["speaker"] = _kind(OrganisationKind(speaker))
         sentence = ngettext(
             "%(count)s statement of %(speaker)s was taken from %(document)s.",
             "%(count)s statements of %(speaker)s were taken from %(document)s.",
-            len(found),
+            len(by_speaker),
         )
     return Answer(
         sentence=sentence % words,
         columns=(_("Place"), _("Subject"), _("Words"), _("Statement"), _("What it says"), _("According to")),
-        found=found,
+        matches=by_speaker,
         rows=lambda part: _claim_rows(part, key, asking),
         seen_on=Link(asking.asked.link("document", key), name),
     )
@@ -288,7 +288,7 @@ def what_changed(asking: Asking) -> Answer:
             _("Agreement"), f"{_('Outcome')}, {before}", f"{_('In words')}, {before}", f"{_('Outcome')}, {after}",
             f"{_('In words')}, {after}", _("Kind of change"),
         ),
-        found=page.every,
+        matches=page.every,
         rows=lambda rows: map(_changed_row, rows),
         seen_on=Link(asking.asked.link("comparison", **days), _("Comparison")),
     )  # fmt: skip
@@ -318,7 +318,7 @@ def what_was_corrected(asking: Asking) -> Answer:
             _("Statement"), _("Agreement"), _("State"), _("It said"), _("It says now"), _("Why"), _("Sealed on"),
             _("Revision"),
         ),
-        found=places,
+        matches=places,
         rows=lambda part: _correction_rows(part, asking),
         seen_on=Link(asking.asked.link("corrections"), _("Corrections")),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.formats.table_file import table_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.page_request import PageRequest
@@ -35,3 +36,4 @@ def _page_of(asked: PageRequest, record: Record, slug: str) -> QuestionPage:
 
 
 question_file = table_file(_page_of, question_dataset)
+questions_card, question_card = card_file(questions_page), card_file(_page_of)

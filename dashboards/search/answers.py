@@ -19,7 +19,8 @@ from dashboards.search.marks import excerpt, holds_all, is_in, marked
 from dashboards.words.quotations import in_brackets, translation_of
 from dashboards.words.statements import say_place, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
-from dossier.choices import KnownBasis, OrganisationKind
+from dossier.choices import OrganisationKind
+from dossier.domain.dated import is_dated
 from dossier.domain.question import Question
 
 
@@ -116,8 +117,7 @@ def _statement(by: Asking, hit: Hit) -> Answer:
         url = by.asked.link("document", evidence.document_key, uitspraak=said.key)
     else:
         url = by.asked.link("overview")
-    undated = evidence.known_basis == KnownBasis.READ
-    day = _("no date") if undated else say_day(evidence.known_from)
+    day = say_day(evidence.known_from) if is_dated(evidence) else _("no date")
     is_quoted = bool(text) and text == view.wording
     english = translation_of(text) if is_quoted else ""
     return Answer(

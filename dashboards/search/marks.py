@@ -23,8 +23,8 @@ def excerpt(text: str, question: Question) -> SafeString:
     """Return the part of a long text around the first word found, marked."""
     if len(text) <= LONGEST:
         return marked(text, question)
-    found = _spans(text, question)
-    start = max(0, (found[0][0] if found else 0) - _BEFORE)
+    spans = _spans(text, question)
+    start = max(0, (spans[0][0] if spans else 0) - _BEFORE)
     start = text.rfind(" ", 0, start) + 1
     end = text.find(" ", start + LONGEST)
     piece = text[start:] if end < 0 else text[start:end]

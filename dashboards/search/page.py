@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.search import KINDS, Kind
 from covenants.evidence.documents import document_at
 from covenants.moment.record import Record
-from covenants.selectors.search import Found, Hit, nearest, search_record
+from covenants.selectors.search import Found, Hit, nearest, search_record, with_statements
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.follow import follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
@@ -57,11 +57,11 @@ class SearchPage(Frame):
 def search_page(asked: PageRequest, record: Record) -> SearchPage:
     """Return what answers the question; raises `BadInput` for one that cannot be put, or a page that is not there."""
     question, kind, form = read_search(asked.filters)
-    put, found = _answered(question, record)
-    chosen = [hit for hit in found.hits if kind in (None, hit.kind)]
+    put, answers = _answered(question, record)
+    chosen = [hit for hit in answers.hits if kind in (None, hit.kind)]
     shown = page_slice(asked, len(chosen), ROWS_A_PAGE)
     wording = Asking(asked, record, put)
-    groups = groupby(chosen[shown.slice], key=lambda hit: hit.kind)
+    groups = groupby(with_statements(chosen[shown.slice], record), key=lambda hit: hit.kind)
     near = put if put is not question else None
     return extend(
         SearchPage,
@@ -69,9 +69,9 @@ def search_page(asked: PageRequest, record: Record) -> SearchPage:
         question=question.text,
         lead=_lead(question, chosen, near),
         near=Link(asked.link("search", q=near.text), near.text) if near else None,
-        kinds=_kinds(asked, found, kind) if found.hits else (),
+        kinds=_kinds(asked, answers, kind) if answers.hits else (),
         groups=tuple(Group(one.value, str(KIND_LABELS[one]), tuple(map(wording.answer, hits))) for one, hits in groups),
-        more=_say_more(found, kind),
+        more=_say_more(answers, kind),
         shown=shown,
         form=form,
         hidden=tuple(HiddenField(name, value) for name, value in asked.given.items()),
@@ -87,12 +87,12 @@ def find_all(question: Question, record: Record) -> Found:
 
 def _answered(question: Question, record: Record) -> tuple[Question, Found]:
     """Return the question put and its answers: where nothing is found, that with the words one letter away."""
-    found = find_all(question, record)
-    if found.hits or not question.wanted:
-        return question, found
+    answers = find_all(question, record)
+    if answers.hits or not question.wanted:
+        return question, answers
     near = nearest(question, record, lambda other: len(explained(other, get_language() or "nl")))
-    again = find_all(near, record) if near else found
-    return (near, again) if near and again.hits else (question, found)
+    again = find_all(near, record) if near else answers
+    return (near, again) if near and again.hits else (question, answers)
 
 
 def _files(question: Question, kind: Kind | None) -> tuple[Files, ...]:
@@ -104,27 +104,29 @@ def _files(question: Question, kind: Kind | None) -> tuple[Files, ...]:
 
 def _lead(question: Question, chosen: Sequence[Hit], near: Question | None) -> str:
     if not question:
-        return _("Write what you look for: a name, a number, or words from a statement.")
+        return _("Write what you are looking for: a name, a number, or words from a statement.")
     if not chosen:
         return _("Nothing found at this moment for “%(question)s”.") % {"question": question.text}
     words = ngettext("%(count)s answer for “%(question)s”.", "%(count)s answers for “%(question)s”.", len(chosen))
     return words % {"count": len(chosen), "question": near.text if near else question.text}
 
 
-def _say_more(found: Found, kind: Kind | None) -> str:
-    kinds = [str(KIND_LABELS[one]) for one in KINDS if one in found.more and kind in (None, one)]
+def _say_more(answers: Found, kind: Kind | None) -> str:
+    kinds = [str(KIND_LABELS[one]) for one in KINDS if one in answers.more and kind in (None, one)]
     words = _("There are more than are shown here of: %(kinds)s. Add a word to find others.")
     return words % {"kinds": ", ".join(kinds)} if kinds else ""
 
 
-def _kinds(asked: PageRequest, found: Found, chosen: Kind | None) -> tuple[Link, ...]:
+def _kinds(asked: PageRequest, answers: Found, chosen: Kind | None) -> tuple[Link, ...]:
     """Return the kinds with how many answers each has; the one shown alone is marked."""
-    counts = Counter(hit.kind for hit in found.hits)
+    counts = Counter(hit.kind for hit in answers.hits)
     question = values_of(asked.filters, (QUESTION,))
-    every = Link(asked.link("search", **question), f"{_('Everything')} ({len(found.hits)})", chosen is None)
+    every = Link(asked.link("search", **question), f"{_('Everything')} ({len(answers.hits)})", chosen is None)
     own = (
         Link(
-            asked.link("search", **question, **{KIND: kind.value}), _counted(kind, counts[kind], found), kind == chosen
+            asked.link("search", **question, **{KIND: kind.value}),
+            _counted(kind, counts[kind], answers),
+            kind == chosen,
         )
         for kind in KINDS
         if counts[kind]
@@ -132,8 +134,8 @@ def _kinds(asked: PageRequest, found: Found, chosen: Kind | None) -> tuple[Link,
     return (every, *own)
 
 
-def _counted(kind: Kind, count: int, found: Found) -> str:
-    return f"{KIND_LABELS[kind]} ({count}{'+' if kind in found.more else ''})"
+def _counted(kind: Kind, count: int, answers: Found) -> str:
+    return f"{KIND_LABELS[kind]} ({count}{'+' if kind in answers.more else ''})"
 
 
 def _jump(question: Question, asked: PageRequest, record: Record) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from covenants.evidence.documents import document_at
 from covenants.evidence.register import register_at
@@ -16,6 +19,8 @@ from dossier.published import Published, published_at
 from imvo_tracker.lib.search_words import words_in
 
 MOST, SHORTEST = 8, 2
+_FEW = 500  # names that are put in order anew
+_LAST = "\U0010ffff"  # sorts behind every letter
 Named = tuple[tuple[str, ...], str, str]
 
 
@@ -25,12 +30,38 @@ def suggestions(asked: PageRequest, record: Record) -> list[str]:
     typed = [word.plain for word in words_in(question.text) if "-" not in question.text[word.start : word.end]]
     if sum(map(len, typed)) < SHORTEST or question.unwanted:
         return []
-    found: dict[str, None] = {}
-    for name in (*_covenants(typed, record), *_sectors(typed, record), *_documents(typed, record)):
-        found[name] = None
-        if len(found) == MOST:
+    names: dict[str, None] = {}
+    for name in chain(_covenants(typed, record), _sectors(typed, record), _documents(typed, record)):
+        names[name] = None
+        if len(names) == MOST:
             break
-    return list(found)
+    return list(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in the order in which they are offered, and each of their words with the place of the name, sorted."""
+
+    named: Sequence[Named]
+    words: Sequence[tuple[str, int]]
+
+    def that_begin(self, typed: list[str]) -> Iterator[Named]:
+        """Yield the names of which every word typed begins one, in their order.
+
+        Of the words typed the one that begins the fewest is looked up; what is left is looked at name by name, so
+        that of a word in every name no more are read than are offered.
+        """
+        starts = [(bisect_left(self.words, (one, 0)), bisect_left(self.words, (f"{one}{_LAST}", 0))) for one in typed]
+        first, last = min(starts, key=lambda range_: range_[1] - range_[0])
+        is_rare = last - first <= _FEW
+        places = sorted({place for _word, place in self.words[first:last]}) if is_rare else range(len(self.named))
+        return (self.named[place] for place in places if _begins(typed, self.named[place][0]))
+
+
+def names_of(named: Iterable[Named]) -> Names:
+    """Return names in the order given, ready to be looked up."""
+    kept = tuple(one for one in named if one[1])
+    return Names(kept, sorted((word, place) for place, one in enumerate(kept) for word in one[0]))
 
 
 def _begins(typed: list[str], words: tuple[str, ...]) -> bool:
@@ -39,11 +70,10 @@ def _begins(typed: list[str], words: tuple[str, ...]) -> bool:
 
 def _covenants(typed: list[str], record: Record) -> Iterator[str]:
     names = published_at(record.as_of.revision).once(_names_of_covenants)
-    for words, name, slug in names:
-        if _begins(typed, words):
-            fact = record.covenant(slug)
-            if fact is not None and name == pick(fact.name, fact.name_en):
-                yield name
+    for _words, name, slug in names.that_begin(typed):
+        fact = record.covenant(slug)
+        if fact is not None and name == pick(fact.name, fact.name_en):
+            yield name
 
 
 def _sectors(typed: list[str], record: Record) -> Iterator[str]:
@@ -53,21 +83,21 @@ def _sectors(typed: list[str], record: Record) -> Iterator[str]:
 
 def _documents(typed: list[str], record: Record) -> Iterator[str]:
     names = published_at(record.as_of.revision).once(_numbers_of_documents)
-    return (number for words, number, key in names if _begins(typed, words) and document_at(key, record.as_of))
+    return (number for _words, number, key in names.that_begin(typed) if document_at(key, record.as_of))
 
 
-def _names_of_covenants(published: Published) -> tuple[Named, ...]:
+def _names_of_covenants(published: Published) -> Names:
     rows = ((values["slug"], values["names"]) for _pk, _key, values in published.rows(Covenant))
     named = {
         (_plain(name), name, slug) for slug, names in rows for one in names for name in (one["name"], one["name_en"])
     }
-    return tuple(sorted((one for one in named if one[1]), key=lambda one: (one[1].casefold(), one[2])))
+    return names_of(sorted(named, key=lambda one: (one[1].casefold(), one[2])))
 
 
-def _numbers_of_documents(published: Published) -> tuple[Named, ...]:
+def _numbers_of_documents(published: Published) -> Names:
     rows = (published.get(Document, pk) for pk, _key, _values in published.rows(Document))
     numbered = [(_plain(f"{row.printed_number} {row.key}"), row.printed_number, row.key) for row in rows if row]
-    return tuple(sorted((one for one in numbered if one[1]), key=lambda one: one[1]))
+    return names_of(sorted(numbered, key=lambda one: one[1]))
 
 
 def _plain(name: str) -> tuple[str, ...]:

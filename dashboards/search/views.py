@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.views.decorators.http import require_safe
 
+from dashboards.cards.card import card_file
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
 from dashboards.search.page import search_page
 from dashboards.search.suggestions import suggestions
@@ -18,6 +19,9 @@ def search(request: HttpRequest) -> HttpResponse:
     if page.jump:
         return HttpResponseRedirect(page.jump)
     return render_page(request, "dashboards/search.html", page)
+
+
+search_card = card_file(search_page)
 
 
 @require_safe

@@ -17,7 +17,7 @@ from dashboards.words.wording import pick
 
 def sector_list_dataset(_asked: PageRequest, _record: Record, page: SectorListPage) -> Dataset:
     """Return a row for each covenant below its sector; a sector without one has a row of its own."""
-    columns = (
+    columns: tuple[str, ...] = (
         _("Sector"),
         _("Name"),
         _("Main sector"),
@@ -30,7 +30,13 @@ def sector_list_dataset(_asked: PageRequest, _record: Record, page: SectorListPa
         _("Now"),
         _("Remark"),
     )
-    rows = (_sector_cells(row, reading) for row in page.rows for reading in (row.every if len(row.every) else (None,)))
+    has_ended = any(row.ended for row in page.rows)  # the file of a moment before any sector ended stays what it was
+    rows = (
+        (*_sector_cells(row, reading), *((row.ended,) if has_ended else ()))
+        for row in page.rows
+        for reading in (row.every if len(row.every) else (None,))
+    )
+    columns += (_("What took its place"),) if has_ended else ()
     count = sum(max(len(row.every), 1) for row in page.rows)
     return dataset(page, "sectoren", columns=columns, rows=rows, count=count)
 

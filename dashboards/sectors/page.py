@@ -33,6 +33,7 @@ from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.renamed import Renamed
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
+from dashboards.sectors.successions import SuccessionView, say_successors, succession_views
 from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, phase_badge, source_mark
 from dashboards.words.outcomes import outcome_badge, say_outcomes
@@ -64,7 +65,8 @@ class CovenantMark:
 class SectorRow:
     """One line of the register. `more_url` opens the rest when there are many covenants; `every` are all of them.
 
-    `in_subsectors`: covenants speak of its subsectors, so having none of its own is no gap.
+    `ended` says what took its place. `in_subsectors`: covenants speak of its subsectors, so having none of its own is
+    no gap.
     """
 
     code: str
@@ -80,6 +82,7 @@ class SectorRow:
     more_url: str
     note: str
     in_subsectors: bool
+    ended: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class ThemeView:
 
 @dataclass(frozen=True, slots=True)
 class SectorPage(Frame):
-    """One sector at one moment. `lead` says what became of its covenants, or that this record has none.
+    """One sector at one moment. `lead` says what became of its covenants, that there are none, or what took its place.
 
     `every` are all of them, `covenants` one page; `known` are the sector and its subsectors by their codes.
     """
@@ -134,6 +137,8 @@ class SectorPage(Frame):
     every: Readings
     known: Mapping[str, SectorFact]
     lead: str
+    successors: tuple[SuccessionView, ...]
+    predecessors: tuple[SuccessionView, ...]
     facts: tuple[Item, ...]
     source: SourceMark
     note: str
@@ -158,7 +163,13 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
     )
     parents = {one.parent for one in register if one.parent and len(record.readings.in_sectors([one.code]))}
     rows = tuple(
-        _row(sector, record.readings.in_sectors([sector.code]), asked, in_subsectors=sector.code in parents)
+        _row(
+            sector,
+            record.readings.in_sectors([sector.code]),
+            asked,
+            in_subsectors=sector.code in parents,
+            ended=say_successors(sector, register),
+        )
         for sector in register
     )
     return extend(
@@ -173,11 +184,12 @@ def sector_list_page(asked: PageRequest, record: Record) -> SectorListPage:
 
 def _counts(register: Sequence[SectorFact]) -> tuple[Item, ...]:
     return tuple(
-        Item(capfirst(str(kind.label)), str(sum(sector.kind == kind for sector in register))) for kind in SectorKind
+        Item(capfirst(str(kind.label)), str(sum(one.kind == kind and one.is_current for one in register)))
+        for kind in SectorKind
     )
 
 
-def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors: bool) -> SectorRow:
+def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors: bool, ended: str) -> SectorRow:
     return SectorRow(
         code=sector.code,
         name=pick(sector.name, sector.name_en),
@@ -195,6 +207,7 @@ def _row(sector: SectorFact, own: Readings, asked: PageRequest, *, in_subsectors
         more_url=asked.link("covenants", sector=sector.code) if len(own) > SHOWN_IN_LIST else "",
         note=pick(sector.note, sector.note_en),
         in_subsectors=in_subsectors,
+        ended=ended,
     )
 
 
@@ -205,10 +218,10 @@ def _name(reading: CovenantReading) -> str:
 def _lead(own: Readings) -> str:
     """Say how many covenants speak of the sector and its subsectors, and what became of them."""
     if not len(own):
-        return _("In this record no agreement speaks of this sector.")
+        return _("In this record no agreement concerns this sector.")
     words = ngettext(
-        "%(count)s agreement speaks of this sector: %(parts)s.",
-        "%(count)s agreements speak of this sector: %(parts)s.",
+        "%(count)s agreement concerns this sector: %(parts)s.",
+        "%(count)s agreements concern this sector: %(parts)s.",
         len(own),
     )
     return words % {"count": len(own), "parts": say_outcomes(own)}
@@ -216,7 +229,7 @@ def _lead(own: Readings) -> str:
 
 def _lead_of_all(record: Record, register: Sequence[SectorFact]) -> str:
     """Say in how many main sectors a covenant that the rule counts was signed; "" while no sector is known."""
-    main = [one.code for one in register if one.kind == SectorKind.MAIN]
+    main = [one.code for one in register if one.kind == SectorKind.MAIN and one.is_current]
     below = {code: [one.code for one in register if one.parent == code] for code in main}
     signed = record.signed
     count = sum(1 for code in main if len(signed.in_sectors([code, *below[code]])))
@@ -272,7 +285,9 @@ def sector_page(asked: PageRequest, record: Record, sector: SectorFact, register
         code=sector.code,
         every=own,
         known=known,
-        lead=_lead(own),
+        lead=say_successors(sector, register) or _lead(own),
+        successors=succession_views(sector.successors, register, asked),
+        predecessors=succession_views(sector.predecessors, register, asked),
         facts=_facts(sector, register, asked),
         source=source_mark(sector.source, asked),
         note=pick(sector.note, sector.note_en),

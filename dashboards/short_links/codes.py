@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils import translation
 
-from dashboards.page_request import MOMENT_KEYS, PageRequest, with_query
+from dashboards.page_request import MOMENT_KEYS, PageRequest, path_of, with_query
 from dashboards.short_links.points import FILTERS, PAGES, RULES, WORDS
 from dashboards.short_links.symbols import (
     LONGEST,
@@ -67,12 +67,12 @@ class LinkedPage:
 
 def page_code(asked: PageRequest, revision: int, rule: str) -> str:
     """Return the code of the page asked for, as it is now; "" for what is no page that can be linked to."""
-    found = _find_page(asked.path, translation.get_language() or "", get_script_prefix())
-    if found is None:
+    page = _find_page(asked.path, translation.get_language() or "", get_script_prefix())
+    if page is None:
         return ""
     filters = tuple(pair for pair in asked.filters if pair[0] in _FILTER_NUMBERS)
     as_of, language = asked.as_of, translation.get_language() or "nl"
-    name, keys = found[0], tuple(map(str, found[1]))
+    name, keys = page[0], tuple(map(str, page[1]))
     code = write_code(LinkedPage(name, keys, filters, as_of.day, as_of.known_on, revision, rule, language))
     return code if len(code) <= LONGEST else ""
 
@@ -81,13 +81,13 @@ def cite_url(code: str, part: str = "") -> str:
     """Return where the citation of a page stands, or of a part of it; "" for what has no code."""
     if not code:
         return ""
-    address = reverse("dashboards:citation", args=[code])
+    address = path_of("dashboards:citation", code)
     return with_query(address, {PART: part}) if part else address
 
 
 def short_path(code: str) -> str:
     """Return the short link of a page, without the name of the site; "" for what has no code."""
-    return reverse("short_link", args=[code]) if code else ""
+    return path_of("short_link", code) if code else ""
 
 
 @lru_cache(maxsize=4096)

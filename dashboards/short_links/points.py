@@ -52,6 +52,7 @@ PAGES: Mapping[int, tuple[str, int]] = {
     40: ("abroad", 0),
     41: ("abroad_chart", 1),
     42: ("explanation_costs", 0),
+    43: ("annex_abroad", 0),
 }
 # The filters: whatever stands in an address beside the moment.
 FILTERS: Mapping[int, str] = {

@@ -8,7 +8,7 @@ from django.template import RequestContext
 from dashboards.charts import embedding
 from dashboards.charts.drawn import DrawnChart
 from dashboards.frame import cells
-from dashboards.frame.linked import linked_data, other_forms
+from dashboards.frame.linked import linked_data, other_forms_linked
 from dashboards.frame.on_paper import short_link_drawn
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
@@ -32,12 +32,17 @@ for part in (
     cells.statement,
     cells.plain_rows,
     cells.number_cells,
+    cells.link_items,
+    cells.file_items,
+    cells.hidden_fields,
+    cells.column_heads,
+    cells.source_line,
     cells.cite,
     table_rows,
     filter_field,
     short_link_drawn,
     short_path,
     linked_data,
-    other_forms,
+    other_forms_linked,
 ):
     register.simple_tag(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
 from covenants.domain.facts import ConditionFact, MeasurementFact
-from covenants.domain.sensitive import SharePoint
+from covenants.domain.sensitive import CountPoint, SharePoint
 from covenants.domain.thresholds import ThresholdState, excludes, first_reached, judge, met_together_on
-from covenants.evidence.register import organisation_names
 from covenants.evidence.statements import Statement
 from covenants.kinds import KINDS_BY_CODE
 from covenants.moment.readings import Readings
@@ -31,21 +30,22 @@ from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.page_request import PageRequest
 from dashboards.thresholds.bars import ThresholdBars, threshold_bars
-from dashboards.thresholds.curves import CurveSource, say_how_to_read, say_total
+from dashboards.thresholds.curves import CurveSource, say_count, say_how_to_read, say_total
 from dashboards.thresholds.filters import ThresholdFilterForm, read_filters
-from dashboards.words.ages import said_on, say_said
-from dashboards.words.statements import say_cause, say_measured, say_source, source_url
+from dashboards.thresholds.parties import ParticipantLine, borne_names, participant_lines
+from dashboards.words.ages import say_said
+from dashboards.words.statements import say_measured, say_source, source_url
 from dashboards.words.wording import (
     VERDICT_LABELS,
     VERDICT_STATES,
     pick,
-    say_choice,
     say_day,
     say_minimum,
     say_number,
     say_period,
     say_window,
 )
+from dossier.domain.dated import said_on
 
 COVENANTS_A_PAGE = 10
 # The tables that can be taken along, each with the name of its address.
@@ -107,21 +107,6 @@ class MeasureLine:
     source_label: str
     source_url: str
     wording: str
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantLine:
-    """Somebody who joined or left."""
-
-    key: str
-    earliest: date | None
-    latest: date | None
-    when: str
-    who: str
-    what: str
-    cause: str
-    source_label: str
-    source_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +263,8 @@ def _reached(
 
 def _curves(measured: MeasuredCovenant, source: ChartSource, name: str, unit: str) -> tuple[DrawnChart, ...]:
     units = {fact.unit for fact in measured.measurements}
-    if measured.share_points:
-        units.add(Unit.TURNOVER_SHARE)
+    units |= {Unit.TURNOVER_SHARE} if measured.share_points else set()
+    units |= {Unit.COMPANY} if measured.count_points else set()
     shown = sorted((one for one in units if unit in ("", one)), key=lambda one: _UNIT_ORDER[Unit(one)])
     return tuple(
         chart
@@ -304,6 +289,8 @@ def _measure_lines(measured: MeasuredCovenant, source: ChartSource, unit: str) -
         yield _measure_line(fact, said[fact.key], facts, minimums.get(fact.unit), source)
     if unit in ("", Unit.TURNOVER_SHARE):
         yield from (_total_line(point) for point in measured.share_points)
+    if unit in ("", Unit.COMPANY):
+        yield from (_count_line(point) for point in measured.count_points)
 
 
 def _measure_line(
@@ -345,52 +332,32 @@ def _contradicted(fact: MeasurementFact, facts: Iterable[MeasurementFact]) -> bo
 
 
 def _total_line(point: SharePoint) -> MeasureLine:
+    note = _("formal measurement") if point.formal else ""
+    return _line_of_many(point.total, point.day, Unit.TURNOVER_SHARE, say_total(point), note)
+
+
+def _count_line(point: CountPoint) -> MeasureLine:
+    return _line_of_many(Decimal(point.companies), point.day, Unit.COMPANY, say_count(), "")
+
+
+def _line_of_many(number: Decimal, day: date, unit: Unit, source: str, note: str) -> MeasureLine:
+    """A figure that no single statement gives: it follows from what is known of all companies."""
     return MeasureLine(
         key="",
-        low=point.total,
-        high=point.total,
-        earliest=point.day,
-        latest=point.day,
-        known_on=point.day,
-        unit=str(Unit.TURNOVER_SHARE.label),
-        number=say_number(point.total),
-        when=say_day(point.day),
+        low=number,
+        high=number,
+        earliest=day,
+        latest=day,
+        known_on=day,
+        unit=str(unit.label),
+        number=say_number(number),
+        when=say_day(day),
         denominator="",
-        known=say_day(point.day),
-        note=_("formal measurement") if point.formal else "",
+        known=say_day(day),
+        note=note,
         state="",
         state_label="",
-        source_label=say_total(point),
+        source_label=source,
         source_url="",
         wording="",
     )
-
-
-def borne_names(statements: Iterable[Statement], record: Record) -> dict[str, str]:
-    """Return the names that the parties in some statements bore at the moment, by their keys."""
-    entries: list[Any] = [item.entry for item in statements if item.table == "participation"]
-    slugs = {entry.organisation.slug for entry in entries if entry.organisation}
-    return {slug: pick(*names) for slug, names in organisation_names(slugs, record.as_of).items()}
-
-
-def participant_lines(
-    statements: Iterable[Statement], borne: Mapping[str, str], asked: PageRequest
-) -> Iterable[ParticipantLine]:
-    """Yield who joined and left by some statements, by day; those without a day first."""
-    participations = [item for item in statements if item.table == "participation"]
-    for item in sorted(
-        participations, key=lambda item: (getattr(item.entry, "latest", None) or date.min, item.entry.pk)
-    ):
-        entry: Any = item.entry
-        who = borne[entry.organisation.slug] if entry.organisation else pick(entry.group, entry.group_en)
-        yield ParticipantLine(
-            key=item.key,
-            earliest=item.period.earliest if item.period else None,
-            latest=item.period.latest if item.period else None,
-            when=say_period(item.period) if item.period and item.period.edtf else "",
-            who=who,
-            what=f"{say_choice(entry, 'role')}, {say_choice(entry, 'change')}",
-            cause=say_cause(entry),
-            source_label=say_source(item.evidence),
-            source_url=source_url(item.evidence, asked),
-        )

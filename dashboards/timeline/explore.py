@@ -31,7 +31,7 @@ def build(source: ChartSource) -> Chart | None:
     explored = Explored(tuple(one for one in series if one.spans or one.spots), day, tuple(lives))
     return Chart(
         slug=SLUG,
-        title=_("all agreements in time"),
+        title=_("all agreements over time"),
         description=_("Each bar is a stretch of talks or of an agreement, each sign a milestone."),
         caption=_("Stretches and milestones"),
         columns=explored_columns(),

@@ -76,7 +76,7 @@ def timeline_page(asked: PageRequest, record: Record, *, letters: Sequence[tuple
         frame(
             asked,
             record,
-            _("All agreements in time"),
+            _("All agreements over time"),
             above=(Link(asked.link("covenants"), _("Agreements")),),
             files=(file_links(asked, record, _("Milestones"), "timeline_table_file"), *chart_downloads(charts)),
         ),

@@ -54,7 +54,7 @@ def explore(request: HttpRequest) -> HttpResponse:
 
 
 def _explored(asked: PageRequest, record: Record) -> ExplorePage:
-    back = Link(asked.link("timeline"), _("All agreements in time"))
+    back = Link(asked.link("timeline"), _("All agreements over time"))
     return explore_page(TIMELINE_EXPLORED, ChartSource(asked, record), back, "timeline_explored_table_file")
 
 

@@ -10,17 +10,9 @@ from django.utils.translation import ngettext
 
 from dashboards.words.wording import say_day
 from dossier.choices import KnownBasis
+from dossier.domain.dated import Known, is_dated, said_on
 
 DAYS_OF_A_MONTH, MONTHS_OF_A_YEAR = 30.44, 12
-
-
-class Known(Protocol):
-    """What was known since a day, and how that day is known."""
-
-    @property
-    def known_from(self) -> date: ...
-    @property
-    def known_basis(self) -> str: ...
 
 
 class Said(Known, Protocol):
@@ -28,16 +20,6 @@ class Said(Known, Protocol):
 
     @property
     def public_on(self) -> date | None: ...
-
-
-def is_dated(evidence: Known) -> bool:
-    """Say whether a source has a day of its own; the day on which we read an undated one is no date of anything."""
-    return evidence.known_basis != KnownBasis.READ
-
-
-def said_on(evidence: Known) -> date | None:
-    """Return the day that may stand in an order; None for an undated source."""
-    return evidence.known_from if is_dated(evidence) else None
 
 
 def say_said(evidence: Said) -> str:

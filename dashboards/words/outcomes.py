@@ -17,7 +17,7 @@ OUTCOME_LABELS: dict[CovenantOutcome, str | Promise] = {
     CovenantOutcome.PENDING: gettext_lazy("still on time"),
     CovenantOutcome.OVERDUE: gettext_lazy("late, not signed"),
     CovenantOutcome.STOPPED: gettext_lazy("talks stopped"),
-    CovenantOutcome.SILENT: gettext_lazy("no more news"),
+    CovenantOutcome.SILENT: gettext_lazy("no further news"),
     CovenantOutcome.UNDATED: gettext_lazy("signed, promised without a final date"),
     CovenantOutcome.UNPROMISED: gettext_lazy("not promised"),
 }

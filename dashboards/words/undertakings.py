@@ -18,7 +18,7 @@ from imvo_tracker.lib.period_last_days import Way
 
 STATE_LABELS: dict[State, str | Promise] = {
     State.OPEN: gettext_lazy("No answer found yet"),
-    State.OVERDUE: gettext_lazy("Term over, no answer found"),
+    State.OVERDUE: gettext_lazy("Deadline passed, no answer found"),
     State.IN_TIME: gettext_lazy("Answered in time"),
     State.LATE: gettext_lazy("Answered late"),
     State.ANSWERED: gettext_lazy("Answered"),
@@ -65,7 +65,7 @@ def state_badge(one: Undertaking) -> Badge:
     standing = one.standing
     note = _say_over(standing.state, standing.days)
     if standing.state in (State.OPEN, State.ANSWERED) and not standing.judged:
-        note = _("no term")
+        note = _("no deadline")
     return Badge(STATE_MARKS[standing.state], str(STATE_LABELS[standing.state]), note)
 
 
@@ -96,7 +96,10 @@ def say_verdict(judged: Judged) -> str:
     if judged.state == State.LATE:
         return ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
     if judged.state == State.OVERDUE:
-        return ngettext("%(count)s day over, no answer", "%(count)s days over, no answer", days) % {"count": days}
+        past = ngettext(
+            "%(count)s day past the deadline, no answer", "%(count)s days past the deadline, no answer", days
+        )
+        return past % {"count": days}
     if judged.state == State.OPEN:
         return ngettext("%(count)s day to go", "%(count)s days to go", days) % {"count": days}
     if not days:
@@ -114,7 +117,9 @@ def say_who(event: UndertakingFact | None) -> str:
 
 
 def say_answerer(one: Undertaking) -> str:
-    """Return who has to answer: who promised it; a motion asks it of the cabinet."""
+    """Return who has to answer: whom a source names, else who promised it; a motion asks it of the cabinet."""
+    if one.addressee:
+        return pick(*one.addressee)
     return say_who(one.promised_by) or _("the cabinet")
 
 

@@ -26,7 +26,7 @@ from imvo_tracker.lib.period_said import say_period_of
 # Badge states are the design system's own list (dashboards/frame/icons.py).
 SCHEDULE_LABELS: dict[str, str | Promise] = {
     Schedule.ACHIEVED: gettext_lazy("Achieved"),
-    Schedule.ON_TIME: gettext_lazy("On time"),
+    Schedule.ON_TIME: gettext_lazy("Not due yet"),
     Schedule.DUE: gettext_lazy("Due"),
     Schedule.LATE: gettext_lazy("Late"),
     Schedule.OPEN: gettext_lazy("No final date"),

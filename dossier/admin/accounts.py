@@ -22,7 +22,7 @@ from dossier.actions_accounts import (
     remove_second_factor,
     traces_of,
 )
-from dossier.admin.base import PlainWidgets
+from dossier.admin.base import PlainWidgets, ReadOnly, lay_side_by_side
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -81,7 +81,15 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         }
         return super().delete_view(request, object_id, {**context, **(extra_context or {})})
 
+    def get_object(self, request, object_id, from_field=None):
+        """Hold the account while it is compared and saved: a second save waits, and then sees the first."""
+        account = super().get_object(request, object_id, from_field)
+        if account is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            account = User.objects.select_for_update().get(pk=account.pk)
+        return account
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        lay_side_by_side(context)
         if obj is not None:
             context["show_delete"] = not traces_of(obj)
             if obj.pk != request.user.pk and self.has_delete_permission(request, obj):
@@ -152,17 +160,8 @@ class AccountAdmin(PlainWidgets, UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(PlainWidgets, GroupAdmin):
+class RoleAdmin(ReadOnly, PlainWidgets, GroupAdmin):
     """Roles, to be read: they are written from the table in `imvo_tracker.roles`, and by nobody's hand."""
 
     actions = None
     filter_horizontal = ()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from dossier.choices import Stage
 from dossier.forms.parts import fresh_ref, is_fresh_ref
-from imvo_tracker.lib.forms import AGAIN, BASE, KEPT, REFUSED, VERSION, put, same_content
+from imvo_tracker.lib.forms import AGAIN, BASE, KEPT, REFUSED, VERSION, VersionedForm, put, same_content
 
 NEW = "_new"
 
@@ -50,8 +50,8 @@ class SentAgain:
         ref = request.POST.get("ref", "")
         if request.method != "POST" or not is_fresh_ref(ref) or {KEPT, NEW} & set(request.POST):
             return None
-        found = self._logged(ref).filter(action_flag=ADDITION, user=request.user.pk).first()
-        return found and self.model._base_manager.filter(pk=found.object_id).first()
+        logged = self._logged(ref).filter(action_flag=ADDITION, user=request.user.pk).first()
+        return logged and self.model._base_manager.filter(pk=logged.object_id).first()
 
     def _logged(self, ref):
         return _saves_of(self.model).filter(change_message__contains=ref)
@@ -126,6 +126,8 @@ class SentAgain:
 
     def _too_late(self, request, object_id, form_url, extra_context):
         """Answer an edit of a row that went meanwhile, or that may no longer be edited, without dropping the text."""
+        if not issubclass(self.form, VersionedForm):
+            return None  # of a table that is only read nothing was typed
         row = self.get_object(request, unquote(object_id))
         if row is None and self.has_add_permission(request):
             said = _("This row was deleted while you were typing. Save again to make a new row of what you typed.")

@@ -9,7 +9,6 @@ from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
-from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from dossier.admin.again import NEW, SavedAlready, SentAgain, with_data
 from dossier.admin.searching import SearchesWhatItShows
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.forms.parts import fresh_ref
-from dossier.forms.picking import PickedField
+from dossier.forms.picking import PickedField, PickSeveral
 from dossier.selectors_rows import is_named_by_rows
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.fields import CountField, DayField, DayInput, NumberField
@@ -55,7 +54,7 @@ class PlainWidgets(CarefulLists):
         models.DecimalField: {"form_class": NumberField},
         models.IntegerField: {"form_class": CountField},
         models.URLField: {"assume_scheme": "https"},
-        models.ManyToManyField: {"widget": CheckboxSelectMultiple, "help_text": ""},
+        models.ManyToManyField: {"widget": PickSeveral, "help_text": ""},
     }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -67,6 +66,8 @@ class PlainWidgets(CarefulLists):
             field.queryset = field.queryset.prefetch_related("names")
         if field is not None and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
+        if field is not None and db_field.name.endswith("_en"):
+            field.widget.attrs["lang"] = "en"
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -89,6 +90,28 @@ def change_url(row):
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
+class ReadOnly:
+    """Rows that the actions write, and nobody by hand: there is no form to add, change or delete one."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def lay_side_by_side(context):
+    """Add what both people typed, where a save was refused or both changed a field, of a form and the rows below it."""
+    rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
+    forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
+    context["is_stale"] = any(form.is_stale for form in forms)
+    context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
+    context["taken"] = [one for form in forms for one in form.taken]
+
+
 class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
     """One save at a time for each row; nothing is deleted by the handful."""
 
@@ -104,16 +127,16 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
             request = request if typed is None else as_if_sent(request, typed)
         try:
             return self._changeform_once(request, object_id, form_url, extra_context)
-        except SavedAlready as found:
-            return self._say_once(request, found.row)
+        except SavedAlready as error:
+            return self._say_once(request, error.row)
         except (IntegrityError, ValidationError):
             return self._changeform_once(request, object_id, form_url, extra_context)
 
     def _may_save(self, request, object_id):
         if object_id is None:
             return self.has_add_permission(request)
-        found = self.get_object(request, unquote(object_id))
-        return found is not None and self.has_change_permission(request, found)
+        row = self.get_object(request, unquote(object_id))
+        return row is not None and self.has_change_permission(request, row)
 
     def _changeform_once(self, request, object_id, form_url, extra_context):
         """Opening a form takes no lock of a writer; a form that is sent is compared and saved in one transaction."""
@@ -140,12 +163,8 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         """After a refused save, show both versions of the form and of each row below it."""
-        rows = [row for one in context["inline_admin_formsets"] for row in one.formset.forms]
-        forms = [form for form in (context["adminform"].form, *rows) if isinstance(form, VersionedForm)]
         context["keeps_typed"] = True
-        context["is_stale"] = any(form.is_stale for form in forms)
-        context["conflicts"] = context.get("made_differences") or [one for form in forms for one in form.differences]
-        context["taken"] = [one for form in forms for one in form.taken]
+        lay_side_by_side(context)
         if context["is_stale"]:
             self.explain_stale(context)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -155,10 +174,10 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """Hold the row while it is compared and saved: a second save waits, and then sees the first."""
-        found = super().get_object(request, object_id, from_field)
-        if found is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
-            found = self.model._base_manager.select_for_update().get(pk=found.pk)
-        return found
+        row = super().get_object(request, object_id, from_field)
+        if row is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            row = self.model._base_manager.select_for_update().get(pk=row.pk)
+        return row
 
 
 class DatedNameInline(PlainWidgets, admin.TabularInline):

@@ -92,11 +92,11 @@ def lines_of(entry: LedgerEntry) -> list[tuple[str, str]]:
     """Return what a statement says of its own kind: name and value of every column that holds something."""
     skipped = {*_OF_EVERY_ENTRY, *PERIOD_COLUMNS}
     fields = [field for field in entry._meta.concrete_fields if field.name not in skipped and not field.primary_key]
-    found = [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in fields]
+    lines = [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in fields]
     extra = [entry._meta.get_field(name) for name in ("reason", "oddity_reason", "note")]
-    found += [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in extra]
-    found.append((_("Who may see it"), say_openness(entry)))
-    return [(name, value) for name, value in found if value]
+    lines += [(capfirst(str(field.verbose_name)), value_of(entry, field)) for field in extra]
+    lines.append((_("Who may see it"), say_openness(entry)))
+    return [(name, value) for name, value in lines if value]
 
 
 def changes_of(entry: LedgerEntry) -> list[tuple[str, str, str]]:
@@ -128,7 +128,7 @@ def value_of(entry: LedgerEntry, field: Any) -> str:
 
 def with_sent(shown: Sequence[Deciding], sent: Mapping[str, str]) -> list[Deciding]:
     """Return the statements with the decisions as they were sent; what changed meanwhile is not decided."""
-    found = []
+    answered = []
     for one in shown:
         key = name_in_form(one.entry)
         verdict, note = sent.get(f"verdict-{key}", ""), sent.get(f"note-{key}", "").strip()
@@ -137,8 +137,8 @@ def with_sent(shown: Sequence[Deciding], sent: Mapping[str, str]) -> list[Decidi
             verdict, error = "", _("Changed since this page was shown: look again.")
         elif verdict == BACK and not note:
             error = _("Say what the author should look at.")
-        found.append(replace(one, verdict=verdict if verdict in (GOOD, BACK) else "", note=note, error=error))
-    return found
+        answered.append(replace(one, verdict=verdict if verdict in (GOOD, BACK) else "", note=note, error=error))
+    return answered
 
 
 def name_in_form(entry: LedgerEntry) -> str:

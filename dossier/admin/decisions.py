@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from dossier.admin.base import RecordAdmin
+from dossier.admin.base import ReadOnly, RecordAdmin
 from dossier.choices import Step
 from dossier.models import Decision
 from dossier.selectors_reading import readable_decisions
 
 
 @admin.register(Decision)
-class DecisionAdmin(RecordAdmin):
+class DecisionAdmin(ReadOnly, RecordAdmin):
     list_display = ("at", "by", "step", "statement", "note")
     list_select_related = ("by",)
     list_filter = ("step",)
@@ -34,13 +34,3 @@ class DecisionAdmin(RecordAdmin):
             return f"{name}: {decision.subject}"
         url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[decision.entry])
         return format_html('<a href="{}">{}</a>', url, name)
-
-    def has_add_permission(self, request):
-        """Decisions are written by the actions, and never by hand."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -20,7 +20,7 @@ from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.deciding import changes_of
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
-from dossier.decisions import READ_DRAFTS, allows, decisions_on, limits_of, return_note
+from dossier.decisions import READ_DRAFTS, SEAL, allows, decisions_on, limits_of, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
@@ -30,7 +30,8 @@ from dossier.selectors_reading import may_read, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.forms import KEPT
 
-SOURCE = ("document", "locator", "actor", "known_from", "known_basis")
+SOURCE = ("document", "locator", "actor")
+KNOWN = ("known_from", "known_basis")
 OPENNESS = ("openness", "public_from", "opens_by", "opens_after", "owner", "embargo_reason", "count_is_public")
 NOTES = ("oddity_reason", "reason", "reason_en", "note", "note_en")
 SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking", "corrects")
@@ -63,8 +64,11 @@ class StatementAdmin(StepViews, RecordAdmin):
     """Record in one form; drafts belong to who typed them; sealed rows are read, corrected or withdrawn."""
 
     form = StatementForm
+    # What a statement of this table needs first, and what it seldom needs
     own_fields = ()
-    words = ("wording", "date_words", "starts_on")
+    more_fields = ()
+    words = ("wording", "date_words")
+    more_words = ("starts_on",)
     change_form_template = "admin/statement_form.html"
     list_filter = (LifeFilter,)
     ordering = ("-pk",)
@@ -93,21 +97,35 @@ class StatementAdmin(StepViews, RecordAdmin):
             return self._all_fields()
         return (
             (_("What it says"), {"fields": self.own_fields}),
-            (_("The printed words"), {"fields": self._words(), "classes": ("reading",)}),
+            (_("The printed words"), {"fields": self._dated(self.words, self.words[:1]), "classes": ("reading",)}),
             (_("Where it is written, and whose word it is"), {"fields": SOURCE}),
-            (_("Who may see it"), {"fields": OPENNESS}),
-            (_("Reason and remarks"), {"fields": NOTES}),
+            *self._folded(),
         )
 
-    def _words(self):
-        return self.words if issubclass(self.model, PeriodFields) else self.words[:1]
+    def _folded(self):
+        """Return what is seldom needed: each part stands open by itself where it says something or is refused."""
+        dates = (*self._dated(self.more_words, ()), *KNOWN)
+        parts = (
+            (_("More about what it says"), self.more_fields, ""),
+            (_("More about the date"), dates, _("since when it was known, no date, the day from another document")),
+            (_("Who may see it"), OPENNESS, _("embargo, closed, owner; if you choose nothing: everybody")),
+            (_("Reason and remarks"), NOTES, _("why it is right after all, remarks, English")),
+        )
+        return tuple(
+            (title, {"fields": fields, "classes": ("folded",), "description": told})
+            for title, fields, told in parts
+            if fields
+        )
+
+    def _dated(self, names, otherwise):
+        return names if issubclass(self.model, PeriodFields) else otherwise
 
     def _all_fields(self):
         window = ("window",) if issubclass(self.model, PeriodFields) else ()
         return (
-            (_("What it says"), {"fields": self.own_fields}),
+            (_("What it says"), {"fields": (*self.own_fields, *self.more_fields)}),
             (_("The printed words"), {"fields": ("wording", *window)}),
-            (_("Where it is written, and whose word it is"), {"fields": SOURCE}),
+            (_("Where it is written, and whose word it is"), {"fields": (*SOURCE, *KNOWN)}),
             (_("Who may see it"), {"fields": ("who_reads", "public_from", *OPENNESS[2:], "closed")}),
             (_("Reason and remarks"), {"fields": NOTES}),
             (
@@ -226,14 +244,22 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
         context["changes"] = changes_of(obj) if obj is not None and may_read(obj.corrects, request.user) else []
+        context["decide_url"] = self._decide_url(request, obj) if obj is not None else ""
         context["goes_back"] = BACK if BACK in request.POST else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def _decide_url(self, request, entry):
+        """Return where a publisher decides on what waits: with the rest of its proposal."""
+        if entry.is_sealed or entry.stage != Stage.PROPOSED or not request.user.has_perm(SEAL):
+            return ""
+        made = decisions_on(entry).filter(step=Step.PROPOSED).exclude(proposal=None).order_by("-pk").first()
+        return reverse("admin:dossier_proposal_decide", args=[made.proposal_id]) if made else ""
+
     def _returned_note(self, entry):
         """Return in words with what note this entry was sent back, by whom and when."""
-        found = return_note(entry) if not entry.is_sealed and entry.stage == Stage.RETURNED else None
-        return f"{found.by}, {date_format(found.at, 'j F Y')}: {found.note}" if found else ""
+        returned = return_note(entry) if not entry.is_sealed and entry.stage == Stage.RETURNED else None
+        return f"{returned.by}, {date_format(returned.at, 'j F Y')}: {returned.note}" if returned else ""
 
     def history_view(self, request, object_id, extra_context=None):
         """List what was done with this statement: kept with the record, also when an account is gone."""

@@ -80,19 +80,19 @@ class MasterAdmin(RecordAdmin):
         """List every save of the row and its names, with each field before and after."""
         if not hasattr(self.model, "history"):
             return super().history_view(request, object_id, extra_context)
-        found = self.get_object(request, unquote(object_id))
-        if found is None:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, found):
+        if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
-        pages = Paginator(_saves(found), HISTORY_PER_PAGE)
+        pages = Paginator(_saves(row), HISTORY_PER_PAGE)
         context = {
             **self.admin_site.each_context(request),
-            "title": _("History of %(name)s") % {"name": found},
+            "title": _("History of %(name)s") % {"name": row},
             "saves": pages.get_page(request.GET.get("p")),
             "opts": self.opts,
-            "object": found,
-            "original": found,
+            "object": row,
+            "original": row,
         }
         return TemplateResponse(request, "admin/master_history.html", context)
 
@@ -101,12 +101,12 @@ def _saves(row):
     """Return all saves of a row and of the rows that belong to it, newest first."""
     if not hasattr(type(row), "history"):
         return []
-    found = _saves_of(row._meta.model.history.filter(**{row._meta.pk.attname: row.pk}))
+    saves = _saves_of(row._meta.model.history.filter(**{row._meta.pk.attname: row.pk}))
     for relation in row._meta.related_objects:
         owner = relation.related_model
         if isinstance(relation.field, ForeignKey) and _belongs(relation) and hasattr(owner, "history"):
-            found += _saves_of(owner.history.filter(**{relation.field.attname: row.pk}))
-    return sorted(found, key=lambda save: save.at, reverse=True)
+            saves += _saves_of(owner.history.filter(**{relation.field.attname: row.pk}))
+    return sorted(saves, key=lambda save: save.at, reverse=True)
 
 
 def _belongs(relation):
@@ -115,12 +115,12 @@ def _belongs(relation):
 
 def _saves_of(records):
     by_row = {}
-    found = []
+    saves = []
     for record in records.select_related("history_user").order_by("history_date", "history_id"):
         before = by_row.get(record.id)
         by_row[record.id] = record
         changes = _changes(before, record) if record.history_type == "~" and before else ()
-        found.append(
+        saves.append(
             Save(
                 record.history_date,
                 record.history_user,
@@ -130,7 +130,7 @@ def _saves_of(records):
                 changes,
             )
         )
-    return found
+    return saves
 
 
 def _changes(before, after):

@@ -83,13 +83,13 @@ def _rows_of(pending):
 
 def _last_editors(pending):
     """Return by place who saved the working copy last."""
-    found = {}
+    editors = {}
     for model, keys in _by_model(pending).items():
         history = getattr(model, "history", None)
         for portion in batched_keys(keys) if history else ():
             lines = history.filter(id__in=portion).select_related("history_user").order_by("history_id")
-            found.update({(model, one.id): one.history_user.get_username() for one in lines if one.history_user})
-    return found
+            editors.update({(model, one.id): one.history_user.get_username() for one in lines if one.history_user})
+    return editors
 
 
 def _waiting(one, row, editor, ticked):
@@ -178,13 +178,13 @@ def _number(value):
 
 def shown_masters(tokens):
     """Return what waits of the master data that were shown; what changed since is refused by name."""
-    found = {token: _shown(token) for token in tokens}
-    changed = [token[:60] for token, one in found.items() if one is None]
+    masters = {token: _shown(token) for token in tokens}
+    changed = [token[:60] for token, one in masters.items() if one is None]
     if changed:
         raise ValidationError(
             _("Changed or sealed since this page was shown; look again: %(entries)s.") % {"entries": ", ".join(changed)}
         )
-    return list(found.values())
+    return list(masters.values())
 
 
 def _shown(token):
@@ -193,8 +193,8 @@ def _shown(token):
     key, _colon, shown = rest.partition(":")
     if label not in tables or not (key.isascii() and key.isdigit()):
         return None
-    found = pending_masters([(tables[label], int(key[:18]))])
-    return found[0] if found and _fingerprint(found[0]) == shown else None
+    pending = pending_masters([(tables[label], int(key[:18]))])
+    return pending[0] if pending and _fingerprint(pending[0]) == shown else None
 
 
 def waits(row):

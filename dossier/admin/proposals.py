@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from dossier.actions_proposals import decide_proposal
-from dossier.admin.base import RecordAdmin
+from dossier.admin.base import ReadOnly, RecordAdmin
 from dossier.admin.deciding import deciding_on, verdicts_of, what_became_of, with_preview, with_sent
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.decisions import READ_DRAFTS, SEAL
@@ -23,20 +23,10 @@ MOST_REASON = 2000
 
 
 @admin.register(Proposal)
-class ProposalAdmin(RecordAdmin):
+class ProposalAdmin(ReadOnly, RecordAdmin):
     list_display = ("at", "by", "note")
     list_select_related = ("by",)
     ordering = ("-pk",)
-
-    def has_add_permission(self, request):
-        """Proposals are made by proposing."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def has_view_permission(self, request, obj=None):
         """What is not sealed yet is for who works on it."""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
-from dossier.admin.base import RecordAdmin, change_url
+from dossier.admin.base import ReadOnly, RecordAdmin, change_url
 from dossier.admin.pending import shown_masters, waiting_masters
 from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
@@ -25,7 +25,7 @@ from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
-from dossier.selectors_proposals import statements_of_revision, waiting_proposals
+from dossier.selectors_proposals import named, statements_of_revision, waiting_proposals
 from dossier.selectors_reading import only_readable, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.days import UnreadableDay, read_day
@@ -49,20 +49,10 @@ class Waiting:
 
 
 @admin.register(Revision)
-class RevisionAdmin(RecordAdmin):
+class RevisionAdmin(ReadOnly, RecordAdmin):
     list_display = ("number", "sealed_at", "author", "entry_count", "other_count", "reason")
     list_select_related = ("author",)
     ordering = ("-number",)
-
-    def has_add_permission(self, request):
-        """Revisions are made by sealing."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     change_form_template = "admin/revision.html"
 
@@ -177,7 +167,7 @@ class RevisionAdmin(RecordAdmin):
             "form": form,
             "opts": self.opts,
             "waiting": waiting_for(request.user, ticked),
-            "proposals": waiting_proposals(request.user),
+            "proposals": named(waiting_proposals(request.user)),
             "masters": masters,
             "figures": figures,
             "may_seal": request.user.has_perm(SEAL),
@@ -191,13 +181,13 @@ def _sealed_line(entry):
 
 def waiting_for(user, ticked=frozenset()):
     """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
-    found = []
+    waiting = []
     for model in ledger_models():
         rows = readable(with_subjects(model.objects.unsealed()), user)
         for entry in rows.order_by("document", "pk"):
             if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
-                found.append(_waiting(entry, ticked))
-    return found
+                waiting.append(_waiting(entry, ticked))
+    return waiting
 
 
 def _waiting(entry, ticked):

@@ -203,5 +203,5 @@ def _made(count, left_out):
     made = ngettext("%(count)s draft was made.", "%(count)s drafts were made.", count) % {"count": count}
     if not left_out:
         return made
-    out = ngettext("%(count)s row was left out.", "%(count)s rows were left out.", left_out) % {"count": left_out}
-    return f"{made} {out}"
+    skipped = ngettext("%(count)s row was left out.", "%(count)s rows were left out.", left_out) % {"count": left_out}
+    return f"{made} {skipped}"

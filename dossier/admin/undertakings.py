@@ -13,8 +13,9 @@ from dossier.models import UndertakingStatement
 @admin.register(UndertakingStatement)
 class UndertakingAdmin(StatementAdmin):
     form = UndertakingForm
-    words = (*StatementAdmin.words, "undated")
-    own_fields = ("undertaking", "event", "answered_by", "text", "text_en")
+    more_words = (*StatementAdmin.more_words, "undated")
+    own_fields = ("undertaking", "event", "answered_by", "addressed_to", "text")
+    more_fields = ("text_en",)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

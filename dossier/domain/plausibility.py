@@ -14,13 +14,14 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from dossier.domain.dated import day_said
 from imvo_tracker.lib.doubts import Doubt, impossible, unlikely
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 WINDOW = "window"
 NO_CHANGE = _("This correction changes nothing: it says the same as the statement it corrects.")
 # KnownBasis, and the one event of an undertaking that looks ahead
-DOCUMENT, EVENT, BOUNDED, READ = "document", "event", "bounded", "read"
+DOCUMENT, EVENT, BOUNDED = "document", "event", "bounded"
 PROVEN = frozenset({"presented", "signed"})
 _PAGES = re.compile(r"(?:\bp|\bpp|\bblz|\bpag|\bpagina(?:'?s)?|\bbladzijden?)\b\.?\s*(?P<pages>\d+(?:\s*[-–,]\s*\d+)*)")
 _BARE = re.compile(r"(?P<pages>\d+(?:\s*[-–,]\s*\d+)*)")
@@ -77,7 +78,7 @@ class Said:
         """The day it was said: the document's; None for an undated page that we only read later."""
         if self.paper is not None and self.paper.dated_on is not None:
             return self.paper.dated_on
-        return None if self.known_basis == READ else self.known_from
+        return day_said(self.known_from, self.known_basis)
 
     @property
     def content(self) -> tuple[object, ...]:

@@ -37,10 +37,10 @@ class Names:
     def find(self, field: forms.ModelChoiceField, text: str) -> str:
         """Return the key of the row that a text names; raises ValidationError, with what comes near."""
         known, _rows = self._of(field)
-        found = known.get(text.casefold(), set())
-        if len(found) == 1:
-            return str(next(iter(found)))
-        if found:
+        matches = known.get(text.casefold(), set())
+        if len(matches) == 1:
+            return str(next(iter(matches)))
+        if matches:
             raise ValidationError(_("“%(text)s” names more than one; write its key.") % {"text": text[:60]})
         hint = self._hint((field.queryset.model, text.casefold()), known)  # type: ignore[union-attr]
         raise ValidationError(_("“%(text)s” is not in the record.") % {"text": text[:60]} + f" {hint}")

@@ -24,7 +24,7 @@ from dossier.selectors_doubts import doubts_about_all
 from dossier.selectors_reading import readable
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
-from imvo_tracker.lib.forms import VersionedForm
+from imvo_tracker.lib.forms import VersionedForm, comparable
 from imvo_tracker.lib.period import UnreadablePeriod
 
 _DATE_FIELDS = ("wording", "date_words", "starts_on", "document", "undated", "role")
@@ -34,6 +34,7 @@ class StatementForm(ExplainedForm, DatingForm, OnceForm, OpennessForm, Versioned
     """Everything a statement of any table shares: words, source, known since, openness, one row per submit."""
 
     criteria = {"known_basis": KNOWN_BASIS, "openness": OPENNESS}
+    mended_by = {"document": ("reason",), "wording": ("starts_on", "undated")}
     # The printed words date a milestone; elsewhere they fix a figure, and the date has its own field.
     words_are_a_date: ClassVar[bool] = False
     # A goal is worded with its figure in front: "tien convenanten in de loop van 2017".
@@ -103,6 +104,14 @@ class StatementForm(ExplainedForm, DatingForm, OnceForm, OpennessForm, Versioned
         except UnreadablePeriod:
             return False
         return (period.earliest, period.latest) == (source.earliest, source.latest)
+
+    def is_usual(self, name: str) -> bool:
+        """The day and the way of being known follow from the document, the owner from who types."""
+        document = self.instance.document if self.instance.pk else None
+        if name in ("known_from", "known_basis") and document is not None:
+            known: Any = document.public_on if name == "known_from" else document.public_basis
+            return comparable(self.fields[name], self.shown(name)) == str(known)
+        return super().is_usual(name)
 
     def clean_ref(self) -> str:
         return self.instance.ref or "" if self.instance.pk else super().clean_ref()

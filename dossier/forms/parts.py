@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from dossier.actions_closing import LACKS
 from dossier.choices import Closure
 from dossier.domain.closing import Lack
+from dossier.forms.folding import FoldingForm
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import overtyped
@@ -52,7 +53,7 @@ class OnceForm(forms.Form):
         return ref
 
 
-class OpennessForm(forms.Form):
+class OpennessForm(FoldingForm):
     """Who may see a statement, and from when; what is not public yet has an owner, a reason and an end."""
 
     openness = forms.ChoiceField(
@@ -107,6 +108,10 @@ class OpennessForm(forms.Form):
         if self.reader is not None:
             self.initial.setdefault("owner", self.reader.pk)
         self.offer_owners()
+
+    def is_usual(self, name: str) -> bool:
+        """What everybody may read has no owner, and is public since it was known."""
+        return (name in ("owner", "public_from") and self.shown("openness") == OPEN) or super().is_usual(name)
 
     def offer_owners(self) -> None:
         """Let the form offer who may own what is closed, and whoever owns it already."""

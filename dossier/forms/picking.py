@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from dossier.selectors_rows import find_rows, label_of_row
+from dossier.selectors_rows import find_rows, is_named_by_rows, label_of_row
 from imvo_tracker.lib.forms import TYPED_WORDS
 
 # Which of the rows below the box was chosen, and for what words they stood there
@@ -49,8 +49,8 @@ class PickInput(forms.TextInput):
         row = self._row(held)
         if row is not None and label_of_row(row) == words.strip():
             return held
-        found = self.find(words)
-        return str(found[0].pk) if len(found) == 1 else words.strip()
+        rows = self.find(words)
+        return str(rows[0].pk) if len(rows) == 1 else words.strip()
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         row = self._row(value)
@@ -90,6 +90,23 @@ class PickInput(forms.TextInput):
         if asked not in self._found:
             self._found[asked] = find_rows(self.choices.queryset, words)
         return self._found[asked]
+
+
+class PickSeveral(forms.CheckboxSelectMultiple):
+    """Several rows: a list of boxes to tick; static/js/pick.js makes a search box of it, below what is chosen."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Let a row be found by all its names, not only by the one that is shown."""
+        option = super().create_option(name, value, label, *args, **kwargs)
+        row = getattr(value, "instance", None)
+        if row is not None and is_named_by_rows(type(row)):
+            others = {one.name for one in row.names.all()} - {str(label)}
+            option["attrs"]["data-also"] = " ".join(sorted(others))
+        return option
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        boxes = super().render(name, value, attrs, renderer)
+        return render_to_string("components/pick_several.html", {"boxes": boxes})
 
 
 class PickedField(forms.ModelChoiceField):

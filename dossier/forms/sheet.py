@@ -55,7 +55,7 @@ class SheetOfForms:
         """Return the field under each heading; raises UnreadableSheet."""
         known = {label.casefold(): name for name, label in self.columns.items()}
         known |= {name: name for name in self.columns}
-        found: list[str] = []
+        names: list[str] = []
         for column, cell in enumerate(sheet.header.cells):
             text = str(cell.value).strip()
             where = capfirst(place(sheet.name, sheet.header.number, column))
@@ -63,15 +63,15 @@ class SheetOfForms:
             if name is None:
                 said = _("%(place)s: “%(text)s” is no column of this table.")
                 raise UnreadableSheet(said % {"place": where, "text": text[:60]})
-            if name in found:
+            if name in names:
                 raise UnreadableSheet(_("%(place)s: “%(text)s” stands there twice.") % {"place": where, "text": text})
-            found.append(name)
-        missing = [self.columns[name] for name in self.columns if self._is_needed(name) and name not in found]
+            names.append(name)
+        missing = [self.columns[name] for name in self.columns if self._is_needed(name) and name not in names]
         if missing:
             where = capfirst(place(sheet.name, sheet.header.number))
             said = _("%(place)s: the heading “%(text)s” is missing.")
             raise UnreadableSheet(said % {"place": where, "text": missing[0]})
-        return found
+        return names
 
     def _is_needed(self, name: str) -> bool:
         return self.form_fields[name].required and not self.blank[name]

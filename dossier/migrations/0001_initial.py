@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
             fields=[
                 *STATEMENT,
                 *PERIOD,
-                ('event', models.CharField(choices=[('made', 'made'), ('term', 'term set'), ('answered', 'answered')], max_length=10, verbose_name='event')),
+                ('event', models.CharField(choices=[('made', 'made'), ('term', 'deadline set'), ('answered', 'answered')], max_length=10, verbose_name='event')),
                 ('text', models.TextField(verbose_name='what it asks or says')),
                 ('text_en', models.TextField(blank=True, verbose_name='in English')),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='dossier.document', verbose_name='answered by')),

@@ -1,4 +1,4 @@
-"""Editions: an annex frozen at a revision, with its files; and the drafts in which staff write beside one."""
+"""Editions: an annex or list frozen at a revision, with its files; and the drafts in which staff prepare one."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from dossier.models.masters import MasterData
 from imvo_tracker.lib.days import in_known_years
 
 LONGEST_TEXT = 10_000
+LONGEST_SELECTION = 300
 
 
 class Edition(AppendOnly):
-    """An annex as it stood at one moment: the record up to revision `at`, frozen by revision `sealed_in`.
+    """An annex or list as it stood at one moment: the record up to revision `at`, frozen by revision `sealed_in`.
+
+    `kind` says which annex or list it is ("" is annex 1), `selection` what of a list: the filters of its address.
 
     `content` is canonical JSON of what it says, the ministry's words among it; `statements` names by table and key
     all that it rests on. The hash of `sealed_in` covers all of it, and the SHA-256 of each file.
@@ -34,6 +37,8 @@ class Edition(AppendOnly):
     sealed_in = models.ForeignKey(
         Revision, models.PROTECT, related_name="editions", verbose_name=_("frozen by revision")
     )
+    kind = models.CharField(_("what is frozen"), max_length=40, blank=True, default="")
+    selection = models.CharField(_("selection"), max_length=LONGEST_SELECTION, blank=True, default="")
     content = models.TextField(_("content"))
     statements = models.JSONField(_("statements"), default=list)
 
@@ -74,12 +79,20 @@ class EditionFile(AppendOnly):
 
 
 class AnnexDraft(MasterData):
-    """An annex that staff prepare: a moment, and the ministry's words beside what is generated. No part of the record.
+    """An annex or list that staff prepare: a moment, and the ministry's words beside an annex. No part of the record.
 
     `notes` holds by the code of a sector what the ministry says of it. Once frozen as an edition it changes no more.
     """
 
     name = models.CharField(_("working title"), max_length=120)
+    kind = models.CharField(_("what is frozen"), max_length=40, blank=True, default="")
+    selection = models.CharField(
+        _("selection"),
+        max_length=LONGEST_SELECTION,
+        blank=True,
+        default="",
+        help_text=_("Of a list: paste the address of the list with its filters. Empty: the whole list."),
+    )
     day = models.DateField(_("as of"), validators=[in_known_years])
     known_on = models.DateField(
         _("as known on"), null=True, blank=True, validators=[in_known_years], help_text=_("Empty: the same day.")
@@ -96,8 +109,8 @@ class AnnexDraft(MasterData):
 
     class Meta:
         ordering = ("-pk",)
-        verbose_name = _("annex in preparation")
-        verbose_name_plural = _("annexes in preparation")
+        verbose_name = _("annex or list in preparation")
+        verbose_name_plural = _("annexes and lists in preparation")
 
     def __str__(self) -> str:
         return self.name

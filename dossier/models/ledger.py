@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from dossier.choices import Closure, KnownBasis, Stage
+from dossier.models.checked import CheckedAtOnce
 from dossier.models.documents import Document
 from dossier.models.organisations import Organisation
 from dossier.querysets import LedgerQuerySet, RecordIsProtected
@@ -55,7 +56,7 @@ class Revision(models.Model):
         raise RecordIsProtected("a revision is never deleted")
 
 
-class LedgerEntry(models.Model):
+class LedgerEntry(CheckedAtOnce):
     """Who said something, where it is written, and since when it could be known.
 
     Sealed entries (`revision` set) never change; database triggers hold the same line. `COVENANT` and `SECTOR` say

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from dossier.choices import UndertakingEvent
 from dossier.models.documents import Document
 from dossier.models.ledger import LedgerEntry
+from dossier.models.organisations import Organisation
 from dossier.models.periods import PeriodFields
 
 
@@ -28,6 +29,15 @@ class UndertakingStatement(PeriodFields, LedgerEntry):
         blank=True,
         related_name="answers",
         verbose_name=_("answered by"),
+    )
+    addressed_to = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="asked_of",
+        verbose_name=_("who has to answer"),
+        help_text=_("The minister, where a source says which one. Empty: the cabinet, or who promised it."),
     )
     text = models.TextField(_("what it asks or says"))
     text_en = models.TextField(_("in English"), blank=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.contrib.admin.utils import flatten
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,7 +17,7 @@ from dossier.admin.revisions import waiting_for
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.models import LedgerEntry
-from dossier.selectors_proposals import waiting_proposals
+from dossier.selectors_proposals import named, waiting_proposals
 from imvo_tracker.lib.kept import OWNER, owner_mark
 
 register = template.Library()
@@ -23,13 +25,48 @@ register = template.Library()
 SHOWN = 8
 
 
-@register.simple_tag
-def readonly_value(field: Any) -> str:
-    """Return a read-only value as words; Django would show yes and no as pictures with English names."""
+@register.simple_tag(takes_context=True)
+def readonly_value(context: Any, field: Any) -> str:
+    """Return a read-only value as words, linked where this account may look.
+
+    Django would show yes and no as pictures with English names, and link to whatever has a page.
+    """
     value = getattr(field.form.instance, str(field.field["field"]), None)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, Model) and not _may_view(context["user"], value):
+        return str(value)
     return field.contents()
+
+
+def _may_view(user: Any, row: Model) -> bool:
+    meta = row._meta
+    return any(user.has_perm(f"{meta.app_label}.{do}_{meta.model_name}") for do in ("view", "change"))
+
+
+@register.filter
+def is_english(name: str) -> bool:
+    """Say whether a column holds English words: a screen reader then reads them as such."""
+    return str(name).endswith("_en")
+
+
+@register.filter
+def stands_open(fieldset: Any) -> bool:
+    """Say whether a folded part of a form must be in sight."""
+    return bool(fieldset.form.stands_open(flatten(fieldset.fields)))
+
+
+@register.filter
+def told_of_fold(fieldset: Any) -> str:
+    """Return what is in a folded part: as it says itself, else the names of its fields, those in English aside."""
+    names = flatten(fieldset.fields)
+    told = [name for name in names if not name.endswith("_en")] or names
+    return fieldset.description or ", ".join(_inside(str(fieldset.form[name].label)) for name in told)
+
+
+def _inside(label: str) -> str:
+    """Return a label as it stands within a line: an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
 
 @register.filter
@@ -55,7 +92,7 @@ def waits_for(user: Any) -> dict[str, Any]:
     }
     shown: dict[str, Any] = {name: {"count": len(rows), "rows": rows[:SHOWN]} for name, rows in groups.items()}
     proposals = waiting_proposals(user)
-    return {**shown, "proposals": proposals[:SHOWN], "proposal_count": len(proposals)}
+    return {**shown, "proposals": named(proposals[:SHOWN]), "proposal_count": len(proposals)}
 
 
 @register.simple_tag

@@ -35,7 +35,7 @@ class StaffAccounts(DefaultAccountAdapter):
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _("This name and password do not belong together."),
-        "too_many_login_attempts": _("Tried too often. You can try again in a quarter of an hour."),
+        "too_many_login_attempts": _("Too many attempts. You can try again in a quarter of an hour."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -23,9 +23,9 @@ class Suggestions(AutocompleteJsonView):
     def get_queryset(self) -> QuerySet[Any]:
         """Return the offered rows that the words may mean, the likeliest first."""
         offered = self._offered()
-        found = find_rows(offered, self.term)
-        order = Case(*(When(pk=row.pk, then=place) for place, row in enumerate(found)), default=0)
-        return offered.filter(pk__in=[row.pk for row in found]).order_by(order)
+        rows = find_rows(offered, self.term)
+        order = Case(*(When(pk=row.pk, then=place) for place, row in enumerate(rows)), default=0)
+        return offered.filter(pk__in=[row.pk for row in rows]).order_by(order)
 
     def _offered(self) -> QuerySet[Any]:
         """Return what the form of the field's own table offers."""

@@ -113,7 +113,7 @@ class VersionedForm(forms.ModelForm):
     def _compared(self) -> Iterator[tuple[str, forms.Field]]:
         """Yield what a person types; not the box that removes a row, which a set of rows adds by itself."""
         fields = ((name, self.fields[name]) for name in self.stored_values)
-        return ((name, field) for name, field in fields if not field.widget.is_hidden)
+        return ((name, field) for name, field in fields if not (field.widget.is_hidden or field.disabled))
 
     @property
     def is_kept(self) -> bool:

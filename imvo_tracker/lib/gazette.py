@@ -56,13 +56,13 @@ Found = GazettePaper | Unread
 
 def search_dossier(base: str, dossier: str, *, seconds: float = SECONDS, most_bytes: int = MOST_BYTES) -> list[Found]:
     """Return every parliamentary paper that the service has of a dossier; raises `Unfetchable`."""
-    found: list[Found] = []
+    listed: list[Found] = []
     for page in range(MOST_PAGES):
         address = f"{base}?{urlencode(_question(dossier, 1 + page * PAGE))}"
         total, records = read_answer(fetch(address, most_bytes=most_bytes, seconds=seconds, content="xml"))
-        found += records
-        if not records or len(found) >= total:
-            return found
+        listed += records
+        if not records or len(listed) >= total:
+            return listed
     raise Unfetchable(f"the service has more than {MOST_PAGES * PAGE} papers of this dossier")
 
 

@@ -5,21 +5,18 @@ A file comes from outside: its size, how far it unpacks and which XML it holds i
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from imvo_tracker.lib.packages import Fault, Limits, UnfitPackage, elements, look_through
 from imvo_tracker.lib.paper_layout import paper_of_text
 from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PAGES, MOST_CHARACTERS = 300, 2_000_000
-_MOST_UNPACKED, _MOST_PARTS = 60 * 1024 * 1024, 2000
+_LIMITS = Limits(parts=2000, unpacked=60 * 1024 * 1024)
 _MEGABYTE = 1024 * 1024
 Reader = Callable[[bytes], Paper]
 #: By the ending of the name: where its reader stands, and what the content begins with.
@@ -83,7 +80,18 @@ def checked(paper: Paper) -> Paper:
 
 
 def damaged() -> UnreadablePaper:
-    return UnreadablePaper(_("This file is damaged, or of another kind than its ending says."))
+    return _unfit(Fault.DAMAGED)
+
+
+def _unfit(fault: Fault) -> UnreadablePaper:
+    said = {
+        Fault.OTHER_KIND: _("The content of this file does not belong to its ending."),
+        Fault.TOO_LARGE: _("This file unpacks to more than any letter has."),
+        Fault.LOCKED: _("This file is locked with a password. Save it without one."),
+        Fault.ENTITIES: _("This file holds XML entities or document types, which no letter needs."),
+        Fault.DAMAGED: _("This file is damaged, or of another kind than its ending says."),
+    }
+    return UnreadablePaper(said[fault])
 
 
 def check_package(content: bytes, wanted: str) -> None:
@@ -91,33 +99,15 @@ def check_package(content: bytes, wanted: str) -> None:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadablePaper(_("This file is locked with a password, or saved in an old format. Save it without."))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-            if wanted not in package.namelist():
-                raise UnreadablePaper(_("The content of this file does not belong to its ending."))
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-                raise UnreadablePaper(_("This file unpacks to more than any letter has."))
-            if any(part.flag_bits & 1 for part in parts) or _is_locked(package):
-                raise UnreadablePaper(_("This file is locked with a password. Save it without one."))
-            for part in parts:
-                if part.filename.lower().endswith((".xml", ".rels", ".rdf")) and part.file_size:
-                    with package.open(part) as stream:
-                        check_markup(stream)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise damaged() from error
-
-
-def _is_locked(package: zipfile.ZipFile) -> bool:
-    manifest = "META-INF/manifest.xml"
-    return manifest in package.namelist() and b"encryption-data" in package.read(manifest)
+        look_through(content, wanted, _LIMITS, lambda _part, element: element.clear())
+    except UnfitPackage as error:
+        raise _unfit(error.fault) from error
 
 
 def check_markup(stream: object) -> None:
     """Refuse XML with entities or a document type, and XML that is not well formed."""
     try:
-        for _event, element in iterparse(stream, forbid_dtd=True):
+        for element in elements(stream):
             element.clear()
-    except ParseError as error:
-        raise damaged() from error
-    except DefusedXmlException as error:
-        raise UnreadablePaper(_("This file holds XML entities or document types, which no letter needs.")) from error
+    except UnfitPackage as error:
+        raise _unfit(error.fault) from error

@@ -24,7 +24,10 @@ _RUNNING = re.compile(
 )
 _LAST_OF_PAGE = re.compile(
     r"\s*(?:’?'?s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer,? vergaderjaar .*\s[0-9]{1,3}\s*"
+    r"|\s*(?:pagina|blz\.?) [0-9]{1,3} (?:van|/) [0-9]{1,3}\s*",
+    re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\s{3,}|\t+")  # what stands so far apart is no running text
 _NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s*(?=[A-ZÀ-Þ])")  # "2.1 Banken"
 _EDGE = 3  # as many lines at either end of a page may be running heads
 _FULL_LINE, _HEADING = 0.85, 90
@@ -67,9 +70,9 @@ def paper_of_pages(pages: Sequence[Sequence[str]], *, numbered: bool) -> Paper:
         body, below = _notes_apart(kept, notes + 1)
         page = number if numbered else 0
         _append(blocks, [_on_page(one, page) for one in _paragraphs(body)])
-        found = [_on_page(one, page) for one in _notes(below, notes + 1)]
-        notes += len(found)
-        blocks += found
+        placed = [_on_page(one, page) for one in _notes(below, notes + 1)]
+        notes += len(placed)
+        blocks += placed
     return Paper(tuple(with_references(blocks)), len(pages) if numbered else 0)
 
 
@@ -97,16 +100,16 @@ def _repeated(pages: Sequence[Sequence[str]]) -> frozenset[str]:
 
 def _without_running(lines: Sequence[str], repeated: frozenset[str]) -> list[str]:
     """Take running heads and page numbers off either end; one inside the text stays."""
-    found = list(lines)
+    kept = list(lines)
     for at in (0, -1):
         taken = 0
-        while found and taken < 2 * _EDGE:
-            line = found[at]
+        while kept and taken < 2 * _EDGE:
+            line = kept[at]
             if line.strip() and not (is_running(line) or _masked(line) in repeated):
                 break
             taken += bool(line.strip())
-            found.pop(at)
-    return found
+            kept.pop(at)
+    return kept
 
 
 def _notes_apart(lines: Sequence[str], first: int) -> tuple[Sequence[str], Sequence[str]]:
@@ -137,10 +140,14 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
     """Yield paragraphs and headings: at blank lines, bullets, and short lines after which something new begins."""
     width = max((len(line) for line in lines), default=0)
     texts = list[str]()
+    rows = _rows_of_tables(lines)
     for index, line in enumerate(lines):
-        if not line.strip() or _BULLET.match(line):
+        if not line.strip() or _BULLET.match(line) or index in rows:
             yield from _block(texts)
             texts = []
+        if index in rows:
+            yield Block(rows[index], BODY)
+            continue
         if not line.strip():
             continue
         texts.append(_BULLET.sub("", line, count=1))
@@ -149,6 +156,22 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
             yield from _block(texts)
             texts = []
     yield from _block(texts)
+
+
+def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
+    """Return by their place the lines that are rows of a table, as "first: second; third."; two at least in a row."""
+    cells = {index: _COLUMNS.split(line.strip()) for index, line in enumerate(lines)}
+    wide = {
+        index for index, own in cells.items() if len(own) > 2 or (len(own) == 2 and _BULLET.match(lines[index]) is None)
+    }
+    rows = {index for index in wide if len(cells[index]) > 1 and {index - 1, index + 1} & wide}
+    return {index: row_of_table(cells[index]) for index in rows}
+
+
+def row_of_table(cells: Sequence[str]) -> str:
+    """Return a row of a table as a sentence: what it is about, then each cell that says something."""
+    said = [cell.strip(" .;") for cell in cells if re.search(r"\w", cell)]
+    return f"{said[0]}: {'; '.join(said[1:])}." if len(said) > 1 else "".join(said)
 
 
 def _ends_here(line: str, after: str, width: int) -> bool:

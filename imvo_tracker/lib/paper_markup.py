@@ -136,6 +136,7 @@ class _Page(HTMLParser):
 # The XML of official publications: what holds text, what is a footnote, what is beside the text.
 _XML_PARAGRAPHS = {"al", "tussenkop", "titel", "ondertekenaar", "functie", "naam", "datum", "plaats", "entry"}
 _XML_HEADINGS = {"tussenkop", "titel"}
+_XML_APART = {"al", "noot.al", "li"}  # where they follow one another inside a note or a cell
 _XML_SKIPPED = {"meta-data", "metadata", "noot.nr", "li.nr", "plaatje", "illustratie"}
 
 
@@ -156,12 +157,26 @@ def _walk(elements: Iterable[Element], gathered: Gathered, *, depth: int) -> Non
         raise UnreadablePaper(_("This file is nested deeper than any letter."))
     for element in elements:
         name = _local(element)
-        if name in _XML_PARAGRAPHS and not any(_local(one) in _XML_PARAGRAPHS - {"datum"} for one in element):
+        if name == "row":
+            _row(element, gathered, depth=depth)
+        elif name in _XML_PARAGRAPHS and not any(_local(one) in _XML_PARAGRAPHS - {"datum"} for one in element):
             gathered.begin(HEADING if name in _XML_HEADINGS else BODY)
             _inline(element, gathered, depth=depth)
             gathered.end()
         elif name not in _XML_SKIPPED:
             _walk(element, gathered, depth=depth + 1)
+
+
+def _row(row: Element, gathered: Gathered, *, depth: int) -> None:
+    """Gather a row of a table as one sentence: "first: second; third."; a footnote in a cell stays with it."""
+    cells = [one for one in row if _local(one) == "entry" and "".join(one.itertext()).strip()]
+    gathered.begin(BODY)
+    for place, cell in enumerate(cells):
+        gathered.add("" if place == 0 else ": " if place == 1 else "; ")
+        _inline(cell, gathered, depth=depth + 1)
+    if len(cells) > 1:
+        gathered.add(".")
+    gathered.end()
 
 
 def _inline(element: Element, gathered: Gathered, *, depth: int) -> None:
@@ -176,5 +191,6 @@ def _inline(element: Element, gathered: Gathered, *, depth: int) -> None:
             _inline(child, gathered, depth=depth + 1)
             gathered.end()
         elif name not in _XML_SKIPPED:
+            gathered.add(" " if name in _XML_APART else "")
             _inline(child, gathered, depth=depth + 1)
         gathered.add(child.tail or "")

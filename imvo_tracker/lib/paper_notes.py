@@ -34,18 +34,18 @@ def is_referred_to(text: str, number: int) -> bool:
 
 def with_references(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks with glued digits taken out of the text, each noted in `refers`."""
-    found = list(blocks)
-    notes = sorted(block.number for block in found if block.kind == NOTE and block.number)
-    place, known = (0, 0), {number for block in found for _place, number in block.refers}
+    referring = list(blocks)
+    notes = sorted(block.number for block in referring if block.kind == NOTE and block.number)
+    place, known = (0, 0), {number for block in referring for _place, number in block.refers}
     for number in notes:
         if number in known:
             continue
-        spot = _next(found, place, number)
+        spot = _next(referring, place, number)
         if spot is not None:
             index, start, end = spot
-            found[index] = _without(found[index], start, end, number)
+            referring[index] = _without(referring[index], start, end, number)
             place = (index, start)
-    return found
+    return referring
 
 
 def _next(blocks: Sequence[Block], place: tuple[int, int], number: int) -> tuple[int, int, int] | None:

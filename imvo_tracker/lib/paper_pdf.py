@@ -83,7 +83,7 @@ class _Lines:
         drawn = [(text, height) for text, height in self._lines if text.strip()]
         gaps = [abs(after - before) for (_text, before), (_other, after) in pairwise(drawn)]
         usual = sorted(gaps)[len(gaps) // 4] if gaps else 0  # many lines of a letter begin a paragraph
-        found: list[str] = []
+        texts: list[str] = []
         for (text, _height), gap in zip(drawn, [0.0, *gaps], strict=False):
-            found += ["", text] if gap > usual * _ROOM else [text]
-        return found
+            texts += ["", text] if gap > usual * _ROOM else [text]
+        return texts

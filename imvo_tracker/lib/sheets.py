@@ -16,16 +16,17 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from imvo_tracker.lib.packages import Fault, Limits, UnfitPackage, look_through
+
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 5000, 60, 4000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MOST_UNPACKED, _MOST_PARTS = 40 * 1024 * 1024, 300
+_LIMITS = Limits(parts=300, unpacked=40 * 1024 * 1024)
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -80,11 +81,11 @@ def read_sheet(file_name: str, content: bytes) -> Sheet:
     if not content.strip():
         raise UnreadableSheet(_("The file is empty."))
     name, rows = _READERS[ending](content)
-    found = [row for row in (Row(number, _trimmed(cells)) for number, cells in rows) if row.cells]
-    _check_size(name, found)
-    if not found:
+    filled = [row for row in (Row(number, _trimmed(cells)) for number, cells in rows) if row.cells]
+    _check_size(name, filled)
+    if not filled:
         raise UnreadableSheet(_("The file is empty."))
-    return Sheet(name, found[0], tuple(found[1:]))
+    return Sheet(name, filled[0], tuple(filled[1:]))
 
 
 def place(sheet: str, row: int, column: int | None = None) -> str:
@@ -105,10 +106,10 @@ def _unescaped(text: str) -> str:
 
 
 def _trimmed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    found = list(cells)
-    while found and found[-1].is_empty:
-        found.pop()
-    return tuple(found)
+    trimmed = list(cells)
+    while trimmed and trimmed[-1].is_empty:
+        trimmed.pop()
+    return tuple(trimmed)
 
 
 def _check_size(name: str, rows: list[Row]) -> None:
@@ -188,42 +189,37 @@ def _csv_cell(text: str) -> Cell:
     return _formula_cell() if text.strip().startswith("=") else _text_cell(_unescaped(text.strip(" ")))
 
 
-def _opened(content: bytes, wanted: str) -> zipfile.ZipFile:
-    """Return the package of a spreadsheet once it is known how far it unpacks and that its XML is plain."""
+def _check_package(content: bytes, wanted: str) -> None:
+    """Refuse a spreadsheet that unpacks too far, or whose XML is not plain."""
     try:
-        package = zipfile.ZipFile(io.BytesIO(content))
-        parts = package.infolist()
-        if wanted not in package.namelist():
-            raise UnreadableSheet(_("The content of this file does not belong to its ending."))
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-            raise UnreadableSheet(_("This file unpacks to more than any table has."))
-        for part in parts:
-            if part.filename.lower().endswith((".xml", ".rels", ".rdf")) and part.file_size:
-                _look_through(package, part.filename)
-    except (zipfile.BadZipFile, ParseError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise UnreadableSheet(_("This file is damaged, locked, or of another kind than its ending says.")) from error
-    except DefusedXmlException as error:
-        raise UnreadableSheet(_("This file holds XML entities or document types, which no table needs.")) from error
-    return package
+        look_through(content, wanted, _LIMITS, _check_element)
+    except UnfitPackage as error:
+        said = {
+            Fault.OTHER_KIND: _("The content of this file does not belong to its ending."),
+            Fault.TOO_LARGE: _("This file unpacks to more than any table has."),
+            Fault.ENTITIES: _("This file holds XML entities or document types, which no table needs."),
+        }
+        raise UnreadableSheet(said.get(error.fault) or _damaged()) from error
 
 
-def _look_through(package: zipfile.ZipFile, part: str) -> None:
-    """Refuse entities anywhere, and cells that lie further than a table of ours goes."""
-    is_sheet = part.startswith("xl/worksheets/")
-    with package.open(part) as stream:
-        for _event, element in iterparse(stream, forbid_dtd=True):
-            tag = element.tag.rpartition("}")[2]
-            if is_sheet and tag == "c" and len(element):
-                _check_place(str(element.get("r", "")))
-            if tag in ("row", "table-row"):
-                element.clear()
+def _damaged() -> str:
+    return _("This file is damaged, locked, or of another kind than its ending says.")
+
+
+def _check_element(part: str, element: Any) -> None:
+    """Refuse cells that lie further than a table of ours goes; a row that was read is forgotten."""
+    tag = element.tag.rpartition("}")[2]
+    if part.startswith("xl/worksheets/") and tag == "c" and len(element):
+        _check_place(str(element.get("r", "")))
+    if tag in ("row", "table-row"):
+        element.clear()
 
 
 def _check_place(text: str) -> None:
-    found = _PLACE.fullmatch(text)
-    if found is None:
+    match = _PLACE.fullmatch(text)
+    if match is None:
         return
-    row, column = int(found[2]), column_index_from_string(found[1])
+    row, column = int(match[2]), column_index_from_string(match[1])
     if column > MOST_COLUMNS:
         _refuse_far("XLSX", row, column - 1)
     if row > 4 * MOST_ROWS:
@@ -231,13 +227,13 @@ def _check_place(text: str) -> None:
 
 
 def _read_xlsx(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
-    _opened(content, "xl/workbook.xml").close()
+    _check_package(content, "xl/workbook.xml")
     try:
         book = load_workbook(io.BytesIO(content), read_only=True)
         tables = [(sheet.title, _xlsx_rows(sheet)) for sheet in book.worksheets]
         book.close()
     except Exception as error:  # whatever the library stumbles over, the file is at fault
-        raise UnreadableSheet(_("This file is damaged, locked, or of another kind than its ending says.")) from error
+        raise UnreadableSheet(_damaged()) from error
     return _only(tables)
 
 
@@ -265,8 +261,8 @@ def _xlsx_cell(cell: Any) -> Cell:
 
 
 def _read_ods(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
-    package = _opened(content, "content.xml")
-    with package, package.open("content.xml") as stream:
+    _check_package(content, "content.xml")
+    with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("content.xml") as stream:
         return _only(_ods_tables(stream))
 
 
@@ -279,19 +275,19 @@ def _ods_tables(stream: Any) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
             tables.append((str(element.get(f"{_TABLE}name", "")), []))
             number = 1
         elif event == "end" and element.tag == f"{_TABLE}table-row" and tables:
-            name, found = tables[-1]
+            name, rows = tables[-1]
             cells, count = _ods_cells(name, number, element), _repeated(element, "rows")
             if cells:
-                if count + len(found) > MOST_ROWS + 1:
+                if count + len(rows) > MOST_ROWS + 1:
                     _refuse_long(name)
-                found += [(number + step, cells) for step in range(count)]
+                rows += [(number + step, cells) for step in range(count)]
             number += count
             element.clear()
     return tables
 
 
 def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
-    found: list[Cell] = []
+    read: list[Cell] = []
     waiting = 0
     for one in row:
         if one.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
@@ -300,11 +296,11 @@ def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
         if cell.is_empty:
             waiting += count
             continue
-        if len(found) + waiting + count > MOST_COLUMNS:
-            _refuse_far(name, number, len(found) + waiting + count - 1)
-        found += [Cell()] * waiting + [cell] * count
+        if len(read) + waiting + count > MOST_COLUMNS:
+            _refuse_far(name, number, len(read) + waiting + count - 1)
+        read += [Cell()] * waiting + [cell] * count
         waiting = 0
-    return found
+    return read
 
 
 def _repeated(element: Any, what: str) -> int:

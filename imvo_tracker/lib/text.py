@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Control characters but tab and line breaks; other separators of lines and paragraphs; marks that turn the
 # direction of reading round; the byte order mark; halves of a character; and what Unicode keeps out of text.
@@ -37,3 +38,9 @@ def folded(text: str) -> str:
     """Return the text as a search compares it: without accents, capitals and quotation marks."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return unquoted(plain).casefold()
+
+
+def has_all_words(wanted: str, texts: Iterable[str]) -> bool:
+    """Say whether every word wanted stands somewhere in the texts, compared as a search compares."""
+    held = folded(" ".join(texts))
+    return all(word in held for word in folded(wanted).split())

@@ -2,6 +2,6 @@
 
 from sectors.models.limits import SectorLimit
 from sectors.models.risks import RiskTheme
-from sectors.models.sectors import Sector, SectorAlias
+from sectors.models.sectors import Sector, SectorAlias, SectorOrigin
 
-__all__ = ["RiskTheme", "Sector", "SectorAlias", "SectorLimit"]
+__all__ = ["RiskTheme", "Sector", "SectorAlias", "SectorLimit", "SectorOrigin"]

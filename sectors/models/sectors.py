@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ class Sector(MasterData):
     NATURAL_KEY = "code"
     # Forms pick a row by any of its names
     GROWS = True
-    PARTS = ("aliases",)
+    PARTS = ("aliases", "origins")
 
     code = models.CharField(_("code"), unique=True, max_length=20)
     name = models.CharField(_("name"), max_length=120)
@@ -77,3 +78,33 @@ class SectorAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SectorOrigin(models.Model):
+    """A sector whose place another took from a day, as a document says: split, merged or renamed (docs/adr/0005)."""
+
+    sector = models.ForeignKey(Sector, models.CASCADE, related_name="origins")
+    predecessor = models.ForeignKey(
+        Sector, models.PROTECT, related_name="successions", verbose_name=_("takes the place of")
+    )
+    from_on = models.DateField(_("from"), validators=[in_known_years])
+    document = models.ForeignKey(Document, models.PROTECT, related_name="sector_origins", verbose_name=_("document"))
+    locator = models.CharField(_("page or paragraph"), max_length=60, blank=True)
+    history = MasterHistory()
+
+    class Meta:
+        ordering = ("sector", "from_on", "predecessor")
+        verbose_name = _("former sector")
+        verbose_name_plural = _("former sectors")
+        constraints = [
+            models.UniqueConstraint(fields=("sector", "predecessor"), name="sector_origin_once"),
+            models.CheckConstraint(condition=~Q(sector=models.F("predecessor")), name="sector_origin_is_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.sector}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.sector_id and self.sector_id == self.predecessor_id:
+            raise ValidationError({"predecessor": _("A sector does not take its own place.")})

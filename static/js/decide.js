@@ -20,7 +20,7 @@ document.querySelectorAll("[data-decide]").forEach((form) => {
   function show(next, focus = true) {
     at = Math.max(0, Math.min(next, ones.length));
     ones.forEach((one, number) => one.toggleAttribute("hidden", number !== at && !one.querySelector(".nl-field--error")));
-    end.toggleAttribute("hidden", at < ones.length);
+    end.toggleAttribute("hidden", at < ones.length - 1);
     place.textContent = at < ones.length ? ones[at].querySelector("h2 span").textContent : "";
     count();
     if (focus) (ones[at] || button).focus();

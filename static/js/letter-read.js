@@ -26,8 +26,12 @@ document.querySelectorAll("[data-read-in]").forEach((form) => {
     row.querySelectorAll('input[type="text"]').forEach((field) => sent.append(field.name, field.value));
     try {
       const answer = await fetch(form.action || location.href, { method: "POST", body: sent, headers: { "X-Requested-With": "fetch" }, redirect: "error" });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const told = await answer.json();
+      const told = answer.ok || answer.status === 400 ? await answer.json() : {};
+      if (!answer.ok) {
+        left.textContent = told.error || left.dataset.failed;
+        busy = false;
+        return;
+      }
       const all = rows();
       const at = all.indexOf(row);
       row.hidden = true;

@@ -10,12 +10,10 @@ from covenants.models import Covenant, CovenantName, MilestoneStatement
 from dossier.actions import record, seal
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.period import read_period
-from imvo_tracker.roles import sync_roles
 from sectors.models import Sector
 
 
 def person(name, role):
-    sync_roles()
     user = User.objects.create_user(name, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     return user
@@ -115,3 +113,20 @@ def sealed(gold, letter_220, cabinet, publisher):
     record(entry, by=publisher)
     seal([entry], by=publisher, reason="brief")
     return MilestoneStatement.objects.get(pk=entry.pk)
+
+
+@pytest.fixture
+def typed(letter_220, cabinet):
+    """What the page that brings a status up to date sends."""
+    return {
+        "ref": "adm-" + "a" * 32,
+        "outcome": "changed",
+        "text": "Het convenant is ondertekend.",
+        "kind": "signed",
+        "modality": "fact",
+        "wording": "9 juni 2016",
+        "document": letter_220.pk,
+        "locator": "p. 2",
+        "actor": cabinet.pk,
+        "openness": "open",
+    }

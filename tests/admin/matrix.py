@@ -97,7 +97,7 @@ class Matrix:
 def letter(answer, method):
     """Return r for read, w for taken, > for "log in first", . for refused, 0 for not there, - for no such method."""
     code = answer.status_code
-    if code == 302 and answer.url.startswith(LOGIN):
+    if code == 302 and answer.url.removeprefix("/en").startswith(LOGIN):
         return ">"
     if code == 404 or (code == 302 and answer.url == "/admin/"):
         return "0"
@@ -191,6 +191,11 @@ ASKED = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     asked          >>       -.     -.     -.       -w       -w           -.           -.       -w
 """
+# The page on which a sector is split, merged or renamed.
+SUCCESSION = """
+              anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
+    succession     >>       ..     ..     ..       rw       rw           ..           ..       rw
+"""
 REVISIONS = """
               anonymous  stranger  ser  limited  editor  publisher  administrator  auditor  superuser
     changelist     >>       ..     ..     rw       rw       rw           ..           rw       rw
@@ -240,6 +245,8 @@ OWN_LETTER = """
     check          >>       ..     ..     00       rw       00           ..           ..       00
     read           >>       ..     ..     00       rw       00           ..           ..       00
     draft          >>       ..     ..     rw       rw       rw           ..           ..       rw
+    kept           >>       ..     ..     00       rw       00           ..           ..       00
+    forget         >>       -.     -.     -0       -w       -0           -.           -.       -0
     guide          >>       -.     -.     -w       -w       -w           -.           -.       -w
 """
 PROPOSALS = """
@@ -271,6 +278,7 @@ WORKPLACE = """
     negotiation    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     threshold      >>       00     00     00       00       00           00           00       00       rw
     table          >>       00     00     00       00       00           00           00       00       rw
+    member         >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     new_session    >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     session        >-       0-     0-     0-       0-       0-           0-       0-       0-       r-
     consultation   >>       00     00     00       00       00           00           00       00       rw

@@ -5,11 +5,13 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import ProtectedError
 
-from covenants.models import CountingRule, Covenant, CovenantName, StatusReport, Target, Threshold
+from covenants.models import CountingRule, Covenant, CovenantName, CovenantSector, StatusReport, Target, Threshold
 from dossier.actions import record, seal
 from dossier.models import Decision, Document, Organisation, OrganisationName, Revision
+from imvo_tracker.lib import forms as ground
 from imvo_tracker.roles import ROLES
-from sectors.models import RiskTheme, Sector, SectorAlias
+from sectors.models import RiskTheme, Sector, SectorAlias, SectorOrigin
+from tests.admin import sent as browser
 from tests.admin.conftest import person
 from tests.covenants.samples import make_world, sample_of
 
@@ -23,8 +25,8 @@ RAISES = {
     "date_joined_0": "2000-01-01",
 }
 MASTERS = (
-    Document, Organisation, OrganisationName, Sector, SectorAlias, RiskTheme, Covenant, CovenantName, Target,
-    CountingRule, Threshold,
+    Document, Organisation, OrganisationName, Sector, SectorAlias, SectorOrigin, RiskTheme, Covenant, CovenantName,
+    CovenantSector, Target, CountingRule, Threshold,
 )  # fmt: skip
 
 
@@ -216,3 +218,35 @@ def filler(field):
     if kind in ("DateField", "DateTimeField"):
         return "2016-06-17"
     return 1 if kind not in ("CharField", "TextField", "SlugField", "URLField") else "x"
+
+
+class TestTwoAdministratorsAtOnce:
+    """What one did to an account stays, whatever old form the other saves."""
+
+    def test_a_role_taken_away_meanwhile_is_not_given_back(self, sign_in, administrator, editor):
+        page = sign_in(administrator).get(url(editor))
+        assert (editor.password in page.content.decode(), 'name="base"' in page.content.decode()) == (False, True)
+        editor.groups.clear()
+        User.objects.filter(pk=editor.pk).update(is_active=False)
+        answer = sign_in(administrator).post(url(editor), browser.sent(page, email="nieuw@voorbeeld.nl"))
+        now = User.objects.get(pk=editor.pk)
+        kept = (answer.status_code, now.email, now.is_active, now.groups.count())
+        assert kept == (302, "nieuw@voorbeeld.nl", False, 0)
+
+    def test_without_the_merge_it_is(self, sign_in, administrator, editor, monkeypatch):
+        """The twin: whatever the form holds counts as typed."""
+        monkeypatch.setattr(ground.VersionedForm, "_merge", lambda form, shown: None)
+        page = sign_in(administrator).get(url(editor))
+        User.objects.filter(pk=editor.pk).update(is_active=False)
+        sign_in(administrator).post(url(editor), browser.sent(page, email="nieuw@voorbeeld.nl"))
+        assert User.objects.get(pk=editor.pk).is_active
+
+    def test_where_both_changed_a_field_both_are_shown(self, sign_in, administrator, editor):
+        client = sign_in(administrator)
+        page = client.get(url(editor))
+        User.objects.filter(pk=editor.pk).update(email="een@voorbeeld.nl")
+        answer = client.post(url(editor), browser.sent(page, email="twee@voorbeeld.nl"))
+        text = answer.content.decode()
+        assert (answer.status_code, "een@voorbeeld.nl" in text, "twee@voorbeeld.nl" in text) == (200, True, True)
+        assert client.post(url(editor), browser.sent(answer, take="email")).status_code == 302
+        assert User.objects.get(pk=editor.pk).email == "een@voorbeeld.nl"

@@ -10,9 +10,11 @@ from django.test import Client
 from covenants.models import MilestoneStatement
 from dossier.actions import correct, seal
 from dossier.models import AnnexDraft, AuditEvent, Edition
+from imvo_tracker.lib import forms as ground
 from sectors.models import Sector, SectorLimit
 from tests.admin.conftest import person
 from tests.admin.sent import sent
+from tests.admin.test_no_lost_update import Route, race
 
 pytestmark = pytest.mark.one_database
 LIST = "/admin/dossier/annexdraft/"
@@ -85,6 +87,24 @@ class TestWriting:
         draft.refresh_from_db()
         assert (draft.notes, draft.recorded_by) == ({"TEX": "Over textiel.", "FIN-BNK": "Over banken."}, colleague)
 
+    def test_nothing_is_lost_in_twenty_races(self, draft, write, colleague, sign_in):
+        assert self.races(draft, write, sign_in(colleague), 20) == []
+
+    def test_without_the_merge_texts_are_lost(self, draft, write, colleague, sign_in, monkeypatch):
+        """The twin: whatever the form holds counts as typed."""
+        monkeypatch.setattr(ground.VersionedForm, "_merge", lambda form, shown: None)
+        assert self.races(draft, write, sign_in(colleague), 6) != []
+
+    def races(self, draft, write, other, count):
+        names = {"introduction": "", "note_TEX": "TEX", "note_FIN-BNK": "FIN-BNK"}
+
+        def stored():
+            draft.refresh_from_db()
+            return {name: draft.texts.get(code, "") for name, code in names.items()}
+
+        route = Route((write, other), dict.fromkeys(names, change(draft)), stored)
+        return [lost for seed in range(count) for lost in race(route, seed)]
+
     def test_who_is_limited_to_a_sector_writes_on_that_one_alone(self, draft, sign_in):
         limited = person("beperkt", "ministry-editor")
         SectorLimit.objects.create(account=limited, sector=Sector.objects.get(code="FIN"))
@@ -126,7 +146,7 @@ class TestFreezing:
             "kabinet",
         )
         assert [one["hash"] for one in told["files"]] == [line.sha256 for line in edition.files]
-        assert edition.has_own_words is False
+        assert edition.is_made_again is True
         assert edition.again.url == f"/bijlage/{revision}"
 
     def test_the_ministrys_words_are_marked_in_the_edition_and_nowhere_else(self, draft, write, decide, client):
@@ -134,12 +154,18 @@ class TestFreezing:
         freeze(decide, draft)
         page = client.get("/edities/1/")
         assert f"<strong>Woorden van het ministerie:</strong></p><p>{SECRET}" in page.content.decode()
-        assert page.context["page"].has_own_words is True
+        assert page.context["page"].is_made_again is False
         odt = zipfile.ZipFile(io.BytesIO(client.get("/edities/1/bijlage.odt").getvalue())).read("content.xml").decode()
         assert SECRET in odt
         head = Edition.objects.get().at.content_hash
         assert f"SHA-256): {head}" in odt
         assert SECRET not in client.get("/bijlage/?peildatum=2016-06-17").content.decode()
+
+    def test_the_reason_is_there_again_after_the_session_ended(self, draft, decide, publisher, client):
+        typed = sent(decide.get(freezing(draft)), reason="Bij de brief.")
+        assert client.post(freezing(draft), typed).status_code == 302
+        client.force_login(publisher)
+        assert client.get(freezing(draft)).context["form"]["reason"].value() == "Bij de brief."
 
     def test_an_editor_looks_and_does_not_freeze(self, draft, write):
         assert write.get(freezing(draft)).context["may_freeze"] is False

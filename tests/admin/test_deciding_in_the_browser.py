@@ -6,6 +6,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
+from tests.admin.letter_typing import Typist
 from tests.browser.axe import sticks_out, violations, widen
 from tests.browser.following import follow
 
@@ -47,26 +48,6 @@ def proposal(served):
     return int(run.stdout.split()[-1])
 
 
-class Counted:
-    """A page whose keys and loads are counted."""
-
-    def __init__(self, page):
-        self.page, self.keys, self.loads = page, 0, 0
-        page.on("load", self._loaded)
-
-    def _loaded(self, _page):
-        self.loads += 1
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.keys += 1
-
-    def type(self, text):
-        self.page.keyboard.type(text)
-        self.keys += len(text)
-
-
 @pytest.fixture(scope="module")
 def state(browser, served):
     context = browser.new_context()
@@ -93,7 +74,7 @@ def address_of(served, proposal):
 
 def test_twelve_are_decided_in_few_keys_and_two_loads(served, page, proposal):
     """The link of the mail is the first load, the answer to the seal the second."""
-    counted = Counted(page)
+    counted = Typist(page)
     page.goto(address_of(served, proposal))
     shown = page.locator("[data-decide-one]:not([hidden])")
     expect(shown).to_have_count(1)

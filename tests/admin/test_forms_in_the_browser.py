@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.admin.test_in_the_browser import MILESTONE, state  # noqa: F401 state is the signed-in browser
 from tests.admin.test_in_the_browser import faults as axe_faults
-from tests.browser.following import enter, follow
+from tests.browser.following import enter, follow, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -52,6 +52,7 @@ def count(page, served, place):
 
 def test_what_was_typed_is_there_after_logging_in_again(served, page, faults):
     fill(page, served, "4 juli 2016")
+    unfold(page, "Reden en opmerkingen")
     page.fill("[name=note]", "regel een\nregel twee")
     kept = [one for one in page.context.cookies() if "session" not in one["name"]]
     page.context.clear_cookies()
@@ -103,6 +104,7 @@ def test_both_versions_are_shown_without_a_violation_and_a_box_takes_the_stored_
     other = page.context.new_page()
     other.goto(page.url)
     other.fill("[name=locator]", "p. 4")
+    unfold(other, "Reden en opmerkingen")
     other.fill("[name=note]", "uit het andere venster")
     follow(other, "button[name=_continue]")
     assert other.input_value("[name=note]") == "uit het andere venster"

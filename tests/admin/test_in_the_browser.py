@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import sticks_out, violations, widen
-from tests.browser.following import enter, follow
+from tests.browser.following import enter, follow, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -186,6 +186,7 @@ def test_the_words_are_read_while_they_are_typed(served, page):
 
 def test_what_the_words_may_mean_is_offered_while_they_are_typed(served, page):
     page.goto(served.url + MILESTONE)
+    unfold(page, "Meer over de datum")
     page.fill("[name=known_from]", "2016-07-12")
     page.fill("[name=wording]", "voor de zomer")
     choices = page.get_by_role("group", name="Welke van deze is bedoeld?").get_by_role("radio")
@@ -203,6 +204,7 @@ def test_the_choice_works_where_there_is_no_javascript(browser, served, state):
     context = browser.new_context(storage_state=state, java_script_enabled=False)
     page = context.new_page()
     page.goto(served.url + MILESTONE)
+    unfold(page, "Meer over de datum")
     page.fill("[name=known_from]", "2016-07-12")
     page.fill("[name=wording]", "voor de zomer")
     follow(page, "button[name=_read]")
@@ -240,6 +242,7 @@ def test_enter_in_a_field_saves_and_does_not_read_the_date(served, any_page, fie
     """Nothing is chosen yet, so the save is refused: that it was a save is seen from its errors."""
     any_page.goto(served.url + MILESTONE)
     any_page.fill("[name=wording]", "4 juli 2016")
+    unfold(any_page, "Meer over de datum")
     enter(any_page, f"[name={field}]")
     expect(any_page.locator(".nl-errors")).to_be_visible()
     assert any_page.input_value("[name=wording]") == "4 juli 2016"
@@ -249,6 +252,7 @@ def test_enter_in_the_status_form_saves_too(served, any_page):
     any_page.goto(served.url + STATUS)
     follow(any_page, "tbody td .nl-button")
     any_page.fill("[name=wording]", "4 juli 2016")
+    unfold(any_page, "Meer over de datum")
     enter(any_page, "[name=wording]")
     expect(any_page.locator(".nl-errors")).to_be_visible()
     assert any_page.input_value("[name=wording]") == "4 juli 2016"

@@ -1,14 +1,19 @@
 """Reading a letter into the grid, page by page: proposals that wait, are taken or dropped, and stay so."""
 
+import random
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
 
+from covenants.actions import read_rows
 from covenants.actions.sittings import open_sitting
 from covenants.domain.letter_cells import MOST_ROWS
 from covenants.models import MilestoneStatement, ReadRow, SittingRow
 from dossier.models import AuditEvent, Organisation
+from imvo_tracker.lib import kept
 from imvo_tracker.lib.asof import now
 from tests.covenants.letters import make_letter
 
@@ -102,6 +107,66 @@ def test_what_is_dropped_stays_dropped_when_the_text_is_read_again(desk, url, re
     assert SittingRow.objects.count() == 0
     desk.post(url, {"_back": rows[SIGNED].key})
     assert (states()[SIGNED], states()[BEGUN]) == ("open", "dropped")
+
+
+def race(desk, url, row, seed):
+    """Let two windows decide on one row in random words and order; return the texts that were lost unseen."""
+    draw = random.Random(seed)
+    typed = {who: f"p. {seed}{who}" for who in "AB"}
+    steps = {who: draw.choice(("_take", "_take", "_drop")) for who in typed}
+    shown = ""
+    for who in draw.sample(sorted(typed), 2):
+        answer = desk.post(url, {steps[who]: row.key, f"{row.key}-page": typed[who]})
+        shown += answer.content.decode()
+        again = desk.post(url, {steps[who]: row.key, f"{row.key}-page": typed[who]})
+        assert again.status_code == answer.status_code
+    kept = [one.cells.get("page") for one in SittingRow.objects.all()]
+    assert len(kept) <= 1
+    # Where one window dropped the row that the other took, the page says that it is in the grid, or has no such row
+    told = row.sentence in shown or len(set(steps.values())) == 1
+    unseen = {text for who, text in typed.items() if steps[who] == "_take" and text not in kept and text not in shown}
+    return sorted(unseen) if kept or told else sorted({*unseen, row.sentence})
+
+
+def test_two_windows_on_one_row_lose_nothing_in_twenty_races(desk, url, read):
+    row, lost = read()[SIGNED], []
+    for seed in range(20):
+        with transaction.atomic():
+            lost += race(desk, url, row, seed)
+            transaction.set_rollback(True)
+    assert lost == []
+
+
+def test_without_looking_at_the_words_of_what_was_taken_some_are_lost(desk, url, read, monkeypatch):
+    """The twin: taken is taken, whatever is typed."""
+    monkeypatch.setattr(read_rows, "refuse_other_words", lambda row, cells: None)
+    row, lost = read()[SIGNED], []
+    for seed in range(20):
+        with transaction.atomic():
+            lost += race(desk, url, row, seed)
+            transaction.set_rollback(True)
+    assert lost != []
+
+
+def test_what_is_in_the_grid_is_not_dropped_here_and_what_is_typed_stays_on_a_refused_page(desk, url, read):
+    rows = read()
+    row, other = rows[SIGNED], rows[BEGUN]
+    desk.post(url, {"_take": row.key})
+    answer = desk.post(url, {"_drop": row.key, f"{other.key}-page": "p. 77"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Staat al in het raster" in page, 'value="p. 77"' in page) == (400, True, True)
+    told = desk.post(url, {"_drop": row.key}, headers={"X-Requested-With": "fetch"})
+    assert (told.status_code, row.sentence in told.json()["error"]) == (400, True)
+    assert "Vink ten minste één regel aan." in desk.post(url, {"_take_ticked": "1"}).content.decode()
+
+
+def test_a_text_and_changed_cells_are_there_again_after_the_session_ended(client, editor, desk, url, read):
+    row = read()[SIGNED]
+    mark = kept.owner_mark(editor)
+    client.post(url, {"text": "Nog een tekst.", f"{row.key}-page": "p. 78", kept.OWNER: mark})
+    client.force_login(editor)
+    page = client.get(url).content.decode()
+    assert ("Nog een tekst." in page, 'value="p. 78"' in page, 'name="_owner"' in page) == (True, True, True)
 
 
 def test_boxes_and_one_button_take_several(desk, url, read):

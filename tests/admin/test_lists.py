@@ -14,7 +14,6 @@ from covenants.models import Covenant, MilestoneStatement, Negotiation, StatusRe
 from dossier.admin import searching
 from dossier.models import AnnexDraft, AuditEvent, Document, Organisation, Proposal
 from imvo_tracker.lib.asof import now
-from imvo_tracker.roles import sync_roles
 from tests.site.reader import parsed
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +28,6 @@ PROPOSALS = "/admin/dossier/proposal/"
 @pytest.fixture
 def chief(whole, sign_in):
     """Sign in who sees every list, with two members in those that the record leaves empty."""
-    sync_roles()
     user = User.objects.create_superuser("hoofd")
     other = User.objects.create_user("tweede", first_name="Ada", is_staff=True)
     for covenant in Covenant.objects.order_by("pk")[:2]:

@@ -4,10 +4,12 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
+from covenants.actions.kept_drafts import keep_draft
 from covenants.actions.sittings import open_sitting
 from covenants.models import Covenant, Measurement, MilestoneStatement, Participation, StatusReport
 from dossier.canonical import ledger_models, master_models
 from imvo_tracker import roles
+from imvo_tracker.lib.paper_types import Block, Paper
 from tests.admin.matrix import (
     ASKED,
     LOGIN,
@@ -20,6 +22,7 @@ from tests.admin.matrix import (
     SEALED,
     SHEETS,
     SUBJECTS,
+    SUCCESSION,
     UPDATE,
     Matrix,
     addresses_of,
@@ -74,7 +77,7 @@ def extra_lines(model):
 def lines_of(model):
     if model in ledger_models():
         return table_of(PROPOSED) | extra_lines(model)
-    extra = table_of(ASKED) if model is Covenant else {}
+    extra = table_of(ASKED) | table_of(SUCCESSION) if model is Covenant else {}
     return table_of(OF_MODELS.get(model._meta.model_name, SUBJECTS)) | extra
 
 
@@ -103,12 +106,12 @@ def test_what_each_role_may_do_with_the_other_pages():
 
 def test_what_each_role_may_do_with_the_letter_of_an_editor():
     matrix = Matrix()
-    own = open_sitting(matrix.walk.world.letter, by=matrix.walk.users[PERSONS["editor"]])
+    editor = matrix.walk.users[PERSONS["editor"]]
+    own = open_sitting(matrix.walk.world.letter, by=editor)
+    draft = keep_draft(Paper((Block("Geachte voorzitter,"),)), [], by=editor, written_on=None)
+    keys = {page: [] for page in ("start", "new", "guide", "draft")} | {"kept": [draft.pk], "forget": [draft.pk]}
     found = {
-        page: matrix.answers(
-            reverse(f"letter:{page}", args=[] if page in ("start", "new", "guide", "draft") else [own.pk])
-        )
-        for page in table_of(OWN_LETTER)
+        page: matrix.answers(reverse(f"letter:{page}", args=keys.get(page, [own.pk]))) for page in table_of(OWN_LETTER)
     }
     assert found == table_of(OWN_LETTER)
 

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from covenants.models import Covenant, CovenantName, MilestoneStatement, StatusReport
 from dossier.models import Document, Organisation
-from imvo_tracker.roles import sync_roles
 from tests.admin.conftest import person
 from tests.site.reader import parsed
 
@@ -33,7 +32,6 @@ def forms_of(client):
 
 
 def test_no_form_holds_a_long_list_and_each_box_has_its_name(whole, sign_in):
-    sync_roles()
     client = sign_in(User.objects.create_superuser("hoofd"))
     long, unnamed, boxes, met = [], [], 0, 0
     for address, page in forms_of(client):

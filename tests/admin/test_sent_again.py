@@ -139,22 +139,6 @@ def test_a_correction_is_improved_too(sign_in, editor, sealed):
     assert MilestoneStatement.objects.get(corrects=sealed).locator == "p. 4"
 
 
-@pytest.fixture
-def typed(letter_220, cabinet):
-    return {
-        "ref": "adm-" + "a" * 32,
-        "outcome": "changed",
-        "text": "Het convenant is ondertekend.",
-        "kind": "signed",
-        "modality": "fact",
-        "wording": "9 juni 2016",
-        "document": letter_220.pk,
-        "locator": "p. 2",
-        "actor": cabinet.pk,
-        "openness": "open",
-    }
-
-
 def test_an_improved_status_goes_into_both_drafts(sign_in, editor, gold, typed):
     client = sign_in(editor)
     url = f"{STATUS}?covenant={gold.pk}"

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils.translation import override
 
 from covenants.actions.proposals import hand_over
 from covenants.models import MilestoneStatement, Negotiation, NegotiationSession
@@ -16,7 +17,8 @@ pytestmark = pytest.mark.django_db
 METHODS = ("GET", "POST")
 ENTRY = 4711
 # Held against a key, a covenant and a table that are not there
-NOWHERE = ("/ser/nergens/", f"/ser/textiel/zitting/{OTHER_KEY}/", "/ser/nergens/tafel/",
+NOWHERE = ("/ser/nergens/", "/ser/textiel/tafel/nergens/",
+           f"/ser/textiel/zitting/{OTHER_KEY}/", "/ser/nergens/tafel/",
            "/ser/textiel/voorstel/fase/1/", f"/ser/textiel/voorstel/bericht/{ENTRY}/")  # fmt: skip
 
 
@@ -57,26 +59,35 @@ def written():
 
 
 def addresses():
-    given = {"slug": "textiel", "key": str(KEY), "screen": "datum", "what": "fase", "pk": ENTRY}
+    given = {"slug": "textiel", "key": str(KEY), "screen": "datum", "what": "fase", "pk": ENTRY, "member": "kabinet"}
     return {
         pattern.name: reverse(f"ser:{pattern.name}", kwargs={name: given[name] for name in pattern.pattern.converters})
         for pattern in get_resolver("covenants.urls").url_patterns
     }
 
 
-def test_what_each_role_may_do_in_the_workplace(matrix):
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_each_role_may_do_in_the_workplace(matrix, language):
+    with override(language):
+        every = addresses()
+    assert {url.startswith("/en/ser/") for url in every.values()} == {language == "en"}
     found = {
         name: {role: "".join(matrix.answer(role, url, method) for method in METHODS) for role in matrix.browsers}
-        for name, url in addresses().items()
+        for name, url in every.items()
     }
     assert found == written()
 
 
-def test_what_is_not_there_is_answered_as_what_is_not_ones_own(matrix):
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_what_is_not_there_is_answered_as_what_is_not_ones_own(matrix, prefix):
     for role in set(matrix.browsers) - {"anonymous", "team"}:
-        answers = {address: matrix.browsers[role].get(address) for address in ("/ser/textiel/", *NOWHERE)}
+        every = [f"{prefix}{address}" for address in ("/ser/textiel/", *NOWHERE)]
+        answers = {address: matrix.browsers[role].get(address) for address in every}
         # The page says its own address where it leads to the other language
-        said = {(one.status_code, one.content.replace(url.encode(), b"HERE")) for url, one in answers.items()}
+        said = {
+            (one.status_code, one.content.replace(url.removeprefix("/en").encode(), b"HERE"))
+            for url, one in answers.items()
+        }
         assert [status for status, _text in said] == [404]
     assert [matrix.browsers["team"].get(address).status_code for address in NOWHERE] == [404] * len(NOWHERE)
 

@@ -9,22 +9,6 @@ from covenants.models import MilestoneStatement, StatusReport
 URL = "/admin/covenants/statusreport/status-bijwerken/"
 
 
-@pytest.fixture
-def typed(letter_220, cabinet):
-    return {
-        "ref": "adm-" + "a" * 32,
-        "outcome": "changed",
-        "text": "Het convenant is ondertekend.",
-        "kind": "signed",
-        "modality": "fact",
-        "wording": "9 juni 2016",
-        "document": letter_220.pk,
-        "locator": "p. 2",
-        "actor": cabinet.pk,
-        "openness": "open",
-    }
-
-
 def counts():
     return StatusReport.objects.count(), MilestoneStatement.objects.count()
 

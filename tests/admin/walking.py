@@ -13,7 +13,6 @@ from django.urls import reverse
 from covenants.moment.record import forget
 from dossier.forms.parts import fresh_ref
 from dossier.models import LedgerEntry, PeriodFields
-from imvo_tracker.roles import sync_roles
 from tests.covenants.samples import DAY, make_world, publish, sample_of
 
 ROLES = (
@@ -100,7 +99,6 @@ class Walk:
 
 def begin(model):
     """Make the master rows and an account and a browser for each role."""
-    sync_roles()
     users = {role: User.objects.create_user(f"de-{role}", is_staff=True) for role in ROLES if role != "anonymous"}
     for role, group in GROUPS.items():
         users[role].groups.add(Group.objects.get(name=group))

@@ -11,13 +11,23 @@ from covenants.domain.slippage import slips
 from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import read_record
+from covenants.selectors import search
 from dashboards.alerts import mails
 from dashboards.models import OutgoingMail, Subscription
-from dossier.actions import correct, open_entry, seal, withdraw
-from dossier.models import Document
+from dossier.actions import correct, open_entry, record, seal, withdraw
+from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf, today
 from tests.alerts.following import ADDRESS, ask, follow, headings, link_in, told
-from tests.covenants.samples import DAY, make_covenant, make_world, publish, sample_of, sealed_of, sealed_together
+from tests.covenants.samples import (
+    DAY,
+    make_covenant,
+    make_publisher,
+    make_world,
+    publish,
+    sample_of,
+    sealed_of,
+    sealed_together,
+)
 
 GOUD, TEXTIEL, SLIPPAGE = {"volg": "convenant", "wat": "goud"}, {"volg": "convenant", "wat": "textiel"}, {}
 WEDNESDAY = "2027-03-03T09:00:00Z"
@@ -86,6 +96,63 @@ def test_what_a_covenant_and_its_sector_share_stands_once_in_one_mail(client, wo
     assert re.findall(r"^== (.+) ==$", message.body, re.MULTILINE) == ["Sector Textiel", "Textiel"]
     assert "Nog 1 bericht staat hierboven al." in message.body
     assert message.subject == "IMVO-convenantenmonitor: 2 nieuwe berichten: Sector Textiel, Textiel"
+
+
+def test_a_broad_search_tells_no_old_answer_as_new_where_another_gave_way(client, world, monkeypatch):
+    monkeypatch.setattr(search, "MOST_MASTERS", 2)
+    papers = [
+        Document.objects.create(key=f"stuk-{number}", kind="web", title=f"Proefstuk {number}", public_on=DAY)
+        for number in range(4)
+    ]
+    publish(*papers, by=world.user)
+    follow(client, {"volg": "zoeken", "wat": "proefstuk"})
+    papers[3].title = "Anders genoemd"
+    papers[3].save()
+    publish(papers[3], by=world.user)
+    assert told() == []  # the page shows an older one in its place now
+    papers[0].title = "Proefstuk nul"
+    papers[0].save()
+    publish(papers[0], by=world.user)
+    assert told() == []  # it answered before
+    papers[3].title = "Proefstuk drie"
+    papers[3].save()
+    publish(papers[3], by=world.user)
+    (message,) = told()
+    assert headings(message) == ["Proefstuk drie"]
+
+
+def test_a_search_tells_what_a_new_day_or_name_makes_known(client, world, time_machine):
+    time_machine.move_to(WEDNESDAY, tick=False)
+    later = today() + timedelta(days=2)
+    paper = Document.objects.create(key="straks", kind="web", title="Proefstuk van straks", public_on=later)
+    publish(paper, by=world.user)
+    follow(client, {"volg": "zoeken", "wat": "proefstuk"})
+    time_machine.shift(timedelta(days=1))
+    assert told() == []
+    time_machine.shift(timedelta(days=1))
+    assert [headings(message) for message in told()] == [["Proefstuk van straks"]]
+    world.covenant.names.create(name="Proefstukkenconvenant", known_from=later)
+    follow(client, {"volg": "zoeken", "wat": "proefstukkenconvenant"}, "naam@voorbeeld.nl")
+    publish(world.covenant, by=world.user)
+    assert [headings(message) for message in told()] == [["Proefstukkenconvenant"]]
+    assert told() == []
+
+
+def test_a_motion_is_followed_from_its_page_and_its_answer_is_told(client, letter):
+    page = client.get("/documenten/kst-32852-24/").context["page"]
+    (followed,) = [one for one in page.moment.files if not one.is_kept]
+    (link,) = followed.links
+    assert (link.label, link.url) == ("E-mail mij", "/volgen/e-mail/?volg=zoeken&wat=32+852%2C+nr.+24")
+    follow(client, {"volg": "zoeken", "wat": "32 852, nr. 24"})
+    by = make_publisher("antwoorder")
+    old = UndertakingStatement.objects.filter(undertaking__key="kst-32852-24", event="answered").first()
+    answer = UndertakingStatement(
+        undertaking=old.undertaking, event="answered", answered_by=old.answered_by, text="Alsnog beantwoord.",
+        actor=old.actor, document=old.document, known_from=today(), public_from=today(),
+    )  # fmt: skip
+    seal([record(answer, by=by)], by=by, reason="Antwoord.")
+    (message,) = told()
+    assert "Alsnog beantwoord." in message.body
 
 
 def test_every_subscription_speaks_its_own_language_and_the_first_one_that_of_the_mail(client, world):

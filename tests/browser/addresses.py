@@ -25,6 +25,7 @@ KINDS = (
     "/vergelijk/?van=2016-06-17&tot=2019-12-31",
     "/correcties/",
     "/bijlage/",
+    "/bijlage-2/",
     "/edities/",
     "/documenten/",
     "/documenten/kst-26485-220/",

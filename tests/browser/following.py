@@ -15,6 +15,11 @@ def enter(page: Page, selector: str) -> None:
         page.locator(selector).first.press("Enter")
 
 
+def unfold(page: Page, name: str) -> None:
+    """Open a folded part of a form."""
+    page.locator("details.nl-fold:not([open]) > summary", has_text=name).click()
+
+
 def draw_first_chart(page: Page) -> None:
     """Ask for the first chart that can be drawn here, where there is one, and return when it stands there, drawn."""
     asked = page.locator("[data-chart-draw]")

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.served]
 WIDTHS = (320, 390, 1280)
 WORDS = {
     "": ("E-mail mij", "Uw e-mailadres", "Wijzigen Goud", "Stoppen Goud", "Het is gewijzigd."),
-    "/en": ("E-mail me", "Your address for mail", "Change Gold", "Stop Gold", "It is changed."),
+    "/en": ("E-mail me", "Your e-mail address", "Change Gold", "Stop Gold", "It is changed."),
 }
 
 

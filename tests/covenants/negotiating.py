@@ -19,7 +19,6 @@ from covenants.models import (
 )
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import now
-from imvo_tracker.roles import sync_roles
 from tests.covenants.samples import World, make_covenant, make_world, publish
 
 HELD = date(2018, 3, 1)
@@ -57,7 +56,6 @@ def secretary(name):
 
 def set_a_table():
     """Return two negotiations, each with a team."""
-    sync_roles()
     world = make_world()
     ser, union, bank = (
         Organisation.objects.create(slug=slug, kind=kind, name=name)

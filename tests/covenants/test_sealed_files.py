@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from covenants.models import Covenant, CovenantName, MilestoneStatement, StatusReport
+from covenants.models import Covenant, CovenantName, CovenantSector, MilestoneStatement, StatusReport
 from covenants.selectors.public_record import PublicRecord
 from covenants.selectors.record_files import record_file
 from covenants.selectors.snapshots import snapshot_at, snapshot_named
@@ -16,7 +16,7 @@ from dossier.actions import correct, open_entry, record, seal, withdraw
 from dossier.models import Organisation, OrganisationName, Revision
 from dossier.selectors import find_faults
 from imvo_tracker.lib.asof import AsOf, today
-from sectors.models import SectorAlias
+from sectors.models import Sector, SectorAlias, SectorOrigin
 from tests.conftest import LETTER, RECORD_FILES
 from tests.covenants.samples import make_publisher, make_world, publish, sample_of
 from tests.dossier.own_database import own_database
@@ -103,6 +103,7 @@ def make_eventful():
         OrganisationName.objects.create(organisation=world.cabinet, name="Regering", from_on=date(2020, 1, 1))
         world.covenant.names.update_or_create(known_from=date(2020, 1, 1), defaults={"name": "Mode"})
         alias = SectorAlias.objects.create(sector=world.sector, name="kleding")
+        split(world)
         publish(world.cabinet, world.covenant, world.sector, by=by)
     with time_machine.travel("2026-03-04T10:00:00Z", tick=False):
         alias.delete()
@@ -114,6 +115,20 @@ def make_eventful():
             [record(sample_of(StatusReport, world, text="Verborgen", public_from=None), by=by)], by=by, reason="GEHEIM"
         )
         seal([withdraw(better, by=by, reason="Toch niet.")], by=by, reason="Ingetrokken.")
+
+
+def split(world):
+    """Let a sector take the place of another whose code comes after it; the covenant moves along."""
+    day = date(2026, 2, 1)
+    new = Sector.objects.create(code="ABC", name="Mode", kind="main", known_from=day, document=world.letter)
+    SectorOrigin.objects.create(
+        sector=new, predecessor=world.sector, from_on=day, document=world.motion, locator="p. 4"
+    )
+    CovenantSector.objects.create(
+        covenant=world.covenant, sector=world.sector, until_on=day, until_document=world.motion
+    )
+    CovenantSector.objects.create(covenant=world.covenant, sector=new, from_on=day, document=world.motion)
+    world.covenant.sectors.add(new)
 
 
 def test_staff_openings_renamings_and_withdrawals_come_back(databases, tmp_path):
@@ -140,6 +155,9 @@ def test_staff_openings_renamings_and_withdrawals_come_back(databases, tmp_path)
     ] * 7
     assert "Woord afspraak" in contents(files)["0001.yaml"]
     assert "openings:" in contents(files)["0005.yaml"]
+    told = contents(files)["0003.yaml"]
+    assert 'origins: [{sector: "TEX", from: 2026-02-01, document: "motie", page: "p. 4"}]' in told
+    assert '{sector: "TEX", until: 2026-02-01, until_document: "motie"}' in told
 
 
 def test_what_opens_of_itself_makes_a_new_snapshot(db):

@@ -9,7 +9,7 @@ from django.db import connection
 
 from covenants.models import Covenant, CovenantName, StatusReport
 from covenants.moment.record import read_record
-from covenants.selectors.search import nearest, search_record
+from covenants.selectors.search import nearest, search_record, with_statements
 from dossier.actions import open_entry, record, seal, withdraw
 from dossier.actions_masters import places_of
 from dossier.domain.question import read_question
@@ -54,7 +54,8 @@ def record_at(day=TODAY, known_on=None, revision=None):
 
 def found(text, **moment):
     """Return the sentences of the statements found, in their order."""
-    hits = search_record(read_question(text), record_at(**moment)).hits
+    record = record_at(**moment)
+    hits = with_statements(search_record(read_question(text), record).hits, record)
     return [hit.what.entry.text for hit in hits if hit.kind == "uitspraak"]
 
 

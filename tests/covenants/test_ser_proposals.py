@@ -12,7 +12,7 @@ from covenants.actions.proposals import hand_over, take_proposal_back
 from covenants.domain.sensitive import OwnPoint
 from covenants.models import Measurement, MilestoneStatement, Negotiation, Participation, StatusReport
 from covenants.selectors.negotiations import proposals_of
-from covenants.selectors.thresholds import own_curve, share_points
+from covenants.selectors.thresholds import own_curve, public_points
 from dossier.actions import correct, drop, open_entry, propose, record, seal, send_back, take_over, withdraw
 from dossier.canonical import ledger_models
 from dossier.models import Decision, Organisation
@@ -347,5 +347,5 @@ def joined(table, company, day):
 
 
 def totals(day):
-    points = share_points(AsOf(day, day), ["textiel"]).get("textiel", ())
+    points, _counts = public_points(AsOf(day, day), ["textiel"]).get("textiel", ((), ()))
     return [(one.day, one.total, one.companies) for one in points]

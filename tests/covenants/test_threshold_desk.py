@@ -326,6 +326,29 @@ class TestTheListOfCandidates:
         # The third line was mine as it was shown: what the colleague typed there stays
         assert listed() == [("Alfa", "", Decimal(7)), ("Beta", "", Decimal(5)), ("Gamma", "", Decimal(4))]
 
+    def test_only_what_i_typed_over_is_mine_and_a_second_press_puts_nothing_back(self, table, browser):
+        """Two colleagues on two fields of one line both keep theirs; on one field the untouched others stay."""
+        browser.post(DESK, sent(("Alfa", "1")))
+        mine, colleague = form_of(browser.get(DESK)), browser_of(table.colleague)
+        late = dict(mine)
+        assert colleague.post(DESK, {**form_of(colleague.get(DESK)), "rij-0-name": "Alfabet"}).status_code == 302
+        assert browser.post(DESK, mine | {"rij-0-share": "4"}).status_code == 302
+        assert listed() == [("Alfabet", "", Decimal(4))]
+        answer = browser.post(DESK, late | {"rij-0-share": "5", "rij-0-number": "12345678"})
+        assert (answer.status_code, form_of(answer)["rij-0-name"]) == (409, "Alfabet")
+        assert browser.post(DESK, form_of(answer)).status_code == 302
+        assert listed() == [("Alfabet", "12345678", Decimal(5))]
+
+    def test_without_the_values_shown_a_second_press_puts_a_colleagues_back(self, table, browser, monkeypatch):
+        """The twin: the line says nothing of how it was shown."""
+        monkeypatch.setattr("covenants.forms.candidates._row_shown", lambda value: None)
+        browser.post(DESK, sent(("Alfa", "1")))
+        mine, colleague = form_of(browser.get(DESK)), browser_of(table.colleague)
+        colleague.post(DESK, {**form_of(colleague.get(DESK)), "rij-0-name": "Alfabet"})
+        answer = browser.post(DESK, mine | {"rij-0-share": "4"})
+        browser.post(DESK, form_of(answer))
+        assert listed() == [("Alfa", "", Decimal(4))]
+
     def test_two_companies_may_change_places(self, table):
         keep_candidates(table.negotiation, lines(("Alfa", 1), ("Beta", 2)), by=table.mine)
         beta, alfa = Candidate.objects.values_list("pk", flat=True)

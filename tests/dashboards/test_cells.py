@@ -11,12 +11,15 @@ from django.utils.html import format_html
 from django.utils.translation import override
 
 from dashboards.frame import cells
+from dashboards.frame.base import Files, HiddenField, Link
 from dashboards.frame.icons import ICONS, UNKNOWN
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import DateInput, Select, TextInput
+from dashboards.words.marks import SourceMark
 
 NASTY = '<b title="x">\'&'
 SAFE = "&lt;b title=&quot;x&quot;&gt;&#x27;&amp;"
+LINK = Link(NASTY, NASTY, current=True)
 ICON = re.compile(r"<svg.*?</svg>\n", re.DOTALL)
 
 
@@ -45,6 +48,31 @@ def without_icons(markup):
             (
                 f'<dl class="nl-list"><div><dt>{SAFE}</dt><dd><a href="{SAFE}">{SAFE}</a> <span class="nl-muted">{SAFE}'
                 "</span></dd></div>\n</dl>"
+            ),
+        ),
+        (lambda: cells.link_items([LINK]), f'<li><a href="{SAFE}">{SAFE}</a></li>'),
+        (
+            lambda: cells.link_items([LINK, {"url": "u", "label": "b", "current": "page"}], marks_current=True),
+            (f'<li><a href="{SAFE}" aria-current="true">{SAFE}</a></li><li><a href="u" aria-current="page">b</a></li>'),
+        ),
+        (
+            lambda: cells.file_items([Files(NASTY, (LINK, Link("u", "b"))), Files("f", (LINK,), is_kept=False)]),
+            (
+                f'<li>{SAFE}: <a href="{SAFE}" download>{SAFE}</a> · <a href="u" download>b</a></li>'
+                f'<li>f: <a href="{SAFE}">{SAFE}</a></li>'
+            ),
+        ),
+        (
+            lambda: cells.hidden_fields([HiddenField(NASTY, NASTY), {"name": "n", "value": "v"}]),
+            f'<input type="hidden" name="{SAFE}" value="{SAFE}"><input type="hidden" name="n" value="v">',
+        ),
+        (lambda: cells.column_heads([NASTY, 1]), f'<th scope="col">{SAFE}</th><th scope="col">1</th>'),
+        (lambda: cells.source_line(SourceMark(NASTY, "")), f"{SAFE}\n"),
+        (
+            lambda: cells.source_line(SourceMark(NASTY, NASTY, "", NASTY, NASTY)),
+            (
+                f'<a href="{SAFE}">{SAFE}</a> · <a href="{SAFE}" rel="external">{SAFE} '
+                '<span aria-hidden="true">↗</span></a>\n'
             ),
         ),
         (

@@ -32,11 +32,29 @@ CHOSEN = (
         ["Convenant", "Verandering"], ["Sleutel", "Convenant", "Verandering"],
     ),
     (
+        "/moties-en-toezeggingen/", "/moties-en-toezeggingen/tabel", "state",
+        ["Motie of toezegging", "Toestand"],
+        [
+            "Sleutel", "Nummer", "Motie of toezegging", "Wat er staat", "Toestand", "Dagen te laat",
+            "Opmerking",
+        ],
+    ),
+    (
+        "/internationaal/", "/internationaal/tabel", "source",
+        ["Land of organisatie", "Wet of initiatief", "Bron"],
+        ["Sleutel", "Land of organisatie", "Wet of initiatief", "Wat er staat", "Bron", "Opmerking"],
+    ),
+    (
         "/drempels/", "/drempels/metingen", "number",
         ["Eenheid", "Gemeten"],
         ["Sleutel", "Convenant", "Eenheid", "Gemeten", "Ten minste", "Ten hoogste", "Opmerking"],
     ),
 )  # fmt: skip
+# The order of those that can be sorted.
+SORTS = {
+    "/convenanten/": "-name", "/beloften/": "-late", "/documenten/": "title", "/moties-en-toezeggingen/": "-term",
+    "/internationaal/": "name",
+}  # fmt: skip
 
 
 def heads(page):
@@ -82,8 +100,8 @@ def test_the_source_of_a_row_is_in_the_file_where_it_is_chosen(client):
 @pytest.mark.parametrize("path", [path for path, *_rest in CHOSEN])
 def test_the_form_keeps_everything_else_and_says_what_is_shown(client, path):
     asked = {**THEN, "kolommen": {one[0]: one[2] for one in CHOSEN}[path]}
-    if path in ("/convenanten/", "/beloften/", "/documenten/"):
-        asked["sort"] = {"/convenanten/": "-name", "/beloften/": "-late", "/documenten/": "title"}[path]
+    if path in SORTS:
+        asked["sort"] = SORTS[path]
     page = Reader(client).page(f"{path}?{urlencode(asked)}")
     (part,) = page.all("details", class_="nl-columns-shown")
     boxes = [box for box in part.all("input") if box.attrs["type"] == "checkbox"]

@@ -11,16 +11,19 @@ from zipfile import ZipFile
 
 import jsonschema
 import pytest
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django_tasks import task_backends
 
 from covenants.models import StatusReport
 from covenants.selectors.snapshots import snapshot_at
 from dashboards.package import kept
 from dashboards.package.tables import tables
+from dashboards.package.tasks import make_package
 from dossier.actions import record, seal
 from imvo_tracker.lib.asof import AsOf, today
-from tests.covenants.samples import make_publisher
+from tests.covenants.samples import make_edition, make_publisher
 from tests.site.closing import WORD, close_some
 
 READ = {
@@ -266,3 +269,43 @@ def test_only_the_last_few_snapshots_are_kept_and_none_is_needed(whole, settings
     found = kept.open_file(snapshot_at(AsOf(today(), today(), 1)), "record.json")
     with found.file as file:
         assert json.loads(file.read())["about"]["version"] == "1"
+
+
+def test_a_frozen_annex_is_in_it_and_the_chain_covers_its_files(letter, tmp_path):
+    edition = make_edition(make_publisher("bevriezer"))
+    folder = tmp_path / "package"
+    call_command("export_package", str(folder), verbosity=0)
+    (row,) = rows_of(folder, "editions")
+    assert (row["edition"], row["at_revision"], row["revision"]) == ("1", "1", str(edition.sealed_in_id))
+    files = rows_of(folder, "edition_files")
+    assert {one["file"] for one in files} == {f"editions/1/{one.name}" for one in edition.files.all()}
+    for one in edition.files.all():
+        assert (folder / "editions" / "1" / one.name).read_bytes() == bytes(one.body)
+    assert verify(folder)[1].startswith(
+        "2 revisions in one chain, 1 checked line by line; by their hash alone, as not every line of them is public: 1;"
+    )
+    record = folder / "record.json"
+    forged = record.read_bytes().replace(files[0]["sha256"].encode(), b"0" * 64)
+    record.write_bytes(forged)
+    assert (verify(folder)[0], f"{files[0]['file']} differs from the ledger" in verify(folder)[1]) == (1, True)
+    before = tmp_path / "before"
+    call_command("export_package", str(before), "--revision", "1", verbosity=0)
+    assert (rows_of(before, "editions"), (before / "editions").exists()) == ([], False)
+
+
+def test_a_large_package_is_made_beside_the_pages(whole, settings, tmp_path, monkeypatch):
+    settings.PACKAGE_DIR = tmp_path / "kept"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    monkeypatch.setattr(kept, "MOST_AT_ONCE", 100)
+    cache.clear()
+    client, address = Client(), "/open-data/2/csv/milestones.csv"
+    answers = [client.get(address) for _again in range(2)]
+    assert [(one.status_code, one["Retry-After"], one["Cache-Control"]) for one in answers] == [
+        (503, "120", "no-store")
+    ] * 2
+    assert "Dit pakket wordt gemaakt" in answers[0].content.decode()
+    (queued,) = task_backends["default"].results
+    make_package.func(*queued.args)
+    answer, body = got(client, address)
+    assert (answer.status_code, answer["Content-Disposition"]) == (200, 'attachment; filename="milestones-2.csv"')
+    assert body.startswith(b"key,revision,public,corrects")

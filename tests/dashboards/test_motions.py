@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dossier.models import UndertakingStatement
+from dossier.models import Organisation, UndertakingStatement
 from tests.covenants.samples import DAY, make_world, publish, sealed_of
 from tests.dashboards.taken import take
 
@@ -178,6 +178,17 @@ def test_the_file_has_days_and_numbers(client, whole):
     assert list(rows) == [one.key for one in page_of(client).rows]
 
 
+def test_the_minister_whom_a_source_names_has_to_answer_in_the_list_and_on_its_page(client, db):
+    world = make_world()
+    minister = Organisation.objects.create(slug="minister-szw", kind="minister", name="Minister van SZW")
+    publish(*world.masters, minister, by=world.user)
+    sealed_of(UndertakingStatement, world, event="term")
+    assert row(client, "motie", "").answerer == "het kabinet"
+    sealed_of(UndertakingStatement, world, event="made", addressed_to=minister)
+    assert row(client, "motie", "").answerer == "Minister van SZW"
+    assert "Te beantwoorden door: Minister van SZW." in client.get("/documenten/motie/").content.decode()
+
+
 class TestHalfYear:
     def parts(self, client, query):
         page = page_of(client, query, HALF)
@@ -194,6 +205,13 @@ class TestHalfYear:
         _page, parts = self.parts(client, f"{NOW}&halfjaar=2018-1")
         assert "toezegging-evaluatie-imvo-2018" in parts["open"]
 
+    def test_its_table_holds_both_parts_of_the_page(self, client, whole):
+        page, parts = self.parts(client, f"{NOW}&halfjaar=2016-1")
+        table = take(client, f"{HALF}tabel.csv?{NOW}&halfjaar=2016-1")
+        told = [(one["Sleutel"], one["Deel van de lijst"]) for one in table.named]
+        assert told == [(key, part.title) for part in page.parts for key in parts[part.anchor]]
+        assert len(told) > 6
+
     def test_without_a_choice_it_is_the_half_year_of_the_moment(self, client, whole):
         page, _parts = self.parts(client, "peildatum=2017-03-01")
         assert (page.half_year.name, page.choices[0].label) == ("2017-1", "eerste helft 2017")
@@ -205,7 +223,7 @@ class TestHalfYear:
 
     def test_the_document_holds_the_rows_and_is_the_same_bytes(self, client, whole):
         page = page_of(client, f"{NOW}&halfjaar=2016-1", HALF)
-        (address,) = [link.url for files in page.moment.files for link in files.links]
+        address = next(link.url for files in page.moment.files for link in files.links if link.label == "ODT")
         first, second = client.get(address), client.get(address)
         assert (first.content, first["Content-Type"]) == (second.content, "application/vnd.oasis.opendocument.text")
         with zipfile.ZipFile(io.BytesIO(first.content)) as packed:

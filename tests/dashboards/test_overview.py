@@ -238,7 +238,7 @@ def test_a_large_letter_names_a_few_of_each_outcome_and_leads_to_all_of_them(cli
     assert [{row.name for row in rows} >= set(names) for rows, names in zip(behind, first, strict=True)] == [True] * 3
     words = [group.more.label for group in promised.groups]
     assert words == (
-        ["All 30: on time", "All 10: signed late", "All 20: no more news"]
+        ["All 30: on time", "All 10: signed late", "All 20: no further news"]
         if prefix
         else ["Alle 30: op tijd", "Alle 10: te laat ondertekend", "Alle 20: geen bericht meer"]
     )

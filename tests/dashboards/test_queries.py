@@ -21,6 +21,7 @@ pytestmark = pytest.mark.usefixtures("whole")
         ("/convenanten/tijdlijn/", 2),
         ("/convenanten/per-sector/", 2),
         ("/bijlage/", 18),
+        ("/bijlage-2/", 6),
         ("/edities/", 4),
         ("/", 4),
         ("/onderzoek/", 31),

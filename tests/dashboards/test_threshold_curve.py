@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import override
+
 from dashboards.charts.plot import Upright
 from dashboards.charts.threshold_curve import Exactness, Measured, ThresholdCurve, ThresholdLine, draw_threshold_curve
 from tests.dashboards.drawings import assert_plain, both, elements, texts
@@ -53,3 +55,13 @@ def test_a_threshold_that_was_never_measured_is_a_line_and_a_day():
     for markup in both(draw_threshold_curve(curve, "k")):
         assert texts(markup)[-2:] == ["de dag die telt", "nodig: 40"]
         assert elements(markup, "polyline") == []
+
+
+def test_a_curve_that_was_drawn_before_is_drawn_in_the_language_of_the_page():
+    short = ThresholdCurve("T", "D", CURVE.points[:1], (), Upright(date(2017, 6, 1), "x"))
+    for _again in range(2):
+        with override("nl"):
+            assert "mei 2017" in texts(draw_threshold_curve(short, "k").wide)
+        with override("en"):
+            assert "may 2017" in texts(draw_threshold_curve(short, "k").wide)
+    assert draw_threshold_curve(short, "other") != draw_threshold_curve(short, "k")

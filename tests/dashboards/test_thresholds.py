@@ -2,7 +2,8 @@
 
 import json
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from covenants.models import Measurement, MilestoneStatement, Participation, ThresholdCondition
-from covenants.selectors.thresholds import share_points
+from covenants.selectors.thresholds import public_points
 from dossier.actions import seal
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import AsOf
@@ -109,6 +110,10 @@ def test_a_curve_holds_one_unit_and_falls_where_members_left(client, world):
     heights = [float(corner.split(",")[1]) for corner in line["points"].split()]
     assert heights[0] > heights[2] > heights[1]  # of a drawing, from the top down
     assert {"50", "59", "nodig: ten minste 35 bedrijven"} <= set(texts(charts[0].drawing.wide))
+    assert [re.search(r"<desc[^>]*>(.*?)</desc>", chart.drawing.wide)[1] for chart in charts] == [
+        "Textiel: 59 bedrijven op 31 december 2017, volgens de laatste meting. Nodig: ten minste 35 bedrijven.",
+        "Textiel: 90 merken op 31 december 2017, volgens de laatste meting.",
+    ]
 
 
 def test_contradictory_sources_are_separate_points_and_at_most_is_no_line(client, world):
@@ -188,7 +193,7 @@ def test_of_protected_turnover_only_totals_of_three_or_more_show(client, world):
     company(world, 3, YEAR_END, "3.33")
     text = client.get(f"/drempels/?{MOMENT}").content.decode()
     assert "29,96" in text
-    assert "totaal van 3 bedrijven" in text
+    assert "laatst bekend, van 3 bedrijven, tot 31 december 2016" in text
     chart = json.dumps(rows_of(client, "textiel-turnover_share"))
     assert "29.96" in chart
     for own in ("11,11", "11.11", "7,77", "7.77", "3,33", "3.33", "33,29", "33.29"):
@@ -207,9 +212,12 @@ def test_a_total_counts_from_the_day_it_was_known(world):
         **said(date(2016, 7, 1), 5, unit="turnover_share", actor=late, protected=True, known_from=YEAR_END)
         | {"public_from": None},
     )  # fmt: skip
-    before, after = (share_points(AsOf(day, day), ["textiel"]) for day in (JULY, NEXT))
-    assert before == after
-    assert [point.total for point in after["textiel"]] == [Decimal(30)]
+    before, after = (public_points(AsOf(day, day), ["textiel"])["textiel"] for day in (JULY, NEXT))
+    assert [[replace(point, until=None) for point in totals] for totals, _counts in (before, after)] == [
+        list(before[0])
+    ] * 2
+    assert [(point.total, point.until) for point in after[0]] == [(Decimal(30), YEAR_END)]
+    assert [(point.day, point.companies) for point in after[1]] == [(JULY, 3), (YEAR_END, 4)]
 
 
 def test_the_page_without_anything_measured_says_so(client, db):
@@ -239,3 +247,25 @@ def test_the_number_of_queries_does_not_grow_and_pages_hold_ten(client, world):
     assert (len(page.sections), page.count) == (10, 61)
     assert [link.label for link in page.shown.links] == ["1", "2", "3", "4", "…", "7"]
     assert len(page_of(client, f"{MOMENT}&page=7").sections) == 1
+
+
+def test_who_leaves_lowers_the_number_the_same_day_and_the_total_is_the_last_known(client, world):
+    for number, value in enumerate(("11.11", "7.77", "11.08")):
+        company(world, number, JULY, value)
+    gone = Organisation.objects.get(slug="bedrijf-1")
+    shared = {"known_from": YEAR_END, "public_from": YEAR_END, **on(YEAR_END)}
+    sealed_of(Participation, world, organisation=gone, change="left", **shared)
+    told = []
+    for day in (YEAR_END - timedelta(1), YEAR_END):
+        lines = page_of(client, f"peildatum={day}").sections[0].measurements
+        told.append([(one.number, one.when, one.source_label) for one in lines if not one.key])
+    total, count = "totaal van 3 bedrijven; hun eigen cijfers zijn beschermd", "geteld uit wie toetrad en vertrok"
+    ended = "laatst bekend, van 3 bedrijven, tot 31 december 2016; hun eigen cijfers zijn beschermd"
+    july, year_end = "4 juli 2016", "31 december 2016"
+    assert told == [
+        [("29,96", july, total), ("3", july, count)],
+        [("29,96", july, ended), ("3", july, count), ("2", year_end, count)],
+    ]
+    everything = client.get(f"/drempels/?peildatum={YEAR_END}").content.decode()
+    everything += json.dumps(rows_of(client, "textiel-turnover_share"))
+    assert [own for own in ("7,77", "7.77", "22,19", "22.19") if own in everything] == []

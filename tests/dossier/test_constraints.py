@@ -7,11 +7,20 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from covenants.models import CovenantName, Measurement, MilestoneStatement, ReadRow, Sitting, SittingRow
+from covenants.models import (
+    CovenantName,
+    CovenantSector,
+    KeptDraft,
+    Measurement,
+    MilestoneStatement,
+    ReadRow,
+    Sitting,
+    SittingRow,
+)
 from dossier.canonical import ledger_models
 from dossier.models import AuditEvent, Edition, OrganisationName, PeriodFields, Revision, SealedMaster
 from imvo_tracker.lib.asof import now
-from sectors.models import Sector, SectorAlias, SectorLimit
+from sectors.models import Sector, SectorAlias, SectorLimit, SectorOrigin
 from tests.covenants.negotiating import PAPER_CHECKS, PAPERS_TWICE
 from tests.covenants.samples import DAY, draft_of, make_covenant, sample_of, sealed_of
 
@@ -106,8 +115,20 @@ MASTER_BREACHES = {
     ),
     "edition_counts_from_one": lambda world: edition(world, number=0),
     "edition_frozen_after_its_revision": lambda world: frozen_by_its_own(edition(world)),
+    "kept_draft_ends_after_it_began": lambda world: KeptDraft(
+        owner=world.user, kept_on=DAY, keep_until=DAY - timedelta(1), checked_on=DAY, sealed="x"
+    ),
     "read_row_state": lambda world: ReadRow(sitting=sitting_in(world), key="x", order=1, sentence="x", state="x"),
     "sealed_master_valid_from": lambda world: sealed_master(world, valid_from=7),
+    "sector_origin_is_another": lambda world: SectorOrigin(
+        sector=world.sector, predecessor=world.sector, from_on=DAY, document=world.letter
+    ),
+    "covenant_sector_is_dated": lambda world: dated_sector(world),
+    "covenant_sector_from_document": lambda world: dated_sector(world, from_on=DAY),
+    "covenant_sector_until_document": lambda world: dated_sector(world, until_on=DAY),
+    "covenant_sector_in_order": lambda world: dated_sector(
+        world, from_on=DAY, document=world.letter, until_on=DAY, until_document=world.letter
+    ),
     "sector_sub_has_parent": lambda world: Sector(
         code="X", name="X", kind="sub", known_from=DAY, document=world.letter
     ),
@@ -127,6 +148,15 @@ def twin_of(row):
     twin = SealedMaster(revision=row.revision, valid_from=row.valid_from, table="x", key="x", object_id=2)
     twin.save = lambda: models.Model.save(twin)
     return twin
+
+
+def dated_sector(world, **days):
+    return CovenantSector(covenant=world.covenant, sector=world.sector, **days)
+
+
+def other_sector(world):
+    values = {"name": "X", "kind": "other", "known_from": DAY, "document": world.letter}
+    return Sector.objects.get_or_create(code="X", defaults=values)[0]
 
 
 def edition(world, **changes):
@@ -159,6 +189,13 @@ UNIQUE_BREACHES = {
     ],
     "sector_limit_once": lambda world: [SectorLimit(account=world.user, sector=world.sector) for _ in "ab"],
     "sector_alias_once": lambda world: [SectorAlias(sector=world.sector, name="x") for _ in "ab"],
+    "sector_origin_once": lambda world: [
+        SectorOrigin(sector=other_sector(world), predecessor=world.sector, from_on=DAY, document=world.letter)
+        for _ in "ab"
+    ],
+    "covenant_sector_once": lambda world: [
+        CovenantSector(covenant=world.covenant, sector=world.sector, from_on=DAY, document=world.letter) for _ in "ab"
+    ],
     "covenant_name_one_per_day": lambda world: [
         CovenantName(covenant=world.covenant, name=name, known_from=date(2020, 1, 1)) for name in "ab"
     ],

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 
 from dossier.actions_editions import MOST_BYTES, Made, freeze
 from dossier.models import AnnexDraft, Edition, EditionFile, Revision
@@ -107,7 +108,7 @@ class TestFreezing:
     def test_where_four_eyes_are_required_another_freezes_what_one_wrote(self, world, staff, settings):
         settings.REQUIRE_FOUR_EYES = True
         draft = drafted(world, staff.publisher)
-        with pytest.raises(ValidationError, match="een ander"):
+        with pytest.raises(ValidationError, match="Een ander"):
             frozen(draft, staff.publisher)
         assert frozen(draft, staff.second).number == 1
 
@@ -118,6 +119,28 @@ class TestReaders:
         assert editions_at(AsOf(today(), today(), 1)) == ()
         assert editions_at(AsOf(today(), date(2016, 6, 17), 2)) == ()
         assert len(editions_at(AsOf(today(), today(), 2))) == 1
+
+
+class TestVerifying:
+    def test_a_copy_is_known_by_its_bytes_alone_and_an_altered_one_by_its_name(self, world, staff, tmp_path, capsys):
+        edition = frozen(drafted(world, staff.editor), staff.publisher)
+        copy, altered, other = tmp_path / "anders.csv", tmp_path / "b.csv", tmp_path / "x.csv"
+        copy.write_bytes(b"a,b")
+        altered.write_bytes(b"a,c")
+        other.write_bytes(b"x")
+        call_command("verify_edition", str(copy))
+        head, seal = edition.at.content_hash, edition.sealed_in.content_hash
+        assert capsys.readouterr().out == (
+            f"{copy}: edition 1, frozen by revision 2 ({seal}); stands at revision 1 ({head})\n"
+        )
+        with pytest.raises(CommandError, match="2 of 2"):
+            call_command("verify_edition", str(altered), str(other))
+        assert capsys.readouterr().out.splitlines() == [
+            f"{altered}: of no edition; edition 1 has a file of this name with other content",
+            f"{other}: of no edition",
+        ]
+        with pytest.raises(CommandError, match="No such file"):
+            call_command("verify_edition", str(tmp_path / "weg.csv"))
 
 
 class TestNobodyChangesIt:

@@ -10,7 +10,7 @@ from dossier.choices import Stage, Step
 from dossier.decisions import UNCHANGED
 from dossier.models import Decision, Proposal, Revision
 from dossier.querysets import RecordIsProtected
-from dossier.selectors_proposals import members_of, waiting_proposals
+from dossier.selectors_proposals import members_of, named, waiting_proposals
 from imvo_tracker.lib.badinput import NotAllowed
 from tests.covenants.samples import sample_of
 from tests.dossier.test_steps import staff as staff  # the fixture
@@ -75,7 +75,10 @@ class TestProposing:
         sealed = propose_many(drafts_of(world, staff.editor)[:1], by=staff.editor)
         last = propose_many(drafts_of(world, staff.other), by=staff.other)
         seal(members_of(sealed), by=staff.publisher, reason="Zo.")
-        assert [(one.proposal, one.count) for one in waiting_proposals(staff.publisher)] == [(first, 1), (last, 3)]
+        waiting = waiting_proposals(staff.publisher)
+        assert [(one.proposal, one.count) for one in waiting] == [(first, 1), (last, 3)]
+        # Each is known by one of its own statements
+        assert [entry in members_of(one.proposal) for one, entry in named(waiting)] == [True, True]
 
 
 class TestReturned:

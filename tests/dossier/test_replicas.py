@@ -71,9 +71,9 @@ def world(django_db_setup, django_db_blocker, tmp_path, monkeypatch, settings):
     monkeypatch.setattr(replicas, "PAUSE_SECONDS", 0.0)
     with django_db_blocker.unblock(), own_database(tmp_path) as own, own.in_use():
         forget()
-        found = World(own, tmp_path, monkeypatch)
-        yield found
-        found.close()
+        known = World(own, tmp_path, monkeypatch)
+        yield known
+        known.close()
         forget()
 
 

@@ -18,7 +18,6 @@ from dossier.models import Decision, Revision
 from dossier.querysets import RecordIsProtected
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import NotAllowed
-from imvo_tracker.roles import sync_roles
 from tests.covenants.samples import DAY, draft_of, left_alone, sample_of, sealed_of
 
 
@@ -36,7 +35,6 @@ class Staff:
 
 @pytest.fixture
 def staff(db):
-    sync_roles()
     roles = {
         "editor": "ministry-editor", "other": "ministry-editor", "publisher": "ministry-publisher",
         "second": "ministry-publisher", "administrator": "administrator", "nobody": None,

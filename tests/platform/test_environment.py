@@ -87,6 +87,8 @@ def test_names_are_unique():
         ("IMVO_SECOND_FACTOR", "no", False),
         ("IMVO_OIDC_URL", "https://login.min.nl/tenant/v2.0/", "https://login.min.nl/tenant/v2.0"),
         ("IMVO_STATIC_ROOT", "elsewhere", BASE_DIR / "elsewhere"),
+        ("IMVO_BACKUP_DIR", "", ""),
+        ("IMVO_BACKUP_DIR", "/var/lib/imvo-backup", Path("/var/lib/imvo-backup")),
     ],
 )
 def test_a_value_has_the_type_of_its_reader(monkeypatch, name, text, value):
@@ -152,6 +154,11 @@ WRONG = {
     "IMVO_LOG_LEVEL": ["LOUD", "10", "warn"],
     "IMVO_SECRET_KEY": ["short-key", "x" * 80],
     "IMVO_STATIC_ROOT": ["a\tb"],
+    "IMVO_BACKUP_DIR": ["a\tb"],
+    "IMVO_ANCHOR_FILE": ["a\tb"],
+    "IMVO_CERTIFICATE_FILE": ["a\tb"],
+    "IMVO_METRICS_DIR": ["a\tb"],
+    "IMVO_METRICS_BIND": ["127.0.0.1", "10.0.3.7:0", ":9464"],
     "IMVO_PACKAGE_DIR": ["a\tb"],
     "CACHE_URL": [
         "localhost:6379",

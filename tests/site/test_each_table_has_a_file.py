@@ -39,6 +39,8 @@ FILES = {
     ("motions", "Motie of toezegging"): "motions_file",
     ("abroad", "Land of organisatie"): "abroad_file",
     ("annex", "Sector"): "annex_file",
+    ("annex_abroad", "Wet of initiatief"): "annex_abroad_file",
+    ("half_year", "Motie of toezegging"): "half_year_table_file",
     ("explanation_costs", "Wie betaalt"): "costs_file",
     ("explanation_costs", "Oorzaak"): "causes_file",
     ("question", "Convenant"): "question_file",
@@ -54,7 +56,6 @@ FILES = {
 EXCEPTIONS = {
     ("api", "Vraag"): "worked examples; their answers are JSON",
     ("api", "Bron"): "the OpenAPI document is the same list for programs",
-    ("half_year", "Motie of toezegging"): "a document of its own (ODT); the list of all of them has the files",
     ("open_data", "Bestand"): "the files of the package themselves",
     ("open_data", "Tabel"): "the files of the package themselves",
     ("style_guide", "Naam"): "sizes of the stylesheet",

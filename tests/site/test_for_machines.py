@@ -105,7 +105,7 @@ def test_security_txt_names_the_contact_that_is_set(client, db, settings, securi
 
 
 def links_of(client, address, host="testserver"):
-    """Return canonical address, alternates by language, and the tags of the card."""
+    """Return canonical address, alternates by language, and the tags of the card; `description` is the page's own."""
     head = parsed(
         client.get(address, headers={"host": host})
         .content.decode()
@@ -117,6 +117,8 @@ def links_of(client, address, host="testserver"):
     alternates = head.all("link", rel="alternate")
     twins = {one.attrs["hreflang"]: one.attrs["href"] for one in alternates if "hreflang" in one.attrs}
     card = {one.attrs["property"]: one.attrs["content"] for one in head.all("meta") if "property" in one.attrs}
+    for one in head.all("meta", name="description"):
+        card["description"] = one.attrs["content"]
     return canonical, twins, card
 
 
@@ -129,6 +131,7 @@ def test_every_page_names_itself_its_twin_and_its_picture(client, whole, address
     assert links_of(client, canonical)[0] == [canonical]
     assert card["og:url"] == canonical
     assert {"og:title", "og:description", "og:image"} <= set(card)
+    assert len(card.get("description", "")) > 20 or "/citeer/" in address  # which no search engine keeps
     picture = client.get(card["og:image"])
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
 

@@ -34,6 +34,7 @@ STARTS = (
     "/vergelijk/?van=2016-06-17",
     "/correcties/",
     "/bijlage/?peildatum=2016-06-17",
+    "/bijlage-2/?peildatum=2016-06-17",
     "/edities/",
     "/uitleg/",
     "/uitleg/datums/",

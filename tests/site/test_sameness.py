@@ -17,12 +17,15 @@ from covenants.models import (
     Target,
     Threshold,
 )
+from covenants.moment.record import read_record
+from dashboards.editions.making import made_annex
 from dashboards.short_links.codes import LinkedPage, write_code
 from dossier.actions import correct, record, seal, withdraw
+from dossier.actions_editions import freeze
 from dossier.actions_masters import pending_masters, places_of
-from dossier.models import Document, Organisation, Revision
+from dossier.models import AnnexDraft, Document, Organisation, Revision
 from dossier.selectors import find_faults
-from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import RiskTheme, Sector
 from tests.conftest import LETTER, RECORD_FILES
 from tests.covenants.samples import publish
@@ -51,7 +54,10 @@ PAGES = (
     "/onderzoek/",
     "/onderzoek/wat-was-bekend/?convenant=textiel",
     "/over/",
-    *CARDS,
+    "/moties-en-toezeggingen/",
+    "/internationaal/",
+    "/bijlage/",
+    "/zoeken/?q=convenant",
     "/grafieken/beloofd-en-ondertekend.svg",
     "/grafieken/beloofd-en-ondertekend/",
     "/convenanten/textiel/grafieken/stappen/",
@@ -79,6 +85,23 @@ FILES = (
     "/grafieken/beloofd-en-ondertekend.xlsx",
 )
 CALENDAR = "/volgen/agenda.ics"  # of today: nothing that is sealed here lies ahead
+# These and the two lists below are asked for at the first and the last moment alone.
+MORE = (
+    *CARDS,
+    "/moties-en-toezeggingen/halfjaar/?halfjaar=2016-1",
+    "/moties-en-toezeggingen/halfjaar.odt?halfjaar=2016-1",
+    "/moties-en-toezeggingen/tabel.csv?kolommen=state",
+    "/internationaal/tabel.xlsx",
+    "/uitleg/kosten-en-vertraging/",
+    "/uitleg/kosten-en-vertraging/vertraging.csv",
+    "/bijlage/tabel.csv",
+    "/bijlage/bijlage.odt",
+    "/bijlage/bijlage.docx",
+    "/bijlage/bijlage.html",
+    "/onderzoek/wat-zei/",
+    "/convenanten/tijdlijn/onderzoek/tabel.csv",
+    "/zoeken/suggesties.json?q=con",
+)
 FOLLOWED = (
     "/grafieken/beloofd-en-ondertekend.json",
     "/convenanten/textiel/grafieken/stappen.ods",
@@ -89,7 +112,14 @@ FOLLOWED = (
     "/beloften/onderzoek/beloften.json",
 )
 # The API names the moment in its own way
-API = ("/api/v1/covenants", "/api/v1/statements/kst-26485-220/S030", "/api/v1/promises?covenant=goud")
+API = (
+    "/api/v1/sectors", "/api/v1/covenants", "/api/v1/outcomes", "/api/v1/statements/kst-26485-220/S030",
+    "/api/v1/promises?covenant=goud", "/api/v1/targets", "/api/v1/counts", "/api/v1/thresholds",
+    "/api/v1/measurements", "/api/v1/documents", "/api/v1/organisations", "/api/v1/motions", "/api/v1/revisions",
+)  # fmt: skip
+# What an edition and a package say is theirs: a frozen annex, and the record up to a revision.
+FROZEN = ("/edities/", "/edities/1/", "/edities/kaart.png", "/edities/1/bijlage.csv", "/api/v1/editions")
+PACKED = ("record.json", "csv/milestones.csv", "csv/documents.csv", "ledger/0001.txt", "datapackage.json")
 # What is cited of a page, a row and a chart: it says the day on which it is read, so that stands still
 CITED = ("", "?deel=convenant.goud", "?deel=grafiek.beloofd-en-ondertekend", "?deel=cijfer.1")
 ROUNDS = 100
@@ -107,11 +137,19 @@ def cited(page, day, revision, rule="kabinet"):
 def citations(day, revision):
     day = date.fromisoformat(day)
     code = write_code(LinkedPage("overview", (), (), day, day, revision, "kabinet"))
-    return [f"/citeer/{code}/{part}" for part in CITED]
+    return [f"/c/{code}", *(f"/citeer/{code}/{part}" for part in CITED)]
+
+
+def frozen_annex(by):
+    """Freeze the annex of the letter's day, at the newest revision."""
+    day, newest = date(2016, 6, 17), Revision.objects.aggregate(newest=Max("number"))["newest"]
+    draft = AnnexDraft.objects.create(name="Juni", day=day, recorded_by=by)
+    made = made_annex(read_record(AsOf(day, day, newest)), {})
+    return freeze(draft, made, version=draft.version, shown_at=newest, by=by, reason="Bij de brief.")
 
 
 def said(client, address):
-    answer = client.get(address)
+    answer = client.get(address, follow=address.startswith("/c/"))
     assert answer.status_code == 200, address
     # Of a citation what is cited: its head shows a picture of the record of today
     body = answer.getvalue()
@@ -246,19 +284,24 @@ class Meddler:
             seal([entry], by=self.by, reason="Intrekking.")
 
 
-def test_cited_pages_keep_their_bytes_whatever_is_sealed_afterwards(client, publisher):
+def test_cited_pages_keep_their_bytes_whatever_is_sealed_afterwards(client, publisher, settings, tmp_path):
+    settings.PACKAGE_DIR = tmp_path / "before"
+    frozen_annex(publisher)
     before = Revision.objects.aggregate(newest=Max("number"))["newest"]
     moments = [(day, revision) for day in ("2016-06-17", "2026-11-26") for revision in (1, before)]
-    asked = (*PAGES, *FILES, *FOLLOWED, *API)
+    asked = (*PAGES, *FILES, *FOLLOWED, *API[:3])
     addresses = [cited(page, day, revision) for page in (*PAGES, *FILES) for day, revision in moments]
-    addresses += [cited(page, *moment) for page in (*FOLLOWED, *API) for moment in (moments[0], moments[-1])]
+    addresses += [cited(page, *moment) for page in (*MORE, *FOLLOWED, *API) for moment in (moments[0], moments[-1])]
     addresses += [address for day in ("2016-12-31", "2026-11-26") for address in citations(day, before)]
+    addresses += [cited(page, today().isoformat(), before) for page in FROZEN]
+    addresses += [f"/open-data/{before}/{name}" for name in PACKED]
     taken = {address: said(client, address) for address in addresses}
     now = {page: said(client, page) for page in asked}
     meddler = Meddler(publisher, seed=26485)
     while Revision.objects.count() < before + ROUNDS:
         meddler.meddle()
     call_command("load_record", *(str(LETTER.parent / name) for name in RECORD_FILES), verbosity=0)
+    settings.PACKAGE_DIR = tmp_path / "after"
     assert [address for address in addresses if said(client, address) != taken[address]] == []
     assert [page for page in now if said(client, page) == now[page]] == [CALENDAR]  # there was something to change
     assert find_faults() == []

@@ -24,6 +24,7 @@ PAGES_AT_A_MOMENT = (
     "/convenanten/tijdlijn/",
     "/correcties/",
     "/bijlage/",
+    "/bijlage-2/",
     "/edities/",
     "/zoeken/",
     "/onderzoek/",
@@ -100,6 +101,9 @@ PAGES = (
     "/uitleg/bewaring/sleutels.csv",
     "/bijlage/tabel.csv",
     "/bijlage/bijlage.html",
+    "/bijlage-2/tabel.csv",
+    "/bijlage-2/bijlage.html",
+    "/moties-en-toezeggingen/halfjaar/tabel.csv",
     "/uitleg/telregels/tabel.csv",
     # whose rows are read for them alone
     "/onderzoek/wat-was-bekend/?convenant=goud",
@@ -163,12 +167,24 @@ CARDS = (
     "/documenten/kst-26485-220/kaart.png",
     "/vergelijk/kaart.png",
     "/correcties/kaart.png",
+    "/convenanten/textiel/uitspraken/kaart.png",
+    "/moties-en-toezeggingen/kaart.png",
+    "/moties-en-toezeggingen/halfjaar/kaart.png",
+    "/internationaal/kaart.png",
+    "/uitleg/kosten-en-vertraging/kaart.png",
+    "/bijlage/kaart.png",
+    "/bijlage-2/kaart.png",
+    "/edities/kaart.png",
+    "/zoeken/kaart.png?q=goud",
+    "/onderzoek/kaart.png",
+    "/onderzoek/hoe-laat/kaart.png",
 )
 CARD_NAMES = {
     f"{page}_card_file"
     for page in (
         "overview", "covenants", "covenant", "sectors", "sector", "timeline", "promises", "documents", "document",
-        "comparison", "corrections",
+        "comparison", "corrections", "covenant_statements", "motions", "half_year", "abroad", "explanation_costs",
+        "annex", "annex_abroad", "editions", "edition", "search", "questions", "question",
     )
 }  # fmt: skip
 # Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The

@@ -9,6 +9,7 @@ from covenants.domain.facts import CovenantFact
 from covenants.models import (
     Covenant,
     CovenantName,
+    CovenantSector,
     Measurement,
     MilestoneStatement,
     Participation,
@@ -103,10 +104,26 @@ def _sectors_of_covenants(as_of: AsOf) -> tuple[dict[int, list[str]], dict[int, 
     links = Covenant.sectors.through.objects.filter(sector__known_from__lte=as_of.known_on)
     codes: dict[int, list[str]] = defaultdict(list)
     has_main: dict[int, bool] = defaultdict(bool)
-    for pk, code, kind in links.order_by("sector__code").values_list("covenant_id", "sector__code", "sector__kind"):
-        codes[pk].append(code)
-        has_main[pk] |= kind != SectorKind.SUB
+    for link in links.order_by("sector__code").select_related("sector"):
+        if _belongs(link, as_of):
+            codes[link.covenant_id].append(link.sector.code)
+            has_main[link.covenant_id] |= link.sector.kind != SectorKind.SUB
     return codes, has_main
+
+
+def _belongs(link, as_of: AsOf) -> bool:
+    """A link holds always, or from and until the days that documents give which were public by then."""
+    days = CovenantSector.objects.filter(covenant=link.covenant_id, sector=link.sector_id).first()
+    if days is None:
+        return True
+    told = {
+        "from": (days.from_on, days.document.public_on) if days.from_on else None,
+        "until": (days.until_on, days.until_document.public_on) if days.until_on else None,
+    }
+    passed = {
+        name: day is not None and day[0] <= as_of.judged_on and day[1] <= as_of.known_on for name, day in told.items()
+    }
+    return (told["from"] is None or passed["from"]) and not passed["until"]
 
 
 def _facilitators(as_of: AsOf, audience: Audience) -> dict[int, set[str]]:

@@ -19,7 +19,7 @@ _ORDER = list(Verdict)
 
 def check_draft(draft: Draft, record: RecordSide) -> Checked:
     """Return what the draft and the record say of each other."""
-    found = [
+    every = [
         *event_findings(draft, record),
         *amount_findings(draft, record),
         *sum_findings(draft, record),
@@ -28,14 +28,14 @@ def check_draft(draft: Draft, record: RecordSide) -> Checked:
         *date_findings(draft),
         *silence_findings(draft, record),
     ]
-    findings = _once(found)
+    findings = _once(every)
     return Checked(tuple(findings), looked_at(draft, findings))
 
 
-def _once(found: Iterable[Finding]) -> list[Finding]:
+def _once(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out the same said twice of the same words, and keep the order of the text within each verdict."""
     kept: dict[tuple[object, ...], Finding] = {}
-    for one in found:
+    for one in findings:
         spot = (one.sentence.block, one.sentence.start, one.start) if one.sentence else (-1, -1, -1)
         kept.setdefault((*spot, one.message, str(sorted(one.values.items(), key=str))), one)
     return sorted(kept.values(), key=_place)

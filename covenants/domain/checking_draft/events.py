@@ -12,6 +12,10 @@ from imvo_tracker.lib.doubts import gettext_noop as _
 SIGNED, PRESENTED, FACT = "signed", "presented", "fact"
 # What may happen more than once can be to come again
 REPEATED = ("evaluated", "renewed", "talks_started")
+# What ends talks or an agreement
+ENDS = ("talks_stopped", "ended", "ended_early")
+# A promise told of as one that was kept is no new one
+_KEPT = re.compile(r"\b(?:nagekomen|ingelost|waargemaakt|gestand gedaan)\b", re.IGNORECASE)
 # Where the draft itself says that an earlier day is left
 _SAYS_SO = re.compile(
     r"\b(?:later dan|uitgesteld|uitstel|verschoven|opgeschoven|vertraging|vertraagd|niet gehaald|in plaats van"
@@ -24,6 +28,7 @@ _OTHER = _("%(name)s: %(kind)s. The draft says %(draft)s, the record %(window)s.
 _UNKNOWN = _("%(name)s: %(kind)s. The record says nothing of it.")
 _ONLY_PRESENTED = _("%(name)s: the record knows no signature by that day; the agreement was presented (%(window)s).")
 _ONLY_EXPECTED = _("%(name)s: the record knows no such fact by that day, only an expectation (%(window)s).")
+_RUNS = _("%(name)s: %(kind)s. The record knows no end by that day; it was signed (%(window)s).")
 _DONE = _("%(name)s: %(kind)s is still to come in the draft; in the record it is done (%(window)s).")
 _MOVED_OPENLY = _("%(name)s: moved from %(window)s to %(draft)s, and the draft says so.")
 _MOVED = _(
@@ -34,7 +39,7 @@ _MOVED = _(
 def event_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     """Yield a finding for each milestone of the draft."""
     for row in draft.rows:
-        if row.table == "milestone":
+        if row.table == "milestone" and not (row.firmness != FACT and _KEPT.search(row.sentence.text)):
             yield _fact(row, record) if row.firmness == FACT else _expectation(row, record)
 
 
@@ -62,6 +67,9 @@ def _no_such_fact(row: Proposal, record: RecordSide) -> Finding:
             return _finding(row, record, Verdict.DIFFERS, _ONLY_PRESENTED, presented)
         if expected is not None:
             return _finding(row, record, Verdict.DIFFERS, _ONLY_EXPECTED, expected)
+    running = record.achieved.get((row.about, SIGNED))
+    if row.kind in ENDS and running is not None:
+        return _finding(row, record, Verdict.DIFFERS, _RUNS, running)
     return _finding(row, record, Verdict.ABSENT, _UNKNOWN, None)
 
 

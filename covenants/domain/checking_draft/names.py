@@ -30,6 +30,17 @@ def name_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
             section = tuple(marked.named("covenant"))
         yield from _leaders(marked, section, record)
         yield from _in_full(marked, record)
+        yield from _of_before(marked, record)
+
+
+def _of_before(marked: Marked, record: RecordSide) -> Iterator[Finding]:
+    """A name that was given up is no fault where a draft tells of then: it is said what the name is now."""
+    for one in marked.names:
+        now = record.former.get(one.words.casefold())
+        if now is not None and one.strong and not one.code.startswith("sector:"):
+            message = _("“%(draft)s” is the name of before; since %(window)s it is “%(record)s”.")
+            values = {"draft": one.words, "record": now[0], "window": (now[1], now[1])}
+            yield Finding(Verdict.NOTED, Sort.NAME, message, values, "", marked.sentence, one.start, one.end)
 
 
 def _leaders(marked: Marked, section: tuple[NameMark, ...], record: RecordSide) -> Iterator[Finding]:

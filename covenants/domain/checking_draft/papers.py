@@ -13,6 +13,8 @@ from covenants.domain.reading_in.types import DateMark, Marked, PaperMark
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 _REACH = 40  # a date that belongs to a number stands right behind it, or before it
+_PAGE = re.compile(r",? (?:p\.|blz\.?|pagina) ?(?P<page>[0-9]{1,3})\b", re.IGNORECASE)
+_AHEAD = 100  # numbers of a dossier rise with time: so far beyond the last one there is none yet
 _COMMON = {
     "brief", "kamer", "kabinet", "kamerstuk", "convenanten", "convenant", "leden", "minister", "over", "voor",
     "betreft", "nederlandse", "motie", "deze", "heeft", "wordt", "zoals", "voortgang", "imvo", "tweede", "reactie",
@@ -56,6 +58,18 @@ def _of_paper(marked: Marked, paper: PaperMark, before: Marked | None, record: R
             said=text,
         )
     yield _dated(marked, paper, known)
+    yield from _on_page(marked, paper, known, record)
+
+
+def _on_page(marked: Marked, paper: PaperMark, known: KnownPaper, record: RecordSide) -> Iterator[Finding]:
+    """A page behind the last one that the record names of a document may be one that the document has not."""
+    last, match = record.last_pages.get(paper.key, 0), _PAGE.match(marked.sentence.text, paper.end)
+    if match is None or not last or int(match["page"]) <= last:
+        return
+    message = _("%(printed)s, p. %(draft)s: the record names pages up to %(last)s of it.")
+    both = replace(paper, end=match.end())
+    values = {"printed": known.printed, "draft": match["page"], "last": str(last)}
+    yield _finding(Verdict.NOTED, message, marked, both, "", **values)
 
 
 def _unknown(marked: Marked, paper: PaperMark, record: RecordSide) -> Finding:
@@ -66,7 +80,16 @@ def _unknown(marked: Marked, paper: PaperMark, record: RecordSide) -> Finding:
         return _finding(
             Verdict.DIFFERS, message, marked, paper, "", number=paper.words, printed=near.printed, title=near.title
         )
+    numbers = [int(key.split("-")[-1]) for key in record.papers if key.split("-")[:-1] == parts[:-1] and _is_count(key)]
+    if numbers and int(parts[-1]) > max(numbers) + _AHEAD:
+        message = _("The record does not know %(number)s; the last number it knows of that dossier is %(last)s.")
+        values = {"number": paper.words, "last": str(max(numbers))}
+        return _finding(Verdict.DIFFERS, message, marked, paper, "", **values)
     return _finding(Verdict.ABSENT, _("The record does not know %(number)s."), marked, paper, "", number=paper.words)
+
+
+def _is_count(key: str) -> bool:
+    return key.split("-")[-1].isdigit()
 
 
 def _is_near(parts: list[str], other: list[str]) -> bool:

@@ -21,7 +21,9 @@ _TOTAL = re.compile(
 )
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)", re.IGNORECASE
+    r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)"
+    r"|^(?: [\w-]+){1,4}(?:, (?:te weten|namelijk|dit zijn|dat zijn|zijnde)|:)",
+    re.IGNORECASE,
 )
 _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|met name|waaronder)\b", re.IGNORECASE)
 
@@ -123,11 +125,11 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
     text = marked.sentence.text
     if not _LIST.match(text[number.end :]):
         return []
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for one in marked.names:
         if one.start > number.end and one.code.startswith("covenant:"):
-            found.setdefault(one.code, one.name)
-    return list(found.values())
+            names.setdefault(one.code, one.name)
+    return list(names.values())
 
 
 def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:

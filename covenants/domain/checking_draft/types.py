@@ -99,7 +99,11 @@ class KnownPaper:
 
 @dataclass(frozen=True)
 class RecordSide:
-    """The record at the moment of the draft, read through the doors that the pages use."""
+    """The record at the moment of the draft, read through the doors that the pages use.
+
+    `last_pages` are by the key of a document the last page that a statement names; `former` gives by a name of before,
+    in small letters, the name of now and the day since when.
+    """
 
     day: date
     names: Mapping[str, str]
@@ -119,6 +123,8 @@ class RecordSide:
     named_in: str
     overdue: Mapping[str, Said]
     covenant_of_threshold: Mapping[str, str]
+    last_pages: Mapping[str, int] = field(default_factory=dict)
+    former: Mapping[str, tuple[str, date]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -63,10 +63,13 @@ class Clause:
         return self.dates[0] if self.dates else None
 
     def date_of(self, event: WordMark) -> DateMark | None:
-        """Return the date nearest to an event."""
-        return min(
-            self.dates, key=lambda one: min(abs(one.end - event.start), abs(one.start - event.end)), default=None
-        )
+        """Return the date nearest to an event; what stands behind a semicolon is of something else."""
+        near = [one for one in self.dates if ";" not in self._between(one, event)]
+        return min(near, key=lambda one: max(one.start - event.end, event.start - one.end, 0), default=None)
+
+    def _between(self, one: DateMark, event: WordMark) -> str:
+        start, end = min(one.end, event.end) - self.start, max(one.start, event.start) - self.start
+        return self.text[start:end] if start < end else ""
 
 
 def clauses_of(marked: Marked) -> list[Clause]:
@@ -139,13 +142,13 @@ def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own:
 
     `own`: what was joined behind the clause says nothing of its event.
     """
-    found = next(iter(clause.own_firmness if own else clause.firmness), None)
+    firmness = next(iter(clause.own_firmness if own else clause.firmness), None)
     period = when.period if when else None
-    if found is not None and found.code == "fact" and period is not None and _is_to_come(period, written_on):
-        return WordMark(found.start, found.end, found.words, "expect")
+    if firmness is not None and firmness.code == "fact" and period is not None and _is_to_come(period, written_on):
+        return WordMark(firmness.start, firmness.end, firmness.words, "expect")
     over = period is not None and period.latest is not None and period.latest < written_on
-    if found is not None and found.code == "expect" and over:
+    if firmness is not None and firmness.code == "expect" and over:
         return next((one for one in clause.firmness if one.code == "fact"), None) or WordMark(0, 0, "", "fact")
-    if found is None and period is not None:
+    if firmness is None and period is not None:
         return WordMark(0, 0, "", "fact" if over else "expect")
-    return found
+    return firmness

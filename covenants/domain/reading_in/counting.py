@@ -9,6 +9,7 @@ from datetime import date
 
 from covenants.domain.reading_in.clauses import NEARLY, Clause, clauses_of, firmness_of, whole_clause
 from covenants.domain.reading_in.known import Known
+from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 from imvo_tracker.lib.numbers import print_number
 
@@ -16,8 +17,6 @@ _CONDITION = re.compile(
     r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
     re.IGNORECASE,
 )
-# Who joined or left is no number of all
-_JOINED = re.compile(r" (?:\w+ ){0,2}(?:toegetreden|uitgetreden|vertrokken|afgehaakt|erbij gekomen)\b")
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
 )
@@ -41,7 +40,7 @@ def number_rows(
     if known.goal and not marked.sentence.note:
         for row, when in _targets(marked, known, written_on):
             rows.append(row)
-            if row.kind == "outlook" and row.quantity is not None:
+            if row.kind in ("outlook", "claim") and row.quantity is not None:
                 outlooks.append(Outlook(row, int(row.quantity), when.words if when else ""))
     return rows, outlooks
 
@@ -55,7 +54,7 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
     threshold = known.thresholds.get(covenant, "")
     sets = bool(threshold and _CONDITION.search(marked.sentence.text))
     for number in counted:
-        if _JOINED.match(marked.sentence.text[number.end :]) or _is_aimed_at(marked, sets=sets):
+        if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_aimed_at(marked, sets=sets):
             continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
         yield _counted(

@@ -60,15 +60,15 @@ _FREE = ("de ", "het ", "van ", "en ", "dan ", "in ", "op ", "aan ", "met ", "ni
 
 def find_dates(text: str, written_on: date) -> tuple[DateMark, ...]:
     """Return what dates something, each the longest words around a date that the date reader reads."""
-    low, end, found = text.lower(), 0, []
+    low, end, marks = text.lower(), 0, []
     for core in _CORE.finditer(low):
         if core.start() < end or not _stands_alone(low, core) or _NO_YEAR.search(text[: core.start()]):
             continue
         mark = _longest(text, low, core.start(), core.end(), end, written_on)
         if mark is not None:
-            found.append(mark)
+            marks.append(mark)
             end = mark.end
-    return tuple(found)
+    return tuple(marks)
 
 
 def _stands_alone(text: str, core: re.Match[str]) -> bool:

@@ -17,8 +17,10 @@ _TAILS = (
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?|(?:convenant(?:en)?|akkoord|overeenkomst) (?:voor|in|over|van|met))"
-    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$"
+    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
+# "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
+_LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 SHORTEST = 3
@@ -62,18 +64,18 @@ class Names:
 
     def find(self, text: str, *, is_heading: bool = False) -> tuple[NameMark, ...]:
         """Return every name in the order of the text; of names that overlap the longest, of equals the first made."""
-        plain, found = plainly(text), list[NameMark]()
+        plain, marks = plainly(text), list[NameMark]()
         for spelling in self._spellings:
             for match in spelling.pattern.finditer(plain):
                 start, end = match.span()
                 code = spelling.named.code
-                if any(one.start <= start and end <= one.end and (one.start, one.end) != (start, end) for one in found):
+                if any(one.start <= start and end <= one.end and (one.start, one.end) != (start, end) for one in marks):
                     continue
-                if any((one.start, one.end) == (start, end) and _sort(one.code) == _sort(code) for one in found):
+                if any((one.start, one.end) == (start, end) and _sort(one.code) == _sort(code) for one in marks):
                     continue
                 strong = is_heading or spelling.is_whole or _is_marked(plain, start, end, match)
-                found.append(NameMark(start, end, text[start:end], code, spelling.named.name, strong))
-        return tuple(sorted(_listed(plain, found), key=lambda one: (one.start, -one.end)))
+                marks.append(NameMark(start, end, text[start:end], code, spelling.named.name, strong))
+        return tuple(sorted(_listed(plain, marks), key=lambda one: (one.start, -one.end)))
 
 
 def _sort(code: str) -> str:
@@ -82,14 +84,17 @@ def _sort(code: str) -> str:
 
 def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
     grown = bool(match.groupdict().get("tail"))
+    label = _LABEL.match(plain)
+    if label is not None and end < label.end():
+        return True
     return grown or bool(_SECTOR_BEFORE.search(plain[:start])) or bool(_SECTOR_AFTER.match(plain[end:]))
 
 
-def _listed(plain: str, found: Sequence[NameMark]) -> list[NameMark]:
+def _listed(plain: str, names: Sequence[NameMark]) -> list[NameMark]:
     """A name in a list after a strong one ("de sectoren bouw, natuursteen en toerisme") is as strong."""
     marks, strong = [], False
     last = 0
-    for mark in sorted(found, key=lambda one: (one.start, -one.end)):
+    for mark in sorted(names, key=lambda one: (one.start, -one.end)):
         between = plain[last : mark.start]
         follows = bool(
             re.fullmatch(r"\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de )?", between)

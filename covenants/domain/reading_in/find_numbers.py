@@ -64,6 +64,8 @@ def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
     is_group = match["low"].lower().endswith("tal")
     figure = read_figure(f"{match['how'] or ''}2{match['percent'] or ''}{rest}")
     unit = figure.unit if figure else ""
+    if re.match(r" [A-Z]{2}\b", text[match.end() :]) and re.fullmatch(r"[0-9]{4}", match["low"]):
+        return None  # a postal code
     if not (unit or match["percent"] or noun or is_group) or _is_year(match["low"], unit):
         return None
     counted = _words_of_unit(unit, rest, percent=bool(match["percent"])) if unit else noun
@@ -88,7 +90,8 @@ def _how(figure: Figure | None, how: str) -> tuple[str, bool]:
 
 
 def _is_year(number: str, unit: str) -> bool:
-    return not unit and bool(re.fullmatch(r"(?:19|20|21)[0-9]{2}", number))
+    """Say whether a number of no unit is a year, or five digits in one: the number of a dossier."""
+    return not unit and bool(re.fullmatch(r"(?:19|20|21)[0-9]{2}|[0-9]{5,}", number))
 
 
 def _words_of_unit(unit: str, rest: str, *, percent: bool) -> str:

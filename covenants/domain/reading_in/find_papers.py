@@ -15,23 +15,33 @@ _PRINTED = re.compile(
     rf"|no\.?) ?(?P<number>[0-9]{{1,4}}))(?![0-9])",
     re.IGNORECASE,
 )
+# As scholars and lawyers cite: "Kamerstukken II 2015/16, 26 485, 220", "Kamerstuk 32852-24"
+_CITED = re.compile(
+    rf"Kamerstuk(?:ken)?(?: II?)?,? (?:[0-9]{{4}}[/–-][0-9]{{2,4}},? )?(?P<dossier>{_DOSSIER})"
+    rf"(?:, ?(?:nr\.? ?)?|-|/| )(?P<number>[0-9]{{1,4}})(?![0-9]| [0-9]{{3}}\b)",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"(?:,| en| t/m| tot en met) (?:nr\.? ?)?([0-9]{1,4})(?![0-9 ]?[0-9]{2})(?! (?:[a-z]+ )?[0-9]{4})\b")
 
 
 def find_papers(text: str) -> tuple[PaperMark, ...]:
     """Return the document numbers of a text in their order, those of an enumeration each by itself."""
-    found = []
+    marks = []
     for match in _PRINTED.finditer(text):
         key = read_printed_number(re.sub(r"(?i)^kamerstuk(ken)?( ii)?,? ?", "", match[0]).replace("nrs", "nr"))
         if key is None:
             continue
-        found.append(PaperMark(match.start(), match.end(), match[0], key))
+        marks.append(PaperMark(match.start(), match.end(), match[0], key))
         if match["number"] and re.search(r"nrs\.?", match[0]):
             end = match.end()
             while more := _MORE.match(text, end):
-                found.append(PaperMark(more.start(1), more.end(), more[1], f"{key.rpartition('-')[0]}-{int(more[1])}"))
+                marks.append(PaperMark(more.start(1), more.end(), more[1], f"{key.rpartition('-')[0]}-{int(more[1])}"))
                 end = more.end()
-    return tuple(found)
+    for match in _CITED.finditer(text):
+        key = read_printed_number(f"{match['dossier']} {match['number']}")
+        if key is not None and not any(one.start < match.end() and match.start() < one.end for one in marks):
+            marks.append(PaperMark(match.start(), match.end(), match[0], key))
+    return tuple(sorted(marks, key=lambda one: one.start))
 
 
 def near_numbers(papers: Sequence[PaperMark]) -> tuple[PaperMark, ...]:

@@ -67,7 +67,10 @@ _EVENTS: Sequence[tuple[str, str]] = (
     ),
     (
         "evaluated",
-        r"geevalueerd|eindevaluatie|evaluatie (?:is |werd |wordt )?(?:afgerond|gepubliceerd|verschenen|opgeleverd)",
+        (
+            r"geevalueerd|eindevaluatie|evaluatie (?:is |werd |wordt )?"
+            r"(?:afgerond|gepubliceerd|verschenen|opgeleverd|verschijnt|gereed|klaar)"
+        ),
     ),
     (
         "signed",
@@ -79,6 +82,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
             r"|handtekening(?:en)? (?:gezet )?onder|afronding\b|(?:wordt|worden) afgerond"
+            r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
@@ -137,12 +141,12 @@ _FIRM_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for code
 
 def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
     """Return the words that tell an event; `plain` is the text in small letters without accents."""
-    found: list[WordMark] = []
+    marks: list[WordMark] = []
     for code, pattern in _EVENT_PATTERNS:
         for match in pattern.finditer(plain):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(WordMark(match.start(), match.end(), text[match.start() : match.end()], code))
-    return tuple(sorted(found, key=lambda one: one.start))
+            if not any(one.start < match.end() and match.start() < one.end for one in marks):
+                marks.append(WordMark(match.start(), match.end(), text[match.start() : match.end()], code))
+    return tuple(sorted(marks, key=lambda one: one.start))
 
 
 def find_firmness(text: str, plain: str) -> tuple[WordMark, ...]:

@@ -11,6 +11,7 @@ from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of
 from covenants.domain.reading_in.counting import Outlook, number_rows
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
+from covenants.domain.reading_in.parties import party_rows
 from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
@@ -19,6 +20,7 @@ from covenants.kinds import NEGOTIATING
 _BACK = re.compile(
     r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
     r"|drempel)\b|\bdaarna\b|\bpartijen\b"
+    r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b|\bzij\b",
     re.IGNORECASE,
 )
@@ -27,6 +29,8 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
+# Behind a semicolon talks with somebody, or in some sector, are of another covenant
+_OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _MOST_OF_A_SENTENCE = 6
 
 
@@ -51,8 +55,8 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
         if marked.sentence.block != place.block:
             _enter(place, marked)
         if not marked.sentence.is_heading:
-            found = list(_of_sentence(marked, place, sentences, known, written_on))
-            rows += [_placed(one, marked) for one in found]
+            proposals = list(_of_sentence(marked, place, sentences, known, written_on))
+            rows += [_placed(one, marked) for one in proposals]
         _remember(place, marked)
     return tuple(_once([*rows, *_official_words(rows), *_mentions(sentences)]))
 
@@ -95,9 +99,10 @@ def _of_sentence(
         rows += _members(outlook, marked, place)
     rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
     rows += _causes(marked, place, known)
+    parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
         rows += _reports(marked, place, known)
-    yield from rows
+    yield from (*rows, *parties)
 
 
 def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
@@ -117,6 +122,8 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
 
 def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
     own = {one.code: one for one in clause.names if one.code.startswith("covenant:") and one.strong}
+    if not own and _OTHERS.search(clause.text) and marked.sentence.text[: clause.start].rstrip().endswith(";"):
+        return ()
     return tuple(own.values()) or _about(marked, place)
 
 
@@ -163,10 +170,10 @@ def _firmness(
 ) -> WordMark | None:
     if _GOES_ON.match(event.words):
         return WordMark(event.start, event.end, event.words, "fact")
-    found = firmness_of(clause, when, written_on, own=True)
-    if found and found.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
-        return WordMark(found.start, found.end, found.words, "fact")
-    return found or firmness_of(whole_clause(marked), when, written_on)
+    own = firmness_of(clause, when, written_on, own=True)
+    if own and own.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
+        return WordMark(own.start, own.end, own.words, "fact")
+    return own or firmness_of(whole_clause(marked), when, written_on)
 
 
 def _is_purpose(event: WordMark, firm: WordMark) -> bool:
@@ -218,7 +225,7 @@ def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposa
 
 
 def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
-    row = outlook.row
+    row = outlook.row  # what a letter claims is done is named as done
     return replace(
         row,
         about=one.code,
@@ -270,7 +277,11 @@ def _counts(marked: Marked) -> bool:
 
 
 def _is_signature(marked: Marked) -> bool:
-    """The place and day at the head of a letter are no statement."""
+    """The head of a letter is no statement: place and day, or a label with its value."""
+    if re.match(
+        r"(?:Datum|Betreft|Kenmerk|Onze referentie|Uw referentie|Onderwerp|Bijlagen?):? ", marked.sentence.text
+    ):
+        return True
     return bool(re.fullmatch(r"[\w ’'-]+, [0-9]{1,2} \w+ [0-9]{4}", marked.sentence.text))
 
 
@@ -316,13 +327,13 @@ def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:
 
 def _mentions(sentences: Sequence[Marked]) -> Iterator[Proposal]:
     """Yield for each covenant where the letter names it first: who is left out of the next is seen by it."""
-    found: dict[str, tuple[Marked, NameMark]] = {}
+    mentioned: dict[str, tuple[Marked, NameMark]] = {}
     for marked in sentences:
         if not (marked.sentence.note or marked.sentence.is_heading):
             for one in marked.named("covenant"):
                 if one.strong:
-                    found.setdefault(one.code, (marked, one))
-    for code, (marked, one) in found.items():
+                    mentioned.setdefault(one.code, (marked, one))
+    for code, (marked, one) in mentioned.items():
         page = marked.sentence.page_at(one.start)
         yield Proposal(marked.sentence, code, "report:mention", words=one.words, page=page, why={"about": one.words})
 
@@ -333,9 +344,9 @@ def _placed(row: Proposal, marked: Marked) -> Proposal:
 
 def _once(rows: Iterable[Proposal]) -> list[Proposal]:
     """Leave out what says the same of the same in the same sentence."""
-    found: dict[tuple[object, ...], Proposal] = {}
+    firsts: dict[tuple[object, ...], Proposal] = {}
     for row in rows:
-        found.setdefault(
+        firsts.setdefault(
             (row.sentence.block, row.sentence.start, row.about, row.what, row.words, row.quantity, row.unit), row
         )
-    return sorted(found.values(), key=lambda row: (row.sentence.block, row.sentence.start))
+    return sorted(firsts.values(), key=lambda row: (row.sentence.block, row.sentence.start))

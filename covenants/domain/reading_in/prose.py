@@ -23,13 +23,13 @@ _NUMBERED = re.compile(r"^\s*[0-9]{1,2}\.$")
 
 def sentences_of(paper: Paper) -> tuple[Sentence, ...]:
     """Return the sentences of a paper in reading order, headings among them; a footnote's stand where it stands."""
-    found: list[Sentence] = []
+    sentences: list[Sentence] = []
     heading = ""
     for index, block in enumerate(paper.blocks):
         if block.kind == HEADING:
             heading = block.text
-        found += _of_block(block, index, heading)
-    return tuple(found)
+        sentences += _of_block(block, index, heading)
+    return tuple(sentences)
 
 
 def day_in_head(paper: Paper) -> str:

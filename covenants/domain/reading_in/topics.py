@@ -55,17 +55,27 @@ _CAUSES = tuple(
         (
             "dialogue",
             (
-                r"\bervaring\b.*\b(?:stakeholder|multi|overleg|dialo)|\bmulti-?stakeholder\w*dialo|draagvlak"
+                r"\bervaring\b.*\b(?:stakeholder|multi|overleg|dialo)|\bmulti-?stakeholder\w*dialo"
                 r"|onderling vertrouwen"
             ),
         ),
         ("complexity", r"\bcomplex|tijdrovend|ingewikkeld"),
+        ("support", r"draagvlak|\b(?:weinig|onvoldoende|te weinig) (?:steun|animo|belangstelling)|\bterughoudend"),
+        (
+            "recruitment",
+            (
+                r"\b(?:vinden|werven|werving|aantrekken) van (?:\S+ ){0,2}(?:deelnemers|bedrijven|partijen|deelname)"
+                r"|(?:te weinig|onvoldoende) (?:deelnemers|bedrijven)"
+            ),
+        ),
+        ("content", r"\b(?:oneens|onenigheid|meningsverschil|verschil(?:len)? van (?:inzicht|mening))"),
+        ("talks", r"\b(?:moeizaam|moeizame|stroef|stroeve|stroever)\b|vastgelopen"),
     )
 )
 # A cause is one where the paragraph says that it takes longer
 _DELAY = re.compile(
     r"\b(?:oorza(?:ak|ken)|vertraging|vertraagd|meer tijd|langer duurt|duurt langer|kost (?:de nodige|veel"
-    r"|meer) tijd|later dan)\b",
+    r"|meer) tijd|kost(?:te)? (?:\S+ ){0,8}meer tijd|later dan)\b",
     re.IGNORECASE,
 )
 

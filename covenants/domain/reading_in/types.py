@@ -28,8 +28,8 @@ class Sentence:
 
     def page_at(self, place: int) -> int:
         """Return the page of a place inside the sentence: a long one may run on to the next."""
-        found = [page for start, page in self.breaks if start <= place]
-        return found[-1] if found else self.page
+        pages = [page for start, page in self.breaks if start <= place]
+        return pages[-1] if pages else self.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,11 @@ class Marked:
 
     def named(self, *sorts: str) -> list[NameMark]:
         """Return the names of some sorts, each thing once: "covenant", "sector", "speaker"."""
-        found: dict[str, NameMark] = {}
+        marks: dict[str, NameMark] = {}
         for mark in self.names:
             if mark.code.partition(":")[0] in sorts:
-                found.setdefault(mark.code, mark)
-        return list(found.values())
+                marks.setdefault(mark.code, mark)
+        return list(marks.values())
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,7 @@ class Proposal:
     date_words: str = ""
     figure: str = ""
     speaker: str = ""
+    party: str = ""
     quantity: Decimal | None = None
     unit: str = ""
     page: int = 0

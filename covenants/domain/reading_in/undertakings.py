@@ -20,6 +20,7 @@ _WILL_TELL = re.compile(
 _ANSWERED = re.compile(
     r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b"
     r"|\bgestand\b|\bafgedaan\b"
+    r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
 )
@@ -32,6 +33,12 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _MADE = re.compile(
     r"\bd\.d\.|\bgedaan\b|\bingediend\b|\baangenomen\b|\btoegezegd\b|\bverzoekt\b|\bverzocht\b", re.IGNORECASE
 )
+_COMMITTED = re.compile(r"\b(?:toezegging(?:en)?|toegezegd|(?:zeg|zegt|zeggen|zegde|zegden|zei) toe)\b", re.IGNORECASE)
+_COMMON = frozenset(
+    ("toezegging", "toezeggingen", "over", "naar", "voor", "door", "deze", "brief", "kamer", "minister", "informeren")
+)
+# "Een doel voor 2020" says what for, "vóór 2020" and "uiterlijk in 2020" by when
+_FOR_A_YEAR = re.compile(r"(?:voor )?(?:19|20|21)[0-9]{2}", re.IGNORECASE)
 _MOST_OF_ONE_NAME = 3
 
 
@@ -39,7 +46,8 @@ def meant_by(
     marked: Marked, sentences: Sequence[Marked], known: Known, before: tuple[KnownUndertaking, ...]
 ) -> tuple[KnownUndertaking, ...]:
     """Return the motions and commitments that the paragraph has named so far, the sentence's own at the end."""
-    own = _by_number(marked, sentences, known) or _by_name(marked, known)
+    own = _by_number(marked, sentences, known) or _by_name(marked, sentences, known)
+    own = [one for one in own if one in before] or own  # of several of one name that which was told by its number
     return tuple(dict.fromkeys((*before, *own)))
 
 
@@ -54,7 +62,7 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iter
     own = (
         so_far if _BACK.search(text) else [one for one in so_far if _names(marked, one)] or so_far[-_MOST_OF_ONE_NAME:]
     )
-    dated = next((date for date in marked.dates if date.period), None)
+    dated = next((date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)), None)
     is_term = dated is not None and _is_term(dated)
     for one in own:
         if _ANSWERED.search(text) and not marked.sentence.note:
@@ -73,29 +81,58 @@ def _by_number(marked: Marked, sentences: Sequence[Marked], known: Known) -> lis
     return [one for one in known.undertakings if one.key in keys]
 
 
-def _by_name(marked: Marked, known: Known) -> list[KnownUndertaking]:
+def _by_name(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[KnownUndertaking]:
     text = marked.sentence.text
     if _WILL_TELL.search(text):
         return list(known.undertakings)
     if not _SORT.search(text):
         return []
-    return [one for one in known.undertakings if _names(marked, one)]
+    return [one for one in known.undertakings if _names(marked, one) or _tells(marked, sentences, one)]
+
+
+def _tells(marked: Marked, sentences: Sequence[Marked], one: KnownUndertaking) -> bool:
+    """Say whether a paragraph tells, up to where it speaks of a commitment, most words of the title of one."""
+    if one.surnames or not _COMMITTED.search(marked.sentence.text):
+        return False
+    words = {word for word in re.findall(r"[a-zà-ÿ]{4,}", one.title.lower()) if word not in _COMMON}
+    here = marked.sentence
+    before = (other.sentence for other in sentences if other.sentence.block == here.block)
+    text = " ".join(other.text for other in before if other.start <= here.start).lower()
+    return len(words) > 1 and len(words & set(re.findall(r"[a-zà-ÿ]{4,}", text))) * 2 > len(words)
 
 
 def _names(marked: Marked, one: KnownUndertaking) -> bool:
     said = {word for phrase in _OF_MEMBERS.findall(marked.sentence.text) for word in _CAPITAL.findall(phrase)}
-    return one.key in {paper.key for paper in marked.papers} or bool(one.surnames and one.surnames <= said)
+    return one.key in {paper.key for paper in marked.papers} or _are_all(one, said, marked.sentence.text)
+
+
+def _are_all(one: KnownUndertaking, said: set[str], text: str) -> bool:
+    """A motion is named by all its members, or by the first of them with "c.s."."""
+    first = re.search(r"\b(?:leden|lid) (?:(?:[Vv]an|[Dd]e[nr]?) )*([\w’'-]+)", one.title)
+    return bool(one.surnames) and (
+        one.surnames <= said or (bool(first and first[1] in said) and bool(re.search(r"\bc\.s\.", text)))
+    )
 
 
 def _alike(marked: Marked, so_far: Sequence[KnownUndertaking]) -> list[KnownUndertaking]:
     """Return the commitment whose title shares most words with the sentence, of whom and what will be told."""
-    said = {word[:6] for word in re.findall(r"\w{6,}", marked.sentence.text.lower())}
-    shared = [(len(said & {word[:6] for word in re.findall(r"\w{6,}", one.title.lower())}), one) for one in so_far]
+    said = set(re.findall(r"\w{6,}", marked.sentence.text.lower()))
+    shared = [
+        (sum(_is_said(word, said) for word in set(re.findall(r"\w{6,}", one.title.lower()))), one) for one in so_far
+    ]
     best = max((count for count, _one in shared), default=0)
     return [one for count, one in shared if count == best and best > 1][:1]
 
 
+def _is_said(word: str, said: set[str]) -> bool:
+    """Say whether a word of a title is said: in another form, or as the end of a compound."""
+    return any(word[:6] == other[:6] or (len(other) > 7 and word.endswith(other)) for other in said)
+
+
 def _is_term(dated: DateMark) -> bool:
+    """Say whether a date is one to be answered by; "voor 2020" may say what a goal is for, "vóór 2020" may not."""
+    if re.fullmatch(r"voor (?:19|20|21)[0-9]{2}", dated.words, re.IGNORECASE):
+        return False
     return bool(re.match(r"(?:vóór|voor|uiterlijk|nog voor|binnen|in de loop)\b", dated.words, re.IGNORECASE))
 
 

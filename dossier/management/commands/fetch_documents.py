@@ -35,10 +35,10 @@ class Command(RecordingCommand):
         by = _account(options["by"])
         self.acts_as(by)
         try:
-            found = search_dossier(settings.GAZETTE_URL, dossier)
+            records = search_dossier(settings.GAZETTE_URL, dossier)
         except Unfetchable as error:
             raise CommandError(f"nothing was written: {error}") from error
-        self._report(propose_documents(found, dossier=dossier, by=by, write=not options["dry_run"]))
+        self._report(propose_documents(records, dossier=dossier, by=by, write=not options["dry_run"]))
 
     def _report(self, proposed: Proposed) -> None:
         counts = (len(proposed.new), len(proposed.known), len(proposed.refused))

@@ -221,14 +221,18 @@ def test_correct_openly(office):
 
 
 def test_motion_in_time(office):
-    """A term that is set stands on the home page of staff until the answer is sealed."""
+    """A term that is set stands on the home page, the desk and the public overview until the answer is sealed."""
     open_letter(office.window("redacteur"), 901)
-    due, shown = in_words(TODAY + timedelta(30)), []
-    for event, words in (("deadline gesteld", due), ("beantwoord", "")):
+    due, shown, listed = in_words(TODAY + timedelta(30)), [], []
+    before = motion_of(office)
+    for event, link, words in (("deadline gesteld", "andere deadline", due), ("beantwoord", "antwoord", "")):
         page = office.window("redacteur")
-        follow(page, "Uitspraak over een motie of toezegging")
-        fill(page, "Motie of toezegging", "26 485, nr. 226")
-        choose(page, "Gebeurtenis", event)
+        follow(page, "Alle moties en toezeggingen")
+        assert faults(page) == []
+        follow(page, re.compile(f"{link}.*26 485, nr. 226"))
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+        chosen = field(page, "Gebeurtenis").evaluate("one => one.selectedOptions[0].label")
+        assert ("nr. 226" in field(page, "Motie of toezegging").input_value(), chosen) == (True, event)
         fill(page, "Wat het vraagt of zegt", f"Over de motie: {event}.")
         if words:
             fill(page, "Woorden zoals gedrukt", f"uiterlijk {words}")
@@ -243,7 +247,19 @@ def test_motion_in_time(office):
         press(page, "Voorstellen")
         decide(office, "redacteur")
         shown.append(lines(card(office.window("publicist"), "Termijnen binnen zestig dagen")))
+        page = office.window("publicist")
+        follow(page, "Alle moties en toezeggingen")
+        rows = page.locator("main table tbody tr").filter(has_text="26 485, nr. 226")
+        listed.append(([said(row) for row in rows.all()], motion_of(office)))
     assert shown == [[f"{due}: 26 485, nr. 226, deadline gesteld"], []]
+    ((on_desk,), open_now), (gone, answered) = listed
+    assert (f"uiterlijk {due}" in on_desk, gone) == (True, [])
+    assert ("Nog geen antwoord gevonden zonder deadline" in before, "Nog geen antwoord gevonden" in open_now) == (
+        True,
+        True,
+    )
+    assert (f"uiterlijk {due}" in open_now, "zonder deadline" in open_now) == (True, False)
+    assert ("Op tijd beantwoord" in answered, "26 485, nr. 901" in answered) == (True, True), answered
     public = said(office.read("/documenten/kst-26485-226/"))
     assert [
         one in public
@@ -251,27 +267,34 @@ def test_motion_in_time(office):
     ] == [True, True], public
 
 
+def motion_of(office):
+    """Return the line of the motion in the public overview."""
+    main = office.read("/moties-en-toezeggingen/")
+    return said(main.locator("tr").filter(has_text="26 485, nr. 226").first)
+
+
 def test_split_a_sector(office):
-    """Two sectors take the place of one in a revision: the covenant keeps its statements, earlier revisions the one."""
+    """Two sectors take the place of one in one sitting: from the day on all speak of the two, before it of the one."""
     before = re.search(r"revisie (\d+)", office.read("/correcties/").inner_text()).group(1)
-    for code, name in (("REI-VLI", "Vliegreizen"), ("REI-BUS", "Busreizen")):
-        page = office.window("redacteur")
-        follow(page, "Sectoren")
-        follow(page, "sector toevoegen")
-        fill(page, "Code", code)
-        fill(page, "Naam", name)
-        choose(page, "Soort", "sector in geen risicolijst")
-        fill(page, "Document", "26 485, nr. 408")
-        fill(page, "Bekend sinds", "2023-02-28")
-        press(page, "Bewaar")
+    (old,) = re.findall("/sectoren/([^/]+)/", office.read("/convenanten/toerisme/").inner_html())[:1]
     page = office.window("redacteur")
-    follow(page, "Convenanten")
+    follow(page, "Sectoren")
     follow(page, "Toerisme")
-    sectors = page.get_by_role("group", name=re.compile("^Sectoren"))
-    sectors.get_by_label("Toerisme", exact=True).uncheck()
+    follow(page, "Splitsen, samenvoegen of hernoemen")
+    fill(page, "Vanaf welke dag", "2023-02-28")
+    fill(page, "Document waarin dit staat", "26 485, nr. 408")
+    for number, (code, name) in enumerate((("REI-VLI", "Vliegreizen"), ("REI-BUS", "Busreizen")), start=1):
+        fill(page, f"Code van sector {number}", code)
+        fill(page, f"Naam van sector {number}", name)
+    press(page, "Verder: de convenanten")
+    assert faults(page) == []
+    press(page, "Leg deze opvolging vast")
+    assert notices(page) == ["Toerisme: Zeg bij welke van de nieuwe sectoren dit convenant hoort."]
+    places = page.get_by_role("group", name="Toerisme", exact=True)
     for name in ("Vliegreizen", "Busreizen"):
-        sectors.get_by_label(name, exact=True).check()
-    press(page, "Bewaar")
+        places.get_by_label(name, exact=True).check()
+    press(page, "Leg deze opvolging vast")
+    assert "Wacht op verzegeling: Vliegreizen, Busreizen in de plaats van Toerisme." in said(page.locator("body"))
     assert "Sector: Toerisme" in said(office.read("/convenanten/toerisme/"))
     page = office.window("publicist")
     follow(page, "Naar concepten en voorstellen")
@@ -283,8 +306,24 @@ def test_split_a_sector(office):
     assert "0 uitspraken en 3 stamgegevens" in said(page.locator("main"))
     now = said(office.read("/convenanten/toerisme/"))
     assert ("Sector: Busreizen, Vliegreizen" in now, "eerste helft 2017" in now) == (True, True)
+    day = "28 februari 2023 (Kamerstuk 26 485, nr. 408)"
+    assert f"Sectoren door de tijd: Toerisme tot {day}; Busreizen sinds {day}; Vliegreizen sinds {day}" in now
     for code in ("REI-VLI", "REI-BUS"):
-        assert "Over deze sector gaat 1 convenant" in said(office.read(f"/sectoren/{code}/"))
+        new = said(office.read(f"/sectoren/{code}/"))
+        assert "Over deze sector gaat 1 convenant" in new
+        assert "Waar deze sector uit voortkomt Toerisme, sinds 28 februari 2023" in new
+    ended = "Deze sector is gesplitst: sinds 28 februari 2023 staan Busreizen en Vliegreizen ervoor in de plaats."
+    assert ended in said(office.read(f"/sectoren/{old}/"))
+    assert ended in said(office.read("/convenanten/per-sector/"))
+    english = said(office.read(f"/en/sectoren/{old}/"))
+    assert "This sector was split: since 28 February 2023 Busreizen and Vliegreizen have taken its place." in english
+    day_before = "?peildatum=2023-02-27"
+    for address, words in (
+        ("/convenanten/toerisme/", "Sector: Toerisme"),
+        (f"/sectoren/{old}/", "Over deze sector gaat 1 convenant"),
+    ):
+        assert words in said(office.read(f"{address}{day_before}"))
+    assert "Busreizen" not in said(office.read(f"/convenanten/per-sector/{day_before}"))
     cited = f"/convenanten/toerisme/?peildatum={TODAY}&bekend_op={TODAY}&revisie={before}"
     assert "Sector: Toerisme" in said(office.read(cited))
 

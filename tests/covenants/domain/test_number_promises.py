@@ -185,8 +185,8 @@ DAYS = st.dates(date(2014, 1, 1), date(2026, 12, 31))
 
 @given(st.lists(DAYS, max_size=20), DAYS)
 def test_only_days_after_the_start_count(days, start):
-    assert set(counted_days(days, start)) == {day for day in days if day > start}
-    assert counted_days(days, None) == tuple(days)
+    assert list(counted_days(sorted(days), start)) == sorted(day for day in days if day > start)
+    assert counted_days(days, None) == days
 
 
 @given(DAYS, st.none() | DAYS, DAYS)

@@ -1,5 +1,6 @@
 """Totals of protected turnover: no two public totals differ by one or two companies."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -14,8 +15,10 @@ from covenants.domain.sensitive import (
     SharePoint,
     members_on,
     own_points,
+    public_count_points,
 )
 from covenants.domain.sensitive import public_share_points as points
+from tests.spec.sharing import standing
 
 START, END = date(2016, 7, 4), date(2020, 1, 1)
 
@@ -49,7 +52,8 @@ class TestTheCurveOfTheTeam:
         assert own_points([*ABC, left("a", 30)], SHARES, END) == (
             OwnPoint(START, 3, Decimal("29.96")), OwnPoint(day(30), 2, Decimal(20)),
         )  # fmt: skip
-        assert [point.day for point in points([*ABC, left("a", 30)], SHARES, END)] == [START]
+        (total,) = points([*ABC, left("a", 30)], SHARES, END)
+        assert (total.day, total.until) == (START, day(30))
 
     def test_it_says_how_many_where_the_figure_of_one_lacks_and_nothing_of_a_day_to_come(self):
         found = own_points([*ABC, joined("d", 10), left("d", 20), left("a", 30)], SHARES, day(29))
@@ -74,7 +78,8 @@ def test_a_fourth_company_waits_for_two_more_changes():
 
 def test_somebody_who_leaves_and_comes_back_is_no_change():
     back_and_forth = [*ABC, left("a", 10), joined("a", 20), left("a", 30)]
-    assert len(points(back_and_forth, SHARES, END)) == 1
+    assert [point.until for point in points(back_and_forth, SHARES, END)] == [day(30)]
+    assert [point.until for point in points(back_and_forth, SHARES, day(20))] == [None]
 
 
 def test_a_formal_measurement_makes_a_total_at_once():
@@ -129,7 +134,42 @@ def test_between_two_points_three_companies_changed_unless_it_was_measured_forma
 @example(MANY_MOVES, MANY_FIGURES, 35)
 def test_an_earlier_day_shows_the_first_points_of_a_later_one(moves, figures, cut):
     whole, part = points(moves, figures, END), points(moves, figures, day(cut))
-    assert whole[: len(part)] == part
+    assert list(map(told, whole[: len(part)])) == list(map(told, part))
+
+
+def told(point):
+    """What a point says for ever; until when it is current is known later only."""
+    return replace(point, until=None)
+
+
+def as_plain(moves, figures, at):
+    """The number of companies and the total that is current by the plain rules; END stands for the day asked."""
+    found = standing(moves, figures, at)
+    return found.companies, found.total, found.until
+
+
+@given(MOVES, FIGURES, st.integers(0, 60))
+@example(MANY_MOVES, MANY_FIGURES, 25)
+@example([*ABC, left("a", 20), joined("a", 25)], SHARES, 22)
+@example([*ABC, left("a", 20), joined("a", 25)], SHARES, 25)
+def test_who_leaves_lowers_the_number_that_day_and_ends_the_total(moves, figures, cut):
+    """Equal to the plain rule at every day: how many take part, and whether the total is still theirs."""
+    at = day(cut)
+    counts, totals = public_count_points(moves, at), points(moves, figures, at)
+    companies = counts[-1].companies if counts else 0
+    last = totals[-1] if totals else None
+    assert (companies, last and last.total, last and last.until) == as_plain(moves, figures, at)
+    assert last is None or last.until is not None or last.companies == companies
+
+
+@given(MOVES, FIGURES, st.integers(0, 60))
+@example(MANY_MOVES, MANY_FIGURES, 25)
+def test_when_a_total_ends_says_nothing_of_a_share(moves, figures, cut):
+    """Other figures of the same companies on the same days end the same totals on the same days."""
+    other = [replace(figure, share=figure.share + number) for number, figure in enumerate(figures)]
+    assert [point.until for point in points(moves, figures, day(cut))] == [
+        point.until for point in points(moves, other, day(cut))
+    ]
 
 
 @given(MOVES, FIGURES)

@@ -169,9 +169,9 @@ def test_every_promise_is_judged_as_by_the_rules(sample, audience):
         for strict in (False, True):
             judged = [one.judged(strict=strict) for one in ours]
             outcomes |= {one.outcome for one in judged}
-            assert ledger.events.by(strict=strict).outcome.tolist() == [CODE[one.outcome] for one in judged]
+            assert ledger.judged.by(strict=strict).outcome.tolist() == [CODE[one.outcome] for one in judged]
             days = [-1 if one.most is None else one.most for one in judged]
-            assert ledger.events.by(strict=strict).most_days.tolist() == days
+            assert ledger.judged.by(strict=strict).most_days.tolist() == days
     assert outcomes == set(CODE)
 
 

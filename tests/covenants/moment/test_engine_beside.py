@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from django.db.models import Min
 
-from covenants.evidence.statements import as_statement, document_of, newest_statements, place_of
+from covenants.evidence.news import document_of, newest_statements, place_of
+from covenants.evidence.statements import as_statement
 from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
 from covenants.moment.load import load_since, load_statements

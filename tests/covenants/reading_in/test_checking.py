@@ -15,7 +15,7 @@ from covenants.pages_draft import draft_lines, draft_page
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.paper_files import read_pasted
 from imvo_tracker.lib.remarks_odt import write_remarks
-from tests.covenants.reading_in.own_letters import PLANTED
+from tests.covenants.reading_in.own_letters import PLANTED, PLANTED_OTHER
 
 pytestmark = pytest.mark.usefixtures("whole")
 # What was planted: the words of the draft ("" for what it leaves out), and what the record says
@@ -52,6 +52,43 @@ def differing(page):
         if group.verdict in (Verdict.DIFFERS, Verdict.LEFT_OUT)
         for one in group.findings
     }
+
+
+# The words of another draft, and what is said of them
+OTHER_MISTAKES = {
+    "Kamerstuk 26 485, nr. 220, p. 9": "noemt het dossier pagina’s tot en met 6",
+    "maandag 5 juli 2016": "het dossier 4 juli 2016",
+    "De Sociaal-Economische Raat (SER)": "in het dossier staat “Sociaal-Economische Raad (SER)”",
+    "tenminste 50 bedrijven": "in het dossier is het 35",
+    "tenminste 35 procent van de omzet": "in het dossier is het 30",
+    "28 oktober 2015": "het dossier 28 oktober 2016",
+    "De gesprekken in de bankensector zijn gestopt": "Het dossier kent op die dag geen einde",
+    "september 2016": "het dossier kent dit feit op die dag niet",
+    "drie convenanten": "Het concept telt er 3 en noemt er 2: Textiel, Banken",
+    "negen convenanten": "5 + 3 = 8; het concept zegt 9",
+    "Kamerstuk 26 485, nr. 9999": "het laatste nummer dat het van dat dossier kent, is 236",
+    "tien convenanten vóór 2018": "In het dossier is dat uiterlijk 31 december 2016",
+}
+
+
+def test_twelve_other_mistakes_are_found_and_no_more_is_said_to_differ():
+    page = checked(PLANTED_OTHER)
+    told = [(one.words, one.text) for group in page.groups for one in group.findings if group.verdict != Verdict.AGREES]
+    missed = [
+        one for one in OTHER_MISTAKES.items() if not any(one[0] == words and one[1] in text for words, text in told)
+    ]
+    assert missed == []
+    # the day is no Monday either; both sectors of which the draft says nothing new were to sign before it
+    assert set(differing(page)) - set(OTHER_MISTAKES) == {""}
+    silent = [one.text.split(":")[0] for group in page.groups for one in group.findings if not one.words]
+    assert silent == ["Hout", "Sierteelt"]
+
+
+def test_a_name_of_before_is_told_with_that_of_now():
+    page = checked("Den Haag, 2 maart 2026\n\nHet convenant Samen naar verantwoorde metaalketens loopt.")
+    told = [one.text for group in page.groups for one in group.findings if group.verdict == Verdict.NOTED]
+    assert [one.partition(";")[0] for one in told] == ["“Samen naar verantwoorde metaalketens” is de naam van vroeger"]
+    assert told[0].endswith("sinds 17 november 2025 is het “Metaalsectorovereenkomst”.")
 
 
 def test_twelve_planted_mistakes_are_found_and_nothing_else():

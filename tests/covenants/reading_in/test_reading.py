@@ -26,6 +26,7 @@ STATEMENTS = [
     ("1", "Goud", "gesprekken begonnen", "feit", "sinds begin 2016"),
     ("1", "Goud", "ondertekend", "streven", "het eerste kwartaal van 2017"),
     ("1", "Goud", "begeleiding door de ser begonnen", "feit", "gesprekken worden gevoerd onder leiding van de SER"),
+    ("1", "Goud", "facilitator, toegetreden", "", "SER"),
     ("2", "Tien IMVO-convenanten", "vooruitzicht", "verwacht", "drie sectoren wordt nog dit jaar"),
     ("2", "Verzekeringen", "ondertekend", "verwacht", "nog dit jaar"),
     ("2", "Sierteelt", "ondertekend", "verwacht", "nog dit jaar"),
@@ -47,10 +48,10 @@ STATEMENTS = [
 BESIDE = ("genoemd in een voortgangsstuk", "officiële uitspraak")
 
 
-def rows_of(text, name="brief.txt"):
+def rows_of(text, name="brief.txt", day=DAY):
     with override("nl"):
         words = letter_words()
-        rows = read_letter(read_paper(name, text if isinstance(text, bytes) else text.encode()), written_on=DAY)
+        rows = read_letter(read_paper(name, text if isinstance(text, bytes) else text.encode()), written_on=day)
         return [cells_of(row, words) for row in rows]
 
 

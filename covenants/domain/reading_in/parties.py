@@ -1,0 +1,193 @@
+"""Who takes part: parties that negotiate, sign, join, leave or support, and who leads the talks.
+
+A party is an organisation that the record knows, a group by its kind ("vakbonden"), or a number of companies that
+joined or left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from covenants.domain.reading_in.types import Marked, NameMark, NumberMark, Proposal
+
+_GROUPS = re.compile(
+    r"\b(?:branche|werkgevers|werknemers|milieu|natuur|mensenrechten|consumenten|hulp|ontwikkelings)-?organisaties\b"
+    r"|\b(?:maatschappelijke|niet-gouvernementele) organisaties\b|\b(?:vakbonden|vakbeweging|vakverenigingen)\b"
+    r"|\bbrancheverenigingen\b|\bngo['’]?s\b|\b(?:rijks)?overheid\b|\bwerkgevers\b|\bwerknemers\b"
+    r"|\bkennisinstellingen\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\buit(?:getreden|gestapt)\b|\bopgestapt\b|\bafgehaakt\b|\b(?:trok|trokken) zich terug\b|\bteruggetrokken\b"
+    r"|\bvertrokken\b|\buit (?:het |dit )?\S*convenant (?:ge)?stap(?:t|ten|te)\b"
+    r"|\bdeelname (?:\S+ ){0,4}be[eë]indigd\b|\b(?:verliet|verlieten) (?:het|dit)\b"
+    r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:trad|traden) toe\b"
+    r"|\bonder(?:schrijven|schrijft) het|\b(?:neemt|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
+    r"|\bdoe(?:t|n) (?:nu |inmiddels |ook )?mee\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
+    r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b",
+    re.IGNORECASE,
+)
+_SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
+_TALKS = re.compile(
+    r"\b(?:nemen|neemt|namen|nam) deel aan de\b|\b(?:aan|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
+    r"|\bgesloten (?:door|met|tussen)\b|\bin (?:gesprek|onderhandeling|overleg)\b|\bsamenwerkingsverband\b|\bpresent",
+    re.IGNORECASE,
+)
+# Who leads stands beside these words: behind them, or before them
+_LED = (
+    ("facilitator", re.compile(r"\bonder (?:bege)?leiding van|\b(?:gefaciliteerd|begeleid) door", re.IGNORECASE), True),
+    ("facilitator", re.compile(r"\b(?:als facilitator|faciliteert|begeleidt) ", re.IGNORECASE), False),
+    ("chair", re.compile(r"\bonder voorzitterschap van|\bvoorgezeten door|\bvoorzitter is", re.IGNORECASE), True),
+    ("secretariat", re.compile(r"\bsecretariaat (?:\S+ ){0,4}(?:bij|door|van)\b(?! het)", re.IGNORECASE), True),
+    ("secretariat", re.compile(r"\b(?:voert|verzorgt|is) het secretariaat\b", re.IGNORECASE), False),
+)  # fmt: skip
+_BETWEEN = re.compile(r"\s*(?:(?:de|het) )?")
+_TO_COME = re.compile(
+    r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
+COMPANIES = ("company", "bank", "party", "participant", "brand")
+_ENUMERATED = 3  # so many side by side are the parties, whatever the verb
+
+
+_NAME = r"[A-ZÀ-Þ][\w&’'.-]*(?: [A-ZÀ-Þ][\w&’'.-]*)*"
+_PROPER = re.compile(_NAME)
+_NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
+_SUBJECTS = re.compile(
+    rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
+    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok)"
+)
+_BY = re.compile(rf"\b(?:onder)?tekend door (?:de |het )?{_NAMES}")
+_ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))
+
+
+@dataclass(frozen=True)
+class _Party:
+    words: str
+    start: int
+    end: int
+
+
+def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
+    """Yield a row for each party that a sentence says takes part in one covenant, or no longer does."""
+    if marked.sentence.note or len({one.code for one in about}) != 1 or _TO_COME.search(marked.sentence.text):
+        return
+    led = list(_led(marked))
+    yield from (_row(marked, about[0], party, f"{role}-joined", does) for role, party, does in led)
+    done = _does(marked.sentence.text)
+    every = [one for one in _parties(marked) if one.start not in {party.start for _role, party, _words in led}]
+    if done is None:
+        every = _enumeration(every, marked.sentence.text)
+        if len(every) < _ENUMERATED:
+            return
+    role, change, does = done or ("negotiator", "joined", every[0].words)
+    for party in (*every, *(_counted(marked, does) if role == "signatory" else ())):
+        yield _row(marked, about[0], party, f"{role}-{change}", does)
+
+
+def comes_or_goes(text: str) -> bool:
+    """Say whether somebody joins or leaves: how many did is no number of all."""
+    return bool(_LEFT.search(text) or _JOINED.search(text))
+
+
+def _does(text: str) -> tuple[str, str, str] | None:
+    """Return the role, whether one came or went, and the words that say so."""
+    for role, change, pattern in (
+        ("signatory", "left", _LEFT),
+        ("signatory", "joined", _JOINED),
+        ("signatory", "joined", _SIGNED),
+        ("supporter", "joined", _SUPPORTS),
+        ("negotiator", "joined", _TALKS),
+    ):
+        match = pattern.search(text)
+        if match:
+            return role, change, match[0]
+    return None
+
+
+def _parties(marked: Marked) -> list[_Party]:
+    """Return the organisations and groups of a sentence, each once; a short form in brackets is the same."""
+    text = marked.sentence.text
+    parties: dict[str, _Party] = {}
+    for one in marked.names:
+        if one.code.startswith("speaker:"):
+            parties.setdefault(one.code, _Party(one.words, one.start, one.end))
+    for match in _GROUPS.finditer(text):
+        if not any(one.start < match.end() and match.start() < one.end for one in parties.values()):
+            parties.setdefault(match[0].casefold(), _Party(match[0], match.start(), match.end()))
+    for name in _unknown(text):
+        if not any(one.start < name.end and name.start < one.end for one in (*parties.values(), *_others(marked))):
+            parties.setdefault(name.words.casefold(), name)
+    return sorted(parties.values(), key=lambda one: one.start)
+
+
+def _others(marked: Marked) -> list[_Party]:
+    names = [_Party(one.words, one.start, one.end) for one in marked.names]
+    return [*names, *(_Party(one.words, one.start, one.end) for one in marked.dates)]
+
+
+def _unknown(text: str) -> Iterator[_Party]:
+    """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
+    for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text)):
+        for name in _PROPER.finditer(text, row.start("names"), row.end("names")):
+            if name[0] not in _ARTICLES:
+                yield _Party(name[0], name.start(), name.end())
+
+
+def _enumeration(parties: Sequence[_Party], text: str) -> list[_Party]:
+    """Return the longest row of parties that stand side by side."""
+    best: list[_Party] = []
+    row: list[_Party] = []
+    for one in parties:
+        row = [*row, one] if row and _NEXT.fullmatch(text[row[-1].end : one.start]) else [one]
+        best = max(best, row, key=len)
+    return best
+
+
+def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
+    text = marked.sentence.text
+    names = [one for one in marked.names if one.code.startswith("speaker:")]
+    for role, pattern, is_behind in _LED:
+        for match in pattern.finditer(text):
+            for one in names:
+                between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
+                if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(
+                    between
+                ):
+                    yield role, _Party(one.words, one.start, one.end), match[0]
+                    break
+
+
+def _counted(marked: Marked, does: str) -> list[_Party]:
+    """Companies that joined or left are a party; how many signed in all is a measurement."""
+    if not (_LEFT.fullmatch(does) or _JOINED.fullmatch(does)):
+        return []
+    numbers: list[NumberMark] = [one for one in marked.numbers if one.unit in COMPANIES]
+    return [_Party(one.words, one.start, one.end) for one in numbers[:1]]
+
+
+def _row(marked: Marked, about: NameMark, party: _Party, what: str, does: str) -> Proposal:
+    when = next((one for one in marked.dates if one.period), None)
+    return Proposal(
+        sentence=marked.sentence,
+        about=about.code,
+        what=f"participation:{what}",
+        words=party.words,
+        party=party.words,
+        date_words=when.words if when else "",
+        page=marked.sentence.page_at(party.start),
+        period=when.period if when else None,
+        choices=when.choices if when else (),
+        why={"about": about.words, "what": does, "party": party.words},
+    )

@@ -1,0 +1,185 @@
+"""Every promise of the ledger, of an event and of a number, and what became of it: one value for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from covenants.domain.number_promises import NumberPromise
+from covenants.domain.promises import Promise, Voice, word_of
+from covenants.moment.layout import VOICES
+from covenants.moment.outcome import CODE as WORD
+from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements
+from covenants.moment.record import Record
+from covenants.moment.scores import Origin, in_document
+from covenants.moment.states import States
+from covenants.moment.words import (
+    NOTHING,
+    Ints,
+    Mask,
+    column,
+    distinct,
+    every_row,
+    holds_at,
+    joined,
+    ordinal,
+    rows_where,
+)
+from dossier.models import Document
+from dossier.published import published_at
+
+AnyPromise = Promise | NumberPromise
+
+
+def _both(events: Ints, numbers: Iterable[int]) -> Ints:
+    """Put the values of the numbers behind those of the events."""
+    return joined(events, column(numbers, int))
+
+
+@dataclass(frozen=True)
+class LedgerVerdicts:
+    """What became of every promise of the ledger by one reading, one value for each place."""
+
+    judged: Judgements
+    numbers: tuple[NumberPromise, ...]
+    strict: bool
+
+    @cached_property
+    def bound(self) -> Ints:
+        """The last promised day."""
+        days = (one.fact.latest_strict if self.strict else one.fact.latest for one in self.numbers)
+        return _both(self.judged.by(strict=self.strict).bound, map(ordinal, days))
+
+    @cached_property
+    def outcome(self) -> Ints:
+        codes = (CODE[one.judged(strict=self.strict).outcome] for one in self.numbers)
+        return _both(self.judged.by(strict=self.strict).outcome, codes)
+
+    @cached_property
+    def word(self) -> Ints:
+        """The code of what became of each, in the words for covenants."""
+        numbers = (
+            WORD[word_of(one.judged(strict=self.strict).outcome, came=one.reached_on is not None)]
+            for one in self.numbers
+        )
+        return _both(self.judged.by(strict=self.strict).word, numbers)
+
+    @cached_property
+    def most_days(self) -> Ints:
+        """The days late by the source that makes it latest; NO_DAYS where none are counted."""
+        judged = (one.judged(strict=self.strict).most for one in self.numbers)
+        days = (NO_DAYS if most is None else most for most in judged)
+        return _both(self.judged.by(strict=self.strict).most_days, days)
+
+
+@dataclass(frozen=True)
+class PromiseColumns:
+    """Every promise known at the moment, of an event and of a number: one value of each for each place.
+
+    Each has a place: events in the order in which they became known, numbers behind them.
+    """
+
+    record: Record
+    judged: Judgements
+    numbers: tuple[NumberPromise, ...]
+    number_origins: Mapping[int, Origin]
+
+    @property
+    def events(self) -> EventPromises:
+        return self.judged.promises
+
+    @property
+    def states(self) -> States:
+        return self.events.states
+
+    @cached_property
+    def known(self) -> Ints:
+        return _both(self.events.known, (ordinal(one.fact.known_from) for one in self.numbers))
+
+    @cached_property
+    def is_event(self) -> Mask:
+        return every_row(len(self.known)) < len(self.events.rows)
+
+    @cached_property
+    def is_signature(self) -> Mask:
+        return self._of_events(self.events.is_signature)
+
+    @cached_property
+    def is_held_to(self) -> Mask:
+        return self._of_events(self.events.is_held_to)
+
+    def _of_events(self, holds: Mask) -> Mask:
+        """Say the same of every place: it holds of no number."""
+        return holds_at(rows_where(holds), len(self.known))
+
+    @cached_property
+    def covenant(self) -> Ints:
+        return _both(self.events.covenant, (NOTHING for _one in self.numbers))
+
+    @cached_property
+    def voice(self) -> Ints:
+        return _both(self.events.voice, (VOICES.index(one.voice) for one in self.numbers))
+
+    @cached_property
+    def document(self) -> Ints:
+        """The primary key of the document, NOTHING while it was not public."""
+        papers = {origin.document: pk for pk, origin in self.documents.items()}
+        keys = (self.number_origins[one.fact.key].document for one in self.numbers)
+        return _both(self.events.document, (papers.get(key, NOTHING) for key in keys))
+
+    @cached_property
+    def came_on(self) -> Ints:
+        return _both(self.events.came_on, (ordinal(one.reached_on) for one in self.numbers))
+
+    @cached_property
+    def quantity(self) -> Ints:
+        """The number promised; 0 for an event."""
+        return _both(self.events.rows * 0, (int(one.fact.quantity) for one in self.numbers))
+
+    def by(self, *, strict: bool) -> LedgerVerdicts:
+        """Return what became of each by one reading of its window."""
+        return self._strict if strict else self._generous
+
+    @cached_property
+    def _generous(self) -> LedgerVerdicts:
+        return LedgerVerdicts(self.judged, self.numbers, strict=False)
+
+    @cached_property
+    def _strict(self) -> LedgerVerdicts:
+        return LedgerVerdicts(self.judged, self.numbers, strict=True)
+
+    @cached_property
+    def actor(self) -> list[str]:
+        """Who promised, by name of key."""
+        speakers = self.states.columns.masters.organisations
+        events = [speakers[actor] for actor in self.states.said.actor[self.events.rows].tolist()]
+        return [*events, *(self.actor_of(one) for one in self.numbers)]
+
+    # Where promises come from.
+
+    @cached_property
+    def documents(self) -> dict[int, Origin]:
+        """The documents of promises that were public, by primary key; no voice of their own."""
+        published = published_at(self.record.as_of.revision)
+        of_numbers = [published.find(Document, origin.document) for origin in self.number_origins.values()]
+        of_events = [published.get(Document, pk) for pk in distinct(self.events.document)]
+        return {paper.pk: in_document("", Voice.OTHER, paper) for paper in [*of_events, *of_numbers] if paper}
+
+    @property
+    def actors(self) -> set[str]:
+        """Everybody who promised something."""
+        speakers = self.states.columns.masters.organisations
+        actors = distinct(self.states.said.actor[self.events.rows])
+        return {speakers[pk] for pk in actors} | {origin.actor for origin in self.number_origins.values()}
+
+    def actor_of(self, promise: NumberPromise) -> str:
+        """Return who promised a number."""
+        return self.number_origins[promise.fact.key].actor
+
+    # One by one.
+
+    def read(self, places: Iterable[int]) -> list[AnyPromise]:
+        """Return the promises at these places."""
+        judged, count = self.judged, len(self.events.rows)
+        return [judged.promise(int(place)) if place < count else self.numbers[int(place) - count] for place in places]

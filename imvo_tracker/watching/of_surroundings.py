@@ -1,0 +1,174 @@
+"""What is wrong around the site: its cache, queues, mail, backups, disks, static files and certificate."""
+
+from __future__ import annotations
+
+import os
+import smtplib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import caches
+from django.core.mail import get_connection
+from django.utils.translation import gettext as _
+
+from imvo_tracker.caches import REDIS
+from imvo_tracker.watching import readings
+from imvo_tracker.watching.findings import Finding
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+LONG_IN_QUEUE = 15 * MINUTE
+LONG_UNSENT = HOUR
+STALE_BACKUP = 26 * HOUR  # made daily, and it may take two hours
+SMALLEST_SHARE, SMALLEST_ROOM = 0.1, 1024**3  # of a disk, and in bytes: less of both is little
+CERTIFICATE_DAYS = 21
+
+
+def page_cache() -> Iterator[Finding]:
+    """Find a shared cache that does not answer, or that has no bound of its own."""
+    config = settings.CACHES["pages"]
+    if config["BACKEND"] != REDIS:
+        return
+    try:
+        server = caches["pages"]._cache.get_client()  # type: ignore[attr-defined]
+        server.ping()
+        bound = int(server.info("memory")["maxmemory"])
+    except Exception:  # a driver’s own errors, of several kinds
+        problem = _("The shared cache of pages does not answer (CACHE_URL): every page is made anew.")
+        yield Finding("cache", problem, _("Start Redis or Valkey, or look at CACHE_URL."))
+        return
+    if not bound:
+        problem = _("The shared cache of pages has no bound: it may fill the memory of its machine.")
+        yield Finding(
+            "cache_bound", problem, _("Set maxmemory 256mb and maxmemory-policy allkeys-lfu in its settings.")
+        )
+
+
+def queue() -> Iterator[Finding]:
+    """Find tasks that nobody begins, and tasks that failed."""
+    waiting = readings.waiting_tasks()
+    if waiting.since is not None and readings.seconds_since(waiting.since) > LONG_IN_QUEUE:
+        yield Finding(
+            "queue",
+            _("Tasks waiting: %(count)s, the first for %(minutes)s minutes.")
+            % {"count": waiting.count, "minutes": round((readings.seconds_since(waiting.since)) / MINUTE)},
+            _("Start imvo-worker.service (manage.py db_worker), or look why it ended."),
+        )
+    failed = readings.failed_tasks()
+    if failed:
+        yield Finding(
+            "tasks_failed",
+            _("Failed tasks: %(count)s.") % {"count": failed},
+            _("Read why in the log of the worker; manage.py prune_db_task_results removes them."),
+        )
+
+
+def mail() -> Iterator[Finding]:
+    """Find mail that is not sent, and a server that takes none."""
+    waiting = readings.waiting_mail()
+    if waiting.since is not None and readings.seconds_since(waiting.since) > LONG_UNSENT:
+        yield Finding(
+            "mail_waiting",
+            _("Mails waiting: %(count)s, the first for %(minutes)s minutes.")
+            % {"count": waiting.count, "minutes": round((readings.seconds_since(waiting.since)) / MINUTE)},
+            _("Run manage.py send_alerts, and look at the mail server (IMVO_MAIL_SERVER)."),
+        )
+    if settings.HTTPS and not settings.EMAIL_HOST:
+        yield Finding(
+            "mail_missing",
+            _("No mail server is named (IMVO_MAIL_SERVER): publishers are not told, and nobody can follow by mail."),
+            _("Set IMVO_MAIL_SERVER, IMVO_CONTACT_EMAIL and IMVO_SITE_URL, and restart."),
+        )
+    elif settings.EMAIL_HOST and not _takes_mail():
+        yield Finding(
+            "mail_server",
+            _("The mail server does not answer, or refuses our name (IMVO_MAIL_SERVER)."),
+            _("Look at the server, and at IMVO_MAIL_USER and IMVO_MAIL_PASSWORD."),
+        )
+
+
+def _takes_mail() -> bool:
+    server = get_connection()
+    try:
+        server.open()
+        server.close()
+    except (OSError, smtplib.SMTPException):
+        return False
+    return True
+
+
+def backups() -> Iterator[Finding]:
+    """Find backups that are missing or old."""
+    if not settings.BACKUP_DIR:
+        if settings.HTTPS:
+            problem = _("Nothing says where the backups are (IMVO_BACKUP_DIR).")
+            yield Finding(
+                "backup_missing", problem, _("Start deploy/systemd/imvo-backup.timer, and name its directory.")
+            )
+        return
+    try:
+        last = readings.last_backup()
+    except OSError:
+        last = None
+    if last is None:
+        problem = _("There is no backup in %(place)s.") % {"place": settings.BACKUP_DIR}
+        yield Finding("backup_missing", problem, _("Start deploy/systemd/imvo-backup.timer, and name its directory."))
+    elif readings.seconds_since(last) > STALE_BACKUP:
+        problem = _("The last backup is %(hours)s hours old.") % {"hours": round((readings.seconds_since(last)) / HOUR)}
+        yield Finding("backup_old", problem, _("Look at imvo-backup.timer and its last result."))
+
+
+def disk_room() -> Iterator[Finding]:
+    """Find disks that are nearly full, and directories to which this account cannot write."""
+    for name, path in readings.directories():
+        disk = readings.disk_of(path)
+        if disk.free < min(SMALLEST_ROOM, SMALLEST_SHARE * disk.size):
+            yield Finding(
+                "disk",
+                _("The disk of %(name)s has %(free)s MB left.") % {"name": name, "free": disk.free // 1024**2},
+                _("Make room, or give it a larger disk: a full disk refuses every save."),
+            )
+        there = next(one for one in (path, *path.parents) if one.exists())
+        if not os.access(there, os.W_OK):
+            yield Finding(
+                "directory",
+                _("This account cannot write to %(path)s (%(name)s).") % {"path": path, "name": name},
+                _("Give the directory to the account that the site runs as."),
+            )
+
+
+def static_files() -> Iterator[Finding]:
+    """Find style sheets and scripts that were not collected."""
+    root = Path(settings.STATIC_ROOT)
+    try:
+        known = dict(staticfiles_storage.hashed_files)  # type: ignore[attr-defined]
+    except (AttributeError, OSError, ValueError):
+        known = {}
+    missing = [name for name in known.values() if not (root / name).exists()]
+    if not known or missing:
+        yield Finding(
+            "static",
+            _("The style sheets and scripts of this release are not in %(path)s.") % {"path": root},
+            _("Run make static, and restart."),
+        )
+
+
+def certificate() -> Iterator[Finding]:
+    """Find a certificate that ends soon."""
+    if not settings.CERTIFICATE_FILE:
+        return
+    try:
+        left = -readings.seconds_since(readings.certificate_ends())
+    except (OSError, ValueError):
+        problem = _("The certificate cannot be read (IMVO_CERTIFICATE_FILE).")
+        yield Finding(
+            "certificate_unreadable", problem, _("Name the certificate in PEM, and let this account read it.")
+        )
+        return
+    if left < CERTIFICATE_DAYS * DAY:
+        problem = _("The certificate ends in %(days)s days.") % {"days": int(left // DAY)}
+        yield Finding("certificate", problem, _("Renew it, and let the proxy read it."))
+
+
+CHECKS = (page_cache, queue, mail, backups, disk_room, static_files, certificate)
