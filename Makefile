@@ -159,7 +159,7 @@ $(CHECKERS)/.synced: uv.lock pyproject.toml | $(UV)
 	@UV_PROJECT_ENVIRONMENT=$(CHECKERS) $(UV) sync --frozen --quiet --only-group deploy
 	@touch $@
 
-deploy-check: $(CHECKERS)/.synced ## Hold the files of deploy/ against their own checkers
+deploy-check: setup $(CHECKERS)/.synced ## Hold the files of deploy/ against their own checkers
 	@echo "== files of deploy/"
 	@$(CHECKERS)/bin/python scripts/check_deploy.py
 

@@ -21,7 +21,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
 # Where the files expect the application, and what stands at these places while they are checked
-INSTALLED = "/opt/imvo-tracker"
+INSTALLED = "/opt/imvo"
 KUBERNETES = "1.30"
 
 

@@ -144,7 +144,9 @@ def main():
         print(table.summary(run), flush=True)
         runs.append(run)
     if not names:
-        table.write(runs, machine=f"{os.cpu_count()} cores, Linux {platform.release()}")
+        table.write(
+            runs, machine=f"{os.cpu_count()} cores (load average {os.getloadavg()[1]:.0f}), Linux {platform.release()}"
+        )
     raise SystemExit(0 if all(run.outcome.is_clean for run in runs) else 1)
 
 

@@ -40,7 +40,7 @@ def section(run, machine):
     rows = [
         f"## {run.site}",
         "",
-        f"{len(run.faults)} faults on {today().isoformat()}, on {machine}, which other work kept busy too:",
+        f"{len(run.faults)} faults on {today().isoformat()}, on {machine}:",
         f"{done} sealed in {run.seconds / 60:.0f} minutes of faults.",
         f"Memory at the end (PSS): {memory}.",
         "",
