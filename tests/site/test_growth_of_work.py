@@ -9,7 +9,7 @@ from django.db import transaction
 
 from benchmarks.make_sample import sample_author
 from benchmarks.sample import make_sample
-from covenants.moment.ledger import PromiseLedger
+from covenants.moment.promises import Judgements
 from covenants.moment.readings import Readings
 from dashboards.charts.labels import Box
 
@@ -43,7 +43,7 @@ def work_of(client, monkeypatch):
     found = {}
     with monkeypatch.context() as patched:
         done = Counter()
-        for kind, name in ((Readings, "_read"), (PromiseLedger, "_event"), (Box, "meets")):
+        for kind, name in ((Readings, "_read"), (Judgements, "_read"), (Box, "meets")):
             counting(patched, done, kind, name)
         client.get(PAGES[0])  # what is read into memory is no work of a page
         for page in PAGES:
