@@ -33,13 +33,21 @@ class Processes:
                 [str(part) for part in command], env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True, **more,
             )  # fmt: skip
+        self._reap(name)
         self._children[name] = process
         (self.home / "run" / name).write_text(f"{process.pid} {_began(process.pid)}")
         return process.pid
 
+    def _reap(self, name: str) -> None:
+        """Take note that an earlier process of this name has ended."""
+        earlier = self._children.pop(name, None)
+        if earlier is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                earlier.wait(timeout=5)
+
     def adopt(self, name: str, pid: int) -> None:
         """Take a process that another one started for the one of this name."""
-        self._children.pop(name, None)
+        self._reap(name)
         (self.home / "run" / name).write_text(f"{pid} {_began(pid)}")
 
     def number(self, name: str) -> int:
@@ -71,6 +79,7 @@ class Processes:
             if not self.send(name, what):
                 break
             wait_until(lambda: not self.number(name), patience, quietly=True)
+        self._reap(name)
         (self.home / "run" / name).unlink(missing_ok=True)
 
 
