@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from covenants.criteria import CAUSE, KIND, MODALITY, TARGET_ROLE, TOPIC, UNIT
+from covenants.criteria import (
+    CAUSE,
+    KIND,
+    MODALITY,
+    PARTICIPATION_CHANGE,
+    PARTICIPATION_ROLE,
+    TARGET_ROLE,
+    TOPIC,
+    UNIT,
+)
 from covenants.domain.letter_words import Meaning
 from covenants.selectors.letter_words import Words
 from dossier.criteria import EVENT, Criteria
@@ -40,6 +49,9 @@ def _of_whats(meanings: Iterable[Meaning]) -> Iterator[tuple[str, str]]:
         sort, _colon, code = one.code.partition(":")
         if code in _BY_SORT.get(sort, {}):
             yield one.name, str(_BY_SORT[sort][code])
+        elif sort == "participation":
+            role, _hyphen, change = code.partition("-")
+            yield one.name, f"{PARTICIPATION_ROLE[role]} {PARTICIPATION_CHANGE[change]}"
 
 
 def _of(meanings: Iterable[Meaning], criteria: Criteria) -> Iterator[tuple[str, str]]:

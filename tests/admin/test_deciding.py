@@ -79,7 +79,7 @@ def test_it_shows_words_page_reading_and_what_readers_will_meet(desk):
 
 def test_the_sentences_before_and_after_are_those_of_the_public_pages(desk):
     """What the page promises is what readers meet once it is sealed, to the letter."""
-    moved = {one.url: (one.before, one.after) for one in desk.shown().context["moved"]}
+    moved = {one.place: (one.before, one.after) for one in desk.shown().context["moved"]}
     browser = desk.walk.browsers["anonymous"]
     covenant = f"/convenanten/{desk.walk.world.covenant.slug}/"
     assert set(moved) == {"/", covenant}

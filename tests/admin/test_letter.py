@@ -76,7 +76,7 @@ class TestStart:
     def test_several_are_offered_and_one_is_chosen(self, desk, paper):
         Document.objects.create(key="ander", kind="letter", title="Voortgang elders", public_on="2016-10-06")
         answer = desk.post(START, {"document": "voortgang"})
-        assert [key for key, _label in answer.context["found"]] == ["ander", "kst-26485-232"]
+        assert [key for key, _label in answer.context["documents"]] == ["ander", "kst-26485-232"]
         assert desk.post(START, {"document": "ander"}).status_code == 302
         assert Sitting.objects.get().document.key == "ander"
 
