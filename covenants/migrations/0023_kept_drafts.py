@@ -1,6 +1,7 @@
 """Drafts of letters that their authors asked to keep."""
 
 import django.db.models.deletion
+import imvo_tracker.lib.days
 from django.conf import settings
 from django.db import migrations, models
 
@@ -17,10 +18,10 @@ class Migration(migrations.Migration):
             name='KeptDraft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('written_on', models.DateField(blank=True, null=True, verbose_name='day of the letter')),
-                ('kept_on', models.DateField(verbose_name='kept on')),
-                ('keep_until', models.DateField(verbose_name='kept until')),
-                ('checked_on', models.DateField(verbose_name='checked on')),
+                ('written_on', models.DateField(blank=True, null=True, validators=[imvo_tracker.lib.days.in_known_years], verbose_name='day of the letter')),
+                ('kept_on', models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='kept on')),
+                ('keep_until', models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='kept until')),
+                ('checked_on', models.DateField(validators=[imvo_tracker.lib.days.in_known_years], verbose_name='checked on')),
                 ('revision', models.PositiveIntegerField(default=0, verbose_name='revision')),
                 ('sealed', models.TextField(verbose_name='text')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),

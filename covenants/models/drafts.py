@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from imvo_tracker.lib.days import in_known_years
 from imvo_tracker.lib.secrecy import decrypt, encrypt
 
 PURPOSE = b"imvo kept drafts 1"
@@ -22,10 +23,10 @@ class KeptDraft(models.Model):
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("account"))
-    written_on = models.DateField(_("day of the letter"), null=True, blank=True)
-    kept_on = models.DateField(_("kept on"))
-    keep_until = models.DateField(_("kept until"))
-    checked_on = models.DateField(_("checked on"))
+    written_on = models.DateField(_("day of the letter"), null=True, blank=True, validators=[in_known_years])
+    kept_on = models.DateField(_("kept on"), validators=[in_known_years])
+    keep_until = models.DateField(_("kept until"), validators=[in_known_years])
+    checked_on = models.DateField(_("checked on"), validators=[in_known_years])
     revision = models.PositiveIntegerField(_("revision"), default=0)
     sealed = models.TextField(_("text"))
 

@@ -164,6 +164,15 @@ def motions(page):
     ]
 
 
+def half_year(page):
+    """Read both parts of the list, one below the other."""
+    return [
+        (row.attrs["id"], cells[0].all("a")[0].words, badges(cells[3])[0])
+        for row, cells in rows_of(page)
+        if "id" in row.attrs
+    ]
+
+
 def costs(label):
     def read(page):
         return [
@@ -300,6 +309,10 @@ TABLES = (
         "/moties-en-toezeggingen/", "/moties-en-toezeggingen/tabel", motions,
         lambda row: (row["Sleutel"], row["Nummer"] or row["Motie of toezegging"], row["Toestand"]),
         ("title", "-term", "state"),
+    ),
+    Table(
+        "/moties-en-toezeggingen/halfjaar/", "/moties-en-toezeggingen/halfjaar/tabel", half_year,
+        lambda row: (row["Sleutel"], row["Nummer"] or row["Motie of toezegging"], row["Toestand"]),
     ),
     Table(
         "/internationaal/", "/internationaal/tabel", abroad,
@@ -481,7 +494,10 @@ def test_every_table_with_a_file_is_read_here():
         {name for name in routes() if name.endswith("_file")} - {"suggestions_file", "half_year_file"} - CARD_NAMES
     )
     # no tables of a page: a package, a document, metadata, what is frozen; each has tests of its own
-    others = {"open_data_file", "annex_document_file", "annex_file", "covenant_metadata_file", "edition_file"}
+    others = {
+        "open_data_file", "annex_document_file", "annex_file", "annex_abroad_document_file", "annex_abroad_file",
+        "covenant_metadata_file", "edition_file",
+    }  # fmt: skip
     charts = {
         "abroad_chart_file",
         "overview_file", "timeline_file", "promises_file", "covenant_chart_file", "threshold_chart_file",
