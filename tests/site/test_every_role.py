@@ -17,7 +17,7 @@ OTHERS = (
 )  # fmt: skip
 ADDRESSES = (*PAGES, *IN_NO_LANGUAGE, *OTHERS)
 # There once an annex is frozen (tests/admin/test_annex_desk.py) or a package made (tests/dashboards)
-MADE_FIRST = {"edition", "edition_file", "api_editions_one", "open_data_file"}
+MADE_FIRST = {"edition", "edition_card_file", "edition_file", "api_editions_one", "open_data_file"}
 
 
 @pytest.fixture
