@@ -223,7 +223,7 @@ class TestTheHomePage:
         assert "Een beheerder zet u in een team." in words(browser_of(lonely).get("/ser/"))
 
 
-QUERIES, CURVE_QUERIES, SHARED_QUERIES = 17, 3, 11
+QUERIES, CURVE_QUERIES, SHARED_QUERIES = 17, 2, 11
 
 
 class TestTheLadder:
