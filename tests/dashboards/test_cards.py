@@ -38,6 +38,7 @@ PAGES = (
     "/internationaal/",
     "/uitleg/kosten-en-vertraging/",
     "/bijlage/",
+    "/bijlage-2/",
     "/edities/",
     "/zoeken/?q=goud",
     "/onderzoek/",
