@@ -89,7 +89,7 @@ class PageRequest:
         return with_query(path, [*self.filters, *moment.items()])
 
 
-def path_of(name: str, *args: Any, **named: Any) -> str:
+def path_of(name: str, /, *args: Any, **named: Any) -> str:
     """Return the path of an address in the language of the page, as `reverse`: a page asks for the same eighty."""
     return _path(name, args, tuple(named.items()), get_language(), get_script_prefix())
 
