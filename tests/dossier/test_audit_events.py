@@ -22,6 +22,7 @@ APPS = ("imvo_tracker", "dossier", "sectors", "covenants", "dashboards")
 # They write nothing, or (preparing a demonstration) only call others
 READING = {
     "figures", "ledger_head", "verify_ledger", "list_rights", "prepare_demo", "export_package", "check_letter",
+    "doctor", "serve_metrics", "verify_edition",
 }  # fmt: skip
 
 

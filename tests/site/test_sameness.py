@@ -18,7 +18,7 @@ from covenants.models import (
     Threshold,
 )
 from covenants.moment.record import read_record
-from dashboards.editions.making import made_annex
+from dashboards.editions.making import made
 from dashboards.short_links.codes import LinkedPage, write_code
 from dossier.actions import correct, record, seal, withdraw
 from dossier.actions_editions import freeze
@@ -144,8 +144,8 @@ def frozen_annex(by):
     """Freeze the annex of the letter's day, at the newest revision."""
     day, newest = date(2016, 6, 17), Revision.objects.aggregate(newest=Max("number"))["newest"]
     draft = AnnexDraft.objects.create(name="Juni", day=day, recorded_by=by)
-    made = made_annex(read_record(AsOf(day, day, newest)), {})
-    return freeze(draft, made, version=draft.version, shown_at=newest, by=by, reason="Bij de brief.")
+    annex = made(read_record(AsOf(day, day, newest)))
+    return freeze(draft, annex, version=draft.version, shown_at=newest, by=by, reason="Bij de brief.")
 
 
 def said(client, address):

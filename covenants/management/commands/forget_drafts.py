@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from covenants.actions.kept_drafts import forget_what_is_over
+from dossier.management.recording import RecordingCommand
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     help = "Delete the kept drafts of letters of which the last day is over."
 
     def handle(self, *args: Any, **options: Any) -> None:
