@@ -41,7 +41,7 @@ De doelstelling om vóór 2017 tien convenanten te sluiten wordt niet gehaald.
 def test_annex(office):
     """An editor writes beside the annex of the letter's day; a publisher freezes it; a reader verifies a file."""
     page = office.window("redacteur")
-    follow(page, "Bijlagen in voorbereiding")
+    follow(page, "Bijlagen en lijsten in voorbereiding")
     follow(page, re.compile("toevoegen", re.IGNORECASE))
     fill(page, "Werktitel", "Bijlage bij de brief van juni")
     page.locator("[name=day]").fill("2016-06-17")
@@ -51,9 +51,9 @@ def test_annex(office):
     assert faults(page) == []
     press(page, "Bewaar")
     page = office.window("publicist")
-    follow(page, "Bijlagen in voorbereiding")
+    follow(page, "Bijlagen en lijsten in voorbereiding")
     follow(page, "Bijlage bij de brief van juni")
-    follow(page, "Bekijk de bijlage zoals zij wordt bevroren")
+    follow(page, "Bekijk wat er wordt bevroren")
     shown = said(page.locator("main"))
     assert "Banken Stand: Begeleiding door de SER begonnen" in shown
     assert "Woorden van het ministerie: Partijen tekenen in oktober." in shown

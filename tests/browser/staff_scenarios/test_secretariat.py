@@ -256,7 +256,7 @@ def test_one_list(office):
     say(office, "Toerisme", "Er is een nieuwe voorzitter.", on=YESTERDAY)
     mine = office.window("ser").locator("section").filter(has_text="Toerisme")
     assert "Er is een nieuwe voorzitter.: wacht bij ministerie sinds 0 dagen" in said(mine)
-    waits = [f"1 uitspraak van ser, {in_words(TODAY)}"]
+    waits = [f"1 uitspraak van ser, {in_words(TODAY)}: Toerisme: voortgang"]
     for who in ("redacteur", "publicist"):
         assert lines(card(office.window(who), "Voorstellen om over te beslissen")) == waits
     decide(office, "ser")
