@@ -40,7 +40,8 @@ class Readings(Collector):
             for read in FIGURES:
                 yield from _measured(read)
         finally:
-            connection.close()
+            if not connection.in_atomic_block:
+                connection.close()  # each scrape has a thread of its own
 
 
 def _measured(read: Callable[[], Iterator[GaugeMetricFamily]]) -> list[GaugeMetricFamily]:
