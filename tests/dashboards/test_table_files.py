@@ -159,15 +159,6 @@ def documents(page):
 def motions(page):
     return [
         (row.attrs["id"], cells[0].all("a")[0].words, badges(cells[3])[0])
-        for row, cells in rows_of(page, id="rows")
-        if "id" in row.attrs
-    ]
-
-
-def half_year(page):
-    """Read both parts of the list, one below the other."""
-    return [
-        (row.attrs["id"], cells[0].all("a")[0].words, badges(cells[3])[0])
         for row, cells in rows_of(page)
         if "id" in row.attrs
     ]
@@ -311,7 +302,7 @@ TABLES = (
         ("title", "-term", "state"),
     ),
     Table(
-        "/moties-en-toezeggingen/halfjaar/", "/moties-en-toezeggingen/halfjaar/tabel", half_year,
+        "/moties-en-toezeggingen/halfjaar/", "/moties-en-toezeggingen/halfjaar/tabel", motions,
         lambda row: (row["Sleutel"], row["Nummer"] or row["Motie of toezegging"], row["Toestand"]),
     ),
     Table(
