@@ -481,21 +481,15 @@ def test_each_format_holds_the_rows_on_screen(client, whole, table):
 
 
 def test_every_table_with_a_file_is_read_here():
-    addresses = (
-        {name for name in routes() if name.endswith("_file")} - {"suggestions_file", "half_year_file"} - CARD_NAMES
-    )
-    # no tables of a page: a package, a document, metadata, what is frozen; each has tests of its own
+    addresses = {name for name in routes() if name.endswith("_file")} - CARD_NAMES
+    # no tables of a page: a package, a document, metadata, what is frozen, charts; each has tests of its own
     others = {
         "open_data_file", "annex_document_file", "annex_file", "annex_abroad_document_file", "annex_abroad_file",
-        "covenant_metadata_file", "edition_file",
-    }  # fmt: skip
-    charts = {
-        "abroad_chart_file",
+        "covenant_metadata_file", "edition_file", "suggestions_file", "half_year_file", "abroad_chart_file",
         "overview_file", "timeline_file", "promises_file", "covenant_chart_file", "threshold_chart_file",
         "style_guide_file",
     }  # fmt: skip
-    read = {route_of(f"{one.file}.csv") for one in TABLES}
-    assert read == addresses - charts - others
+    assert {route_of(f"{one.file}.csv") for one in TABLES} == addresses - others
 
 
 def test_a_file_speaks_the_language_of_its_address_whoever_asks_meanwhile(client, whole):
