@@ -7,6 +7,7 @@ from django.template import RequestContext
 
 from dashboards.charts import embedding
 from dashboards.charts.drawn import DrawnChart
+from dashboards.documents.drawn_rows import document_rows
 from dashboards.frame import cells
 from dashboards.frame.linked import linked_data, other_forms_linked
 from dashboards.frame.on_paper import short_link_drawn
@@ -39,6 +40,7 @@ for part in (
     cells.source_line,
     cells.cite,
     table_rows,
+    document_rows,
     filter_field,
     short_link_drawn,
     short_path,
