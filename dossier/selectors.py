@@ -54,13 +54,27 @@ def find_faults(anchors: Mapping[int, str] | None = None) -> list[Fault]:
     Everything is read from one snapshot, so that a seal meanwhile raises no alarm.
     """
     with _one_snapshot():
-        links = chain_links(Revision.objects.order_by("number"))
-        faults = check_chain(links, sealed_entries(), anchors, sealed_others())
-        faults += list(_openings_out_of_order())
-        faults += [Fault(revision, "history", row) for revision, row in broken_histories()]
-        faults += [Fault(0, "unlogged", row) for row in unlogged_changes()]
-        faults += list(_keys_astray())
-        return faults + [Fault(0, code, name) for code, name in guard_faults(protected_tables())]
+        return _faults_of_record(anchors) + find_faults_of_guards()
+
+
+def find_faults_of_record() -> list[Fault]:
+    """Return what is wrong with the record itself, whatever protects it; read from one snapshot."""
+    with _one_snapshot():
+        return _faults_of_record(None)
+
+
+def find_faults_of_guards() -> list[Fault]:
+    """Return what is wrong with the rules of the database that protect the record."""
+    return [Fault(0, code, name) for code, name in guard_faults(protected_tables())]
+
+
+def _faults_of_record(anchors: Mapping[int, str] | None) -> list[Fault]:
+    links = chain_links(Revision.objects.order_by("number"))
+    faults = check_chain(links, sealed_entries(), anchors, sealed_others())
+    faults += list(_openings_out_of_order())
+    faults += [Fault(revision, "history", row) for revision, row in broken_histories()]
+    faults += [Fault(0, "unlogged", row) for row in unlogged_changes()]
+    return faults + list(_keys_astray())
 
 
 @contextmanager

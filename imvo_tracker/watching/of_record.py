@@ -9,8 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from dossier.protection import guard_faults
-from dossier.selectors import find_faults, ledger_head, protected_tables
+from dossier.selectors import find_faults_of_guards, find_faults_of_record, ledger_head
 from imvo_tracker.health import what_is_missing
 from imvo_tracker.roles import ROLES, rights_of
 from imvo_tracker.watching import readings
@@ -41,9 +40,9 @@ def tables() -> Iterator[Finding]:
 
 def guards() -> Iterator[Finding]:
     """Find rules of the database that keep the record from being changed, and are missing or changed."""
-    faults = guard_faults(protected_tables())
+    faults = find_faults_of_guards()
     if faults:
-        named = ", ".join(name for _code, name in faults[:3])
+        named = ", ".join(fault.detail for fault in faults[:3])
         yield Finding(
             "guards",
             _("Guards of the record are missing or changed in the database (%(count)s): %(names)s.")
@@ -54,7 +53,7 @@ def guards() -> Iterator[Finding]:
 
 def chain() -> Iterator[Finding]:
     """Find a record that is no longer what was sealed."""
-    faults = [fault for fault in find_faults() if not fault.code.startswith("trigger")]
+    faults = find_faults_of_record()
     if faults:
         first = faults[0]
         yield Finding(

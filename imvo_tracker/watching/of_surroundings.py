@@ -48,11 +48,11 @@ def page_cache() -> Iterator[Finding]:
 def queue() -> Iterator[Finding]:
     """Find tasks that nobody begins, and tasks that failed."""
     waiting = readings.waiting_tasks()
-    if waiting.since is not None and readings.seconds_since(waiting.since) > LONG_IN_QUEUE:
+    if waiting.seconds > LONG_IN_QUEUE:
         yield Finding(
             "queue",
             _("Tasks waiting: %(count)s, the first for %(minutes)s minutes.")
-            % {"count": waiting.count, "minutes": round((readings.seconds_since(waiting.since)) / MINUTE)},
+            % {"count": waiting.count, "minutes": round(waiting.seconds / MINUTE)},
             _("Start imvo-worker.service (manage.py db_worker), or look why it ended."),
         )
     failed = readings.failed_tasks()
@@ -67,11 +67,11 @@ def queue() -> Iterator[Finding]:
 def mail() -> Iterator[Finding]:
     """Find mail that is not sent, and a server that takes none."""
     waiting = readings.waiting_mail()
-    if waiting.since is not None and readings.seconds_since(waiting.since) > LONG_UNSENT:
+    if waiting.seconds > LONG_UNSENT:
         yield Finding(
             "mail_waiting",
             _("Mails waiting: %(count)s, the first for %(minutes)s minutes.")
-            % {"count": waiting.count, "minutes": round((readings.seconds_since(waiting.since)) / MINUTE)},
+            % {"count": waiting.count, "minutes": round(waiting.seconds / MINUTE)},
             _("Run manage.py send_alerts, and look at the mail server (IMVO_MAIL_SERVER)."),
         )
     if settings.HTTPS and not settings.EMAIL_HOST:
@@ -100,12 +100,10 @@ def _takes_mail() -> bool:
 
 def backups() -> Iterator[Finding]:
     """Find backups that are missing or old."""
+    remedy = _("Start deploy/systemd/imvo-backup.timer, and name its directory.")
     if not settings.BACKUP_DIR:
         if settings.HTTPS:
-            problem = _("Nothing says where the backups are (IMVO_BACKUP_DIR).")
-            yield Finding(
-                "backup_missing", problem, _("Start deploy/systemd/imvo-backup.timer, and name its directory.")
-            )
+            yield Finding("backup_missing", _("Nothing says where the backups are (IMVO_BACKUP_DIR)."), remedy)
         return
     try:
         last = readings.last_backup()
@@ -113,9 +111,9 @@ def backups() -> Iterator[Finding]:
         last = None
     if last is None:
         problem = _("There is no backup in %(place)s.") % {"place": settings.BACKUP_DIR}
-        yield Finding("backup_missing", problem, _("Start deploy/systemd/imvo-backup.timer, and name its directory."))
-    elif readings.seconds_since(last) > STALE_BACKUP:
-        problem = _("The last backup is %(hours)s hours old.") % {"hours": round((readings.seconds_since(last)) / HOUR)}
+        yield Finding("backup_missing", problem, remedy)
+    elif (age := readings.seconds_since(last)) > STALE_BACKUP:
+        problem = _("The last backup is %(hours)s hours old.") % {"hours": round(age / HOUR)}
         yield Finding("backup_old", problem, _("Look at imvo-backup.timer and its last result."))
 
 
@@ -129,8 +127,7 @@ def disk_room() -> Iterator[Finding]:
                 _("The disk of %(name)s has %(free)s MB left.") % {"name": name, "free": disk.free // 1024**2},
                 _("Make room, or give it a larger disk: a full disk refuses every save."),
             )
-        there = next(one for one in (path, *path.parents) if one.exists())
-        if not os.access(there, os.W_OK):
+        if not os.access(readings.nearest(path), os.W_OK):
             yield Finding(
                 "directory",
                 _("This account cannot write to %(path)s (%(name)s).") % {"path": path, "name": name},

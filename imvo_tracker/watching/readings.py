@@ -37,6 +37,11 @@ class Waiting:
     count: int
     since: float | None
 
+    @property
+    def seconds(self) -> float:
+        """How long the first has waited; 0 where none waits."""
+        return 0.0 if self.since is None else seconds_since(self.since)
+
 
 @dataclass(frozen=True, slots=True)
 class Disk:
@@ -166,6 +171,10 @@ def directories() -> Iterable[tuple[str, Path]]:
 
 def disk_of(path: Path) -> Disk:
     """Return the room on the disk of a directory, or of the nearest one above it that is there."""
-    there = next(one for one in (path, *path.parents) if one.exists())
-    usage = shutil.disk_usage(there)
+    usage = shutil.disk_usage(nearest(path))
     return Disk(usage.free, usage.total)
+
+
+def nearest(path: Path) -> Path:
+    """Return a directory, or the nearest one above it that is there."""
+    return next(one for one in (path, *path.parents) if one.exists())

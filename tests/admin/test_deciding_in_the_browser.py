@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.admin.letter_typing import Typist
 from tests.browser.axe import sticks_out, violations, widen
-from tests.browser.following import follow
+from tests.browser.following import follow, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -50,15 +50,7 @@ def proposal(served):
 
 @pytest.fixture(scope="module")
 def state(browser, served):
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{served.url}/admin/login/")
-    page.fill("[name=username]", "publicist")
-    page.fill("[name=password]", served.accounts["publicist"])
-    follow(page, "main button[type=submit]")
-    found = context.storage_state()
-    context.close()
-    return found
+    return signed_in(browser, served, "publicist")
 
 
 @pytest.fixture

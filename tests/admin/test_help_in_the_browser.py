@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import sticks_out, violations, widen
-from tests.browser.following import follow
+from tests.browser.following import follow, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -22,15 +22,7 @@ def faults(page):
 @pytest.fixture(scope="module")
 def cookies(browser, served):
     """Sign in as the editor, who recorded nothing yet."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{served.url}/admin/login/")
-    page.fill("[name=username]", "redacteur")
-    page.fill("[name=password]", served.accounts["redacteur"])
-    follow(page, "main button[type=submit]")
-    found = context.storage_state()
-    context.close()
-    return found
+    return signed_in(browser, served, "redacteur")
 
 
 def test_an_editor_is_led_picks_by_keyboard_and_comes_back_with_the_statement(browser, served, cookies):

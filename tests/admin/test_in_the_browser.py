@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import sticks_out, violations, widen
-from tests.browser.following import enter, follow, unfold
+from tests.browser.following import enter, follow, signed_in, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -38,16 +38,7 @@ FORMS = [
 @pytest.fixture(scope="module")
 def state(browser, served):
     """Sign in once as the publisher: logins are slow, and throttled."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{served.url}/admin/login/")
-    page.fill("[name=username]", "publicist")
-    page.fill("[name=password]", served.accounts["publicist"])
-    follow(page, "main button[type=submit]")
-    assert page.url == f"{served.url}/admin/"
-    found = context.storage_state()
-    context.close()
-    return found
+    return signed_in(browser, served, "publicist")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import sticks_out, violations, widen
-from tests.browser.following import follow, unfold
+from tests.browser.following import follow, signed_in, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 
@@ -18,15 +18,7 @@ STATEMENTS = (
 
 @pytest.fixture(scope="module")
 def cookies(browser, served):
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{served.url}/admin/login/")
-    page.fill("[name=username]", "publicist")
-    page.fill("[name=password]", served.accounts["publicist"])
-    follow(page, "main button[type=submit]")
-    kept = context.storage_state()
-    context.close()
-    return kept
+    return signed_in(browser, served, "publicist")
 
 
 @pytest.fixture

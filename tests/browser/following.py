@@ -1,6 +1,8 @@
 """Steps that lead to another page, waited for: what is read next is read from the new page, not from the old one."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
+
+from tests.serving import Served
 
 
 def follow(page: Page, selector: str) -> None:
@@ -13,6 +15,23 @@ def enter(page: Page, selector: str) -> None:
     """Press Enter in a field that sends its form, and return when the answer has loaded."""
     with page.expect_navigation():
         page.locator(selector).first.press("Enter")
+
+
+def signed_in(browser: Browser, served: Served, name: str) -> StorageState:
+    """Sign in as an account of the demonstration, and return what a context of its own begins with.
+
+    Once for many tests: logins are slow, and throttled.
+    """
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served.url}/admin/login/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", served.accounts[name])
+    follow(page, "main button[type=submit]")
+    assert page.url == f"{served.url}/admin/"
+    kept = context.storage_state()
+    context.close()
+    return kept
 
 
 def unfold(page: Page, name: str) -> None:

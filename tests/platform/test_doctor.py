@@ -113,12 +113,15 @@ def test_a_guard_that_was_taken_off_is_found(deployment):
         cursor.execute(f'DROP TRIGGER "{name}"{on}')
     (found,) = [one for one in examine() if one.code == "guards"]
     assert name in found.problem
+    assert codes() == ["guards"]
 
 
 def test_a_changed_record_and_one_that_contradicts_its_anchor_are_found(deployment, monkeypatch):
     Path(deployment.settings.ANCHOR_FILE).write_text(f"1 {'0' * 64}\n")
     assert codes() == ["anchor"]
-    monkeypatch.setattr(of_record, "find_faults", lambda: [SimpleNamespace(revision=1, code="row", detail="")])
+    monkeypatch.setattr(
+        of_record, "find_faults_of_record", lambda: [SimpleNamespace(revision=1, code="row", detail="")]
+    )
     assert codes() == ["ledger", "anchor"]
 
 
