@@ -109,13 +109,10 @@ class FaultsOfOne(Faults):
         if not self.site.has_own_disk:
             return
         ballast = self.site.disk / "ballast"
-        with ballast.open("wb") as file:
-            try:
-                while True:
-                    file.write(bytes(64 * 1024))
-                    file.flush()
-            except OSError:
-                pass
+        # Without a buffer: what a buffer still holds is written once more when the file closes, on a disk that is full.
+        with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(64 * 1024))
         time.sleep(HELD_SECONDS)
         ballast.unlink()
 
