@@ -72,9 +72,5 @@ def alone(tmp_path):
     copy.connection.close()
 
 
-def test_the_column_goes_and_comes_back_where_nothing_is_recorded(db, alone):
-    assert there_and_back() == 0
-
-
 def test_the_column_goes_and_comes_back_under_sealed_rows(letter, alone):
     assert there_and_back() > 3
