@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from dashboards.charts.axes import TimeAxis
 from dashboards.charts.labels import TEXT_SIZE, Box, Label, Side, place
@@ -44,15 +46,27 @@ class CovenantSteps:
 
     title: str
     description: str
-    steps: Sequence[Step]
-    windows: Sequence[PromisedWindow] = ()
+    steps: tuple[Step, ...]
+    windows: tuple[PromisedWindow, ...] = ()
     day: date | None = None
 
 
 def draw_covenant_steps(chart: CovenantSteps, key: str) -> Drawing:
     """Return one line of time with all of it; on a phone a row for each. Needs at least one day."""
+    days = _days(chart)
+    is_seen = chart.day is not None and TimeAxis.around(days, 0, WIDE).holds(chart.day)
+    return _drawn(chart if is_seen else replace(chart, day=None), key, get_language())
+
+
+def _days(chart: CovenantSteps) -> list[date]:
     days = [step.day for step in chart.steps]
-    days += [day for one in chart.windows for day in (one.first, one.last) if day]
+    return days + [day for one in chart.windows for day in (one.first, one.last) if day]
+
+
+@lru_cache(maxsize=128)
+def _drawn(chart: CovenantSteps, key: str, _language: str | None) -> Drawing:
+    """Draw both; the same words and days, which are those of most moments, make the same drawing."""
+    days = _days(chart)
     return drawing(key, chart.title, chart.description, wide=_wide(chart, days), narrow=_narrow(chart, days))
 
 

@@ -58,26 +58,33 @@ class RowField:
     def words(
         self, row: int, name: str, url: str, note: Label, *, signs: Sequence[Box], bars: Sequence[Box]
     ) -> SafeString:
-        """Return the name of a row and the note at its mark, which covers no sign and no short bar.
+        """Return the name of a row and the note at its mark, which covers no sign and no short bar."""
+        room, noted = self.note(row, name, note, signs=signs, bars=bars)
+        return join((self.name(row, name, url, room), noted))
 
-        On a phone, where there is no such place, the note ends the line of the name; without room there it covers a
-        bar, and only as the last resort the name is cut.
+    def note(
+        self, row: int, name: str, note: Label, *, signs: Sequence[Box], bars: Sequence[Box]
+    ) -> tuple[float, SafeString]:
+        """Return the room that a note leaves for the name of its row, and the note.
+
+        On a phone, where there is no place at the mark, the note ends the line of the name; without room there it
+        covers a bar, and only as the last resort the name is cut.
         """
-        whole = self._name(row, name, url, self.names or self.width)
+        whole = self.names or self.width
         if not note.text:
-            return whole
+            return whole, join(())
         short = [bar for bar in bars if bar.right - bar.left < SHORT_BAR]
         placed = place([note], self.band(row), taken=[*signs, *short], lines=bars)
         room = self.width - text_width(note.text, TEXT_SIZE) - 12
         if not placed and (self.names or text_width(name, TEXT_SIZE) > room):
             placed = place([note], self.band(row), taken=signs, lines=bars)
         if placed or self.names:
-            return join((whole, labels(placed)))
+            return whole, labels(placed)
         words = fit_text(note.text, self.width, TEXT_SIZE)
-        end = text(words, self.width, self.middle(row) - 20, "g-note", "end")
-        return join((self._name(row, name, url, room), end))
+        return room, text(words, self.width, self.middle(row) - 20, "g-note", "end")
 
-    def _name(self, row: int, name: str, url: str, room: float) -> SafeString:
+    def name(self, row: int, name: str, url: str, room: float) -> SafeString:
+        """Return the name of a row as a link, cut where it needs more room than there is."""
         y = self.middle(row) + (5 if self.names else -20)
         shown = fit_text(name, room, TEXT_SIZE)
         whole = element("title", name) if shown != name else join(())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -49,10 +50,10 @@ class SlippageRow:
     last: date | None
     sign: Sign
     state: str
-    days: Sequence[date] = ()
+    days: tuple[date, ...] = ()
     note: str = ""
-    url: str = ""
-    aims: Sequence[Aim] = ()
+    url: str = field(default="", compare=False)  # carries the moment; what is drawn at the row is the same without it
+    aims: tuple[Aim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +87,23 @@ def _draw(chart: SlippageRows, field: RowField) -> SafeString:
 
 
 def _row(row: SlippageRow, number: int, field: RowField) -> SafeString:
+    marks, room, note = _drawn_once(row, number, field)
+    return join((marks, field.name(number, row.name, row.url, room), note))
+
+
+@lru_cache(maxsize=1024)
+def _drawn_once(row: SlippageRow, number: int, field: RowField) -> tuple[SafeString, float, SafeString]:
+    """Return the marks of a row, the room for its name and its note: the same at most moments, whatever the link."""
     middle = field.middle(number)
     signs = [mark_box(x, middle) for x in _places(row, field)]
     bars = _bars(row, field, middle)
-    return join(
-        (
-            _window(row, field, middle),
-            join(_aim(aim, field, middle) for aim in row.aims),
-            _slip(row, field, middle),
-            _signs(row, field, middle),
-            field.words(number, row.name, row.url, _note(row, field, middle), signs=signs, bars=bars),
-        )
+    marks = (
+        _window(row, field, middle),
+        *(_aim(aim, field, middle) for aim in row.aims),
+        _slip(row, field, middle),
+        _signs(row, field, middle),
     )
+    return join(marks), *field.note(number, row.name, _note(row, field, middle), signs=signs, bars=bars)
 
 
 def _span(first: date | None, last: date | None, field: RowField) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 import django_tables2 as tables
@@ -63,31 +64,35 @@ class CovenantTable(tables.Table):
         return fill("{}{}", linked(record.url, record.name), cite(self.cite_url, record.url, record.name))
 
     def render_sector(self, record: CovenantRow) -> SafeString:
-        return labelled(_("Sector"), all_linked(record.sectors))
+        return self._labelled("sector", all_linked(record.sectors))
 
     def render_phase(self, record: CovenantRow) -> SafeString:
-        return labelled(_("Phase"), record.phase)
+        return self._labelled("phase", record.phase)
 
     def render_schedule(self, record: CovenantRow) -> SafeString:
         return noted(badge(record.schedule_state, record.schedule), record.late)
 
     def render_expected(self, record: CovenantRow) -> SafeString:
         if not record.expected_note:
-            return labelled(_("Expected"), record.expected) if record.expected else NOTHING
+            return self._labelled("expected", record.expected) if record.expected else NOTHING
         words = fill('{}<br><span class="nl-muted">{}</span>', record.expected, record.expected_note)
-        return labelled(_("Expected"), words)
+        return self._labelled("expected", words)
 
     def render_signed(self, record: CovenantRow) -> SafeString:
-        return labelled(_("Signed"), record.signed)
+        return self._labelled("signed", record.signed)
 
     def render_facilitator(self, record: CovenantRow) -> SafeString:
-        return labelled(_("Facilitator"), shortened(record.facilitator))
+        return self._labelled("facilitator", shortened(record.facilitator))
 
     def render_source(self, record: CovenantRow) -> SafeString:
         url, label = self.sources.get(record.proof or 0, ("", ""))
-        return labelled(_("Source"), linked(url, label)) if label else NOTHING
+        return self._labelled("source", linked(url, label)) if label else NOTHING
 
+    def _labelled(self, column: str, words: object) -> SafeString:
+        """Return a cell whose label shows where the row is stacked: there its heading stands nowhere else."""
+        return fill('<span class="nl-lists__label">{}: </span>{}', self._labels[column], words)
 
-def labelled(label: object, words: object) -> SafeString:
-    """Return a cell whose label shows where the row is stacked: there its heading stands nowhere else."""
-    return fill('<span class="nl-lists__label">{}: </span>{}', label, words)
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """By column its label in the language of the page: put into words once, not in each row."""
+        return {name: str(column.verbose_name) for name, column in self.base_columns.items()}

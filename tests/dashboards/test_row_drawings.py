@@ -1,6 +1,7 @@
 """Rows on one axis of time: promised windows and what came, how long covenants lived, steps of one covenant."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -47,6 +48,17 @@ def test_each_row_has_its_name_its_note_and_the_sign_of_what_came():
         assert links(markup) == [("/convenanten/goud/", ["Goud"])]
 
 
+def test_a_row_that_was_drawn_before_leads_where_it_is_asked_to():
+    """The marks of a row are drawn once for many moments, whose links differ."""
+    for url in ("/convenanten/goud/?peildatum=2017-07-01", "/en/convenanten/goud/", ""):
+        drawing = draw_slippage_rows(SlippageRows("T", "D", (replace(LATE, url=url),)), "k")
+        expected = [(url, ["Goud"])] if url else []
+        assert [links(markup) for markup in both(drawing)] == [expected, expected]
+        assert [len(elements(markup, "circle", "g-dot")) for markup in both(drawing)] == [1, 1]
+    shorter = draw_slippage_rows(SlippageRows("T", "D", (replace(LATE, note="te laat"),)), "k")
+    assert [LATE.note in texts(markup) for markup in both(shorter)] == [False, False]
+
+
 def test_the_line_runs_from_the_last_promised_day_to_the_day_it_came():
     for markup in both(draw_slippage_rows(SlippageRows("T", "D", (LATE,)), "k")):
         (window,), (dot,) = elements(markup, "rect", "g-window"), elements(markup, "circle", "g-dot")
@@ -78,7 +90,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2030, 1, 1))
 @st.composite
 def random_rows(draw):
     first, last = draw(st.none() | DAYS), draw(DAYS)
-    days = draw(st.lists(DAYS, max_size=2))
+    days = tuple(draw(st.lists(DAYS, max_size=2)))
     words = st.text("abcdefgh mwW", min_size=1, max_size=40)
     sign = draw(st.sampled_from(Sign))
     return SlippageRow(draw(words), min(first or last, last), last, sign, "late", days, "731 dagen te laat")
