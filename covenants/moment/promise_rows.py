@@ -71,6 +71,9 @@ class PromiseRows(Sequence[AnyPromise]):
     def of_voice(self, voice: Voice) -> PromiseRows:
         return self._where(self.ledger.voice == VOICES.index(voice))
 
+    def not_of_voice(self, voice: Voice) -> PromiseRows:
+        return self._where(self.ledger.voice != VOICES.index(voice))
+
     def of_signatures(self) -> PromiseRows:
         return self._where(self.ledger.is_signature)
 
@@ -93,9 +96,10 @@ class PromiseRows(Sequence[AnyPromise]):
         wanted = [pk for pk, origin in self.ledger.documents.items() if origin.document == document]
         return self._where(is_one_of(self.ledger.document, wanted))
 
-    def about(self, slug: str) -> PromiseRows:
-        """Return those about one covenant."""
-        return self._where(self.ledger.covenant == self.ledger.states.columns.masters.position[slug])
+    def about(self, *slugs: str) -> PromiseRows:
+        """Return those about one or some covenants."""
+        position = self.ledger.states.columns.masters.position
+        return self._where(is_one_of(self.ledger.covenant, [position[slug] for slug in slugs]))
 
     def until(self, day: date) -> PromiseRows:
         """Return those with a last day on or before that one, by the generous reading."""

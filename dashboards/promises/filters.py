@@ -14,7 +14,17 @@ from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Voice
 from covenants.moment.ledger import PromiseLedger, PromiseRows
 from covenants.moment.readings import Readings
-from dashboards.frame.query import Choices, DayField, Filter, FilterForm, Pairs, PickField, read_form, values_of
+from dashboards.frame.query import (
+    Choices,
+    DayField,
+    Filter,
+    FilterForm,
+    KeyField,
+    Pairs,
+    PickField,
+    read_form,
+    values_of,
+)
 from dashboards.words.promises import EVERYBODY, PROMISE_LABELS, VOICE_LABELS
 
 STRICT, GENEROUS = "streng", "ruim"
@@ -90,8 +100,8 @@ class PromiseFilterForm(FilterForm):
             self.offer(name, offered)
         wie: Any = self.fields["wie"]
         wie.choices = [*((voice.value, label) for voice, label in VOICE_LABELS.items()), (EVERYBODY, wie.every)]
-        hidden: Any = self.fields["convenant"]
-        hidden.offer([(slug, slug) for slug in offer.covenants.slugs])
+        # Chosen by links alone, of as many as there are: none is listed.
+        self.fields["convenant"] = KeyField(offer.covenants, widget=forms.HiddenInput)
 
 
 def read_filters(pairs: Pairs, offer: Offer) -> tuple[PromiseFilters, PromiseFilterForm]:

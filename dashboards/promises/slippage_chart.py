@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,8 @@ def build(source: ChartSource) -> DrawnChart | None:
         return None
     held = _promises(source)
     find = source.record.readings.read_strictly().find if source.strict else source.record.reading
-    rows = [_row(one, find(one.fact.covenant), source) for one in held]
+    aims = _aims([one.fact.covenant for one in held], source)
+    rows = [_row(one, find(one.fact.covenant), aims.get(one.fact.covenant, ()), source) for one in held]
     if not any(row.last or row.aims or row.days for row in rows):
         return None
     title = _title(source)
@@ -91,7 +92,7 @@ def _title(source: PromiseSource) -> str:
     return _("Signed late: %(count)s, by %(least)s to %(most)s days") % words
 
 
-def _row(promise: Promise, reading: CovenantReading | None, source: PromiseSource) -> SlippageRow:
+def _row(promise: Promise, reading: CovenantReading | None, aims: Sequence[Aim], source: PromiseSource) -> SlippageRow:
     slug = promise.fact.covenant
     word = promise.word(strict=source.strict)
     is_cabinet = promise.voice is Voice.CABINET
@@ -108,7 +109,7 @@ def _row(promise: Promise, reading: CovenantReading | None, source: PromiseSourc
         days=came or _stopped_on(word, reading),
         note=_say(promise, reading, is_cabinet=is_cabinet),
         url=source.asked.link("covenant", slug),
-        aims=tuple(_aims(source.ledger.of_covenant(slug), source)),
+        aims=tuple(aims),
     )
 
 
@@ -128,11 +129,14 @@ def _say(promise: Promise, reading: CovenantReading | None, *, is_cabinet: bool)
     return say_outcome(conclusion, is_signed=reading.is_signed)
 
 
-def _aims(promises: Iterable[Promise], source: PromiseSource) -> Iterable[Aim]:
-    """Yield what others than the cabinet aimed for or expected of the signature, thin on the same row."""
-    for one in promises:
-        last = one.fact.bound(strict=source.strict)
-        if one.voice is not Voice.CABINET and one.fact.kind == "signed" and last:
+def _aims(covenants: Iterable[str], source: PromiseSource) -> dict[str, list[Aim]]:
+    """Return by covenant what others than the cabinet aimed for or expected of the signature: thin on the same row."""
+    dated = source.ledger.promises.of_signatures().dated(strict=source.strict)
+    aims: dict[str, list[Aim]] = {}
+    for one in dated.not_of_voice(Voice.CABINET).about(*covenants):
+        if isinstance(one, Promise) and (last := one.fact.bound(strict=source.strict)):
             window = say_period_of(one.fact.earliest, last) or say_day(last)
             first = min(one.fact.earliest, last) if one.fact.earliest else None
-            yield Aim(first, last, _("the parties’ own aim: %(window)s") % {"window": window})
+            aim = Aim(first, last, _("the parties’ own aim: %(window)s") % {"window": window})
+            aims.setdefault(one.fact.covenant, []).append(aim)
+    return aims

@@ -21,7 +21,7 @@ from dashboards.words.wording import pick, say_day
 
 SLUG = "looptijden"
 FILES = "timeline_file"
-MOST_ROWS = 100
+MOST_ROWS = 60
 _DRAWN = {Life.RUNNING: Drawn.RUNNING, Life.ENDED: Drawn.ENDED, Life.END_NOT_REPORTED: Drawn.UNKNOWN}
 
 

@@ -32,7 +32,7 @@ STRETCHES: Mapping[Stretch, tuple[str, str | Promise]] = {
     Stretch.AGREEMENT: ("achieved", gettext_lazy("agreement")),
     Stretch.SECOND_TERM: ("on-time", gettext_lazy("second term")),
 }
-MOST_ROWS = 100
+MOST_ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)
