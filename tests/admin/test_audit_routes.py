@@ -117,6 +117,7 @@ def test_so_does_each_method_that_nothing_takes(method):
         assert (name, told) == (name, [(matrix.walk.users["publisher"], "refused", 405, "no-such-method")]), status
 
 
+@pytest.mark.one_database
 def test_reading_leaves_none():
     matrix = Matrix()
     for method in ("GET", "HEAD", "OPTIONS"):

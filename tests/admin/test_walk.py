@@ -156,6 +156,7 @@ def test_a_correction_shows_what_it_changes():
     assert walk.open("owner", draft).context["changes"] == [("Pagina of alinea", "p. 3", "p. 8")]
 
 
+@pytest.mark.one_database
 def test_a_step_that_is_not_offered_is_refused_and_changes_nothing(subtests):
     walk = begin(MilestoneStatement)
     for stage, entry in each_stage(walk):

@@ -15,6 +15,8 @@ OTHERS = (
     "/internationaal/grafieken/initiatieven/", "/internationaal/grafieken/initiatieven.csv",
     "/moties-en-toezeggingen/halfjaar.odt",
 )  # fmt: skip
+# What roles may is decided in Python, and what pages read is found the same on both databases
+pytestmark = pytest.mark.one_database
 ADDRESSES = (*PAGES, *IN_NO_LANGUAGE, *OTHERS)
 # There once an annex is frozen (tests/admin/test_annex_desk.py) or a package made (tests/dashboards)
 MADE_FIRST = {"edition", "edition_card_file", "edition_file", "api_editions_one", "open_data_file"}

@@ -129,6 +129,7 @@ def texts(client, day, moments, *, facts_only):
     return found
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(("facts_only", "moments"), [(False, AFTER_BOTH), (True, BETWEEN)])
 @time_machine.travel("2026-11-26 12:00", tick=False)
 def test_nothing_follows_the_day_on_which_an_undated_source_was_read(client, whole, facts_only, moments):
