@@ -12,7 +12,6 @@ from pathlib import Path
 
 import docx
 import pytest
-import yaml
 from docx.oxml.ns import qn
 from odfdo import Document as OpenDocument
 
@@ -26,10 +25,11 @@ from dashboards.page_request import PageRequest
 from imvo_tracker.lib.asof import AsOf
 from tests.dashboards.taken import take
 from tests.met import met
+from tests.yaml_files import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-FACTS = yaml.safe_load((ROOT / "tests/data/letter_facts.yaml").read_text(encoding="utf-8"))
-NOT_LOADED = yaml.safe_load((ROOT / "tests/data/letter_not_loaded.yaml").read_text(encoding="utf-8"))
+FACTS = read_yaml("tests/data/letter_facts.yaml")
+NOT_LOADED = read_yaml("tests/data/letter_not_loaded.yaml")
 LETTER, LETTER_DAY = "kst-26485-220", date(2016, 6, 17)
 AT = "?peildatum=2016-06-17"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -3,16 +3,18 @@
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import polib
 import pytest
-import yaml
+
+from tests.yaml_files import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from message_sources import messages_in  # noqa: E402
+from message_sources import Message, messages_in  # noqa: E402
 
 PAGE = (ROOT / "docs" / "reference" / "words.md").read_text(encoding="utf-8")
 CATALOGUE = polib.pofile(str(ROOT / "imvo_tracker" / "locale" / "nl" / "LC_MESSAGES" / "django.po"))
@@ -32,8 +34,13 @@ def table(heading: str) -> list[list[str]]:
 
 WORDS = table("The words")
 BETTER = table("Said better")
-ENGLISH = list(messages_in(ROOT))
 LATER = [row[0].strip("`") for row in table("English texts still to be changed")]
+
+
+@cache
+def english() -> list[Message]:
+    """Return the texts of code and templates: looked for when a test asks, not while tests are collected."""
+    return list(messages_in(ROOT))
 
 
 def dutch_texts() -> Iterator[str]:
@@ -73,7 +80,7 @@ def test_no_dutch_text_uses_another_word(thing, wrong, excepted):
 def test_no_english_text_uses_another_word(thing, wrong):
     found = [
         f"{message.where}: {message.msgid}"
-        for message in ENGLISH
+        for message in english()
         for word in listed(wrong)
         if uses(f"{message.msgid} {message.plural}", word) and not message.where.startswith(tuple(LATER))
     ]
@@ -89,7 +96,7 @@ def test_english_pages_say_agreement():
         "templates/errors/",
         "covenants/kinds.py",
     )
-    texts = [f"{one.msgid} {one.plural}" for one in ENGLISH if one.where.startswith(public)]
+    texts = [f"{one.msgid} {one.plural}" for one in english() if one.where.startswith(public)]
     found = [text for text in texts if re.search(r"\bcovenants?\b", without(PLACEHOLDER.sub("", text), [SITE]), re.I)]
     assert (found, any(uses(text, "agreement") for text in texts)) == ([], True)
 
@@ -108,7 +115,7 @@ def english_of_the_record(node: object, key: str = "") -> Iterator[str]:
 
 def test_the_english_of_the_record_says_agreement():
     files = sorted((ROOT / "fixtures").glob("*.yaml"))
-    texts = [text for path in files for text in english_of_the_record(yaml.safe_load(path.read_text("utf-8")))]
+    texts = [text for path in files for text in english_of_the_record(read_yaml(path))]
     assert [text for text in texts for word in ("covenant", "covenants") if uses(text, word)] == []
     assert sum(uses(text, "agreement") for text in texts) > 100
 
@@ -123,7 +130,7 @@ def test_dutch_has_typographic_quotes():
 
 
 def test_no_space_before_a_percent_sign():
-    texts = [*dutch_texts(), *(one.msgid for one in ENGLISH if not one.where.startswith(tuple(LATER)))]
+    texts = [*dutch_texts(), *(one.msgid for one in english() if not one.where.startswith(tuple(LATER)))]
     assert [text for text in texts if re.search(r"\d\s%(?!\()", text)] == []
 
 

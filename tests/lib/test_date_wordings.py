@@ -1,14 +1,13 @@
 """The 76 wordings of tests/data/date_wordings.yaml are read right, asked back with the right choices, or refused."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 
 from imvo_tracker.lib.period import AmbiguousPeriod, UnreadablePeriod, read_period
+from tests.yaml_files import read_yaml
 
-ROWS = yaml.safe_load((Path(__file__).parents[1] / "data" / "date_wordings.yaml").read_text(encoding="utf-8"))
+ROWS = read_yaml("tests/data/date_wordings.yaml")
 REFUSED_AT_MOST = 5
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-import yaml
 from django.db import OperationalError
 from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
@@ -23,6 +22,7 @@ from imvo_tracker.watching import counters, of_record, readings
 from imvo_tracker.watching.figures import registry
 from tests.covenants.samples import draft_of, make_world, sealed_of
 from tests.serving import environment_in, free_port
+from tests.yaml_files import read_yaml
 
 ROOT = Path(__file__).parents[2]
 WATCHING = ROOT / "deploy" / "watching"
@@ -100,9 +100,7 @@ def names_in(text):
 
 @pytest.mark.django_db
 def test_every_rule_and_panel_asks_for_a_figure_that_is_served(watched, tmp_path):
-    rules = [
-        rule for group in yaml.safe_load((WATCHING / "alerts.yml").read_text())["groups"] for rule in group["rules"]
-    ]
+    rules = [rule for group in read_yaml(WATCHING / "alerts.yml")["groups"] for rule in group["rules"]]
     assert all(rule["annotations"]["summary"] and rule["labels"]["severity"] in ("page", "mail") for rule in rules)
     panels = json.loads((WATCHING / "dashboard.json").read_text())["panels"]
     asked = {name for rule in rules for name in names_in(rule["expr"])}
