@@ -16,7 +16,8 @@ _TAILS = (
 )
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
-    r"(?:sectoren|sector|branche|convenant(?:en)?|(?:convenant(?:en)?|akkoord|overeenkomst) (?:voor|in|over|van|met))"
+    r"(?:sectoren|sector|branche|convenant(?:en)?"
+    r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
     r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
@@ -128,6 +129,8 @@ def _cores(word: str) -> Iterable[str]:
         return
     yield plain
     stem = _TAIL.sub("", plain).strip(" -")
+    if re.fullmatch(r"[a-z]{4,}ringen", plain):
+        yield plain.removesuffix("ingen") + "aars"  # who does it: "verzekeraars"
     if stem != plain and len(stem) >= SHORTEST and " " not in stem:
         yield stem.removesuffix("s") if stem.endswith("ss") else stem
 
