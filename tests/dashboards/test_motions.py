@@ -187,6 +187,13 @@ def test_the_minister_whom_a_source_names_has_to_answer_in_the_list_and_on_its_p
     sealed_of(UndertakingStatement, world, event="made", addressed_to=minister)
     assert row(client, "motie", "").answerer == "Minister van SZW"
     assert "Te beantwoorden door: Minister van SZW." in client.get("/documenten/motie/").content.decode()
+    assert [one.key for one in page_of(client, "aan=minister-szw").rows] == ["motie"]
+    assert client.get(f"{LIST}?aan=kabinet").status_code == 400  # nothing waits for the cabinet
+    told = client.get("/api/v1/motions/motie").json()["result"]
+    assert (told["answerer"], [one["addressedTo"] for one in told["events"]]) == (
+        "minister-szw",
+        [None, "minister-szw"],
+    )
 
 
 class TestHalfYear:
