@@ -23,7 +23,7 @@ from covenants.models import ReadRow
 from covenants.selectors.letter_reading import cells_of, read_letter
 from dossier.admin.typed_before import typed_before
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
+from imvo_tracker.lib.paper_files import ENDINGS, MOST_BYTES, check_size, read_paper, read_pasted
 from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
 
@@ -171,6 +171,7 @@ def _page(request, desk, error="", typed=None):
         "dropped": by_state["dropped"],
         "text": typed.get("text", ""),
         "accept": ",".join(f".{ending}" for ending in ENDINGS),
+        "most_bytes": MOST_BYTES,
         "lists": {name: list(dict.fromkeys(one.name for one in getattr(desk.words, name))) for name in LISTS.values()},
         "error": error,
     }

@@ -145,7 +145,7 @@ def _target(
         firmness=code,
         words=_words(marked, number, when, nearly),
         date_words=when.words if when else "",
-        figure=f"{count} convenanten",
+        figure=f"{count} {'convenant' if number.low == 1 else 'convenanten'}",
         quantity=number.low,
         unit="covenant",
         page=marked.sentence.page_at(number.start),

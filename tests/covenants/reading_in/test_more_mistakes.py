@@ -71,8 +71,8 @@ def test_a_head_without_its_year_is_asked_about_and_not_guessed_silently():
     page = check(HEAD.format("3 februari"))
     assert page.written_on == date(2017, 2, 3)  # the first since the document that it names
     said = (
-        "De aanhef noemt “3 februari”, zonder jaar; dat is gelezen als 3 februari 2017. Is het een andere dag, vul die "
-        "dan hieronder in (3 februari 2018 of 3 februari 2016 of 3 februari 2015)."
+        "Boven de brief staat “3 februari”, zonder jaar. Dat is gelezen als 3 februari 2017. Is het een andere dag, "
+        "vul die dan hieronder in (3 februari 2018 of 3 februari 2016 of 3 februari 2015)."
     )
     assert page.on_the_day == said
     assert said in draft_lines(page)
@@ -87,3 +87,16 @@ def test_a_day_that_is_said_is_not_asked_for(head):
 
 def test_a_letter_without_a_day_says_so():
     assert check("Twee convenanten zijn getekend.").on_the_day.startswith("De brief noemt zijn datum niet")
+
+
+def test_a_letter_that_is_no_progress_letter_is_told_so_once_and_what_is_overdue_stays():
+    page = check("Den Haag, 14 november 2016\n\nOp 4 juli jl. is het textielconvenant ondertekend.")
+    (noted,) = [text for text in told(page, Verdict.NOTED).values() if "niet genoemd" in text]
+    assert noted.startswith("Van de 15 convenanten in 26 485, nr. 220 worden er 14 hier niet genoemd: Banken, Bouw, ")
+    (group,) = [one for one in page.groups if one.verdict is Verdict.LEFT_OUT]
+    assert [one.text.split(":")[0] for one in group.findings] == ["Goud"]
+
+
+def test_the_last_letter_is_a_letter_and_no_page_of_a_website():
+    page = check("Den Haag, 2 maart 2026\n\nHet textielconvenant is op 4 juli 2016 ondertekend.")
+    assert not [one for group in page.groups for one in group.findings if "Projectpagina" in one.text]
