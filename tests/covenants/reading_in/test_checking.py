@@ -191,6 +191,10 @@ def test_the_file_with_remarks_opens_and_each_remark_stands_at_its_words():
     assert text.count("<office:annotation") >= 12 + 1
     assert "op 9 maart jl.<office:annotation" in text
     assert "verschilt: Textiel: ondertekend." in text
+    styles = zipfile.ZipFile(io.BytesIO(content)).read("styles.xml").decode()
+    levels = styles.partition("<text:outline-style")[2].partition("</text:outline-style>")[0]
+    assert 'style:num-format=""' in levels
+    assert "num-list-format" not in levels  # LibreOffice prints its sign before a heading without a number too
 
 
 def test_the_command_prints_the_check_and_ends_with_one(tmp_path, capsys):
