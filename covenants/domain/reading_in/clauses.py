@@ -29,7 +29,8 @@ _VERB = (
     r"|gaat|gaan|hoopt|hopen|tekende|tekenden|ondertekende|ondertekenden|begon|begonnen|loopt|treedt|trad|mikt|mikken|beoogt)"
 )
 _BREAK = re.compile(
-    rf",\s|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
+    rf",\s(?!(?:die|welke)\s)|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)"
+    rf"|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
     rf"|\s(?=en (?:de|het) \S+ (?:\S+ )?{_VERB}\b)|:\s"
 )
 # What follows a number of sectors: their names

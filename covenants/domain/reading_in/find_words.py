@@ -124,7 +124,9 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "aim",
         (
-            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is|inzet is|als doel"
+            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
+            r"|doel (?:om|van|dat)\b|houdt vast aan"
+            r"|inzet is|als doel"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
         ),
     ),

@@ -24,6 +24,7 @@ _BACK = re.compile(
     r"|drempel)\b|\bdaarna\b|\bpartijen\b"
     r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
+    r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )

@@ -47,6 +47,14 @@ def test_the_heading_of_a_column_says_what_the_days_below_it_are():
         ("Inmiddels zijn twee convenanten ondertekend, te weten goud en hout.",
          [("Tien IMVO-convenanten", "telling door anderen"), ("Goud", SIGNED),
           ("Bevorderen duurzaam bosbeheer", SIGNED)]),
+        ("Met de goudsector is een intentieverklaring in voorbereiding, die nog dit najaar wordt getekend.",
+         [("Goud", "intentieverklaring")]),
+        ("De textielsector ligt op schema. Een akkoord wordt eind dit jaar verwacht.",
+         [("Textiel", REPORT), ("Textiel", SIGNED)]),
+        ("In de sierteelt is een plan gemaakt. De ondertekening van het convenant staat gepland voor april 2019.",
+         [("Sierteelt", REPORT), ("Sierteelt", SIGNED)]),
+        ("Het kabinet houdt vast aan het doel om vóór eind 2019 tien convenanten te sluiten.",
+         [("Tien IMVO-convenanten", "doel")]),
         ("Het kabinet vertrouwt erop dat het goudconvenant in het eerste kwartaal van 2019 kan worden gesloten.",
          [("Goud", SIGNED)]),
     ],
@@ -72,7 +80,7 @@ def test_answers_to_questions_are_about_what_the_subject_names():
     assert [row[:2] for row in rows] == [
         ("Goud", "meting: bedrijven"),
         ("Goud", "afgelopen"),
-        ("het beleid", REPORT),
+        ("Verzekeringen", SIGNED),
     ]
 
 
