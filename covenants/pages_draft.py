@@ -13,16 +13,15 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from covenants.choices import Unit
 from covenants.domain.checking_draft.types import Checked, Finding, Sort, Verdict
-from covenants.domain.reading_in.prose import day_in_head
+from covenants.domain.reading_in.head import Head, head_of
 from covenants.kinds import KINDS_BY_CODE
+from covenants.selectors.letter_reading import last_cited
 from covenants.selectors.letter_record import check_paper
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.numbers import print_number
 from imvo_tracker.lib.paper_types import HEADING, NOTE, Paper
-from imvo_tracker.lib.period_reader import read_period
 from imvo_tracker.lib.period_said import say_period_of
-from imvo_tracker.lib.period_types import UnreadablePeriod
 from imvo_tracker.lib.remarks_odt import Remarked
 
 VERDICTS: Mapping[Verdict, str | Promise] = {
@@ -82,6 +81,7 @@ class DraftPage:
 
     written_on: date
     day_is_guessed: bool
+    head: Head | None
     groups: tuple[Group, ...]
     looked_at: tuple[tuple[str, int, int, int], ...]
     differs: bool
@@ -104,10 +104,25 @@ class DraftPage:
         said = ngettext("%(count)s point differs from the record.", "%(count)s points differ from the record.", count)
         return said % {"count": count}
 
+    @property
+    def on_the_day(self) -> str:
+        """Say how the day of the letter was found, where the letter does not say it in full."""
+        if not self.day_is_guessed:
+            return ""
+        if self.head is None or self.head.day is None:
+            return _("The letter does not say its day, so it was read as of today.")
+        said = _(
+            "The head says “%(words)s”, without a year; it is read as %(day)s. Is it another, give that (%(others)s)."
+        )
+        others = _(" or ").join(say_period_of(one, one) for one in self.head.choices[1:])
+        day = say_period_of(self.written_on, self.written_on)
+        return said % {"words": self.head.words, "day": day, "others": others}
+
     def as_json(self) -> dict[str, object]:
         """Return the findings and what was looked at, with the codes of verdicts."""
         return {
             "written_on": self.written_on.isoformat(),
+            "on_the_day": self.on_the_day or None,
             "differs": self.differs,
             "looked_at": [
                 {"sort": sort, "seen": seen, "understood": understood, "checked": checked}
@@ -158,20 +173,12 @@ def draft_page(
 
     It is laid beside the record of that day, or of `record_on` where that is later.
     """
-    head = _day_of(paper)
-    day = written_on or head or today()
+    head = head_of(paper, after=last_cited(paper) or today())
+    day = written_on or (head.day if head else None) or today()
     beside = max(day, record_on or day)
     _draft, checked = check_paper(paper, written_on=day, audience=audience, record_on=beside)
-    guessed = not (written_on or head)
-    return DraftPage(day, guessed, _groups(checked), _looked_at(checked), checked.differs, paper, beside)
-
-
-def _day_of(paper: Paper) -> date | None:
-    words = day_in_head(paper)
-    try:
-        return read_period(words, written_on=today()).earliest if words else None
-    except UnreadablePeriod:
-        return None
+    guessed = not (written_on or (head and head.day and not head.choices))
+    return DraftPage(day, guessed, head, _groups(checked), _looked_at(checked), checked.differs, paper, beside)
 
 
 def _groups(checked: Checked) -> tuple[Group, ...]:
@@ -224,7 +231,7 @@ def _value(name: str, value: object) -> object:
 
 def draft_lines(page: DraftPage) -> Sequence[str]:
     """Return the check as plain lines, for a terminal."""
-    lines = [page.lead, ""]
+    lines = [page.lead, *filter(None, [page.on_the_day]), ""]
     for sort, seen, understood, checked in page.looked_at:
         values = {"sort": sort, "seen": seen, "understood": understood, "checked": checked}
         lines.append(_("%(sort)s: %(seen)s seen, %(understood)s understood, %(checked)s checked") % values)

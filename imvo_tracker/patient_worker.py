@@ -19,7 +19,14 @@ from typing import Any
 from gunicorn.http.wsgi import Response
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from imvo_tracker.request_bytes import MOST_HEAD, Unacceptable, waits_for_leave, whole_length
+from imvo_tracker.request_bytes import (
+    MOST_HEAD,
+    TOO_LARGE_A_BODY,
+    TOO_LARGE_PAGE,
+    Unacceptable,
+    waits_for_leave,
+    whole_length,
+)
 
 # A head comes at once or not at all; a long form over a slow line may take its time, as it keeps nobody waiting.
 HEAD_SECONDS, BODY_SECONDS = 15.0, 90.0
@@ -33,7 +40,10 @@ SEND_BUFFER = 1024 * 1024
 MOST_WAITING_BYTES = 64 * 1024 * 1024
 RECEIVE = 64 * 1024
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
-REFUSAL = "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+REFUSAL = (
+    "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
+    "Content-Length: {length}\r\n\r\n{page}"
+)
 
 
 class Connection(TConn):
@@ -150,7 +160,7 @@ class PatientWorker(ThreadWorker):
 
     def _refuse(self, conn: Connection, status: str) -> None:
         with contextlib.suppress(OSError):
-            conn.sock.send(REFUSAL.format(status=status).encode("ascii"))
+            conn.sock.send(_refusal(status))
         self._drop(conn)
 
     def _drop(self, conn: Connection) -> None:
@@ -183,3 +193,9 @@ def _headers_without_server(response: Response) -> list[str]:
 # Gunicorn names itself in every answer and has no setting against it.
 _default_headers = Response.default_headers
 Response.default_headers = _headers_without_server
+
+
+def _refusal(status: str) -> bytes:
+    """Return the answer to a request that is refused unread: its status, and a page for what is too large."""
+    page = TOO_LARGE_PAGE if status == TOO_LARGE_A_BODY else ""
+    return REFUSAL.format(status=status, length=len(page.encode()), page=page).encode()

@@ -18,6 +18,12 @@ _EXPECT = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.IGNOREC
 TOO_LONG_A_HEAD = "431 Request Header Fields Too Large"
 TOO_LARGE_A_BODY = "413 Content Too Large"
 NO_LENGTH = "411 Length Required"
+# Said before any page of ours can be made, so in both languages
+TOO_LARGE_PAGE = (
+    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Te groot</title>'
+    "<h1>Dit bestand is te groot</h1><p>Hoogstens 10 MB wordt gelezen. Er is niets bewaard. Ga terug en kies een"
+    ' kleiner bestand.</p><p lang="en">This file is too large: at most 10 MB is read. Nothing was kept.</p></html>'
+)
 
 
 class Unacceptable(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +17,9 @@ from dossier.published import read_head
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.paper_types import Block, Paper
 
+_SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b:?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"(?:Aan de|Geachte|Datum|[A-Z’'][\w’' -]{2,30}, [0-9]{1,2} [a-z]+\b)|.{0,30}$", re.DOTALL)
+_NAME_LENGTH = 80
 MOST_DAYS, USUAL_DAYS = 90, 30
 MOST_OF_ONE = 20
 Outcome = list[list[str]]  # verdict, words of the draft, and what was found
@@ -108,10 +112,17 @@ def _row(by: AbstractBaseUser, key: int) -> KeptDraft | None:
 def _opened(row: KeptDraft) -> Opened:
     content = row.open()
     paper = paper_from(content["paper"])
-    first = next((block.text for block in paper.blocks if block.text.strip()), "")
     return Opened(
-        row.pk, first[:80], paper, content["outcome"], row.written_on, row.checked_on, row.revision, row.keep_until
+        row.pk, name_of(paper), paper, content["outcome"], row.written_on, row.checked_on, row.revision, row.keep_until
     )
+
+
+def name_of(paper: Paper) -> str:
+    """Return what tells a draft from others: its subject, else its first sentence behind the address and the day."""
+    texts = [block.text for block in paper.blocks if block.text.strip()]
+    subject = next((match for text in texts if (match := _SUBJECT.match(text))), None)
+    told = subject["words"] if subject else next((text for text in texts if not _HEAD.match(text)), "".join(texts[:1]))
+    return told if len(told) <= _NAME_LENGTH else f"{told[:_NAME_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def paper_from(kept: dict[str, Any]) -> Paper:

@@ -32,7 +32,7 @@ from dossier.domain.visibility import Audience
 from dossier.selectors_reading import reads_everything
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.days import UnreadableDay, read_day
-from imvo_tracker.lib.paper_files import ENDINGS
+from imvo_tracker.lib.paper_files import ENDINGS, MOST_BYTES
 from imvo_tracker.lib.paper_types import UnreadablePaper
 from imvo_tracker.lib.remarks_odt import write_remarks
 
@@ -127,6 +127,7 @@ def _page(request, page=None, error="", status=200, kept=None):
         "text": request.POST.get("text", ""),
         "day": request.POST.get("day", ""),
         "accept": ",".join(f".{ending}" for ending in ENDINGS),
+        "most_bytes": MOST_BYTES,
         "error": error,
         "kept": kept,
         "drafts": own_drafts(request.user),

@@ -18,11 +18,12 @@ from covenants.actions.sittings import SittingClosed
 from covenants.admin.letter_desk import desk_of
 from covenants.admin.letter_page import LABELS, LISTS, Cell
 from covenants.domain.letter_cells import MAIN_CELLS
+from covenants.domain.reading_in.head import head_of
 from covenants.models import ReadRow
 from covenants.selectors.letter_reading import cells_of, read_letter
 from dossier.admin.typed_before import typed_before
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
+from imvo_tracker.lib.paper_files import ENDINGS, MOST_BYTES, check_size, read_paper, read_pasted
 from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
 
@@ -83,7 +84,8 @@ def read_in(request, key):
 
 
 def _read(request, desk):
-    rows = read_letter(paper_sent(request), written_on=_day_of(desk.sitting.document))
+    paper, day = paper_sent(request), _day_of(desk.sitting.document)
+    rows = read_letter(paper, written_on=day)
     offered = [_offered(row, desk.words) for row in rows]
     if not offered:
         raise UnreadablePaper(_("No sentence of this text says something that the grid has a row for."))
@@ -92,6 +94,21 @@ def _read(request, desk):
     if before:
         said = f"{said} " + _("Decided before: %(count)s.") % {"count": before}
     messages.success(request, said)
+    doubt = _doubt_of_day(paper, desk.sitting.document, day)
+    if doubt:
+        messages.warning(request, doubt)
+
+
+def _doubt_of_day(paper, document, day):
+    """Say where the day of the document, that "last year" is reckoned from, is not the one in the head of the text."""
+    read_as = {"day": say_period_of(day, day)}
+    head = head_of(paper, after=day)
+    if head is not None and head.day is not None and head.day != day:
+        said = _("The head of the text says “%(words)s”, the document is of %(day)s: the text is read as of that day.")
+        return said % {**read_as, "words": head.words}
+    if document.dated_on is None:
+        return _("The document has no day of its own: the text is read as of %(day)s.") % read_as
+    return ""
 
 
 def _day_of(document):
@@ -154,6 +171,7 @@ def _page(request, desk, error="", typed=None):
         "dropped": by_state["dropped"],
         "text": typed.get("text", ""),
         "accept": ",".join(f".{ending}" for ending in ENDINGS),
+        "most_bytes": MOST_BYTES,
         "lists": {name: list(dict.fromkeys(one.name for one in getattr(desk.words, name))) for name in LISTS.values()},
         "error": error,
     }

@@ -41,6 +41,10 @@ _SHARES = (
 _COUNTED = (
     (r"beoordeelde (?:bedrijven|ondernemingen)", "assessed_company"),
     (r"rapporterende (?:bedrijven|ondernemingen)", "reporting_company"),
+    (
+        r"(?:bedrijven|ondernemingen) en (?:koepels|koepelorganisaties|brancheorganisaties|brancheverenigingen)",
+        "company_or_umbrella",
+    ),
     (r"bedrijven|ondernemingen|bedrijf|onderneming", "company"),
     (r"merken|merk", "brand"),
     (r"banken|bank", "bank"),

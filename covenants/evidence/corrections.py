@@ -54,15 +54,34 @@ def corrections_of(statements: Collection[tuple[str, int]], record: Record) -> l
     return [place for place in record.corrections if place in correcting]
 
 
-def corrections_since(revision: int, known_on: date, record: Record) -> list[tuple[type[LedgerEntry], int]]:
+# What a statement is about, by which a row of a list can be known
+_ABOUT = {
+    "covenant": ("covenant__slug", "covenant__names__name"),
+    "threshold": ("threshold__covenant__slug", "threshold__covenant__names__name"),
+    "undertaking": ("undertaking__key",),
+    "sector": ("sector__code",),
+    "document": ("document__key",),
+}
+
+
+def corrections_since(
+    revision: int, known_on: date, record: Record, about: Collection[str] | None = None
+) -> list[tuple[type[LedgerEntry], int]]:
     """Return which corrections of `Record.corrections` came after a revision and correct what was known on a day then.
 
-    One query for each table of the record.
+    With `about` only those of a statement of these, or about these: keys of covenants, sectors, documents and
+    undertakings, names of covenants, or a statement's own key ("milestonestatement-8"). One query for each table.
     """
     places = set()
     for model in ledger_models():
         rows: Any = model.objects.filter(revision__gt=revision, corrects__revision__lte=revision)
-        places |= {(model, pk) for pk in rows.filter(corrects__known_from__lte=known_on).values_list("pk", flat=True)}
+        held = {field.name for field in model._meta.get_fields()}
+        paths = [f"corrects__{path}" for name, own in _ABOUT.items() if name in held for path in own]
+        for pk, corrected, *keys in rows.filter(corrects__known_from__lte=known_on).values_list(
+            "pk", "corrects_id", *paths
+        ):
+            if about is None or not {f"{model._meta.model_name}-{corrected}", *keys}.isdisjoint(about):
+                places.add((model, pk))
     return [place for place in record.corrections if place in places]
 
 

@@ -21,7 +21,17 @@ from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.period import Period
 
+CABINET = "kabinet"
 Visible = QuerySet[UndertakingStatement]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who has to answer."""
+
+    key: str
+    name: str
+    name_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class UndertakingFact:
     known_basis: str
     answer: Source
     source: Source
-    addressee: tuple[str, str] | None = None  # name and English name of who has to answer
+    addressee: Addressee | None = None
     public_on: date | None = None
 
     @property
@@ -101,9 +111,16 @@ class Undertaking:
         return self.made if self.fact.kind == DocumentKind.COMMITMENT else None
 
     @property
-    def addressee(self) -> tuple[str, str] | None:
-        """Who has to answer, by what a source said of it last: name and English name; None where none says it."""
+    def addressee(self) -> Addressee | None:
+        """Who has to answer, by what a source said of it last; None where none says it."""
         return next((one.addressee for one in reversed(self.events) if one.addressee), None)
+
+    @property
+    def answerer_key(self) -> str:
+        """The key of who has to answer: whom a source names, else who promised it; a motion asks it of the cabinet."""
+        if self.addressee:
+            return self.addressee.key
+        return self.promised_by.actor_key if self.promised_by else CABINET
 
     def until(self, day: date) -> Undertaking | None:
         """Return it as it stood on an earlier day; None where nothing had happened yet. Undated events have no day."""
@@ -168,9 +185,14 @@ def _event(row: UndertakingStatement, as_of: AsOf) -> UndertakingFact:
         known_basis=row.known_basis,
         answer=source_of(row.answered_by, "", as_of),
         source=source,
-        addressee=(row.addressed_to.name, row.addressed_to.name_en) if row.addressed_to else None,
+        addressee=_addressee(row),
         public_on=public_later(row, as_of),
     )
+
+
+def _addressee(row: UndertakingStatement) -> Addressee | None:
+    one = row.addressed_to
+    return Addressee(one.slug, one.name, one.name_en) if one else None
 
 
 def _since(row: UndertakingStatement) -> tuple[date, int, int]:

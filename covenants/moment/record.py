@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -180,10 +180,9 @@ class Record:
         """The covenants that a progress document leaves out after the one before it named them."""
         return self.readings.where(self._mentioned.no_longer_mentioned)
 
-    @property
-    def last_named(self) -> tuple[str, Readings]:
-        """Return the newest progress document, by its key ("" before the first), and the covenants that it names."""
-        named = self._mentioned.documents
+    def last_named(self, among: Container[str]) -> tuple[str, Readings]:
+        """Return the newest progress document of some, by its key ("" for none), and the covenants that it names."""
+        named = [one for one in self._mentioned.documents if one.document in among]
         return (
             (named[-1].document, self.readings.where(named[-1].named))
             if named

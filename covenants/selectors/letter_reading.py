@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from django.db.models import Max
+
 from covenants.domain.reading_in.find_names import Named
+from covenants.domain.reading_in.find_papers import find_papers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.marking import mark
 from covenants.domain.reading_in.proposing import propose
@@ -89,6 +92,12 @@ def read_letter(paper: Paper, *, written_on: date, known: Known | None = None) -
     """Return the rows that the reader proposes from a letter of that day."""
     own = known or known_for_reading(written_on)
     return propose(marked_sentences(paper, own, written_on), own, written_on=written_on)
+
+
+def last_cited(paper: Paper) -> date | None:
+    """Return the day of the youngest document that a letter names by its number: the letter is not older."""
+    keys = {one.key for block in paper.blocks for one in find_papers(block.text)}
+    return Document.objects.filter(key__in=keys).aggregate(last=Max("dated_on"))["last"]
 
 
 def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:

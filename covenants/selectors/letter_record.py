@@ -27,8 +27,9 @@ from covenants.models import (
 from covenants.moment.record import Record, read_record
 from covenants.selectors.letter_reading import known_for_reading, marked_sentences
 from dossier.canonical import ledger_models
+from dossier.choices import DocumentKind
 from dossier.domain.visibility import Audience
-from dossier.models import LedgerEntry, Organisation, OrganisationName
+from dossier.models import Document, LedgerEntry, Organisation, OrganisationName
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.paper_types import Paper
 from sectors.models import Sector, SectorAlias
@@ -54,7 +55,7 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
     codes = {one.slug: f"covenant:{one.pk}" for one in Covenant.objects.all()}
     facts = _milestones(record, audience)
     by_key = {row.pk: said for row, said in facts}
-    letter, named = record.last_named
+    letter, named = record.last_named(_letters())
     papers = dict(_papers(record, audience))
     sources = _target_sources(record)
     return RecordSide(
@@ -79,6 +80,11 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
         last_pages=_last_pages(record, audience),
         former=dict(_former(day)),
     )
+
+
+def _letters() -> frozenset[str]:
+    """Return the keys of letters: a page of a website that names agreements is none."""
+    return frozenset(Document.objects.filter(kind=DocumentKind.LETTER).values_list("key", flat=True))
 
 
 def _last_pages(record: Record, audience: Audience) -> Mapping[str, int]:

@@ -16,6 +16,7 @@ from dashboards.annex.blocks import Paragraph as Prose
 from dashboards.annex.document import Document
 from dashboards.annex.packed import packed_anew
 from dashboards.formats.pieces import printable
+from imvo_tracker.lib.odt_headings import leave_unnumbered
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.text"
 _COUNTRY = "NL"
@@ -72,9 +73,7 @@ def _style(file: OpenDocument, language: str) -> None:
     for one in styles.get_elements("//style:default-style/style:text-properties"):  # type: ignore[union-attr]
         one.set_attribute("fo:language", language)
         one.set_attribute("fo:country", _COUNTRY)
-    for level in styles.get_elements("//text:outline-level-style"):  # type: ignore[union-attr]
-        level.set_attribute("style:num-format", "")  # the sectors bear numbers of their own
-        level.set_attribute("style:num-suffix", "")
+    leave_unnumbered(file)  # the sectors bear numbers of their own
     for source in _STYLES:
         file.insert_style(source)
     file.insert_style(_CELL, automatic=True)

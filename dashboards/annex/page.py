@@ -56,7 +56,7 @@ def annex_page(
         AnnexPage,
         base,
         which=kind,
-        lead=kind.lead % {"count": len(annex.entries)},
+        lead=_say_lead(kind, len(annex.entries)),
         in_dutch=str(kind.in_dutch) if get_language() != LANGUAGE else "",
         document=document,
         body=body_of(document.blocks, document.notes, asked, base.cite_url),
@@ -66,6 +66,10 @@ def annex_page(
         edition=edition_link(asked, last) if last else None,
         differences=differences(last.content, kept_of(annex, ministry_label())) if last else (),
     )
+
+
+def _say_lead(kind: AnnexKind, count: int) -> str:
+    return kind.lead % {"count": count} if count else _("Nothing for this annex was known at this moment.")
 
 
 def body_of(blocks: Iterable[Any], notes: Sequence[Any], asked: PageRequest, cite_url: str = "") -> SafeString:

@@ -10,7 +10,7 @@ from django.urls import get_script_prefix
 
 from dashboards.api.problems import CONTENT_TYPE, problem_answer
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 METHODS = ("GET", "HEAD", "OPTIONS")
 ALLOW = ", ".join(METHODS)
 ROOT = "api/v1"

@@ -290,6 +290,9 @@ class EventShape(Shape):
     note_en = word()
     known_from = serializers.DateField()
     known_basis = word()
+    addressed_to = word(
+        "addressee.key", "the key of who has to answer, where the source names one; else null", allow_null=True
+    )
     answer = SourceShape()
     source = SourceShape()
 
@@ -310,6 +313,9 @@ class MotionShape(Shape):
     dated_on = day("fact.dated_on")
     url = word("fact.url")
     made_on = day()
+    answerer = word(
+        "answerer_key", "the key of who has to answer: whom a source names, else who promised it, else the cabinet"
+    )
     state = word("standing.state", "open, overdue, in_time, late or answered, by the first reading")
     days = whole("standing.days", allow_null=True, help_text="after the last day; below nought before it")
     readings = TermReadingShape(source="standing.judged", many=True, help_text="the term by each way of reading")

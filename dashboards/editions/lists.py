@@ -54,7 +54,7 @@ class FrozenList:
     """One list. `page` and `table` are names of addresses; `filters` are the keys that its address takes.
 
     The cells at `row_key` tell its rows apart, those at `row_name` say what a row is about. A list that is another
-    without a filter names it in `needs`.
+    without a filter names it in `needs`. One that `counts_all` has rows over the whole record.
     """
 
     key: str
@@ -67,6 +67,7 @@ class FrozenList:
     row_key: tuple[int, ...] = (0,)
     row_name: tuple[int, ...] = (1,)
     needs: str = ""
+    counts_all: bool = False
 
 
 # How a list is shown, which says nothing of what stands in it
@@ -104,7 +105,7 @@ LISTS = (
     ),
     FrozenList(
         "telregels", gettext_lazy("Outcome by counting rule"), "explanation_rules", "rules_file",
-        _rules_page, rules_dataset,
+        _rules_page, rules_dataset, counts_all=True,
     ),
     FrozenList(
         "drempels", gettext_lazy("Thresholds and their conditions"), "thresholds", "conditions_file",

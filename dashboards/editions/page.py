@@ -75,6 +75,7 @@ class EditionPage(Frame):
     facts: tuple[Item, ...]
     files: tuple[FileLine, ...]
     is_list: bool
+    counts_all: bool
     is_made_again: bool
     again: Link
     before: Link | None
@@ -155,6 +156,7 @@ def edition_page(asked: PageRequest, record: Record, number: int) -> EditionPage
         facts=_facts(one, record),
         files=tuple(_file(one, file, asked) for file in one.files),
         is_list=one.kind in BY_KEY,
+        counts_all=one.kind in BY_KEY and BY_KEY[one.kind].counts_all,
         is_made_again=one.kind not in BY_KEY and not _has_own_words(one),
         again=Link(_at_its_moment(one, asked), _("The record at the same moment and revision")),
         before=edition_link(asked, before) if before else None,
@@ -172,9 +174,13 @@ def _lead_of(one: EditionFact) -> str:
 
 
 def _corrected(one: EditionFact, record: Record) -> Places:
-    """Return what was corrected since of what an edition rests on; a list rests on all that was known at its moment."""
+    """Return what was corrected since of what an edition rests on: of a list what is about its rows.
+
+    The rows of a list that counts over the whole record have no such keys: there it is all that was known.
+    """
     if one.kind in BY_KEY:
-        return corrections_since(one.revision, one.known_on, record)
+        about = {key for row in one.content["sectors"] for key in (*row["code"].split(), *row["parts"].values())}
+        return corrections_since(one.revision, one.known_on, record, None if BY_KEY[one.kind].counts_all else about)
     return corrections_of(one.statements, record)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from covenants.evidence.undertakings import Undertaking
 from dashboards.frame.query import Filter, FilterForm, Pairs, PickField, SearchField, read_form, values_of
-from dashboards.words.undertakings import STATE_LABELS, say_who
+from dashboards.words.undertakings import STATE_LABELS, say_answerer, say_who
 from dossier.choices import UNDERTAKINGS
 from dossier.domain.document_key import read_printed_number
 from imvo_tracker.lib.text import has_all_words, unquoted
@@ -65,6 +65,12 @@ FILTERS: tuple[Filter[Rule], ...] = (
         lambda one, who: bool(one.made and one.made.actor_key == who),
     ),
     Filter(
+        "aan",
+        _("those that this organisation has to answer"),
+        _("the key of an organisation, for example kabinet"),
+        lambda one, who: one.answerer_key == who,
+    ),
+    Filter(
         "jaar",
         _("those made in this year"),
         _("a year, for example 2016"),
@@ -81,6 +87,7 @@ class MotionFilters:
     soort: str = ""
     stand: str = ""
     wie: str = ""
+    aan: str = ""
     jaar: str = ""
 
     @property
@@ -100,6 +107,7 @@ class MotionFilterForm(FilterForm):
     soort = PickField(label=_("Kind"), every=_("motions and commitments"))
     stand = PickField(label=_("State"), every=_("all states"))
     wie = PickField(label=_("Asked or promised by"), every=_("everybody"))
+    aan = PickField(label=_("To be answered by"), every=_("everybody"))
     jaar = PickField(label=_("Made in"), every=_("all years"))
 
     def __init__(self, every: Sequence[Undertaking], **options: Any) -> None:
@@ -109,6 +117,8 @@ class MotionFilterForm(FilterForm):
         self.offer("stand", list(_states(every)))
         names = {one.made.actor_key: say_who(one.made) for one in every if one.made}
         self.offer("wie", sorted(names.items(), key=lambda item: str(item[1]).casefold()))
+        answering = {one.answerer_key: say_answerer(one) for one in every}
+        self.offer("aan", sorted(answering.items(), key=lambda item: str(item[1]).casefold()))
         years = sorted({one.known_by.year for one in every if one.known_by}, reverse=True)
         self.offer("jaar", [(str(year), str(year)) for year in years])
 

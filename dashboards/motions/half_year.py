@@ -123,6 +123,8 @@ def _part(anchor: str, title: str, every: Sequence[Undertaking], asked: PageRequ
 
 
 def _say_lead(every: Sequence[Undertaking], day: date) -> str:
+    if not every:
+        return say_sum(every)
     return _("On %(day)s: %(sum)s") % {"day": say_day(day), "sum": say_sum(every)}
 
 

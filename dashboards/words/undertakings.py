@@ -119,7 +119,7 @@ def say_who(event: UndertakingFact | None) -> str:
 def say_answerer(one: Undertaking) -> str:
     """Return who has to answer: whom a source names, else who promised it; a motion asks it of the cabinet."""
     if one.addressee:
-        return pick(*one.addressee)
+        return pick(one.addressee.name, one.addressee.name_en)
     return say_who(one.promised_by) or _("the cabinet")
 
 

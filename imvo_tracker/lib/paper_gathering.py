@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from imvo_tracker.lib.paper_notes import with_references
-from imvo_tracker.lib.paper_types import BODY, NOTE, Block, Paper
+from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, NOTE, Block, Paper
 from imvo_tracker.lib.text import composed
 
 
@@ -19,6 +19,12 @@ class _Open:
     pages: list[tuple[int, int]]
     text: str = ""
     refers: list[tuple[int, int]] = field(default_factory=list)
+    cells: int = 0
+    cell: int = 0
+
+    def fill_cell(self) -> None:
+        """End the cell that is open, the row's last so far."""
+        self.text = self.text[: self.cell] + (self.text[self.cell :].strip(" .;") or EMPTY_CELL)
 
 
 class Gathered:
@@ -39,6 +45,22 @@ class Gathered:
         if self._open and text:
             block, fresh = self._open[-1], re.sub(r"\s+", " ", composed(text))
             block.text += fresh.lstrip() if not block.text or block.text.endswith(" ") else fresh
+
+    def next_cell(self) -> None:
+        """Begin a cell of a table's row, which is one sentence: "first: second; third.", with a dash for nothing."""
+        own = self._open[-1]
+        if own.cells:
+            own.fill_cell()
+            own.text += ": " if own.cells == 1 else "; "
+        own.cells, own.cell = own.cells + 1, len(own.text)
+
+    def end_row(self) -> None:
+        """Close the block of a row; cells at its end that say nothing are left out."""
+        own = self._open[-1]
+        own.fill_cell()
+        own.text = re.sub(rf"(?:(?:^|[:;] ){EMPTY_CELL})+$", "", own.text)
+        own.text += "." if ": " in own.text else ""
+        self.end()
 
     def refer(self) -> None:
         """Note that the next footnote is referred to here."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from imvo_tracker.lib.paper_notes import is_referred_to, with_references
-from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper
+from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, HEADING, NOTE, Block, Paper
 from imvo_tracker.lib.text import composed
 
 _NOTE = re.compile(r"\s*([0-9]{1,3})[.)]?\s+(\S.*)")
@@ -170,7 +170,9 @@ def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
 
 def row_of_table(cells: Sequence[str]) -> str:
     """Return a row of a table as a sentence: what it is about, then each cell that says something."""
-    said = [cell.strip(" .;") for cell in cells if re.search(r"\w", cell)]
+    said = [cell.strip(" .;") if re.search(r"\w", cell) else EMPTY_CELL for cell in cells]
+    while said and said[-1] == EMPTY_CELL:
+        said.pop()
     return f"{said[0]}: {'; '.join(said[1:])}." if len(said) > 1 else "".join(said)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.paper_files import check_markup, checked
 from imvo_tracker.lib.paper_gathering import Gathered
-from imvo_tracker.lib.paper_layout import is_running
+from imvo_tracker.lib.paper_layout import is_running, row_of_table
 from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper, UnreadablePaper
 
 _BLOCKS = {
@@ -70,13 +70,22 @@ class _Page(HTMLParser):
         self._skipped = self._in_raised = 0
         self._open: list[tuple[str, bool]] = []
         self._items = 0
+        self._row: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SKIPPED:
             self._skipped += 1
         elif tag == "sup":
             self._in_raised, self._raised = 1, ""
+        elif tag == "tr":
+            self._end()
+            self._row = []
+        elif tag in ("td", "th") and self._row is not None:
+            self._end_cell()
+        elif tag in _BLOCKS and self._row is not None:
+            self._add(" ")
         elif tag in _BLOCKS or tag in _HEADINGS or tag in ("ol", "ul", "aside"):
+            self._end_row()
             self._end()
             named = " ".join(str(value) for name, value in attrs if name in ("id", "class", "role") and value)
             within = any(is_note for _tag, is_note in self._open)
@@ -91,6 +100,10 @@ class _Page(HTMLParser):
         elif tag == "sup" and self._in_raised:
             self._in_raised = 0
             self._raise_ends()
+        elif tag in ("tr", "table"):
+            self._end_row()
+        elif self._row is not None and tag in _BLOCKS:
+            self._add(" ")
         elif any(one == tag for one, _is_note in self._open):
             self._end()
             while self._open and self._open.pop()[0] != tag:
@@ -117,6 +130,18 @@ class _Page(HTMLParser):
             self._add(f"{match[1]} ")
         else:
             self._refers.append((len(self._text), int(match[1])))
+
+    def _end_cell(self) -> None:
+        """Put the cell that ends behind those of its row; what stood before the first cell is none."""
+        if self._row is not None:
+            self._row.append(self._text.strip())
+            self._text = ""
+
+    def _end_row(self) -> None:
+        if self._row is not None:
+            self._end_cell()
+            self._text, self._row = row_of_table(self._row[1:]), None
+            self._end()
 
     def _end(self) -> None:
         text, number = self._text.strip(), 0
@@ -169,14 +194,11 @@ def _walk(elements: Iterable[Element], gathered: Gathered, *, depth: int) -> Non
 
 def _row(row: Element, gathered: Gathered, *, depth: int) -> None:
     """Gather a row of a table as one sentence: "first: second; third."; a footnote in a cell stays with it."""
-    cells = [one for one in row if _local(one) == "entry" and "".join(one.itertext()).strip()]
     gathered.begin(BODY)
-    for place, cell in enumerate(cells):
-        gathered.add("" if place == 0 else ": " if place == 1 else "; ")
+    for cell in (one for one in row if _local(one) == "entry"):
+        gathered.next_cell()
         _inline(cell, gathered, depth=depth + 1)
-    if len(cells) > 1:
-        gathered.add(".")
-    gathered.end()
+    gathered.end_row()
 
 
 def _inline(element: Element, gathered: Gathered, *, depth: int) -> None:

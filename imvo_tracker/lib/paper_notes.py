@@ -19,17 +19,33 @@ _BEHIND = r"(?:(?<=[^\W\d_])|(?<=[’'»”)\]])|(?<=[^\W\d_][.,;:])|(?<=[»”)
 _LIST_OF_PARTS = rf"\b{_PARTS}(?:\s+[0-9]{{1,2}}(?:,|\s+en|\s+tot en met|\s+t/m)?)*\s+"
 
 
+# Stands before figures that were printed small and raised
+RAISED = "\u2060"
+
+
+def _raised(number: int) -> re.Pattern[str]:
+    return re.compile(rf"({RAISED}{number})(?![0-9])")
+
+
 def _after_a_word(number: int) -> re.Pattern[str]:
     return re.compile(rf"{_BEHIND}({number})(?![0-9]|[.,][0-9]|[^\W\d_])")
+
+
+def _after_a_year(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9])(?:19|20)[0-9]{{2}}({number})(?![0-9]|[.,][0-9]|[^\W\d_])")
 
 
 def _after_a_part(number: int) -> re.Pattern[str]:
     return re.compile(rf"{_LIST_OF_PARTS}[0-9]{{1,2}}?({number})(?![0-9])", re.IGNORECASE)
 
 
+# The surest first
+_PATTERNS = (_raised, _after_a_word, _after_a_part, _after_a_year)
+
+
 def is_referred_to(text: str, number: int) -> bool:
     """Say whether the text holds what may be a reference to the footnote of that number."""
-    return any(pattern(number).search(text) for pattern in (_after_a_word, _after_a_part))
+    return any(pattern(number).search(text) for pattern in _PATTERNS)
 
 
 def with_references(blocks: Iterable[Block]) -> list[Block]:
@@ -45,13 +61,20 @@ def with_references(blocks: Iterable[Block]) -> list[Block]:
             index, start, end = spot
             referring[index] = _without(referring[index], start, end, number)
             place = (index, start)
-    return referring
+    return [_plain(block) for block in referring]
+
+
+def _plain(block: Block) -> Block:
+    """Leave out the marks of raised figures that no footnote explains."""
+    while RAISED in block.text:
+        block = _cut(block, block.text.index(RAISED), block.text.index(RAISED) + 1)
+    return block
 
 
 def _next(blocks: Sequence[Block], place: tuple[int, int], number: int) -> tuple[int, int, int] | None:
     """Return where the next reference to a footnote stands: on the footnote's own page where pages are known."""
     page = next((block.page_at(0) for block in blocks if block.kind == NOTE and block.number == number), 0)
-    for pattern in (_after_a_word(number), _after_a_part(number)):
+    for pattern in (one(number) for one in _PATTERNS):
         for index in range(place[0], len(blocks)):
             block = blocks[index]
             if block.kind == NOTE:
@@ -70,10 +93,17 @@ def _is_abbreviation(text: str, start: int) -> bool:
 
 
 def _without(block: Block, start: int, end: int, number: int) -> Block:
+    cut = _cut(block, start, end)
+    return replace(cut, refers=(*cut.refers, (start, number)))
+
+
+def _cut(block: Block, start: int, end: int) -> Block:
+    """Return the block without a stretch, every place behind it moved."""
     gone = end - start
+
+    def moved(places: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((place - gone if place >= end else place, number) for place, number in places)
+
     return replace(
-        block,
-        text=block.text[:start] + block.text[end:],
-        pages=tuple((place - gone if place >= end else place, page) for place, page in block.pages),
-        refers=(*block.refers, (start, number)),
+        block, text=block.text[:start] + block.text[end:], pages=moved(block.pages), refers=moved(block.refers)
     )

@@ -9,7 +9,7 @@ from odfdo import Document
 
 from imvo_tracker.lib.paper_files import check_package, damaged
 from imvo_tracker.lib.paper_gathering import Gathered
-from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Paper
+from imvo_tracker.lib.paper_types import BODY, HEADING, LONGEST_CELL, NOTE, Paper
 
 _SKIPPED = {"office:annotation", "text:tracked-changes", "text:sequence-decls", "draw:frame", "text:note-citation"}
 
@@ -34,8 +34,31 @@ def _walk(element: Any, gathered: Gathered) -> None:
             gathered.end()
         elif child.tag == "text:soft-page-break":
             gathered.new_page()
+        elif child.tag == "table:table-row" and _is_row(child):
+            _row(child, gathered)
         elif child.tag not in _SKIPPED:
             _walk(child, gathered)
+
+
+def _cells(row: Any) -> list[Any]:
+    return [one for one in row.children if one.tag == "table:table-cell"]
+
+
+def _is_row(row: Any) -> bool:
+    """Say whether cells stand beside each other: a table of one column, or with tables inside, lays out a page."""
+    cells = _cells(row)
+    nests = any(one.tag not in ("text:p", "text:h") for cell in cells for one in cell.children)
+    return len(cells) > 1 and not nests and max(len(one.text_recursive) for one in cells) <= LONGEST_CELL
+
+
+def _row(row: Any, gathered: Gathered) -> None:
+    gathered.begin(BODY)
+    for cell in _cells(row):
+        gathered.next_cell()
+        for paragraph in cell.children:
+            _inline(paragraph, gathered)
+            gathered.add(" ")
+    gathered.end_row()
 
 
 def _inline(element: Any, gathered: Gathered) -> None:

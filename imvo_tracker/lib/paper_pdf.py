@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
@@ -13,11 +14,14 @@ from pypdf.errors import PyPdfError
 
 from imvo_tracker.lib.paper_files import MOST_CHARACTERS, MOST_PAGES, damaged
 from imvo_tracker.lib.paper_layout import paper_of_pages
-from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
+from imvo_tracker.lib.paper_notes import RAISED
+from imvo_tracker.lib.paper_types import EMPTY_CELL, Paper, UnreadablePaper
 from imvo_tracker.lib.text import composed
 
 Matrix = Sequence[float]
 _ROOM = 1.3  # so much more than between two lines of a paragraph
+_SMALL = 0.85  # a raised figure is at most so much of the letters beside it
+_COLUMN, _MOST_COLUMNS = "    ", 8
 # pypdf quotes pieces of a file in its warnings: nothing of a draft may reach a log
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
@@ -58,32 +62,85 @@ def _texts(reader: PdfReader) -> list[list[str]]:
     return pages
 
 
+@dataclass
+class _Line:
+    """A printed line: its height, the size of its letters, and where the stretches behind the first one begin."""
+
+    text: str = ""
+    height: float = 0.0
+    size: float = 0.0
+    columns: list[tuple[int, int]] = field(default_factory=list)
+
+    def split(self, columns: Sequence[int]) -> str:
+        """Return the cells with room between them, as a table is printed; a dash where a column holds nothing."""
+        starts = [0, *(place for place, _where in self.columns)]
+        cells = [self.text[start:end].strip() for start, end in pairwise([*starts, len(self.text)])]
+        by_column = dict(zip(self.places, cells[1:], strict=True))
+        return _COLUMN.join([cells[0], *(by_column.get(where, EMPTY_CELL) for where in columns)])
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        return tuple(where for _place, where in self.columns)
+
+
 class _Lines:
-    """The lines of a page with their heights: more room than between most lines is a blank line."""
+    """The lines of a page with their heights: more room than between most lines is a blank line.
+
+    Small raised figures are marked as references; lines whose parts begin at the same places are rows of a table.
+    """
 
     def __init__(self) -> None:
-        self._lines: list[tuple[str, float]] = []
-        self._text, self._height = "", 0.0
+        self._lines: list[_Line] = []
+        self._own = _Line()
 
-    def take(self, text: str, page: Matrix, line: Matrix, _font: object, _size: float) -> None:
+    def take(self, text: str, page: Matrix, line: Matrix, _font: object, size: float) -> None:
         """Take a stretch of text with the place it is drawn at."""
+        height, size = page[3] * line[5] + page[5], abs(size * line[3] * page[3])
         for number, part in enumerate(text.split("\n")):
             if number:
                 self._end()
-            if part.strip() and not self._text.strip():
-                self._height = page[3] * line[5] + page[5]
-            self._text += part
+            if part.strip():
+                part = self._placed(part, height, size, round(page[0] * line[4] + page[4]))
+            self._own.text += part
+
+    def _placed(self, part: str, height: float, size: float, where: int) -> str:
+        own = self._own
+        if not own.text.strip():
+            own.height, own.size = height, size
+        elif size < own.size * _SMALL and part.strip().isdigit() and height != own.height:
+            own.text = own.text.rstrip()
+            return f"{RAISED}{part.strip()}"
+        elif RAISED not in own.text:
+            own.columns.append((len(own.text), where))
+        return part
 
     def _end(self) -> None:
-        self._lines.append((composed(self._text.replace("\0", "")), self._height))
-        self._text = ""
+        self._own.text = composed(self._own.text.replace("\0", ""))
+        self._lines.append(self._own)
+        self._own = _Line()
 
     def spaced(self) -> list[str]:
         self._end()
-        drawn = [(text, height) for text, height in self._lines if text.strip()]
-        gaps = [abs(after - before) for (_text, before), (_other, after) in pairwise(drawn)]
+        drawn = [one for one in self._lines if one.text.strip()]
+        gaps = [abs(after.height - before.height) for before, after in pairwise(drawn)]
         usual = sorted(gaps)[len(gaps) // 4] if gaps else 0  # many lines of a letter begin a paragraph
         texts: list[str] = []
-        for (text, _height), gap in zip(drawn, [0.0, *gaps], strict=False):
+        columns = _columns(drawn)
+        for index, (own, gap) in enumerate(zip(drawn, [0.0, *gaps], strict=False)):
+            text = own.split(columns[index]) if index in columns else own.text
             texts += ["", text] if gap > usual * _ROOM else [text]
         return texts
+
+
+def _columns(lines: Sequence[_Line]) -> dict[int, tuple[int, ...]]:
+    """Return by the number of each line that is a row of a table where its columns begin.
+
+    Lines below each other are rows where each begins its parts at places of the one with most of them.
+    """
+    columns: dict[int, tuple[int, ...]] = {}
+    for in_columns, run in groupby(range(len(lines)), lambda one: 0 < len(lines[one].places) <= _MOST_COLUMNS):
+        numbers = list(run) if in_columns else []
+        widest = max((lines[one].places for one in numbers), key=len, default=())
+        rows = [one for one in numbers if set(lines[one].places) <= set(widest)]
+        columns.update(dict.fromkeys(rows if len(rows) > 1 else (), tuple(sorted(widest))))
+    return columns

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 BODY, HEADING, NOTE = "body", "heading", "note"
+EMPTY_CELL = "–"
+LONGEST_CELL = 300  # a table with longer cells lays out a page and has no rows to read
 
 
 class UnreadablePaper(ValueError):

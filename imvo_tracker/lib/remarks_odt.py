@@ -9,6 +9,8 @@ from datetime import datetime
 
 from odfdo import Annotation, Document, Header, Paragraph
 
+from imvo_tracker.lib.odt_headings import leave_unnumbered
+
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
@@ -23,6 +25,7 @@ def write_remarks(title: str, paragraphs: Iterable[Remarked], *, author: str, at
     """Return the file; `author` and `at` stand at every remark."""
     document = Document("text")
     document.meta.title = title
+    leave_unnumbered(document)
     body = document.body
     body.clear()
     for one in paragraphs:

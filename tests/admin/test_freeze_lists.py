@@ -134,12 +134,26 @@ class TestFreezing:
     def test_a_later_correction_shows_beside_a_list_and_changes_no_byte_of_it(self, letter, editor, publisher, decide):
         edition = frozen(decide, editor, "beloften")
         before = Client().get("/edities/1/bijlage.csv").getvalue()
-        entry = MilestoneStatement.objects.get(ref="kst-26485-220/S028")
-        wrong = correct(entry, by=publisher, reason="Verkeerd gelezen.", wording="voor het einde van de zomer")
+        entry = MilestoneStatement.objects.get(ref="kst-26485-220/S022")
+        wrong = correct(entry, by=publisher, reason="Verkeerd gelezen.", wording="na de zomer")
         seal([wrong], by=publisher, reason="Correctie.")
         page = Client().get("/edities/1/").context["page"]
         assert [(one.subject, one.why, one.revision) for one in page.corrections] == [
-            ("Goud", "Verkeerd gelezen.", edition.sealed_in_id + 1)
+            ("Banken", "Verkeerd gelezen.", edition.sealed_in_id + 1)
         ]
         assert Client().get("/edities/1/bijlage.csv").getvalue() == before
         assert Client().get(f"/edities/1/?revisie={edition.sealed_in_id}").context["page"].corrections == ()
+
+    def test_a_correction_shows_only_beside_a_list_that_holds_what_it_is_about(self, letter, editor, publisher, decide):
+        frozen(decide, editor, "kosten")
+        frozen(decide, editor, "convenanten")
+        frozen(decide, editor, "telregels")
+        entry = MilestoneStatement.objects.get(ref="kst-26485-220/S028")
+        seal(
+            [correct(entry, by=publisher, reason="Verkeerd gelezen.", wording="zomer")],
+            by=publisher,
+            reason="Correctie.",
+        )
+        pages = [Client().get(f"/edities/{number}/").context["page"] for number in (1, 2, 3)]
+        assert [[one.subject for one in page.corrections] for page in pages] == [[], ["Goud"], ["Goud"]]
+        assert [page.counts_all for page in pages] == [False, False, True]

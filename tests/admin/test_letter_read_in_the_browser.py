@@ -78,3 +78,17 @@ def test_without_scripts_boxes_and_one_button_do_the_same(browser, state, served
     assert page.locator("[data-read-row]").count() == before - 2
     assert "2 regels staan nu in het raster." in page.locator("main").inner_text()
     context.close()
+
+
+def test_a_file_that_is_too_large_is_told_at_once_and_not_sent(page, served):  # noqa: F811
+    page.goto(f"{served.url}/admin/brief/nakijken/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.method))
+    large = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4" + b"0" * 11 * 2**20}
+    page.set_input_files("[name=file]", large)
+    page.click("[name=_check]")
+    said = page.locator("#letter-file-error")
+    expect(said).to_have_text("Het bestand is 11 MB; hoogstens 10 MB wordt gelezen. Het is niet verstuurd.")
+    expect(page.locator("[name=file]")).to_be_focused()
+    assert "POST" not in asked
+    assert violations(page) == []

@@ -144,6 +144,7 @@ class TestThePage:
     def test_an_empty_record_has_an_annex_without_sectors(self, client, db):
         answer = client.get("/bijlage/")
         assert (answer.status_code, answer.context["page"].annex.entries) == (200, ())
+        assert answer.context["page"].lead == "Voor deze bijlage was op dit moment niets bekend."
 
     def test_unknown_endings_are_not_there(self, client, letter):
         assert client.get("/bijlage/bijlage.pdf").status_code == 404

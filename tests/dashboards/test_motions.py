@@ -146,7 +146,8 @@ def test_a_closed_motion_stands_nowhere(client, db):
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_nothing_known_yet_is_a_page_too(client, whole, prefix):
     assert client.get(f"{prefix}{LIST}?peildatum=1950-01-01").status_code == 200
-    assert client.get(f"{prefix}{HALF}?peildatum=1950-01-01").status_code == 200
+    lead = page_of(client, "peildatum=1950-01-01", f"{prefix}{HALF}").lead
+    assert lead in ("Op dit moment geen motie of toezegging.", "No motion or commitment at this moment.")
 
 
 def test_list_and_half_year_take_a_fixed_number_of_queries(client, whole):
@@ -187,6 +188,13 @@ def test_the_minister_whom_a_source_names_has_to_answer_in_the_list_and_on_its_p
     sealed_of(UndertakingStatement, world, event="made", addressed_to=minister)
     assert row(client, "motie", "").answerer == "Minister van SZW"
     assert "Te beantwoorden door: Minister van SZW." in client.get("/documenten/motie/").content.decode()
+    assert [one.key for one in page_of(client, "aan=minister-szw").rows] == ["motie"]
+    assert client.get(f"{LIST}?aan=kabinet").status_code == 400  # nothing waits for the cabinet
+    told = client.get("/api/v1/motions/motie").json()["result"]
+    assert (told["answerer"], [one["addressedTo"] for one in told["events"]]) == (
+        "minister-szw",
+        [None, "minister-szw"],
+    )
 
 
 class TestHalfYear:

@@ -201,3 +201,85 @@ def test_a_pdf_of_too_many_pages_is_refused(monkeypatch):
     with pytest.raises(UnreadablePaper) as refused:
         read_paper("a.pdf", content)
     assert refused.value.message == "Het bestand heeft 401 pagina’s; hoogstens 300 worden gelezen."
+
+
+ROWS = ["Sector: Ondertekend; Wie.", "Goud: 19 juni 2017.", "Hout: –; SER."]
+CELLS = [["Sector", "Ondertekend", "Wie"], ["Goud", "19 juni 2017", ""], ["Hout", "", "SER"]]
+
+
+def table_odt():
+    document = odfdo.Document("text")
+    document.body.clear()
+    table = odfdo.Table("T", width=0, height=0)
+    for cells in CELLS:
+        row = odfdo.Row()
+        row.extend_cells([odfdo.Cell(text=cell) for cell in cells])
+        table.append_row(row)
+    document.body.append(table)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def table_docx():
+    document = Document()
+    table = document.add_table(rows=3, cols=3)
+    for row, cells in zip(table.rows, CELLS, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def table_html():
+    rows = "".join(f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in cells)}</tr>" for cells in CELLS)
+    return f"<html><body><table>{rows}</table></body></html>".encode()
+
+
+def table_xml():
+    rows = "".join(f"<row>{''.join(f'<entry><al>{cell}</al></entry>' for cell in cells)}</row>" for cells in CELLS)
+    return (
+        f"<officiele-publicatie><table><tgroup><tbody>{rows}</tbody></tgroup></table></officiele-publicatie>".encode()
+    )
+
+
+def table_pdf():
+    """A page with a table, its cells drawn each in its place, and a raised reference to a footnote behind a year."""
+    drawn = [
+        (12, 50, 720, "Zo stond het in de brief van 28 september 2017"), (7, 305, 724, "1"), (12, 309, 720, "."),
+        *((12, 50 + 120 * place, 680 - 14 * line, cell)
+          for line, cells in enumerate(CELLS) for place, cell in enumerate(cells) if cell),
+        (10, 50, 80, "1"), (10, 66, 80, "Kamerstuk 26 485, nr. 253."),
+    ]  # fmt: skip
+    content = "".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for size, x, y, text in drawn)
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}endstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    body, places = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj{text}endobj\n"
+    entries = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    return f"{body}xref\n0 6\n0000000000 65535 f \n{entries}{trailer}".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("a.odt", table_odt), ("a.docx", table_docx), ("a.html", table_html), ("kst-1-1.xml", table_xml)],
+)
+def test_a_row_of_a_table_is_one_sentence(name, make):
+    assert [one.text for one in read_paper(name, make()).blocks] == ROWS
+
+
+def test_a_pdf_keeps_the_cells_of_a_table_apart_and_knows_raised_figures():
+    paper = read_paper("a.pdf", table_pdf())
+    body, *rows, note = paper.blocks
+    assert (body.text, body.refers) == ("Zo stond het in de brief van 28 september 2017.", ((46, 1),))
+    assert [one.text for one in rows] == ROWS
+    assert (note.kind, note.text, note.number) == ("note", "Kamerstuk 26 485, nr. 253.", 1)

@@ -133,6 +133,14 @@ def test_whatever_is_sent_no_answer_names_the_server_and_no_line_of_the_log_repe
     assert all(json.loads(line)["message"] for line in lines)
 
 
+def test_what_is_too_large_is_refused_with_words_before_it_is_sent(address):
+    with connections(address, 1) as (one,):
+        one.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 314572800\r\n\r\n")
+        answer = read_all(one)
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"Hoogstens 10 MB wordt gelezen. Er is niets bewaard." in answer
+
+
 @pytest.mark.parametrize(("proxy", "status"), [("false", 301), ("true", 200)])
 def test_https_is_believed_of_a_declared_proxy_only(served, tmp_path, proxy, status):
     port = free_port()

@@ -14,7 +14,7 @@ from tests.site.api import KEY_OF, NAMES, ROOT, addresses, ask, document, operat
 FULL = "asOf=2017-06-30&knownOn=2017-06-30&revision=9&countingRule=kabinet"
 CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)*")
 WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
-CARRIED = {"API-Version": "1.0.0", "Access-Control-Allow-Origin": "*"}
+CARRIED = {"API-Version": "1.1.0", "Access-Control-Allow-Origin": "*"}
 
 
 @pytest.fixture

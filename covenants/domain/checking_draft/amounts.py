@@ -11,6 +11,7 @@ from covenants.domain.checking_draft.types import Amount, Draft, Finding, Record
 from covenants.domain.reading_in.clauses import NEARLY
 from covenants.domain.reading_in.types import Proposal
 from imvo_tracker.lib.doubts import gettext_noop as _
+from imvo_tracker.lib.numbers import print_number
 
 # A figure so much older than the draft may have changed since
 STILL_TRUE = timedelta(days=183)
@@ -145,6 +146,10 @@ def _sectors(row: Proposal, record: RecordSide) -> Finding:
     known = [one for one in record.amounts if one.unit == "sector" and not one.asked]
     if any(_holds(one, row.quantity) for one in known):
         return _finding(row, Verdict.AGREES, _("%(draft)s %(unit)s, as in the record."), known[-1].source)
+    if known:
+        numbers = " / ".join(sorted({print_number(one.figure) for one in known if one.figure is not None}))
+        message = _("%(draft)s %(unit)s; the record names %(numbers)s.")
+        return _finding(row, Verdict.NOTED, message, known[-1].source, numbers=numbers)
     return _finding(row, Verdict.ABSENT, _("%(draft)s %(unit)s: the record has no such figure."), "")
 
 

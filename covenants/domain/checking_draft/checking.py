@@ -12,7 +12,7 @@ from covenants.domain.checking_draft.names import name_findings
 from covenants.domain.checking_draft.papers import paper_findings
 from covenants.domain.checking_draft.silence import silence_findings
 from covenants.domain.checking_draft.sums import sum_findings
-from covenants.domain.checking_draft.types import Checked, Draft, Finding, RecordSide, Verdict
+from covenants.domain.checking_draft.types import Checked, Draft, Finding, RecordSide, Sort, Verdict
 
 _ORDER = list(Verdict)
 
@@ -38,7 +38,17 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     for one in findings:
         spot = (one.sentence.block, one.sentence.start, one.start) if one.sentence else (-1, -1, -1)
         kept.setdefault((*spot, one.message, str(sorted(one.values.items(), key=str))), one)
-    return sorted(kept.values(), key=_place)
+    return sorted((one for one in kept.values() if not _is_outdone(one, kept.values())), key=_place)
+
+
+def _is_outdone(one: Finding, others: Iterable[Finding]) -> bool:
+    """A number that the record holds too agrees with nothing where the draft counts wrong by it."""
+    return (one.verdict, one.sort) == (Verdict.AGREES, Sort.NUMBER) and any(
+        (other.verdict, other.sort, other.sentence) == (Verdict.DIFFERS, Sort.SUM, one.sentence)
+        and one.start < other.end
+        and other.start < one.end
+        for other in others
+    )
 
 
 def _place(one: Finding) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ _UNKNOWN = _("%(name)s: %(kind)s. The record says nothing of it.")
 _ONLY_PRESENTED = _("%(name)s: the record knows no signature by that day; the agreement was presented (%(window)s).")
 _ONLY_EXPECTED = _("%(name)s: the record knows no such fact by that day, only an expectation (%(window)s).")
 _RUNS = _("%(name)s: %(kind)s. The record knows no end by that day; it was signed (%(window)s).")
+_STILL_EXPECTED = _("%(name)s: %(kind)s. The record knows no end by that day; a signature was expected (%(window)s).")
 _DONE = _("%(name)s: %(kind)s is still to come in the draft; in the record it is done (%(window)s).")
 _MOVED_OPENLY = _("%(name)s: moved from %(window)s to %(draft)s, and the draft says so.")
 _MOVED = _(
@@ -70,6 +71,9 @@ def _no_such_fact(row: Proposal, record: RecordSide) -> Finding:
     running = record.achieved.get((row.about, SIGNED))
     if row.kind in ENDS and running is not None:
         return _finding(row, record, Verdict.DIFFERS, _RUNS, running)
+    expected = record.expected.get((row.about, SIGNED))
+    if row.kind in ENDS and expected is not None:
+        return _finding(row, record, Verdict.DIFFERS, _STILL_EXPECTED, expected)
     return _finding(row, record, Verdict.ABSENT, _UNKNOWN, None)
 
 

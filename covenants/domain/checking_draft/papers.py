@@ -14,6 +14,8 @@ from imvo_tracker.lib.doubts import gettext_noop as _
 
 _REACH = 40  # a date that belongs to a number stands right behind it, or before it
 _PAGE = re.compile(r",? (?:p\.|blz\.?|pagina) ?(?P<page>[0-9]{1,3})\b", re.IGNORECASE)
+_SURNAME = r"(?:[Vv]an |[Dd]e[nr]? )*[A-ZÀ-Þ][\w’'-]+"
+_MEMBERS = re.compile(rf"\b[Mm]otie (?:van de leden |van )?({_SURNAME}) en ({_SURNAME})")
 _AHEAD = 100  # numbers of a dossier rise with time: so far beyond the last one there is none yet
 _COMMON = {
     "brief", "kamer", "kabinet", "kamerstuk", "convenanten", "convenant", "leden", "minister", "over", "voor",
@@ -39,7 +41,8 @@ def paper_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
 def _of_paper(marked: Marked, paper: PaperMark, before: Marked | None, record: RecordSide) -> Iterator[Finding]:
     known = record.papers.get(paper.key)
     if known is None:
-        yield _unknown(marked, paper, record)
+        told = f"{before.sentence.text if before else ''} {marked.sentence.text}"
+        yield _told_otherwise(marked, paper, told, record) or _unknown(marked, paper, record)
         return
     meant = _meant_instead(f"{before.sentence.text if before else ''} {marked.sentence.text}", known, record)
     if meant is not None:
@@ -57,6 +60,12 @@ def _of_paper(marked: Marked, paper: PaperMark, before: Marked | None, record: R
             printed=known.printed,
             said=text,
         )
+    named = _of_other_members(marked, known, record)
+    if named is not None:
+        message = _("%(printed)s is “%(title)s” in the record; what the draft names is %(other)s (“%(meant)s”).")
+        values = {"printed": known.printed, "title": known.title, "other": named.printed, "meant": named.title}
+        yield _finding(Verdict.DIFFERS, message, marked, paper, "", **values)
+        return
     yield _dated(marked, paper, known)
     yield from _on_page(marked, paper, known, record)
 
@@ -70,6 +79,28 @@ def _on_page(marked: Marked, paper: PaperMark, known: KnownPaper, record: Record
     both = replace(paper, end=match.end())
     values = {"printed": known.printed, "draft": match["page"], "last": str(last)}
     yield _finding(Verdict.NOTED, message, marked, both, "", **values)
+
+
+def _told_otherwise(marked: Marked, paper: PaperMark, told: str, record: RecordSide) -> Finding | None:
+    """A number that the record does not know, a slip away from one that has the day beside it, or with a title."""
+    *dossier, number = paper.key.split("-")
+    same = [one for key, one in record.papers.items() if key.split("-")[:-1] == dossier and one.printed]
+    near = [one for one in same if is_slip(one.key.split("-")[-1], number)]
+    dated = [one for one in near if any(_is_of(one, date) for date in marked.dates)]
+    words = _words(told)
+    titled = [one for one in same if _tells(words, one) and len(words & _words(one.title)) > 2]
+    meant = dated or titled
+    if len(meant) != 1:
+        return None
+    message = _("The record does not know %(number)s; what the draft tells of it fits %(printed)s (“%(title)s”).")
+    values = {"number": paper.words, "printed": meant[0].printed, "title": meant[0].title}
+    return _finding(Verdict.DIFFERS, message, marked, paper, "", **values)
+
+
+def _is_of(one: KnownPaper, date: DateMark) -> bool:
+    """Say whether a document is of a day, or has it in its title."""
+    day = date.period.earliest if date.period and date.period.earliest == date.period.latest else None
+    return day is not None and (one.dated_on == day or date.words.lower() in one.title.lower())
 
 
 def _unknown(marked: Marked, paper: PaperMark, record: RecordSide) -> Finding:
@@ -137,6 +168,18 @@ def _meant_instead(text: str, known: KnownPaper, record: RecordSide) -> KnownPap
     fitting = [record.papers[key] for key, score in scores.items() if score == best]
     of_dossier = [one for one in fitting if one.key.split("-")[1:2] == known.key.split("-")[1:2]]
     return of_dossier[0] if best >= 1 and len(of_dossier) == 1 and _tells(said, of_dossier[0]) else None
+
+
+def _of_other_members(marked: Marked, known: KnownPaper, record: RecordSide) -> KnownPaper | None:
+    """Two motions of the same members are told apart by who stands first."""
+    said = _MEMBERS.search(marked.sentence.text)
+    title = _MEMBERS.search(known.title)
+    if said is None or title is None or len(marked.papers) > 1 or said.groups() == title.groups():
+        return None
+    others = (one for one in record.papers.values() if one.printed and one.key != known.key)
+    return next(
+        (one for one in others if (match := _MEMBERS.search(one.title)) and match.groups() == said.groups()), None
+    )
 
 
 def _tells(said: frozenset[str], paper: KnownPaper) -> bool:

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Sort, Verdict
 from imvo_tracker.lib.doubts import gettext_noop as _
 
 
 def silence_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
-    """Yield what the draft leaves out, each covenant once."""
+    """Yield what the draft leaves out, each covenant once; one that leaves out most is no progress letter."""
     named = {one.code for marked in draft.sentences for one in marked.names if one.code.startswith("covenant:")}
     spoken = {
         row.about
         for row in draft.rows
         if row.what in ("milestone:signed", "milestone:talks_stopped", "milestone:in_force")
     }
-    for code in record.named_before:
-        if code not in named:
+    missing = [record.names.get(code, code) for code in record.named_before if code not in named]
+    values: dict[str, object]
+    is_no_progress_letter = len(missing) * 3 > len(record.named_before) * 2
+    if is_no_progress_letter:
+        message = _("Of the %(total)s agreements in %(letter)s %(count)s are not named here: %(names)s.")
+        counts = {"total": Decimal(len(record.named_before)), "count": Decimal(len(missing))}
+        values = {**counts, "letter": record.named_in, "names": ", ".join(missing)}
+        yield Finding(Verdict.NOTED, Sort.NAME, message, values, record.named_in)
+    else:
+        for name in missing:
             message = _("%(name)s was named in %(letter)s and is not named here.")
-            values: dict[str, object] = {"name": record.names.get(code, code), "letter": record.named_in}
+            values = {"name": name, "letter": record.named_in}
             yield Finding(Verdict.LEFT_OUT, Sort.NAME, message, values, record.named_in)
     for code, said in record.overdue.items():
-        if code not in spoken and (code in named or code not in record.named_before):
+        if code not in spoken and (is_no_progress_letter or code in named or code not in record.named_before):
             message = _(
                 "%(name)s: a signature was promised for %(window)s; that is over, and the draft is silent on it."
             )

@@ -8,18 +8,19 @@ from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Sort, Verdict
 from covenants.domain.facts import TargetFact
-from covenants.domain.reading_in.clauses import LIST_FOLLOWS
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, TOTAL
 from covenants.domain.reading_in.types import Marked, NumberMark, Proposal
 from covenants.domain.targets import WHOLE, outlook_sums
 from imvo_tracker.lib.doubts import gettext_noop as _
 from imvo_tracker.lib.numbers import print_number
 
-_TOTAL = re.compile(
-    r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|breng(?:t|en) het (?:aantal|totaal) op"
-    r"|komt (?:het totaal )?(?:uit )?op|daarmee)\b",
-    re.IGNORECASE,
-)
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
+# "Samen met drie …" adds to what was counted last
+_WITH_THE_LAST = re.compile(r"\b(?:samen|tezamen|opgeteld) met\b", re.IGNORECASE)
+_OF_THE = re.compile(r"(?:\S+ ){0,2}?van de(?:ze)? ", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:niet|wel|nog niet)\b|\b(?:de )?(?:rest|overige)\b", re.IGNORECASE)
+_NO_THING = re.compile(r"(?:mee|niet|wel|nog|al|daarvan|ervan|niet-\w+)", re.IGNORECASE)  # "zeven mee", "vier niet"
+_THESE_ARE = re.compile(r"(?:Dit|Dat) (?:zijn|betreft|betreffen) ", re.IGNORECASE)
 _LIST = re.compile(
     r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)"
     r"|^(?: [\w-]+){1,4}(?:, (?:te weten|namelijk|dit zijn|dat zijn|zijnde)|:)",
@@ -30,13 +31,15 @@ _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|m
 
 def sum_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     for index, marked in enumerate(draft.sentences):
-        yield from _added_up(marked)
+        before = draft.sentences[index - 1] if index else None
+        yield from _added_up(marked, before)
         after = draft.sentences[index + 1] if index + 1 < len(draft.sentences) else None
         yield from _listed(marked, after)
+        yield from _counted_after(marked, before)
     yield from _promised_in_all(draft, record)
 
 
-def _added_up(marked: Marked) -> Iterator[Finding]:
+def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Finding]:
     """Three numbers of one thing, one of them called the whole: the others have to make it."""
     text = marked.sentence.text
     by_thing: dict[str, list[NumberMark]] = {}
@@ -45,10 +48,12 @@ def _added_up(marked: Marked) -> Iterator[Finding]:
     loose = by_thing.pop("", [])
     for thing, numbers in by_thing.items():
         counted = sorted([*numbers, *loose], key=lambda one: one.start) if thing != "share" else numbers
-        if len(counted) < 3:
-            continue
         whole, parts = _whole_and_parts(text, counted)
         if whole is None:
+            continue
+        if _WITH_THE_LAST.search(text) and sentence_before is not None:
+            parts = [*[one for one in sentence_before.numbers if _thing(one) == thing][-1:], *parts]
+        if len(parts) < 2:
             continue
         total = sum((part.low for part in parts), Decimal())
         verdict = Verdict.AGREES if total == whole.low else Verdict.DIFFERS
@@ -69,25 +74,31 @@ def _thing(number: NumberMark) -> str:
         return ""
     if number.unit.endswith("_share"):
         return "share"
+    if not number.unit and number.noun.split()[:1] and _NO_THING.fullmatch(number.noun.split()[0]):
+        return ""
     return number.unit or (number.noun.split() or [""])[-1].lower()
 
 
 def _whole_and_parts(text: str, numbers: Sequence[NumberMark]) -> tuple[NumberMark | None, Sequence[NumberMark]]:
-    total = next(iter(_TOTAL.finditer(text)), None)
     which = _OF_WHICH.search(text)
     if which is not None:
-        before = [one for one in numbers if one.end <= which.start()]
-        after = [one for one in numbers if one.start >= which.end()]
+        before, after = _around(numbers, which)
         return (before[-1], after) if before and len(after) > 1 else (None, ())
-    if total is None:
-        return None, ()
-    after = [one for one in numbers if one.start >= total.end()]
-    before = [one for one in numbers if one.end <= total.start()]
-    if len(after) == 1 and len(before) > 1:
-        return after[0], before
-    if len(before) == 0 and len(after) > 2:
-        return after[0], after[1:]
+    some = _OF_THE.match(text)
+    if some is not None and len(numbers) == 3 and _OTHERS.search(text[numbers[2].start :]):
+        return numbers[0], numbers[1:]
+    for total in reversed(list(TOTAL.finditer(text))):
+        before, after = _around(numbers, total)
+        if len(after) == 1 and before:
+            return after[0], before
+        if not before and len(after) > 2 and not _WITH_THE_LAST.search(text):
+            return after[0], after[1:]
     return None, ()
+
+
+def _around(numbers: Sequence[NumberMark], words: re.Match[str]) -> tuple[list[NumberMark], list[NumberMark]]:
+    before = [one for one in numbers if one.end <= words.start()]
+    return before, [one for one in numbers if one.start >= words.end()]
 
 
 def _plus(parts: Sequence[NumberMark]) -> str:
@@ -108,13 +119,27 @@ def _listed(marked: Marked, after: Marked | None) -> Iterator[Finding]:
         if len(names) < 2 or _NOT_ALL.search(sentence.sentence.text):
             continue
         verdict = Verdict.AGREES if len(names) == int(number.low) else Verdict.DIFFERS
-        message = (
-            _("%(draft)s are named, as the draft counts.")
-            if verdict is Verdict.AGREES
-            else _("The draft counts %(draft)s and names %(total)s: %(names)s.")
-        )
-        values = {"draft": number.low, "total": Decimal(len(names)), "names": ", ".join(names)}
-        yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, number.start, number.end)
+        yield _count(verdict, marked, number, names)
+
+
+def _counted_after(marked: Marked, before: Marked | None) -> Iterator[Finding]:
+    """ "… in de sectoren bouw en hout. Dit zijn drie sectoren.": as many as the sentence before names."""
+    number = next((one for one in marked.numbers if one.unit in ("covenant", "sector") and not one.approx), None)
+    stands = number and _THESE_ARE.fullmatch(marked.sentence.text[: number.start])
+    names = [one.name for one in before.named("covenant") if one.strong] if before is not None and stands else []
+    if number is not None and len(names) > 1:
+        verdict = Verdict.AGREES if len(names) == int(number.low) else Verdict.DIFFERS
+        yield _count(verdict, marked, number, names)
+
+
+def _count(verdict: Verdict, marked: Marked, number: NumberMark, names: Sequence[str]) -> Finding:
+    message = (
+        _("%(draft)s are named, as the draft counts.")
+        if verdict is Verdict.AGREES
+        else _("The draft counts %(draft)s and names %(total)s: %(names)s.")
+    )
+    values = {"draft": number.low, "total": Decimal(len(names)), "names": ", ".join(names)}
+    return Finding(verdict, Sort.SUM, message, values, "", marked.sentence, number.start, number.end)
 
 
 def _last(marked: Marked) -> NumberMark:
@@ -135,7 +160,13 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
 def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     """What is signed and what the draft expects by each day, added up as the pages do, beside the goal it names."""
     outlooks = [
-        row for row in draft.rows if row.what == "target:outlook" and row.tally != WHOLE and row.period and row.quantity
+        row
+        for row in draft.rows
+        if row.what == "target:outlook"
+        and row.tally != WHOLE
+        and row.period
+        and row.quantity
+        and not TOTAL.search(row.sentence.text)  # a sum that the sentence makes itself is checked there
     ]
     goal = next(
         (row for row in draft.rows if row.table == "target" and (row.kind == "goal" or row.tally == WHOLE)), None

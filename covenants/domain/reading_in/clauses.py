@@ -18,12 +18,19 @@ NEARLY = re.compile(
     r"(?:afgerond|gereed|klaar|rond|voltooid|ondertekend|getekend|afgesloten|gesloten)\b",
     re.IGNORECASE,
 )
+# What stands behind these words is the whole of what stands before them
+TOTAL = re.compile(
+    r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|breng(?:t|en) het (?:aantal|totaal) op"
+    r"|kom(?:t|en) (?:het (?:totaal|aantal) )?(?:(?:uit )?op|uit op)|daarmee)\b",
+    re.IGNORECASE,
+)
 _VERB = (
     r"(?:zal|zullen|wil|willen|streven|streeft|is|zijn|wordt|worden|werd|werden|verwacht|verwachten|heeft|hebben|kan|kunnen"
     r"|gaat|gaan|hoopt|hopen|tekende|tekenden|ondertekende|ondertekenden|begon|begonnen|loopt|treedt|trad|mikt|mikken|beoogt)"
 )
 _BREAK = re.compile(
-    rf",\s|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
+    rf",\s(?!(?:die|welke)\s)|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)"
+    rf"|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
     rf"|\s(?=en (?:de|het) \S+ (?:\S+ )?{_VERB}\b)|:\s"
 )
 # What follows a number of sectors: their names

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from covenants.domain.reading_in.clauses import NEARLY, Clause, clauses_of, firmness_of, whole_clause
+from covenants.domain.reading_in.clauses import NEARLY, TOTAL, Clause, clauses_of, firmness_of, whole_clause
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
@@ -17,6 +17,7 @@ _CONDITION = re.compile(
     r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
     threshold = known.thresholds.get(covenant, "")
     sets = bool(threshold and _CONDITION.search(marked.sentence.text))
     for number in counted:
-        if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_aimed_at(marked, sets=sets):
+        if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_to_come(number, marked, sets=sets):
             continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
         yield _counted(
@@ -65,9 +66,10 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
         )
 
 
-def _is_aimed_at(marked: Marked, *, sets: bool) -> bool:
-    """A share that somebody aims at was not measured."""
-    return not sets and any(one.code == "aim" for one in marked.firmness)
+def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
+    """A share that somebody aims at was not measured, nor was what is expected before the number is named."""
+    expected = _EXPECTED.search(marked.sentence.text[: number.start])
+    return not sets and (expected is not None or any(one.code == "aim" for one in marked.firmness))
 
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
@@ -95,11 +97,19 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
         if not numbers and clause.speaks_of_goal and goal is not None and clause.dates:
             numbers = [goal]
         for number in numbers:
-            when = clause.date or _date_beside(clauses, index)
+            when = _own_date(number, clause) or _date_beside(clauses, index)
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:
                 goal = number if clause.speaks_of_goal else goal
                 yield row, when
+
+
+def _own_date(number: NumberMark, clause: Clause) -> DateMark | None:
+    """Return the date of a number: of several in one clause each has its own behind it."""
+    if len(clause.numbers) < 2 or len(clause.dates) < 2:
+        return clause.date
+    after = min((one.start for one in clause.numbers if one.start > number.start), default=clause.end)
+    return next((one for one in clause.dates if number.end <= one.start < after), clause.date)
 
 
 def _date_beside(clauses: Sequence[Clause], index: int) -> DateMark | None:
@@ -125,7 +135,7 @@ def _target(
     nearly = NEARLY.search(clause.text)
     code = "expect" if nearly else firm.code if firm else ""
     role = _role(clause, code, number, when)
-    if not role:
+    if not role or (role == "outlook" and _is_total(number, clause)):
         return None
     count = print_number(number.low)
     return Proposal(
@@ -135,7 +145,7 @@ def _target(
         firmness=code,
         words=_words(marked, number, when, nearly),
         date_words=when.words if when else "",
-        figure=f"{count} convenanten",
+        figure=f"{count} {'convenant' if number.low == 1 else 'convenanten'}",
         quantity=number.low,
         unit="covenant",
         page=marked.sentence.page_at(number.start),
@@ -148,6 +158,12 @@ def _target(
             "words": when.words if when else "",
         },
     )
+
+
+def _is_total(number: NumberMark, clause: Clause) -> bool:
+    """The whole of a sum promises nothing beside its parts."""
+    before = clause.text[: number.start - clause.start]
+    return len(clause.numbers) > 1 and bool(re.search(rf"{TOTAL.pattern}\s*$", before, re.IGNORECASE))
 
 
 def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) -> str:

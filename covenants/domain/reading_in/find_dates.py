@@ -93,11 +93,17 @@ def _longest(text: str, low: str, start: int, end: int, free: int, written_on: d
     return question
 
 
+# "Voorzien voor medio 2019" says when, and not before when
+_PLANNED_FOR = re.compile(r"\b(?:voorzien|gepland|geagendeerd|staat|bedoeld)(?: pas| nu)? $")
+
+
 def _beginnings(low: str, start: int, free: int) -> Iterator[int]:
     lead = _BEFORE.search(low[free:start])
     words = list(re.finditer(r"\S+ ", lead[0])) if lead else []
     offset = start - len(lead[0]) if lead else start
     for word in words:
+        if word[0] == "voor " and _PLANNED_FOR.search(low[: offset + word.start()]):
+            continue
         if word[0] not in _FREE or (
             word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :])
         ):

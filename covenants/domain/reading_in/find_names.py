@@ -16,9 +16,11 @@ _TAILS = (
 )
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
-    r"(?:sectoren|sector|branche|convenant(?:en)?|(?:convenant(?:en)?|akkoord|overeenkomst) (?:voor|in|over|van|met))"
+    r"(?:sectoren|sector|branche|convenant(?:en)?"
+    r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
     r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
+_IN_THE = re.compile(r"(?:in|voor|binnen|bij|met) de ")  # "In de bouw …", at the start of a sentence
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
 _LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
@@ -84,6 +86,8 @@ def _sort(code: str) -> str:
 
 def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
     grown = bool(match.groupdict().get("tail"))
+    if _IN_THE.fullmatch(plain[:start]) and not plain[end:].startswith(" van "):
+        return True
     label = _LABEL.match(plain)
     if label is not None and end < label.end():
         return True
@@ -128,6 +132,8 @@ def _cores(word: str) -> Iterable[str]:
         return
     yield plain
     stem = _TAIL.sub("", plain).strip(" -")
+    if re.fullmatch(r"[a-z]{4,}ringen", plain):
+        yield plain.removesuffix("ingen") + "aars"  # who does it: "verzekeraars"
     if stem != plain and len(stem) >= SHORTEST and " " not in stem:
         yield stem.removesuffix("s") if stem.endswith("ss") else stem
 

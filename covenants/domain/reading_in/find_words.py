@@ -20,7 +20,7 @@ _CONCLUDED = (
     r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd"
     r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht)"
 )
-_AGREEMENT = r"(?:imvo[- ]?|sector)*(?:convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
+_AGREEMENT = r"(?:imvo[- ]?|sector)*(?:[^\W\d_]*convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
 _SER = r"(?:de )?(?:ser|sociaal[- ]economische raad(?: \(ser\))?)"
 # By kind; the first that fits a stretch of text takes it.
 _EVENTS: Sequence[tuple[str, str]] = (
@@ -77,7 +77,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:mede)?ondertekend|(?:mede)?ondertekening|ondertekenen|ondertekende(?:n)?|ondertekent|getekend"
             r"|tekenen|tekende(?:n)?(?= )|tekent\b"
-            rf"|{_AGREEMENT}(?: \S+){{0,6}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
+            rf"|{_AGREEMENT}(?: \S+){{0,9}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
@@ -87,11 +87,18 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),
-    ("ended", r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde"),
+    (
+        "ended",
+        (
+            r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
+            r"|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde"
+        ),
+    ),
     (
         "talks_started",
         (
-            rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
+            rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|onderhandel(?:en|t)(?: \S+){{0,3}}? sinds"
+            rf"|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
             rf"|{_TALKS}(?: \S+){{0,6}}? (?:lopen"
             rf"|loopt|liepen) (?:al )?sinds|in gesprek|in onderhandeling|{_BEGAN} (?:is )?met\b"
@@ -117,7 +124,9 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "aim",
         (
-            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is|inzet is|als doel"
+            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
+            r"|doel (?:om|van|dat)\b|houdt vast aan"
+            r"|inzet is|als doel"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
         ),
     ),

@@ -7,31 +7,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of, firmness_of, whole_clause
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of
 from covenants.domain.reading_in.counting import Outlook, number_rows
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import party_rows
+from covenants.domain.reading_in.prose import is_row
+from covenants.domain.reading_in.tables import Column, column_rows, columns_of
+from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
 from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
-from covenants.domain.reading_in.undertakings import meant_by, undertaking_rows
-from covenants.kinds import NEGOTIATING
+from covenants.domain.reading_in.undertakings import meant_by, refers_back, undertaking_rows
 
 _BACK = re.compile(
     r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
     r"|drempel)\b|\bdaarna\b|\bpartijen\b"
     r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
-    r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b|\bzij\b",
+    r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
+    r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
+    r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _MOST_OF_A_SENTENCE = 6
+_FEWEST_WORDS = 2  # "Nee." tells nothing by itself
+_LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -45,11 +51,15 @@ class Place:
     listed: tuple[NameMark, ...] = ()
     delay: bool = False
     undertakings: tuple[KnownUndertaking, ...] = ()
+    undertakings_before: tuple[KnownUndertaking, ...] = ()
+    letter: tuple[NameMark, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
     """Return the rows that a letter of that day gives, in the order of its text."""
-    place = Place()
+    place = Place(letter=_subject(sentences))
+    place.section = place.letter
     rows: list[Proposal] = []
     for marked in sentences:
         if marked.sentence.block != place.block:
@@ -63,14 +73,24 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
 
 def _enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
+    place.undertakings_before = place.undertakings or place.undertakings_before
     place.block, place.listed, place.undertakings = marked.sentence.block, (), ()
+    place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
     if marked.sentence.is_heading:
-        place.section = tuple(marked.named("covenant"))
+        place.undertakings_before = ()
+        place.section = tuple(marked.named("covenant")) or place.letter
         place.last = place.section
     elif not marked.sentence.note:
         place.delay = place.delay and not place.section
         if not place.section:
             place.last = ()
+
+
+def _subject(sentences: Sequence[Marked]) -> tuple[NameMark, ...]:
+    """Return the one covenant that the subject line of a letter names: the letter is about that one."""
+    line = next((one for one in sentences if _SUBJECT.match(one.sentence.text)), None)
+    named = [one for one in line.named("covenant") if one.strong] if line else []
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _remember(place: Place, marked: Marked) -> None:
@@ -86,7 +106,10 @@ def _remember(place: Place, marked: Marked) -> None:
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    place.undertakings = meant_by(marked, sentences, known, place.undertakings)
+    if marked.sentence.text.endswith("?"):
+        return  # who asks says nothing
+    before = place.undertakings or (place.undertakings_before if refers_back(marked) else ())
+    place.undertakings = meant_by(marked, sentences, known, before)
     rows = list(undertaking_rows(marked, place.undertakings))
     listed = _listed_rows(marked, place)
     if listed:
@@ -98,6 +121,7 @@ def _of_sentence(
         place.outlook = outlook
         rows += _members(outlook, marked, place)
     rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
+    rows += [] if any(one.table == "milestone" for one in rows) else column_rows(marked, place.columns, written_on)
     rows += _causes(marked, place, known)
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
@@ -112,8 +136,9 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
         return tuple(strong)
     if marked.sentence.note:
         return ()
-    weak = [one for one in marked.named("covenant") if one.code in {other.code for other in place.section}]
-    if weak:
+    named = marked.named("covenant")
+    weak = [one for one in named if one.code in {other.code for other in place.section}]
+    if weak or (named and place.section == place.letter):
         return tuple(weak)
     if _BACK.search(marked.sentence.text) or place.section:
         return place.section or place.last[:1]
@@ -130,14 +155,14 @@ def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMar
 def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *, counted: bool) -> Iterator[Proposal]:
     """Yield a row for each event of each covenant; a sentence that counts covenants names none by this."""
     for clause in clauses_of(marked):
-        events = _telling(clause)
+        events = told_in(clause)
         for event in events:
             if counted and event.code == "signed" and not any(one.code.startswith("covenant:") for one in clause.names):
                 continue
             about = _about_clause(clause, marked, place)
             when = clause.date_of(event)
-            firm = _firmness(clause, event, when, marked, written_on)
-            if not about or firm is None or _is_purpose(event, firm):
+            firm = how_firmly(clause, event, when, marked, written_on)
+            if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
                 continue
             yield from (
                 _milestone(marked, clause, one, event, _own_date(marked, one) or when, firm, known) for one in about
@@ -150,35 +175,6 @@ def _own_date(marked: Marked, name: NameMark) -> DateMark | None:
     behind = (one for one in marked.dates if one.start >= name.end)
     date = next(behind, None)
     return date if date is not None and re.fullmatch(r"\s*\(\s*(?:d\.d\. )?", text[name.end : date.start]) else None
-
-
-def _telling(clause: Clause) -> list[WordMark]:
-    """Return the events of a clause, each kind once; who signs a declaration of intent signs no covenant."""
-    kinds: dict[str, WordMark] = {}
-    for event in clause.events:
-        kinds.setdefault(event.code, event)
-    if "intent_declared" in kinds:
-        kinds.pop("signed", None)
-    if "talks_stopped" in kinds:
-        kinds.pop("talks_started", None)
-        kinds.pop("ended", None)
-    return list(kinds.values())
-
-
-def _firmness(
-    clause: Clause, event: WordMark, when: DateMark | None, marked: Marked, written_on: date
-) -> WordMark | None:
-    if _GOES_ON.match(event.words):
-        return WordMark(event.start, event.end, event.words, "fact")
-    own = firmness_of(clause, when, written_on, own=True)
-    if own and own.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
-        return WordMark(own.start, own.end, own.words, "fact")
-    return own or firmness_of(whole_clause(marked), when, written_on)
-
-
-def _is_purpose(event: WordMark, firm: WordMark) -> bool:
-    """ "… om tot een convenant te komen" tells what for, and no fact."""
-    return firm.code == "fact" and bool(re.search(r"\bte \w+en$", event.words))
 
 
 def _milestone(
@@ -218,10 +214,18 @@ def _few_words(text: str, start: int, end: int, most: int = 8) -> str:
 def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposal]:
     """Yield the covenants of a group whose number is the number of names in its paragraph."""
     own = tuple(one for one in marked.named("covenant") if one.strong)
-    group = own if len(own) == outlook.count else place.listed if len(place.listed) == outlook.count else ()
-    if group and outlook.row.firmness != "fact":
+    listed = _named_behind(outlook, marked)
+    group = listed or (own if len(own) == outlook.count else place.listed if len(place.listed) == outlook.count else ())
+    if group and (listed or outlook.row.firmness != "fact"):
         place.outlook = None
         yield from (_member(outlook, one, marked) for one in group)
+
+
+def _named_behind(outlook: Outlook, marked: Marked) -> tuple[NameMark, ...]:
+    """Return the names behind "te weten", where they are as many as the number: a list names what it counts."""
+    start = _LIST.search(marked.sentence.text)
+    names = tuple(one for one in marked.named("covenant") if start and one.start >= start.end())
+    return names if len(names) == outlook.count else ()
 
 
 def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
@@ -262,7 +266,7 @@ def _reports(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
     about = _about(marked, place)
     about = () if len(about) > _MOST_OF_A_SENTENCE // 2 and _counts(marked) else about
     carries = bool(marked.dates or marked.papers or _counts(marked) or about)
-    if not carries or _is_signature(marked):
+    if not carries or _is_signature(marked) or len(marked.sentence.text.split()) < _FEWEST_WORDS:
         return
     topic, words = topic_of(marked.sentence.text)
     if marked.sentence.note and near_numbers(marked.papers):

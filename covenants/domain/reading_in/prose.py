@@ -14,10 +14,7 @@ _SHORT = (
 )
 _STOP = re.compile(r"[.!?][»”\"')\]]*(?=\s+[«“\"'(\[]*[A-ZÀ-ÖØ-Þ0-9])|[.!?][»”\"')\]]*$|;(?=\s+[A-ZÀ-ÖØ-Þ])")
 _AFTER_SHORT = re.compile(rf"(?:^|[\s(«“\"'])(?:{_SHORT})\.$")
-_HEAD = 20  # as many blocks may be the head of a letter
-_REACH = 300
-_DAY = r"(?:\w+dag )?(?P<day>[0-9]{1,2} [a-z]{3,9} [0-9]{4})\b"
-_DATED = re.compile(rf"(?:^|\s)(?:[A-Z’'][\w’' -]{{2,30}},|[Dd]atum:?) {_DAY}")
+_ROW = re.compile(r"[^:;]+: (?:[^:.;]|\.(?! ))+;(?:[^:.]|\.(?! ))+\.")
 _NUMBERED = re.compile(r"^\s*[0-9]{1,2}\.$")
 
 
@@ -32,13 +29,9 @@ def sentences_of(paper: Paper) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def day_in_head(paper: Paper) -> str:
-    """Return the words of the day at the head of a letter ("Den Haag, 17 juni 2016"), "" where it has none."""
-    for block in paper.blocks[:_HEAD]:
-        match = _DATED.search(block.text[:_REACH]) if block.kind != NOTE else None
-        if match:
-            return match["day"]
-    return ""
+def is_row(text: str) -> bool:
+    """Say whether a text is the row of a table, "first: second; third."."""
+    return bool(_ROW.fullmatch(text))
 
 
 def _of_block(block: Block, index: int, heading: str) -> Iterator[Sentence]:
@@ -64,6 +57,9 @@ def _nearest(refers: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
+    if is_row(text):
+        yield 0, len(text)
+        return
     for stop in _STOP.finditer(text):
         before = text[start : stop.start() + 1]
         if stop.end() < len(text) and (_AFTER_SHORT.search(before) and not _ends_anyway(before, text[stop.end() :])):

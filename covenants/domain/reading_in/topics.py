@@ -33,7 +33,7 @@ _TOPICS = tuple(
             (
                 r"\bEU\b|\bEU-|Europe|\bG7\b|\bG20\b|\bOESO\b|\bILO\b|\bVN\b|Verenigde Naties|\bRaad\b"
                 r"|voorzitterschap|Global"
-                r"|Commissie\b|\bconferentie|Eurocommissaris|Duitsland|Frankrijk"
+                r"|(?-i:\bCommissie\b)|\bconferentie|Eurocommissaris|Duitsland|Frankrijk"
             ),
         ),
         ("party_position", r"\bpartijen\b.*\b(?:geven aan|vinden|vertrouwen|stellen|wijzen op|menen)\b"),

@@ -10,11 +10,13 @@ from covenants.domain.reading_in.types import DateMark, Marked, Proposal
 
 _SORT = re.compile(r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b", re.IGNORECASE
+    r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b"
+    r"|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b",
+    re.IGNORECASE,
 )
 _WILL_TELL = re.compile(
     r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren"
-    r"|berichten|toe ?sturen|rapporteren)\b",
+    r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
@@ -51,17 +53,21 @@ def meant_by(
     return tuple(dict.fromkeys((*before, *own)))
 
 
+def refers_back(marked: Marked) -> bool:
+    return bool(_BACK.search(marked.sentence.text))
+
+
 def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iterator[Proposal]:
     """Yield the events of the motions and commitments that a sentence names or refers back to."""
     text = marked.sentence.text
     if _WILL_TELL.search(text):
         yield from (_row(marked, one, "made", _WILL_TELL.search(text), None) for one in _alike(marked, so_far))
         return
-    if not _SORT.search(text):
+    if not _SORT.search(text) and not (_BACK.search(text) and _ANSWERED.search(text)):
         return
-    own = (
-        so_far if _BACK.search(text) else [one for one in so_far if _names(marked, one)] or so_far[-_MOST_OF_ONE_NAME:]
-    )
+    named = [one for one in so_far if _names(marked, one)]
+    numbered = [one for one in named if one.key in {paper.key for paper in marked.papers}]
+    own = numbered or (so_far if _BACK.search(text) else named or so_far[-_MOST_OF_ONE_NAME:])
     dated = next((date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)), None)
     is_term = dated is not None and _is_term(dated)
     for one in own:

@@ -12,6 +12,8 @@ LETTER = (DATA / "own_letter.txt").read_text(encoding="utf-8")
 PLANTED = (DATA / "planted_draft.txt").read_text(encoding="utf-8")
 # Of another day and with other mistakes
 PLANTED_OTHER = (DATA / "planted_draft_other.txt").read_text(encoding="utf-8")
+# With many more, in numbers, sums, names, promises and documents
+PLANTED_MORE = (DATA / "planted_draft_more.txt").read_text(encoding="utf-8")
 # As other ministries write: items of a list, a table, feet and heads of their own; and a paper of Parliament in prose
 IN_LISTS = (DATA / "own_letter_lists.txt").read_text(encoding="utf-8")
 IN_PROSE = (DATA / "own_letter_prose.txt").read_text(encoding="utf-8")

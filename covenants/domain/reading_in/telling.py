@@ -1,0 +1,63 @@
+"""Which events a clause tells, how firmly, and what it tells without telling that it happened."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from covenants.domain.reading_in.clauses import Clause, firmness_of, whole_clause
+from covenants.domain.reading_in.types import DateMark, Marked, WordMark
+from covenants.kinds import NEGOTIATING
+
+_GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
+# What did not happen; "niet later dan" and "niet alleen" deny nothing
+_DENIED = re.compile(
+    r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats)\b)", re.IGNORECASE
+)
+_REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
+# What else is presented, or comes into force
+_OTHER_THINGS = {
+    "presented": re.compile(
+        r"\b\w*(?:rapport|rapportage|verslag|onderzoek|lijst|cijfers|bevindingen|analyse)\b", re.IGNORECASE
+    ),
+    "in_force": re.compile(r"\b\w*(?:regeling|wet|wetsvoorstel|richtlijn|verordening)\b", re.IGNORECASE),
+}
+
+
+def told_in(clause: Clause) -> list[WordMark]:
+    """Return the events of a clause, each kind once; who signs a declaration of intent signs no covenant."""
+    kinds: dict[str, WordMark] = {}
+    for event in clause.events:
+        others = _OTHER_THINGS.get(event.code)
+        if others is None or not others.search(clause.text):
+            kinds.setdefault(event.code, event)
+    if "intent_declared" in kinds:
+        kinds.pop("signed", None)
+    if "talks_stopped" in kinds:
+        kinds.pop("talks_started", None)
+        kinds.pop("ended", None)
+    return list(kinds.values())
+
+
+def how_firmly(
+    clause: Clause, event: WordMark, when: DateMark | None, marked: Marked, written_on: date
+) -> WordMark | None:
+    if _GOES_ON.match(event.words):
+        return WordMark(event.start, event.end, event.words, "fact")
+    own = firmness_of(clause, when, written_on, own=True)
+    if own and own.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
+        return WordMark(own.start, own.end, own.words, "fact")
+    return own or firmness_of(whole_clause(marked), when, written_on)
+
+
+def is_purpose(event: WordMark, firm: WordMark) -> bool:
+    """ "… om tot een convenant te komen" tells what for, and no fact."""
+    return firm.code == "fact" and bool(re.search(r"\bte \w+en$", event.words))
+
+
+def is_denied(clause: Clause, event: WordMark, firm: WordMark) -> bool:
+    """Say whether a clause tells that something did not come; what is given up is told as that."""
+    place = event.start - clause.start
+    reason = _REASON.search(clause.text)
+    told = clause.text[: reason.start()] if reason and reason.start() > place else clause.text
+    return firm.code != "abandoned" and bool(_DENIED.search(told))

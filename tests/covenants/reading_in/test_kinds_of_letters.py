@@ -1,0 +1,95 @@
+"""Letters of other kinds, each in a few words: answers to questions, to a motion, a table, what did not happen."""
+
+from datetime import date
+
+import pytest
+
+from covenants.domain.reading_in.find_dates import find_dates
+from tests.covenants.reading_in.test_reading import BESIDE, rows_of
+
+pytestmark = [pytest.mark.usefixtures("whole"), pytest.mark.one_database]
+SIGNED, STARTED, REPORT = "ondertekend", "gesprekken begonnen", "voortgang"
+
+
+def read(*paragraphs, day=date(2018, 11, 15)):
+    """Return what is proposed: about, what, how firmly, words."""
+    rows = (one for one in rows_of("\n\n".join(paragraphs), day=day) if one["what"] not in BESIDE)
+    return [tuple(one.get(name, "") for name in ("about", "what", "firmness", "words")) for one in rows]
+
+
+def test_the_heading_of_a_column_says_what_the_days_below_it_are():
+    rows = read(
+        "Convenant          Ondertekend          Verwachte evaluatie",
+        "Sector        Verwachte ondertekening      Wie\n"
+        "Natuursteen   eerste kwartaal 2019         SER\n"
+        "Sierteelt     –                            SER",
+        "Sector     Ondertekend     Looptijd\nGoud       19 juni 2017    vijf jaar",
+    )
+    assert [row for row in rows if row[1] == SIGNED] == [
+        ("TruStone (natuursteen)", SIGNED, "verwacht", "eerste kwartaal 2019"),
+        ("Goud", SIGNED, "feit", "19 juni 2017"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("Een datum voor ondertekening door de sierteeltsector is nog niet bekend.", [("Sierteelt", REPORT)]),
+        ("De toerismesector wil geen convenant sluiten.", [("Toerisme", REPORT)]),
+        ("Is het goudconvenant op 19 juni 2017 ondertekend?", []),
+        ("De commissie presenteerde in september jl. haar rapport over de bankensector.", [("Banken", REPORT)]),
+        ("Voor de bankensector is die regeling op 1 november jl. in werking getreden.", [("Banken", REPORT)]),
+        ("Het bankenconvenant trad op 7 december 2016 in werking.", [("Banken", "in werking")]),
+        ("Het textielconvenant loopt tot en met 2020.", [("Textiel", "afgelopen")]),
+        ("In de sierteeltsector onderhandelen partijen sinds begin 2017.", [("Sierteelt", STARTED)]),
+        ("Naar verwachting tekenen ten minste 70 pensioenfondsen het pensioenfondsenconvenant.",
+         [("Pensioenfondsen", SIGNED)]),
+        ("Inmiddels zijn twee convenanten ondertekend, te weten goud en hout.",
+         [("Tien IMVO-convenanten", "telling door anderen"), ("Goud", SIGNED),
+          ("Bevorderen duurzaam bosbeheer", SIGNED)]),
+        ("Met de goudsector is een intentieverklaring in voorbereiding, die nog dit najaar wordt getekend.",
+         [("Goud", "intentieverklaring")]),
+        ("De textielsector ligt op schema. Een akkoord wordt eind dit jaar verwacht.",
+         [("Textiel", REPORT), ("Textiel", SIGNED)]),
+        ("In de sierteelt is een plan gemaakt. De ondertekening van het convenant staat gepland voor april 2019.",
+         [("Sierteelt", REPORT), ("Sierteelt", SIGNED)]),
+        ("Het kabinet houdt vast aan het doel om vóór eind 2019 tien convenanten te sluiten.",
+         [("Tien IMVO-convenanten", "doel")]),
+        ("Het kabinet vertrouwt erop dat het goudconvenant in het eerste kwartaal van 2019 kan worden gesloten.",
+         [("Goud", SIGNED)]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_tells_is_no_more_than_it_says(sentence, rows):
+    assert [row[:2] for row in read(sentence) if not row[1].endswith("toegetreden")] == rows
+
+
+def test_what_is_planned_for_a_time_is_not_before_it():
+    told = ["De evaluatie is voorzien voor medio 2019.", "Partijen tekenen voor medio 2019."]
+    assert [find_dates(one, date(2018, 2, 3))[0].words for one in told] == ["medio 2019", "voor medio 2019"]
+
+
+def test_answers_to_questions_are_about_what_the_subject_names():
+    rows = read(
+        "Betreft: Antwoorden op vragen over het goudconvenant",
+        "Vraag 1",
+        "Hoeveel bedrijven nemen deel?",
+        "Antwoord",
+        "Nee. Op dit moment nemen zes bedrijven deel. Het loopt tot 30 juni 2022.",
+        "Met de verzekeraars is overeenstemming dichtbij; zij mikken op ondertekening in december 2018.",
+    )
+    assert [row[:2] for row in rows] == [
+        ("Goud", "meting: bedrijven"),
+        ("Goud", "afgelopen"),
+        ("Verzekeringen", SIGNED),
+    ]
+
+
+def test_a_letter_that_answers_a_motion_does_so_in_the_next_paragraph():
+    rows = read(
+        "Op 6 september jl. nam uw Kamer de motie van de leden Van Veldhoven en Voordewind (26 485, nr. 226) aan. "
+        "Zij verzoekt de regering de Kamer voor 1 januari 2017 te informeren.",
+        "Met deze brief geef ik uitvoering aan deze motie.",
+        day=date(2016, 12, 6),
+    )
+    assert ("26 485, nr. 226", "beantwoord") in [row[:2] for row in rows]
+    assert "26 485, nr. 230" not in [row[0] for row in rows]  # of the same members, by another number
