@@ -330,6 +330,8 @@ ROWS_OF_ACCOUNTS = (
 )
 # Says what readers would see of drafts once they are sealed; the dossier stands below the dashboards.
 PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
+# Says on which public page readers find a sealed statement.
+PUBLIC_PAGE_OF = "dashboards.preview.page_of"
 # Is told that a revision was sealed, after its transaction; the dossier stands below the dashboards.
 AFTER_SEAL = "dashboards.alerts.tasks.after_seal"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.

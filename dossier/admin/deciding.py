@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format, number_format
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
@@ -26,8 +25,7 @@ from dossier.forms.reading import describe
 from dossier.models import LedgerEntry, PeriodFields, Proposal
 from dossier.models.periods import PERIOD_COLUMNS
 from dossier.selectors_proposals import members_of
-from dossier.selectors_reading import only_readable, readable_decisions
-from imvo_tracker.lib.asof import AMSTERDAM
+from dossier.selectors_reading import only_readable
 from imvo_tracker.lib.forms import fingerprint
 
 GOOD, BACK = "good", "back"
@@ -148,34 +146,3 @@ def name_in_form(entry: LedgerEntry) -> str:
 
 def verdicts_of(decided: Sequence[Deciding]) -> list[Verdict]:
     return [Verdict(one.entry, one.note if one.verdict == BACK else "") for one in decided if one.verdict]
-
-
-def what_became_of(proposal: Proposal, user: AbstractBaseUser) -> list[tuple[str, str, str, str]]:
-    """Return of every decision after the proposal: what was done, by whom and when, note, and where it is public."""
-    from_here = {(one.table, one.entry) for one in proposal.decisions.all()}
-    later = _decisions_on(from_here, proposal, user)
-    return [
-        (
-            one.get_step_display(),
-            f"{one.by}, {date_format(one.at.astimezone(AMSTERDAM), 'j F Y H:i')}",
-            one.note,
-            _address(one),
-        )
-        for one in later
-    ]
-
-
-def _decisions_on(places: set[tuple[str, int]], proposal: Proposal, user: AbstractBaseUser) -> list[Any]:
-    decision = proposal.decisions.model
-    keys = {key for _table, key in places}
-    rows = decision.objects.filter(entry__in=keys, at__gte=proposal.at).exclude(proposal=proposal).select_related("by")
-    rows = rows.filter(readable_decisions(user))
-    return [one for one in rows.order_by("pk") if (one.table, one.entry) in places]
-
-
-def _address(one: Any) -> str:
-    app, model = one.table.split(".")
-    try:
-        return reverse(f"admin:{app}_{model}_change", args=[one.entry])
-    except NoReverseMatch:
-        return ""

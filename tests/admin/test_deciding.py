@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from covenants.models import MilestoneStatement, StatusReport
 from dashboards.preview import preview_of
@@ -119,9 +120,17 @@ def test_the_good_are_sealed_and_the_others_returned_with_their_note(desk):
     assert desk.stages() == [Revision.objects.last().number, "returned"]
     assert Revision.objects.last().reason == "De brief."
     after = desk.shown()
-    assert [(step, note) for step, _who, note, _url in after.context["became"]] == [
+    back, good = after.context["became"]
+    assert [(one.step, one.note) for one in (back, good)] == [
         ("teruggestuurd", "Welke bladzijde?"), ("verzegeld", "De brief."),
     ]  # fmt: skip
+    assert (back.name, back.revision, back.page) == (str(desk.entries[1]), None, "")
+    assert (good.name, good.revision, good.page) == (
+        str(desk.entries[0]), Revision.objects.last(), "/convenanten/textiel/"
+    )  # fmt: skip
+    assert desk.walk.browsers["anonymous"].get(good.page).status_code == 200
+    said = " ".join(strip_tags(after.content.decode()).split())
+    assert f"{good.name}: verzegeld als revisie {good.revision.number} (" in said
     assert after.context["shown"] == []
     assert "Welke bladzijde?" in desk.walk.open("owner", desk.entries[1]).context["returned_note"]
 
