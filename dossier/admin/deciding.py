@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from dossier.actions_proposals import Verdict
 from dossier.admin.base import change_url
-from dossier.choices import Step
-from dossier.decisions import WORDS, situation
+from dossier.choices import Stage, Step
+from dossier.decisions import WORDS, claimed_until, situation
 from dossier.domain.steps import obstacle
 from dossier.forms.openness import say_openness
 from dossier.forms.reading import describe
@@ -26,6 +26,7 @@ from dossier.models import LedgerEntry, PeriodFields, Proposal
 from dossier.models.periods import PERIOD_COLUMNS
 from dossier.selectors_proposals import members_of
 from dossier.selectors_reading import only_readable
+from imvo_tracker.lib.asof import AMSTERDAM
 from imvo_tracker.lib.forms import fingerprint
 
 GOOD, BACK = "good", "back"
@@ -103,11 +104,42 @@ def changes_of(entry: LedgerEntry) -> list[tuple[str, str, str]]:
     if before is None or entry.is_withdrawal:
         return []
     said = entry.content()
-    return [
+    changes = [
         (capfirst(str(field.verbose_name)), value_of(before, field) or "–", value_of(entry, field) or "–")
         for field in entry._meta.concrete_fields
-        if field.attname in said and getattr(entry, field.attname) != getattr(before, field.attname)
+        if field.attname in said
+        and field.name not in PERIOD_COLUMNS
+        and getattr(entry, field.attname) != getattr(before, field.attname)
     ]
+    return changes + _changed_reading(before, entry)
+
+
+def _changed_reading(before: Any, entry: Any) -> list[tuple[str, str, str]]:
+    """Return where a correction reads the words as other days: by the lines that show a reading everywhere."""
+    if not isinstance(entry, PeriodFields):
+        return []
+    old, new = (describe(one.period).lines if one.edtf else () for one in (before, entry))
+    said, now = dict(old), dict(new)
+    return [
+        (term, said.get(term, "–"), now.get(term, "–"))
+        for term in dict.fromkeys([*said, *now])
+        if said.get(term) != now.get(term)
+    ]
+
+
+def say_whose(entry: LedgerEntry, by: AbstractBaseUser) -> str:
+    """Return in words who is at work on a draft of somebody else, and from when on a publisher may take it over."""
+    if entry.is_sealed or entry.stage == Stage.PROPOSED or entry.recorded_by_id in (None, by.pk):
+        return ""
+    day = date_format(entry.recorded_at.astimezone(AMSTERDAM), "j F Y")
+    last = claimed_until(entry, by)
+    if last is None:
+        return _("Draft of %(name)s, last changed on %(day)s.") % {"name": entry.recorded_by, "day": day}
+    return _("Draft of %(name)s, last changed on %(day)s. A publisher may take it over after %(last)s.") % {
+        "name": entry.recorded_by,
+        "day": day,
+        "last": date_format(last, "j F Y"),
+    }
 
 
 def value_of(entry: LedgerEntry, field: Any) -> str:

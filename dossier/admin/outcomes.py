@@ -75,5 +75,5 @@ def _rows_at(places: Iterable[Place]) -> Mapping[Place, LedgerEntry]:
     return {
         (table, row.pk): row
         for table, keys in keys_by_table(set(places))
-        for row in with_subjects(tables[table].objects.filter(pk__in=keys)).select_related("revision")
+        for row in with_subjects(tables[table].objects.filter(pk__in=keys)).select_related("revision", "corrects", "document")
     }
