@@ -319,6 +319,8 @@ LEDGER_MODELS = (
     "covenants.StatusReport",
     "dossier.UndertakingStatement",
 )
+# Says what the roles are called; they are made above the dossier.
+NAMES_OF_ROLES = "imvo_tracker.roles.names_of_roles"
 # Says to which sectors an account is limited; the dossier stands below the sectors.
 LIMITS_OF_ACCOUNTS = "sectors.selectors.limits_of"
 # Rows that say how an account signs in and what it may do, not what it did: they go with it.

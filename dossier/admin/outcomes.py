@@ -38,7 +38,7 @@ class Outcome:
 def what_became_of(proposal: Proposal, user: AbstractBaseUser) -> list[Outcome]:
     """Return every decision after the proposal, in the order in which they were taken."""
     decisions = _decisions_after(proposal, user)
-    rows = _rows_at((one.table, one.entry) for one in decisions)
+    rows = rows_at((one.table, one.entry) for one in decisions)
     return [_outcome(one, rows.get((one.table, one.entry))) for one in decisions]
 
 
@@ -70,10 +70,12 @@ def _decisions_after(proposal: Proposal, user: AbstractBaseUser) -> list[Decisio
     return [one for one in rows.order_by("pk") if (one.table, one.entry) in places]
 
 
-def _rows_at(places: Iterable[Place]) -> Mapping[Place, LedgerEntry]:
+def rows_at(places: Iterable[Place]) -> Mapping[Place, LedgerEntry]:
+    """Return the statements that stand at these places, by table and key, with what names them; one query a table; master data have none."""
     tables = {model._meta.label_lower: model for model in ledger_models()}
     return {
         (table, row.pk): row
         for table, keys in keys_by_table(set(places))
+        if table in tables
         for row in with_subjects(tables[table].objects.filter(pk__in=keys)).select_related("revision", "corrects", "document")
     }
