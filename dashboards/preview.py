@@ -55,7 +55,7 @@ def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Previ
 
 
 def page_of(entry: LedgerEntry) -> str:
-    """Return the address of the page on which readers find a statement: its covenant's, else its document's, else ""."""
+    """Return the address of the page on which readers find a statement: that of its covenant, else of its document."""
     for slug in _covenants_of([entry]):
         return reverse("dashboards:covenant", args=[slug])
     return reverse("dashboards:document", args=[entry.document.key]) if entry.document else ""

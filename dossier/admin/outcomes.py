@@ -71,11 +71,13 @@ def _decisions_after(proposal: Proposal, user: AbstractBaseUser) -> list[Decisio
 
 
 def rows_at(places: Iterable[Place]) -> Mapping[Place, LedgerEntry]:
-    """Return the statements that stand at these places, by table and key, with what names them; one query a table; master data have none."""
+    """Return the statements at these places, by table and key; one query a table, and none for master data."""
     tables = {model._meta.label_lower: model for model in ledger_models()}
     return {
         (table, row.pk): row
         for table, keys in keys_by_table(set(places))
         if table in tables
-        for row in with_subjects(tables[table].objects.filter(pk__in=keys)).select_related("revision", "corrects", "document")
+        for row in with_subjects(tables[table].objects.filter(pk__in=keys)).select_related(
+            "revision", "corrects", "document"
+        )
     }

@@ -239,11 +239,14 @@ def test_a_draft_of_a_colleague_says_whose_it_is_and_from_when_it_may_be_taken_o
     draft = record(sample_of(StatusReport, desk.walk.world), by=desk.editor)
     first, last = (date_format(day, "j F Y") for day in (today(), today() + timedelta(14)))
     told = {
-        role: desk.walk.browsers[role].get(change_url(draft)).context["whose"] for role in ("owner", "other", "publisher")
+        role: desk.walk.browsers[role].get(change_url(draft)).context["whose"]
+        for role in ("owner", "other", "publisher")
     }
     assert told["owner"] == ""
-    assert told["other"] == told["publisher"] == (
-        f"Concept van de-owner, voor het laatst gewijzigd op {first}. Na {last} kan een uitgever het overnemen."
+    assert (
+        told["other"]
+        == told["publisher"]
+        == (f"Concept van de-owner, voor het laatst gewijzigd op {first}. Na {last} kan een uitgever het overnemen.")
     )
     desk.editor.is_active = False
     desk.editor.save()

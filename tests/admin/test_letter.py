@@ -1,8 +1,7 @@
 """A letter in one sitting, page by page, as a browser without scripts and as our script sends it."""
 
-import re
-
 import json
+import re
 
 import pytest
 from django.core.cache import cache
