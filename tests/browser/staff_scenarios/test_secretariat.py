@@ -99,7 +99,14 @@ def test_letter_of_intent(office):
     hand_in(page, on=YESTERDAY, why="De partijen tekenden de intentieverklaring bij de SER.")
     assert at_the_ministry(page)[0] == "Intentieverklaring: wacht sinds vandaag bij het ministerie"
     assert "Intentieverklaring" not in said(office.read("/convenanten/toerisme/"))
-    assert [one.split(" (")[0] for one in became(decide(office, "ser"))] == ["verzegeld"]
+    (done,) = became(decide(office, "ser"))
+    assert (
+        done.startswith("Toerisme: Intentieverklaring (feit): verzegeld als revisie "),
+        "openbare pagina" in done,
+    ) == (
+        True,
+        True,
+    ), done
     page = of(office, "Toerisme")
     assert "Intentieverklaring, sinds 1 dag" in said(page.locator("main"))
     assert at_the_ministry(page)[0] == f"Intentieverklaring: verzegeld, {in_words(TODAY)}"
@@ -116,7 +123,8 @@ def test_propose_not_publish(office):
     refused = page.goto(f"{office.site.url}/admin/dossier/revision/verzegelen/")
     assert (refused.status, "bespreekt" in said(office.read(statements))) == (403, False)
     (back,) = became(decide(office, "ser", note="Welke organisaties?"))
-    assert (back.startswith("teruggestuurd (publicist, "), back.endswith("Welke organisaties?")) == (True, True)
+    started = back.startswith("Toerisme: voortgang: teruggestuurd (publicist, ")
+    assert (started, back.endswith("Welke organisaties?"), "openbare pagina" in back) == (True, True, False), back
     page = of(office, "Toerisme")
     returned = f"De reissector bespreekt een tekst.: teruggestuurd, {in_words(TODAY)}: “Welke organisaties?”"
     assert at_the_ministry(page)[0] == returned
