@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -99,7 +99,7 @@ def threshold_page(facts: DeskFacts, figures: Figures | None = None) -> Threshol
             ", ".join(f"{one.name} ({one.number})" if one.number else one.name for one in group)
             for group in probable_doubles(rows)
         ],
-        total=print_number(total_of(rows)),
+        total=_number(total_of(rows)),
         count=len(rows),
         day=facts.day,
         taking_part=_say_taking_part(facts),
@@ -168,7 +168,7 @@ def say_outcome(state: ConditionState) -> str:
 
 
 def _say_lack(unit: str, lack: Decimal, what: str) -> str:
-    number = print_number(lack)
+    number = _number(lack)
     if unit == COMPANY:
         few = ngettext("one company too few", "%(number)s companies too few", int(lack))
         return few % {"number": number}
@@ -190,9 +190,14 @@ def _line(state: ConditionState, facts: DeskFacts) -> ConditionLine:
     )
 
 
+def _number(value: Decimal) -> str:
+    """Return a number as the language of the page prints it."""
+    return print_number(value).replace(",", get_format("DECIMAL_SEPARATOR"))
+
+
 def _quantity(value: Decimal, unit: str) -> str:
     label = str(Unit(unit).label)
-    return f"{print_number(value)}{label}" if label.startswith("%") else f"{print_number(value)} {label}"
+    return f"{_number(value)}{label}" if label.startswith("%") else f"{_number(value)} {label}"
 
 
 def _measured(state: ConditionState) -> str:
@@ -201,7 +206,7 @@ def _measured(state: ConditionState) -> str:
         return _("not measured")
     unit = state.condition.unit
     if fact.low is not None and fact.high is not None and fact.low != fact.high:
-        said = _("%(low)s to %(high)s") % {"low": print_number(fact.low), "high": _quantity(fact.high, unit)}
+        said = _("%(low)s to %(high)s") % {"low": _number(fact.low), "high": _quantity(fact.high, unit)}
     elif fact.low is None:
         said = _("at most %(quantity)s") % {"quantity": _quantity(fact.high or Decimal(), unit)}
     elif fact.high is None:
@@ -274,7 +279,7 @@ def _say(lack: object) -> str:
     if companies:
         said.append(ngettext("one company", "%(count)s companies", companies) % {"count": companies})
     if share:
-        said.append(_("%(number)s%% of turnover") % {"number": print_number(share)})
+        said.append(_("%(number)s%% of turnover") % {"number": _number(share)})
     return _(" and ").join(said)
 
 
@@ -290,7 +295,7 @@ def _sets(needed: Needed, lead: str, note: str) -> NeededView:
 
 
 def _set(some: Sequence[Candidate]) -> str:
-    total = print_number(sum((one.share for one in some), Decimal()))
+    total = _number(sum((one.share for one in some), Decimal()))
     names = ", ".join(one.name for one in some)
     return _("%(names)s (together %(total)s%% of turnover)") % {"names": names, "total": total}
 

@@ -54,6 +54,13 @@ def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Previ
         return Preview(tuple(differences(today(), old, new, new)), _cards(entries, after))
 
 
+def page_of(entry: LedgerEntry) -> str:
+    """Return the address of the page on which readers find a statement: that of its covenant, else of its document."""
+    for slug in _covenants_of([entry]):
+        return reverse("dashboards:covenant", args=[slug])
+    return reverse("dashboards:document", args=[entry.document.key]) if entry.document else ""
+
+
 def _covenants_of(entries: Iterable[LedgerEntry]) -> Iterator[str]:
     """Yield the covenants that entries speak of, and those that what they correct spoke of."""
     for entry in entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +20,7 @@ from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry, Proposal
 from dossier.querysets import keys_by_table
-from imvo_tracker.lib.asof import now, today
+from imvo_tracker.lib.asof import AMSTERDAM, now, today
 from imvo_tracker.lib.badinput import NotAllowed
 from imvo_tracker.lib.noted import note_reason
 
@@ -84,6 +84,11 @@ def _is_claimed(entry: LedgerEntry, by: AbstractBaseUser) -> bool:
     if entry.is_sealed or entry.stage == Stage.PROPOSED or entry.recorded_by_id in (None, by.pk):
         return False
     return now() - entry.recorded_at < CLAIM and entry.recorded_by.is_active
+
+
+def claimed_until(entry: LedgerEntry, by: AbstractBaseUser) -> date | None:
+    """Return the last day on which this draft of a colleague cannot be taken over; None where nobody claims it."""
+    return (entry.recorded_at + CLAIM).astimezone(AMSTERDAM).date() if _is_claimed(entry, by) else None
 
 
 def allows(step: Step, entry: LedgerEntry, by: AbstractBaseUser) -> bool:

@@ -11,7 +11,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpResponseNotAllowed, StreamingHttpResponse
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dashboards.formats import comma
 from dashboards.formats.base import Cell, Dataset
@@ -19,11 +21,22 @@ from dossier.admin.base import CarefulLists, ReadOnly
 from dossier.models import AuditEvent
 from dossier.models.audit import ACCOUNT_EVENTS, EVERY_EVENT
 from imvo_tracker.admin_annex import AnnexDraftAdmin as AnnexDraftAdmin
+from imvo_tracker.audit_labels import say_action, say_reason, say_table
 from imvo_tracker.audit_words import ACCOUNT_ACTIONS
 
 # Tables whose rows are about people who have an account
 ACCOUNT_TABLES = ("auth.user", "auth.group", *settings.ROWS_OF_ACCOUNTS)
 COLUMNS = ("at", "actor", "action", "table", "key", "origin", "result", "status", "reason")
+# The same as people read them
+SHOWN = ("at", "actor", "said_action", "said_table", "key", "origin", "result", "status", "said_reason")
+
+
+class ActionFilter(admin.AllValuesFieldListFilter):
+    """Every action of the trail, in words."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield {**choice, "display": say_action(str(choice["display"]))}
 
 
 @admin.register(AuditEvent)
@@ -31,20 +44,36 @@ class AuditAdmin(ReadOnly, CarefulLists, admin.ModelAdmin):
     """Nothing here is written by hand, and nothing removed."""
 
     actions = None
-    list_display = COLUMNS
+    list_display = SHOWN
     list_display_links = ("at",)
     list_select_related = ("actor",)
     list_filter = (
         "result",
         ("actor", admin.RelatedOnlyFieldListFilter),
-        ("action", admin.AllValuesFieldListFilter),
+        ("action", ActionFilter),
         "at",
     )
     list_per_page = 50
     show_full_result_count = False
     empty_value_display = "–"
-    fields = COLUMNS
+    fields = SHOWN
     change_list_template = "admin/audit.html"
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["subtitle"] = capfirst(say_action(obj.action)) if obj is not None else None
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=gettext_lazy("action"), ordering="action")
+    def said_action(self, event):
+        return say_action(event.action)
+
+    @admin.display(description=gettext_lazy("table"), ordering="table")
+    def said_table(self, event):
+        return say_table(event.table)
+
+    @admin.display(description=gettext_lazy("reason"), ordering="reason")
+    def said_reason(self, event):
+        return say_reason(event.reason)
 
     def get_queryset(self, request):
         return events_for(request.user).select_related("actor")

@@ -87,6 +87,11 @@ ROLES = (
 )
 
 
+def names_of_roles() -> dict[str, str | Promise]:
+    """Return what every role is called, by the name of its group."""
+    return {role.slug: role.name for role in ROLES}
+
+
 def sync_after_migrate(sender: AppConfig, using: str, **_others: object) -> None:
     """Make the groups as soon as there are tables for them: also of a right that this release brings."""
     there = set(connections[using].introspection.table_names())

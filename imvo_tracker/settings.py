@@ -319,6 +319,8 @@ LEDGER_MODELS = (
     "covenants.StatusReport",
     "dossier.UndertakingStatement",
 )
+# Says what the roles are called; they are made above the dossier.
+NAMES_OF_ROLES = "imvo_tracker.roles.names_of_roles"
 # Says to which sectors an account is limited; the dossier stands below the sectors.
 LIMITS_OF_ACCOUNTS = "sectors.selectors.limits_of"
 # Rows that say how an account signs in and what it may do, not what it did: they go with it.
@@ -330,6 +332,8 @@ ROWS_OF_ACCOUNTS = (
 )
 # Says what readers would see of drafts once they are sealed; the dossier stands below the dashboards.
 PREVIEW_OF_SEAL = "dashboards.preview.preview_of"
+# Says on which public page readers find a sealed statement.
+PUBLIC_PAGE_OF = "dashboards.preview.page_of"
 # Is told that a revision was sealed, after its transaction; the dossier stands below the dashboards.
 AFTER_SEAL = "dashboards.alerts.tasks.after_seal"
 # Says which public figures a change of master data would move; the dossier stands below the covenants.

@@ -106,14 +106,31 @@ def new_document(request):
     context = {
         **admin.site.each_context(request),
         "title": _("Add this document"),
-        "typed": {name: typed.get(name, "") for name in NEW_FIELDS},
+        "fields": _new_fields(typed, errors),
+        "other_errors": errors.get("", ()),
         "ref": typed.get("ref") or fresh_ref(),
         "errors": errors,
-        "kinds": DocumentKind.choices,
         "publishers": [one.name for one in Organisation.objects.all()],
         "weekday": weekday(typed.get("dated_on", "")),
     }
     return TemplateResponse(request, "admin/letter/new.html", context)
+
+
+def _new_fields(typed, errors):
+    """Return the fields as the page shows them, each with what was typed and what is wrong with it."""
+    labels = (_("kind"), _("number, if it has one"), _("title"), _("dated"), _("from whom"))
+    longest = (None, 120, 300, 10, 200)
+    return [
+        {
+            "name": name,
+            "label": label,
+            "longest": most,
+            "value": typed.get(name, ""),
+            "errors": errors.get(name, ()),
+            "choices": DocumentKind.choices if name == "kind" else (),
+        }
+        for name, label, most in zip(NEW_FIELDS, labels, longest, strict=True)
+    ]
 
 
 def _guessed(request):

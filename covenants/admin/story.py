@@ -44,7 +44,8 @@ def next_statement(site, request, covenant):
     milestones = site.get_model_admin(MilestoneStatement)
     if not (milestones.has_add_permission(request) and request.user.has_perm(READ_DRAFTS)):
         return {}
-    last = readable(MilestoneStatement.objects.filter(covenant=covenant), request.user).order_by("-pk").first()
+    # Whose word this account wrote down last; what others recorded of the covenant says nothing of what comes next
+    last = MilestoneStatement.objects.filter(recorded_by=request.user.pk).order_by("-pk").first()
     initial = {"covenant": covenant.pk, "actor": last.actor_id if last else None}
     form = milestones.get_form(request)(initial=initial, auto_id="next_%s")
     return {

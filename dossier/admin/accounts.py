@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -11,6 +12,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,12 +32,17 @@ admin.site.unregister(Group)
 RIGHTS = ("is_active", "is_staff", "groups")
 
 
+def role_name(group):
+    """Return what a role is called; a group that is no role keeps its own name."""
+    return str(import_string(settings.NAMES_OF_ROLES)().get(group.name, group.name))
+
+
 @admin.register(User)
 class AccountAdmin(PlainWidgets, UserAdmin):
     """A superuser is made on the machine itself (`createsuperuser`): no form here has that box."""
 
     actions = None
-    list_display = ("username", "is_staff", "is_active", "last_login")
+    list_display = ("username", "roles", "is_staff", "is_active", "last_login")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
@@ -44,6 +51,20 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         (gettext_lazy("Rights"), {"fields": RIGHTS}),
         (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
     )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=gettext_lazy("roles"))
+    def roles(self, account):
+        return ", ".join(sorted(map(role_name, account.groups.all())))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """A role is chosen by its name in words; its key stands in files and in the list of rights."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            field.label_from_instance = role_name
+        return field
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format, number_format
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
@@ -18,15 +17,15 @@ from django.utils.translation import gettext as _
 
 from dossier.actions_proposals import Verdict
 from dossier.admin.base import change_url
-from dossier.choices import Step
-from dossier.decisions import WORDS, situation
+from dossier.choices import Stage, Step
+from dossier.decisions import WORDS, claimed_until, situation
 from dossier.domain.steps import obstacle
 from dossier.forms.openness import say_openness
 from dossier.forms.reading import describe
 from dossier.models import LedgerEntry, PeriodFields, Proposal
 from dossier.models.periods import PERIOD_COLUMNS
 from dossier.selectors_proposals import members_of
-from dossier.selectors_reading import only_readable, readable_decisions
+from dossier.selectors_reading import only_readable
 from imvo_tracker.lib.asof import AMSTERDAM
 from imvo_tracker.lib.forms import fingerprint
 
@@ -105,11 +104,42 @@ def changes_of(entry: LedgerEntry) -> list[tuple[str, str, str]]:
     if before is None or entry.is_withdrawal:
         return []
     said = entry.content()
-    return [
+    changes = [
         (capfirst(str(field.verbose_name)), value_of(before, field) or "–", value_of(entry, field) or "–")
         for field in entry._meta.concrete_fields
-        if field.attname in said and getattr(entry, field.attname) != getattr(before, field.attname)
+        if field.attname in said
+        and field.name not in PERIOD_COLUMNS
+        and getattr(entry, field.attname) != getattr(before, field.attname)
     ]
+    return changes + _changed_reading(before, entry)
+
+
+def _changed_reading(before: Any, entry: Any) -> list[tuple[str, str, str]]:
+    """Return where a correction reads the words as other days: by the lines that show a reading everywhere."""
+    if not isinstance(entry, PeriodFields):
+        return []
+    old, new = (describe(one.period).lines if one.edtf else () for one in (before, entry))
+    said, now = dict(old), dict(new)
+    return [
+        (term, said.get(term, "–"), now.get(term, "–"))
+        for term in dict.fromkeys([*said, *now])
+        if said.get(term) != now.get(term)
+    ]
+
+
+def say_whose(entry: LedgerEntry, by: AbstractBaseUser) -> str:
+    """Return in words who is at work on a draft of somebody else, and from when on a publisher may take it over."""
+    if entry.is_sealed or entry.stage == Stage.PROPOSED or entry.recorded_by_id in (None, by.pk):
+        return ""
+    day = date_format(entry.recorded_at.astimezone(AMSTERDAM), "j F Y")
+    last = claimed_until(entry, by)
+    if last is None:
+        return _("Draft of %(name)s, last changed on %(day)s.") % {"name": entry.recorded_by, "day": day}
+    return _("Draft of %(name)s, last changed on %(day)s. A publisher may take it over after %(last)s.") % {
+        "name": entry.recorded_by,
+        "day": day,
+        "last": date_format(last, "j F Y"),
+    }
 
 
 def value_of(entry: LedgerEntry, field: Any) -> str:
@@ -148,34 +178,3 @@ def name_in_form(entry: LedgerEntry) -> str:
 
 def verdicts_of(decided: Sequence[Deciding]) -> list[Verdict]:
     return [Verdict(one.entry, one.note if one.verdict == BACK else "") for one in decided if one.verdict]
-
-
-def what_became_of(proposal: Proposal, user: AbstractBaseUser) -> list[tuple[str, str, str, str]]:
-    """Return of every decision after the proposal: what was done, by whom and when, note, and where it is public."""
-    from_here = {(one.table, one.entry) for one in proposal.decisions.all()}
-    later = _decisions_on(from_here, proposal, user)
-    return [
-        (
-            one.get_step_display(),
-            f"{one.by}, {date_format(one.at.astimezone(AMSTERDAM), 'j F Y H:i')}",
-            one.note,
-            _address(one),
-        )
-        for one in later
-    ]
-
-
-def _decisions_on(places: set[tuple[str, int]], proposal: Proposal, user: AbstractBaseUser) -> list[Any]:
-    decision = proposal.decisions.model
-    keys = {key for _table, key in places}
-    rows = decision.objects.filter(entry__in=keys, at__gte=proposal.at).exclude(proposal=proposal).select_related("by")
-    rows = rows.filter(readable_decisions(user))
-    return [one for one in rows.order_by("pk") if (one.table, one.entry) in places]
-
-
-def _address(one: Any) -> str:
-    app, model = one.table.split(".")
-    try:
-        return reverse(f"admin:{app}_{model}_change", args=[one.entry])
-    except NoReverseMatch:
-        return ""

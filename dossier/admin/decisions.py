@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from dossier.admin.base import ReadOnly, RecordAdmin
+from dossier.admin.outcomes import rows_at
 from dossier.choices import Step
 from dossier.models import Decision
 from dossier.selectors_reading import readable_decisions
@@ -26,10 +27,21 @@ class DecisionAdmin(ReadOnly, RecordAdmin):
         """What was done with a statement that an account may not read is not told either."""
         return super().get_queryset(request).filter(readable_decisions(request.user))
 
+    def get_changelist_instance(self, request):
+        """Each line names its statement; those of a page are read together."""
+        changelist = super().get_changelist_instance(request)
+        changelist.result_list = list(changelist.result_list)
+        rows = rows_at((one.table, one.entry) for one in changelist.result_list)
+        for one in changelist.result_list:
+            one.row = rows.get((one.table, one.entry))
+        return changelist
+
     @admin.display(description=_("statement"))
     def statement(self, decision):
         model = apps.get_model(decision.table)
-        name = f"{model._meta.verbose_name} {decision.entry}"
+        place = (decision.table, decision.entry)
+        row = decision.row if hasattr(decision, "row") else rows_at([place]).get(place)
+        name = str(row) if row is not None else f"{model._meta.verbose_name} {decision.entry}"
         if decision.step == Step.DROPPED:
             return f"{name}: {decision.subject}"
         url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[decision.entry])

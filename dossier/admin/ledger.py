@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from dossier.actions import drop, record
 from dossier.admin.again import NEW, SavedAlready, same_draft
 from dossier.admin.base import RecordAdmin, change_url
-from dossier.admin.deciding import changes_of
+from dossier.admin.deciding import changes_of, say_whose
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, SEAL, allows, decisions_on, limits_of, return_note
@@ -243,6 +243,7 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["steps"] = self.steps_for(request, obj) if obj is not None else []
         context["chain"] = self._chain(request, obj) if obj is not None else []
         context["returned_note"] = self._returned_note(obj) if obj is not None else ""
+        context["whose"] = say_whose(obj, request.user) if obj is not None else ""
         context["changes"] = changes_of(obj) if obj is not None and may_read(obj.corrects, request.user) else []
         context["decide_url"] = self._decide_url(request, obj) if obj is not None else ""
         context["goes_back"] = BACK if BACK in request.POST else ""

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from dossier.actions_proposals import decide_proposal
 from dossier.admin.base import ReadOnly, RecordAdmin
-from dossier.admin.deciding import deciding_on, verdicts_of, what_became_of, with_preview, with_sent
+from dossier.admin.deciding import deciding_on, verdicts_of, with_preview, with_sent
+from dossier.admin.outcomes import what_became_of
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.decisions import READ_DRAFTS, SEAL
 from dossier.models import Proposal

@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from dossier.domain.document_key import read_printed_number
+from dossier.models import Document
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.fields import DayField
@@ -37,12 +39,15 @@ class Names:
     def find(self, field: forms.ModelChoiceField, text: str) -> str:
         """Return the key of the row that a text names; raises ValidationError, with what comes near."""
         known, _rows = self._of(field)
+        offered = field.queryset.model  # type: ignore[union-attr]
         matches = known.get(text.casefold(), set())
+        if not matches and offered is Document:  # its number in any spelling, as everywhere
+            matches = known.get((read_printed_number(text) or "").casefold(), set())
         if len(matches) == 1:
             return str(next(iter(matches)))
         if matches:
             raise ValidationError(_("“%(text)s” names more than one; write its key.") % {"text": text[:60]})
-        hint = self._hint((field.queryset.model, text.casefold()), known)  # type: ignore[union-attr]
+        hint = self._hint((offered, text.casefold()), known)
         raise ValidationError(_("“%(text)s” is not in the record.") % {"text": text[:60]} + f" {hint}")
 
     def _hint(self, asked: tuple[Any, str], known: dict[str, set[Any]]) -> str:

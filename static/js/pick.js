@@ -85,6 +85,7 @@ function offer(box, input, label, find, take) {
   });
   return {
     ask,
+    close,
     tell: (words) => { told.textContent = words; },
     takeOnly: () => options().length === 1 && !list.hidden && choose(options()[0]),
   };
@@ -101,14 +102,22 @@ function watchPick(box) {
     const mine = newest;
     const query = new URLSearchParams({ term: input.value });
     const reply = await fetch(`${box.dataset.pick}&${query}`, { headers: { Accept: "application/json" } });
-    if (reply.ok && mine === newest && document.activeElement === input) show((await reply.json()).results);
+    if (!reply.ok || mine !== newest || document.activeElement !== input) return;
+    const { results } = await reply.json();
+    // Typed whole, it is chosen: a list of that one name would only cover the button below
+    if (results.length === 1 && results[0].text.toLowerCase() === input.value.trim().toLowerCase()) {
+      take(results[0]);
+      close();
+    } else show(results);
   }
 
-  const { ask } = offer(box, input, label, find, ({ id, text }) => {
+  function take({ id, text }) {
     key.value = id;
     input.value = text;
     key.dispatchEvent(new Event("input", { bubbles: true }));
-  });
+  }
+
+  const { ask, close } = offer(box, input, label, find, take);
   input.addEventListener("input", () => {
     key.value = "";
     clearTimeout(timer);

@@ -120,10 +120,24 @@ function fill(form, fields) {
   });
 }
 
+function titleOf(form) {
+  return form.querySelector("h1").textContent;
+}
+
+/* What names the page says which screen stands there: its title, and the last of the crumbs. */
+function nameScreen(title, before) {
+  const crumb = document.querySelector(".nl-breadcrumbs [aria-current=page]");
+  if (!before || !crumb || crumb.textContent !== before) return;
+  crumb.textContent = title;
+  document.title = document.title.replace(before, () => title);
+}
+
 function showScreen(name, { push = true } = {}) {
   const wanted = forms.find((form) => form.dataset.screen === name);
   if (!wanted) return;
+  const before = forms.find((form) => !form.hidden);
   forms.forEach((form) => { form.hidden = form !== wanted; });
+  nameScreen(titleOf(wanted), before && titleOf(before));
   if (push && wanted.getAttribute("action") && !document.querySelector("[data-ser-away]")) history.pushState({ screen: name }, "", wanted.action);
   wanted.querySelector("h1").focus();
 }

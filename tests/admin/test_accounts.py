@@ -85,6 +85,15 @@ class TestNobodyRaisesHimself:
         client.post(url(second), crafted(username="tweede"))
         assert rights(second) == (False, True, True, sorted(role.slug for role in ROLES), 0)
 
+    def test_roles_are_read_and_chosen_by_their_names(self, sign_in, administrator, editor):
+        client = sign_in(administrator)
+        listed = client.get("/admin/auth/user/").context["cl"]
+        shown = {one.username: listed.model_admin.roles(one) for one in listed.result_list}
+        assert (shown[editor.username], shown[administrator.username]) == ("Redacteur (ministerie)", "Beheerder")
+        form = client.get(url(editor)).context["adminform"].form
+        offered = {str(label) for _key, label in form.fields["groups"].choices}
+        assert offered == {str(role.name) for role in ROLES}
+
     def test_not_through_a_role_his_own_or_not(self, sign_in, administrator):
         client = sign_in(administrator)
         own, other = (Group.objects.get(name=name) for name in ("administrator", "ministry-editor"))

@@ -1,13 +1,17 @@
 """Who reads which events of the audit trail, in the list and in its file, and what that costs."""
 
 import csv
+import re
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dossier.models import AuditEvent
+from imvo_tracker.audit_labels import REASONS, SIGNING, say_action
+from imvo_tracker.audit_words import ACCOUNT_ACTIONS
 from imvo_tracker.lib.asof import now
 from tests.admin.conftest import person
 
@@ -73,6 +77,32 @@ def test_filters_say_who_what_result_and_days(people, sign_in):
     assert listed(client, "?at__gte=2199-01-01+00:00:00%2B01:00") == []
     assert [client.get(page + query).status_code for page in (LIST, FILE)
             for query in ("?reason__regex=x", "?at__gte=gisteren", "?actor__id__exact=x")] == [400] * 6  # fmt: skip
+
+
+def test_the_page_says_in_words_what_the_file_says_in_codes(people, sign_in):
+    page = sign_in(people["auditor"]).get(LIST)
+    shown = [[admin.said_action(one), admin.said_table(one), admin.said_reason(one)]
+             for admin in [page.context["cl"].model_admin] for one in page.context["cl"].result_list]  # fmt: skip
+    assert shown[-6:] == [
+        ["=HYPERLINK", "", "bestaat niet"],
+        ["inloggen geweigerd", "", "naam en wachtwoord horen niet bij elkaar"],
+        ["ingelogd", "", "niet gevraagd"],
+        ["gebruiker: wijzigen", "gebruiker", "niet gevraagd"],
+        ["revisie: verzegelen", "revisie", "revisie 3"],
+        ["statusmelding: toevoegen", "statusmelding", "niet gevraagd"],
+    ]
+    said = page.content.decode()
+    assert [text in said for text in ("inloggen geweigerd", "not-asked", ">sign-in<")] == [True, False, False]
+
+
+def test_every_code_of_a_reason_and_of_signing_in_has_its_words():
+    codes = re.findall(r"`([a-z]+(?:-[a-z]+)+|error)`", (settings.BASE_DIR / "docs/reference/audit.md").read_text())
+    known = {*SIGNING, *REASONS}
+    assert {code for code in codes if not code.startswith("http")} - known == set()
+    assert set(ACCOUNT_ACTIONS) - set(SIGNING) == set()
+    assert [say_action(code) for code in ("letter.cell", "command.load_record", "onbekend")] == [
+        "brief opnemen: cell", "opdracht: load_record", "onbekend",
+    ]  # fmt: skip
 
 
 def test_the_file_runs_no_formula_and_holds_all_six_fields(people, sign_in):

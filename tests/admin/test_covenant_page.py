@@ -50,7 +50,7 @@ def test_the_next_statement_is_taken_and_the_page_comes_back_with_it(
     client = sign_in(editor)
     action, fields = short_form(client.get(address))
     assert (action, fields["covenant"]) == ("/admin/covenants/milestonestatement/add/", str(gold.pk))
-    assert fields["actor__words"] == "Kabinet"  # whose word the last one was
+    assert fields["actor__words"] == ""  # what somebody else recorded says nothing of what comes next
     events = AuditEvent.objects.count()
     answer = client.post(action, fields | typed)
     assert answer.status_code == 302, answer.context["adminform"].form.errors
@@ -64,6 +64,7 @@ def test_the_next_statement_is_taken_and_the_page_comes_back_with_it(
     page = client.get(address)
     assert [one["wording"] for one in page.context["now"]["waiting"]] == ["3 juni 2016"]
     assert "Opgeslagen als concept" in page.content.decode()
+    assert short_form(client.get(address))[1]["actor__words"] == "Kabinet"  # whose word one wrote down last
 
 
 def test_a_refused_statement_stands_in_the_whole_form_which_still_leads_back(

@@ -1,15 +1,24 @@
 """The page on which a publisher decides on a proposal: what it shows, what it does, and what it loses (nothing)."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import strip_tags
 
 from covenants.models import MilestoneStatement, StatusReport
 from dashboards.preview import preview_of
 from dossier.actions import correct, propose_many, record, seal, take_back, withdraw
+from dossier.admin.base import change_url
+from dossier.admin.deciding import changes_of
+from dossier.admin.outcomes import what_became_of
 from dossier.models import Decision, Revision
 from dossier.selectors import find_faults
+from dossier.selectors_proposals import members_of
+from imvo_tracker.lib.asof import today
 from tests.admin.walking import begin
 from tests.covenants.samples import DAY, sample_of
 
@@ -119,9 +128,17 @@ def test_the_good_are_sealed_and_the_others_returned_with_their_note(desk):
     assert desk.stages() == [Revision.objects.last().number, "returned"]
     assert Revision.objects.last().reason == "De brief."
     after = desk.shown()
-    assert [(step, note) for step, _who, note, _url in after.context["became"]] == [
+    back, good = after.context["became"]
+    assert [(one.step, one.note) for one in (back, good)] == [
         ("teruggestuurd", "Welke bladzijde?"), ("verzegeld", "De brief."),
     ]  # fmt: skip
+    assert (back.name, back.revision, back.page) == (str(desk.entries[1]), None, "")
+    assert (good.name, good.revision, good.page) == (
+        str(desk.entries[0]), Revision.objects.last(), "/convenanten/textiel/"
+    )  # fmt: skip
+    assert desk.walk.browsers["anonymous"].get(good.page).status_code == 200
+    said = " ".join(strip_tags(after.content.decode()).split())
+    assert f"{good.name}: verzegeld als revisie {good.revision.number} (" in said
     assert after.context["shown"] == []
     assert "Welke bladzijde?" in desk.walk.open("owner", desk.entries[1]).context["returned_note"]
 
@@ -203,6 +220,40 @@ def test_a_correction_shows_what_it_changes_and_a_withdrawal_what_goes():
     assert "verdwijnt" in desk.shown().content.decode()
 
 
+def test_a_correction_shows_how_the_words_are_read_otherwise(desk):
+    """By the lines that show a reading everywhere, in Dutch; the columns of the window have no names of their own."""
+    seal(desk.entries, by=desk.publisher, reason="Eerst.")
+    day = DAY + timedelta(1)
+    window = {"earliest": day, "latest": day, "earliest_strict": day, "latest_strict": day, "edtf": day.isoformat()}
+    right = correct(desk.entries[0], by=desk.editor, reason="Tikfout.", wording="gisteren", **window)
+    old, new = (date_format(one, "j F Y") for one in (DAY, day))
+    assert changes_of(right) == [
+        ("Woorden zoals gedrukt", "inmiddels ondertekend", "gisteren"),
+        ("Vroegst", f"{old} (streng gelezen: open: geen eerste dag)", new),
+        ("Uiterlijk", f"{old} (streng gelezen: open: geen laatste dag, nooit te laat)", new),
+        ("EDTF", DAY.isoformat(), day.isoformat()),
+    ]  # fmt: skip
+
+
+def test_a_draft_of_a_colleague_says_whose_it_is_and_from_when_it_may_be_taken_over(desk):
+    draft = record(sample_of(StatusReport, desk.walk.world), by=desk.editor)
+    first, last = (date_format(day, "j F Y") for day in (today(), today() + timedelta(14)))
+    told = {
+        role: desk.walk.browsers[role].get(change_url(draft)).context["whose"]
+        for role in ("owner", "other", "publisher")
+    }
+    assert told["owner"] == ""
+    assert (
+        told["other"]
+        == told["publisher"]
+        == (f"Concept van de-owner, voor het laatst gewijzigd op {first}. Na {last} kan een uitgever het overnemen.")
+    )
+    desk.editor.is_active = False
+    desk.editor.save()
+    after = desk.walk.browsers["publisher"].get(change_url(draft)).context["whose"]
+    assert after == f"Concept van de-owner, voor het laatst gewijzigd op {first}."
+
+
 def test_the_lists_lead_to_it(desk):
     for address in ("/admin/", "/admin/dossier/revision/verzegelen/"):
         page = desk.walk.browsers["publisher"].get(address).content.decode()
@@ -231,3 +282,16 @@ def test_the_questions_do_not_grow_with_the_statements(desk):
         more = [record(sample_of(type(one), desk.walk.world), by=desk.editor) for one in desk.entries for _ in range(4)]
         desk.url = reverse("admin:dossier_proposal_decide", args=[propose_many(more, by=desk.editor).pk])
     assert counts[1] <= counts[0]
+
+
+def test_the_questions_about_what_became_of_it_do_not_grow_either(desk):
+    counts, proposal = [], desk.proposal
+    for _time in range(2):
+        seal(members_of(proposal), by=desk.publisher, reason="Goed.")
+        with CaptureQueriesContext(connection) as asked:
+            outcomes = what_became_of(proposal, desk.publisher)
+        counts.append((len(asked), len(outcomes), {one.page for one in outcomes}))
+        more = [record(sample_of(type(one), desk.walk.world), by=desk.editor) for one in desk.entries for _ in range(4)]
+        proposal = propose_many(more, by=desk.editor)
+    assert [one[1:] for one in counts] == [(2, {"/convenanten/textiel/"}), (8, {"/convenanten/textiel/"})]
+    assert counts[1][0] <= counts[0][0]

@@ -65,6 +65,14 @@ def heads(columns, address, *wanted):
     return [known[one.casefold()] for one in wanted]
 
 
+@pytest.mark.parametrize("number", ["26485 220", "26485-220", "26485, nr. 220", "kst-26485-220"])
+def test_a_cell_names_a_document_by_its_number_in_any_spelling(columns, letter_220, number):
+    looked = upload(columns[0], MILESTONES, book(HEAD, [*ROW[:4], number, *ROW[5:]]))
+    assert (looked.status_code, errors(looked)) == (200, [])
+    confirm(columns[0], MILESTONES, looked)
+    assert MilestoneStatement.objects.get().document == letter_220
+
+
 def test_a_file_is_looked_at_and_then_becomes_drafts_of_who_confirms(columns, editor):
     client = columns[0]
     looked = upload(client, MILESTONES, book(HEAD, ROW))

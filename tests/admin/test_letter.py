@@ -1,6 +1,7 @@
 """A letter in one sitting, page by page, as a browser without scripts and as our script sends it."""
 
 import json
+import re
 
 import pytest
 from django.core.cache import cache
@@ -83,7 +84,7 @@ class TestStart:
     def test_an_unknown_number_leads_to_a_document_made_on_the_spot(self, desk, paper):
         answer = desk.post(START, {"document": "26 485, nr. 240"})
         form = desk.get(answer.url)
-        assert form.context["typed"]["number"] == "26 485, nr. 240"
+        assert {one["name"]: one["value"] for one in form.context["fields"]}["number"] == "26 485, nr. 240"
         fields = {
             "ref": form.context["ref"], "kind": "letter", "number": "26 485, nr. 240", "title": "Nieuwe brief",
             "dated_on": "8-12-2016", "publisher": "kab",
@@ -106,7 +107,11 @@ class TestStart:
         fields = {"kind": "letter", "number": "", "title": "", "dated_on": "8-12-2199", "publisher": "niemand"}
         answer = desk.post(NEW, fields)
         assert (answer.status_code, set(answer.context["errors"])) == (200, {"title", "dated_on", "publisher"})
-        assert "zondag 8 december 2199" in answer.content.decode()
+        said = answer.content.decode()
+        assert "zondag 8 december 2199" in said
+        named = re.findall(r'<li><a href="#new-(\w+)">([^:]+): ', said)
+        assert named == [("title", "Titel"), ("dated_on", "Gedateerd"), ("publisher", "Van wie")]
+        assert said.count('aria-invalid="true"') == 3
         assert Document.objects.filter(title="").count() == 0
 
 

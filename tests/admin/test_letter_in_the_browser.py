@@ -305,6 +305,27 @@ def test_no_violations_with_two_hundred_rows(served, page):
     assert faults(page) == []
 
 
+EMPTY_ON_PAPER = """() => [...document.querySelectorAll('.nl-letter__rows input')]
+  .filter(one => one.checkVisibility() && one.type !== 'hidden' && !one.value).length"""
+CUT_OFF = """() => [...document.querySelectorAll('.nl-letter__rows input[type=text]')]
+  .filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth).map(one => one.value)"""
+
+
+def test_a_row_shows_its_words_whole_and_on_paper_without_its_empty_fields(served, page):
+    open_letter(page, served, 308)
+    typist = Typist(page)
+    typist.cells("1", "eiw", "ond", "verw", "eerste kwartaal 2017")
+    typist.press("Enter")
+    typist.kept()
+    page.reload()
+    assert cells(page, 0) == ["1", "Duurzame eiwitten", "ondertekend", "verwacht", "eerste kwartaal 2017"]
+    assert "ondertekend" not in page.evaluate(CUT_OFF)
+    page.set_viewport_size({"width": 672, "height": 976})  # a sheet of A4 within its margins
+    page.emulate_media(media="print")
+    assert (page.evaluate(EMPTY_ON_PAPER), page.evaluate(CUT_OFF)) == (0, [])
+    expect(page.locator("[data-row]:visible")).to_have_count(1)
+
+
 def test_the_rows_are_kept_by_the_buttons_where_there_is_no_javascript(served, browser, state):
     context = browser.new_context(
         storage_state=state, java_script_enabled=False, viewport={"width": 320, "height": 900}

@@ -311,6 +311,7 @@ def test_decisions_are_listed_for_staff_dropped_drafts_included_and_changed_by_n
         # Of a draft that is gone nobody can say whether it was closed: its author is told why, and who reads everything
         told = role != "other"
         assert ("Dubbel vastgelegd." in text, walk.url(kept) in text, walk.url(gone) in text) == (told, True, told)
+        assert f'<a href="{walk.url(kept)}">{kept}</a>' in text
         last = Decision.objects.last()
         assert walk.browsers[role].get(f"{base}{last.pk}/change/").status_code == 200
         refused = [walk.browsers[role].post(url, {"note": "x", "post": "yes"}).status_code

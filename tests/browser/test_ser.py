@@ -89,6 +89,8 @@ def test_a_session_takes_at_most_sixteen_taps(served, page):
     heading(page, "Wanneer?")
     thumb.tap(NEXT)
     heading(page, "Wie was er?")
+    expect(page).to_have_title(re.compile(r" – Wie was er\? – SER – "))
+    expect(page.locator(".nl-breadcrumbs [aria-current=page]")).to_have_text("Wie was er?")
     thumb.tap("text=Zelfde als ronde")
     heading(page, "Wat is vastgelegd?")
     thumb.write("[name=settled]", "Proef van zestien.")

@@ -161,7 +161,7 @@ class TestThePages:
         assert (entry.kind, entry.modality, entry.earliest, entry.latest, entry.actor, entry.document) == (
             "presented", "fact", date(2018, 3, 1), date(2018, 3, 1), table.ser, None
         )  # fmt: skip
-        assert "wacht bij ministerie sinds 0 dagen" in browser.get("/ser/").content.decode()
+        assert "wacht sinds vandaag bij het ministerie" in browser.get("/ser/").content.decode()
         send_back(entry, by=publisher, note="In welke zaal?")
         page = browser.get(f"{FORM}{entry.pk}/")
         assert "In welke zaal?" in page.content.decode()

@@ -262,6 +262,11 @@ class TestTheListOfCandidates:
         assert listed() == [("Gamma BV", "", Decimal("3.25")), ("Beta", "", Decimal(2)),
                             ("Alfa", "12345678", Decimal("1.5"))]  # fmt: skip
 
+    def test_a_share_is_printed_as_the_language_of_the_page_has_it(self, browser):
+        assert browser.post(DESK, sent(("Alfa", "1,5"), ("Beta", "20,25"))).status_code == 302
+        assert "samen 21,75% van de omzet" in words(browser.get(DESK))
+        assert "together 21.75% of turnover" in words(browser.get(f"/en{DESK}"))
+
     def test_refuses_what_is_none_in_words_that_name_the_field(self, browser):
         for rows, pasted, said in [
             ([("Alfa", "101")], "", ["Regel 1, aandeel in %: Vul een aandeel van 0 tot en met 100 in."]),

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.staff_scenarios.steps import (
     TODAY,
@@ -152,6 +153,9 @@ def test_politely_stopped(office):
     choose(page, "Hoe stellig", "feit")
     fill(page, "Woorden zoals gedrukt", "inmiddels ondertekend")
     fill(page, "Volgens", "Kabinet")
+    expect(page.locator("input[name=actor]")).not_to_have_value(
+        ""
+    )  # a name typed whole is chosen, and covers no button
     press(page, "Opslaan als concept")
     assert notices(page) == [
         (

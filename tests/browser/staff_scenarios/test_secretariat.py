@@ -76,7 +76,7 @@ def test_provisional_result(office):
     follow(page, "Ronde 3, 17 november 2016")
     follow(page, "Raadpleging")
     state = page.locator("main p").filter(has=page.locator(".nl-badge"))
-    assert said(state) == "Ronde 3 ligt bij de achterban, sinds 0 dagen; nog 60 dagen bij de achterban"
+    assert said(state) == "Ronde 3 ligt bij de achterban, sinds vandaag; nog 60 dagen bij de achterban"
     for member in MEMBERS[1:]:
         choose(page, "Organisatie", member)
         field(page, "akkoord").check()
@@ -97,9 +97,16 @@ def test_letter_of_intent(office):
     follow(page, "Stel fase voor")
     choose(page, "Mijlpaal", "Intentieverklaring")
     hand_in(page, on=YESTERDAY, why="De partijen tekenden de intentieverklaring bij de SER.")
-    assert at_the_ministry(page)[0] == "Intentieverklaring: wacht bij ministerie sinds 0 dagen"
+    assert at_the_ministry(page)[0] == "Intentieverklaring: wacht sinds vandaag bij het ministerie"
     assert "Intentieverklaring" not in said(office.read("/convenanten/toerisme/"))
-    assert [one.split(" (")[0] for one in became(decide(office, "ser"))] == ["verzegeld"]
+    (done,) = became(decide(office, "ser"))
+    assert (
+        done.startswith("Toerisme: Intentieverklaring (feit): verzegeld als revisie "),
+        "openbare pagina" in done,
+    ) == (
+        True,
+        True,
+    ), done
     page = of(office, "Toerisme")
     assert "Intentieverklaring, sinds 1 dag" in said(page.locator("main"))
     assert at_the_ministry(page)[0] == f"Intentieverklaring: verzegeld, {in_words(TODAY)}"
@@ -112,11 +119,12 @@ def test_propose_not_publish(office):
     """What the secretariat proposes is nobody else's until the ministry seals it; what comes back has its note."""
     page = say(office, "Toerisme", "De reissector bespreekt een tekst.", on=YESTERDAY)
     statements = "/convenanten/toerisme/uitspraken/"
-    assert at_the_ministry(page)[0] == "De reissector bespreekt een tekst.: wacht bij ministerie sinds 0 dagen"
+    assert at_the_ministry(page)[0] == "De reissector bespreekt een tekst.: wacht sinds vandaag bij het ministerie"
     refused = page.goto(f"{office.site.url}/admin/dossier/revision/verzegelen/")
     assert (refused.status, "bespreekt" in said(office.read(statements))) == (403, False)
     (back,) = became(decide(office, "ser", note="Welke organisaties?"))
-    assert (back.startswith("teruggestuurd (publicist, "), back.endswith("Welke organisaties?")) == (True, True)
+    started = back.startswith("Toerisme: voortgang: teruggestuurd (publicist, ")
+    assert (started, back.endswith("Welke organisaties?"), "openbare pagina" in back) == (True, True, False), back
     page = of(office, "Toerisme")
     returned = f"De reissector bespreekt een tekst.: teruggestuurd, {in_words(TODAY)}: “Welke organisaties?”"
     assert at_the_ministry(page)[0] == returned
@@ -255,11 +263,12 @@ def test_one_list(office):
     """SER, editor and publisher see the same proposals wait, and the same decision."""
     say(office, "Toerisme", "Er is een nieuwe voorzitter.", on=YESTERDAY)
     mine = office.window("ser").locator("section").filter(has_text="Toerisme")
-    assert "Er is een nieuwe voorzitter.: wacht bij ministerie sinds 0 dagen" in said(mine)
+    assert "Er is een nieuwe voorzitter.: wacht sinds vandaag bij het ministerie" in said(mine)
     waits = [f"1 uitspraak van ser, {in_words(TODAY)}: Toerisme: voortgang"]
-    for who in ("redacteur", "publicist"):
-        assert lines(card(office.window(who), "Voorstellen om over te beslissen")) == waits
+    titles = {"redacteur": "Voorstellen die op een besluit wachten", "publicist": "Voorstellen om over te beslissen"}
+    for who, title in titles.items():
+        assert lines(card(office.window(who), title)) == waits
     decide(office, "ser")
-    assert "wacht bij ministerie" not in said(office.window("ser").locator("main"))
-    for who in ("redacteur", "publicist"):
-        assert lines(card(office.window(who), "Voorstellen om over te beslissen")) == []
+    assert "bij het ministerie" not in said(office.window("ser").locator("main"))
+    for who, title in titles.items():
+        assert lines(card(office.window(who), title)) == []
