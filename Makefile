@@ -18,7 +18,7 @@ export PORT ?= 8000
 # Compiled modules are kept, or every process that starts compiles Django anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect suite check messages cluster cluster-stop cluster-promote proof load deploy-check screenshot pictures clean
+.PHONY: help setup static demo test test-pg bare coverage benchmark mutants openapi lint format inspect suite check messages cluster cluster-stop cluster-promote proof load deploy-check release screenshot pictures clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -162,6 +162,9 @@ $(CHECKERS)/.synced: uv.lock pyproject.toml | $(UV)
 deploy-check: setup $(CHECKERS)/.synced ## Hold the files of deploy/ against their own checkers
 	@echo "== files of deploy/"
 	@$(CHECKERS)/bin/python scripts/check_deploy.py
+
+release: setup ## Mark a release: keep its commit, migrations and empty database in deploy/releases (NAME=2026.11.2)
+	@$(PYTHON) scripts/mark_release.py $(NAME) $(ARGS)
 
 screenshot: setup static ## Make the pictures of the README
 	@$(PYTHON) scripts/screenshot.py

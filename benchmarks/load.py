@@ -162,7 +162,7 @@ class Load:
         self.cluster, self.seconds, self.port = cluster, seconds, cluster.places.proxy_port
         with urllib.request.urlopen(f"{cluster.places.url}/api/v1/covenants?pageSize=1") as reply:
             self.revision = json.load(reply)["moment"]["revision"]
-        self.mix = Mix(self.revision)
+        self.mix = Mix(self.revision, seed=int(time.time()))
 
     def all(self) -> None:
         self.row("visitors", "requests/s", "p50 ms", "p99 ms", "5xx or none")

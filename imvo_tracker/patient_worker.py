@@ -4,6 +4,10 @@ Stock `gthread` gives each new connection a thread and reads from it there: a ha
 a sender of one byte a second keeps its thread for ever. Here the main loop collects a request without waiting for
 anybody, and a thread gets it when it is whole. What stays incomplete too long is closed; when there are too many
 connections, the one that has kept us waiting longest makes room.
+
+A worker whose threads all have work takes no more connections: those that come wait in the one row of the socket, from
+which whichever worker is ready first takes the next. Stock workers take all that come at once, and who happens to be
+taken by the busier one waits several times as long as another.
 """
 
 from __future__ import annotations
@@ -77,6 +81,7 @@ class PatientWorker(ThreadWorker):
         super().__init__(*args, **kwargs)
         self.waiting: dict[Connection, None] = {}
         self.looked_at = 0.0
+        self.in_hand = 0  # requests given to threads and not answered yet
 
     @classmethod
     def check_config(cls, cfg: Any, log: Any) -> None:
@@ -84,6 +89,20 @@ class PatientWorker(ThreadWorker):
         super().check_config(cfg, log)
         if cfg.is_ssl:
             raise RuntimeError("https is spoken by the proxy in front, not by gunicorn (docs/how-to/deploy.md)")
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Take connections in while a thread is free; asked before each wait for something to happen."""
+        super().set_accept_enabled(enabled and self.in_hand < self.cfg.threads)
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Give a request to a thread."""
+        self.in_hand += 1
+        super().enqueue_req(conn)
+
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        """Take note that a thread is done with a request."""
+        self.in_hand -= 1
+        super().finish_request(conn, fs)
 
     def accept(self, listener: Any) -> None:
         """Take a connection in and wait for its request."""

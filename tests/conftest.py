@@ -30,6 +30,7 @@ from dashboards.charts.raster import write_raster
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.databases import clone_of, make_or_copy
 from tests.memory import read_once, start_with
+from tests.releases.marks import marks
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,11 +109,13 @@ def is_pure(item) -> bool:
 
 
 def is_left_out(item) -> bool:
-    """Tell whether a test needs a browser, a database or a cluster that is not at hand."""
+    """Tell whether a test needs a browser, a database, a cluster or a former release that is not at hand."""
     if item.get_closest_marker("postgresql") and connections["default"].vendor == "sqlite":
         return True
     if item.get_closest_marker("cluster"):  # nginx and Redis too, and a minute: where everything is required
         return not os.environ.get("REQUIRE_ALL")
+    if item.get_closest_marker("history"):  # an archive or a shallow clone has no former release
+        return not os.environ.get("REQUIRE_ALL") and not all(mark.is_in_history() for mark in marks())
     return "browser" in item.fixturenames and without_browser()
 
 

@@ -57,10 +57,10 @@ def plain_environment() -> dict[str, str]:
     return plain | {"PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pycache")}
 
 
-def manage(environment: dict[str, str], *arguments: str) -> str:
+def manage(environment: dict[str, str], *arguments: str, code: Path = ROOT) -> str:
     """Run manage.py and return what it prints."""
     command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=code, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"manage.py {arguments[0]} failed:\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -101,11 +101,11 @@ def serve(directory: Path, *record_files: Path, kept: str = "") -> Iterator[Serv
 
 
 @contextlib.contextmanager
-def running(site: Served) -> Iterator[subprocess.Popen]:
-    """Run gunicorn for a prepared site."""
+def running(site: Served, code: Path = ROOT) -> Iterator[subprocess.Popen]:
+    """Run gunicorn for a prepared site; `code` is another release of it where that is meant."""
     command = [sys.executable, "-m", "gunicorn", "--config", "imvo_tracker/gunicorn_conf.py"]
     with site.log.open("a") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=site.environment, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=code, env=site.environment, stdout=log, stderr=log)
         try:
             wait_until_ready(site, process)
             yield process

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from imvo_tracker.lib.content_coding import CODINGS, GZIP, IDENTITY, compress, expand
 
@@ -14,6 +15,8 @@ from imvo_tracker.lib.content_coding import CODINGS, GZIP, IDENTITY, compress, e
 _WRITTEN_ANEW = {"cache-control", "vary", "etag", "content-length", "content-encoding"}
 # Below this compression makes an answer longer.
 SMALLEST_COMPRESSED = 200
+# A file that is no longer than this is kept as a page is; a longer one goes through as it is made.
+LONGEST_FILE = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,20 @@ class Answer:
             return self.bodies[coding], coding
         whole = self.bodies.get(IDENTITY)
         return (expand(self.bodies[GZIP]) if whole is None else whole), IDENTITY
+
+
+def whole_if_short(response: HttpResponseBase) -> HttpResponseBase:
+    """Return a file that is made piece by piece as one whole, with its length; a long one as it was."""
+    if not isinstance(response, StreamingHttpResponse) or response.is_async:
+        return response
+    taken, size, rest = [], 0, iter(response)
+    for piece in rest:
+        taken.append(piece)
+        size += len(piece)
+        if size > LONGEST_FILE:
+            response.streaming_content = chain(taken, rest)
+            return response
+    return HttpResponse(b"".join(taken), status=response.status_code, headers=response.headers)
 
 
 def take(response: HttpResponse) -> Answer:

@@ -21,7 +21,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from dashboards.frame.addresses import Address, drop_unknown_keys, find_address
-from dashboards.frame.answer import Answer, give, is_for_everybody, take
+from dashboards.frame.answer import Answer, give, is_for_everybody, take, whole_if_short
 from dashboards.frame.kept_answers import KeptAnswers
 from dashboards.frame.origin import origin
 from dashboards.frame.pinned import Pinned, is_full, name_moment, pin
@@ -128,7 +128,7 @@ class PageCache:
             return answer
         PUBLISHED.follow(wanted.pinned.head)
         with _for_everybody(request):
-            response = self.get_response(request)
+            response = whole_if_short(self.get_response(request))
         # Another record in between (a backup put back) is not what this name stands for
         same = PUBLISHED.head == wanted.pinned.head
         if not (same and isinstance(response, HttpResponse) and is_for_everybody(response, KEPT)):
@@ -150,7 +150,7 @@ def _for_everybody(request: HttpRequest) -> Iterator[None]:
 
 
 def _kept_by_others(response: HttpResponseBase, wanted: Wanted) -> HttpResponseBase:
-    """A file may be too long to be kept here; it goes through as it is made, and others may keep it."""
+    """A file that is too long to be kept here goes through as it is made, and others may keep it."""
     if isinstance(response, StreamingHttpResponse) and response.status_code == 200 and not response.cookies:
         return _with_headers(response, wanted.cache_control, wanted.etag)
     return response

@@ -23,22 +23,22 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='annexdraft',
             name='kind',
-            field=models.CharField(blank=True, default='', max_length=40, verbose_name='what is frozen'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='what is frozen'),
         ),
         migrations.AddField(
             model_name='annexdraft',
             name='selection',
-            field=models.CharField(blank=True, default='', help_text='Of a list: paste the address of the list with its filters. Empty: the whole list.', max_length=300, verbose_name='selection'),
+            field=models.CharField(blank=True, db_default='', default='', help_text='Of a list: paste the address of the list with its filters. Empty: the whole list.', max_length=300, verbose_name='selection'),
         ),
         migrations.AddField(
             model_name='edition',
             name='kind',
-            field=models.CharField(blank=True, default='', max_length=40, verbose_name='what is frozen'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='what is frozen'),
         ),
         migrations.AddField(
             model_name='edition',
             name='selection',
-            field=models.CharField(blank=True, default='', max_length=300, verbose_name='selection'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=300, verbose_name='selection'),
         ),
         migrations.AddField(
             model_name='undertakingstatement',

@@ -37,8 +37,8 @@ class Edition(AppendOnly):
     sealed_in = models.ForeignKey(
         Revision, models.PROTECT, related_name="editions", verbose_name=_("frozen by revision")
     )
-    kind = models.CharField(_("what is frozen"), max_length=40, blank=True, default="")
-    selection = models.CharField(_("selection"), max_length=LONGEST_SELECTION, blank=True, default="")
+    kind = models.CharField(_("what is frozen"), max_length=40, blank=True, default="", db_default="")
+    selection = models.CharField(_("selection"), max_length=LONGEST_SELECTION, blank=True, default="", db_default="")
     content = models.TextField(_("content"))
     statements = models.JSONField(_("statements"), default=list)
 
@@ -85,12 +85,13 @@ class AnnexDraft(MasterData):
     """
 
     name = models.CharField(_("working title"), max_length=120)
-    kind = models.CharField(_("what is frozen"), max_length=40, blank=True, default="")
+    kind = models.CharField(_("what is frozen"), max_length=40, blank=True, default="", db_default="")
     selection = models.CharField(
         _("selection"),
         max_length=LONGEST_SELECTION,
         blank=True,
         default="",
+        db_default="",
         help_text=_("Of a list: paste the address of the list with its filters. Empty: the whole list."),
     )
     day = models.DateField(_("as of"), validators=[in_known_years])

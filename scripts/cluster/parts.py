@@ -33,6 +33,8 @@ http {{
     proxy_cache_path {home}/nginx/cache levels=1:2 keys_zone=imvo:16m max_size=1g inactive=1d use_temp_path=off;
     include {deploy}/nginx/tracker.conf;
     upstream imvo_web {{
+        zone imvo_web 64k;
+        least_conn;
         {servers}
     }}
     server {{

@@ -23,8 +23,9 @@ TAIL = "Dit is het hele bericht, van begin tot eind."
 class Traffic:
     """All who use the site during a run."""
 
-    def __init__(self, site, *, writers=2, readers=3, seed=1):
-        self.site, self.asked = site, Asked()
+    def __init__(self, site, *, writers=2, readers=3, seed=1, pause=0.0):
+        """`pause`: seconds between two questions of one reader."""
+        self.site, self.asked, self.pause = site, Asked(), pause
         self.mark = secrets.token_hex(4)  # the same record may be put to the proof again
         self.stopped, self.dice = threading.Event(), random.Random(seed)
         self.saved: dict[str, float] = {}  # text -> when it was acknowledged
@@ -116,7 +117,7 @@ class Traffic:
 
     def _read(self, number):
         dice, visitor = random.Random(100 + number), Visitor(self.site.port, self.asked, "read")
-        while not self.stopped.is_set():
+        while not self.stopped.wait(self.pause):
             if self.pinned and dice.random() < 0.3:
                 address = dice.choice(list(self.pinned))
                 self._check_pinned(address, visitor.ask(address))

@@ -269,3 +269,27 @@ def test_if_match_needs_a_strong_tag(visitor):
     tag = visitor.get("/")["ETag"]
     asked = [({"if-match": tag}), ({"if-match": "*"}), ({"if-match": tag, "if-none-match": tag})]
     assert [visitor.get("/", headers=headers).status_code for headers in asked] == [412, 200, 412]
+
+
+TABLE = "/convenanten/tabel.csv"
+
+
+@pytest.mark.parametrize("address", [TABLE, f"{TABLE}?{FULL}", "/beloften/tabel.xlsx"])
+def test_a_short_file_is_kept_as_a_page_is_with_its_length(visitor, settings, address):
+    first, asked_first = queries_of(visitor, address)
+    again, asked_again = queries_of(visitor, address)
+    settings.PAGE_CACHE = False
+    fresh = b"".join(visitor.get(address).streaming_content)
+    assert (first.streaming, first.content, again.content) == (False, fresh, fresh)
+    assert (asked_again, asked_first > 1) == (1, True)
+    assert {(one["Content-Length"], one["Content-Disposition"]) for one in (first, again)} == {
+        (str(len(fresh)), first["Content-Disposition"])
+    }
+
+
+def test_a_long_file_goes_through_as_it_is_made_and_is_whole(visitor, monkeypatch):
+    whole = visitor.get(TABLE).content
+    caches["pages"].clear()
+    monkeypatch.setattr("dashboards.frame.answer.LONGEST_FILE", len(whole) - 1)
+    long = visitor.get(TABLE)
+    assert (long.streaming, "Content-Length" in long, b"".join(long.streaming_content)) == (True, False, whole)

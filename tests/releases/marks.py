@@ -1,0 +1,66 @@
+"""The releases that are marked in deploy/releases: their commit, their migrations, and the empty database of each."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+
+from tests.serving import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from mark_release import RELEASES, take_out
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One release."""
+
+    place: Path
+    commit: str
+    migrations: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self):
+        return self.place.name
+
+    def load_into_file(self, file):
+        """Make the empty database of this release on SQLite."""
+        with closing(sqlite3.connect(file)) as connection:
+            connection.executescript((self.place / "sqlite.sql").read_text(encoding="utf-8"))
+
+    def load_into_server(self, dsn):
+        """Make it in an empty database of PostgreSQL."""
+        with closing(psycopg2.connect(dsn)) as connection, connection, connection.cursor() as cursor:
+            cursor.execute((self.place / "postgresql.sql").read_text(encoding="utf-8"))
+
+    def is_in_history(self):
+        """Tell whether the code of this release can be had here."""
+        if shutil.which("git") is None:
+            return False
+        command = ["git", "cat-file", "-e", self.commit]
+        return subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode == 0
+
+    def code_in(self, directory):
+        """Put the code of this release into a directory, with the texts of today: they are compiled, and not kept."""
+        assert self.is_in_history(), f"no commit {self.commit} of release {self.name}: a whole clone has it"
+        take_out(self.commit, directory)
+        for texts in ROOT.glob("imvo_tracker/locale/*/LC_MESSAGES/django.mo"):
+            (directory / texts.relative_to(ROOT)).write_bytes(texts.read_bytes())
+        return directory
+
+
+def marks():
+    """Return all releases, the oldest first."""
+    return sorted(map(_read, RELEASES.iterdir()), key=lambda mark: [*map(int, mark.name.split("."))])
+
+
+def _read(place):
+    about = json.loads((place / "release.json").read_text(encoding="utf-8"))
+    return Mark(place, about["commit"], tuple(tuple(one.split(".")) for one in about["migrations"]))
