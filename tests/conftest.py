@@ -30,7 +30,7 @@ from dashboards.charts.raster import write_raster
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.databases import clone_of, make_or_copy
 from tests.memory import read_once, start_with
-from tests.releases.marks import marks
+from tests.releases.marks import is_in_history, is_without_history
 from tests.serving import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -115,7 +115,7 @@ def is_left_out(item) -> bool:
     if item.get_closest_marker("cluster"):  # nginx and Redis too, and a minute: where everything is required
         return not os.environ.get("REQUIRE_ALL")
     if item.get_closest_marker("history"):  # an archive or a shallow clone has no former release
-        return not os.environ.get("REQUIRE_ALL") and not all(mark.is_in_history() for mark in marks())
+        return is_without_history() or (not os.environ.get("REQUIRE_ALL") and not is_in_history())
     return "browser" in item.fixturenames and without_browser()
 
 

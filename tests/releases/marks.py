@@ -42,10 +42,7 @@ class Mark:
 
     def is_in_history(self):
         """Tell whether the code of this release can be had here."""
-        if shutil.which("git") is None:
-            return False
-        command = ["git", "cat-file", "-e", self.commit]
-        return subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode == 0
+        return _git("cat-file", "-e", self.commit) is not None
 
     def code_in(self, directory):
         """Put the code of this release into a directory, with the texts of today: they are compiled, and not kept."""
@@ -54,6 +51,24 @@ class Mark:
         for texts in ROOT.glob("imvo_tracker/locale/*/LC_MESSAGES/django.mo"):
             (directory / texts.relative_to(ROOT)).write_bytes(texts.read_bytes())
         return directory
+
+
+def _git(*asked):
+    """Return what git says; None where there is no git, no repository or no such thing."""
+    if shutil.which("git") is None:
+        return None
+    done = subprocess.run(["git", *asked], cwd=ROOT, check=False, capture_output=True, text=True)
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def is_without_history():
+    """Tell whether this is an archive or a shallow clone, which has no former release whatever is required."""
+    return _git("rev-parse", "--is-shallow-repository") != "false"
+
+
+def is_in_history():
+    """Tell whether the code of every marked release can be had here."""
+    return all(mark.is_in_history() for mark in marks())
 
 
 def marks():
