@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.search import KINDS, Kind
 from covenants.evidence.documents import document_at
 from covenants.moment.record import Record
-from covenants.selectors.search import Found, Hit, nearest, search_record, with_statements
+from covenants.selectors.search import Found, Hit, nearest, read_whole, search_record
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.follow import follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
@@ -61,7 +61,7 @@ def search_page(asked: PageRequest, record: Record) -> SearchPage:
     chosen = [hit for hit in answers.hits if kind in (None, hit.kind)]
     shown = page_slice(asked, len(chosen), ROWS_A_PAGE)
     wording = Asking(asked, record, put)
-    groups = groupby(with_statements(chosen[shown.slice], record), key=lambda hit: hit.kind)
+    groups = groupby(read_whole(chosen[shown.slice], record), key=lambda hit: hit.kind)
     near = put if put is not question else None
     return extend(
         SearchPage,
