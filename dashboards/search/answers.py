@@ -18,7 +18,7 @@ from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.search.marks import excerpt, holds_all, is_in, marked
 from dashboards.words.quotations import in_brackets, translation_of
-from dashboards.words.statements import say_place, statement_link, view_statement
+from dashboards.words.statements import said_link, say_place, view_statement
 from dashboards.words.wording import pick, say_day, say_number
 from dossier.choices import OrganisationKind
 from dossier.domain.dated import is_dated
@@ -118,17 +118,11 @@ def _statement(by: Asking, hit: Hit) -> Answer:
     title = f"{about}: {view.heading}" if about else view.heading
     shown = next((text for text in (view.wording, view.text, view.note) if text and is_in(text, by.question)), "")
     text = shown or view.text or view.wording
-    if covenant:
-        url = statement_link(by.asked, covenant.slug, said.key)
-    elif evidence.document_key:
-        url = by.asked.link("document", evidence.document_key, uitspraak=said.key)
-    else:
-        url = by.asked.link("overview")
     day = say_day(evidence.known_from) if is_dated(evidence) else _("no date")
     is_quoted = bool(text) and text == view.wording
     english = translation_of(text) if is_quoted else ""
     return Answer(
-        url,
+        said_link(by.asked, said),
         marked(title, by.question),
         excerpt(text, by.question),
         view.source_label,

@@ -96,7 +96,10 @@ def _documents(typed: list[str], record: Record) -> Iterator[str]:
 def _names_of_covenants(published: Published) -> Names:
     rows = ((values["slug"], values["names"]) for _pk, _key, values in published.rows(Covenant))
     named = {
-        (plain_words(name), name, slug) for slug, names in rows for one in names for name in (one["name"], one["name_en"])
+        (plain_words(name), name, slug)
+        for slug, names in rows
+        for one in names
+        for name in (one["name"], one["name_en"])
     }
     return names_of(sorted(named, key=lambda one: (one[1].casefold(), one[2])))
 

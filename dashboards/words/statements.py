@@ -97,6 +97,15 @@ def source_url(evidence: Evidence, asked: PageRequest) -> str:
     return asked.link("document", evidence.document_key) if evidence.document_key else ""
 
 
+def said_link(asked: PageRequest, said: Statement) -> str:
+    """Return where a statement stands: on the page of its covenant, else in its document; the overview if neither."""
+    if said.covenant:
+        return statement_link(asked, said.covenant, said.key)
+    if said.evidence.document_key:
+        return asked.link("document", said.evidence.document_key, uitspraak=said.key)
+    return asked.link("overview")
+
+
 def statement_link(asked: PageRequest, slug: str, anchor: str) -> str:
     """Return the address of one statement's row among all statements on its covenant, whatever page it is on."""
     return f"{asked.link('covenant_statements', slug, uitspraak=anchor)}#{anchor}"

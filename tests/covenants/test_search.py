@@ -9,7 +9,7 @@ from django.db import connection
 
 from covenants.models import Covenant, CovenantName, StatusReport
 from covenants.moment.record import read_record
-from covenants.selectors.search import nearest, search_record, read_whole
+from covenants.selectors.search import nearest, read_whole, search_record
 from dossier.actions import open_entry, record, seal, withdraw
 from dossier.actions_masters import places_of
 from dossier.domain.question import read_question

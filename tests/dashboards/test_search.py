@@ -164,7 +164,9 @@ def test_names_are_offered_while_one_types(client, whole):
 def test_names_are_in_memory_before_anybody_types(whole):
     read_ahead()
     kept = published_at(None)._derived
-    assert [len(names.named) > 10 for derived, names in kept.items() if derived.__module__ == read_ahead.__module__] == [
+    assert [
+        len(names.named) > 10 for derived, names in kept.items() if derived.__module__ == read_ahead.__module__
+    ] == [
         True,
         True,
     ]
@@ -177,9 +179,10 @@ def test_a_party_names_a_few_agreements_and_says_how_many_more(client, whole, mo
     few = page_of(client, "SER", soort="partij").groups[0].answers[0]
     assert few.links == party.links[:2]
     assert (few.more.label, few.more.url) == (f"en nog {len(party.links) - 2}", few.url)
-    assert f'<a href="{html.escape(few.url)}">{few.more.label}</a>' in client.get(
-        ADDRESS, {"q": "SER", "soort": "partij"}
-    ).content.decode()
+    assert (
+        f'<a href="{html.escape(few.url)}">{few.more.label}</a>'
+        in client.get(ADDRESS, {"q": "SER", "soort": "partij"}).content.decode()
+    )
 
 
 def test_every_search_asks_the_same_number_of_questions(client, whole, django_assert_max_num_queries):

@@ -55,7 +55,17 @@ def test_words_have_no_sign_a_database_could_read():
 
 @pytest.mark.parametrize(
     "name",
-    ["Goud", "IMVO-convenant: Goud", "risico's", "Cafe_bar (2016)", "Één ½ ﬁnanciële", "a" * 60, "26 485, nr. 220", "", "—"],
+    [
+        "Goud",
+        "IMVO-convenant: Goud",
+        "risico's",
+        "Cafe_bar (2016)",
+        "Één ½ ﬁnanciële",
+        "a" * 60,
+        "26 485, nr. 220",
+        "",
+        "—",
+    ],
 )
 def test_the_words_of_a_name_are_those_of_any_text(name):
     assert plain_words(name) == tuple(word.plain for word in words_of(name))

@@ -217,6 +217,7 @@ QUIET = {
     "/moties-en-toezeggingen/tabel.csv",
     "/internationaal/",
     "/internationaal/tabel.csv",
+    "/volgen/internationaal.atom",
     "/api/v1/openapi.json",
     # A code has a moment of its own
     f"/citeer/{GOLD}/",
