@@ -18,6 +18,7 @@ from dashboards.frame.base import Frame, Link, extend, frame
 from dashboards.page_request import PageRequest
 
 DRAWING = "dashboards.charts.explored_drawing.draw_explored"
+_ROW_HEIGHT, _AROUND, _HEIGHT = 26, 120, 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Explored:
     day: date
     rows: Sequence[str] = ()
     unit: str = ""
+
+    @property
+    def height(self) -> int:
+        """How high it is drawn, in pixels: the page keeps that room for it."""
+        return _AROUND + _ROW_HEIGHT * len(self.rows) if self.rows else _HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
