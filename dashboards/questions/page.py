@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -12,14 +13,16 @@ from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.cells import badge, cite, linked, part_of, quotation
+from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.markup import fill, fill_each
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
-from dashboards.page_request import PAGE, RULE, PageRequest
+from dashboards.page_request import COLUMNS, PAGE, RULE, PageRequest
 from dashboards.questions.question import QUOTED, SOURCE, Answer, Asking, Basis, Question, Row, Value
 from dashboards.questions.registry import FAMILIES
 from dashboards.questions.sentence import Sentence, put, read_choices
 
+T = TypeVar("T")
 MOST_READ = 100  # covenants that the page of all questions may look at one by one
 
 
@@ -32,6 +35,8 @@ class QuestionPage(Frame):
     answer: Answer
     rows: SafeString
     shown: PageSlice
+    columns: ColumnChoice
+    heads: tuple[str, ...]
     clear_url: str
 
     @property
@@ -68,11 +73,13 @@ class QuestionsPage(Frame):
 
 def question_page(asked: PageRequest, record: Record, question: Question) -> QuestionPage:
     """Return the question at the moment asked; raises `BadInput` for a choice or page that cannot be."""
-    keys = {PAGE, *(one.key for one in question.choices)}
+    keys = {PAGE, COLUMNS, *(one.key for one in question.choices)}
     asked = replace(asked, filters=tuple(pair for pair in asked.filters if pair[0] in keys))
     basis = Basis(asked, record)
     chosen = read_choices(question, basis)
     sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
+    columns = choose_columns(asked, column_labels(answer), anchor="#rows")
+    heads = part_shown(answer.columns, columns)
     shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
@@ -85,10 +92,24 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(base.cite_url, answer.columns, answer.rows(answer.matches[shown.slice])),
+        rows=_rows(
+            base.cite_url, heads, (part_shown(row, columns) for row in answer.rows(answer.matches[shown.slice]))
+        ),
         shown=shown,
+        columns=columns,
+        heads=heads,
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
+
+
+def column_labels(answer: Answer) -> Labels:
+    """Return the columns of an answer by the key each has in an address: its place, as each question has its own."""
+    return tuple((f"k{place}", label) for place, label in enumerate(answer.columns, start=1))
+
+
+def part_shown(row: Sequence[T], choice: ColumnChoice) -> tuple[T, ...]:
+    """Return what of a row stands in the columns shown."""
+    return tuple(one for place, one in enumerate(row, start=1) if f"k{place}" in choice.shown)
 
 
 def questions_page(asked: PageRequest, record: Record) -> QuestionsPage:

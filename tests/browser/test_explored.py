@@ -36,7 +36,9 @@ def press(page, name):
 def test_nothing_is_drawn_before_the_reader_moves_and_nothing_moves_when_it_is(browser, served_whole, address):
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"{served_whole.url}{address}", wait_until="networkidle")
-    places = "[...document.querySelectorAll('.nl-explore, figure, details')].map(one => one.getBoundingClientRect().top)"
+    places = (
+        "[...document.querySelectorAll('.nl-explore, figure, details')].map(one => one.getBoundingClientRect().top)"
+    )
     before = page.evaluate(places)
     assert (len(before) > 2, page.locator("[data-chart-state]").count()) == (True, 0)
     assert page.locator("[data-chart-wait]").is_visible()
