@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ class QuestionPage(Frame):
     rows: SafeString
     shown: PageSlice
     columns: ColumnChoice
-    heads: tuple[str, ...]
+    heads: SafeString
     clear_url: str
 
     @property
@@ -81,6 +81,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
     columns = choose_columns(asked, column_labels(answer), anchor="#rows")
     heads = part_shown(answer.columns, columns)
     shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
+    rows = [part_shown(row, columns) for row in answer.rows(answer.matches[shown.slice])]
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
     offers_rules = f"%({RULE})s" in str(question.sentence)
@@ -92,12 +93,10 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(
-            base.cite_url, heads, (part_shown(row, columns) for row in answer.rows(answer.matches[shown.slice]))
-        ),
+        rows=_rows(base.cite_url, heads, rows),
         shown=shown,
         columns=columns,
-        heads=heads,
+        heads=_heads(heads, _numbers(rows)),
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
 
@@ -133,25 +132,37 @@ def _put(question: Question, basis: Basis) -> Put:
     return Put(put(question, basis, chosen).words, basis.asked.link("question", question.slug), answer)
 
 
-def _rows(cite_url: str, columns: Sequence[str], rows: object) -> SafeString:
+def _numbers(rows: Sequence[Row]) -> set[int]:
+    """Return the places of the columns that hold numbers."""
+    return {place for row in rows for place, one in enumerate(row) if one.is_number}
+
+
+def _heads(columns: Sequence[str], numbers: Collection[int]) -> SafeString:
+    return fill_each(
+        '<th scope="col"{}>{}</th>', ((_NUMBER if place in numbers else "", one) for place, one in enumerate(columns))
+    )
+
+
+def _rows(cite_url: str, columns: Sequence[str], rows: Sequence[Row]) -> SafeString:
     """Return the rows of a table; where it is stacked, on a phone, each cell says its column."""
-    made: list[Row] = list(rows)  # type: ignore[call-overload]
-    return fill_each("<tr>{}</tr>\n", ((_cells(cite_url, columns, row),) for row in made))
+    numbers = _numbers(rows)
+    return fill_each("<tr>{}</tr>\n", ((_cells(cite_url, columns, row, numbers),) for row in rows))
 
 
-def _cells(cite_url: str, columns: Sequence[str], row: Row) -> SafeString:
+def _cells(cite_url: str, columns: Sequence[str], row: Row, numbers: Collection[int]) -> SafeString:
     first, *others = row
     header = fill('<th scope="row">{}{}</th>', _cell(first), cite(cite_url, _about(row), first.text))
     return header + fill_each(
         '<td{}><span class="nl-lists__label">{}: </span>{}</td>',
         (
-            (fill(' class="nl-number"') if one.is_number else "", column, _cell(one) if one.text else _NOTHING)
-            for column, one in zip(columns[1:], others, strict=True)
+            (_NUMBER if place in numbers else "", columns[place], _cell(one) if one.text else _NOTHING)
+            for place, one in enumerate(others, start=1)
         ),
     )
 
 
 _NOTHING = fill("{}", "–")
+_NUMBER = fill(' class="nl-number"')
 
 
 def _about(row: Row) -> str:

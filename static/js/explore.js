@@ -62,6 +62,6 @@ document.addEventListener("nl-chart-drawn", ({ target: chart, detail: { plotly, 
   }));
   controls.querySelectorAll("[data-save]").forEach((button) => button.addEventListener("click", () => save(plotly, plot, button.dataset.save, chart.id)));
   plot.on("plotly_relayout", () => sayRange(controls, plot));
-  controls.hidden = false;
+  controls.hidden = controls.inert = false;
   sayRange(controls, plot);
 });

@@ -22,9 +22,6 @@ SHARED_WITH_THE_SITE = {
         "one drawing for pages elsewhere, which is offered as a picture itself",
     ),
     **dict.fromkeys(
-        ("promises_explored", "thresholds_explored", "timeline_explored"), "a drawing to try things in, with no finding"
-    ),
-    **dict.fromkeys(
         (
             "explanation", "explanation_dates", "explanation_keeping", "explanation_rules", "about", "accessibility",
             "privacy", "api", "open_data", "style_guide",
