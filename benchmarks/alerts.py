@@ -24,6 +24,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from covenants.models import Covenant
+from covenants.moment.record import read_ahead
 from dashboards.alerts.moments import present
 from dashboards.alerts.outbox import send_waiting
 from dashboards.alerts.writing import write_due
@@ -47,6 +48,7 @@ def main() -> None:
     subscribe(asked.subscriptions)
     settle()
     print(f"{connection.vendor}, {Covenant.objects.count()} covenants, {asked.subscriptions} subscriptions")
+    read_ahead()  # as the process that sends has it
     before = memory()
     report("write, with news", write_due)
     report("send", lambda: send_waiting().sent)

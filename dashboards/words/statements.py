@@ -90,7 +90,12 @@ def say_place(printed_number: str, title: str, locator: str, *, to_come: bool = 
         place = _("Parliamentary paper %(number)s") % {"number": printed_number}
     else:
         place = title or _("note of the editors")
-    return f"{place}, {locator}" if locator else place
+    return f"{place}, {say_locator(locator)}" if locator else place
+
+
+def say_locator(locator: str) -> str:
+    """Return where in a document something stands, "voetnoot 2, p. 1", in the language of the page."""
+    return locator.replace("voetnoot", _("footnote"))
 
 
 def source_url(evidence: Evidence, asked: PageRequest) -> str:
