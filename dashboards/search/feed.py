@@ -25,8 +25,8 @@ from dossier.models import Organisation
 
 def follow_search(asked: PageRequest, record: Record, question: Question, kind: Kind | None) -> Followed:
     """Return what of the record answers a question, the newest first; the explanation of this site is not followed."""
-    found = search_record(question, record)
-    hits = [hit for hit in found.hits if kind in (None, hit.kind)]
+    answers = search_record(question, record)
+    hits = [hit for hit in answers.hits if kind in (None, hit.kind)]
     parties = [hit.rank.key for hit in hits if hit.kind is Kind.PARTY]
     sealed = first_sealed_on(Organisation, parties)
     days = {_key_of(hit): _day_of(hit, record, sealed) for hit in hits}
@@ -41,7 +41,7 @@ def follow_search(asked: PageRequest, record: Record, question: Question, kind: 
         ]
 
     narrowed = {QUESTION: question.text, **({KIND: kind.value} if kind else {})}
-    is_cut = any(kind in (None, one) for one in found.more)
+    is_cut = any(kind in (None, one) for one in answers.more)
     url = asked.link("search", **narrowed)
     return Followed(name_search(question.text, kind), url, tuple(by_key), word, record.as_of.known_on, is_cut)
 
