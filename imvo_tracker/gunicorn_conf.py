@@ -62,9 +62,10 @@ def post_worker_init(worker: Any) -> None:
 
 
 def _read_ahead(log: Any) -> None:
-    """Read the record into memory; without a database the server starts all the same."""
+    """Read the record and the names to suggest into memory; without a database the server starts all the same."""
     try:
-        import_string("covenants.moment.record.read_ahead")()
+        for room in ("covenants.moment.record", "dashboards.search.suggestions"):
+            import_string(f"{room}.read_ahead")()
     except DatabaseError as error:
         log.warning("the record is read by the first visitor: %s", type(error).__name__)
     finally:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 from django.utils.timezone import get_current_timezone
 
 from covenants.choices import ReportTopic
@@ -16,7 +16,7 @@ from covenants.models import Covenant, CovenantSector, MilestoneStatement, Statu
 from dossier.choices import OrganisationKind
 from dossier.domain.dated import said_on
 from dossier.domain.visibility import Audience
-from dossier.models import Document, LedgerEntry, Organisation, Revision
+from dossier.models import Document, LedgerEntry, MasterData, Organisation, Revision, SealedMaster
 from dossier.published import published_at
 from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
@@ -315,6 +315,14 @@ def _official_word(row: StatusReport, as_of: AsOf) -> OfficialWord:
         source_of(row.document, row.locator, as_of),
         public_later(row, as_of),
     )
+
+
+def first_sealed_on(model: type[MasterData], keys: Collection[str]) -> dict[str, date]:
+    """Return the day on which each of some rows of master data came into the record: two queries."""
+    rows = SealedMaster.objects.filter(table=model._meta.label_lower, key__in=keys).order_by()
+    first = dict(rows.values_list("key").annotate(Min("revision__number")))
+    days = sealed_on(first.values())
+    return {key: days[revision] for key, revision in first.items() if revision in days}
 
 
 def sealed_on(revisions: Iterable[int]) -> dict[int, date]:

@@ -32,7 +32,8 @@ _PORTION, _LARGER, _MOST_SEEN = 120, 540, 1200
 class Hit:
     """One answer. `texts` are the words in which the question was found, the weightiest first.
 
-    `what` is the fact; of a statement what was searched of it, until `with_statements` reads it whole.
+    `what` is the fact. Until `read_whole` fetches the rest it is of a statement what was searched of it, and of a
+    party what it is called, without what it takes part in.
     """
 
     kind: Kind
@@ -66,8 +67,22 @@ def search_record(question: Question, record: Record) -> Found:
     return _Search(question, record).answers()
 
 
-def with_statements(hits: Sequence[Hit], record: Record) -> tuple[Hit, ...]:
-    """Return hits of which each statement is read whole, for a page of them: a question to each table."""
+def read_whole(hits: Sequence[Hit], record: Record) -> tuple[Hit, ...]:
+    """Return hits of which each statement and party is read whole, for a page of them: a question to each table."""
+    return _with_statements(_with_parties(hits, record), record)
+
+
+def _with_parties(hits: Sequence[Hit], record: Record) -> Sequence[Hit]:
+    texts = Texts(record)
+    places = {texts.published.place(Organisation, hit.rank.key) or 0: hit for hit in hits if hit.kind == Kind.PARTY}
+    if not places:
+        return hits
+    whole = texts.with_covenants({key: hit.what for key, hit in places.items()})
+    parties = {hit.rank.key: whole[key] for key, hit in places.items()}
+    return [replace(hit, what=parties[hit.rank.key]) if hit.kind == Kind.PARTY else hit for hit in hits]
+
+
+def _with_statements(hits: Sequence[Hit], record: Record) -> tuple[Hit, ...]:
     keys: dict[type[LedgerEntry], list[int]] = defaultdict(list)
     for hit in hits:
         if hit.kind == Kind.STATEMENT:
@@ -163,8 +178,7 @@ class _Search:
         hits = {self._texts.published.place(Organisation, hit.rank.key) or 0: hit
                 for hit in self._hits(Kind.PARTY, Organisation)}  # fmt: skip
         speaking = self._texts.speaking([*hits])
-        parties = self._texts.with_covenants({key: hit.what for key, hit in hits.items()})
-        return [replace(hit, what=parties[key]) for key, hit in hits.items() if key in speaking]
+        return [hit for key, hit in hits.items() if key in speaking]
 
     def statements(self) -> tuple[list[Hit], bool]:
         """Return the visible statements that answer, of those known last, and whether there may be more."""

@@ -40,14 +40,11 @@ class SearchNews:
         )
         parties = [key for model, key in places if model is Organisation]
         heard_then, heard_now = then.speaking(parties), now.speaking(parties)
-        named = {key: told for key in parties if key in heard_now and (told := now.master(Organisation, key))}
-        joined = now.with_covenants({key: told.what for key, told in named.items()})
         self._masters: list[tuple[Told, Told | None]] = []
         for model, key in places:
             told, old = now.master(model, key), then.master(model, key)
             if model is Organisation:
-                told = replace(named[key], what=joined[key]) if key in named else None
-                old = old if key in heard_then else None
+                told, old = told if key in heard_now else None, old if key in heard_then else None
             if told is not None:
                 self._masters.append((told, old))
         self._statements = [

@@ -20,6 +20,7 @@ from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.columns import ColumnChoice, choose_columns
+from dashboards.frame.follow import feed_link, follow
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import columns_of, lay_out
 from dashboards.page_request import PageRequest
@@ -50,17 +51,18 @@ def abroad_page(asked: PageRequest, record: Record) -> AbroadPage:
     fitting = [row_of(one, asked) for one in every if chosen.keeps(one)]
     charts = build_charts(ABROAD_CHARTS, ChartSource(replace(asked, filters=()), record))
     rows = LazyRows(arrange(fitting, PLACE, False), lambda row: row, arrange)
-    files = (file_links(asked, record, _("Law and initiatives"), "abroad_file"), *chart_downloads(charts))
+    table = file_links(asked, record, _("Law and initiatives"), "abroad_file")
+    files = (table, *chart_downloads(charts), follow(feed_link(asked, "abroad_feed")))
     columns = choose_columns(asked, columns_of(InitiativeTable), always=2)
     caption = _("What the sources say")
-    table = lay_out(InitiativeTable, rows, asked.filters, columns=columns, caption=caption)
+    laid_out = lay_out(InitiativeTable, rows, asked.filters, columns=columns, caption=caption)
     return extend(
         AbroadPage,
         frame(asked, record, _("Law and initiatives abroad"), files=files if every else (), offers_rules=False),
         lead=_say_lead(fitting),
         rows=rows,
-        table=table,
-        shown=tuple(row.record for row in table.paginated_rows),
+        table=laid_out,
+        shown=tuple(row.record for row in laid_out.paginated_rows),
         charts=charts,
         form=form,
         hidden=kept_fields(asked),

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from html import unescape
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.translation import get_language
 
-from covenants.domain.search import Kind
 from covenants.evidence.between import covenants_touched, documents_heard, newly_visible
 from covenants.evidence.statements import Statement
 from covenants.moment.record import Record, read_record
-from covenants.selectors.search import Hit
 from covenants.selectors.search_news import SearchNews
 from dashboards.alerts.wishes import Wish, followed_by, new_keys
-from dashboards.feeds.page import Entry, statement_entry
+from dashboards.feeds.page import Entry
 from dashboards.models import Subject
 from dashboards.page_request import RULE, PageRequest
 from dashboards.search.answers import Asking
-from dashboards.words.statements import statement_link
-from dashboards.words.wording import pick
-from dossier.domain.question import Question, read_question
+from dashboards.search.feed import answer_entry
+from dossier.domain.question import read_question
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -85,20 +80,8 @@ class Between:
     def _of_search(self, wish: Wish) -> list[Entry]:
         question = read_question(wish.what)
         hits = self._once(lambda: self._searched.answers(question), wish)
-        return [self._answer(hit, question) for hit in hits if wish.kind_of_answer in ("", hit.kind)]
-
-    def _answer(self, hit: Hit, question: Question) -> Entry:
-        answer = Asking(self.asked, self.record, question).answer(hit)
-        if hit.kind is Kind.STATEMENT:
-            said: Statement = hit.what
-            covenant = self.record.covenant(said.covenant) if said.covenant else None
-            name = pick(covenant.name, covenant.name_en) if covenant else ""
-            url = statement_link(self.asked, covenant.slug, said.key) if covenant else answer.url
-            return statement_entry(said, name, url, self.asked)
-        about = " · ".join(filter(None, (answer.place, answer.day)))
-        day = self.record.as_of.known_on
-        title = unescape(strip_tags(answer.title))
-        return Entry(answer.url, title, "", about, "", "", "", day, "")
+        by, day = Asking(self.asked, self.record, question), self.record.as_of.known_on
+        return [answer_entry(hit, by, day) for hit in hits if wish.kind_of_answer in ("", hit.kind)]
 
     def _once(self, make: Callable[[], Any], *key: Any) -> Any:
         if key not in self._kept:

@@ -16,7 +16,8 @@ from dashboards.frame.follow import SUBJECT, WHAT
 from dashboards.frame.query import Pairs, values_of
 from dashboards.models import Subject, Subscription
 from dashboards.page_request import PageRequest
-from dashboards.search.filters import KIND, KIND_LABELS, QUESTION, read_search
+from dashboards.search.feed import name_search
+from dashboards.search.filters import KIND, QUESTION, read_search
 from dashboards.sectors.page import find_sector
 from dashboards.words.wording import pick
 from imvo_tracker.lib.badinput import BadInput
@@ -102,8 +103,7 @@ def name_of(wish: Wish, record: Record) -> str:
     if wish.subject is Subject.SLIPPAGE:
         return _("New slippage in any sector")
     if wish.subject is Subject.SEARCH:
-        words = _("Search for “%(question)s”") % {"question": wish.what}
-        return f"{words} ({KIND_LABELS[Kind(wish.kind_of_answer)]})" if wish.kind_of_answer else words
+        return name_search(wish.what, Kind(wish.kind_of_answer) if wish.kind_of_answer else None)
     if wish.subject is Subject.COVENANT:
         covenant = record.covenant(wish.what)
         return pick(covenant.name, covenant.name_en) if covenant else wish.what

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
 from dashboards.charts.drawn import DrawnChart
-from dashboards.charts.files import ChartOf
+from dashboards.charts.files import PNG, ChartOf
 from dashboards.charts.svg import Drawing
 from dashboards.frame.base import Frame, extend, frame
 from dashboards.frame.origin import origin
@@ -34,6 +34,11 @@ class ChartPage(Frame):
 
     chart: DrawnChart
     whole_url: str
+
+    @property
+    def picture_url(self) -> str:
+        """The chart as PNG, at its moment: what stands for this page where it is shared."""
+        return next((link.url for link in self.chart.links if link.label == PNG.upper()), "")
 
 
 def embed_url(asked: PageRequest, record: Record, name: str, *args: str) -> str:

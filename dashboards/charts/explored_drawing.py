@@ -18,7 +18,6 @@ from dashboards.charts.palette import INK, SERIES, UPRIGHT, plain_layout
 PATTERNS = ("", "/", ".", "x", "-", "|")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SIGNS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
-ROW_HEIGHT = 26
 DAY = timedelta(days=1)
 
 
@@ -32,18 +31,17 @@ def draw_explored(chart: Chart) -> Figure:
             figure.add_trace(trace)
     at = explored.day.isoformat()
     figure.add_shape(type="line", x0=at, x1=at, yref="paper", y0=0, y1=1, line=UPRIGHT)
-    figure.update_layout(**(_rows(explored) if explored.rows else _numbers(explored)))
+    figure.update_layout(height=explored.height, yaxis=_rows(explored) if explored.rows else _numbers(explored))
     return figure.to_plotly_json()
 
 
 def _rows(explored: Explored) -> dict[str, Any]:
     rows = [plain(row) for row in explored.rows][::-1]
-    upright = {"type": "category", "categoryorder": "array", "categoryarray": rows, "automargin": True}
-    return {"height": 120 + ROW_HEIGHT * len(rows), "yaxis": upright}
+    return {"type": "category", "categoryorder": "array", "categoryarray": rows, "automargin": True}
 
 
 def _numbers(explored: Explored) -> dict[str, Any]:
-    return {"height": 520, "yaxis": {"title": {"text": plain(explored.unit)}, "rangemode": "tozero", "type": "linear"}}
+    return {"title": {"text": plain(explored.unit)}, "rangemode": "tozero", "type": "linear"}
 
 
 def _traces(series: Series, number: int, *, is_line: bool) -> Iterator[go.Bar | go.Scatter]:

@@ -36,7 +36,7 @@ class CitationPage:
     title: str
     breadcrumbs: tuple[Link, ...]
     what: str
-    address: Link
+    lasting: Link
     short: Link
     forms: tuple[Form, ...]
 
@@ -49,7 +49,7 @@ def citation_page(request: HttpRequest, linked: LinkedPage, part: str) -> Citati
         title=_("Cite"),
         breadcrumbs=(),
         what=cited.title,
-        address=Link(cited.address, cited.address),
+        lasting=Link(cited.address, cited.address),
         short=Link(f"{site}{short_path(cited.code)}", f"{site}{short_path(cited.code)}"),
         forms=tuple(Form(slug, str(label), write(cited)) for slug, (label, write) in FORMS.items()),
     )

@@ -32,7 +32,7 @@ from dashboards.page_request import PageRequest
 from dashboards.words.lives import say_lives
 from dashboards.words.marks import say_days, source_mark
 from dashboards.words.outcomes import outcome_badge, say_outcome_of
-from dashboards.words.statements import Item
+from dashboards.words.statements import Item, say_locator
 from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say_window
 
 
@@ -144,7 +144,7 @@ def _source(source: Source, asked: PageRequest) -> tuple[str, str]:
     mark = source_mark(source, asked)
     if not source.printed_number:
         return mark.url, mark.label
-    parts = (*source.printed_number.split(", "), source.locator)
+    parts = (*source.printed_number.split(", "), say_locator(source.locator))
     return mark.url, ", ".join(part.replace(" ", "\u00a0") for part in parts if part)
 
 

@@ -34,6 +34,7 @@ from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
 from dashboards.words.quotations import translation_of
+from dashboards.words.statements import say_locator
 from dashboards.words.wording import pick, say_day, say_kind, say_number, say_until, say_window
 from dossier.choices import DocumentKind
 
@@ -229,7 +230,7 @@ class _Words:
         whole = self._first([fact for fact in self.made.targets if is_whole(fact)])
         if sums and whole:
             evidence = self.said[TargetStatement, whole.key].evidence
-            place = "; ".join(filter(None, (translation_of(evidence.wording), evidence.locator)))
+            place = "; ".join(filter(None, (translation_of(evidence.wording), say_locator(evidence.locator))))
             words.append(
                 _("The document itself names %(count)s: “%(words)s” (%(place)s).")
                 % {"count": say_number(whole.quantity), "words": evidence.wording, "place": place}
@@ -306,7 +307,10 @@ class _Words:
         )
 
     def _link(self, statement: Statement) -> Link:
-        return Link(row_url(statement.key, self.document.key, self.asked), statement.evidence.locator or _("no page"))
+        return Link(
+            row_url(statement.key, self.document.key, self.asked),
+            say_locator(statement.evidence.locator) or _("no page"),
+        )
 
 
 def _without_repeats(rows: Sequence[PromisedRow]) -> Iterator[PromisedRow]:
@@ -339,5 +343,5 @@ def _window(statement: Statement) -> str:
 def _other(statement: Statement) -> SafeString:
     """Return what else is promised of the same covenant: "SER facilitation started: from 1 September 2016"."""
     evidence = statement.evidence
-    facts = (quotation(evidence.wording), evidence.locator, _window(statement))
+    facts = (quotation(evidence.wording), say_locator(evidence.locator), _window(statement))
     return fill("{}: {}", say_kind(statement.entry.kind), fill_each("{}", ((fact,) for fact in facts if fact), ", "))

@@ -15,7 +15,7 @@ from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.words.ages import say_said
 from dashboards.words.marks import Badge, SourceMark, source_mark
-from dashboards.words.statements import say_event
+from dashboards.words.statements import say_event, say_locator
 from dashboards.words.undertakings import say_answerer, say_readings, state_badge
 from dashboards.words.wording import pick, say_period
 from dossier.choices import UNDERTAKINGS
@@ -110,5 +110,5 @@ def _spoken(paper: Document, said: Iterable[Statement], document: str, asked: Pa
 
 
 def _say(said: Statement, kind: str) -> str:
-    words = (say_event(said.entry.event, kind), _say_term(said.period), said.evidence.locator)
+    words = (say_event(said.entry.event, kind), _say_term(said.period), say_locator(said.evidence.locator))
     return ", ".join(word for word in words if word)

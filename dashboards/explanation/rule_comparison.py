@@ -15,6 +15,7 @@ from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.frame.base import Link
 from dashboards.page_request import RULE, PageRequest
+from dashboards.words.statements import say_locator
 from dashboards.words.wording import pick, say_day
 
 MOST_NAMES = 20
@@ -106,4 +107,4 @@ def _source_label(source: Source) -> str:
         if source.printed_number
         else pick(source.title, source.title_en)
     )
-    return f"{place}, {source.locator}" if source.locator else place
+    return f"{place}, {say_locator(source.locator)}" if source.locator else place

@@ -1,4 +1,4 @@
-"""What can be followed: the statements on a covenant or sector, or slippage; and the feed of the newest of it."""
+"""What can be followed: statements on a covenant, sector, motions or law abroad, slippage; the feed of the newest."""
 
 from __future__ import annotations
 
@@ -13,20 +13,24 @@ from covenants.domain.promises import Promise
 from covenants.domain.reading import CovenantReading
 from covenants.domain.slippage import Slip, slips
 from covenants.evidence.register import SectorFact, codes_followed, sealed_on
+from covenants.evidence.reports import reports_abroad
 from covenants.evidence.statements import (
     Statement,
     evidence_of,
+    statements_by_key,
     statements_of,
     statements_on_covenant,
     statements_on_sectors,
 )
+from covenants.evidence.undertakings import undertakings_at
 from covenants.models import MilestoneStatement
 from covenants.moment.ledger import PromiseLedger, read_promises
 from covenants.moment.record import Record
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import say_source, statement_link, view_statement
+from dashboards.words.statements import said_link, say_source, statement_link, view_statement
 from dashboards.words.wording import pick, say_day
 from dossier.domain.dated import said_on
+from dossier.models import UndertakingStatement
 
 MOST = 100
 
@@ -60,7 +64,7 @@ class Entry:
 class Followed:
     """All there is to tell at a moment: `keys` of statements, those that came in last first; `word` puts some in words.
 
-    `url` is the page on which they stand.
+    `url` is the page on which they stand. `is_cut` says that there may be more than these.
     """
 
     title: str
@@ -68,6 +72,7 @@ class Followed:
     keys: tuple[str, ...]
     word: Callable[[Collection[str]], list[Entry]]
     updated: date
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,34 @@ def follow_slippage(asked: PageRequest, record: Record) -> Followed:
     return Followed(_("New slippage"), asked.link("promises"), tuple(moved)[::-1], word, record.as_of.known_on)
 
 
+def follow_motions(asked: PageRequest, record: Record) -> Followed:
+    """Return what was recorded of motions and commitments: made, their deadlines, answers."""
+    every = undertakings_at(record.as_of)
+    # a heading names the number of the motion, and where it has none its title
+    titles = [(one, pick(one.fact.title, one.fact.title_en) if one.fact.printed_number else "") for one in every]
+    names = {event.key: title for one, title in titles for event in one.events}
+    said = statements_by_key({UndertakingStatement: [*names]}, record.as_of)
+    url = asked.link("motions")
+    return _followed(
+        _("Motions and commitments"), url, said, lambda one: (names[one.entry.pk], said_link(asked, one)), asked
+    )
+
+
+def follow_abroad(asked: PageRequest, record: Record) -> Followed:
+    """Return what sources say of law and initiatives abroad; each heading names country and initiative."""
+    said = reports_abroad(record.as_of)
+    url = asked.link("abroad")
+    return _followed(_("Law and initiatives abroad"), url, said, lambda one: ("", said_link(asked, one)), asked)
+
+
 def feed_of(followed: Followed) -> Feed:
     """Return the newest of what is followed; it says how many there are and never leaves some out in silence."""
     count, newest = len(followed.keys), followed.keys[:MOST]
-    if count > len(newest):
+    if followed.is_cut:
+        window = _("The %(shown)s that came in last; there are more. Add a word to find others.") % {
+            "shown": len(newest)
+        }
+    elif count > len(newest):
         said = _("The %(shown)s that came in last, of %(count)s; the others stand on the page.")
         window = said % {"shown": len(newest), "count": count}
     else:

@@ -10,8 +10,14 @@ from django.views.decorators.http import require_safe
 from covenants.evidence.register import register_at
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
-from dashboards.feeds.atom import CONTENT_TYPE, write_atom
-from dashboards.feeds.page import Followed, feed_of, follow_covenant, follow_sector, follow_slippage
+from dashboards.feeds.page import (
+    follow_abroad,
+    follow_covenant,
+    follow_motions,
+    follow_sector,
+    follow_slippage,
+)
+from dashboards.feeds.reply import atom_reply
 from dashboards.formats.base import at_moment
 from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record, requested_reading
@@ -26,7 +32,7 @@ CALENDAR = "dashboards.feeds.calendar"
 @require_safe
 def of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
     asked, record = _asked(request)
-    return _atom(request, asked, follow_covenant(asked, record, requested_reading(record, slug)))
+    return atom_reply(request, asked, follow_covenant(asked, record, requested_reading(record, slug)))
 
 
 @require_safe
@@ -34,13 +40,25 @@ def of_sector(request: HttpRequest, code: str) -> HttpResponse:
     asked, record = _asked(request)
     register = register_at(record.as_of)
     sector = requested_sector(code, register, record.as_of)
-    return _atom(request, asked, follow_sector(asked, record, sector, register))
+    return atom_reply(request, asked, follow_sector(asked, record, sector, register))
 
 
 @require_safe
 def of_slippage(request: HttpRequest) -> HttpResponse:
     asked, record = _asked(request)
-    return _atom(request, asked, follow_slippage(asked, record))
+    return atom_reply(request, asked, follow_slippage(asked, record))
+
+
+@require_safe
+def of_motions(request: HttpRequest) -> HttpResponse:
+    asked, record = _asked(request)
+    return atom_reply(request, asked, follow_motions(asked, record))
+
+
+@require_safe
+def of_abroad(request: HttpRequest) -> HttpResponse:
+    asked, record = _asked(request)
+    return atom_reply(request, asked, follow_abroad(asked, record))
 
 
 @require_safe
@@ -61,11 +79,6 @@ def calendar_of_covenant(request: HttpRequest, slug: str) -> HttpResponse:
 def _asked(request: HttpRequest) -> tuple[PageRequest, Record]:
     asked = read_page_request(request)
     return asked, read_requested_record(asked)
-
-
-def _atom(request: HttpRequest, asked: PageRequest, followed: Followed) -> HttpResponse:
-    feed = feed_of(followed)
-    return HttpResponse(write_atom(feed, origin=origin(request), own=asked.here()), content_type=CONTENT_TYPE)
 
 
 def _calendar(request: HttpRequest, asked: PageRequest, record: Record, readings: Readings, title: str) -> HttpResponse:

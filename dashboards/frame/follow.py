@@ -17,9 +17,9 @@ def follow(*links: Link | None) -> Files:
     return Files(_("Follow"), tuple(link for link in links if link), is_kept=False)
 
 
-def feed_link(asked: PageRequest, name: str, *args: str) -> Link:
+def feed_link(asked: PageRequest, name: str, *args: str, **query: str) -> Link:
     """Return the link to a feed, at the moment asked."""
-    return Link(asked.link(name, *args), "Atom")
+    return Link(asked.link(name, *args, **query), "Atom")
 
 
 def calendar_link(asked: PageRequest, name: str, *args: str) -> Link:

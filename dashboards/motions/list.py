@@ -16,6 +16,7 @@ from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.columns import ColumnChoice, choose_columns
+from dashboards.frame.follow import feed_link, follow
 from dashboards.frame.lazy_rows import LazyRows
 from dashboards.frame.table_paging import columns_of, lay_out
 from dashboards.motions.filters import MotionFilterForm, read_filters
@@ -59,7 +60,10 @@ def motion_list_page(asked: PageRequest, record: Record) -> MotionListPage:
     chosen, form = read_filters(asked.filters, every)
     fitting = [one for one in every if chosen.keeps(one)]
     rows = LazyRows(arrange(fitting, MADE, False), lambda one: row_of(one, asked), arrange)
-    files = (file_links(asked, record, _("Motions and commitments"), "motions_file"),)
+    files = (
+        file_links(asked, record, _("Motions and commitments"), "motions_file"),
+        follow(feed_link(asked, "motions_feed")),
+    )
     base = frame(asked, record, _("Motions and commitments"), files=files, offers_rules=False, api=("motions",))
     columns = choose_columns(asked, columns_of(MotionTable))
     caption = _("What the House asked or was promised")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from covenants.domain.goal_so_far import GoalSoFar
 from covenants.domain.tally import Tally
@@ -105,7 +105,7 @@ def _signed_line(tally: Tally, record: Record, so_far: GoalSoFar | None) -> list
             late = ngettext("+%(days)s day", "+%(days)s days", so_far.days_late) % {"days": so_far.days_late}
             marks.append(Mark(so_far.reached_on, late))
     points = list(zip(tally.days, tally.totals, strict=True))
-    return [StepLine(_("signed line"), points, marks=marks, until=record.as_of.judged_on)]
+    return [StepLine(pgettext("line", "signed"), points, marks=marks, until=record.as_of.judged_on)]
 
 
 def _goal_label(so_far: GoalSoFar | None) -> str:

@@ -162,7 +162,7 @@ def _today(so_far: GoalSoFar, record: Record, asked: PageRequest) -> Figure | No
         return None
     running = record.signed.by_life[Life.RUNNING]
     note = (
-        ngettext("%(count)s runs with proof", "%(count)s run with proof", running) % {"count": running}
+        ngettext("%(count)s is known to run", "%(count)s are known to run", running) % {"count": running}
         if running
         else ""
     )

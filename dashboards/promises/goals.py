@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from covenants.choices import Unit
 from covenants.domain.facts import ABANDONED
@@ -156,11 +157,19 @@ def _say_came(promise: NumberPromise, days: int, source: PromiseSource) -> str:
     then = _("%(count)s of %(goal)s on %(day)s") % {"count": promise.by_deadline, "goal": goal, "day": say_day(day)}
     words = {"then": then, "day": say_day(promise.reached_on), "days": days, "count": promise.so_far, "goal": goal}
     if promise.reached_on and days:
-        return _("%(then)s; number %(goal)s on %(day)s, %(days)s days late") % words
+        late = ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
+        return _("%(then)s; number %(goal)s on %(day)s, %(late)s") % {**words, "late": late}
     if promise.reached_on:
         return _("number %(goal)s on %(day)s") % words
     if days:
-        return _("%(then)s; %(count)s so far, %(days)s days after the last day") % words
+        return (
+            ngettext(
+                "%(then)s; %(count)s so far, %(days)s day after the last day",
+                "%(then)s; %(count)s so far, %(days)s days after the last day",
+                days,
+            )
+            % words
+        )
     return then
 
 

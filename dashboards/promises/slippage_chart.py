@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Promise, Voice
@@ -82,6 +83,9 @@ def _note(count: int, source: PromiseSource) -> str:
 def _title(source: PromiseSource) -> str:
     """Return the finding: how many were late, and by how many days."""
     late = source.of_cabinet.with_outcome(CovenantOutcome.LATE, strict=source.strict)
+    overdue = len(source.of_cabinet.with_outcome(CovenantOutcome.OVERDUE, strict=source.strict))
+    if not late and overdue:
+        return _past_deadline(overdue)
     if not late:
         return _("No signature that the cabinet promised came late")
     by_days = late.arranged("late", descending=False, strict=source.strict, english=False, actors={})
@@ -90,6 +94,15 @@ def _title(source: PromiseSource) -> str:
     if least == most:
         return _("Signed late: %(count)s, by %(most)s days") % words
     return _("Signed late: %(count)s, by %(least)s to %(most)s days") % words
+
+
+def _past_deadline(count: int) -> str:
+    words = ngettext(
+        "%(count)s promised signature is past its deadline",
+        "%(count)s promised signatures are past their deadline",
+        count,
+    )
+    return words % {"count": count}
 
 
 def _row(promise: Promise, reading: CovenantReading | None, aims: Sequence[Aim], source: PromiseSource) -> SlippageRow:

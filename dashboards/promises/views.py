@@ -62,7 +62,7 @@ def _explored(asked: PageRequest, record: Record) -> ExplorePage:
     return explore_page(PROMISES_EXPLORED, source, back, "promises_explored_table_file")
 
 
-explored_file = table_file(_explored, explored_dataset)
+explored_file, explored_card = table_file(_explored, explored_dataset), card_file(_explored)
 
 
 @require_safe

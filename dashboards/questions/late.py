@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -133,7 +134,7 @@ def _say_spread(asking: Asking, spread: Spread | None) -> str:
     words = {"day": asking.basis.day}
     if spread is None:
         return _("On %(day)s no agreement was signed for which a last day had been promised.") % words
-    words |= {"count": str(spread.count), "mean": plain(spread.mean), "middle": plain(spread.middle)}
+    words |= {"count": str(spread.count), "mean": plain(Decimal(round(spread.mean))), "middle": plain(spread.middle)}
     if not spread.most:
         sentence = ngettext(
             "On %(day)s %(count)s agreement was signed for which a last day had been promised, in time.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -12,14 +13,16 @@ from covenants.moment.record import Record
 from dashboards.formats.links import file_links
 from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
 from dashboards.frame.cells import badge, cite, linked, part_of, quotation
+from dashboards.frame.columns import ColumnChoice, Labels, choose_columns
 from dashboards.frame.markup import fill, fill_each
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.table_paging import ROWS_A_PAGE
-from dashboards.page_request import PAGE, RULE, PageRequest
+from dashboards.page_request import COLUMNS, PAGE, RULE, PageRequest
 from dashboards.questions.question import QUOTED, SOURCE, Answer, Asking, Basis, Question, Row, Value
 from dashboards.questions.registry import FAMILIES
 from dashboards.questions.sentence import Sentence, put, read_choices
 
+T = TypeVar("T")
 MOST_READ = 100  # covenants that the page of all questions may look at one by one
 
 
@@ -32,6 +35,8 @@ class QuestionPage(Frame):
     answer: Answer
     rows: SafeString
     shown: PageSlice
+    columns: ColumnChoice
+    heads: SafeString
     clear_url: str
 
     @property
@@ -68,12 +73,15 @@ class QuestionsPage(Frame):
 
 def question_page(asked: PageRequest, record: Record, question: Question) -> QuestionPage:
     """Return the question at the moment asked; raises `BadInput` for a choice or page that cannot be."""
-    keys = {PAGE, *(one.key for one in question.choices)}
+    keys = {PAGE, COLUMNS, *(one.key for one in question.choices)}
     asked = replace(asked, filters=tuple(pair for pair in asked.filters if pair[0] in keys))
     basis = Basis(asked, record)
     chosen = read_choices(question, basis)
     sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
+    columns = choose_columns(asked, column_labels(answer), anchor="#rows")
+    heads = part_shown(answer.columns, columns)
     shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
+    rows = [part_shown(row, columns) for row in answer.rows(answer.matches[shown.slice])]
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
     offers_rules = f"%({RULE})s" in str(question.sentence)
@@ -85,10 +93,22 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(base.cite_url, answer.columns, answer.rows(answer.matches[shown.slice])),
+        rows=_rows(base.cite_url, heads, rows),
         shown=shown,
+        columns=columns,
+        heads=_heads(heads, _numbers(rows)),
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
+
+
+def column_labels(answer: Answer) -> Labels:
+    """Return the columns of an answer by the key each has in an address: its place, as each question has its own."""
+    return tuple((f"k{place}", label) for place, label in enumerate(answer.columns, start=1))
+
+
+def part_shown(row: Sequence[T], choice: ColumnChoice) -> tuple[T, ...]:
+    """Return what of a row stands in the columns shown."""
+    return tuple(one for place, one in enumerate(row, start=1) if f"k{place}" in choice.shown)
 
 
 def questions_page(asked: PageRequest, record: Record) -> QuestionsPage:
@@ -112,25 +132,37 @@ def _put(question: Question, basis: Basis) -> Put:
     return Put(put(question, basis, chosen).words, basis.asked.link("question", question.slug), answer)
 
 
-def _rows(cite_url: str, columns: Sequence[str], rows: object) -> SafeString:
+def _numbers(rows: Sequence[Row]) -> set[int]:
+    """Return the places of the columns that hold numbers."""
+    return {place for row in rows for place, one in enumerate(row) if one.is_number}
+
+
+def _heads(columns: Sequence[str], numbers: Collection[int]) -> SafeString:
+    return fill_each(
+        '<th scope="col"{}>{}</th>', ((_NUMBER if place in numbers else "", one) for place, one in enumerate(columns))
+    )
+
+
+def _rows(cite_url: str, columns: Sequence[str], rows: Sequence[Row]) -> SafeString:
     """Return the rows of a table; where it is stacked, on a phone, each cell says its column."""
-    made: list[Row] = list(rows)  # type: ignore[call-overload]
-    return fill_each("<tr>{}</tr>\n", ((_cells(cite_url, columns, row),) for row in made))
+    numbers = _numbers(rows)
+    return fill_each("<tr>{}</tr>\n", ((_cells(cite_url, columns, row, numbers),) for row in rows))
 
 
-def _cells(cite_url: str, columns: Sequence[str], row: Row) -> SafeString:
+def _cells(cite_url: str, columns: Sequence[str], row: Row, numbers: Collection[int]) -> SafeString:
     first, *others = row
     header = fill('<th scope="row">{}{}</th>', _cell(first), cite(cite_url, _about(row), first.text))
     return header + fill_each(
         '<td{}><span class="nl-lists__label">{}: </span>{}</td>',
         (
-            (fill(' class="nl-number"') if one.is_number else "", column, _cell(one) if one.text else _NOTHING)
-            for column, one in zip(columns[1:], others, strict=True)
+            (_NUMBER if place in numbers else "", columns[place], _cell(one) if one.text else _NOTHING)
+            for place, one in enumerate(others, start=1)
         ),
     )
 
 
 _NOTHING = fill("{}", "–")
+_NUMBER = fill(' class="nl-number"')
 
 
 def _about(row: Row) -> str:

@@ -28,7 +28,7 @@ from dashboards.frame.query import (
     read_form,
     values_of,
 )
-from dashboards.page_request import RULE, PageRequest
+from dashboards.page_request import COLUMNS, RULE, PageRequest
 from dashboards.questions.question import Basis, Choice, Day, Pick, Question
 from dashboards.words.wording import pick, say_day
 from imvo_tracker.lib.asof import DAY, KNOWN_ON, is_relative, is_then
@@ -167,5 +167,6 @@ def _rules(record: Record) -> list[tuple[str, str | Promise]]:
 
 
 def _hidden(asked: PageRequest, keys: list[str]) -> tuple[HiddenField, ...]:
-    """The parts of the moment in the address that the sentence does not ask for."""
-    return tuple(HiddenField(key, value) for key, value in asked.given.items() if key not in keys)
+    """The parts of the moment in the address that the sentence does not ask for, and the columns shown."""
+    columns = values_of(asked.filters, (COLUMNS,))
+    return tuple(HiddenField(key, value) for key, value in (*asked.given.items(), *columns.items()) if key not in keys)

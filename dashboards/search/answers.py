@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,18 +18,21 @@ from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.search.marks import excerpt, holds_all, is_in, marked
 from dashboards.words.quotations import in_brackets, translation_of
-from dashboards.words.statements import say_place, statement_link, view_statement
-from dashboards.words.wording import pick, say_day
+from dashboards.words.statements import said_link, say_place, view_statement
+from dashboards.words.wording import pick, say_day, say_number
 from dossier.choices import OrganisationKind
 from dossier.domain.dated import is_dated
 from dossier.domain.question import Question
+
+MOST_NAMED = 12  # agreements that are named at a party
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer on the page. `excerpt` is the text in which the words stand, if the title does not hold them.
 
-    Words of a source are quoted, with their `translation` on an English page.
+    Words of a source are quoted, with their `translation` on an English page. `links` are the agreements a party takes
+    part in; `more` leads to its statements where there are more than are named here.
     """
 
     url: str
@@ -40,6 +44,7 @@ class Answer:
     links: tuple[Link, ...] = ()
     is_quoted: bool = False
     translation: str = ""
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,12 @@ def _document(by: Asking, hit: Hit) -> Answer:
 def _party(by: Asking, hit: Hit) -> Answer:
     party = hit.what
     name = pick(party.name, party.name_en)
-    links = tuple(Link(by.asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in party.covenants)
+    named, left_out = party.covenants[:MOST_NAMED], len(party.covenants) - MOST_NAMED
+    links = tuple(Link(by.asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in named)
     url = by.asked.link("search", q=f'"{party.name}"', soort=Kind.STATEMENT.value)
-    more = by.beside(name, hit)
-    return Answer(url, marked(name, by.question), more, str(OrganisationKind(party.kind).label), "", "", links)
+    more = Link(url, _("and %(count)s more") % {"count": say_number(Decimal(left_out))}) if left_out > 0 else None
+    kind = str(OrganisationKind(party.kind).label)
+    return Answer(url, marked(name, by.question), by.beside(name, hit), kind, "", "", links, more=more)
 
 
 def _statement(by: Asking, hit: Hit) -> Answer:
@@ -111,17 +118,11 @@ def _statement(by: Asking, hit: Hit) -> Answer:
     title = f"{about}: {view.heading}" if about else view.heading
     shown = next((text for text in (view.wording, view.text, view.note) if text and is_in(text, by.question)), "")
     text = shown or view.text or view.wording
-    if covenant:
-        url = statement_link(by.asked, covenant.slug, said.key)
-    elif evidence.document_key:
-        url = by.asked.link("document", evidence.document_key, uitspraak=said.key)
-    else:
-        url = by.asked.link("overview")
     day = say_day(evidence.known_from) if is_dated(evidence) else _("no date")
     is_quoted = bool(text) and text == view.wording
     english = translation_of(text) if is_quoted else ""
     return Answer(
-        url,
+        said_link(by.asked, said),
         marked(title, by.question),
         excerpt(text, by.question),
         view.source_label,

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from covenants.domain.search import KINDS, Kind
 from covenants.evidence.documents import document_at
 from covenants.moment.record import Record
-from covenants.selectors.search import Found, Hit, nearest, search_record, with_statements
+from covenants.selectors.search import Found, Hit, nearest, read_whole, search_record
 from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
-from dashboards.frame.follow import follow, mail_link
+from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
@@ -61,11 +61,11 @@ def search_page(asked: PageRequest, record: Record) -> SearchPage:
     chosen = [hit for hit in answers.hits if kind in (None, hit.kind)]
     shown = page_slice(asked, len(chosen), ROWS_A_PAGE)
     wording = Asking(asked, record, put)
-    groups = groupby(with_statements(chosen[shown.slice], record), key=lambda hit: hit.kind)
+    groups = groupby(read_whole(chosen[shown.slice], record), key=lambda hit: hit.kind)
     near = put if put is not question else None
     return extend(
         SearchPage,
-        frame(asked, record, _("Search the record"), files=_files(put, kind), offers_rules=False),
+        frame(asked, record, _("Search the record"), files=_files(asked, put, kind), offers_rules=False),
         question=question.text,
         lead=_lead(question, chosen, near),
         near=Link(asked.link("search", q=near.text), near.text) if near else None,
@@ -95,11 +95,13 @@ def _answered(question: Question, record: Record) -> tuple[Question, Found]:
     return (near, again) if near and again.hits else (question, answers)
 
 
-def _files(question: Question, kind: Kind | None) -> tuple[Files, ...]:
+def _files(asked: PageRequest, question: Question, kind: Kind | None) -> tuple[Files, ...]:
     """Return how to follow a search; what never changes is not followed."""
+    if not question.wanted or kind is Kind.EXPLANATION:
+        return ()
     narrowed = {KIND: kind.value} if kind else {}
-    link = mail_link("zoeken", question.text, **narrowed) if question.wanted and kind is not Kind.EXPLANATION else None
-    return (follow(link),) if link else ()
+    feed = feed_link(asked, "search_feed", **{QUESTION: question.text, **narrowed})
+    return (follow(feed, mail_link("zoeken", question.text, **narrowed)),)
 
 
 def _lead(question: Question, chosen: Sequence[Hit], near: Question | None) -> str:

@@ -16,7 +16,7 @@ from dashboards.search.filters import read_search
 from dashboards.words.wording import pick
 from dossier.models import Document
 from dossier.published import Published, published_at
-from imvo_tracker.lib.search_words import words_in
+from imvo_tracker.lib.search_words import plain_words, words_in
 
 MOST, SHORTEST = 8, 2
 _FEW = 500  # names that are put in order anew
@@ -58,6 +58,13 @@ class Names:
         return (self.named[place] for place in places if _begins(typed, self.named[place][0]))
 
 
+def read_ahead() -> None:
+    """Put the names that can be suggested into the memory of this process, before anybody types."""
+    published = published_at(None)
+    published.once(_names_of_covenants)
+    published.once(_numbers_of_documents)
+
+
 def names_of(named: Iterable[Named]) -> Names:
     """Return names in the order given, ready to be looked up."""
     kept = tuple(one for one in named if one[1])
@@ -78,7 +85,7 @@ def _covenants(typed: list[str], record: Record) -> Iterator[str]:
 
 def _sectors(typed: list[str], record: Record) -> Iterator[str]:
     names = sorted({pick(sector.name, sector.name_en) for sector in register_at(record.as_of)})
-    return (name for name in names if _begins(typed, _plain(name)))
+    return (name for name in names if _begins(typed, plain_words(name)))
 
 
 def _documents(typed: list[str], record: Record) -> Iterator[str]:
@@ -89,16 +96,15 @@ def _documents(typed: list[str], record: Record) -> Iterator[str]:
 def _names_of_covenants(published: Published) -> Names:
     rows = ((values["slug"], values["names"]) for _pk, _key, values in published.rows(Covenant))
     named = {
-        (_plain(name), name, slug) for slug, names in rows for one in names for name in (one["name"], one["name_en"])
+        (plain_words(name), name, slug)
+        for slug, names in rows
+        for one in names
+        for name in (one["name"], one["name_en"])
     }
     return names_of(sorted(named, key=lambda one: (one[1].casefold(), one[2])))
 
 
 def _numbers_of_documents(published: Published) -> Names:
     rows = (published.get(Document, pk) for pk, _key, _values in published.rows(Document))
-    numbered = [(_plain(f"{row.printed_number} {row.key}"), row.printed_number, row.key) for row in rows if row]
+    numbered = [(plain_words(f"{row.printed_number} {row.key}"), row.printed_number, row.key) for row in rows if row]
     return names_of(sorted(numbered, key=lambda one: one[1]))
-
-
-def _plain(name: str) -> tuple[str, ...]:
-    return tuple(word.plain for word in words_in(name))

@@ -6,7 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.views.decorators.http import require_safe
 
 from dashboards.cards.card import card_file
+from dashboards.feeds.reply import atom_reply
 from dashboards.frame.requests import read_page_request, read_requested_record, render_page
+from dashboards.search.feed import follow_search
+from dashboards.search.filters import read_search
 from dashboards.search.page import search_page
 from dashboards.search.suggestions import suggestions
 
@@ -22,6 +25,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 search_card = card_file(search_page)
+
+
+@require_safe
+def of_search(request: HttpRequest) -> HttpResponse:
+    """Return the newest of what answers a question."""
+    asked = read_page_request(request)
+    question, kind, _form = read_search(asked.filters)
+    return atom_reply(request, asked, follow_search(asked, read_requested_record(asked), question, kind))
 
 
 @require_safe

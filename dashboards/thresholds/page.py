@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from covenants.choices import Unit
@@ -126,6 +126,7 @@ class Section:
 class ThresholdsPage(Frame):
     """One page of covenants with a threshold or a measurement; `every` are all that fit the filters."""
 
+    lead: str
     every: Readings
     unit: str
     form: ThresholdFilterForm
@@ -154,6 +155,7 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
     return extend(
         ThresholdsPage,
         base,
+        lead=_say_lead(sections, len(fitting)),
         every=fitting,
         unit=chosen.eenheid,
         form=form,
@@ -167,6 +169,23 @@ def thresholds_page(asked: PageRequest, record: Record) -> ThresholdsPage:
         shown=page,
         columns=choose_columns(asked, _column_labels(), always=0),
     )
+
+
+def _say_lead(sections: Sequence[Section], count: int) -> str:
+    """Return since when the conditions of each threshold are met, and of how many agreements there are figures."""
+    if not count:
+        return _("No threshold or figure of participation was known at this moment.")
+    said = [
+        f"{one.name}: {threshold.together[:1].lower()}{threshold.together[1:]}"
+        for one in sections
+        for threshold in one.thresholds
+    ]
+    words = ngettext(
+        "%(count)s agreement has figures of participation.",
+        "%(count)s agreements have figures of participation.",
+        count,
+    )
+    return " ".join((*said, words % {"count": count}))
 
 
 def _column_labels() -> Labels:

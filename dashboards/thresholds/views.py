@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from covenants.moment.record import Record
+from dashboards.cards.card import card_file
 from dashboards.charts.drawn import DrawnChart
 from dashboards.charts.embedding import chart_page
 from dashboards.charts.explored import ExplorePage, explore_page, explored_dataset
@@ -31,6 +32,8 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
 conditions_file, measurements_file, parties_file = (
     table_file(thresholds_page, made) for made in (conditions_dataset, measurements_dataset, parties_dataset)
 )
+
+thresholds_card = card_file(thresholds_page)
 
 
 def _chart(asked: PageRequest, record: Record, slug: str) -> DrawnChart | None:
@@ -57,7 +60,7 @@ def _explored(asked: PageRequest, record: Record) -> ExplorePage:
     return explore_page(THRESHOLDS_EXPLORED, source, back, "thresholds_explored_table_file", choices)
 
 
-explored_file = table_file(_explored, explored_dataset)
+explored_file, explored_card = table_file(_explored, explored_dataset), card_file(_explored)
 
 
 @require_safe

@@ -45,7 +45,7 @@ def build(source: ChartSource) -> DrawnChart | None:
             (row.name, row.signed, row.proven_until, say_life(reading.conclusion.life))
             for row, reading in zip(rows, readings, strict=True)
         ),
-        reading=_("Up to the bar: ended. Up to the arrow: runs with proof. Dotted, up to the question mark: unknown."),
+        reading=_("Up to the bar: ended. Up to the arrow: known to run. Dotted, up to the question mark: unknown."),
         links=(
             *chart_links(source.asked, source.record, FILES, SLUG),
             explore_link(source.asked.link("timeline_explored")),

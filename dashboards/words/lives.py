@@ -12,13 +12,13 @@ from dashboards.words.wording import say_day
 
 
 def say_lives(lives: Mapping[Life, int], day: date) -> str:
-    """Return "On 26 November 2026 12 are signed: 3 run with proof, 9 have ended."; "" while none is signed."""
+    """Return "On 26 November 2026, 12 are signed: 3 are known to run, 9 have ended."; "" while none is signed."""
     words = {
-        Life.RUNNING: ngettext("%(count)s runs with proof", "%(count)s run with proof", lives[Life.RUNNING]),
+        Life.RUNNING: ngettext("%(count)s is known to run", "%(count)s are known to run", lives[Life.RUNNING]),
         Life.ENDED: ngettext("%(count)s has ended", "%(count)s have ended", lives[Life.ENDED]),
         Life.END_NOT_REPORTED: ngettext(
-            "of %(count)s the end was not reported",
-            "of %(count)s the end was not reported",
+            "of %(count)s no end was reported",
+            "of %(count)s no end was reported",
             lives[Life.END_NOT_REPORTED],
         ),
     }
@@ -27,6 +27,6 @@ def say_lives(lives: Mapping[Life, int], day: date) -> str:
         return ""
     count = sum(lives.values())
     signed = ngettext(
-        "On %(day)s %(count)s is signed: %(parts)s.", "On %(day)s %(count)s are signed: %(parts)s.", count
+        "On %(day)s, %(count)s is signed: %(parts)s.", "On %(day)s, %(count)s are signed: %(parts)s.", count
     )
     return signed % {"day": say_day(day), "count": count, "parts": ", ".join(parts)}

@@ -90,11 +90,25 @@ def say_place(printed_number: str, title: str, locator: str, *, to_come: bool = 
         place = _("Parliamentary paper %(number)s") % {"number": printed_number}
     else:
         place = title or _("note of the editors")
-    return f"{place}, {locator}" if locator else place
+    return f"{place}, {say_locator(locator)}" if locator else place
+
+
+def say_locator(locator: str) -> str:
+    """Return where in a document something stands, "voetnoot 2, p. 1", in the language of the page."""
+    return locator.replace("voetnoot", _("footnote"))
 
 
 def source_url(evidence: Evidence, asked: PageRequest) -> str:
     return asked.link("document", evidence.document_key) if evidence.document_key else ""
+
+
+def said_link(asked: PageRequest, said: Statement) -> str:
+    """Return where a statement stands: on the page of its covenant, else in its document; the overview if neither."""
+    if said.covenant:
+        return statement_link(asked, said.covenant, said.key)
+    if said.evidence.document_key:
+        return asked.link("document", said.evidence.document_key, uitspraak=said.key)
+    return asked.link("overview")
 
 
 def statement_link(asked: PageRequest, slug: str, anchor: str) -> str:

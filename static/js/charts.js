@@ -65,9 +65,14 @@ function loadLibrary() {
     document.head.append(reserved, script);
   }).then((plotly) => {
     plotly.register(DUTCH);
-    return plotly;
+    return breathe().then(() => plotly);
   });
   return library;
+}
+
+/* Let the browser answer the reader between two long pieces of work: to read the library, and to draw with it. */
+function breathe() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /* System colours and var() mean nothing to the library: the browser works them out on a probe. */
@@ -123,7 +128,7 @@ async function draw(chart) {
     colours.done();
     return plotly.react(plot, data, layout, CONFIG);
   };
-  chart.querySelector("[data-chart-wait]")?.remove();
+  chart.querySelectorAll("[data-chart-wait], .nl-chart__room").forEach((one) => one.remove());
   /* A figure that knows its own height needs no room kept for it. */
   if (figure.layout?.height) chart.dataset.chartHeight = "own";
   await redraw();
@@ -135,17 +140,30 @@ async function draw(chart) {
 }
 
 function fail(chart) {
+  chart.querySelector(".nl-chart__room")?.remove();
   const wait = chart.querySelector("[data-chart-wait]");
   if (wait) wait.textContent = wait.dataset.failed;
   chart.dataset.chartState = "failed";
 }
 
 function start(chart) {
+  const wait = chart.querySelector("[data-chart-wait]");
+  if (wait) wait.textContent = wait.dataset.drawing;
   chart.dataset.chartState = "drawing";
   draw(chart).catch(() => fail(chart));
 }
 
-document.querySelectorAll("[data-chart-now]").forEach(start);
+/* The library is large: reading it must not hold up a page that nobody has touched yet. */
+const SIGNS_OF_A_READER = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+
+function startForReader(event) {
+  /* A browser also tells of a pointer that lies still, when something is drawn below it. */
+  if (event.type === "pointermove" && !event.movementX && !event.movementY) return;
+  SIGNS_OF_A_READER.forEach((sign) => removeEventListener(sign, startForReader, { capture: true }));
+  document.querySelectorAll("[data-chart-now]").forEach(start);
+}
+
+SIGNS_OF_A_READER.forEach((sign) => addEventListener(sign, startForReader, { capture: true, passive: true }));
 document.querySelectorAll("[data-chart-draw]").forEach((button) => {
   button.addEventListener("click", () => start(button.closest("[data-chart-url]")));
 });

@@ -37,18 +37,11 @@ function sayRange(controls, plot) {
   line.textContent = line.dataset.shown.replace("{first}", first).replace("{last}", last);
 }
 
-function addSeries(controls, plotly, plot) {
-  const names = [...new Set(plot.data.map((trace) => trace.legendgroup))];
+function wireSeries(controls, plotly, plot) {
   const tracesOf = (name) => plot.data.flatMap((trace, number) => (trace.legendgroup === name ? [number] : []));
-  for (const name of names) {
-    const label = document.createElement("label");
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.checked = true;
-    box.addEventListener("change", () => plotly.restyle(plot, { visible: box.checked }, tracesOf(name)));
-    label.append(box, name);
-    controls.querySelector("fieldset").append(label);
-  }
+  controls.querySelectorAll("fieldset input").forEach((box) => {
+    box.addEventListener("change", () => plotly.restyle(plot, { visible: box.checked }, tracesOf(box.value)));
+  });
 }
 
 function save(plotly, plot, format, slug) {
@@ -61,7 +54,7 @@ function save(plotly, plot, format, slug) {
 document.addEventListener("nl-chart-drawn", ({ target: chart, detail: { plotly, plot } }) => {
   const controls = document.querySelector(`[data-explore="${chart.id}"]`);
   if (!controls || !controls.hidden) return;
-  addSeries(controls, plotly, plot);
+  wireSeries(controls, plotly, plot);
   controls.querySelectorAll("[data-view]").forEach((button) => button.addEventListener("click", () => {
     const how = button.dataset.view;
     const change = how === "reset" ? { "xaxis.autorange": true, "yaxis.autorange": true } : { "xaxis.range": changedRange(shownRange(plot), how).map(writeTime) };
@@ -69,6 +62,6 @@ document.addEventListener("nl-chart-drawn", ({ target: chart, detail: { plotly, 
   }));
   controls.querySelectorAll("[data-save]").forEach((button) => button.addEventListener("click", () => save(plotly, plot, button.dataset.save, chart.id)));
   plot.on("plotly_relayout", () => sayRange(controls, plot));
-  controls.hidden = false;
+  controls.hidden = controls.inert = false;
   sayRange(controls, plot);
 });

@@ -44,6 +44,8 @@ def draw_first_chart(page: Page) -> None:
     asked = page.locator("[data-chart-draw]")
     if asked.count() and asked.first.is_visible():
         asked.first.click()
-    charts = page.locator("[data-chart-state]")
+    page.mouse.move(9, 9)
+    page.mouse.move(19, 19)
+    charts = page.locator("[data-chart-now], [data-chart-state]")
     if charts.count():
         expect(charts.first).to_have_attribute("data-chart-state", "drawn", timeout=30_000)

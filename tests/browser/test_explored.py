@@ -16,6 +16,8 @@ def open_explored(browser, served_whole, address, faults):
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{served_whole.url}{address}", wait_until="load")
+    page.mouse.move(9, 9)
+    page.mouse.move(19, 19)
     expect(page.locator("[data-chart-state]")).to_have_attribute("data-chart-state", "drawn", timeout=30_000)
     return page
 
@@ -28,6 +30,23 @@ def press(page, name):
     page.keyboard.press("Enter")
     expect(line).not_to_have_text(before)
     return page.evaluate(RANGE)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_drawn_before_the_reader_moves_and_nothing_moves_when_it_is(browser, served_whole, address):
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{served_whole.url}{address}", wait_until="networkidle")
+    places = (
+        "[...document.querySelectorAll('.nl-explore, figure, details')].map(one => one.getBoundingClientRect().top)"
+    )
+    before = page.evaluate(places)
+    assert (len(before) > 2, page.locator("[data-chart-state]").count()) == (True, 0)
+    assert page.locator("[data-chart-wait]").is_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-chart-state]")).to_have_attribute("data-chart-state", "drawn", timeout=30_000)
+    expect(page.locator(".nl-explore")).to_be_visible()
+    assert page.evaluate(places) == pytest.approx(before, abs=2)
+    page.context.close()
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from covenants.models import Covenant, CovenantName, StatusReport
 from covenants.moment.record import read_record
-from covenants.selectors.search import nearest, search_record, with_statements
+from covenants.selectors.search import nearest, read_whole, search_record
 from dossier.actions import open_entry, record, seal, withdraw
 from dossier.actions_masters import places_of
 from dossier.domain.question import read_question
@@ -55,7 +55,7 @@ def record_at(day=TODAY, known_on=None, revision=None):
 def found(text, **moment):
     """Return the sentences of the statements found, in their order."""
     record = record_at(**moment)
-    hits = with_statements(search_record(read_question(text), record).hits, record)
+    hits = read_whole(search_record(read_question(text), record).hits, record)
     return [hit.what.entry.text for hit in hits if hit.kind == "uitspraak"]
 
 

@@ -27,6 +27,10 @@ PAGES = (
     "/sectoren/FIN/",
     "/beloften/",
     "/beloften/?lezing=streng",
+    "/beloften/onderzoek/?lezing=streng",
+    "/convenanten/tijdlijn/onderzoek/",
+    "/drempels/",
+    "/drempels/onderzoek/",
     "/documenten/",
     "/documenten/?soort=letter",
     "/documenten/kst-26485-220/",
@@ -44,7 +48,7 @@ PAGES = (
     "/onderzoek/",
     "/onderzoek/hoe-laat/?wie=iedereen",
 )
-SHARED = ("/drempels/", "/uitleg/", "/privacy/", "/beloften/grafieken/wat-er-van-kwam/")
+SHARED = ("/uitleg/", "/privacy/", "/api/")
 
 
 def head_of(client, address):
@@ -74,8 +78,9 @@ def test_a_page_is_shared_with_the_sentence_it_leads_with(client, whole, monkeyp
     picture = tags["og:image"].removeprefix("http://testserver")
     card = drawn_at(client, picture, monkeypatch)
     assert (card.title, card.moment) == (title, shown.moment.sentence)
-    assert card.lead == (shown.charts[0].title if "tijdlijn" in page else shown.said_first) != ""
-    assert lead.startswith(card.lead if "tijdlijn" not in page and "uitspraken" not in page else "")
+    is_timeline = page.endswith("/tijdlijn/")
+    assert card.lead == (shown.charts[0].title if is_timeline else shown.said_first) != ""
+    assert lead.startswith("" if is_timeline or "uitspraken" in page else card.lead)
     assert tags["og:description"] == card.lead
     assert tags["og:image:alt"] == f"{title.removesuffix('.')}. {card.lead} {card.moment}"
     assert {"revisie=", "telregel=kabinet", "peildatum=2019-12-31"} <= {
@@ -83,6 +88,19 @@ def test_a_page_is_shared_with_the_sentence_it_leads_with(client, whole, monkeyp
     }
     if "lezing" in page or "soort" in page or "status" in page:
         assert page.partition("?")[2] in picture
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_page_of_a_chart_is_shared_with_the_chart_itself(client, whole, page_cache, prefix):
+    address = f"{prefix}/beloften/grafieken/wat-er-van-kwam/?{LATER}"
+    tags, title, _lead = head_of(client, address)
+    picture = tags["og:image"].removeprefix("http://testserver")
+    assert picture.startswith(f"{prefix}/beloften/grafieken/wat-er-van-kwam.png?peildatum=2019-12-31")
+    assert tags["og:image:alt"].startswith(title)
+    assert "og:image:width" not in tags
+    answer = client.get(picture)
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/png", "public, max-age=31536000, immutable")
+    assert Image.open(BytesIO(answer.content)).width == 1200
 
 
 def test_every_kind_of_page_with_a_picture_is_met(client, whole):

@@ -49,6 +49,12 @@ CHOSEN = (
         ["Eenheid", "Gemeten"],
         ["Sleutel", "Convenant", "Eenheid", "Gemeten", "Ten minste", "Ten hoogste", "Opmerking"],
     ),
+    (
+        "/beloften/onderzoek/", "/beloften/onderzoek/tabel", "says",
+        ["Reeks", "Wat de grafiek toont"],
+        ["Reeks", "Van", "Tot en met", "Ten minste", "Ten hoogste", "Wat de grafiek toont"],
+    ),
+    ("/onderzoek/hoe-laat/", "/onderzoek/hoe-laat/tabel", "k3", ["Convenant", "Wie"], ["Convenant", "Wie"]),
 )  # fmt: skip
 # The order of those that can be sorted.
 SORTS = {

@@ -4,17 +4,23 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.utils.timezone import localdate
 from icalendar import Calendar
 
 from covenants.domain.slippage import slips
 from covenants.evidence.on_covenant import said_of_covenant
+from covenants.evidence.undertakings import undertakings_at
 from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
 from covenants.moment.record import read_record
+from covenants.selectors import search
+from covenants.selectors.search import search_record
 from dashboards.feeds import page
-from dossier.models import UndertakingStatement
+from dossier.domain.question import read_question
+from dossier.models import Revision, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf, today
 from tests.covenants.samples import make_world, publish, sealed_of
+from tests.met import met
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 THEN = {"peildatum": "2016-12-31"}
@@ -28,6 +34,10 @@ def feed(client, path, **asked):
 
 def texts(tree, name):
     return [one.findtext(f"{ATOM}{name}") for one in tree.findall(f"{ATOM}entry")]
+
+
+def moment_of(asked):
+    return date.fromisoformat(asked["peildatum"]) if "peildatum" in asked else today()
 
 
 def events(client, path, **asked):
@@ -83,6 +93,57 @@ def test_slippage_is_each_later_last_day_that_took_the_place_of_another(client, 
     assert found == later[::-1]
     days = [one.split("T")[0] for one in texts(tree, "published")]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("asked", [{}, THEN], ids=["today", "end of 2016"])
+def test_the_feed_of_motions_holds_every_event_of_each(client, whole, asked):
+    day = date.fromisoformat(asked["peildatum"]) if asked else today()
+    events = {
+        f"undertakingstatement-{event.key}": one for one in undertakings_at(AsOf(day, day)) for event in one.events
+    }
+    tree = feed(client, "/volgen/moties-en-toezeggingen.atom", **asked)
+    assert {url.rpartition("uitspraak=")[2].partition("&")[0] for url in texts(tree, "id")} == set(events)
+    assert tree.findtext(f"{ATOM}subtitle") == f"Volledig: {len(met(events))} berichten."
+    titles = texts(tree, "title")
+    title = "Motie van de leden Smaling en Voordewind over een evaluatiemoment voor de convenanten"
+    assert f"{title}: 32 852, nr. 24: ingediend" in titles
+    assert any(title.endswith("voortgang van het IMVO-beleid: beantwoord") for title in titles)
+
+
+def test_the_feed_of_law_abroad_holds_each_row_of_its_page(client, whole):
+    rows = client.get("/internationaal/").context["page"].rows
+    tree = feed(client, "/volgen/internationaal.atom")
+    told = {url.rpartition("uitspraak=")[2].partition("#")[0] for url in texts(tree, "id")}
+    assert told == {row.key for row in met(list(rows))}
+    assert all(
+        link.startswith(("http://testserver/documenten/", "http://testserver/convenanten/"))
+        for link in texts(tree, "id")
+    )
+    assert "Europese Unie: MVO-actieplan van de EU, aangekondigd" in texts(tree, "title")
+
+
+@pytest.mark.parametrize("asked", [{"q": "goud"}, {"q": "goud", "soort": "document"}, {"q": "SER", **THEN}], ids=str)
+def test_the_feed_of_a_search_holds_its_answers_newest_first(client, whole, asked):
+    page = client.get("/zoeken/", asked).context["page"]
+    found = search_record(read_question(asked["q"]), read_record(AsOf(*[moment_of(asked)] * 2)))
+    tree = feed(client, "/zoeken/antwoorden.atom", **asked)
+    expected = [hit for hit in found.hits if asked.get("soort", hit.kind) == hit.kind]
+    assert len(texts(tree, "id")) == len(set(texts(tree, "id"))) == min(len(expected), 100)
+    sealed = {str(localdate(one.sealed_at)) for one in Revision.objects.all()}  # the day of an undated source
+    days = [day for one in texts(tree, "published") if (day := one.partition("T")[0]) not in sealed]
+    assert days == sorted(met(days), reverse=True)
+    assert client.get(page.moment.files[0].links[0].url).content == client.get("/zoeken/antwoorden.atom", asked).content
+
+
+def test_the_feed_of_a_search_says_where_there_is_more_and_refuses_what_the_page_refuses(client, whole, monkeypatch):
+    monkeypatch.setattr(search, "MOST_STATEMENTS", 5)
+    tree = feed(client, "/zoeken/antwoorden.atom", q="sector")
+    assert tree.findtext(f"{ATOM}title") == "Zoekvraag “sector”"
+    count = len(texts(tree, "id"))
+    said = f"De {count} die het laatst binnenkwamen; er zijn er meer. Voeg een woord toe om andere te vinden."
+    assert (tree.findtext(f"{ATOM}subtitle"), count < 50) == (said, True)
+    assert client.get("/zoeken/antwoorden.atom", {"q": "-goud"}).status_code == 400
+    assert texts(feed(client, "/zoeken/antwoorden.atom", q="nergensgenoemdwoord"), "id") == []
 
 
 def test_the_calendar_spans_the_windows_still_open_and_the_day_after_ends_it(client, letter):

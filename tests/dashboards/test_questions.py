@@ -127,7 +127,7 @@ def by_sector(desk):
     mean = float(re.search(r"gemiddeld ([\d,]+) dagen", said)[1].replace(",", "."))
     rows = desk.rows("hoe-laat-per-sector")
     assert sum(row["Ondertekeningen"] for row in rows) >= len(days)
-    return [f"{mean:.1f}"], [f"{sum(days) / len(days) - 0.005:.1f}"]
+    return [f"{mean}"], [f"{float(round(sum(days) / len(days)))}"]
 
 
 def moved(desk):

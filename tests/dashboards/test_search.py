@@ -5,8 +5,11 @@ import re
 
 import pytest
 
+from dashboards.search import answers
 from dashboards.search.marks import excerpt, marked
+from dashboards.search.suggestions import read_ahead
 from dossier.domain.question import read_question
+from dossier.published import published_at
 from tests.site.questions import QUESTIONS
 
 ADDRESS = "/zoeken/"
@@ -156,6 +159,30 @@ def test_names_are_offered_while_one_types(client, whole):
     assert offered("tex", **LETTER_DAY) == ["Textiel", "Textiel en kleding"]
     assert offered("26485 22")[:2] == ["26 485, nr. 220", "26 485, nr. 221"]
     assert offered("x") == offered("") == []
+
+
+def test_names_are_in_memory_before_anybody_types(whole):
+    read_ahead()
+    kept = published_at(None)._derived
+    assert [
+        len(names.named) > 10 for derived, names in kept.items() if derived.__module__ == read_ahead.__module__
+    ] == [
+        True,
+        True,
+    ]
+
+
+def test_a_party_names_a_few_agreements_and_says_how_many_more(client, whole, monkeypatch):
+    party = page_of(client, "SER", soort="partij").groups[0].answers[0]
+    assert (len(party.links) > 3, party.more) == (True, None)
+    monkeypatch.setattr(answers, "MOST_NAMED", 2)
+    few = page_of(client, "SER", soort="partij").groups[0].answers[0]
+    assert few.links == party.links[:2]
+    assert (few.more.label, few.more.url) == (f"en nog {len(party.links) - 2}", few.url)
+    assert (
+        f'<a href="{html.escape(few.url)}">{few.more.label}</a>'
+        in client.get(ADDRESS, {"q": "SER", "soort": "partij"}).content.decode()
+    )
 
 
 def test_every_search_asks_the_same_number_of_questions(client, whole, django_assert_max_num_queries):

@@ -380,15 +380,15 @@ TABLES = (
     ),
     Table(
         "/beloften/onderzoek/", "/beloften/onderzoek/tabel", plain_cells,
-        lambda row: (row["Reeksen"], row["Onderwerp"], row["Wat de grafiek toont"]),
+        lambda row: (row["Reeks"], row["Onderwerp"], row["Wat de grafiek toont"]),
     ),
     Table(
         "/convenanten/tijdlijn/onderzoek/", "/convenanten/tijdlijn/onderzoek/tabel", plain_cells,
-        lambda row: (row["Reeksen"], row["Onderwerp"], row["Wat de grafiek toont"]),
+        lambda row: (row["Reeks"], row["Onderwerp"], row["Wat de grafiek toont"]),
     ),
     Table(
         "/drempels/onderzoek/", "/drempels/onderzoek/tabel", plain_cells,
-        lambda row: (row["Reeksen"], row["Onderwerp"], row["Wat de grafiek toont"]),
+        lambda row: (row["Reeks"], row["Onderwerp"], row["Wat de grafiek toont"]),
     ),
     Table(
         "/vergelijk/", "/vergelijk/cijfers", figures,

@@ -1,5 +1,6 @@
 """Values in words: numbers are cut, never rounded over a line."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from covenants.models import MilestoneStatement
 from dashboards.words.statements import say_milestone
 from dashboards.words.wording import say_exactly, say_number, say_period, say_window
 from imvo_tracker.lib.period import read_period
+from tests.site.reader import Reader
 
 FOUR_DECIMALS = st.decimals(min_value=0, max_value=100, places=4)
 TWO_DECIMALS = st.decimals(min_value=0, max_value=100, places=2)
@@ -90,3 +92,27 @@ def test_a_fact_is_said_without_modality_and_the_rest_with_it_in_front(kind, mod
     for language, said in (("nl", dutch), ("en", english)):
         with override(language):
             assert say_milestone(entry)[0] == said
+
+
+ONE_OF_MANY = re.compile(
+    r"(?<![\d.,])1 (dagen|convenanten|beloften|ondertekeningen|uitspraken|days|agreements|promises)\b"
+)
+
+
+@pytest.mark.parametrize("day", ["2017-01-01", "2017-07-01", "2019-05-24"])
+def test_the_day_after_a_deadline_is_said_in_the_singular(client, whole, day):
+    for path in ("/", "/beloften/", "/en/", "/en/beloften/", "/documenten/kst-26485-220/"):
+        words = Reader(client).page(f"{path}?peildatum={day}").words
+        assert ONE_OF_MANY.search(words) is None, path
+
+
+def test_a_deadline_that_passed_unsigned_is_the_finding_before_anything_came_late(client, whole):
+    charts = client.get("/beloften/?peildatum=2017-01-01").context["page"].charts
+    assert "De deadlines van 4 beloofde ondertekeningen zijn voorbij" in [chart.title for chart in charts]
+    charts = client.get("/beloften/?peildatum=2016-12-01").context["page"].charts
+    assert "Geen door het kabinet beloofde ondertekening kwam te laat" in [chart.title for chart in charts]
+
+
+def test_an_english_page_says_where_it_stands_in_english(client, whole):
+    words = Reader(client).page("/en/documenten/kst-26485-220/").words
+    assert ("voetnoot" in words, "submitted, footnote 2, p. 1" in words) == (False, True)

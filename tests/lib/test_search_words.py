@@ -3,7 +3,7 @@
 import pytest
 
 from imvo_tracker.lib.near_words import near_words
-from imvo_tracker.lib.search_words import LONGEST, plain_word, stem_of, words_of
+from imvo_tracker.lib.search_words import LONGEST, plain_word, plain_words, stem_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,24 @@ def test_words_have_no_sign_a_database_could_read():
     said = "".join(word.plain for word in words_of("""a'b "c" d*e f:g (h) i^j k_l -m \\n ¾ é٣ """ + "x" * 500))
     assert said.isalnum()
     assert max(len(word.plain) for word in words_of("x" * 500)) == LONGEST
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Goud",
+        "IMVO-convenant: Goud",
+        "risico's",
+        "Cafe_bar (2016)",
+        "Één ½ ﬁnanciële",
+        "a" * 60,
+        "26 485, nr. 220",
+        "",
+        "—",
+    ],
+)
+def test_the_words_of_a_name_are_those_of_any_text(name):
+    assert plain_words(name) == tuple(word.plain for word in words_of(name))
 
 
 def test_near_words_are_one_slip_away():

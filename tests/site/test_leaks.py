@@ -194,6 +194,8 @@ def test_what_was_not_known_then_is_not_found_then(client, secrets, address):
 REVISIONS = "/api/v1/revisions"
 # So is what is offered of them: the number and hash of the newest
 PACKAGE = {"/open-data/", "/open-data/catalogus.jsonld"}
+# How an object looks that nobody put into words
+WRITTEN_BY_PYTHON = re.compile(r"\b[A-Z]\w+\(\w+=(?:['\"(\[]|&#)|object at 0x|\{'\w+': ")
 # Pages of our own words, whatever the record holds; the drawing of promised and signed changes without a word of them
 DRAWING = "/grafieken/beloofd-en-ondertekend.svg"
 QUIET = {
@@ -217,6 +219,7 @@ QUIET = {
     "/moties-en-toezeggingen/tabel.csv",
     "/internationaal/",
     "/internationaal/tabel.csv",
+    "/volgen/internationaal.atom",
     "/api/v1/openapi.json",
     # A code has a moment of its own
     f"/citeer/{GOLD}/",
@@ -245,6 +248,7 @@ def test_the_data_could_leak(client, secrets):
         True
     ] * 2
     assert f"{SECRET} titel" in today["/documenten/"]
+    assert {address for address, text in today.items() if WRITTEN_BY_PYTHON.search(text)} == set()
     assert {
         address for address, text in today.items() if not LEARNED_LATER.search(text)
     } == QUIET | NUMBERS | UNMOVED_API | COUNTED_IN_API | PACKAGE

@@ -64,6 +64,9 @@ PAGES = (
     "/convenanten/goud/metadata.xml",
     "/sectoren/FIN/uitspraken.atom",
     "/volgen/verschuivingen.atom",
+    "/volgen/moties-en-toezeggingen.atom",
+    "/volgen/internationaal.atom",
+    "/zoeken/antwoorden.atom?q=goud",
     "/volgen/agenda.ics",
     "/convenanten/goud/grafieken/stappen.svg",
     "/convenanten/goud/grafieken/stappen.csv",
@@ -163,6 +166,10 @@ CARDS = (
     "/convenanten/tijdlijn/kaart.png",
     "/sectoren/FIN/kaart.png",
     "/beloften/kaart.png",
+    "/beloften/onderzoek/kaart.png",
+    "/convenanten/tijdlijn/onderzoek/kaart.png",
+    "/drempels/kaart.png",
+    "/drempels/onderzoek/kaart.png",
     "/documenten/kaart.png",
     "/documenten/kst-26485-220/kaart.png",
     "/vergelijk/kaart.png",
@@ -185,6 +192,7 @@ CARD_NAMES = {
         "overview", "covenants", "covenant", "sectors", "sector", "timeline", "promises", "documents", "document",
         "comparison", "corrections", "covenant_statements", "motions", "half_year", "abroad", "explanation_costs",
         "annex", "annex_abroad", "editions", "edition", "search", "questions", "question",
+        "thresholds", "thresholds_explored", "promises_explored", "timeline_explored",
     )
 }  # fmt: skip
 # Addresses without a text of the record. Cards are pictures: tests/site/test_sameness.py compares their bytes. The
