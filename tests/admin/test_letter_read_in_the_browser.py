@@ -65,11 +65,14 @@ def test_the_pages_break_no_rule(page, served):  # noqa: F811
         assert (width, violations(page), sticks_out(page)) == (width, [], False)
 
 
-def test_without_scripts_boxes_and_one_button_do_the_same(browser, state, served):  # noqa: F811
+def test_without_scripts_boxes_and_one_button_do_the_same(page, browser, state, served):  # noqa: F811
+    open_letter(page, served, 993)
     context = browser.new_context(java_script_enabled=False, storage_state=state)
-    page = context.new_page()  # noqa: F811
+    page = context.new_page()
     page.goto(f"{served.url}/admin/brief/")
-    page.locator("li", has_text="nr. 992").get_by_role("link", name="Lees de tekst in").click()
+    page.locator("li", has_text="nr. 993").get_by_role("link", name="Lees de tekst in").click()
+    page.fill("[name=text]", as_text())
+    page.click("[name=_read]")
     rows = page.locator("[data-read-row]")
     before = rows.count()
     for number in (0, 1):

@@ -17,6 +17,12 @@ from imvo_tracker.lib.numbers import print_number
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
 # "Samen met drie …" adds to what was counted last
 _WITH_THE_LAST = re.compile(r"\b(?:samen|tezamen|opgeteld) met\b", re.IGNORECASE)
+# What there will be when all has come: "brengen het aantal op tien", "daarmee zijn het er tien"
+_IN_THE_END = re.compile(
+    rf"{_WITH_THE_LAST.pattern}|\b(?:breng(?:t|en) het (?:aantal|totaal) op"
+    r"|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"(?:\S+ ){0,2}?van de(?:ze)? ", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:niet|wel|nog niet)\b|\b(?:de )?(?:rest|overige)\b", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:mee|niet|wel|nog|al|daarvan|ervan|niet-\w+)", re.IGNORECASE)  # "zeven mee", "vier niet"
@@ -42,15 +48,7 @@ def sum_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
 def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Finding]:
     """Three numbers of one thing, one of them called the whole: the others have to make it."""
     text = marked.sentence.text
-    by_thing: dict[str, list[NumberMark]] = {}
-    for number in marked.numbers:
-        by_thing.setdefault(_thing(number), []).append(number)
-    loose = by_thing.pop("", [])
-    for thing, numbers in by_thing.items():
-        counted = sorted([*numbers, *loose], key=lambda one: one.start) if thing != "share" else numbers
-        whole, parts = _whole_and_parts(text, counted)
-        if whole is None:
-            continue
+    for thing, whole, parts in _wholes(marked):
         if _WITH_THE_LAST.search(text) and sentence_before is not None:
             parts = [*[one for one in sentence_before.numbers if _thing(one) == thing][-1:], *parts]
         if len(parts) < 2:
@@ -64,6 +62,19 @@ def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Findin
         )
         values = {"sum": _plus(parts), "total": total, "draft": whole.low}
         yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
+
+
+def _wholes(marked: Marked) -> Iterator[tuple[str, NumberMark, Sequence[NumberMark]]]:
+    """Yield the numbers that a sentence calls the whole, each with what it counts and its parts."""
+    by_thing: dict[str, list[NumberMark]] = {}
+    for number in marked.numbers:
+        by_thing.setdefault(_thing(number), []).append(number)
+    loose = by_thing.pop("", [])
+    for thing, numbers in by_thing.items():
+        counted = sorted([*numbers, *loose], key=lambda one: one.start) if thing != "share" else numbers
+        whole, parts = _whole_and_parts(marked.sentence.text, counted)
+        if whole is not None:
+            yield thing, whole, parts
 
 
 def _thing(number: NumberMark) -> str:
@@ -159,6 +170,7 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
 
 def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     """What is signed and what the draft expects by each day, added up as the pages do, beside the goal it names."""
+    wholes = {(marked.sentence, one.low) for marked in draft.sentences for _what, one, _parts in _wholes(marked)}
     outlooks = [
         row
         for row in draft.rows
@@ -166,7 +178,8 @@ def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
         and row.tally != WHOLE
         and row.period
         and row.quantity
-        and not TOTAL.search(row.sentence.text)  # a sum that the sentence makes itself is checked there
+        and (row.sentence, row.quantity) not in wholes  # its parts are counted, and it is checked where it stands
+        and not _IN_THE_END.search(row.sentence.text)  # and so is what there will be in the end
     ]
     goal = next(
         (row for row in draft.rows if row.table == "target" and (row.kind == "goal" or row.tally == WHOLE)), None
