@@ -58,7 +58,7 @@ BLOCKS = [
     (HEADING, 0, "Overzicht"),
     (BODY, 0, "Sector: Stand; Verwachting."),
     (BODY, 0, "Goud: in gesprek; eind 2016."),
-    (BODY, 0, "Hout: begin 2017."),
+    (BODY, 0, "Hout: –; begin 2017."),
     (BODY, 0, "De Minister voor Handel,"),
     (BODY, 0, "A. Jansen"),
 ]
