@@ -92,6 +92,7 @@ FILTERS: Mapping[int, str] = {
     34: "kolommen",
     35: "halfjaar",
     36: "waar",
+    37: "aan",
 }
 # Counting rules; any other is spelled.
 RULES: Mapping[int, str] = {

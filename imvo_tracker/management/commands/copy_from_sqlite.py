@@ -12,12 +12,13 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.core.management.color import no_style
 from django.db import connection, connections, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.query import QuerySet
 
+from dossier.management.recording import RecordingCommand
 from dossier.models import Revision
 from dossier.selectors import find_faults, ledger_head
 from dossier.selectors_content import content_head
@@ -27,7 +28,7 @@ SOURCE = "copied"
 AT_ONCE = 500
 
 
-class Command(BaseCommand):
+class Command(RecordingCommand):
     help = "Copy everything of a SQLite database into the empty PostgreSQL of DATABASE_URL."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
