@@ -64,6 +64,12 @@ _ABOUT = {
 }
 
 
+def _paths(model: type[LedgerEntry]) -> list[str]:
+    """Return from a correction the ways to what the statement that it corrects is about."""
+    held = {field.name for field in model._meta.get_fields()}
+    return [f"corrects__{path}" for name, own in _ABOUT.items() if name in held for path in own]
+
+
 def corrections_since(
     revision: int, known_on: date, record: Record, about: Collection[str] | None = None
 ) -> list[tuple[type[LedgerEntry], int]]:
@@ -75,8 +81,7 @@ def corrections_since(
     places = set()
     for model in ledger_models():
         rows: Any = model.objects.filter(revision__gt=revision, corrects__revision__lte=revision)
-        held = {field.name for field in model._meta.get_fields()}
-        paths = [f"corrects__{path}" for name, own in _ABOUT.items() if name in held for path in own]
+        paths = _paths(model) if about is not None else ()
         for pk, corrected, *keys in rows.filter(corrects__known_from__lte=known_on).values_list(
             "pk", "corrects_id", *paths
         ):

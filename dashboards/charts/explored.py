@@ -102,15 +102,8 @@ def explored_dataset(_asked: PageRequest, _record: Record, page: ExplorePage) ->
     explored: Explored | None = page.chart.points if page.chart else None
     series = explored.series if explored else ()
     rows = [(one.name, *_cells(shown, explored)) for one in series for shown in _shown(one)]
-    columns = (
-        pgettext("one", "Series"),
-        _("Subject"),
-        _("From"),
-        _("Until"),
-        _("At least"),
-        _("At most"),
-        _("What the chart shows"),
-    )
+    series_name, subject, says = explored_columns()
+    columns = (series_name, subject, _("From"), _("Until"), _("At least"), _("At most"), says)
     name = page.chart.slug if page.chart else "onderzoek"
     return as_shown(dataset(page, name, columns=columns, rows=rows, count=len(rows)), page.columns, _PART_OF)
 

@@ -19,7 +19,7 @@ from dashboards.frame.base import Link
 from dashboards.frame.query import FilterForm, PickField, read_form, values_of
 from dashboards.frame.table_paging import PAGE, ROWS_A_PAGE
 from dashboards.page_request import PageRequest
-from dashboards.words.statements import say_locator, statement_link, view_statement
+from dashboards.words.statements import say_where, statement_link, view_statement
 from dashboards.words.wording import pick, say_day, say_period
 from dossier.canonical import ledger_models
 from imvo_tracker.lib.badinput import BadInput
@@ -196,7 +196,7 @@ def _row(said: Statement, document: DocumentFact, record: Record, asked: PageReq
     return ClaimRow(
         anchor=said.key,
         url=row_url(said.key, document.key, asked),
-        place=say_locator(said.evidence.locator) or _("no page"),
+        place=say_where(said.evidence.locator),
         subject=subject_of(said, record, asked),
         wording=view.wording,
         heading=view.heading,

@@ -34,7 +34,7 @@ from dashboards.words.outcomes import OUTCOME_LABELS, outcome_badge, say_outcome
 from dashboards.words.promises import OUTCOME_LABELS as PROMISE_LABELS
 from dashboards.words.promises import OUTCOME_STATES, say_days_late
 from dashboards.words.quotations import translation_of
-from dashboards.words.statements import say_locator
+from dashboards.words.statements import say_locator, say_where
 from dashboards.words.wording import pick, say_day, say_kind, say_number, say_until, say_window
 from dossier.choices import DocumentKind
 
@@ -307,10 +307,7 @@ class _Words:
         )
 
     def _link(self, statement: Statement) -> Link:
-        return Link(
-            row_url(statement.key, self.document.key, self.asked),
-            say_locator(statement.evidence.locator) or _("no page"),
-        )
+        return Link(row_url(statement.key, self.document.key, self.asked), say_where(statement.evidence.locator))
 
 
 def _without_repeats(rows: Sequence[PromisedRow]) -> Iterator[PromisedRow]:

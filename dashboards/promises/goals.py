@@ -18,7 +18,7 @@ from covenants.evidence.statements import Statement
 from dashboards.frame.base import Link
 from dashboards.promises.source import PromiseSource
 from dashboards.words.ages import say_said
-from dashboards.words.marks import Badge, SourceMark, evidence_mark
+from dashboards.words.marks import Badge, SourceMark, evidence_mark, say_late
 from dashboards.words.statements import say_source, source_url
 from dashboards.words.wording import pick, say_choice, say_day, say_number
 from dossier.domain.dated import said_on
@@ -157,8 +157,7 @@ def _say_came(promise: NumberPromise, days: int, source: PromiseSource) -> str:
     then = _("%(count)s of %(goal)s on %(day)s") % {"count": promise.by_deadline, "goal": goal, "day": say_day(day)}
     words = {"then": then, "day": say_day(promise.reached_on), "days": days, "count": promise.so_far, "goal": goal}
     if promise.reached_on and days:
-        late = ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
-        return _("%(then)s; number %(goal)s on %(day)s, %(late)s") % {**words, "late": late}
+        return _("%(then)s; number %(goal)s on %(day)s, %(late)s") % {**words, "late": say_late(days)}
     if promise.reached_on:
         return _("number %(goal)s on %(day)s") % words
     if days:

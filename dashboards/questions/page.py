@@ -82,6 +82,7 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
     heads = part_shown(answer.columns, columns)
     shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
     rows = [part_shown(row, columns) for row in answer.rows(answer.matches[shown.slice])]
+    numbers = _numbers(rows)
     files = (file_links(asked, record, _("The rows of this answer"), "question_file", question.slug),)
     above = (Link(asked.link("questions"), _("Questions")),)
     offers_rules = f"%({RULE})s" in str(question.sentence)
@@ -93,10 +94,10 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         slug=question.slug,
         sentence=sentence,
         answer=answer,
-        rows=_rows(base.cite_url, heads, rows),
+        rows=_rows(base.cite_url, heads, rows, numbers),
         shown=shown,
         columns=columns,
-        heads=_heads(heads, _numbers(rows)),
+        heads=_heads(heads, numbers),
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
 
@@ -143,9 +144,8 @@ def _heads(columns: Sequence[str], numbers: Collection[int]) -> SafeString:
     )
 
 
-def _rows(cite_url: str, columns: Sequence[str], rows: Sequence[Row]) -> SafeString:
+def _rows(cite_url: str, columns: Sequence[str], rows: Sequence[Row], numbers: Collection[int]) -> SafeString:
     """Return the rows of a table; where it is stacked, on a phone, each cell says its column."""
-    numbers = _numbers(rows)
     return fill_each("<tr>{}</tr>\n", ((_cells(cite_url, columns, row, numbers),) for row in rows))
 
 

@@ -44,7 +44,7 @@ from dashboards.questions.question import (
     source_value,
 )
 from dashboards.words.outcomes import outcome_badge
-from dashboards.words.statements import say_locator, say_place, statement_link, view_statement
+from dashboards.words.statements import say_place, say_where, statement_link, view_statement
 from dashboards.words.wording import pick, say_day, say_kind
 from dossier.choices import OrganisationKind
 from dossier.domain.dated import said_on
@@ -254,7 +254,7 @@ def _claim_rows(part: Sequence[Claimed], key: str, asking: Asking) -> Iterable[R
     for one in statements_at(part, asking.record.as_of):
         view, subject = view_statement(one, asking.asked), subject_of(one, asking.record, asking.asked)
         yield (
-            Value(say_locator(one.evidence.locator) or _("no page"), url=row_url(one.key, key, asking.asked)),
+            Value(say_where(one.evidence.locator), url=row_url(one.key, key, asking.asked)),
             Value(subject.label, url=subject.url) if subject else Value(None),
             quoted(view.wording),
             Value(view.heading),

@@ -98,6 +98,11 @@ def say_locator(locator: str) -> str:
     return locator.replace("voetnoot", _("footnote"))
 
 
+def say_where(locator: str) -> str:
+    """Return the same where a place is always named: "no page" where none is known."""
+    return say_locator(locator) or _("no page")
+
+
 def source_url(evidence: Evidence, asked: PageRequest) -> str:
     return asked.link("document", evidence.document_key) if evidence.document_key else ""
 

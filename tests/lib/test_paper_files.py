@@ -33,6 +33,12 @@ van het <nadruk>goudconvenant</nadruk>.</al>
 </algemeen></stuk></kamerstuk></officiele-publicatie>"""
 
 
+def saved(document):
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
 def odt():
     document = odfdo.Document("text")
     document.body.clear()
@@ -40,9 +46,7 @@ def odt():
     paragraph = odfdo.Paragraph(TEXT.format(" "))
     paragraph.insert_note(after="stand", note_id="n1", citation="1", body="Kamerstuk 26 485, nr. 220.")
     document.body.append(paragraph)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return saved(document)
 
 
 def docx():
@@ -216,9 +220,7 @@ def table_odt():
         row.extend_cells([odfdo.Cell(text=cell) for cell in cells])
         table.append_row(row)
     document.body.append(table)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return saved(document)
 
 
 def table_docx():
@@ -227,9 +229,7 @@ def table_docx():
     for row, cells in zip(table.rows, CELLS, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return saved(document)
 
 
 def table_html():

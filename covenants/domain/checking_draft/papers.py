@@ -40,11 +40,11 @@ def paper_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
 
 def _of_paper(marked: Marked, paper: PaperMark, before: Marked | None, record: RecordSide) -> Iterator[Finding]:
     known = record.papers.get(paper.key)
+    told = f"{before.sentence.text if before else ''} {marked.sentence.text}"
     if known is None:
-        told = f"{before.sentence.text if before else ''} {marked.sentence.text}"
         yield _told_otherwise(marked, paper, told, record) or _unknown(marked, paper, record)
         return
-    meant = _meant_instead(f"{before.sentence.text if before else ''} {marked.sentence.text}", known, record)
+    meant = _meant_instead(told, known, record)
     if meant is not None:
         message = _("%(printed)s is “%(title)s” in the record; what the draft names is %(other)s (“%(meant)s”).")
         values = {"printed": known.printed, "title": known.title, "other": meant.printed, "meant": meant.title}

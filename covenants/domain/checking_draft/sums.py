@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Sort, Verdict
 from covenants.domain.facts import TargetFact
-from covenants.domain.reading_in.clauses import LIST_FOLLOWS, TOTAL
+from covenants.domain.reading_in.clauses import IN_THE_END, LIST_FOLLOWS, TOTAL
 from covenants.domain.reading_in.types import Marked, NumberMark, Proposal
 from covenants.domain.targets import WHOLE, outlook_sums
 from imvo_tracker.lib.doubts import gettext_noop as _
@@ -17,12 +17,6 @@ from imvo_tracker.lib.numbers import print_number
 _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORECASE)
 # "Samen met drie …" adds to what was counted last
 _WITH_THE_LAST = re.compile(r"\b(?:samen|tezamen|opgeteld) met\b", re.IGNORECASE)
-# What there will be when all has come: "brengen het aantal op tien", "daarmee zijn het er tien"
-_IN_THE_END = re.compile(
-    rf"{_WITH_THE_LAST.pattern}|\b(?:breng(?:t|en) het (?:aantal|totaal) op"
-    r"|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
-    re.IGNORECASE,
-)
 _OF_THE = re.compile(r"(?:\S+ ){0,2}?van de(?:ze)? ", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:niet|wel|nog niet)\b|\b(?:de )?(?:rest|overige)\b", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:mee|niet|wel|nog|al|daarvan|ervan|niet-\w+)", re.IGNORECASE)  # "zeven mee", "vier niet"
@@ -129,8 +123,7 @@ def _listed(marked: Marked, after: Marked | None) -> Iterator[Finding]:
             )
         if len(names) < 2 or _NOT_ALL.search(sentence.sentence.text):
             continue
-        verdict = Verdict.AGREES if len(names) == int(number.low) else Verdict.DIFFERS
-        yield _count(verdict, marked, number, names)
+        yield _count(marked, number, names)
 
 
 def _counted_after(marked: Marked, before: Marked | None) -> Iterator[Finding]:
@@ -139,11 +132,11 @@ def _counted_after(marked: Marked, before: Marked | None) -> Iterator[Finding]:
     stands = number and _THESE_ARE.fullmatch(marked.sentence.text[: number.start])
     names = [one.name for one in before.named("covenant") if one.strong] if before is not None and stands else []
     if number is not None and len(names) > 1:
-        verdict = Verdict.AGREES if len(names) == int(number.low) else Verdict.DIFFERS
-        yield _count(verdict, marked, number, names)
+        yield _count(marked, number, names)
 
 
-def _count(verdict: Verdict, marked: Marked, number: NumberMark, names: Sequence[str]) -> Finding:
+def _count(marked: Marked, number: NumberMark, names: Sequence[str]) -> Finding:
+    verdict = Verdict.AGREES if len(names) == int(number.low) else Verdict.DIFFERS
     message = (
         _("%(draft)s are named, as the draft counts.")
         if verdict is Verdict.AGREES
@@ -170,7 +163,6 @@ def _names_behind(marked: Marked, number: NumberMark) -> list[str]:
 
 def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     """What is signed and what the draft expects by each day, added up as the pages do, beside the goal it names."""
-    wholes = {(marked.sentence, one.low) for marked in draft.sentences for _what, one, _parts in _wholes(marked)}
     outlooks = [
         row
         for row in draft.rows
@@ -178,8 +170,8 @@ def _promised_in_all(draft: Draft, record: RecordSide) -> Iterator[Finding]:
         and row.tally != WHOLE
         and row.period
         and row.quantity
-        and (row.sentence, row.quantity) not in wholes  # its parts are counted, and it is checked where it stands
-        and not _IN_THE_END.search(row.sentence.text)  # and so is what there will be in the end
+        and not _WITH_THE_LAST.search(row.sentence.text)
+        and not IN_THE_END.search(row.sentence.text)  # what there will be in the end is checked where it stands
     ]
     goal = next(
         (row for row in draft.rows if row.table == "target" and (row.kind == "goal" or row.tally == WHOLE)), None

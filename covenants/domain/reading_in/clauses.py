@@ -18,10 +18,15 @@ NEARLY = re.compile(
     r"(?:afgerond|gereed|klaar|rond|voltooid|ondertekend|getekend|afgesloten|gesloten)\b",
     re.IGNORECASE,
 )
+# What there will be when all has come: "brengen het aantal op tien", "daarmee zijn het er tien"
+IN_THE_END = re.compile(
+    r"\b(?:breng(?:t|en) het (?:aantal|totaal) op|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
+    re.IGNORECASE,
+)
 # What stands behind these words is the whole of what stands before them
 TOTAL = re.compile(
-    r"\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|breng(?:t|en) het (?:aantal|totaal) op"
-    r"|kom(?:t|en) (?:het (?:totaal|aantal) )?(?:(?:uit )?op|uit op)|daarmee)\b",
+    rf"{IN_THE_END.pattern}"
+    r"|\b(?:in totaal|samen|tezamen|opgeteld|bij elkaar|totaal van|kom(?:t|en) (?:uit )?op)\b",
     re.IGNORECASE,
 )
 _VERB = (

@@ -163,7 +163,7 @@ def _target(
 def _is_total(number: NumberMark, clause: Clause) -> bool:
     """The whole of a sum promises nothing beside its parts."""
     before = clause.text[: number.start - clause.start]
-    return len(clause.numbers) > 1 and bool(re.search(rf"{TOTAL.pattern}\s*$", before, re.IGNORECASE))
+    return len(clause.numbers) > 1 and bool(re.search(rf"(?:{TOTAL.pattern})\s*$", before, re.IGNORECASE))
 
 
 def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) -> str:

@@ -11,10 +11,9 @@ from django.core.management.base import CommandError
 from django.utils.translation import override
 
 from covenants.domain.checking_draft.types import Verdict
-from covenants.pages_draft import draft_lines, draft_page
-from dossier.domain.visibility import Audience
-from imvo_tracker.lib.paper_files import read_pasted
+from covenants.pages_draft import draft_lines
 from imvo_tracker.lib.remarks_odt import write_remarks
+from tests.covenants.reading_in.laid_beside import checked, differing
 from tests.covenants.reading_in.own_letters import PLANTED, PLANTED_OTHER
 
 pytestmark = pytest.mark.usefixtures("whole")
@@ -39,19 +38,6 @@ MISTAKES = {
 def _in_dutch():
     with override("nl"):
         yield
-
-
-def checked(text, audience=Audience.STAFF, **how):
-    return draft_page(read_pasted(text), audience=audience, **how)
-
-
-def differing(page):
-    return {
-        one.words: one.text
-        for group in page.groups
-        if group.verdict in (Verdict.DIFFERS, Verdict.LEFT_OUT)
-        for one in group.findings
-    }
 
 
 # The words of another draft, and what is said of them

@@ -7,9 +7,8 @@ import time_machine
 from django.utils.translation import override
 
 from covenants.domain.checking_draft.types import Verdict
-from covenants.pages_draft import draft_lines, draft_page
-from dossier.domain.visibility import Audience
-from imvo_tracker.lib.paper_files import read_pasted
+from covenants.pages_draft import draft_lines
+from tests.covenants.reading_in.laid_beside import checked, differing, told
 from tests.covenants.reading_in.own_letters import PLANTED_MORE
 
 pytestmark = [pytest.mark.usefixtures("whole"), pytest.mark.one_database]
@@ -46,17 +45,9 @@ def _in_dutch():
         yield
 
 
-def check(text, **how):
-    return draft_page(read_pasted(text), audience=Audience.STAFF, **how)
-
-
-def told(page, *verdicts):
-    return {one.words: one.text for group in page.groups if group.verdict in verdicts for one in group.findings}
-
-
 def test_twenty_two_mistakes_are_found_and_nothing_else():
-    page = check(PLANTED_MORE)
-    found = told(page, Verdict.DIFFERS, Verdict.LEFT_OUT)
+    page = checked(PLANTED_MORE)
+    found = differing(page)
     assert [words for words, said in MISTAKES.items() if said not in found.get(words, "")] == []
     assert set(found) == set(MISTAKES)
     noted = told(page, Verdict.NOTED)["Het rapport van KPMG noemt veertien risicosectoren"]
@@ -68,7 +59,7 @@ HEAD = "Den Haag, {}\n\nZie de vorige brief (Kamerstuk 26 485, nr. 220). Twee co
 
 @time_machine.travel("2026-11-26", tick=False)
 def test_a_head_without_its_year_is_asked_about_and_not_guessed_silently():
-    page = check(HEAD.format("3 februari"))
+    page = checked(HEAD.format("3 februari"))
     assert page.written_on == date(2017, 2, 3)  # the first since the document that it names
     said = (
         "Boven de brief staat “3 februari”, zonder jaar. Dat is gelezen als 3 februari 2017. Is het een andere dag, "
@@ -81,16 +72,16 @@ def test_a_head_without_its_year_is_asked_about_and_not_guessed_silently():
 
 @pytest.mark.parametrize("head", ["3 februari 2018", "3 februari"])
 def test_a_day_that_is_said_is_not_asked_for(head):
-    page = check(HEAD.format(head), written_on=date(2018, 2, 3))
+    page = checked(HEAD.format(head), written_on=date(2018, 2, 3))
     assert (page.written_on, page.on_the_day) == (date(2018, 2, 3), "")
 
 
 def test_a_letter_without_a_day_says_so():
-    assert check("Twee convenanten zijn getekend.").on_the_day.startswith("De brief noemt zijn datum niet")
+    assert checked("Twee convenanten zijn getekend.").on_the_day.startswith("De brief noemt zijn datum niet")
 
 
 def test_a_letter_that_is_no_progress_letter_is_told_so_once_and_what_is_overdue_stays():
-    page = check("Den Haag, 14 november 2016\n\nOp 4 juli jl. is het textielconvenant ondertekend.")
+    page = checked("Den Haag, 14 november 2016\n\nOp 4 juli jl. is het textielconvenant ondertekend.")
     (noted,) = [text for text in told(page, Verdict.NOTED).values() if "niet genoemd" in text]
     assert noted.startswith("Van de 15 convenanten in 26 485, nr. 220 worden er 14 hier niet genoemd: Banken, Bouw, ")
     (group,) = [one for one in page.groups if one.verdict is Verdict.LEFT_OUT]
@@ -98,5 +89,5 @@ def test_a_letter_that_is_no_progress_letter_is_told_so_once_and_what_is_overdue
 
 
 def test_the_last_letter_is_a_letter_and_no_page_of_a_website():
-    page = check("Den Haag, 2 maart 2026\n\nHet textielconvenant is op 4 juli 2016 ondertekend.")
+    page = checked("Den Haag, 2 maart 2026\n\nHet textielconvenant is op 4 juli 2016 ondertekend.")
     assert not [one for group in page.groups for one in group.findings if "Projectpagina" in one.text]
