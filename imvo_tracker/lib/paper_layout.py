@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from imvo_tracker.lib.paper_notes import is_referred_to, with_references
 from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, HEADING, NOTE, Block, Paper
-from imvo_tracker.lib.text import composed
+from imvo_tracker.lib.text import composed, legible
 
-_NOTE = re.compile(r"\s*([0-9]{1,3})[.)]?\s+(\S.*)")
+_NOTE = re.compile(r"\s*([0-9]{1,3})(?:[.)]?\s+|(?=[A-ZÀ-Þ]))(\S.*)")  # "1 Kamerstuk", "1Kamerstuk"
 _BULLET = re.compile(r"^\s*[•▪◦·‣–-]\s+")
 _ENDS = re.compile(r"[.!?:;][»”\"')\]]*\s*[0-9]{0,3}$")
 # What every page of an official publication or letter prints below or above its text
@@ -29,6 +29,7 @@ _LAST_OF_PAGE = re.compile(
 )
 _COLUMNS = re.compile(r"\s{3,}|\t+")  # what stands so far apart is no running text
 _NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s*(?=[A-ZÀ-Þ])")  # "2.1 Banken"
+_BROKEN = re.compile(r"\xad\s*$")  # a word may break there, and did
 _EDGE = 3  # as many lines at either end of a page may be running heads
 _FULL_LINE, _HEADING = 0.85, 90
 
@@ -170,7 +171,7 @@ def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
 
 def row_of_table(cells: Sequence[str]) -> str:
     """Return a row of a table as a sentence: what it is about, then each cell that says something."""
-    said = [cell.strip(" .;") if re.search(r"\w", cell) else EMPTY_CELL for cell in cells]
+    said = [legible(cell).strip(" .;") if re.search(r"\w", cell) else EMPTY_CELL for cell in cells]
     while said and said[-1] == EMPTY_CELL:
         said.pop()
     return f"{said[0]}: {'; '.join(said[1:])}." if len(said) > 1 else "".join(said)
@@ -204,7 +205,7 @@ def _block(lines: Sequence[str]) -> Iterator[Block]:
 def joined(lines: Iterable[str]) -> str:
     """Return lines as running text: words broken at a line's end are whole; "mode-" and "EU-" keep their hyphen."""
     text = ""
-    for line in (" ".join(one.split()) for one in lines):
+    for line in (" ".join(legible(_BROKEN.sub("-", one)).split()) for one in lines):
         if not text:
             text = line
         elif text.endswith("-") and not text.endswith(" -"):

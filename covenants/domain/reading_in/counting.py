@@ -17,6 +17,10 @@ _CONDITION = re.compile(
     r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
     re.IGNORECASE,
 )
+# "Ten minste" sets a condition, unless it says what is aimed at
+_AIMED = re.compile(r"\b(?:doelstelling|doel|ambitie|streefcijfer|streefwaarde)\b", re.IGNORECASE)
+_SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist|benodigd)\b", re.IGNORECASE)
+_COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
@@ -53,7 +57,8 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
         return
     covenant = about[0].code
     threshold = known.thresholds.get(covenant, "")
-    sets = bool(threshold and _CONDITION.search(marked.sentence.text))
+    text = marked.sentence.text
+    sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
     for number in counted:
         if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_to_come(number, marked, sets=sets):
             continue
@@ -171,7 +176,7 @@ def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) 
     if code == "aim" or (clause.speaks_of_goal and code == "abandoned"):
         return "goal"
     if code == "fact":
-        return "claim" if clause.events else ""
+        return "claim" if clause.events or (number.unit == "covenant" and _COUNTED_NOW.search(clause.text)) else ""
     return "outlook" if code and when is not None else ""
 
 

@@ -21,6 +21,12 @@ _SECTOR_BEFORE = re.compile(
     r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
 _IN_THE = re.compile(r"(?:in|voor|binnen|bij|met) de ")  # "In de bouw …", at the start of a sentence
+# "Voor toerisme geldt …", "Over bouw en toerisme valt …", "De sierteelt volgt …": a sector by the verb behind it
+_AT_THE_START = re.compile(r"(?:(?:voor|bij|over|rond|inzake|van) (?:de )?|de )")
+_THEN_A_VERB = re.compile(
+    r"(?:(?:, | en |, en )(?:de )?[a-z-]+){0,6} (?:geldt|gelden|is|zijn|was|waren|wordt|worden|werd|loopt|lopen|valt|vallen"
+    r"|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft)\b"
+)
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
 _LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
@@ -87,6 +93,8 @@ def _sort(code: str) -> str:
 def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
     grown = bool(match.groupdict().get("tail"))
     if _IN_THE.fullmatch(plain[:start]) and not plain[end:].startswith(" van "):
+        return True
+    if _AT_THE_START.fullmatch(plain[:start]) and _THEN_A_VERB.match(plain[end:]):
         return True
     label = _LABEL.match(plain)
     if label is not None and end < label.end():

@@ -25,9 +25,11 @@ _BACK = re.compile(
     r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
     r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
+    r"|^(?:het streven|de inzet|het doel|de verwachting|de planning|de bedoeling) (?:is|was)\b"
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
+_NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a list it is that of the list
 _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
     re.IGNORECASE,
@@ -121,7 +123,8 @@ def _of_sentence(
         place.outlook = outlook
         rows += _members(outlook, marked, place)
     rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
-    rows += [] if any(one.table == "milestone" for one in rows) else column_rows(marked, place.columns, written_on)
+    told = {one.what for one in rows if one.table == "milestone"}
+    rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
@@ -141,7 +144,8 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     if weak or (named and place.section == place.letter):
         return tuple(weak)
     if _BACK.search(marked.sentence.text) or place.section:
-        return place.section or place.last[:1]
+        several = len(place.last) > 1 and _NUMBER_OF_THEM.search(marked.sentence.text)
+        return place.section or (() if several else place.last[:1])
     return ()
 
 
@@ -160,13 +164,19 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             if counted and event.code == "signed" and not any(one.code.startswith("covenant:") for one in clause.names):
                 continue
             about = _about_clause(clause, marked, place)
-            when = clause.date_of(event)
+            when = clause.date_of(event) or _only_date(marked)
             firm = how_firmly(clause, event, when, marked, written_on)
             if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
                 continue
             yield from (
                 _milestone(marked, clause, one, event, _own_date(marked, one) or when, firm, known) for one in about
             )
+
+
+def _only_date(marked: Marked) -> DateMark | None:
+    """Return the date of a sentence that tells one event and one date, however far apart they stand."""
+    is_plain = len(marked.dates) == 1 and len(marked.events) == 1 and ";" not in marked.sentence.text
+    return marked.dates[0] if is_plain else None
 
 
 def _own_date(marked: Marked, name: NameMark) -> DateMark | None:

@@ -21,7 +21,7 @@ _WILL_TELL = re.compile(
 )
 _ANSWERED = re.compile(
     r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b"
-    r"|\bgestand\b|\bafgedaan\b"
+    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) (?:\S+ )?(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
