@@ -10,6 +10,7 @@ from datetime import date
 from covenants.domain.reading_in.clauses import NEARLY, TOTAL, Clause, clauses_of, firmness_of, whole_clause
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
+from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 from imvo_tracker.lib.numbers import print_number
 
@@ -78,7 +79,8 @@ def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
 
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
-    when = next((one for one in marked.dates if one.period), None) if what != "condition:" else None
+    undated = what == "condition:" or is_row(marked.sentence.text)  # the day in another cell is of something else
+    when = None if undated else next((one for one in marked.dates if one.period), None)
     return Proposal(
         sentence=marked.sentence,
         about=about,
@@ -103,6 +105,7 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
             numbers = [goal]
         for number in numbers:
             when = _own_date(number, clause) or _date_beside(clauses, index)
+            when = None if when is not None and _is_of_a_name(when, marked) else when
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:
                 goal = number if clause.speaks_of_goal else goal
@@ -115,6 +118,12 @@ def _own_date(number: NumberMark, clause: Clause) -> DateMark | None:
         return clause.date
     after = min((one.start for one in clause.numbers if one.start > number.start), default=clause.end)
     return next((one for one in clause.dates if number.end <= one.start < after), clause.date)
+
+
+def _is_of_a_name(when: DateMark, marked: Marked) -> bool:
+    """Say whether a date stands in brackets behind a name: "banken (oktober 2016)"."""
+    text = marked.sentence.text
+    return any(re.fullmatch(r"\s*\(\s*", text[one.end : when.start]) for one in marked.names if one.end < when.start)
 
 
 def _date_beside(clauses: Sequence[Clause], index: int) -> DateMark | None:

@@ -111,8 +111,10 @@ def _beginnings(low: str, start: int, free: int) -> Iterator[int]:
             continue
         if word[0] == "week " and re.search(rf"{_ORDINAL} $", low[: offset + word.start()]):
             continue  # "de tweede week van juni" is not the week of June
-        if low.startswith("in de loop van", offset + word.start()) or word[0] not in _FREE or (
-            word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :])
+        if (
+            low.startswith("in de loop van", offset + word.start())
+            or word[0] not in _FREE
+            or (word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :]))
         ):
             yield offset + word.start()
     yield start

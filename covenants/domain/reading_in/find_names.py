@@ -24,13 +24,15 @@ _IN_THE = re.compile(r"(?:in|voor|binnen|bij|met) de ")  # "In de bouw …", at 
 # "Voor toerisme geldt …", "Over bouw en toerisme valt …", "De sierteelt volgt …": a sector by the verb behind it
 _AT_THE_START = re.compile(r"(?:(?:voor|bij|over|rond|inzake|van) (?:de )?|de )")
 _THEN_A_VERB = re.compile(
-    r"(?:(?:, | en |, en )(?:de )?[a-z-]+){0,6} (?:geldt|gelden|is|zijn|was|waren|wordt|worden|werd|loopt|lopen|valt|vallen"
-    r"|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft)\b"
+    r"(?:(?:, | en |, en )(?:de )?[a-z-]+){0,6} (?:geldt|gelden|is|zijn|was|waren|wordt|worden|werd|loopt|lopen"
+    r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft)\b"
 )
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
 _LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+# "Bevorderen duurzaam bosbeheer" is named by what it is about
+_KEPT_WELL = re.compile(r"\b(?:duurzaam|duurzame|verantwoorde?) ([a-z].{3,})$")
 SHORTEST = 3
 
 
@@ -139,6 +141,9 @@ def _cores(word: str) -> Iterable[str]:
     if not plain:
         return
     yield plain
+    kept = _KEPT_WELL.search(plain)
+    if kept:
+        yield kept[1]
     stem = _TAIL.sub("", plain).strip(" -")
     if re.fullmatch(r"[a-z]{4,}ringen", plain):
         yield plain.removesuffix("ingen") + "aars"  # who does it: "verzekeraars"

@@ -72,7 +72,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "evaluated",
         (
             r"geevalueerd|eindevaluatie|(?:volgt|verschijnt|verscheen) (?:een |de )?(?:tussentijdse |\w+)?evaluatie"
-            r"|(?:mid[- ]?term[- ]?|tussen)?evaluatie (?:is |werd |wordt )?(?:naar verwachting )?(?:(?:voor|in|na) (?:\S+ ){1,4})?"
+            r"|(?:mid[- ]?term[- ]?|tussen)?evaluatie (?:is |werd |wordt )?(?:naar verwachting )?"
+            r"(?:(?:voor|in|na) (?:\S+ ){1,4})?"
             r"(?:afgerond|gepubliceerd|verschenen|opgeleverd|verschijnt|gereed|klaar)"
         ),
     ),

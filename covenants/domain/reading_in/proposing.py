@@ -29,7 +29,7 @@ _BACK = re.compile(
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
-_NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a list it is that of the list
+_NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a number of covenants it is that number
 _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ class Place:
     outlook: Outlook | None = None
     listed: tuple[NameMark, ...] = ()
     delay: bool = False
+    counted: bool = False
     undertakings: tuple[KnownUndertaking, ...] = ()
     undertakings_before: tuple[KnownUndertaking, ...] = ()
     letter: tuple[NameMark, ...] = ()
@@ -76,7 +77,7 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
 def _enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
     place.undertakings_before = place.undertakings or place.undertakings_before
-    place.block, place.listed, place.undertakings = marked.sentence.block, (), ()
+    place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
     if marked.sentence.is_heading:
         place.undertakings_before = ()
@@ -118,6 +119,7 @@ def _of_sentence(
         yield from [*rows, *listed]
         return
     numbers, outlooks = number_rows(marked, _about(marked, place), known, written_on)
+    place.counted = place.counted or bool(outlooks)
     rows += numbers
     for outlook in outlooks:
         place.outlook = outlook
@@ -144,8 +146,9 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     if weak or (named and place.section == place.letter):
         return tuple(weak)
     if _BACK.search(marked.sentence.text) or place.section:
-        several = len(place.last) > 1 and _NUMBER_OF_THEM.search(marked.sentence.text)
-        return place.section or (() if several else place.last[:1])
+        if place.counted and _NUMBER_OF_THEM.search(marked.sentence.text):
+            return ()
+        return place.section or place.last[:1]
     return ()
 
 
@@ -159,7 +162,7 @@ def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMar
 def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *, counted: bool) -> Iterator[Proposal]:
     """Yield a row for each event of each covenant; a sentence that counts covenants names none by this."""
     for clause in clauses_of(marked):
-        events = told_in(clause)
+        events = told_in(clause, marked.sentence.text)
         for event in events:
             if counted and event.code == "signed" and not any(one.code.startswith("covenant:") for one in clause.names):
                 continue
@@ -240,6 +243,8 @@ def _named_behind(outlook: Outlook, marked: Marked) -> tuple[NameMark, ...]:
 
 def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
     row = outlook.row  # what a letter claims is done is named as done
+    own = _own_date(marked, one)
+    row = row if own is None else replace(row, words=own.words, period=own.period, choices=own.choices)
     return replace(
         row,
         about=one.code,
@@ -247,7 +252,8 @@ def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
         figure="",
         quantity=None,
         unit="",
-        words=outlook.date_words or row.words,
+        words=row.words if own else outlook.date_words or row.words,
+        date_words="" if own else row.date_words,
         page=row.page,
         why={**row.why, "about": one.words},
     )

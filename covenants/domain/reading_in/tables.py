@@ -12,7 +12,9 @@ from covenants.domain.reading_in.find_words import find_events
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 
-_WHEN_EXPECTED = re.compile(r"(?:verwacht|beoogd|gepland|voorzien|planning)e?(?: (?:datum|moment|op|in|voor))?", re.IGNORECASE)
+_WHEN_EXPECTED = re.compile(
+    r"(?:verwacht|beoogd|gepland|voorzien|planning)e?(?: (?:datum|moment|op|in|voor))?", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:verwacht|beoogd|gepland|voorzien|planning|streef)", re.IGNORECASE)
 
 

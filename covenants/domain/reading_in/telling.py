@@ -25,20 +25,21 @@ _OTHER_THINGS = {
     ),
     # "Een verklaring" is signed, and no covenant
     "signed": re.compile(
-        r"^(?!.*(?:convenant|overeenkomst|akkoord)).*\b(?:verklaring|manifest|petitie|brief|plan van aanpak|actieplan)\b",
+        r"^(?!.*(?:convenant|overeenkomst|akkoord)).*\b(?:verklaring|manifest|petitie|brief"
+        r"|plan van aanpak|actieplan)\b",
         re.IGNORECASE,
     ),
     "in_force": re.compile(r"\b\w*(?:regeling|wet|wetsvoorstel|richtlijn|verordening)\b", re.IGNORECASE),
 }
 
 
-def told_in(clause: Clause) -> list[WordMark]:
-    """Return the events of a clause, each kind once; who signs a declaration of intent signs no covenant."""
+def told_in(clause: Clause, text: str) -> list[WordMark]:
+    """Return the events of a clause of a text, each kind once; who signs a declaration of intent signs no covenant."""
     kinds: dict[str, WordMark] = {}
     for event in clause.events:
         others = _OTHER_THINGS.get(event.code)
         if others is None or not others.search(clause.text):
-            kinds.setdefault(event.code, _of_what(event, clause))
+            kinds.setdefault(event.code, _of_what(event, text))
     if "intent_declared" in kinds:
         kinds.pop("signed", None)
     if "talks_stopped" in kinds:
@@ -47,11 +48,11 @@ def told_in(clause: Clause) -> list[WordMark]:
     return list(kinds.values())
 
 
-def _of_what(event: WordMark, clause: Clause) -> WordMark:
-    """What goes "van start" is a covenant where the clause names no talks."""
-    if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(clause.text):
+def _of_what(event: WordMark, text: str) -> WordMark:
+    """What goes "van start" is a covenant where the sentence names that before it, and no talks."""
+    if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
         return event
-    about = _AGREEMENT.search(clause.text[: event.start - clause.start])
+    about = _AGREEMENT.search(text[: event.start])
     return WordMark(event.start, event.end, event.words, "in_force") if about else event
 
 

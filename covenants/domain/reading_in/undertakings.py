@@ -91,9 +91,20 @@ def _by_name(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[
     text = marked.sentence.text
     if _WILL_TELL.search(text):
         return list(known.undertakings)
-    if not _SORT.search(text):
+    if not _SORT.search(text) or _has_another_number(marked, known):
         return []
     return [one for one in known.undertakings if _names(marked, one) or _tells(marked, sentences, one)]
+
+
+def _has_another_number(marked: Marked, known: Known) -> bool:
+    """Say whether a motion has a number beside it that is of none in the record: of the same members, another one."""
+    text = marked.sentence.text
+    keys = {one.key for one in known.undertakings}
+    sort = _SORT.search(text)
+    numbers = [
+        paper for paper in marked.papers if sort and re.fullmatch(r"[^;()]*\([^()]*", text[sort.end() : paper.start])
+    ]
+    return bool(numbers) and not any(paper.key in keys for paper in numbers)
 
 
 def _tells(marked: Marked, sentences: Sequence[Marked], one: KnownUndertaking) -> bool:
