@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from covenants.domain.reading_in.clauses import NEARLY, TOTAL, Clause, clauses_of, firmness_of, whole_clause
+from covenants.domain.reading_in.clauses import (
+    NEARLY,
+    TOTAL,
+    WAS_EXPECTED,
+    Clause,
+    clauses_of,
+    firmness_of,
+    told_dates,
+    whole_clause,
+)
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
 from covenants.domain.reading_in.prose import is_row
@@ -80,7 +89,7 @@ def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
     undated = what == "condition:" or is_row(marked.sentence.text)  # the day in another cell is of something else
-    when = None if undated else next((one for one in marked.dates if one.period), None)
+    when = None if undated else next((one for one in told_dates(marked) if one.period), None)
     return Proposal(
         sentence=marked.sentence,
         about=about,
@@ -105,6 +114,8 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
             numbers = [goal]
         for number in numbers:
             when = _own_date(number, clause) or _date_beside(clauses, index)
+            if WAS_EXPECTED.search(marked.sentence.text):  # a date before the number may say when it was expected
+                when = next((one for one in clause.dates if one.start >= number.end), when)
             when = None if when is not None and _is_of_a_name(when, marked) else when
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:
@@ -123,7 +134,18 @@ def _own_date(number: NumberMark, clause: Clause) -> DateMark | None:
 def _is_of_a_name(when: DateMark, marked: Marked) -> bool:
     """Say whether a date stands in brackets behind a name: "banken (oktober 2016)"."""
     text = marked.sentence.text
-    return any(re.fullmatch(r"\s*\(\s*", text[one.end : when.start]) for one in marked.names if one.end < when.start)
+    bracketed = (re.fullmatch(r"\s*\(\s*", text[one.end : when.start]) for one in marked.names if one.end < when.start)
+    return any(bracketed) or is_of_listed_name(when, marked)
+
+
+def is_of_listed_name(when: DateMark, marked: Marked) -> bool:
+    """Say whether a date is one of several that each stand behind a name: "textiel op 4 juli, banken op 28 oktober"."""
+    listed = {date.start for date in marked.dates if any(_stands_behind(one, date, marked) for one in marked.names)}
+    return len(listed) > 1 and when.start in listed
+
+
+def _stands_behind(name: NameMark, date: DateMark, marked: Marked) -> bool:
+    return bool(re.fullmatch(r" (?:op |in )?", marked.sentence.text[name.end : date.start])) and name.end < date.start
 
 
 def _date_beside(clauses: Sequence[Clause], index: int) -> DateMark | None:
@@ -147,7 +169,8 @@ def _target(
 ) -> Proposal | None:
     firm = firmness_of(clause, when, written_on) or firmness_of(whole_clause(marked), when, written_on)
     nearly = NEARLY.search(clause.text)
-    code = "expect" if nearly else firm.code if firm else ""
+    was = WAS_EXPECTED.search(marked.sentence.text)
+    code = "expect" if nearly or (was and not clause.speaks_of_goal) else firm.code if firm else ""
     role = _role(clause, code, number, when)
     if not role or (role == "outlook" and _is_total(number, clause)):
         return None
@@ -165,6 +188,7 @@ def _target(
         page=marked.sentence.page_at(number.start),
         period=when.period if when else None,
         choices=when.choices if when else (),
+        was_expected=bool(was),
         tally="whole" if clause.speaks_of_goal else f"block-{marked.sentence.block}",
         why={
             "what": clause.text.strip(" ,;"),

@@ -18,7 +18,9 @@ _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?"
     r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
-    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
+    r"(?: (?:de|het|in de|voor de))? [«“\"]?$"
+    r"|\b(?:gesprekken|onderhandelingen|besprekingen|overleg|intentieverklaring|ondertekening) (?:voor|over|in|met)"
+    r"(?: de| het)? $|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
 _IN_THE = re.compile(r"(?:in|voor|binnen|bij|met) de ")  # "In de bouw …", at the start of a sentence
 # "Voor toerisme geldt …", "Over bouw en toerisme valt …", "De sierteelt volgt …": a sector by the verb behind it

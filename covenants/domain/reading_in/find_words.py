@@ -103,7 +103,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "talks_started",
         (
             rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|onderhandel(?:en|t)(?: \S+){{0,3}}? sinds"
-            rf"|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
+            rf"|{_TALKS}(?: \S+){{0,12}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
             rf"|(?:voer(?:t|en|de|den)|in)(?: \S+){{0,2}}? sinds(?: \S+){{1,4}}? {_TALKS}"
             rf"|{_TALKS}(?: \S+){{0,6}}? (?:lopen"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from covenants.domain.reading_in.clauses import told_dates
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
@@ -248,5 +249,5 @@ def _date_of(marked: Marked, does: str) -> DateMark | None:
     if is_row(text):
         return None
     place = max(text.find(does), 0)
-    dated = (one for one in marked.dates if one.period)
+    dated = (one for one in told_dates(marked) if one.period)
     return next((one for one in dated if ";" not in text[min(one.end, place) : max(one.start, place)]), None)

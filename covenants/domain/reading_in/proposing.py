@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of
-from covenants.domain.reading_in.counting import Outlook, number_rows
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
+from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import party_rows
@@ -178,15 +178,17 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
 
 def _only_date(marked: Marked) -> DateMark | None:
     """Return the date of a sentence that tells one event and one date, however far apart they stand."""
-    is_plain = len(marked.dates) == 1 and len(marked.events) == 1 and ";" not in marked.sentence.text
-    return marked.dates[0] if is_plain else None
+    dates = told_dates(marked)
+    is_plain = len(dates) == 1 and len(marked.events) == 1 and ";" not in marked.sentence.text
+    return dates[0] if is_plain else None
 
 
 def _own_date(marked: Marked, name: NameMark) -> DateMark | None:
-    """Return the date that stands right behind a name: "het convenant Goud (19 juni 2017)"."""
+    """Return the date right behind a name: "Goud (19 juni 2017)", in a list "textiel op 4 juli, banken op …"."""
     text = marked.sentence.text
-    behind = (one for one in marked.dates if one.start >= name.end)
-    date = next(behind, None)
+    date = next((one for one in marked.dates if one.start >= name.end), None)
+    if date is not None and is_of_listed_name(date, marked):
+        return date
     return date if date is not None and re.fullmatch(r"\s*\(\s*(?:d\.d\. )?", text[name.end : date.start]) else None
 
 
@@ -211,6 +213,7 @@ def _milestone(
         page=marked.sentence.page_at((when or event).start),
         period=when.period if when else None,
         choices=when.choices if when else (),
+        was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(marked.sentence.text)),
         why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
     )
 

@@ -26,6 +26,7 @@ _ANSWERED = re.compile(
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
 )
+_MUST = re.compile(r"\b(?:moest|moet|moeten|dient|diende|zou|zouden)\b.*\bbeantwoord", re.IGNORECASE)
 # "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
 _OF_MEMBERS = re.compile(
     r"\b[Mm]oties?(?: |-)(?:van )?(?:de )?(?:leden |het lid |lid )?((?:[A-ZÀ-Þ][\w’'-]+|[Vv]an|[Dd]e[nr]?"
@@ -70,8 +71,11 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iter
     own = numbered or (so_far if _BACK.search(text) else named or so_far[-_MOST_OF_ONE_NAME:])
     dated = next((date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)), None)
     is_term = dated is not None and _is_term(dated)
+    later = [one for one in marked.dates if one.period and one is not dated and _is_term(one)] if not is_term else []
     for one in own:
-        if _ANSWERED.search(text) and not marked.sentence.note:
+        if later and not marked.sentence.note:
+            yield _row(marked, one, "term", None, later[0])
+        if _ANSWERED.search(text) and not _MUST.search(text) and not marked.sentence.note:
             yield _row(marked, one, "answered", _ANSWERED.search(text), None)
             if is_term:
                 yield _row(marked, one, "term", None, dated)

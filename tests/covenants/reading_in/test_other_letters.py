@@ -54,6 +54,7 @@ OF_PROSE = [
     ("2", "Banken", JOINED, "", "ABN AMRO"),
     ("2", "Banken", JOINED, "", "ING"),
     ("2", "Goud", "ondertekend", "mogelijk", "medio 2017"),
+    ("2", "Verzekeringen", "gesprekken begonnen", "feit", "begin februari"),
     ("2", "Groothandel", "voortgang", "", "In de sector groothandel is geen voortgang geboekt"),
     ("2", "het beleid", "oorzaak: te weinig draagvlak in de sector", "", "De oorzaken van de vertraging lopen uiteen"),
     ("2", "het beleid", "oorzaak: genoeg deelnemers vinden", "", "Ook kost het vinden van voldoende deelnemers"),
