@@ -100,3 +100,22 @@ def test_a_number_glued_to_its_footnote_begins_one():
         (BODY, "De convenanten. Er is meer."),
         (NOTE, "Kamerstuk 26 485, nr. 220."),
     ]
+
+
+def test_notes_at_the_end_of_a_letter_are_those_of_the_pages_before():
+    pages = [
+        "De stand1 van zaken.\n\nMeer daarover2 volgt.",
+        "Hoogachtend,\n\n1 Kamerstuk 26 485, nr. 220.\n2 Zie aldaar.",
+    ]
+    paper = paper_of_text("\f".join(pages))
+    assert [(one.number, one.text) for one in paper.notes] == [(1, "Kamerstuk 26 485, nr. 220."), (2, "Zie aldaar.")]
+    assert [one.refers for one in paper.blocks if one.refers] == [((8, 1),), ((13, 2),)]
+    assert len(paper_of_text("In 2016 zijn er twee.\f1 januari was de dag.\n2 dagen later niet.").notes) == 0
+
+
+def test_the_first_line_of_a_narrow_column_is_no_heading():
+    column = "Goud\n\nMet deze brief informeer ik uw\nKamer over de partijen die in het\nconvenant zitten."
+    assert blocks(column) == [
+        (HEADING, 0, "Goud"),
+        (BODY, 0, "Met deze brief informeer ik uw Kamer over de partijen die in het convenant zitten."),
+    ]
