@@ -23,8 +23,8 @@ from covenants.models import ReadRow
 from covenants.selectors.letter_reading import cells_of, read_letter
 from dossier.admin.typed_before import typed_before
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.paper_files import ENDINGS, MOST_BYTES, check_size, read_paper, read_pasted
-from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
+from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
+from imvo_tracker.lib.paper_types import MOST_BYTES, Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
 
 # What of a proposal can be changed before it is taken
