@@ -39,7 +39,7 @@ OF_LISTS = [
     ("3", "Pensioenfondsen", "gesprekken begonnen", "feit", "Pensioenfondsen: in onderhandeling"),
 ]
 OF_PROSE = [
-    ("1", "het beleid", "voortgang", "", "Tijdens het AO van 8 februari jl"),
+    ("1", "nieuwe toezegging", "gedaan", "", "8 februari jl."),
     ("1", "Tien IMVO-convenanten", "telling door anderen", "feit", "drie convenanten"),
     ("1", "Textiel", "ondertekend", "feit", "drie convenanten"),
     ("1", "Banken", "ondertekend", "feit", "drie convenanten"),
