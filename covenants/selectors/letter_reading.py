@@ -19,6 +19,8 @@ from covenants.domain.reading_in.undertakings import NEW
 from covenants.models import Covenant, Target, Threshold
 from covenants.selectors.letter_words import Words
 from dossier.choices import UNDERTAKINGS
+from dossier.domain.document_key import parts_of_key
+from dossier.domain.document_key import print_number as print_paper_number
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.numbers import print_number
 from imvo_tracker.lib.paper_types import Paper
@@ -125,7 +127,8 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
 
 def _new(about: str) -> str:
     """Return a motion by its number; a commitment that the record does not know has none."""
-    return about.removeprefix(NEW) or _("new commitment")
+    dossier, number = parts_of_key(about.removeprefix(NEW))
+    return print_paper_number(dossier, number) if number else _("new commitment")
 
 
 def _figure(row: Proposal) -> str:

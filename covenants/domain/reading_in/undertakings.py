@@ -26,7 +26,7 @@ _ANSWERED = re.compile(
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
 )
-NEW = "new:"  # and the number as printed, of what the record does not know
+NEW = "new:"  # and the key of a document that the record does not know
 _TOLD_BY_WRITER = re.compile(
     r"\b(?:heb ik|ik heb|hebben wij|zegde ik|zeg ik|heeft het kabinet)\b[^;]*\b(?:toegezegd|toe)\b", re.IGNORECASE
 )
@@ -99,7 +99,7 @@ def _unknown(marked: Marked, known: Known) -> list[KnownUndertaking]:
         return []
     numbers = _numbers_beside(marked)
     if numbers and _has_another_number(marked, known):
-        return [KnownUndertaking(f"{NEW}{one.words}", one.key, frozenset(), one.words) for one in numbers[:1]]
+        return [KnownUndertaking(f"{NEW}{one.key}", one.key, frozenset(), one.words) for one in numbers[:1]]
     told = _TOLD_BY_WRITER.search(text)
     return [KnownUndertaking(NEW, "", frozenset(), told[0])] if told and not numbers else []
 
