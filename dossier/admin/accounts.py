@@ -18,7 +18,7 @@ from django.utils.html import format_html_join
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from dossier.actions_accounts import (
     deactivate,
@@ -38,9 +38,9 @@ admin.site.unregister(Group)
 RIGHTS = ("is_active", "groups")
 ACTIONS = {
     "view": gettext_lazy("read"),
-    "add": gettext_lazy("add"),
-    "change": gettext_lazy("change"),
-    "delete": gettext_lazy("delete"),
+    "add": pgettext_lazy("audit", "add"),
+    "change": pgettext_lazy("audit", "change"),
+    "delete": pgettext_lazy("audit", "delete"),
 }
 RIGHTS_OF_THEIR_OWN = {
     "read_drafts": gettext_lazy("read drafts and proposals"),
