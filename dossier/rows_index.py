@@ -17,10 +17,13 @@ from dossier.canonical import ledger_models, master_models
 from dossier.domain.question import Term
 from imvo_tracker.lib.near_words import near_words
 from imvo_tracker.lib.reading import reading_alias
+from imvo_tracker.lib.search_words import stem_of
 
 _KEY_BITS, _TABLE_BITS = 34, 6
 _DAY_SHIFT = _KEY_BITS + _TABLE_BITS
 _PORTION = 500
+_STEM = "="  # stands before a stem in the vocabulary
+_SHORTEST_STEM = 5  # around a shorter one lie too many others
 _SQL = {
     "sqlite": {
         "index": "CREATE VIRTUAL TABLE dossier_searchindex USING fts5(words, tokenize='unicode61', detail=none)",
@@ -74,7 +77,8 @@ def write(rows: Iterable[Indexed]) -> None:
     waiting = list(rows)
     sql = _SQL[connection.vendor]
     numbered = [(_number(row.model, row.key, row.known_from), " ".join(sorted(row.stems))) for row in waiting]
-    words = sorted({word for row in waiting for word in row.plain if word.isalpha()})
+    plain = {word for row in waiting for word in row.plain if word.isalpha()}
+    words = sorted(plain | {f"{_STEM}{stem_of(word)}" for word in plain})
     with connection.cursor() as cursor:
         for start in range(0, len(numbered), _PORTION):
             portion = numbered[start : start + _PORTION]
@@ -136,12 +140,36 @@ def _all_of(stems: Iterable[str], both: str, quote: str) -> str:
 
 
 def known_near(word: str) -> list[str]:
-    """Return the words of the vocabulary that lie one letter from a word, in the order of the alphabet."""
-    near, known = near_words(word), set[str]()
+    """Return the words of the vocabulary that lie one letter from a word, in the order of the alphabet.
+
+    Where there are none, a form of each word of which the stem lies one letter from that of the word asked for.
+    """
+    return sorted(_known(near_words(word))) or _forms(one.removeprefix(_STEM) for one in _known(_near_stems(word)))
+
+
+def _near_stems(word: str) -> list[str]:
+    stem = stem_of(word)
+    return [f"{_STEM}{near}" for near in near_words(stem)] if len(stem) >= _SHORTEST_STEM else []
+
+
+def _known(words: Sequence[str]) -> set[str]:
+    """Return which of these stand in the vocabulary."""
+    known = set[str]()
     with connections[reading_alias()].cursor() as cursor:
-        for start in range(0, len(near), _PORTION):
-            portion = near[start : start + _PORTION]
+        for start in range(0, len(words), _PORTION):
+            portion = words[start : start + _PORTION]
             places = ", ".join(["%s"] * len(portion))
             cursor.execute(f"SELECT word FROM dossier_searchword WHERE word IN ({places})", portion)  # noqa: S608
             known |= {one for (one,) in cursor.fetchall()}
-    return sorted(known)
+    return known
+
+
+def _forms(stems: Iterable[str]) -> list[str]:
+    """Return of each stem the shortest word of the vocabulary that has it; a stem itself need not be a word."""
+    forms = []
+    with connections[reading_alias()].cursor() as cursor:
+        for stem in stems:
+            cursor.execute("SELECT word FROM dossier_searchword WHERE word LIKE %s", [f"{stem[:2]}%"])
+            words = [one for (one,) in cursor.fetchall() if stem_of(one) == stem]
+            forms += sorted(words, key=lambda one: (len(one), one))[:1]
+    return sorted(forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.translation import override
 from dossier.choices import DocumentKind
 from dossier.domain.document_key import print_number
 from dossier.models import LedgerEntry
+from imvo_tracker.lib.search_words import words_in
 
 LANGUAGES = ("nl", "en")
 # Of a statement: what is printed of it in words. Reasons of embargoes and of oddities are not for readers.
@@ -25,6 +26,9 @@ LABELS = ("kind", "role", "topic", "event")
 # Of master data: names and titles.
 NAMES = ("name", "name_en", "title", "title_en", "code", "printed_as")
 PARTS = ("names", "aliases")
+# What a covenant and a sector are, in each language, and the word that their names are written with as one.
+COVENANT_WORDS, SECTOR_WORDS = ("convenant", "IMVO-convenant", "covenant", "agreement"), ("sector",)
+PAPER_WORDS = ("kamerstuk", "dossier", "parliamentary paper")  # of a document with a number of Parliament
 
 
 @cache
@@ -64,7 +68,13 @@ def names_in(content: str) -> Iterator[str]:
             yield from (one[name] for name in NAMES if one.get(name))
     if "public_on" in values:
         yield from numbers_in(content)
+        yield from PAPER_WORDS if values.get("number") else ()
         yield from kind_and_day(values["kind"], values.get("dated_on") or values["public_on"])
+
+
+def kind_words(words: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
+    """Return by which words of its kind a thing is looked for: "convenant", and of one called Goud "goudconvenant"."""
+    return (*words, *(f"{one.plain}{words[0]}" for name in names for one in words_in(name)))
 
 
 def numbers_in(content: str) -> Iterator[str]:

@@ -207,6 +207,6 @@ class _Search:
 
 def ranked(ranking: Ranking, told: Told | None) -> Iterator[Hit]:
     """Yield the hit where something visible answers."""
-    rank = ranking.rank(told.fields, told.day, told.key) if told else None
+    rank = ranking.rank(told.fields, told.day, told.key, told.kind_words) if told else None
     if told is not None and rank is not None:
         yield Hit(told.kind, rank, told.what, tuple(text for texts in told.fields for text in texts if text))
