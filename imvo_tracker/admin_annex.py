@@ -18,6 +18,7 @@ from dashboards.annex.page import body_of
 from dashboards.annex.told import LANGUAGE, say_part
 from dashboards.editions.lists import ANNEX_BY_KEY, choices
 from dashboards.editions.making import asked_of, made
+from dashboards.frame.origin import origin
 from dashboards.editions.page import blocks_of
 from dossier.actions_editions import freeze
 from dossier.admin.base import RecordAdmin
@@ -140,7 +141,7 @@ class AnnexDraftAdmin(RecordAdmin):
         try:
             edition = freeze(
                 draft,
-                made(record_of(draft), draft.kind, draft.selection, draft.texts),
+                made(record_of(draft), draft.kind, draft.selection, draft.texts, site=origin(request)),
                 version=typed["version"],
                 shown_at=typed["revision"],
                 by=request.user,

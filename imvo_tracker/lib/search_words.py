@@ -33,6 +33,7 @@ _VERB = re.compile(
 _PARTICIPLE = re.compile(
     r"^(aan|af|bij|deel|door|in|mee|na|op|over|plaats|samen|toe|uit|vast|voor|weg)?ge(?=.{3,}(?:[dt]|de)$)"
 )
+_DOUBLE_VOWEL = re.compile(r"(?<=i)ee(?=l$)")  # financieel, financiële
 _SHORTEST_DOUBLE = 5  # bronn, stopp
 # What is said of an agreement or a sector is written with its name as one word: goudconvenant, bankensector.
 _HEAD = re.compile(r"^(?P<before>.{3,})(?P<head>convenant(?:en)?|sector(?:en)?)$")
@@ -87,7 +88,7 @@ def stem_of(plain: str) -> str:
     made = _HEAD.match(plain)
     if made:
         return stem_of(made["before"]) + stem_of(made["head"])
-    stem = _PARTICIPLE.sub(r"\1", plain)
+    stem = _DOUBLE_VOWEL.sub("e", _PARTICIPLE.sub(r"\1", plain))
     shorter = _shorter(stem)
     while shorter != stem and len(shorter) >= SHORTEST_STEM - 1:
         stem, shorter = shorter, _shorter(shorter)

@@ -27,6 +27,7 @@ from imvo_tracker.lib.search_words import LONGEST, plain_word, plain_words, stem
         ("toezegging", "toegezegd", "toezeggen"),
         ("start", "starten", "gestart"),
         ("gemeente", "gemeenten"),
+        ("financieel", "financiele"),
         ("bankconvenant", "bankenconvenant", "bankenconvenanten"),
         ("verzekeringsconvenant", "verzekeringenconvenant"),
     ],
