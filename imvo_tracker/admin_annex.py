@@ -18,8 +18,8 @@ from dashboards.annex.page import body_of
 from dashboards.annex.told import LANGUAGE, say_part
 from dashboards.editions.lists import ANNEX_BY_KEY, choices
 from dashboards.editions.making import asked_of, made
-from dashboards.frame.origin import origin
 from dashboards.editions.page import blocks_of
+from dashboards.frame.origin import origin
 from dossier.actions_editions import freeze
 from dossier.admin.base import RecordAdmin
 from dossier.admin.typed_before import initial_of, typed_before

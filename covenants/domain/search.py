@@ -65,7 +65,7 @@ class Ranking:
     ) -> Rank | None:
         """Return the rank of what has these fields, the weightiest first; None where it does not answer the question.
 
-        All words must stand in it, in whichever field, or be words of its kind; one that is excluded stands in no field.
+        All words must stand in it, in whichever field, or be words of its kind; what is excluded stands in no field.
         """
         held = [[self._look(text) for text in field if text] for field in fields]
         every = [one for field in held for one in field]

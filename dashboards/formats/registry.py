@@ -24,9 +24,7 @@ FORMATS: Mapping[str, str] = {
 }
 
 
-def file_reply(
-    ending: str, table: Dataset, asked: PageRequest | None = None, site: str = ""
-) -> StreamingHttpResponse:
+def file_reply(ending: str, table: Dataset, asked: PageRequest | None = None, site: str = "") -> StreamingHttpResponse:
     """Answer with a table as a file, row by row; raises `Http404` for a format that is not there.
 
     `site` is scheme and host, see `on_site`.
@@ -43,7 +41,8 @@ def file_reply(
         table = replace(table, notes=())
     write, content_type = (import_string(f"{FORMATS[ending]}.{name}") for name in ("write", "CONTENT_TYPE"))
     headers = {"Content-Disposition": f'attachment; filename="{table.name}.{ending}"'}
-    return StreamingHttpResponse(_sent(write(on_site(table, site)), get_language()), content_type=content_type, headers=headers)
+    pieces = _sent(write(on_site(table, site)), get_language())
+    return StreamingHttpResponse(pieces, content_type=content_type, headers=headers)
 
 
 def _sent(pieces: Iterable[bytes], language: str | None) -> Iterator[bytes]:

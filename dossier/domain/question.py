@@ -13,7 +13,7 @@ MOST_CHARACTERS, MOST_TERMS = 200, 20
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
 _DASHES = "-\u2010\u2011\u2012\u2013\u2212"
 # Beside another word they ask nothing: they need not stand in what is looked for, but side by side it stands first.
-_SMALL = frozenset("a an and de een en for het in of on op the to van voor".split())
+_SMALL = {"a", "an", "and", "de", "een", "en", "for", "het", "in", "of", "on", "op", "the", "to", "van", "voor"}
 _PIECE = re.compile(rf'(?P<minus>(?<!\S)[{_DASHES}])?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _NUMBER_PIECES = 9  # "Kamerstukken II 2015/16, 26 485, nr. 220, p. 3" is nine pieces
 

@@ -37,8 +37,10 @@ def test_forms_of_a_word_share_a_stem(forms):
 
 
 def test_other_words_do_not_share_one():
-    words = ("goud", "hout", "textiel", "banken", "sector", "convenant", "partij", "2016", "2017",
-             "maart", "maar", "haar", "hard", "houden", "mens", "gemeente", "proces", "procent", "goudconvenant")  # fmt: skip
+    words = (
+        "goud", "hout", "houden", "textiel", "banken", "sector", "convenant", "partij", "2016", "2017", "maart", "maar",
+        "haar", "hard", "mens", "gemeente", "proces", "procent", "goudconvenant",
+    )  # fmt: skip
     assert len({stem_of(word) for word in words}) == len(words)
 
 
