@@ -16,20 +16,20 @@ from dossier.models.documents import Document
 from dossier.querysets import batched_keys, keys_by_table
 from dossier.rows_index import Indexed, throw_away, write
 from dossier.rows_searched import (
-    COVENANT_WORDS,
-    SECTOR_WORDS,
-    kind_words,
+    COVENANT_HEAD,
+    SECTOR_HEAD,
     label_fields,
     labels_of,
     names_in,
     numbers_in,
     text_fields,
+    written_as_one,
 )
 from imvo_tracker.lib.search_words import words_in
 
 SEARCHED = ("organisation", "document", "sector", "covenant")  # tables of master data, by the name of the model
 _COVENANT, _SECTOR = "covenants.covenant", "sectors.sector"  # of floors above this one
-_KIND_WORDS = {_COVENANT: COVENANT_WORDS, _SECTOR: SECTOR_WORDS}
+_HEADS = {_COVENANT: COVENANT_HEAD, _SECTOR: SECTOR_HEAD}
 _PORTION = 900
 
 
@@ -103,7 +103,7 @@ def _index_masters(keys: Mapping[str, Collection[int]]) -> int:
 
 
 def _with_kind(label: str, names: list[str]) -> list[str]:
-    return [*names, *kind_words(_KIND_WORDS[label], names)] if label in _KIND_WORDS else names
+    return [*names, *written_as_one(_HEADS[label], names)] if label in _HEADS else names
 
 
 def _names(versions: Iterable[str]) -> list[str]:

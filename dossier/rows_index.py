@@ -33,6 +33,7 @@ _SQL = {
         "learn": "INSERT OR IGNORE INTO dossier_searchword (word) VALUES (%s)",
         "find": "SELECT rowid FROM dossier_searchindex WHERE dossier_searchindex MATCH %s"
         " AND rowid >= %s AND rowid < %s ORDER BY rowid DESC LIMIT %s",
+        "all": "SELECT rowid FROM dossier_searchindex WHERE rowid >= %s AND rowid < %s ORDER BY rowid DESC LIMIT %s",
     },
     "postgresql": {
         "index": "CREATE TABLE dossier_searchindex (id bigint PRIMARY KEY, words tsvector NOT NULL);"
@@ -43,6 +44,7 @@ _SQL = {
         "learn": "INSERT INTO dossier_searchword (word) VALUES (%s) ON CONFLICT DO NOTHING",
         "find": "SELECT id FROM dossier_searchindex WHERE words @@ %s::tsquery"
         " AND id >= %s AND id < %s ORDER BY id DESC LIMIT %s",
+        "all": "SELECT id FROM dossier_searchindex WHERE id >= %s AND id < %s ORDER BY id DESC LIMIT %s",
     },
 }
 
@@ -96,7 +98,10 @@ def throw_away() -> None:
 
 
 def find_masters(model: type[models.Model], terms: Sequence[Term], before: int | None, most: int) -> list[int]:
-    """Return the keys of rows of a table of master data that may hold all terms, the largest first, below `before`."""
+    """Return the keys of rows of a table of master data that may hold all terms, the largest first, below `before`.
+
+    Without terms: of every row.
+    """
     first = _number(model, 0, None)
     last = first + ((1 << _KEY_BITS) if before is None else before)
     return [_key(number) for number in _find(terms, first, last, most)]
@@ -122,8 +127,9 @@ def _key(number: int) -> int:
 
 
 def _find(terms: Sequence[Term], first: int, before: int, most: int) -> list[int]:
+    sql, asked = _SQL[connection.vendor], [_asked(terms)] if terms else []
     with connections[reading_alias()].cursor() as cursor:
-        cursor.execute(_SQL[connection.vendor]["find"], [_asked(terms), first, before, most])
+        cursor.execute(sql["find" if terms else "all"], [*asked, first, before, most])
         return [number for (number,) in cursor.fetchall()]
 
 

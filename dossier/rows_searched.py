@@ -26,9 +26,10 @@ LABELS = ("kind", "role", "topic", "event")
 # Of master data: names and titles.
 NAMES = ("name", "name_en", "title", "title_en", "code", "printed_as")
 PARTS = ("names", "aliases")
-# What a covenant and a sector are, in each language, and the word that their names are written with as one.
+# By which words each kind of thing is looked for, in each language; they stand in no index, as they would in each row.
 COVENANT_WORDS, SECTOR_WORDS = ("convenant", "IMVO-convenant", "covenant", "agreement"), ("sector",)
 PAPER_WORDS = ("kamerstuk", "dossier", "parliamentary paper")  # of a document with a number of Parliament
+COVENANT_HEAD, SECTOR_HEAD = "convenant", "sector"  # what names are written with as one word
 
 
 @cache
@@ -68,13 +69,12 @@ def names_in(content: str) -> Iterator[str]:
             yield from (one[name] for name in NAMES if one.get(name))
     if "public_on" in values:
         yield from numbers_in(content)
-        yield from PAPER_WORDS if values.get("number") else ()
         yield from kind_and_day(values["kind"], values.get("dated_on") or values["public_on"])
 
 
-def kind_words(words: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
-    """Return by which words of its kind a thing is looked for: "convenant", and of one called Goud "goudconvenant"."""
-    return (*words, *(f"{one.plain}{words[0]}" for name in names for one in words_in(name)))
+def written_as_one(kind: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return names written as one word with what they are names of: "goudconvenant" for Goud."""
+    return tuple(f"{one.plain}{kind}" for name in names for one in words_in(name))
 
 
 def numbers_in(content: str) -> Iterator[str]:

@@ -71,9 +71,11 @@ class Ranking:
         every = [one for field in held for one in field]
         if any(one.unwanted for one in every) or not every:
             return None
-        of_kind = _either(self._look(text).wanted for text in kind_words)
-        if not all(_either((*(one.wanted for one in every), of_kind))):
-            return None
+        of_kind: tuple[bool, ...] = ()
+        if not all(_either(one.wanted for one in every)):
+            of_kind = _either(self._look(text).wanted for text in kind_words)
+            if not all(_either((*(one.wanted for one in every), of_kind))):
+                return None
         newest = -day.toordinal() if day else 0
         for place, field in enumerate(held):
             whole = [(one.apart, one.length) for one in field if all(_either((one.wanted, of_kind)))]

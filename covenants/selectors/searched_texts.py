@@ -22,10 +22,25 @@ from dossier.canonical import ledger_models
 from dossier.choices import UNDERTAKINGS
 from dossier.models import Document, MasterData, Organisation
 from dossier.published import Published, published_at
-from dossier.rows_searched import COVENANT_WORDS, PAPER_WORDS, SECTOR_WORDS, kind_and_day, kind_words
+from dossier.rows_searched import (
+    COVENANT_HEAD,
+    COVENANT_WORDS,
+    PAPER_WORDS,
+    SECTOR_HEAD,
+    SECTOR_WORDS,
+    kind_and_day,
+    written_as_one,
+)
 from sectors.models import Sector
 
 Names = tuple[str, ...]
+# By which words the rows of a table may be asked for, beside what stands in the index.
+KIND_WORDS: Mapping[type[MasterData], Names] = {
+    Covenant: COVENANT_WORDS,
+    Sector: SECTOR_WORDS,
+    Document: PAPER_WORDS,
+    Organisation: (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,8 @@ class Texts:
             return None
         sectors = tuple(text for code in fact.sectors if code in self.sectors for text in self._of_sector(code))
         fields = (*self._covenant_fields(fact), sectors)
-        return Told(Kind.COVENANT, slug, fact, fields, kind_words=kind_words(COVENANT_WORDS, _joined(fields)))
+        words = (*COVENANT_WORDS, *written_as_one(COVENANT_HEAD, _joined(fields)))
+        return Told(Kind.COVENANT, slug, fact, fields, kind_words=words)
 
     def _covenant_fields(self, fact: CovenantFact) -> tuple[Names, ...]:
         names = names_of_covenant(fact.slug, self.as_of)
@@ -106,7 +122,7 @@ class Texts:
         if code not in self.sectors:
             return None
         name, name_en, *others = self._of_sector(code)
-        words = kind_words(SECTOR_WORDS, (name, name_en))
+        words = (*SECTOR_WORDS, *written_as_one(SECTOR_HEAD, (name, name_en)))
         return Told(Kind.SECTOR, code, self.sectors[code], ((name, name_en), tuple(others)), kind_words=words)
 
     def _document(self, key: int) -> Told | None:
