@@ -14,16 +14,16 @@ class NewAccountForm(AdminUserCreationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        way = self.fields["usable_password"]
+        way: Any = self.fields["usable_password"]
         way.label, way.help_text = _("Signs in"), ""
         way.choices = [("true", _("with a password")), ("false", _("only by single sign-on or a passkey"))]
         for name in ("usable_password", "password1", "password2"):
             self.fields[name].always_asked = True  # type: ignore[attr-defined]
 
-    @sensitive_variables("password")
-    def validate_password_for_user(self, user: Any, password_field_name: str = "password1") -> None:  # noqa: S107
+    @sensitive_variables()
+    def validate_password_for_user(self, user: Any, **options: Any) -> None:
         """Say what is wrong with a password beside the password, not beside its repetition."""
-        super().validate_password_for_user(user, password_field_name=password_field_name)
+        super().validate_password_for_user(user, **{"password_field_name": "password1", **options})
 
 
 class PasswordLink(ReadOnlyPasswordHashWidget):
