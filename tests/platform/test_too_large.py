@@ -1,5 +1,6 @@
 """What is too large is refused in Dutch, by the web processes and by the proxy before them, in the same words."""
 
+import os
 import re
 import shutil
 import socket
@@ -13,6 +14,7 @@ import pytest
 from imvo_tracker.request_bytes import TOO_LARGE_PAGE
 
 RULES = Path(__file__).resolve().parent.parent.parent / "deploy" / "nginx" / "away.conf"
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 SITE = """daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{ }}
 http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
   uwsgi_temp_path {folder}; scgi_temp_path {folder};
@@ -31,12 +33,12 @@ def test_the_proxy_says_what_the_web_processes_say():
     assert "Hoogstens 10 MB wordt gelezen. Er is niets bewaard." in page
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+@pytest.mark.cluster
 def test_a_body_above_the_limit_of_the_proxy_gets_that_page(tmp_path):
     port = free_port()
     told = SITE.format(folder=tmp_path, port=port, nobody=free_port(), rules=RULES)
     (tmp_path / "nginx.conf").write_text(told, encoding="utf-8")
-    proxy = subprocess.Popen(["nginx", "-p", str(tmp_path), "-c", "nginx.conf"], stderr=subprocess.DEVNULL)
+    proxy = subprocess.Popen([NGINX, "-p", str(tmp_path), "-c", "nginx.conf"], stderr=subprocess.DEVNULL)
     try:
         answer, body = posted(port)
     finally:
