@@ -19,6 +19,7 @@ from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from simple_history.models import HistoricalChanges
 
 from dossier.actions_accounts import (
     deactivate,
@@ -234,15 +235,18 @@ class RoleAdmin(ReadOnly, PlainWidgets, GroupAdmin):
     @admin.display(description=gettext_lazy("rights"))
     def rights(self, group):
         """Say what the role may do: a line a table, and one for each right that is about no table."""
-        actions = defaultdict(list)
+        actions = defaultdict(set)
         lines = []
-        for right in group.permissions.select_related("content_type").order_by("pk"):
+        for right in group.permissions.select_related("content_type"):
             table, (action, *_model) = right.content_type.model_class(), right.codename.split("_")
             if right.codename in RIGHTS_OF_THEIR_OWN:
                 lines.append(str(RIGHTS_OF_THEIR_OWN[right.codename]))
+            elif table is not None and issubclass(table, HistoricalChanges):
+                actions[_("history of master data")].add(action)
             elif table is not None:
-                actions[str(table._meta.verbose_name_plural)].append(str(ACTIONS[action]))
-        lines += [f"{name}: {', '.join(words)}" for name, words in actions.items()]
+                actions[str(table._meta.verbose_name_plural)].add(action)
+        for name, taken in actions.items():
+            lines.append(f"{name}: {', '.join(str(word) for action, word in ACTIONS.items() if action in taken)}")
         return format_html_join("", "<div>{}</div>", ((capfirst(line),) for line in sorted(lines, key=str.casefold)))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

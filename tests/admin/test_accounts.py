@@ -106,6 +106,12 @@ class TestNobodyRaisesHimself:
         assert main.all("h1")[0].words == "SER-secretariaat"
         assert "Logboek: lezen" in main.words
         assert "Vastleggen en voorstellen voor de trajecten van het eigen team" in main.words
+        group = Group.objects.get(name="ministry-publisher")
+        page = sign_in(administrator).get(f"/admin/auth/group/{group.pk}/change/")
+        (main,) = parsed(page.content.decode()).all("main")
+        assert "Convenanten: lezen, toevoegen, wijzigen" in main.words
+        assert "Geschiedenis van stamgegevens: lezen" in main.words
+        assert "Historical" not in main.words
 
     def test_roles_are_read_and_chosen_by_their_names(self, sign_in, administrator, editor):
         client = sign_in(administrator)
