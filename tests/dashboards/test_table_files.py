@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 
 from covenants.kinds import MILESTONE_KINDS
 from dashboards.formats.registry import FORMATS
+from dashboards.frame.table_paging import WHOLE
 from tests.dashboards.taken import take
 from tests.site.reader import Reader
 from tests.site.routes import route_of, routes
@@ -427,7 +428,10 @@ def on_screen(reader, table, asked):
     first = reader.page(f"{table.page}?{urlencode(asked)}")
     links = (link for nav in first.all("nav") for link in nav.all("a"))
     numbers = {
-        int(value) for link in links for key, value in parse_qsl(urlsplit(link.attrs["href"]).query) if key == "page"
+        int(value)
+        for link in links
+        for key, value in parse_qsl(urlsplit(link.attrs["href"]).query)
+        if key == "page" and value != WHOLE
     }
     others = [
         reader.page(f"{table.page}?{urlencode({**asked, 'page': one})}")
