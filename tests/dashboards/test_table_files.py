@@ -427,12 +427,8 @@ def on_screen(reader, table, asked):
     """Return the rows on all pages of a list."""
     first = reader.page(f"{table.page}?{urlencode(asked)}")
     links = (link for nav in first.all("nav") for link in nav.all("a"))
-    numbers = {
-        int(value)
-        for link in links
-        for key, value in parse_qsl(urlsplit(link.attrs["href"]).query)
-        if key == "page" and value != WHOLE
-    }
+    asked_for = (pair for link in links for pair in parse_qsl(urlsplit(link.attrs["href"]).query))
+    numbers = {int(value) for key, value in asked_for if key == "page" and value != WHOLE}
     others = [
         reader.page(f"{table.page}?{urlencode({**asked, 'page': one})}")
         for one in range(2, max(numbers, default=1) + 1)
