@@ -10,6 +10,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -25,6 +26,7 @@ from covenants.models import ReadRow
 from covenants.selectors.letter_reading import cells_of, read_letter
 from dossier.admin.typed_before import typed_before
 from imvo_tracker.lib.asof import today
+from imvo_tracker.lib.marks import mark_words
 from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
 from imvo_tracker.lib.paper_types import MOST_BYTES, Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
@@ -40,7 +42,7 @@ class ShownRead:
 
     key: str
     number: int
-    sentence: str
+    sentence: SafeString
     cells: tuple[Cell, ...]
     main: tuple[tuple[str, str], ...]
     read_as: str
@@ -204,4 +206,5 @@ def _shown(row, number, typed):
     )
     main = tuple((str(LABELS[name]), row.cells[name]) for name in EDITED if row.cells.get(name))
     why = tuple((str(LABELS[name]), words) for name, words in row.why.items() if name in LABELS)
-    return ShownRead(row.key, number, row.sentence, cells, main, row.read_as, why, row.state, is_changed)
+    sentence = mark_words(row.sentence, [row.cells.get("words", ""), *row.why.values()])
+    return ShownRead(row.key, number, sentence, cells, main, row.read_as, why, row.state, is_changed)

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from dashboards.frame.markup import fill, fill_each
 from dossier.domain.question import Question
+from imvo_tracker.lib.marks import join_spans
 from imvo_tracker.lib.search_words import words_in
 
 LONGEST = 240  # characters of a text that is shown in part
@@ -53,10 +54,5 @@ def _parts(text: str, question: Question) -> Iterator[object]:
 
 def _spans(text: str, question: Question) -> list[tuple[int, int]]:
     """Return where the words stand, in order; what overlaps is one."""
-    words, joined = words_in(text), list[tuple[int, int]]()
-    for start, end in sorted(span for term in question.wanted for span in term.spans(words)):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
+    words = words_in(text)
+    return join_spans(span for term in question.wanted for span in term.spans(words))

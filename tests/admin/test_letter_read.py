@@ -73,7 +73,8 @@ def test_the_sentence_stands_beside_its_row_and_nothing_is_taken_by_itself(desk,
         "words": "4 juli jl.",
     }
     page = desk.get(url).content.decode()
-    assert "Het textielconvenant is op 4 juli jl. ondertekend." in page
+    seen = (f"<mark>{words}</mark>" for words in ("textielconvenant", "is", "4 juli jl.", "ondertekend"))
+    assert "Het {} {} op {} {}.".format(*seen) in page
     assert "Waardoor dit zo is gelezen" in page
     assert SittingRow.objects.count() == 0
     assert "checked" not in page
