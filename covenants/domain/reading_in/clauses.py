@@ -77,6 +77,11 @@ class Clause:
         return tuple(one for one in self.firmness if not self.core_end or one.start < self.core_end)
 
     @property
+    def core(self) -> str:
+        """The words of the clause itself, without what was joined behind it."""
+        return self.text[: self.core_end - self.start] if self.core_end else self.text
+
+    @property
     def speaks_of_goal(self) -> bool:
         return bool(GOAL.search(self.text))
 

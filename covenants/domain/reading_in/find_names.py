@@ -27,7 +27,8 @@ _IN_THE = re.compile(r"(?:in|voor|binnen|bij|met) de ")  # "In de bouw …", at 
 _AT_THE_START = re.compile(r"(?:(?:voor|bij|over|rond|inzake|van) (?:de )?|de )")
 _THEN_A_VERB = re.compile(
     r"(?:(?:, | en |, en )(?:de )?[a-z-]+){0,6} (?:geldt|gelden|is|zijn|was|waren|wordt|worden|werd|loopt|lopen"
-    r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft)\b"
+    r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft"
+    r"|gaan|gaat|hopen|verwachten|tekenen|tekenden|start|starten|startten|onderhandelt|onderhandelen|mikken|mikt|streven|streeft)\b"
 )
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
 _LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")

@@ -89,6 +89,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"|handtekening(?:en)? (?:gezet |gezette |geplaatst )?onder|afronding\b|(?:wordt|worden) afgerond"
             r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
+            rf"|(?:mikt|mikken|hoopt|hopen|rekent|rekenen|koerst|koersen) op (?:een |het )?{_AGREEMENT}\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),
@@ -103,6 +104,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "talks_started",
         (
             rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|onderhandel(?:en|t)(?: \S+){{0,3}}? sinds"
+            rf"|sinds(?: \S+){{1,4}}? onderhandeld\b"
             rf"|{_TALKS}(?: \S+){{0,12}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
             rf"|(?:voer(?:t|en|de|den)|in)(?: \S+){{0,2}}? sinds(?: \S+){{1,4}}? {_TALKS}"

@@ -22,7 +22,9 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\buit(?:getreden|gestapt)\b|\bopgestapt\b|\bafgehaakt\b|\b(?:trok|trokken) zich terug\b|\bteruggetrokken\b"
+    r"\buit(?:getreden|gestapt)\b|\bopgestapt\b|\bafgehaakt\b"
+    r"|\b(?:trok|trokken) (?:[^\s;]+ ){0,4}?zich (?:[^\s;]+ )?terug\b"
+    r"(?: uit (?:het|de) \S+)?|\bteruggetrokken\b"
     r"|\bvertrokken\b|\buit (?:het |dit )?\S*convenant (?:ge)?stap(?:t|ten|te)\b"
     r"|\bdeelname (?:\S+ ){0,4}be[eë]indigd\b|\b(?:verliet|verlieten) (?:het|dit)\b"
     r"|\b(?:verliet|verlieten) (?:[^\s;]+ ){0,8}?(?:het|dit|de)"

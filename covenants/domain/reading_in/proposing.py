@@ -213,7 +213,7 @@ def _milestone(
         page=marked.sentence.page_at((when or event).start),
         period=when.period if when else None,
         choices=when.choices if when else (),
-        was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(marked.sentence.text)),
+        was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(clause.core)),
         why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
     )
 

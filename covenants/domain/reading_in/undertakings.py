@@ -11,7 +11,7 @@ from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Propo
 _SORT = re.compile(r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd)\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b"
-    r"|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b",
+    r"|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b",
     re.IGNORECASE,
 )
 _WILL_TELL = re.compile(
@@ -20,7 +20,8 @@ _WILL_TELL = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b"
+    r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b"
+    r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
     r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) (?:\S+ )?(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",

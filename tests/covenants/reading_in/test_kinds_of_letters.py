@@ -75,6 +75,11 @@ def test_the_heading_of_a_column_says_what_the_days_below_it_are():
          [("Pensioenfondsen", "meting: pensioenfondsen"), ("Pensioenfondsen", SIGNED)]),
         ("De sierteeltsector voert sinds februari 2017 gesprekken over een convenant.", [("Sierteelt", STARTED)]),
         ("Voor toerisme geldt dat de gesprekken in mei 2018 zijn gestaakt.", [("Toerisme", "gesprekken gestopt")]),
+        ("De verzekeraars hopen hun convenant begin 2019 te ondertekenen, nadat dit eerder voor 2017 was voorzien.",
+         [("Verzekeringen", SIGNED)]),
+        ("De goudsector overlegt. Partijen mikken op een akkoord voor de zomer van 2019.",
+         [("Goud", REPORT), ("Goud", SIGNED)]),
+        ("Over natuursteen wordt sinds februari 2018 onderhandeld.", [("TruStone (natuursteen)", STARTED)]),
         ("Over bouw en toerisme valt niets nieuws te melden.", [("Bouw", REPORT), ("Toerisme", REPORT)]),
         ("De goudsector onderhandelt. De verwachting is dat in maart 2019 wordt getekend.",
          [("Goud", REPORT), ("Goud", SIGNED)]),
@@ -107,6 +112,7 @@ def test_each_of_a_counted_list_has_the_date_behind_its_name():
     [
         ("Op 28 oktober 2016 ondertekenden de NVB, FNV, Amnesty International en PAX het bankenconvenant.",
          ["NVB", "FNV", "Amnesty International", "PAX"]),
+        ("In oktober jl. trokken zes vakbonden zich terug uit de gesprekken over het goudconvenant.", ["vakbonden -"]),
         ("Zes vakbonden verlieten in oktober 2017 de onderhandelingstafel van het goudconvenant.", ["vakbonden -"]),
         ("In februari jl. verliet modebedrijf Veldkamp & Zoon het textielconvenant.", ["Veldkamp & Zoon -"]),
         ("Noordzeefonds en Zaanbank zijn partij bij het bankenconvenant.", ["Noordzeefonds", "Zaanbank"]),
@@ -170,6 +176,7 @@ def test_a_motion_or_commitment_that_the_record_does_not_know_is_proposed_as_one
         "De motie van de leden Voordewind en Alkaya (Kamerstuk 26 485, nr. 273) vraagt om overleg. Met deze brief "
         "beschouw ik de motie als afgedaan.",
         "Tijdens het overleg van 4 oktober 2018 heb ik toegezegd uw Kamer vóór 1 maart 2019 te informeren.",
+        "De motie van het lid Jansen (Kamerstuk 34 775, nr. 18) vraagt om tempo. Hierbij geef ik daaraan uitvoering.",
         "De toezegging (Kamerstuk 34 550 XVII, nr. 23) moest vóór 1 juni 2018 worden beantwoord.",
     )
     assert [row[:2] for row in rows] == [
@@ -177,5 +184,7 @@ def test_a_motion_or_commitment_that_the_record_does_not_know_is_proposed_as_one
         ("26 485, nr. 273", "beantwoord"),
         ("nieuwe toezegging", "deadline gesteld"),
         ("nieuwe toezegging", "gedaan"),
+        ("34 775, nr. 18", "gedaan"),
+        ("34 775, nr. 18", "beantwoord"),
         ("34 550 XVII, nr. 23", "deadline gesteld"),
     ]
