@@ -90,8 +90,14 @@ class PatientWorker(ThreadWorker):
         if cfg.is_ssl:
             raise RuntimeError("https is spoken by the proxy in front, not by gunicorn (docs/how-to/deploy.md)")
 
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Ask before each wait whether there is room; stock workers ask only when the number of connections says so."""
+        if self.alive:
+            self.set_accept_enabled(self.nr_conns < self.worker_connections)
+        super().wait_for_and_dispatch_events(timeout)
+
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Take connections in while a thread is free; asked before each wait for something to happen."""
+        """Take connections in while a thread is free."""
         super().set_accept_enabled(enabled and self.in_hand < self.cfg.threads)
 
     def enqueue_req(self, conn: Any) -> None:
@@ -115,7 +121,9 @@ class PatientWorker(ThreadWorker):
         self.nr_conns += 1
         with contextlib.suppress(OSError):
             client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
-        self._wait_for(Connection(self.cfg, client, address, listener.getsockname()))
+        conn = Connection(self.cfg, client, address, listener.getsockname())
+        self._wait_for(conn)
+        self._receive(conn, client)  # who stood in the row has mostly said what it wants
         while self.nr_conns >= self.worker_connections and len(self.waiting) > 1:
             self._drop(next(iter(self.waiting)))
 
