@@ -34,7 +34,7 @@ from imvo_tracker.request_bytes import (
 
 # A head comes at once or not at all; a long form over a slow line may take its time, as it keeps nobody waiting.
 HEAD_SECONDS, BODY_SECONDS = 15.0, 90.0
-# What is left to a request that is coming in while the worker stops.
+# What is left to a request that is coming in, or about to, while the worker stops.
 STOP_SECONDS = 2.0
 # A reader who takes an answer slower than this loses it: it holds a thread meanwhile.
 ANSWER_SECONDS = 20.0
@@ -208,7 +208,8 @@ class PatientWorker(ThreadWorker):
         self.looked_at = now
         for conn in list(self.waiting):
             if not self.alive:
-                conn.deadline = min(conn.deadline, now + (STOP_SECONDS if conn.received else 0))
+                # Of one that was just taken in the request is about to come: to drop it would lose a form
+                conn.deadline = min(conn.deadline, now + STOP_SECONDS)
             if conn.deadline <= now:
                 self._drop(conn)
 
