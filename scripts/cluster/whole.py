@@ -31,11 +31,15 @@ class Cluster:
             start()
 
     def stop(self) -> None:
-        """End everything, the proxy first and the databases last, each by its number; remove what they wrote."""
+        """End everything and remove what it wrote."""
+        self.end()
+        shutil.rmtree(self.places.home)
+
+    def end(self) -> None:
+        """End everything, the proxy first and the databases last, each by its number."""
         last = [name for name in NODES if name in self.processes.names()]
         for name in [*(name for name in self.processes.names() if name not in last), *last]:
             self.processes.end(name, signal.SIGINT if name in NODES else signal.SIGTERM)
-        shutil.rmtree(self.places.home)
 
     def status(self) -> str:
         """Say what runs where."""

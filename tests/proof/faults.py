@@ -106,15 +106,9 @@ class FaultsOfOne(Faults):
         self.processes.adopt("web", new)
 
     def fault_full_disk(self):
-        if not self.site.has_own_disk:
-            return
-        ballast = self.site.disk / "ballast"
-        # Without a buffer: what a buffer still holds is written once more when the file closes, on a disk that is full.
-        with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-            while True:
-                file.write(bytes(64 * 1024))
-        time.sleep(HELD_SECONDS)
-        ballast.unlink()
+        if self.site.has_own_disk:
+            with full(self.site.disk):
+                time.sleep(HELD_SECONDS)
 
     def fault_backup_and_restore(self):
         """Copy the file while it is written, and verify the ledger of the copy."""
@@ -172,6 +166,18 @@ class FaultsOfMany(Faults):
         self._kill_database(name)
         time.sleep(4)
         self.databases.start(name)
+        self._all_follow()
+
+    def fault_full_disk(self):
+        """Of the primary: somebody makes room, and starts the server again where it ended."""
+        if not self.site.has_own_disk:
+            return
+        name = self.databases.primary()
+        with full(self.databases.data(name)):
+            time.sleep(HELD_SECONDS)
+        wait_until(lambda: not self.processes.number(name) or self.databases.answers(name), 20, quietly=True)
+        if not self.processes.number(name):
+            self.databases.start(name)
         self._all_follow()
 
     def fault_replica_killed(self):
@@ -240,6 +246,20 @@ class FaultsOfMany(Faults):
         self.databases.wait_for_copies(primary, [name for name in NODES if name != primary])
         if not self.processes.number("worker"):  # as its unit does
             self._parts().start_worker()
+
+
+@contextlib.contextmanager
+def full(disk):
+    """Fill a disk to its last byte, and make room again."""
+    ballast = disk / "ballast"
+    # Without a buffer: what a buffer still holds is written once more when the file closes, on a disk that is full.
+    with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(64 * 1024))
+    try:
+        yield
+    finally:
+        ballast.unlink()
 
 
 def children_or_self(pid):
