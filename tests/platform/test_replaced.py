@@ -2,11 +2,13 @@
 
 import contextlib
 import http.client
+import os
 import socket
 import subprocess
 import sys
 import threading
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -105,3 +107,29 @@ def test_a_connection_that_was_just_taken_in_is_answered_by_a_process_that_ends(
             one.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
             assert one.recv(65536).startswith(b"HTTP/1.1 200")
         assert process.wait(timeout=30) == 0
+
+
+def open_sockets(pid):
+    return sum(os.readlink(one).startswith("socket:") for one in Path(f"/proc/{pid}/fd").iterdir() if one.is_symlink())
+
+
+def test_a_worker_leaves_in_the_row_whom_it_cannot_answer_yet(served, tmp_path):
+    """Whichever worker is ready first takes the next: who was taken in by a busy one would wait much longer."""
+    with held(served, tmp_path) as (site, listening):
+        process = start(site, listening)
+        try:
+            (worker,) = map(int, Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split())
+            before, most = open_sockets(worker), 0
+            with contextlib.ExitStack() as stack:
+                crowd = [stack.enter_context(socket.create_connection(listening.getsockname())) for _ in range(40)]
+                for number, one in enumerate(crowd):
+                    day = date(2020, 1, 1) + timedelta(number)
+                    head = f"GET /beloften/?peildatum={day} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+                    one.sendall(head.encode())
+                for one in crowd:
+                    most = max(most, open_sockets(worker) - before)
+                    assert one.recv(65536).startswith(b"HTTP/1.1 200")
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+    assert 0 < most <= 6
