@@ -24,7 +24,7 @@ from covenants.models import Covenant
 
 QUESTIONS = (
     "voorbeeldconvenant 17", "voorbeeld 0017", "voorbeeld", "ondertekend", "voorbeeld kabinet", '"voorbeeld kabinet"',
-    "verwacht -ondertekend", "voorbeeldkabinett", "bestaatnergens", "26485-220",
+    "verwacht -ondertekend", "voorbeeldkabinett", "ondertekenning", "bestaatnergens", "26485-220", "convenanten",
 )  # fmt: skip
 MOMENTS = ({}, {"peildatum": "2018-06-30", "bekend_op": "2018-06-30"})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -23,12 +24,16 @@ from dossier.actions_index import index_sealed
 from dossier.actions_revision import add_revision, locked_drafts, tables_of, take_record_lock
 from dossier.choices import Stage, Step
 from dossier.decisions import decide, demand, demand_seal, refuse_unchanged_since_return, refused
+from dossier.domain.locators import read_locator
 from dossier.domain.plausibility import NO_CHANGE
 from dossier.history import Place
 from dossier.mail import tell_publishers
 from dossier.models import LedgerEntry, Proposal, Revision
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.noted import note_reason
+
+# The columns that say where in a document something stands.
+PLACES = ("locator", "supplied_locator")
 
 
 @transaction.atomic
@@ -131,6 +136,9 @@ def _recording(
     entry: LedgerEntry, by: AbstractBaseUser, *, as_system: bool, beside: Sequence[LedgerEntry] = ()
 ) -> Step:
     """Return which step a save of this entry is, once it is known that `by` may take it with what is stored and new."""
+    if not (as_system or entry.is_withdrawal):  # what is withdrawn stands as it was sealed
+        for name in filter(partial(hasattr, entry), PLACES):
+            setattr(entry, name, read_locator(getattr(entry, name)))
     step = _step_with_stored(entry, by, as_system=as_system, beside=beside)
     demand(Step.RECORDED, entry, by=by, as_system=as_system)
     return step

@@ -15,11 +15,21 @@ from dossier.models import LedgerEntry, MasterData, Organisation, SealedMaster
 from dossier.models.documents import Document
 from dossier.querysets import batched_keys, keys_by_table
 from dossier.rows_index import Indexed, throw_away, write
-from dossier.rows_searched import label_fields, labels_of, names_in, numbers_in, text_fields
+from dossier.rows_searched import (
+    COVENANT_HEAD,
+    SECTOR_HEAD,
+    label_fields,
+    labels_of,
+    names_in,
+    numbers_in,
+    text_fields,
+    written_as_one,
+)
 from imvo_tracker.lib.search_words import words_in
 
 SEARCHED = ("organisation", "document", "sector", "covenant")  # tables of master data, by the name of the model
 _COVENANT, _SECTOR = "covenants.covenant", "sectors.sector"  # of floors above this one
+_HEADS = {_COVENANT: COVENANT_HEAD, _SECTOR: SECTOR_HEAD}
 _PORTION = 900
 
 
@@ -84,12 +94,16 @@ def _index_masters(keys: Mapping[str, Collection[int]]) -> int:
             contents = _contents(label, list(pks)[start : start + _PORTION])
             sectors = _names_of_sectors(contents.values()) if label == _COVENANT else {}
             rows = [
-                _indexed(tables[label], pk, None, [*_names(versions), *_by_code(versions, sectors)])
+                _indexed(tables[label], pk, None, _with_kind(label, [*_names(versions), *_by_code(versions, sectors)]))
                 for pk, versions in contents.items()
             ]
             write(rows)
             count += len(rows)
     return count
+
+
+def _with_kind(label: str, names: list[str]) -> list[str]:
+    return [*names, *written_as_one(_HEADS[label], names)] if label in _HEADS else names
 
 
 def _names(versions: Iterable[str]) -> list[str]:

@@ -17,10 +17,13 @@ from dossier.canonical import ledger_models, master_models
 from dossier.domain.question import Term
 from imvo_tracker.lib.near_words import near_words
 from imvo_tracker.lib.reading import reading_alias
+from imvo_tracker.lib.search_words import stem_of
 
 _KEY_BITS, _TABLE_BITS = 34, 6
 _DAY_SHIFT = _KEY_BITS + _TABLE_BITS
 _PORTION = 500
+_STEM = "="  # stands before a stem in the vocabulary
+_SHORTEST_STEM = 5  # around a shorter one lie too many others
 _SQL = {
     "sqlite": {
         "index": "CREATE VIRTUAL TABLE dossier_searchindex USING fts5(words, tokenize='unicode61', detail=none)",
@@ -30,6 +33,7 @@ _SQL = {
         "learn": "INSERT OR IGNORE INTO dossier_searchword (word) VALUES (%s)",
         "find": "SELECT rowid FROM dossier_searchindex WHERE dossier_searchindex MATCH %s"
         " AND rowid >= %s AND rowid < %s ORDER BY rowid DESC LIMIT %s",
+        "all": "SELECT rowid FROM dossier_searchindex WHERE rowid >= %s AND rowid < %s ORDER BY rowid DESC LIMIT %s",
     },
     "postgresql": {
         "index": "CREATE TABLE dossier_searchindex (id bigint PRIMARY KEY, words tsvector NOT NULL);"
@@ -40,6 +44,7 @@ _SQL = {
         "learn": "INSERT INTO dossier_searchword (word) VALUES (%s) ON CONFLICT DO NOTHING",
         "find": "SELECT id FROM dossier_searchindex WHERE words @@ %s::tsquery"
         " AND id >= %s AND id < %s ORDER BY id DESC LIMIT %s",
+        "all": "SELECT id FROM dossier_searchindex WHERE id >= %s AND id < %s ORDER BY id DESC LIMIT %s",
     },
 }
 
@@ -74,7 +79,8 @@ def write(rows: Iterable[Indexed]) -> None:
     waiting = list(rows)
     sql = _SQL[connection.vendor]
     numbered = [(_number(row.model, row.key, row.known_from), " ".join(sorted(row.stems))) for row in waiting]
-    words = sorted({word for row in waiting for word in row.plain if word.isalpha()})
+    plain = {word for row in waiting for word in row.plain if word.isalpha()}
+    words = sorted(plain | {f"{_STEM}{stem_of(word)}" for word in plain})
     with connection.cursor() as cursor:
         for start in range(0, len(numbered), _PORTION):
             portion = numbered[start : start + _PORTION]
@@ -92,7 +98,10 @@ def throw_away() -> None:
 
 
 def find_masters(model: type[models.Model], terms: Sequence[Term], before: int | None, most: int) -> list[int]:
-    """Return the keys of rows of a table of master data that may hold all terms, the largest first, below `before`."""
+    """Return the keys of rows of a table of master data that may hold all terms, the largest first, below `before`.
+
+    Without terms: of every row.
+    """
     first = _number(model, 0, None)
     last = first + ((1 << _KEY_BITS) if before is None else before)
     return [_key(number) for number in _find(terms, first, last, most)]
@@ -118,8 +127,9 @@ def _key(number: int) -> int:
 
 
 def _find(terms: Sequence[Term], first: int, before: int, most: int) -> list[int]:
+    sql, asked = _SQL[connection.vendor], [_asked(terms)] if terms else []
     with connections[reading_alias()].cursor() as cursor:
-        cursor.execute(_SQL[connection.vendor]["find"], [_asked(terms), first, before, most])
+        cursor.execute(sql["find" if terms else "all"], [*asked, first, before, most])
         return [number for (number,) in cursor.fetchall()]
 
 
@@ -136,12 +146,36 @@ def _all_of(stems: Iterable[str], both: str, quote: str) -> str:
 
 
 def known_near(word: str) -> list[str]:
-    """Return the words of the vocabulary that lie one letter from a word, in the order of the alphabet."""
-    near, known = near_words(word), set[str]()
+    """Return the words of the vocabulary that lie one letter from a word, in the order of the alphabet.
+
+    Where there are none, a form of each word of which the stem lies one letter from that of the word asked for.
+    """
+    return sorted(_known(near_words(word))) or _forms(one.removeprefix(_STEM) for one in _known(_near_stems(word)))
+
+
+def _near_stems(word: str) -> list[str]:
+    stem = stem_of(word)
+    return [f"{_STEM}{near}" for near in near_words(stem)] if len(stem) >= _SHORTEST_STEM else []
+
+
+def _known(words: Sequence[str]) -> set[str]:
+    """Return which of these stand in the vocabulary."""
+    known = set[str]()
     with connections[reading_alias()].cursor() as cursor:
-        for start in range(0, len(near), _PORTION):
-            portion = near[start : start + _PORTION]
+        for start in range(0, len(words), _PORTION):
+            portion = words[start : start + _PORTION]
             places = ", ".join(["%s"] * len(portion))
             cursor.execute(f"SELECT word FROM dossier_searchword WHERE word IN ({places})", portion)  # noqa: S608
             known |= {one for (one,) in cursor.fetchall()}
-    return sorted(known)
+    return known
+
+
+def _forms(stems: Iterable[str]) -> list[str]:
+    """Return of each stem the shortest word of the vocabulary that has it; a stem itself need not be a word."""
+    forms = []
+    with connections[reading_alias()].cursor() as cursor:
+        for stem in stems:
+            cursor.execute("SELECT word FROM dossier_searchword WHERE word LIKE %s", [f"{stem[:2]}%"])
+            words = [one for (one,) in cursor.fetchall() if stem_of(one) == stem]
+            forms += sorted(words, key=lambda one: (len(one), one))[:1]
+    return sorted(forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.translation import override
 from dossier.choices import DocumentKind
 from dossier.domain.document_key import print_number
 from dossier.models import LedgerEntry
+from imvo_tracker.lib.search_words import words_in
 
 LANGUAGES = ("nl", "en")
 # Of a statement: what is printed of it in words. Reasons of embargoes and of oddities are not for readers.
@@ -25,6 +26,10 @@ LABELS = ("kind", "role", "topic", "event")
 # Of master data: names and titles.
 NAMES = ("name", "name_en", "title", "title_en", "code", "printed_as")
 PARTS = ("names", "aliases")
+# By which words each kind of thing is looked for, in each language; they stand in no index, as they would in each row.
+COVENANT_WORDS, SECTOR_WORDS = ("convenant", "IMVO-convenant", "covenant", "agreement"), ("sector",)
+PAPER_WORDS = ("kamerstuk", "dossier", "parliamentary paper")  # of a document with a number of Parliament
+COVENANT_HEAD, SECTOR_HEAD = "convenant", "sector"  # what names are written with as one word
 
 
 @cache
@@ -65,6 +70,11 @@ def names_in(content: str) -> Iterator[str]:
     if "public_on" in values:
         yield from numbers_in(content)
         yield from kind_and_day(values["kind"], values.get("dated_on") or values["public_on"])
+
+
+def written_as_one(kind: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return names written as one word with what they are names of: "goudconvenant" for Goud."""
+    return tuple(f"{one.plain}{kind}" for name in names for one in words_in(name))
 
 
 def numbers_in(content: str) -> Iterator[str]:

@@ -58,6 +58,7 @@ class AuditAdmin(ReadOnly, CarefulLists, admin.ModelAdmin):
     empty_value_display = "–"
     fields = SHOWN
     change_list_template = "admin/audit.html"
+    counted_as = gettext_lazy("events in the log")
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["subtitle"] = capfirst(say_action(obj.action)) if obj is not None else None

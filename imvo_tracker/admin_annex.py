@@ -19,6 +19,7 @@ from dashboards.annex.told import LANGUAGE, say_part
 from dashboards.editions.lists import ANNEX_BY_KEY, choices
 from dashboards.editions.making import asked_of, made
 from dashboards.editions.page import blocks_of
+from dashboards.frame.origin import origin
 from dossier.actions_editions import freeze
 from dossier.admin.base import RecordAdmin
 from dossier.admin.typed_before import initial_of, typed_before
@@ -140,7 +141,7 @@ class AnnexDraftAdmin(RecordAdmin):
         try:
             edition = freeze(
                 draft,
-                made(record_of(draft), draft.kind, draft.selection, draft.texts),
+                made(record_of(draft), draft.kind, draft.selection, draft.texts, site=origin(request)),
                 version=typed["version"],
                 shown_at=typed["revision"],
                 by=request.user,

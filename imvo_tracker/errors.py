@@ -60,8 +60,10 @@ def _explained(exception: Exception | None, *, form: bool) -> str:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 403; a step refused to this account comes with the reason."""
-    return page(403, request, {"explanation": str(exception)} if isinstance(exception, NotAllowed) else None)
+    """Answer 403; a step refused to this account, or as things stand, comes with the reason."""
+    if not isinstance(exception, NotAllowed):
+        return page(403, request)
+    return page(403, request, {"explanation": str(exception), "form": "yes" if request.method == "POST" else ""})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

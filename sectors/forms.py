@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import ReadOnlyPasswordHashField, UserChangeForm
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dossier.forms.accounts import PasswordLink
 from dossier.forms.masters import MasterForm
 from dossier.forms.picking import PickSeveral
 from imvo_tracker.lib.forms import VersionedForm
@@ -37,6 +38,7 @@ class AccountForm(VersionedForm, UserChangeForm):
     The row changes with every login, so not its version but a field that both changed is what refuses a save.
     """
 
+    password = ReadOnlyPasswordHashField(label=gettext_lazy("password"), widget=PasswordLink)
     limited_to = forms.ModelMultipleChoiceField(
         label=gettext_lazy("records only for these sectors"),
         queryset=Sector.objects.all(),

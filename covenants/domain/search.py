@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dossier.domain.question import Question
@@ -59,20 +60,25 @@ class Ranking:
         self._question = question
         self._held: dict[str, _Held] = {}
 
-    def rank(self, fields: Iterable[Sequence[str]], day: date | None, key: str) -> Rank | None:
+    def rank(
+        self, fields: Iterable[Sequence[str]], day: date | None, key: str, kind_words: Sequence[str] = ()
+    ) -> Rank | None:
         """Return the rank of what has these fields, the weightiest first; None where it does not answer the question.
 
-        All words must stand in it, in whichever field; one that is excluded stands in none.
+        All words must stand in it, in whichever field, or be words of its kind; what is excluded stands in no field.
         """
         held = [[self._look(text) for text in field if text] for field in fields]
         every = [one for field in held for one in field]
-        if any(one.unwanted for one in every):
+        if any(one.unwanted for one in every) or not every:
             return None
-        if not all(map(any, zip(*(one.wanted for one in every), strict=True))) or not every:
-            return None
+        of_kind: tuple[bool, ...] = ()
+        if not all(_either(one.wanted for one in every)):
+            of_kind = _either(self._look(text).wanted for text in kind_words)
+            if not all(_either((*(one.wanted for one in every), of_kind))):
+                return None
         newest = -day.toordinal() if day else 0
         for place, field in enumerate(held):
-            whole = [(one.apart, one.length) for one in field if all(one.wanted)]
+            whole = [(one.apart, one.length) for one in field if all(_either((one.wanted, of_kind)))]
             if whole:
                 return Rank(place, *min(whole), newest, key)
         return Rank(len(held), 1, 0, newest, key)
@@ -87,13 +93,18 @@ class Ranking:
         stems = frozenset(word.stem for word in words)
         wanted = tuple(term.stands_among(stems, words) for term in self._question.wanted)
         unwanted = any(term.stands_among(stems, words) for term in self._question.unwanted)
-        apart = _apart(self._question.phrase, words) if all(wanted) else 1
+        apart = _apart(self._question.phrase, words) if any(wanted) else 1
         return _Held(wanted, unwanted, apart, len(words))
 
 
 def rank_answer(question: Question, fields: Sequence[Sequence[str]], day: date | None, key: str) -> Rank | None:
     """Return the rank of one thing; see `Ranking`."""
     return Ranking(question).rank(fields, day, key)
+
+
+def _either(held: Iterable[tuple[bool, ...]]) -> tuple[bool, ...]:
+    """Return of each thing wanted whether one of some texts holds it; nothing of no texts."""
+    return tuple(map(any, zip_longest(*held, fillvalue=False)))
 
 
 def _apart(phrase: Sequence[str], words: Sequence[Word]) -> int:

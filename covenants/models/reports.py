@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from covenants.choices import (
     FACTUAL,
@@ -41,7 +42,7 @@ class Participation(PeriodFields, LedgerEntry):
     group_en = models.CharField(_("group in English"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=ParticipationRole)
     change = models.CharField(
-        _("change"),
+        pgettext_lazy("participation", "change"),
         max_length=10,
         choices=ParticipationChange,
         default=ParticipationChange.JOINED,

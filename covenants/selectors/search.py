@@ -16,10 +16,11 @@ from covenants.evidence.searched import Searched, searched
 from covenants.evidence.statements import statements_by_key
 from covenants.models import Covenant
 from covenants.moment.record import Record
-from covenants.selectors.searched_texts import Texts, Told
+from covenants.selectors.searched_texts import KIND_WORDS, Texts, Told
 from dossier.domain.question import Question, Term, replaced
 from dossier.models import Document, LedgerEntry, MasterData, Organisation
 from dossier.rows_index import find_entries, find_masters, known_near, known_until
+from imvo_tracker.lib.search_words import words_in
 from sectors.models import Sector
 
 # Of each kind at most so many are shown; of statements the ones known last.
@@ -160,9 +161,11 @@ class _Search:
     def _hits(self, kind: Kind, model: type[MasterData]) -> list[Hit]:
         """Return the visible rows of a table that answer; what is not visible changes nothing of what is returned."""
         hits: list[Hit] = []
+        words = [word for text in KIND_WORDS[model] for word in words_in(text)]
+        telling = [term for term in self.question.wanted if not term.stands_in(words)]
         before, most = None, MOST_MASTERS + 1
         while len(hits) <= MOST_MASTERS:
-            keys = find_masters(model, self.question.wanted, before, most)
+            keys = find_masters(model, telling, before, most)
             for key in keys:
                 hits += ranked(self._ranking, self._texts.master(model, key))
                 if len(hits) > MOST_MASTERS:
@@ -207,6 +210,6 @@ class _Search:
 
 def ranked(ranking: Ranking, told: Told | None) -> Iterator[Hit]:
     """Yield the hit where something visible answers."""
-    rank = ranking.rank(told.fields, told.day, told.key) if told else None
+    rank = ranking.rank(told.fields, told.day, told.key, told.kind_words) if told else None
     if told is not None and rank is not None:
         yield Hit(told.kind, rank, told.what, tuple(text for texts in told.fields for text in texts if text))

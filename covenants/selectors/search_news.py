@@ -52,7 +52,9 @@ class SearchNews:
             for model, keys in keys_by_table(statements)
             for one in searched({model: keys}, after.as_of, after.audience)
         ]
-        every = (told.fields for told in (*(told for told, _old in self._masters), *self._statements))
+        every = (
+            (*told.fields, told.kind_words) for told in (*(told for told, _old in self._masters), *self._statements)
+        )
         self._stems = {word.stem for fields in every for texts in fields for text in texts for word in words_in(text)}
 
     def answers(self, question: Question) -> tuple[Hit, ...]:

@@ -22,10 +22,25 @@ from dossier.canonical import ledger_models
 from dossier.choices import UNDERTAKINGS
 from dossier.models import Document, MasterData, Organisation
 from dossier.published import Published, published_at
-from dossier.rows_searched import kind_and_day
+from dossier.rows_searched import (
+    COVENANT_HEAD,
+    COVENANT_WORDS,
+    PAPER_WORDS,
+    SECTOR_HEAD,
+    SECTOR_WORDS,
+    kind_and_day,
+    written_as_one,
+)
 from sectors.models import Sector
 
 Names = tuple[str, ...]
+# By which words the rows of a table may be asked for, beside what stands in the index.
+KIND_WORDS: Mapping[type[MasterData], Names] = {
+    Covenant: COVENANT_WORDS,
+    Sector: SECTOR_WORDS,
+    Document: PAPER_WORDS,
+    Organisation: (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +57,17 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What can be found of one thing. `fields` are its texts, the weightiest first; `day` orders the newest first."""
+    """What can be found of one thing. `fields` are its texts, the weightiest first; `day` orders the newest first.
+
+    `kind_words` say what it is: with them it is found ("convenant goud"), but a question that leaves them out keeps it.
+    """
 
     kind: Kind
     key: str
     what: Any
     fields: tuple[Names, ...]
     day: date | None = None
+    kind_words: Names = ()
 
 
 class Texts:
@@ -89,7 +108,9 @@ class Texts:
         if fact is None:
             return None
         sectors = tuple(text for code in fact.sectors if code in self.sectors for text in self._of_sector(code))
-        return Told(Kind.COVENANT, slug, fact, (*self._covenant_fields(fact), sectors))
+        fields = (*self._covenant_fields(fact), sectors)
+        words = (*COVENANT_WORDS, *written_as_one(COVENANT_HEAD, _joined(fields)))
+        return Told(Kind.COVENANT, slug, fact, fields, kind_words=words)
 
     def _covenant_fields(self, fact: CovenantFact) -> tuple[Names, ...]:
         names = names_of_covenant(fact.slug, self.as_of)
@@ -101,7 +122,8 @@ class Texts:
         if code not in self.sectors:
             return None
         name, name_en, *others = self._of_sector(code)
-        return Told(Kind.SECTOR, code, self.sectors[code], ((name, name_en), tuple(others)))
+        words = (*SECTOR_WORDS, *written_as_one(SECTOR_HEAD, (name, name_en)))
+        return Told(Kind.SECTOR, code, self.sectors[code], ((name, name_en), tuple(others)), kind_words=words)
 
     def _document(self, key: int) -> Told | None:
         fact = document_at(self.published.key_of(Document, key), self.as_of)
@@ -109,7 +131,8 @@ class Texts:
             return None
         kind = Kind.UNDERTAKING if fact.kind in UNDERTAKINGS else Kind.DOCUMENT
         day = None if fact.is_undated else fact.dated_on or fact.public_on
-        return Told(kind, fact.key, fact, _document_fields(fact), day)
+        words = PAPER_WORDS if fact.printed_number else ()
+        return Told(kind, fact.key, fact, _document_fields(fact), day, words)
 
     def _party(self, key: int) -> Told | None:
         row = self.published.get(Organisation, key)

@@ -20,6 +20,7 @@ from covenants.selectors.guide import CHECK, guide_for
 from dossier.choices import UndertakingEvent
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
+from sectors.selectors import limits_of
 
 register = template.Library()
 
@@ -82,18 +83,24 @@ def _step_url(page: str, sitting: int | None) -> str:
 
 @register.simple_tag
 def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
-    """Return the terms, the silent covenants and the contradicting sources, each with its address in the admin."""
+    """Return the terms, the silent covenants and the contradicting sources, each with its address in the admin.
+
+    Who records for some sectors only is shown their covenants; motions and commitments are everybody's.
+    """
     desk = read_desk(user)
-    keys = dict(Covenant.objects.values_list("slug", "pk"))
+    sectors = limits_of(user).sectors
+    own = Covenant.objects.all() if sectors is None else Covenant.objects.filter(sectors__in=sectors)
+    keys = dict(own.values_list("slug", "pk"))
     leaders = {one.leader for one in desk.silent if one.leader}
     names = dict(Organisation.objects.filter(slug__in=leaders).values_list("slug", "name"))
     may_record = user.has_perm("covenants.add_statusreport")  # type: ignore[attr-defined]
     return {
-        "terms": [_term(one, keys) for one in desk.terms],
+        "terms": [_term(one, keys) for one in desk.terms if one.document is not None or one.covenant in keys],
         "silent": [_silent(one, keys, names, may_record=may_record) for one in desk.silent if one.slug in keys],
         "conflicts": [
             {"name": one.name, "kind": KINDS_BY_CODE[one.kind].label, "url": _covenant(keys, one.slug)}
             for one in desk.conflicts
+            if one.slug in keys
         ],
         "today": today(),
     }
@@ -106,7 +113,7 @@ def open_sittings(user: AbstractBaseUser) -> list[Sitting]:
 
 
 def _covenant(keys: dict[str, int], slug: str) -> str:
-    return reverse("admin:covenants_covenant_change", args=[keys[slug]]) if slug in keys else ""
+    return reverse("admin:covenants_covenant_change", args=[keys[slug]])
 
 
 def _term(term: Term, keys: dict[str, int]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from dashboards.alerts.keys import KEY, NoSuchLink, read_confirmation, read_own_
 from dashboards.alerts.limits import may_ask_from_here, may_be_mailed
 from dashboards.alerts.tasks import send_soon
 from dashboards.alerts.wishes import KEYS, name_of, read_wish, wish_of
+from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record
 from dashboards.models import Frequency, Subscriber, Subscription
 from dashboards.page_request import PageRequest
@@ -143,8 +144,11 @@ def _refused(form: AskForm) -> AskForm:
 
 
 def _refuse_other_sites(request: HttpRequest) -> None:
-    """Let no page elsewhere have mail sent in the name of its visitors."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") in ("cross-site", "same-site"):
+    """Let no page elsewhere have mail sent in the name of its visitors; over http browsers name the origin alone."""
+    sent_from = request.headers.get("Origin", "")
+    own = ("", f"{request.scheme}://{request.get_host()}", origin(request), *settings.CSRF_TRUSTED_ORIGINS)
+    is_own = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("cross-site", "same-site")
+    if not is_own or sent_from not in own:
         raise NotAllowed(_("This form was sent from another site. Nothing was saved."))
 
 

@@ -66,12 +66,12 @@ def drawn_file_reply(
 ) -> HttpResponseBase:
     """Answer with a chart as a file; raises `Http404` for an ending that is not there.
 
-    `site` is scheme and host: a picture goes places where an address without them leads nowhere.
+    `site` is scheme and host: a file goes places where an address without them leads nowhere.
     """
     page = frame(asked, record, chart.title)
     made = dataset(page, chart.slug, columns=chart.columns, rows=chart.rows, count=len(chart.rows))
     if ending not in PICTURES:
-        return file_reply(ending, made, asked)
+        return file_reply(ending, made, asked, site)
     notes = (f"{_('IMVO covenant tracker')} · {page.moment.sentence}", f"{site}{page.address}")
     picture, content_type = write_picture(chart.title, chart.drawing, notes), CONTENT_TYPE
     if ending == PNG:

@@ -236,10 +236,10 @@ def _when(reading: CovenantReading) -> str:
 
 def _lead(before: Record, after: Record, changed: int) -> str:
     """Say how many covenants changed, and how many were signed at both moments."""
-    none = _("No agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.")
+    none = _("No agreement changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.")
     words = ngettext(
-        "%(count)s agreement changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
-        "%(count)s agreements changed; signed were %(first)s on %(before)s and %(second)s on %(after)s.",
+        "%(count)s agreement changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.",
+        "%(count)s agreements changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.",
         changed,
     )
     return (words if changed else none) % {

@@ -22,7 +22,7 @@ from dashboards.annex.page import annex_page, ministry_label
 from dashboards.annex.told import INTRODUCTION, LANGUAGE
 from dashboards.editions.lists import ANNEX_BY_KEY, BY_KEY, FrozenList
 from dashboards.formats import comma
-from dashboards.formats.base import Cell, Dataset
+from dashboards.formats.base import Cell, Dataset, on_site
 from dashboards.formats.registry import FORMATS
 from dashboards.page_request import MOMENT_KEYS, PageRequest
 from dashboards.words.wording import say_day, say_exactly
@@ -30,25 +30,27 @@ from dossier.actions_editions import Made
 from dossier.selectors_editions import hash_of_revision
 
 
-def made(record: Record, kind: str = "", selection: str = "", texts: Mapping[str, str] | None = None) -> Made:
+def made(
+    record: Record, kind: str = "", selection: str = "", texts: Mapping[str, str] | None = None, *, site: str = ""
+) -> Made:
     """Return an annex or list of a record's moment: the same bytes whenever it is made.
 
-    `texts` are the ministry's, beside an annex. Raises `BadInput` for a selection that cannot be at the moment, and
-    KeyError for a kind that is none.
+    `texts` are the ministry's, beside an annex; `site` is scheme and host, for the address in a table. Raises
+    `BadInput` for a selection that cannot be at the moment, and KeyError for a kind that is none.
     """
     with override(LANGUAGE):
         if kind in BY_KEY:
-            return _made_list(record, BY_KEY[kind], selection)
-        return _made_annex(record, ANNEX_BY_KEY[kind], texts or {})
+            return _made_list(record, BY_KEY[kind], selection, site)
+        return _made_annex(record, ANNEX_BY_KEY[kind], texts or {}, site)
 
 
-def _made_annex(record: Record, kind: AnnexKind, texts: Mapping[str, str]) -> Made:
+def _made_annex(record: Record, kind: AnnexKind, texts: Mapping[str, str], site: str) -> Made:
     """Without texts each file is the one that the page of the annex offers at this moment."""
     asked = asked_of(record, kind.page)
     page = annex_page(asked, record, texts, kind=kind)
     address = asked.cited_as(kind.table, "csv", revision=record.as_of.revision or 0, rule=record.rule.slug)
     table: Dataset = import_string(kind.dataset)(asked, record, replace(page, address=address))
-    files = [("csv", name_of(page, "csv"), b"".join(comma.write(table)))]
+    files = [("csv", name_of(page, "csv"), b"".join(comma.write(on_site(table, site))))]
     for ending in DOCUMENTS:
         files.append((ending, name_of(page, ending), write_document(ending, page.document, page.made_at)))
     return Made(
@@ -64,14 +66,14 @@ def _made_annex(record: Record, kind: AnnexKind, texts: Mapping[str, str]) -> Ma
     )
 
 
-def _made_list(record: Record, frozen: FrozenList, selection: str) -> Made:
+def _made_list(record: Record, frozen: FrozenList, selection: str, site: str) -> Made:
     """The files are those of the page, and name the hash of their revision too."""
     revision = record.as_of.revision or 0
     asked = asked_of(record, frozen.page, selection)
     page, tables = frozen.page_of(asked, record), {}
     for ending in FORMATS:
         address = asked.cited_as(frozen.table, ending, revision=revision, rule=record.rule.slug)
-        table = frozen.dataset_of(asked, record, replace(page, address=address))
+        table = on_site(frozen.dataset_of(asked, record, replace(page, address=address)), site)
         head = (_("Hash of that revision"), hash_of_revision(revision)[0])
         tables[ending] = replace(table, notes=(*table.notes, head), rows=list(table.rows))
     shown = next(iter(tables.values()))

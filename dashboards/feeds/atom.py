@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from dashboards.feeds.page import Feed
 
@@ -28,6 +29,7 @@ def write_atom(feed: Feed, *, origin: str, own: str) -> str:
         description=feed.window,
         subtitle=feed.window,
         language=get_language(),
+        author_name=_("IMVO covenant tracker"),
         feed_url=origin + own,
         feed_guid=origin + own,
         feed_copyright=LICENCE,

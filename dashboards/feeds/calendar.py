@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from icalendar import Calendar, Event
 
 from covenants.choices import ReportTopic
@@ -16,6 +17,7 @@ from covenants.evidence.statements import Statement, evidence_of, reports_on
 from covenants.evidence.undertakings import open_term_statements
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
+from dashboards.feeds.page import say_days
 from dashboards.page_request import PageRequest
 from dashboards.words.statements import say_source, statement_link
 from dashboards.words.wording import pick, say_kind, say_window
@@ -87,13 +89,16 @@ def _span(said: Statement, title: str, first: date, last: date, asked: PageReque
     return Span(said.key, title, min(first, last), last, text, url, evidence.known_from)
 
 
-def write_calendar(title: str, spans: list[Span], *, origin: str, host: str) -> bytes:
-    """Return the spans as a calendar; it says how many there are, and that these are all."""
+def write_calendar(title: str, spans: list[Span], known_on: date, *, origin: str, host: str) -> bytes:
+    """Return the spans as a calendar; it says how many there are, of which days, and that these are all."""
+    count = len(spans)
+    every = ngettext("Complete: %(count)s span of days.", "Complete: %(count)s spans of days.", count)
+    days = say_days([day for span in spans for day in (span.first, span.last)], known_on)
     calendar = Calendar()
     calendar.add("prodid", "-//IMVO//convenantentracker//NL")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title)
-    calendar.add("x-wr-caldesc", _("Complete: %(count)s spans of days.") % {"count": len(spans)})
+    calendar.add("x-wr-caldesc", " ".join((every % {"count": count}, days)))
     for span in spans:
         event = Event()
         event.add("uid", f"{span.key}@{host}")

@@ -77,7 +77,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed with its own words: `window` says which entries these are and whether they are all there are."""
+    """A feed with its own words: `window` says which entries these are, of which days, and whether they are all."""
 
     title: str
     url: str
@@ -155,7 +155,17 @@ def feed_of(followed: Followed) -> Feed:
         window = said % {"shown": len(newest), "count": count}
     else:
         window = ngettext("Complete: %(count)s entry.", "Complete: %(count)s entries.", count) % {"count": count}
-    return Feed(followed.title, followed.url, window, tuple(followed.word(newest)), followed.updated)
+    entries = tuple(followed.word(newest))
+    window = " ".join((window, say_days([entry.dated_on for entry in entries], followed.updated)))
+    return Feed(followed.title, followed.url, window, entries, followed.updated)
+
+
+def say_days(days: Collection[date], known_on: date) -> str:
+    """Return from which day to which day something is, and with what was known when."""
+    if not days:
+        return _("As known on %(day)s.") % {"day": say_day(known_on)}
+    said = {"first": say_day(min(days)), "last": say_day(max(days)), "day": say_day(known_on)}
+    return _("From %(first)s to %(last)s, as known on %(day)s.") % said
 
 
 def _followed(

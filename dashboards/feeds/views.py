@@ -85,8 +85,8 @@ def _calendar(request: HttpRequest, asked: PageRequest, record: Record, readings
     names = ("spans_of", "write_calendar", "CONTENT_TYPE")
     spans_of, write, kind = (import_string(f"{CALENDAR}.{name}") for name in names)
     spans = spans_of(asked, record, readings)
-    content = write(title, spans, origin=origin(request), host=request.get_host())
     as_of = record.as_of
+    content = write(title, spans, as_of.known_on, origin=origin(request), host=request.get_host())
     name = at_moment("imvo-agenda", as_of.day, as_of.known_on, as_of.revision or 0)
     return HttpResponse(
         content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}.ics"'}

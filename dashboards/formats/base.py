@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
 
+from covenants.evidence.register import sealed_on
 from dashboards.frame.base import Frame
 from dashboards.frame.columns import ColumnChoice
 from dashboards.page_request import MOMENT_KEYS
@@ -37,9 +38,10 @@ class Dataset:
 def dataset(
     page: Frame, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], count: int, title: str = ""
 ) -> Dataset:
-    """Return the table of a page as a dataset: nothing in it depends on the day it is made.
+    """Return the table of a page as a dataset: nothing in it depends on the day on which somebody asks for it.
 
-    `title` names the table where the page has several.
+    What it says to be made of is the revision, and the day on which that was sealed. `title` names the table where
+    the page has several.
     """
     moment, address, title = page.moment, page.address, title or page.title
     return Dataset(
@@ -51,6 +53,7 @@ def dataset(
             (_("Filters"), filters_of(address)),
             (_("Moment"), moment.sentence),
             (_("Revision"), str(moment.revision)),
+            *_made_of(moment.revision),
             (_("Counting rule"), moment.rule_name),
             (_("Rows"), str(count)),
             (_("Licence"), LICENCE),
@@ -58,6 +61,17 @@ def dataset(
         columns=tuple(columns),
         rows=rows,
     )
+
+
+def _made_of(revision: int) -> tuple[tuple[str, str], ...]:
+    """Return since when the record says this: the day on which the revision was sealed; nothing of an empty record."""
+    return tuple((_("Made from the record sealed on"), day.isoformat()) for day in sealed_on([revision]).values())
+
+
+def on_site(table: Dataset, site: str) -> Dataset:
+    """Return a dataset whose address names its site: a file goes places where a path leads nowhere."""
+    notes = tuple((name, f"{site}{text}" if text.startswith("/") else text) for name, text in table.notes)
+    return replace(table, notes=notes)
 
 
 def at_moment(name: str, day: date, known_on: date, revision: int) -> str:

@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from dashboards.formats.base import Dataset
+from dashboards.formats.base import Dataset, on_site
 from dashboards.page_request import NOTES, WITHOUT_NOTES, PageRequest
 from imvo_tracker.lib.badinput import BadInput
 
@@ -24,9 +24,10 @@ FORMATS: Mapping[str, str] = {
 }
 
 
-def file_reply(ending: str, dataset: Dataset, asked: PageRequest | None = None) -> StreamingHttpResponse:
+def file_reply(ending: str, table: Dataset, asked: PageRequest | None = None, site: str = "") -> StreamingHttpResponse:
     """Answer with a table as a file, row by row; raises `Http404` for a format that is not there.
 
+    `site` is scheme and host, see `on_site`.
     CSV has no place for notes but above its columns: who asks for rows alone gets them without.
     """
     if ending not in FORMATS:
@@ -37,10 +38,11 @@ def file_reply(ending: str, dataset: Dataset, asked: PageRequest | None = None) 
             _("%(key)s: fill in “%(value)s”, or leave it out.") % {"key": NOTES, "value": WITHOUT_NOTES}, NOTES
         )
     if chosen and ending == "csv":
-        dataset = replace(dataset, notes=())
+        table = replace(table, notes=())
     write, content_type = (import_string(f"{FORMATS[ending]}.{name}") for name in ("write", "CONTENT_TYPE"))
-    headers = {"Content-Disposition": f'attachment; filename="{dataset.name}.{ending}"'}
-    return StreamingHttpResponse(_sent(write(dataset), get_language()), content_type=content_type, headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{table.name}.{ending}"'}
+    pieces = _sent(write(on_site(table, site)), get_language())
+    return StreamingHttpResponse(pieces, content_type=content_type, headers=headers)
 
 
 def _sent(pieces: Iterable[bytes], language: str | None) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from covenants.moment.record import Record
 from dashboards.formats.base import Dataset
 from dashboards.formats.registry import file_reply
 from dashboards.frame.base import Frame
+from dashboards.frame.origin import origin
 from dashboards.frame.requests import read_page_request, read_requested_record
 from dashboards.page_request import PageRequest
 
@@ -30,6 +31,6 @@ def table_file(
     def answer(request: HttpRequest, ending: str, **named: Any) -> StreamingHttpResponse:
         asked = read_page_request(request)
         record = read_requested_record(asked)
-        return file_reply(ending, dataset_of(asked, record, page_of(asked, record, **named)), asked)
+        return file_reply(ending, dataset_of(asked, record, page_of(asked, record, **named)), asked, origin(request))
 
     return answer

@@ -99,7 +99,8 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
         except Renamed as other:
             return HttpResponsePermanentRedirect(_renamed(request, {**kwargs, other.part: other.key}))
         except BadInput as error:
-            if not _is_only_later(lambda today: view(today, *args, **kwargs), request, error.field):
+            # nobody sees that a file is of everything, where a part was asked
+            if is_data or not _is_only_later(lambda today: view(today, *args, **kwargs), request, error.field):
                 raise
             return HttpResponseRedirect(_without(request, error.field))
 

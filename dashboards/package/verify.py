@@ -1,7 +1,4 @@
-"""Verify this data package: every file, and the chain of the record. Python 3 alone: `python3 verify.py`.
-
-Says what it checked and ends with 0, or names what is wrong and ends with 1.
-"""
+"""Verify this package, each file and the chain: `python3 verify.py` ends with 0, or with 1 and what is wrong."""
 
 import hashlib
 import json
@@ -10,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+SUMS = [line.split("  ", 1) for line in (HERE / "CHECKSUMS.sha256").read_text(encoding="utf-8").splitlines()]
 
 
 def files() -> Iterator[str]:
     """Yield each file that is not what CHECKSUMS.sha256 says."""
-    for line in (HERE / "CHECKSUMS.sha256").read_text(encoding="utf-8").splitlines():
-        expected, name = line.split("  ", 1)
+    for expected, name in SUMS:
         if hashlib.sha256((HERE / name).read_bytes()).hexdigest() != expected:
             yield f"{name} is not what it was"
 
@@ -49,6 +46,9 @@ def rows(whole: list, tables: dict) -> Iterator[str]:
         yield f"{len(told)} statements and files of editions stand in the tables, {len(sealed)} in the ledger"
 
 
+gone = [name for _sum, name in SUMS if not (HERE / name).is_file()]
+if gone:
+    sys.exit(f"missing: {', '.join(gone)}")
 record = json.loads((HERE / "record.json").read_text(encoding="utf-8"))["tables"]
 whole = [one["number"] for one in record["revisions"] if one["whole"]]
 rest = ", ".join(str(one["number"]) for one in record["revisions"] if not one["whole"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -20,7 +20,8 @@ from dashboards.frame.table_paging import ROWS_A_PAGE
 from dashboards.page_request import COLUMNS, PAGE, RULE, PageRequest
 from dashboards.questions.question import QUOTED, SOURCE, Answer, Asking, Basis, Question, Row, Value
 from dashboards.questions.registry import FAMILIES
-from dashboards.questions.sentence import Sentence, put, read_choices
+from dashboards.questions.sentence import Sentence, choices_of_later, put, read_choices
+from dashboards.words.wording import say_day
 
 T = TypeVar("T")
 MOST_READ = 100  # covenants that the page of all questions may look at one by one
@@ -76,8 +77,11 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
     keys = {PAGE, COLUMNS, *(one.key for one in question.choices)}
     asked = replace(asked, filters=tuple(pair for pair in asked.filters if pair[0] in keys))
     basis = Basis(asked, record)
-    chosen = read_choices(question, basis)
-    sentence, answer = put(question, basis, chosen), question.answer(Asking(basis, chosen))
+    later = choices_of_later(question, basis)
+    chosen = read_choices(question, basis, later)
+    sentence, answer = put(question, basis, chosen, later), question.answer(Asking(basis, chosen))
+    if later:
+        answer = _of_later(answer, later, basis)
     columns = choose_columns(asked, column_labels(answer), anchor="#rows")
     heads = part_shown(answer.columns, columns)
     shown = page_slice(asked, len(answer.matches), ROWS_A_PAGE, anchor="#rows")
@@ -100,6 +104,13 @@ def question_page(asked: PageRequest, record: Record, question: Question) -> Que
         heads=_heads(heads, numbers),
         clear_url=asked.link("question", question.slug) if asked.filters else "",
     )
+
+
+def _of_later(other: Answer, later: Mapping[str, str], basis: Basis) -> Answer:
+    """Return that what was asked about was not in the record yet, in the columns of an answer about what was."""
+    words = _("With what was known on %(day)s, “%(value)s” is not in the record yet.")
+    said = {"day": say_day(basis.record.as_of.known_on), "value": "”, “".join(later.values())}
+    return replace(other, sentence=words % said, matches=(), rows=lambda _matches: (), seen_on=None)
 
 
 def column_labels(answer: Answer) -> Labels:
@@ -130,7 +141,7 @@ def _put(question: Question, basis: Basis) -> Put:
     chosen = read_choices(question, basis)
     is_cheap = not question.reads_each or len(basis.record.readings) <= MOST_READ
     answer = question.answer(Asking(basis, chosen)).sentence if is_cheap else ""
-    return Put(put(question, basis, chosen).words, basis.asked.link("question", question.slug), answer)
+    return Put(put(question, basis, chosen, {}).words, basis.asked.link("question", question.slug), answer)
 
 
 def _numbers(rows: Sequence[Row]) -> set[int]:

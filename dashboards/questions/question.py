@@ -107,14 +107,14 @@ class Answer:
     """One sentence, and the rows behind it.
 
     `matches` is what the rows are made from, of any length: `rows` puts some of it into words, a row each, in a fixed
-    number of queries. `seen_on` leads to the page that shows the same.
+    number of queries. `seen_on` leads to the page that shows the same, where there is one.
     """
 
     sentence: str
     columns: Sequence[str]
     matches: Sequence[Any]
     rows: Callable[[Sequence[Any]], Iterable[Row]]
-    seen_on: Link
+    seen_on: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from covenants.moment.readings import Readings
-from covenants.moment.record import Record
+from covenants.moment.record import Record, read_record
 from dashboards.frame.base import HiddenField
 from dashboards.frame.markup import fill
 from dashboards.frame.query import (
@@ -31,7 +31,7 @@ from dashboards.frame.query import (
 from dashboards.page_request import COLUMNS, RULE, PageRequest
 from dashboards.questions.question import Basis, Choice, Day, Pick, Question
 from dashboards.words.wording import pick, say_day
-from imvo_tracker.lib.asof import DAY, KNOWN_ON, is_relative, is_then
+from imvo_tracker.lib.asof import DAY, KNOWN_ON, AsOf, is_relative, is_then, today
 
 THEN, TODAY = "toen", "vandaag"
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -69,12 +69,30 @@ class Sentence:
     hidden: tuple[HiddenField, ...]
 
 
-def read_choices(question: Question, basis: Basis) -> Mapping[str, Any]:
-    """Return what was chosen by key; raises `BadInput` naming the key of what is no choice at the moment."""
-    form = _form(question, basis)
-    values = values_of(basis.asked.filters, form.fields)
+def read_choices(question: Question, basis: Basis, later: Collection[str] = ()) -> Mapping[str, Any]:
+    """Return what was chosen by key; raises `BadInput` naming the key of what is no choice at the moment.
+
+    What is asked of the keys `later` is left out of account.
+    """
+    values = _values(question, basis)
+    values = {key: value for key, value in values.items() if key not in later}
     given = read_form(_form(question, basis, data=values)).cleaned_data if values else {}
     return {one.key: given.get(one.key) or one.default(basis) for one in question.choices}
+
+
+def choices_of_later(question: Question, basis: Basis) -> Mapping[str, str]:
+    """Return what is asked that is a choice today, but was none yet at the moment asked: no other takes its place."""
+    values = _values(question, basis)
+    refused = _form(question, basis, data=values).errors if values else {}
+    if not refused:
+        return {}
+    now = Basis(basis.asked, read_record(AsOf(today(), today())))
+    wrong = _form(question, now, data=values).errors
+    return {key: values[key] for key in refused if key not in wrong}
+
+
+def _values(question: Question, basis: Basis) -> dict[str, str]:
+    return values_of(basis.asked.filters, [one.key for one in question.choices])
 
 
 def _form(question: Question, basis: Basis, **options: Any) -> FilterForm:
@@ -95,11 +113,17 @@ def _field(one: Choice, basis: Basis) -> forms.Field:
     return SentenceField([*one.before, *by_name], label=one.label)
 
 
-def put(question: Question, basis: Basis, chosen: Mapping[str, Any]) -> Sentence:
-    """Return the question with what was chosen, and with the moment where it asks by it."""
+def put(question: Question, basis: Basis, chosen: Mapping[str, Any], later: Mapping[str, str]) -> Sentence:
+    """Return the question with what was chosen, and with the moment where it asks by it.
+
+    What is a choice `later` is called by its key: its name may be of later too.
+    """
     text = str(question.sentence)
     keys = _PLACE.findall(text)
-    form = _form(question, basis, initial=dict(chosen))
+    form = _form(question, basis, initial={**chosen, **later})
+    for key, value in later.items():
+        field: Any = form.fields[key]
+        field.choices = [*getattr(field, "choices", ()), (value, value)]
     form.fields |= {key: field for key, field in _moment_fields(basis).items() if key in keys}
     form.initial = {**form.initial, **_moment_values(basis)}
     places = {key: _shown(form.fields[key], form.initial.get(key)) for key in keys}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -12,9 +14,12 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html_join
 from django.utils.module_loading import import_string
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from simple_history.models import HistoricalChanges
 
 from dossier.actions_accounts import (
     deactivate,
@@ -25,11 +30,25 @@ from dossier.actions_accounts import (
     traces_of,
 )
 from dossier.admin.base import PlainWidgets, ReadOnly, lay_side_by_side
+from dossier.forms.accounts import NewAccountForm
+from imvo_tracker.lib.badinput import NotAllowed
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
-RIGHTS = ("is_active", "is_staff", "groups")
+RIGHTS = ("is_active", "groups")
+ACTIONS = {
+    "view": gettext_lazy("read"),
+    "add": pgettext_lazy("audit", "add"),
+    "change": pgettext_lazy("audit", "change"),
+    "delete": pgettext_lazy("audit", "delete"),
+}
+RIGHTS_OF_THEIR_OWN = {
+    "read_drafts": gettext_lazy("read drafts and proposals"),
+    "read_every_event": gettext_lazy("read what everybody did in the log"),
+    "read_account_events": gettext_lazy("read in the log what was done with accounts and sign-ins"),
+    "propose_for_negotiation": gettext_lazy("record and propose for the negotiations whose team one is on"),
+}
 
 
 def role_name(group):
@@ -42,7 +61,17 @@ class AccountAdmin(PlainWidgets, UserAdmin):
     """A superuser is made on the machine itself (`createsuperuser`): no form here has that box."""
 
     actions = None
-    list_display = ("username", "roles", "is_staff", "is_active", "last_login")
+    add_form = NewAccountForm
+    add_fieldsets = (
+        (
+            None,
+            {
+                "fields": ("username", "usable_password", "password1", "password2"),
+                "description": gettext_lazy("The roles are chosen on the page that follows."),
+            },
+        ),
+    )
+    list_display = ("username", "roles", "is_active", "last_login")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
@@ -63,8 +92,17 @@ class AccountAdmin(PlainWidgets, UserAdmin):
         """A role is chosen by its name in words; its key stands in files and in the list of rights."""
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":
-            field.label_from_instance = role_name
+            field.label, field.label_from_instance = _("roles"), role_name
         return field
+
+    def save_related(self, request, form, formsets, change):
+        """Open the workplaces to whoever has a role, and to nobody else: one box less to forget."""
+        super().save_related(request, form, formsets, change)
+        account = form.instance
+        works_here = account.is_superuser or account.groups.exists()
+        if change and "groups" in form.cleaned_data and account.is_staff != works_here:
+            account.is_staff = works_here
+            account.save(update_fields=["is_staff"])
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -176,7 +214,7 @@ class AccountAdmin(PlainWidgets, UserAdmin):
     def _posted(self, request, object_id):
         account = self._seen(request, object_id)
         if request.method != "POST":
-            raise PermissionDenied
+            raise NotAllowed(_("This goes by the button on the page of the account."))
         return account
 
 
@@ -186,3 +224,31 @@ class RoleAdmin(ReadOnly, PlainWidgets, GroupAdmin):
 
     actions = None
     filter_horizontal = ()
+    list_display = ("called",)
+    fields = ("called", "rights")
+    search_fields = ()
+
+    @admin.display(description=gettext_lazy("role"), ordering="name")
+    def called(self, group):
+        return role_name(group)
+
+    @admin.display(description=gettext_lazy("rights"))
+    def rights(self, group):
+        """Say what the role may do: a line a table, and one for each right that is about no table."""
+        actions = defaultdict(set)
+        lines = []
+        for right in group.permissions.select_related("content_type"):
+            table, (action, *_model) = right.content_type.model_class(), right.codename.split("_")
+            if right.codename in RIGHTS_OF_THEIR_OWN:
+                lines.append(str(RIGHTS_OF_THEIR_OWN[right.codename]))
+            elif table is not None and issubclass(table, HistoricalChanges):
+                actions[_("history of master data")].add(action)
+            elif table is not None:
+                actions[str(table._meta.verbose_name_plural)].add(action)
+        for name, taken in actions.items():
+            lines.append(f"{name}: {', '.join(str(word) for action, word in ACTIONS.items() if action in taken)}")
+        return format_html_join("", "<div>{}</div>", ((capfirst(line),) for line in sorted(lines, key=str.casefold)))
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["subtitle"] = capfirst(role_name(obj)) if obj is not None else None
+        return super().render_change_form(request, context, add, change, form_url, obj)

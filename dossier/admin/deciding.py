@@ -128,8 +128,10 @@ def _changed_reading(before: Any, entry: Any) -> list[tuple[str, str, str]]:
 
 
 def say_whose(entry: LedgerEntry, by: AbstractBaseUser) -> str:
-    """Return in words who is at work on a draft of somebody else, and from when on a publisher may take it over."""
-    if entry.is_sealed or entry.stage == Stage.PROPOSED or entry.recorded_by_id in (None, by.pk):
+    """Return in words whom an unsealed statement waits for, and from when on a publisher may take a draft over."""
+    if not entry.is_sealed and entry.stage == Stage.PROPOSED:
+        return _("Proposed by %(name)s: it waits for a publisher.") % {"name": entry.recorded_by}
+    if entry.is_sealed or entry.recorded_by_id in (None, by.pk):
         return ""
     day = date_format(entry.recorded_at.astimezone(AMSTERDAM), "j F Y")
     last = claimed_until(entry, by)

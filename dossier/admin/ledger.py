@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -20,7 +21,7 @@ from dossier.admin.base import RecordAdmin, change_url
 from dossier.admin.deciding import changes_of, say_whose
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
-from dossier.decisions import READ_DRAFTS, SEAL, allows, decisions_on, limits_of, return_note
+from dossier.decisions import READ_DRAFTS, allows, decisions_on, demand, limits_of, return_note
 from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
@@ -29,6 +30,7 @@ from dossier.models import PeriodFields
 from dossier.selectors_reading import may_read, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.forms import KEPT
+from imvo_tracker.lib.kept import waits
 
 SOURCE = ("document", "locator", "actor")
 KNOWN = ("known_from", "known_basis")
@@ -194,6 +196,26 @@ class StatementAdmin(StepViews, RecordAdmin):
     def delete_model(self, request, obj):
         drop(obj, by=request.user)
 
+    def add_view(self, request, form_url="", extra_context=None):
+        """A way to a correction that leads nowhere by now goes to the statement, never to an empty form."""
+        asked = request.GET.get("corrects", "")
+        if request.method == "GET" and asked.isascii() and asked.isdigit() and not waits(request):
+            first = self._entry(request, asked[:18])
+            said = self._corrected_already(first, by=request.user)
+            if said:
+                self.message_user(request, said, messages.WARNING)
+                return HttpResponseRedirect(self.address("change", first.pk))
+        return super().add_view(request, form_url, extra_context)
+
+    def _corrected_already(self, first, *, by):
+        """Return in words why there is nothing to correct here any more; raises NotAllowed for the wrong account."""
+        try:
+            demand(Step.CORRECTION, first, by=by)
+        except ValidationError as error:
+            return " ".join(error.messages)
+        taken = self.model._base_manager.filter(corrects=first.pk).exists()
+        return _("This statement was corrected or withdrawn already; here is how.") if taken else ""
+
     def get_changeform_initial_data(self, request):
         given = {key: request.GET[key] for key in STARTERS if request.GET.get(key, "").strip()}
         return {key: value for key, value in given.items() if key in WORDS or value.isdigit()}
@@ -248,11 +270,13 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["decide_url"] = self._decide_url(request, obj) if obj is not None else ""
         context["goes_back"] = BACK if BACK in request.POST else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
+        if obj is not None and obj.is_withdrawal:
+            context["subtitle"] = _("Withdrawal of: %(statement)s") % {"statement": obj}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _decide_url(self, request, entry):
-        """Return where a publisher decides on what waits: with the rest of its proposal."""
-        if entry.is_sealed or entry.stage != Stage.PROPOSED or not request.user.has_perm(SEAL):
+        """Return where a publisher decides on what waits, and others read it: with the rest of its proposal."""
+        if entry.is_sealed or entry.stage != Stage.PROPOSED or not request.user.has_perm("dossier.view_proposal"):
             return ""
         made = decisions_on(entry).filter(step=Step.PROPOSED).exclude(proposal=None).order_by("-pk").first()
         return reverse("admin:dossier_proposal_decide", args=[made.proposal_id]) if made else ""
@@ -276,10 +300,13 @@ class StatementAdmin(StepViews, RecordAdmin):
         return TemplateResponse(request, "admin/decisions.html", context)
 
     def _chain(self, request, entry):
-        """Return the entries this one corrects or is corrected by, with their addresses."""
+        """Return the entries this one corrects or is corrected by, be it in a draft, with their addresses."""
         later = self.get_queryset(request).filter(corrects=entry.pk).first()
         earlier = entry.corrects if may_read(entry.corrects, request.user) else None
-        pairs = [(_("Corrects"), earlier), (_("Corrected by"), later)]
+        pairs = [
+            (_("Withdraws") if entry.is_withdrawal else _("Corrects"), earlier),
+            (_said_of_later(later) if later else "", later),
+        ]
         return [
             {"term": term, "value": f"{one} – {self.state(one)}", "url": self.address("change", one.pk)}
             for term, one in pairs
@@ -290,3 +317,10 @@ class StatementAdmin(StepViews, RecordAdmin):
 def _subject_of(entry):
     """Return the row that a statement is about: its covenant, else its sector or target."""
     return next(filter(None, (getattr(entry, name, None) for name in SUBJECTS[:-1])), None)
+
+
+def _said_of_later(later):
+    """Return in words what a later entry does to an earlier one, or will do once it is sealed."""
+    if later.is_sealed:
+        return _("Withdrawn by") if later.is_withdrawal else _("Corrected by")
+    return _("To be withdrawn by") if later.is_withdrawal else _("To be corrected by")

@@ -12,6 +12,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
@@ -55,9 +56,17 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
     ordering = ("-number",)
 
     change_form_template = "admin/revision.html"
+    fields = (
+        "number", "sealed_at", "author", "reason", "entry_count", "other_count", "hash_before", "content_hash",
+    )  # fmt: skip
+
+    @admin.display(description=gettext_lazy("hash of the revision before"))
+    def hash_before(self, revision):
+        return revision.previous_hash
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """A revision lists what it sealed."""
+        context["subtitle"] = _("Revision %(number)s") % {"number": obj.number} if obj else None
         context["statements"] = [_sealed_line(one) for one in self._read(request, obj)] if obj else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 

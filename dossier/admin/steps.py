@@ -126,7 +126,7 @@ class StepViews:
         turn = Step.TAKEN_BACK if entry.stage == Stage.PROPOSED else Step.PROPOSED
         act, done = _TURNS[turn]
         if request.method != "POST":
-            raise PermissionDenied
+            raise NotAllowed(_("This goes by the button on the statement’s own page."))
         if request.POST.get("step", turn) != turn:
             self.message_user(request, _("This was done already; here is how it stands."), messages.INFO)
         else:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 
 _PRINTED = re.compile(
-    r"""^\s*(?:kamerstuk(?:ken)?(?:\s+II?\b)?|kst|tk)?[\s.\-/:]*      # optional lead-in
+    r"""^[\s(\[]*(?:https?://\S*/)?
+        (?:kamerstuk(?:ken)?(?:,?\s+(?:II?|[TE]K)\b)?|kst|tk)?[\s,.\-/:]*      # optional lead-in
+        (?:(?:vergaderjaar\s+)?(?:19|20)\d{2}\s?[\-/]\s?(?:\d{2}|\d{4}),?\s+)?   # 2015/16, 2015-2016
         (?P<dossier>\d{2}[\s.]?\d{3})                       # 26485, 26 485, 26.485
         (?:[\s\-/]+(?P<chapter>[IVXLC]+))?                  # 35 925 XVII
         [\s,;.\-/]*(?:nr\.?|no\.?|nummer)?[\s.\-/]*
-        (?P<number>\d{1,4})\s*$""",
+        (?P<number>\d{1,4})
+        (?:\s*,?\s*(?:pp?|blz|pag|pagina)\.?\s*\d+(?:\s?-\s?\d+)?)?     # the page does not tell which document
+        (?:\.html?|\.pdf)?[\s.,;:)\]]*$""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 
 # Spaces and hyphens of typesetting, as the plain ones they stand for.
-_TYPESET = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013", "    ----")
+_TYPESET = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2212", "    ------")
 
 
 def read_printed_number(text: str) -> str | None:
     """Return the key of a printed document number, or None when it is no such number.
 
-    "26 485, nr. 220", "Kamerstuk 26485 nr 220" and "kst-26485-220" all give "kst-26485-220".
+    "26 485, nr. 220", "Kamerstukken II 2015/16, 26485, nr. 220, p. 3" and "kst-26485-220" all give "kst-26485-220".
     """
     match = _PRINTED.match(text.translate(_TYPESET))
     if match is None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-_BARE_PAGES = re.compile(r"[0-9]+(?:\s*[-–]\s*[0-9]+)?")
+_PAGES = re.compile(
+    r"(?:(?:p|pp|blz|bladzijde|pag|pagina|page)(?:\.\s*|\s+|(?=[0-9])))?([0-9]+(?:\s*[-–]\s*[0-9]+)?)", re.IGNORECASE
+)
 
 
 def read_locator(typed: str) -> str:
-    """Return a place as a statement keeps it: a bare page or range of pages gets its word, "3" is "p. 3"."""
+    """Return a place as a statement keeps it: a page or range of pages has one word, "3" and "blz. 3" are "p. 3"."""
     place = typed.strip()
-    return f"p. {place}" if _BARE_PAGES.fullmatch(place) else place
+    pages = _PAGES.fullmatch(place)
+    return f"p. {pages[1]}" if pages else place

@@ -12,8 +12,10 @@ from imvo_tracker.lib.search_words import Word, words_of
 MOST_CHARACTERS, MOST_TERMS = 200, 20
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
 _DASHES = "-\u2010\u2011\u2012\u2013\u2212"
+# Beside another word they ask nothing: they need not stand in what is looked for, but side by side it stands first.
+_SMALL = {"a", "an", "and", "de", "een", "en", "for", "het", "in", "of", "on", "op", "the", "to", "van", "voor"}
 _PIECE = re.compile(rf'(?P<minus>(?<!\S)[{_DASHES}])?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
-_NUMBER_PIECES = 6  # "Kamerstuk II 26 485, nr. 220" is six pieces
+_NUMBER_PIECES = 9  # "Kamerstukken II 2015/16, 26 485, nr. 220, p. 3" is nine pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +69,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What must stand in what is looked for, and what must not. `text` is what was typed."""
+    """What must stand in what is looked for, and what must not. `text` is what was typed.
+
+    `phrase` is the folded words in the order typed: where a text has them side by side it stands first.
+    """
 
     text: str
     wanted: tuple[Term, ...] = ()
     unwanted: tuple[Term, ...] = ()
+    phrase: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.wanted or self.unwanted)
-
-    @property
-    def phrase(self) -> tuple[str, ...]:
-        """The folded words wanted, in the order typed: where a text has them side by side it stands first."""
-        return tuple(word for term in self.wanted for word in term.plain)
 
 
 def read_question(text: str) -> Question:
@@ -95,7 +96,10 @@ def read_question(text: str) -> Question:
         if term is not None:
             (unwanted if minus else wanted).append(term)
         place += used
-    return Question(text.strip(), tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
+    every = tuple(dict.fromkeys(wanted))
+    phrase = tuple(word for term in every for word in term.plain)
+    telling = tuple(term for term in every if term.is_phrase or any(word not in _SMALL for word in term.plain))
+    return Question(text.strip(), telling or every, tuple(dict.fromkeys(unwanted)), phrase)
 
 
 def _piece(match: re.Match[str]) -> tuple[bool, str, bool]:

@@ -47,13 +47,14 @@ class Names:
             return str(next(iter(matches)))
         if matches:
             raise ValidationError(_("“%(text)s” names more than one; write its key.") % {"text": text[:60]})
-        hint = self._hint((offered, text.casefold()), known)
+        hint = self._hint(field, (offered, text.casefold()), known)
         raise ValidationError(_("“%(text)s” is not in the record.") % {"text": text[:60]} + f" {hint}")
 
-    def _hint(self, asked: tuple[Any, str], known: dict[str, set[Any]]) -> str:
+    def _hint(self, field: forms.ModelChoiceField, asked: tuple[Any, str], known: dict[str, set[Any]]) -> str:
         if asked not in self._hints and len(self._hints) < _MOST_HINTS:
             near = difflib.get_close_matches(asked[1][:200], known, n=1, cutoff=0.8)
-            self._hints[asked] = _("Did you mean “%(text)s”?") % {"text": near[0]} if near else _("Add it first.")
+            meant = {"text": self.name(field, min(known[near[0]]))} if near else {}
+            self._hints[asked] = _("Did you mean “%(text)s”?") % meant if near else _("Add it first.")
         return self._hints.get(asked, _("Add it first."))
 
     def name(self, field: forms.ModelChoiceField, key: Any) -> str:

@@ -20,6 +20,13 @@ WITHOUT_PAGES = ("account", "mfa", "socialaccount", "django_tasks_database")
 class Suggestions(AutocompleteJsonView):
     """What a box that picks a row offers while somebody types: the rows that its form would find."""
 
+    def has_perm(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Offer rows to who may read their table, and to who may send the form that asks for one."""
+        source: Any = self.source_field
+        form = site._registry.get(source.model)
+        asks = form is not None and (form.has_add_permission(request) or form.has_change_permission(request))
+        return asks or super().has_perm(request, obj)
+
     def get_queryset(self) -> QuerySet[Any]:
         """Return the offered rows that the words may mean, the likeliest first."""
         offered = self._offered()

@@ -18,11 +18,25 @@ LONGEST = 40  # letters of a word; what is longer is no word anybody types
 SHORTEST_STEM = 4
 _STEMMER = snowballstemmer.stemmer("dutch_porter")
 _ALONE = Lock()  # the compiled stemmer serves one thread at a time
-# A word with the hyphens and apostrophes inside it; "_" is none.
-_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u2012'\u2019][^\W_]+)*")
-_PART = re.compile(r"[^\W_]+")
+# A word with the hyphens and apostrophes inside it; "_" is none. An accent may be a sign of its own behind its letter.
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011\u2012'\u2019]{_LETTERS})*")
+_PART = re.compile(_LETTERS)
 _JOINING = re.compile("[-']")
 _HARD = {"v": "f", "z": "s"}  # bedrijven, bedrijf; huizen, huis
+# What the algorithm leaves on: the s of moties, rapportages and risico's; t and d of tekent and onderhandeld; ge of
+# gestart and toegezegd. Each takes only what is long enough, so that goud, hout, maart and proces stay as they are.
+_PLURAL = re.compile(r"(?:(?<=..[ao])|(?<=.....e)|(?<=..ie))s$")
+_VERB = re.compile(
+    r"(?:(?<=..e[lrn])|(?<=[aeio]g)|(?<=.[eo]em)|(?<=..pp)|(?<=.op)|(?<=oo[fp])|(?<=ee[mpr])|(?<=..aar)|(?<=oer))[dt]$"
+)
+_PARTICIPLE = re.compile(
+    r"^(aan|af|bij|deel|door|in|mee|na|op|over|plaats|samen|toe|uit|vast|voor|weg)?ge(?=.{3,}(?:[dt]|de)$)"
+)
+_DOUBLE_VOWEL = re.compile(r"(?<=i)ee(?=l$)")  # financieel, financiële
+_SHORTEST_DOUBLE = 5  # bronn, stopp
+# What is said of an agreement or a sector is written with its name as one word: goudconvenant, bankensector.
+_HEAD = re.compile(r"^(?P<before>.{3,})(?P<head>convenant(?:en)?|sector(?:en)?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +80,30 @@ def plain_word(letters: str) -> str:
 def stem_of(plain: str) -> str:
     """Return the stem of a folded word: ondertekend, ondertekening and ondertekenen share one.
 
-    Stemmed until nothing changes. A word with a digit in it, or a very short one, is its own stem.
+    Stemmed until nothing changes; of a word made of two, such as bankenconvenant, each by itself. A word with a digit
+    in it, or a very short one, is its own stem.
     """
     if len(plain) < SHORTEST_STEM or not plain.isalpha():
         return plain
-    with _ALONE:
-        stem, shorter = plain, _STEMMER.stemWord(plain)
-        while shorter != stem and len(shorter) >= SHORTEST_STEM - 1:
-            stem, shorter = shorter, _STEMMER.stemWord(shorter)
+    made = _HEAD.match(plain)
+    if made:
+        return stem_of(made["before"]) + stem_of(made["head"])
+    stem = _DOUBLE_VOWEL.sub("e", _PARTICIPLE.sub(r"\1", plain))
+    shorter = _shorter(stem)
+    while shorter != stem and len(shorter) >= SHORTEST_STEM - 1:
+        stem, shorter = shorter, _shorter(shorter)
     return stem[:-1] + _HARD.get(stem[-1], stem[-1])
+
+
+def _shorter(word: str) -> str:
+    """Return a word without the first ending that can be taken from it, or the word."""
+    with _ALONE:
+        stem = _STEMMER.stemWord(word)
+    for ending in (_PLURAL, _VERB):
+        if stem == word:
+            stem = ending.sub("", word)
+    is_double = stem == word and len(word) >= _SHORTEST_DOUBLE and word[-1] == word[-2] and word[-1] not in "aeiou"
+    return word[:-1] if is_double else stem
 
 
 @lru_cache(maxsize=32_768)

@@ -17,5 +17,6 @@ def help_page(context: Any) -> Chapter | None:
     request, table = context["request"], getattr(context.get("opts"), "model_name", "")
     if not context.get("has_permission") or request.resolver_match is None:
         return None
-    slug = page_for(request.resolver_match.url_name or "", table, corrects=bool(context.get("corrected")))
+    corrects = context.get("corrected") or getattr(context.get("original"), "corrects_id", None)
+    slug = page_for(request.resolver_match.url_name or "", table, corrects=bool(corrects))
     return chapter(slug, request.META.get("SCRIPT_NAME", "")) if slug else None

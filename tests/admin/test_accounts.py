@@ -14,6 +14,7 @@ from sectors.models import RiskTheme, Sector, SectorAlias, SectorOrigin
 from tests.admin import sent as browser
 from tests.admin.conftest import person
 from tests.covenants.samples import make_world, sample_of
+from tests.site.reader import parsed
 
 # Whatever a crafted form may hold.
 RAISES = {
@@ -84,6 +85,33 @@ class TestNobodyRaisesHimself:
         assert rights(second) == (False, False, True, [], 0)
         client.post(url(second), crafted(username="tweede"))
         assert rights(second) == (False, True, True, sorted(role.slug for role in ROLES), 0)
+
+    def test_a_role_opens_the_workplaces_and_its_loss_shuts_them(self, sign_in, administrator):
+        client, fresh = sign_in(administrator), User.objects.create_user("nieuw")
+        editor = Group.objects.get(name="ministry-editor")
+        for groups, works_here in (([editor.pk], True), ([], False)):
+            sent = {"username": "nieuw", "is_active": "on", "groups": groups}
+            assert client.post(url(fresh), sent).status_code == 302
+            assert User.objects.get(pk=fresh.pk).is_staff is works_here
+
+    def test_what_is_wrong_with_a_first_password_is_said_beside_it(self, sign_in, administrator):
+        typed = {"username": "nieuw", "usable_password": "true", "password1": "kort", "password2": "kort"}
+        form = sign_in(administrator).post("/admin/auth/user/add/", typed).context["adminform"].form
+        assert list(form.errors) == ["password1"]
+
+    def test_what_a_role_may_do_stands_in_words(self, sign_in, administrator):
+        group = Group.objects.get(name="ser-secretariat")
+        page = sign_in(administrator).get(f"/admin/auth/group/{group.pk}/change/")
+        (main,) = parsed(page.content.decode()).all("main")
+        assert main.all("h1")[0].words == "SER-secretariaat"
+        assert "Logboek: lezen" in main.words
+        assert "Vastleggen en voorstellen voor de trajecten van het eigen team" in main.words
+        group = Group.objects.get(name="ministry-publisher")
+        page = sign_in(administrator).get(f"/admin/auth/group/{group.pk}/change/")
+        (main,) = parsed(page.content.decode()).all("main")
+        assert "Convenanten: lezen, toevoegen, wijzigen" in main.words
+        assert "Geschiedenis van stamgegevens: lezen" in main.words
+        assert "Historical" not in main.words
 
     def test_roles_are_read_and_chosen_by_their_names(self, sign_in, administrator, editor):
         client = sign_in(administrator)

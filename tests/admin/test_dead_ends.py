@@ -57,4 +57,40 @@ def test_a_publisher_comes_from_a_proposed_statement_to_its_decision(sign_in, ed
     client.post(f"{address}voorstellen/", {"step": "proposed"})
     decide = sign_in(publisher)
     assert decide.get(decide.get(f"{address}change/").context["decide_url"]).status_code == 200
-    assert client.get(f"{address}change/").context["decide_url"] == ""
+    (main,) = parsed(client.get(f"{address}change/").content.decode()).all("main")
+    (link,) = [one for one in main.all("a") if one.attrs["href"].endswith("/beslissen/")]
+    assert (link.words, client.get(link.attrs["href"]).status_code) == ("Bekijk dit voorstel", 200)
+    assert "Voorgesteld door redacteur: het wacht op een uitgever." in main.words
+
+
+def test_a_way_to_a_correction_that_was_taken_meanwhile_leads_to_how_it_stands(sign_in, editor, colleague, sealed):
+    address = f"/admin/covenants/milestonestatement/{sealed.pk}/"
+    correct = f"/admin/covenants/milestonestatement/add/?corrects={sealed.pk}"
+    client = sign_in(colleague)
+    assert client.get(correct).status_code == 200
+    sign_in(editor).post(f"{address}intrekken/", {"reason": "dubbel"})
+    answer = client.get(correct, follow=True)
+    (main,) = parsed(answer.content.decode()).all("main")
+    assert answer.redirect_chain == [(f"{address}change/", 302)]
+    assert "al gecorrigeerd of ingetrokken" in main.words
+    assert "Wordt ingetrokken door" in main.words
+    draft = MilestoneStatement.objects.get(corrects=sealed)
+    onward = client.get(f"/admin/covenants/milestonestatement/add/?corrects={draft.pk}")
+    assert (onward.status_code, onward.url) == (302, f"/admin/covenants/milestonestatement/{draft.pk}/change/")
+    assert client.get("/admin/covenants/milestonestatement/add/?corrects=99999").status_code == 404
+
+
+def test_a_step_refused_as_things_stand_says_so_and_offers_no_other_account(sign_in, editor, publisher, milestone):
+    client = sign_in(editor)
+    client.post("/admin/covenants/milestonestatement/add/", milestone)
+    address = f"/admin/covenants/milestonestatement/{MilestoneStatement.objects.get().pk}/"
+    client.post(f"{address}voorstellen/", {"step": "proposed"})
+    sign_in(publisher).post(f"{address}terugsturen/", {"note": "Zie bladzijde 2."})
+    refused = client.post(f"{address}voorstellen/", {"step": "proposed"})
+    (page,) = parsed(refused.content.decode()).all("main")
+    assert (refused.status_code, page.all("h1")[0].words) == (403, "Dit is niet gedaan")
+    assert "sindsdien niet gewijzigd" in page.words
+    assert "Log in met een account" not in page.words
+    for who, said in ((client, "Naar u teruggestuurd"), (sign_in(publisher), "Teruggestuurd naar redacteur")):
+        (main,) = parsed(who.get(f"{address}change/").content.decode()).all("main")
+        assert said in main.words

@@ -148,7 +148,7 @@ def test_each_wrong_cell_is_named_and_nothing_is_written(columns):
         "blad “Sheet”, rij 3, kolom B",
         "blad “Sheet”, rij 4, kolom D",
     ]
-    assert found[0][1] == "“Goudd” staat niet in het dossier. Bedoelt u “goud”?"
+    assert found[0][1] == "“Goudd” staat niet in het dossier. Bedoelt u “Goud”?"
     assert found[1][1].startswith("“Ondertekent” is geen van de keuzes: ")
     assert found[2][1].startswith("“ooit eens” ")
     assert (answer.context["packed"], MilestoneStatement.objects.count()) == ("", 0)

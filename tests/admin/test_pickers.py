@@ -152,6 +152,13 @@ def test_who_may_not_see_a_table_is_offered_nothing_of_it(sign_in, gold):
         assert suggested(sign_in(person(role, role)), "goud", field="covenant") == 403
 
 
+def test_who_may_send_a_form_is_offered_what_it_asks_for(sign_in, gold, cabinet):
+    client = sign_in(person("beheerder", "administrator"))
+    assert suggested(client, "goud", "negotiation", "covenant") == ["Goud"]
+    assert suggested(client, "kabinet", "negotiation", "facilitator") == ["Kabinet"]
+    assert suggested(client, "kabinet", "milestonestatement", "actor") == 403
+
+
 def test_update_status_takes_names_too(sign_in, editor, gold, cabinet, letter_220):
     address = f"/admin/covenants/statusreport/status-bijwerken/?covenant={gold.pk}"
     client = sign_in(editor)

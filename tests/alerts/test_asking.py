@@ -158,10 +158,13 @@ def test_a_network_asks_twenty_times_an_hour(client, letter):
 
 def test_a_program_that_fills_everything_in_and_another_site_send_nothing(client, letter):
     assert ask(client, GOUD, website="https://spam.example").url == f"{ASK}verstuurd/"
-    for where in ("cross-site", "same-site"):
-        answer = client.post(ASK, {"adres": ADDRESS, "hoe_vaak": "meteen"}, headers={"Sec-Fetch-Site": where})
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "http://elders.example"}
+    for headers in (*elsewhere, {"Origin": "null"}):
+        answer = client.post(ASK, {"adres": ADDRESS, "hoe_vaak": "meteen"}, headers=headers)
         assert (answer.status_code, "vanaf een andere site" in answer.content.decode()) == (403, True)
     assert (mail.outbox, stored()) == ([], [])
+    own = {"Origin": "http://testserver"}
+    assert client.post(ASK, {"adres": ADDRESS, "hoe_vaak": "meteen"}, headers=own).status_code == 302
 
 
 HOSTILE = {

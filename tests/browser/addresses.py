@@ -61,7 +61,7 @@ PAGES = (
     "/convenanten/toerisme/",
     f"/en/bijlage/?{LETTER_MOMENT}",
     "/documenten/kst-26485-220/?over=goud",
-    "/zoeken/?q=textill",
+    "/zoeken/?q=textiek",
     "/onderzoek/hoeveel-ondertekend/?peildatum=2010-01-01",
     "/?peildatum=31-02-2016",
     "/bestaat-niet/",

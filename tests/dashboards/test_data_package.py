@@ -178,6 +178,11 @@ def test_the_script_verifies_it_and_finds_what_was_changed(package, tmp_path):
         (forged / name).write_bytes((forged / name).read_bytes().replace(old, new, 1))
         code, said = verify(forged)
         assert (code, f"{name} is not what it was" in said) == (1, True)
+        (forged / name).unlink()
+        done = subprocess.run(
+            [sys.executable, "-I", str(forged / "verify.py")], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (1, f"missing: {name}\n")
     assert len((package / "verify.py").read_text().splitlines()) <= 60
 
 

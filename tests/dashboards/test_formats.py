@@ -9,13 +9,14 @@ from decimal import Decimal
 import pytest
 from django.utils.module_loading import import_string
 
+from covenants.evidence.register import sealed_on
 from dashboards.formats.base import Dataset
 from dashboards.formats.comma import write
 from dashboards.formats.registry import FORMATS
 from tests.dashboards.taken import sheets_of_ods, sheets_of_xlsx
 
 FULL = {"peildatum": "2019-06-30", "bekend_op": "2019-06-30", "revisie": "5", "telregel": "kabinet"}
-NOTES, EMPTY = 8, 1
+NOTES, EMPTY = 9, 1
 
 
 def read(answer):
@@ -98,6 +99,8 @@ def test_a_file_holds_exactly_the_rows_of_the_page(client, whole, chosen):
     assert columns[:4] == ["Sleutel", "Convenant", "Sector", "Fase"]
     assert notes["Moment"] == page.moment.sentence
     assert (notes["Revisie"], notes["Telregel"], notes["Licentie"]) == ("5", page.moment.rule_name, "CC0-1.0")
+    assert notes["Adres"].startswith("http://testserver/convenanten/tabel.csv?")
+    assert date.fromisoformat(notes["Gemaakt uit het dossier, verzegeld op"]) == sealed_on([5])[5]
     assert notes["Filters"] == ("; ".join(f"{key}={value}" for key, value in chosen.items()) or "geen")
     assert read(client.get(notes["Adres"])) == (notes, columns, rows)
 

@@ -97,12 +97,27 @@ def test_phrases_and_exclusions_narrow(client, whole):
 
 
 def test_a_misspelt_word_is_put_right_and_said_so(client, whole):
-    page = page_of(client, "textill onderhandeling")
+    page = page_of(client, "textiek onderhandeling")
     assert (page.near.label, page.near.url) == ("textiel onderhandeling", "/zoeken/?q=textiel+onderhandeling")
     assert page.lead.endswith("voor “textiel onderhandeling”.")
     assert page.groups == page_of(client, "textiel onderhandeling").groups
-    text = client.get(ADDRESS, {"q": "textill"}).content.decode()
-    assert "Niets gevonden voor “textill”. Bedoelde u:" in re.sub(r"\s+", " ", text)
+    text = client.get(ADDRESS, {"q": "textiek"}).content.decode()
+    assert "Niets gevonden voor “textiek”. Bedoelde u:" in re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("typed", ["onderhandelling", "onderhandling", "oderhandeling"])
+def test_a_misspelt_form_that_stands_nowhere_is_put_right_by_its_stem(client, whole, typed):
+    page = page_of(client, typed)
+    assert page.near is None or page.near.label.startswith("onderhandel")
+    assert page.shown.count == page_of(client, "onderhandeling").shown.count > 10
+
+
+def test_a_kind_is_asked_for_by_its_word_and_left_out_by_it_from_texts_alone(client, whole):
+    every = len(client.get("/convenanten/").context["page"].rows)
+    assert page_of(client, "convenanten", soort="convenant").shown.count == every > 15
+    assert titles(page_of(client, "metaalsector", soort="sector").groups[0]) == ["Metaal"]
+    assert titles(page_of(client, "goud -convenant").groups[0]) == ["Goud"]
+    assert page_of(client, "dossier 26485", soort="document").shown.count > 10
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,10 @@ from dossier.domain.document_key import print_number, read_printed_number
         "26 485, nr. 220", "26485 nr 220", "Kamerstuk 26 485, nr. 220", "Kamerstukken 26485-220", "kst-26485-220",
         "TK 26485 no. 220", " 26 485, nummer 220 ", "26\u00a0485, nr.\u00a0220", "KST 26485/220", "26485-0220",
         "26.485 nr 220", "Kamerstukken II 26485, 220", "kst\u201126485\u2011220", "26\u202f485, nr.\u2009220",
+        "Kamerstukken II 2015/16, 26485, nr. 220", "Kamerstukken II, 26 485, nr. 220", "(26 485, nr. 220).",
+        "Kamerstukken II 2015-2016, 26 485, nr. 220, p. 3", "Kamerstukken II 2015/2016, 26 485, nr. 220, blz. 2-3",
+        "vergaderjaar 2015\u20132016, 26 485, nr. 220", "26485\u2014220", "26 485\u2212220.",
+        "https://zoek.officielebekendmakingen.nl/kst-26485-220.html",
     ],
 )  # fmt: skip
 def test_variants_of_the_letter_give_its_key(printed):
@@ -35,6 +39,9 @@ def test_a_budget_chapter_belongs_to_the_dossier(printed, key):
         "26 485",
         "brief van 17 juni",
         "264856, nr. 1",
+        "2015/16, 220",
+        "26 485, nr. 220, p.",
+        "goud 26485-220",
         "26..485, nr. 1",
         "Kamerstukken III 26485, 1",
         "٢٦٤٨٥, nr. 1",

@@ -17,6 +17,19 @@ from imvo_tracker.lib.search_words import LONGEST, plain_word, plain_words, stem
         ("metaal", "metalen"),
         ("verzekeraar", "verzekeraars"),
         ("verwacht", "verwachting", "verwachten"),
+        ("motie", "moties"),
+        ("rapportage", "rapportages"),
+        ("risico", "risicos"),
+        ("bron", "bronnen"),
+        ("stil", "stille"),
+        ("onderhandelen", "onderhandelt", "onderhandelde", "onderhandeld"),
+        ("tekenen", "tekent", "getekend"),
+        ("toezegging", "toegezegd", "toezeggen"),
+        ("start", "starten", "gestart"),
+        ("gemeente", "gemeenten"),
+        ("financieel", "financiele"),
+        ("bankconvenant", "bankenconvenant", "bankenconvenanten"),
+        ("verzekeringsconvenant", "verzekeringenconvenant"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms):
@@ -24,7 +37,10 @@ def test_forms_of_a_word_share_a_stem(forms):
 
 
 def test_other_words_do_not_share_one():
-    words = ("goud", "hout", "textiel", "banken", "sector", "convenant", "partij", "2016", "2017")
+    words = (
+        "goud", "hout", "houden", "textiel", "banken", "sector", "convenant", "partij", "2016", "2017", "maart", "maar",
+        "haar", "hard", "mens", "gemeente", "proces", "procent", "goudconvenant",
+    )  # fmt: skip
     assert len({stem_of(word) for word in words}) == len(words)
 
 
@@ -40,6 +56,11 @@ def test_other_words_do_not_share_one():
 )
 def test_accents_capitals_and_hyphens_make_no_difference(letters, plain):
     assert plain_word(letters) == plain
+
+
+def test_an_accent_may_be_a_sign_of_its_own():
+    apart = "coo\u0308peratie, e\u0301e\u0301n"
+    assert [(word.plain, word.start, word.end) for word in words_of(apart)] == [("cooperatie", 0, 11), ("een", 13, 18)]
 
 
 def test_a_hyphenated_word_is_its_parts_and_one_word():
@@ -76,4 +97,7 @@ def test_near_words_are_one_slip_away():
     assert {"gouda", "oud", "goed", "guod", "ggoud"} <= set(near)
     assert "goud" not in near
     assert near == sorted(set(near))
-    assert near_words("ser") == []
+    short = near_words("hut")
+    assert {"hout", "uht"} <= set(short)
+    assert not {"hit", "hu"} & set(short)
+    assert near_words("de") == []

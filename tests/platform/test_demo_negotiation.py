@@ -20,13 +20,14 @@ def test_shows_three_sessions_of_the_past_and_a_consultation(letter):
     assert [(one.round, one.held_on.year, one.result) for one in sessions.order_by("round")] == [
         (1, 2016, "settled"), (2, 2016, "nothing"), (3, 2016, "provisional")
     ]  # fmt: skip
-    assert Negotiation.objects.count() == 1
+    assert Negotiation.objects.count() == 2
     assert sorted(Consultation.objects.filter(superseded_by=None).values_list("outcome", flat=True)) == [
         "asked", "asked", "yes"
     ]  # fmt: skip
     browser = browser_of(User.objects.get(username="ser"))
     desk = browser.get("/ser/verzekeringen/drempel/").content.decode()
     assert ("5 kandidaten, samen 21,45% van de omzet." in desk, "Voorbeeld Pensioen" in desk) == (True, True)
+    assert "minstens 35 bedrijven" in browser.get("/ser/textiel/drempel/").content.decode()
     text = browser.get("/ser/").content.decode()
     assert ("Verzekeringen" in text, "Ronde 3 ligt bij de achterban" in text) == (True, True)
 

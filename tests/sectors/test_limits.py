@@ -15,6 +15,7 @@ from covenants.models import (
     ThresholdCondition,
 )
 from covenants.selectors.letter_now import said_now
+from covenants.templatetags.desk import desk_of
 from dossier.actions import correct, propose, propose_many, record, seal, take_over, withdraw
 from dossier.models import Decision, Document, UndertakingStatement
 from imvo_tracker.lib.badinput import NotAllowed
@@ -290,3 +291,19 @@ class TestWhatIsClosed:
         browser = two.browser(two.limited)
         answers = [browser.get(f"/admin/covenants/statusreport/{one.pk}/change/").status_code for one in (public, mine)]
         assert answers == [200, 200]
+
+
+def test_its_home_names_the_covenants_of_its_own_sectors_alone(two):
+    publish(two.bread, by=two.world.user)
+    for covenant in (two.world.covenant, two.bread):
+        sealed_of(StatusReport, two.world, covenant=covenant)
+        for day in (DAY, date(2016, 8, 1)):
+            fact = {"earliest": day, "latest": day, "edtf": day.isoformat()}
+            sealed_of(MilestoneStatement, two.world, covenant=covenant, kind="signed", modality="fact", **fact)
+    shown = {}
+    for user in (two.free, two.limited):
+        desk = desk_of(user)
+        shown[user.username] = [sorted({one["url"] for one in desk[part]}) for part in ("silent", "conflicts")]
+    both = sorted(f"/admin/covenants/covenant/{one.pk}/change/" for one in (two.world.covenant, two.bread))
+    own = [f"/admin/covenants/covenant/{two.world.covenant.pk}/change/"]
+    assert shown == {"vrij": [both, both], "beperkt": [own, own]}

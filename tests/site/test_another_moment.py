@@ -89,3 +89,11 @@ def test_what_exists_at_no_moment_is_still_refused_by_name(client, whole, query)
         answer = client.get(f"/convenanten/?{query}{moment}")
         assert answer.status_code == 400
         assert query.partition("=")[0] in answer.content.decode()
+
+
+def test_a_file_is_refused_where_a_page_leaves_a_filter_out(client, whole):
+    """Nobody sees of a file that it holds everything, where a part was asked."""
+    query = {"jaar": "2020", "peildatum": LETTER_DAY, "bekend_op": LETTER_DAY}
+    assert client.get("/documenten/", query).status_code == 302
+    answer = client.get("/documenten/tabel.csv", query)
+    assert (answer.status_code, "jaar:" in answer.content.decode()) == (400, True)

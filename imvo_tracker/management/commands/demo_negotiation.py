@@ -21,6 +21,8 @@ from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
 
 ACCOUNT, COVENANT, FACILITATOR = "ser", "verzekeringen", "ser"
+# Told of in the record alone: for the threshold desk of a covenant whose documents name a threshold
+WITH_THRESHOLD = "textiel"
 MEMBERS = ("nvb", "minister-bhos", "mvo-nederland", "fnv", "cnv", "vno-ncw")
 CONSULTATION_DAYS = 60
 SESSIONS = (
@@ -58,6 +60,8 @@ class Command(RecordingCommand):
             tell(negotiation, user)
             rows = [Row(name, "", Decimal(share)) for name, share in CANDIDATES]
             keep_candidates(negotiation, [Typed(place, row) for place, row in enumerate(rows)], by=user)
+            for other in Covenant.objects.filter(slug=WITH_THRESHOLD, negotiation=None):
+                Negotiation.objects.create(covenant=other, facilitator=facilitator).team.add(user)
 
 
 def tell(negotiation: Negotiation, user: User) -> None:
