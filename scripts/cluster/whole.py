@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
+from collections.abc import Callable
 
 from cluster.databases import Databases
 from cluster.parts import Parts
@@ -20,12 +21,14 @@ class Cluster:
         self.databases = Databases(places, self.processes)
         self.parts = Parts(places, self.processes)
 
-    def start(self) -> None:
-        """Make the databases, load the record, and start everything."""
+    def start(self, more: Callable[[dict[str, str]], None] | None = None) -> None:
+        """Make the databases, load the record, and `more` with the settings of the application; start everything."""
         print("== starting three database servers")
         self.databases.make()
         print("== loading the record")
         self.parts.prepare()
+        if more:
+            more(self.places.environment())
         print("== starting cache, web processes, worker and proxy")
         for start in self.parts.starters().values():
             start()
