@@ -197,10 +197,9 @@ class Load:
 
     def __init__(self, cluster: Cluster, seconds: float) -> None:
         self.cluster, self.seconds, self.port = cluster, seconds, cluster.places.proxy_port
-        with urllib.request.urlopen(f"{cluster.places.url}/api/v1/covenants?pageSize=1000") as reply:
+        with urllib.request.urlopen(f"{cluster.places.url}/api/v1/covenants?pageSize=300") as reply:
             told = json.load(reply)
-        slugs = [one["slug"] for one in told["results"]]
-        invented = [slug for slug in slugs if slug.startswith(PREFIX)]
+        invented = [one["slug"] for one in told["results"] if one["slug"].startswith(PREFIX)]
         self.mix = Mix(told["moment"]["revision"], seed=int(time.time()), covenant=(invented or ["textiel"])[-1])
 
     def all(self) -> None:
