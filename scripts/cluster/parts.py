@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -14,8 +13,6 @@ from pathlib import Path
 
 from record_files import record_files
 
-from cluster import hold_sockets
-from cluster.hold_sockets import held, inheriting
 from cluster.places import DEPLOY, ROOT, WEBS, Places
 from cluster.processes import Processes, listens, wait_until
 
@@ -66,8 +63,7 @@ class Parts:
     def starters(self) -> dict[str, Callable[[], None]]:
         """Return how each part is started, in the order in which they are."""
         webs = {name: self._starter_of_web(name) for name in WEBS}
-        first: dict[str, Callable[[], None]] = {"redis": self.start_cache, "sockets": self.start_sockets}
-        return {**first, **webs, "worker": self.start_worker, "nginx": self.start_proxy}
+        return {"redis": self.start_cache, **webs, "worker": self.start_worker, "nginx": self.start_proxy}
 
     def start_cache(self) -> None:
         """Start Redis and wait until it listens."""
@@ -100,19 +96,11 @@ class Parts:
     def _starter_of_web(self, name: str) -> Callable[[], None]:
         return lambda: self.start_web(name)
 
-    def start_sockets(self) -> None:
-        """Start what listens for the web processes, as systemd does, also while one of them is replaced."""
-        place, ports = self.places.sockets, [str(self.places.web_port(name)) for name in WEBS]
-        self.processes.start("sockets", [sys.executable, hold_sockets.__file__, place, *ports])
-        wait_until(lambda: place.exists() and all(listens(int(port)) for port in ports), what="no socket is held")
-
     def start_web(self, name: str, *, wait: bool = True) -> None:
         """Start a web process: a master with two workers."""
         port = self.places.web_port(name)
         env = self.places.environment(PORT=str(port))
-        number = held(self.places.sockets, port)
-        self.processes.start(name, inheriting(number, GUNICORN), env=env, cwd=ROOT, pass_fds=(number,))
-        os.close(number)
+        self.processes.start(name, GUNICORN, env=env, cwd=ROOT)
         if wait:
             wait_until(lambda: is_ready(f"http://127.0.0.1:{port}"), what=f"{name} is not ready")
 

@@ -34,11 +34,6 @@ class Places:
         return self.port + 1 + WEBS.index(name)
 
     @property
-    def sockets(self) -> Path:
-        """Where the sockets of the web processes are handed out."""
-        return self.home / "sockets"
-
-    @property
     def cache_port(self) -> int:
         """The port of Redis."""
         return self.port + 5

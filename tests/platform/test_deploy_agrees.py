@@ -72,8 +72,9 @@ def test_each_web_process_stops_within_the_time_that_its_keeper_gives_it():
     assert {name for name, seconds in kept.items() if seconds <= graceful} == set()
 
 
-def test_a_unit_of_a_web_process_inherits_the_socket_of_its_port():
-    unit, listening = ((DEPLOY / "systemd" / f"imvo-web@.{kind}").read_text() for kind in ("service", "socket"))
-    assert "ListenStream=127.0.0.1:%i\n" in listening
-    assert "Requires=imvo-web@%i.socket\n" in unit
+def test_reloading_a_unit_is_a_release():
+    """The next server says that it is the main one, which systemd believes of any process of the unit."""
+    unit = (DEPLOY / "systemd" / "imvo-web@.service").read_text()
+    for line in ("Type=notify", "NotifyAccess=all", "ExecReload=/bin/kill -USR2 $MAINPID"):
+        assert f"\n{line}\n" in unit
     assert "Environment=PORT=%i " in unit

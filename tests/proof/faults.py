@@ -95,15 +95,8 @@ class FaultsOfOne(Faults):
         self.fault_web_worker_killed()
 
     def fault_release(self):
-        """New code without a gap: a second master beside the first (USR2), then the first one ends."""
-        old = self.processes.number("web")
-        before = set(children_of(old))
-        self.processes.send("web", signal.SIGUSR2)
-        wait_until(lambda: any(children_of(one) for one in set(children_of(old)) - before), 60, what="no new master")
-        new = next(one for one in set(children_of(old)) - before if children_of(one))
-        time.sleep(1.0)
-        self.processes.end("web")
-        self.processes.adopt("web", new)
+        """New code without a gap: a second master beside the first, which ends it when it is ready."""
+        self.processes.replace("web")
 
     def fault_full_disk(self):
         if self.site.has_own_disk:
@@ -214,10 +207,9 @@ class FaultsOfMany(Faults):
         self._parts().start_proxy()
 
     def fault_release(self):
-        """New code on one web process after the other, each ended gently."""
+        """New code on one web process after the other, each ended by the next when that is ready."""
         for name in ("web1", "web2"):
-            self.processes.end(name)
-            self._parts().start_web(name)
+            self.processes.replace(name)
 
     def fault_backup_and_restore(self):
         """Dump while it is written, put back beside it, verify the ledger of that."""
