@@ -101,7 +101,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "imvo_tracker.form_renderer.PlainBoxes"
 
 DATABASES = {"default": database(read("DATABASE_URL"), default_file=LOCAL_DIR / "imvo.sqlite3")}
 # Public pages are read from these (dossier/replicas.py); everything else, and every write, goes to the one above

@@ -301,7 +301,9 @@ class StatementAdmin(StepViews, RecordAdmin):
 
     def _chain(self, request, entry):
         """Return the entries this one corrects or is corrected by, be it in a draft, with their addresses."""
-        later = self.get_queryset(request).filter(corrects=entry.pk).first()
+        # Asked by its key first: most entries are corrected by none, and a whole row is dear
+        by = self.model._base_manager.filter(corrects=entry.pk).values_list("pk", flat=True).first()
+        later = self.get_queryset(request).filter(pk=by).first() if by else None
         earlier = entry.corrects if may_read(entry.corrects, request.user) else None
         pairs = [
             (_("Withdraws") if entry.is_withdrawal else _("Corrects"), earlier),
