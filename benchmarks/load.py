@@ -19,9 +19,12 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,9 +39,11 @@ from tests.proof.asking import Asked, Visitor  # noqa: E402
 from tests.proof.sites import children_of, memory_of  # noqa: E402
 
 FIRST, LAST = date(2014, 6, 1), date(2026, 11, 1)
-PAGES = ("/", "/convenanten/", "/beloften/", "/documenten/", "/en/", "/convenanten/textiel/")
+PAGES = ("/", "/convenanten/", "/beloften/", "/documenten/", "/en/")
 DATA = ("/convenanten/tabel.csv", "/convenanten/tabel.xlsx", "/api/v1/covenants", "/api/v1/statements?pageSize=50")
 STAFF = ("/admin/", "/admin/covenants/statusreport/", "/admin/dossier/revision/verzegelen/")
+COLUMNS = ("requests/s", "p50 ms", "p99 ms", "5xx or none", "load average")
+PREFIX = "voorbeeld-"  # of what benchmarks/sample.py invents
 Ask = Callable[[], str]
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -46,15 +51,21 @@ TICK = os.sysconf("SC_CLK_TCK")
 class Mix:
     """What readers ask, by a dice of their own."""
 
-    def __init__(self, revision: int, seed: int = 1) -> None:
+    def __init__(self, revision: int, seed: int = 1, covenant: str = "textiel") -> None:
         self.dice, self.revision = random.Random(seed), revision
-        self.popular = [self.at(self._day(), random.Random(number).choice(PAGES + DATA)) for number in range(20)]
+        self.asked = (*PAGES, f"/convenanten/{covenant}/", *DATA)
+        self.popular = [self.at(self._day(), random.Random(number).choice(self.asked)) for number in range(20)]
+        self.kept = set(self.popular)
 
     def next(self) -> str:
         kind = self.dice.random()
         if kind < 0.5:
-            return self.dice.choice(PAGES + DATA)
-        return self.dice.choice(self.popular) if kind < 0.9 else self.at(self._day(), self.dice.choice(PAGES + DATA))
+            return self.dice.choice(self.asked)
+        return self.dice.choice(self.popular) if kind < 0.9 else self.at(self._day(), self.dice.choice(self.asked))
+
+    def kind(self, path: str) -> str:
+        """Return which part of the mix an address is of."""
+        return "popular" if path in self.kept else "random day" if "&revisi" in path else "newest"
 
     def _day(self) -> date:
         return FIRST + timedelta(self.dice.randrange((LAST - FIRST).days))
@@ -80,39 +91,65 @@ async def answer_of(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
     return status, b"connection: close" not in head.lower()
 
 
-async def visit(port: int, next_path: Ask, until: float, times: list[float], statuses: list[int]) -> None:
+Answered = tuple[float, int, str]  # seconds, status or 0, address
+
+
+async def visit(port: int, next_path: Ask, until: float, answers: list[Answered]) -> None:
     """One visitor, who asks until the time is up."""
     connection = None
     while time.monotonic() < until:
-        began = time.monotonic()
+        began, path = time.monotonic(), next_path()
         try:
             connection = connection or await asyncio.open_connection("127.0.0.1", port)
-            status, stays = await asyncio.wait_for(answer_of(*connection, next_path()), 60)
+            status, stays = await asyncio.wait_for(answer_of(*connection, path), 60)
         except (OSError, asyncio.IncompleteReadError, TimeoutError):
             status, stays = 0, False
-        times.append(time.monotonic() - began)
-        statuses.append(status)
+        answers.append((time.monotonic() - began, status, path))
         if not stays:
             connection = connection and connection[1].close()
             connection = None
 
 
-async def crowd(port: int, visitors: int, seconds: float, next_path: Ask) -> tuple[list[float], list[int]]:
-    """Return times and statuses of all requests of so many visitors at once."""
-    times: list[float] = []
-    statuses: list[int] = []
+async def visit_once(port: int, path: str) -> None:
+    """Ask for one address."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    await answer_of(reader, writer, path)
+    writer.close()
+
+
+async def crowd(port: int, visitors: int, seconds: float, next_path: Ask) -> list[Answered]:
+    """Return what came of all requests of so many visitors at once."""
+    answers: list[Answered] = []
     until = time.monotonic() + seconds
-    await asyncio.gather(*(visit(port, next_path, until, times, statuses) for _ in range(visitors)))
-    return times, statuses
+    await asyncio.gather(*(visit(port, next_path, until, answers) for _ in range(visitors)))
+    return answers
 
 
-def measure(port: int, visitors: int, seconds: float, next_path: Ask) -> tuple[float, float, float, int]:
-    """Return requests a second, median and slowest hundredth in ms, and how many were 5xx or no answer at all."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Requests a second, median and slowest hundredth in ms, how many were 5xx or no answer; load average; answers."""
+
+    rate: float
+    p50: float
+    p99: float
+    bad: int
+    load: float
+    answers: list[Answered]
+
+    @property
+    def slowest(self) -> list[str]:
+        """The addresses of the slowest hundredth."""
+        return [path for seconds, _status, path in self.answers if seconds * 1000 >= self.p99]
+
+
+def measure(port: int, visitors: int, seconds: float, next_path: Ask) -> Measured:
+    """Let so many visitors ask at once."""
     began = time.monotonic()
-    times, statuses = asyncio.run(crowd(port, visitors, seconds, next_path))
-    cuts = statistics.quantiles(times, n=100)
-    bad = sum(not status or status >= 500 for status in statuses)
-    return len(times) / (time.monotonic() - began), cuts[49] * 1000, cuts[98] * 1000, bad
+    answers = asyncio.run(crowd(port, visitors, seconds, next_path))
+    cuts = statistics.quantiles([one for one, _status, _path in answers], n=100)
+    bad = sum(not status or status >= 500 for _seconds, status, _path in answers)
+    rate = len(answers) / (time.monotonic() - began)
+    return Measured(rate, cuts[49] * 1000, cuts[98] * 1000, bad, os.getloadavg()[0], answers)
 
 
 def used(processes: Processes) -> dict[str, float]:
@@ -160,20 +197,24 @@ class Load:
 
     def __init__(self, cluster: Cluster, seconds: float) -> None:
         self.cluster, self.seconds, self.port = cluster, seconds, cluster.places.proxy_port
-        with urllib.request.urlopen(f"{cluster.places.url}/api/v1/covenants?pageSize=1") as reply:
-            self.revision = json.load(reply)["moment"]["revision"]
-        self.mix = Mix(self.revision, seed=int(time.time()))
+        with urllib.request.urlopen(f"{cluster.places.url}/api/v1/covenants?pageSize=300") as reply:
+            told = json.load(reply)
+        invented = [one["slug"] for one in told["results"] if one["slug"].startswith(PREFIX)]
+        self.mix = Mix(told["moment"]["revision"], seed=int(time.time()), covenant=(invented or ["textiel"])[-1])
 
     def all(self) -> None:
-        self.row("visitors", "requests/s", "p50 ms", "p99 ms", "5xx or none")
-        self.row(*["---"] * 5)
-        measure(self.port, 4, self.seconds, self.mix.next)  # the popular ones are made once
+        self.row("visitors", *COLUMNS)
+        self.row(*["---"] * 6)
+        for path in self.mix.popular:  # these are made once
+            asyncio.run(visit_once(self.port, path))
+        measure(self.port, 4, self.seconds, self.mix.next)
         for visitors in (1, 10, 50, 200):
             self.line(visitors, visitors)
-        before, began = used(self.cluster.processes), time.monotonic()
+        before, own, began = used(self.cluster.processes), time.process_time(), time.monotonic()
         with self.staff():
-            self.line("200, and 2 of staff", 200)
-        self.spent(before, time.monotonic() - began)
+            last = self.line("200, and 2 of staff", 200)
+        self.spent(before, time.process_time() - own, time.monotonic() - began)
+        print("\nThe slowest hundredth:", dict(Counter(map(self.mix.kind, last.slowest)).most_common()))
         print("\nMemory (PSS, MB):", memory_of(self.cluster.processes))
         self.kept_by_nginx()
         self.hostile()
@@ -182,10 +223,10 @@ class Load:
     def row(self, *cells: object) -> None:
         print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
 
-    def line(self, name: object, visitors: int) -> tuple[float, float]:
-        rate, p50, p99, bad = measure(self.port, visitors, self.seconds, self.mix.next)
-        self.row(name, f"{rate:.0f}", f"{p50:.0f}", f"{p99:.0f}", bad)
-        return rate, p99
+    def line(self, name: object, visitors: int) -> Measured:
+        one = measure(self.port, visitors, self.seconds, self.mix.next)
+        self.row(name, f"{one.rate:.0f}", f"{one.p50:.0f}", f"{one.p99:.0f}", one.bad, f"{one.load:.1f}")
+        return one
 
     @contextmanager
     def staff(self) -> Iterator[None]:
@@ -204,8 +245,8 @@ class Load:
                 process.terminate()
                 process.wait()
 
-    def spent(self, before: dict[str, float], seconds: float) -> None:
-        after = used(self.cluster.processes)
+    def spent(self, before: dict[str, float], own: float, seconds: float) -> None:
+        after = used(self.cluster.processes) | {"these visitors": own}
         share = {name: f"{(after[name] - before.get(name, 0)) / seconds * 100:.0f} %" for name in after}
         print("\nProcessor time of one core, with 200 visitors and staff:", share)
 
@@ -219,7 +260,7 @@ class Load:
         rates = {"kept": [], "plain": []}
         for _round in range(3):
             for name, asked in (("kept", path), ("plain", "/plain/same")):
-                rates[name].append(measure(self.port, 10, self.seconds / 3, asked.__str__)[0])
+                rates[name].append(measure(self.port, 10, self.seconds / 3, asked.__str__).rate)
         kept, plain = (statistics.median(rates[name]) for name in ("kept", "plain"))
         print(
             f"\n{len(body)} bytes at a full address {kept:.0f}/s, a file of that size {plain:.0f}/s: {kept / plain:.0%}"
@@ -227,19 +268,19 @@ class Load:
 
     def hostile(self) -> None:
         print("\nWith 200 silent connections and 50 that send a byte a second:\n")
-        self.row("20 visitors", "requests/s", "p50 ms", "p99 ms", "5xx or none")
-        self.row(*["---"] * 5)
+        self.row("20 visitors", *COLUMNS)
+        self.row(*["---"] * 6)
         found = {True: [], False: []}
         for hostile in (False, True) * 2:
             with silent_and_slow(self.port) if hostile else _nothing():
-                found[hostile].append(self.line("with" if hostile else "without", 20)[1])
+                found[hostile].append(self.line("with" if hostile else "without", 20).p99)
         print(f"\np99 with / without: {statistics.mean(found[True]) / statistics.mean(found[False]):.2f}")
 
     def fewer(self) -> None:
         """One web process, then one replica as well."""
         print()
-        self.row("50 visitors", "requests/s", "p50 ms", "p99 ms", "5xx or none")
-        self.row(*["---"] * 5)
+        self.row("50 visitors", *COLUMNS)
+        self.row(*["---"] * 6)
         self.line("two web processes, two replicas", 50)
         self.cluster.processes.end("web2")
         self.line("one web process, two replicas", 50)
@@ -265,11 +306,19 @@ def staff_at_work(port: str, name: str, password: str) -> None:
             time.sleep(0.5)
 
 
+def invent(covenants: int, statements: int, environment: dict[str, str]) -> None:
+    """Put invented covenants beside the record."""
+    wanted = [f"--covenants={covenants}", f"--statements={statements}", "--beside-real"]
+    subprocess.run([sys.executable, "benchmarks/make_sample.py", *wanted], cwd=ROOT, env=environment, check=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make load", description=__doc__)
     parser.add_argument("--running", type=Path, help="directory of a cluster that runs already")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long each measurement takes")
     parser.add_argument("--port", type=int, default=8860)
+    parser.add_argument("--covenants", type=int, default=0, help="so many invented covenants beside the record")
+    parser.add_argument("--statements", type=int, default=50, help="statements of each of these")
     given = parser.parse_args()
     if given.running:
         return Load(Cluster(remembered(given.running)), given.seconds).all()
@@ -278,7 +327,7 @@ def main() -> None:
     cluster = Cluster(new_places(home, given.port))
     remember(cluster.places)
     try:
-        cluster.start()
+        cluster.start(partial(invent, given.covenants, given.statements) if given.covenants else None)
         Load(cluster, given.seconds).all()
     finally:
         if home.exists():

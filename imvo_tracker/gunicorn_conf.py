@@ -1,11 +1,14 @@
 """How gunicorn serves the tracker; numbers come from the environment."""
 
 import gc
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, connections
 from django.utils.module_loading import import_string
+from gunicorn.systemd import sd_notify
 
 from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
 from imvo_tracker.watching.counters import empty
@@ -38,8 +41,9 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
 def on_starting(server: Any) -> None:
-    """Throw away what the workers of a server that ended counted."""
-    empty(read("IMVO_METRICS_DIR"))
+    """Throw away what the workers of a server that ended counted; one that is to be replaced still counts."""
+    if not server.master_pid:
+        empty(read("IMVO_METRICS_DIR"))
 
 
 def child_exit(server: Any, worker: Any) -> None:
@@ -54,6 +58,18 @@ def when_ready(server: Any) -> None:
     # What is there now is never collected, so that a worker's collector leaves the shared pages alone.
     gc.collect()
     gc.freeze()
+    _take_over(server)
+
+
+def _take_over(server: Any) -> None:
+    """End the server that started this one to be replaced by it (USR2).
+
+    Both listen on the same socket: what is at hand there is answered to its end, and nobody is refused in between. A
+    release that does not start never gets here, and the one before goes on.
+    """
+    sd_notify(f"MAINPID={os.getpid()}", server.log)  # systemd follows the new one
+    if server.master_pid:
+        os.kill(server.master_pid, signal.SIGTERM)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -34,7 +34,7 @@ from imvo_tracker.request_bytes import (
 
 # A head comes at once or not at all; a long form over a slow line may take its time, as it keeps nobody waiting.
 HEAD_SECONDS, BODY_SECONDS = 15.0, 90.0
-# What is left to a request that is coming in while the worker stops.
+# What is left to a request that is coming in, or about to, while the worker stops.
 STOP_SECONDS = 2.0
 # A reader who takes an answer slower than this loses it: it holds a thread meanwhile.
 ANSWER_SECONDS = 20.0
@@ -90,8 +90,14 @@ class PatientWorker(ThreadWorker):
         if cfg.is_ssl:
             raise RuntimeError("https is spoken by the proxy in front, not by gunicorn (docs/how-to/deploy.md)")
 
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Ask before each wait whether there is room; stock workers ask only when the number of connections says so."""
+        if self.alive:
+            self.set_accept_enabled(self.nr_conns < self.worker_connections)
+        super().wait_for_and_dispatch_events(timeout)
+
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Take connections in while a thread is free; asked before each wait for something to happen."""
+        """Take connections in while a thread is free."""
         super().set_accept_enabled(enabled and self.in_hand < self.cfg.threads)
 
     def enqueue_req(self, conn: Any) -> None:
@@ -115,7 +121,9 @@ class PatientWorker(ThreadWorker):
         self.nr_conns += 1
         with contextlib.suppress(OSError):
             client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
-        self._wait_for(Connection(self.cfg, client, address, listener.getsockname()))
+        conn = Connection(self.cfg, client, address, listener.getsockname())
+        self._wait_for(conn)
+        self._receive(conn, client)  # who stood in the row has mostly said what it wants
         while self.nr_conns >= self.worker_connections and len(self.waiting) > 1:
             self._drop(next(iter(self.waiting)))
 
@@ -200,7 +208,8 @@ class PatientWorker(ThreadWorker):
         self.looked_at = now
         for conn in list(self.waiting):
             if not self.alive:
-                conn.deadline = min(conn.deadline, now + (STOP_SECONDS if conn.received else 0))
+                # Of one that was just taken in the request is about to come: to drop it would lose a form
+                conn.deadline = min(conn.deadline, now + STOP_SECONDS)
             if conn.deadline <= now:
                 self._drop(conn)
 

@@ -1,4 +1,4 @@
-"""Hold files of deploy/ against their own checkers: systemd-analyze, nginx, the schemas of compose and Kubernetes.
+"""Hold files of deploy/ against their checkers: systemd-analyze, nginx, hadolint, schemas of compose and Kubernetes.
 
 Run by `make deploy-check`, in the environment that has the schemas. A checker that is not installed is said, and fails
 only where everything is required.
@@ -82,6 +82,13 @@ def check_compose(_scratch: Path) -> str:
     return ""
 
 
+def check_containerfile(_scratch: Path) -> str:
+    """Check how the image is built. Debian's packages are taken as new as they are: each build gets their repairs."""
+    beside = Path(sys.executable).parent / "hadolint"
+    hadolint = str(beside) if beside.exists() else program("hadolint")
+    return run(hadolint, "--no-color", "--ignore", "DL3008", DEPLOY / "compose" / "Containerfile")
+
+
 def check_manifests(_scratch: Path) -> str:
     """Check every manifest against the schemas of one version of Kubernetes."""
     for one in yaml.safe_load_all((DEPLOY / "kubernetes" / "tracker.yaml").read_text()):
@@ -93,6 +100,7 @@ CHECKS: dict[str, Callable[[Path], str]] = {
     "systemd": check_units,
     "nginx": check_proxy,
     "compose": check_compose,
+    "containerfile": check_containerfile,
     "kubernetes": check_manifests,
 }
 

@@ -1,6 +1,7 @@
 """Run the whole site on this machine: `scripts/run_cluster.py run | stop | status | promote | rejoin NODE`.
 
-`run` starts everything, says what runs where and ends it at Ctrl-C; `--detached` leaves it running until `stop`.
+`run` starts everything, says what runs where and ends it at Ctrl-C; `--detached` leaves it running until `stop`. With
+`--apart` it gets a network of its own, where this machine allows that; the other commands find it there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+from cluster import apart
 from cluster.places import NODES, new_places, remember, remembered
 from cluster.whole import Cluster
 
@@ -55,7 +57,32 @@ def main() -> None:
     parser.add_argument("--home", type=Path, default=HOME, help="directory of the cluster")
     parser.add_argument("--port", type=int, default=PORT, help="port for visitors; the next twelve are taken too")
     parser.add_argument("--detached", action="store_true", help="leave it running")
+    parser.add_argument("--apart", action="store_true", help="in a network namespace of its own")
     given = parser.parse_args()
+    name = apart.name_for(given.port)
+    if apart.is_inside(name) or not goes_inside(name, wanted=given.apart and given.act == "run"):
+        return act(given, parser)
+    ended = apart.again_inside(name)
+    if given.act == "stop" or (given.act == "run" and (ended or not given.detached)):
+        apart.remove(name)
+    sys.exit(ended)
+
+
+def goes_inside(name: str, *, wanted: bool) -> bool:
+    """Say whether the cluster stands in a namespace, or is to; says why where it cannot."""
+    if apart.is_there(name) or not wanted:
+        return apart.is_there(name)
+    reason = apart.make(name)
+    if reason:
+        print(f"== no network of its own can be had here ({reason}): the cluster stands on loopback")
+        apart.remove(name)
+        return False
+    print(f"== in a network of its own: look from inside, with `ip netns exec {name} curl ...`", flush=True)
+    return True
+
+
+def act(given: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Do it here."""
     if given.act == "run":
         return run(given.home, given.port, detached=given.detached)
     places = remembered(given.home)

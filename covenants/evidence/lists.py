@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, overload
 
 from covenants.evidence.register import name_at
 from covenants.evidence.statements import Claimed, Statement, about
 from covenants.models import Participation
+from covenants.moment.record import Record
 from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation, Revision
 from dossier.published import published_at
@@ -56,17 +57,44 @@ def own_key(model: Model, pk: int, revision: int) -> str:
     return f"r{revision}-{mark}"
 
 
-def every_statement(as_of: AsOf, models: Collection[Model] | None = None, *, covenant: str = "") -> list[Claimed]:
-    """Return where every public statement of some tables stands, oldest knowledge first; one query for each table."""
+class Claims(Sequence[Claimed]):
+    """Where statements stand; a page cut out of them costs a page."""
+
+    def __init__(self, places: Sequence[tuple[Model, int]]) -> None:
+        """Take them by table and key."""
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Claimed: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Claimed]: ...
+    def __getitem__(self, index: int | slice) -> Claimed | list[Claimed]:
+        if isinstance(index, slice):
+            return [Claimed(model, key, "", "") for model, key in self._places[index]]
+        return Claimed(*self._places[index], "", "")
+
+
+def every_statement(
+    record: Record, models: Collection[Model] | None = None, *, covenant: str = ""
+) -> Sequence[Claimed]:
+    """Return where every visible statement of some tables stands, oldest knowledge first.
+
+    Of one covenant with a query for each table; of all from memory.
+    """
+    return _on_covenant(record.as_of, models, covenant) if covenant else Claims(record.every_statement(models))
+
+
+def _on_covenant(as_of: AsOf, models: Collection[Model] | None, covenant: str) -> list[Claimed]:
     claims: list[tuple[date, int, int, Claimed]] = []
     for table, model in enumerate(ledger_models()):
-        if (models is not None and model not in models) or (covenant and not model.COVENANT):
+        if (models is not None and model not in models) or not model.COVENANT:
             continue
-        rows: Any = model.objects.visible_at(as_of).order_by("pk")
-        if covenant:
-            rows = rows.filter(about([covenant], model, as_of))
-        for pk, ref, known, revision in rows.values_list("pk", "ref", "known_from", "revision_id"):
-            claims.append((known, revision, table, Claimed(model, pk, "", ref or "")))
+        rows: Any = model.objects.visible_at(as_of).filter(about([covenant], model, as_of)).order_by("pk")
+        for pk, known, revision in rows.values_list("pk", "known_from", "revision_id"):
+            claims.append((known, revision, table, Claimed(model, pk, "", "")))
     claims.sort(key=lambda claim: claim[:3])
     return [claim for _known, _revision, _table, claim in claims]
 

@@ -166,18 +166,18 @@ class Milestones:
     def fact(self, row: int, slug: str) -> MilestoneFact:
         """Return a row as what the rules are handed."""
         return MilestoneFact(
-            key=int(self.key[row]),
+            key=self.key.item(row),
             covenant=slug,
-            kind=KINDS[self.kind[row]],
-            modality=MODALITIES[self.modality[row]],
-            basis=BASES[self.basis[row]],
-            partial=bool(self.partial[row]),
-            doubtful=bool(self.doubtful[row]),
-            earliest=day_of(self.earliest[row]),
-            latest=day_of(self.latest[row]),
-            latest_strict=day_of(self.latest_strict[row]),
-            known_from=date.fromordinal(int(self.seen.known[row])),
-            revision=int(self.seen.revision[row]),
+            kind=KINDS[self.kind.item(row)],
+            modality=MODALITIES[self.modality.item(row)],
+            basis=BASES[self.basis.item(row)],
+            partial=self.partial.item(row),
+            doubtful=self.doubtful.item(row),
+            earliest=day_of(self.earliest.item(row)),
+            latest=day_of(self.latest.item(row)),
+            latest_strict=day_of(self.latest_strict.item(row)),
+            known_from=date.fromordinal(self.seen.known.item(row)),
+            revision=self.seen.revision.item(row),
         )
 
 
@@ -315,9 +315,8 @@ class Masters:
 
     def name(self, position: int, known_on: int) -> tuple[str, str]:
         """Return the Dutch and English name of a covenant known on a day."""
-        known = [names for day, *names in self.names[position] if day <= known_on]
-        name, name_en = known[-1] if known else (self.slugs[position], "")
-        return name, name_en
+        known = ((name, name_en) for day, name, name_en in reversed(self.names[position]) if day <= known_on)
+        return next(known, (self.slugs[position], ""))
 
     @cached_property
     def _name_days(self) -> list[int]:

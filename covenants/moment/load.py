@@ -20,6 +20,7 @@ from covenants.models import (
     Threshold,
     ThresholdCondition,
 )
+from covenants.moment.known import InOrder, lay_in_order
 from covenants.moment.layout import (
     BASES,
     KINDS,
@@ -95,6 +96,11 @@ class Statements:
     def targets(self) -> Targets:
         """What was said of targets: read when somebody first asks for it."""
         return load_targets(up_to=self.up_to)
+
+    @cached_property
+    def in_order(self) -> InOrder:
+        """Every statement in the order in which it became known: laid out when somebody first asks for it."""
+        return lay_in_order(self.milestones, self.mentions, self.conditions, up_to=self.up_to)
 
     @cached_property
     def _kept(self) -> dict[int, Columns]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from covenants.domain.facts import CovenantFact
 from covenants.moment.sectors import holding_links
 from covenants.moment.states import States
-from covenants.moment.words import Ints, among, at_places, keep
+from covenants.moment.words import Ints, at_places
 
 
 class Names:
@@ -29,15 +29,15 @@ class Names:
     def _read(self, place: int) -> CovenantFact:
         masters = self._masters
         name, name_en = self.name(place)
-        links = masters.links.of(place)
-        known = keep(masters.sector_of[links], self._holding[links])
+        links = [link for link in masters.links.of(place).tolist() if self._holding[link]]
+        known = [masters.sector_of.item(link) for link in links]
         return CovenantFact(
             masters.slugs[place],
             masters.codes[place],
             name,
             name_en,
             sectors=tuple(masters.sectors[sector] for sector in known),
-            is_subsector=len(known) > 0 and bool(masters.sector_is_sub[known].all()),
+            is_subsector=bool(known) and all(masters.sector_is_sub.item(sector) for sector in known),
             facilitators=frozenset(self._leaders(place)),
         )
 
@@ -50,7 +50,7 @@ class Names:
         return self._masters.name_rank(self._known_on, english=english)
 
     def _leaders(self, place: int) -> Iterator[str]:
-        mentions = self._states.mentions
-        own = at_places(mentions.facilitations, mentions.facilitations_of.of(place))
-        for organisation in mentions.facilitator[among(own, self._states.seen_mentions)]:
-            yield self._masters.organisations[int(organisation)]
+        mentions, seen = self._states.mentions, self._states.seen_mentions
+        for row in at_places(mentions.facilitations, mentions.facilitations_of.of(place)).tolist():
+            if seen[row]:
+                yield self._masters.organisations[mentions.facilitator.item(row)]

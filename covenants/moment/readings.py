@@ -7,24 +7,22 @@ from datetime import date
 from functools import cached_property
 from typing import overload
 
-from covenants.domain.facts import CovenantFact, MilestoneFact, RuleFact
+from covenants.domain.facts import CovenantFact, RuleFact
 from covenants.domain.lateness import Schedule
-from covenants.domain.milestones import UNKNOWN, MilestoneState
-from covenants.domain.outcome import Conclusion, CovenantOutcome, Life
+from covenants.domain.outcome import CovenantOutcome, Life
 from covenants.domain.phase import NO_PHASE
-from covenants.domain.reading import CovenantReading, Window
+from covenants.domain.reading import CovenantReading
 from covenants.domain.tally import Tally
 from covenants.kinds import KIND_ORDER, NEGOTIATING
 from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
-from covenants.moment.layout import KINDS, SIGNED
+from covenants.moment.layout import KINDS
 from covenants.moment.life import CODE as LIFE
-from covenants.moment.life import LIVES
 from covenants.moment.names import Names
+from covenants.moment.one_by_one import read_each
 from covenants.moment.outcome import CODE as OUTCOME
-from covenants.moment.outcome import NO_DAYS, OUTCOMES
 from covenants.moment.promises import Judgements, judge_promises
-from covenants.moment.schedule import CODE, SCHEDULES
+from covenants.moment.schedule import CODE
 from covenants.moment.sectors import holding_links
 from covenants.moment.states import States
 from covenants.moment.words import (
@@ -80,7 +78,7 @@ class Readings(Sequence[CovenantReading]):
         return self._read(int(self.places[index]))
 
     def __iter__(self) -> Iterator[CovenantReading]:
-        return map(self._read, map(int, self.places))
+        return read_each(self.states, self.names, self.places)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -91,54 +89,7 @@ class Readings(Sequence[CovenantReading]):
     # One covenant.
 
     def _read(self, place: int) -> CovenantReading:
-        states = self.states
-        stood = [(KINDS[kind], kind) for kind in rows_where(states.spoken_of[place]).tolist()]
-        by_kind = {name: self._state(place, kind) for name, kind in stood}
-        phase = int(states.phase[place])
-        return CovenantReading(
-            covenant=self.names.of(place),
-            states=by_kind,
-            phase=NO_PHASE if phase == NOTHING else KINDS[phase],
-            schedule=self._signing(place, by_kind),
-            expected_until=day_of(states.expected_until[place]),
-            window=self._window(place),
-            conclusion=self._conclusion(place),
-        )
-
-    def _conclusion(self, place: int) -> Conclusion:
-        states = self.states
-        life, days = int(states.life[place]), int(states.outcome_days[place])
-        return Conclusion(
-            outcome=OUTCOMES[states.outcome[place]],
-            held_to=self._fact(int(states.held_to[place]), place),
-            days=None if days == NO_DAYS else days,
-            life=None if life == NOTHING else LIVES[life],
-            proven_until=day_of(states.proven_until[place]),
-        )
-
-    def _state(self, place: int, kind: int) -> MilestoneState:
-        states = self.states
-        schedule = SCHEDULES[states.schedule[place, kind]]
-        row = int((states.deciding if schedule is Schedule.ACHIEVED else states.expected)[place, kind])
-        late = int(states.days_over[place, kind]) if schedule is Schedule.LATE else None
-        return MilestoneState(schedule, self._fact(row, place), bool(states.sources_differ[place, kind]), late)
-
-    def _fact(self, row: int, place: int) -> MilestoneFact | None:
-        return None if row == NOTHING else self.states.said.fact(row, self.states.columns.masters.slugs[place])
-
-    def _signing(self, place: int, by_kind: dict[str, MilestoneState]) -> MilestoneState:
-        """The milestone of signing; where talks ended without it, what ended them."""
-        own, states = by_kind.get(KINDS[SIGNED], UNKNOWN), self.states
-        if states.has_ended[place] and not states.is_signed[place]:
-            ended = by_kind[KINDS[states.phase[place]]]
-            return MilestoneState(Schedule.ABANDONED, ended.decided_by, own.sources_differ)
-        return own
-
-    def _window(self, place: int) -> Window | None:
-        states = self.states
-        if not states.is_awaited[place]:
-            return None
-        return Window(day_of(states.awaited_from[place]), day_of(states.awaited_until[place]))
+        return next(read_each(self.states, self.names, [place]))
 
     def find(self, slug: str) -> CovenantReading | None:
         """Return the reading of the covenant with that key, if it is one of these."""

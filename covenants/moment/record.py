@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from covenants.domain.thresholds import ThresholdState, threshold_states
 from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
+from covenants.moment.known import Places
 from covenants.moment.last_moments import all_readings
 from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
 from covenants.moment.load import LEDGERS, MENTIONING, Statements, load_since
@@ -273,6 +274,13 @@ class Record:
         last = [last_where(order, dated, most) for order in mentions.by_news]
         of_others = [_known(mentions, rows, mentions.key // MENTIONING_TABLES, slugs) for rows in last]
         return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
+
+    def every_statement(self, models: Collection[type[LedgerEntry]] | None = None) -> Places:
+        """Return where every visible statement stands, or those of some tables, oldest knowledge first."""
+        states, whole = self.readings.states, self.statements.in_order
+        others = (states.columns.conditions.seen, whole.others.seen)
+        visible = (states.visible, states.seen_mentions, *(seen.at(self.as_of, self.audience) for seen in others))
+        return Places(whole, whole.seen(visible, models))
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""

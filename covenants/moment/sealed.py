@@ -19,9 +19,11 @@ SEEN = (
 )  # fmt: skip
 
 
-def sealed_rows(model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int) -> list[tuple[Any, ...]]:
-    """Return the sealed rows as columns; a withdrawal has no content of its own."""
-    rows = sealed_entries(model, after, up_to).filter(is_withdrawal=False).annotate(counts=counts_from(model))
+def sealed_rows(
+    model: type[LedgerEntry], columns: Sequence[str], after: int, up_to: int, **only: Any
+) -> list[tuple[Any, ...]]:
+    """Return the sealed rows as columns, or `only` some; a withdrawal has no content of its own."""
+    rows = sealed_entries(model, after, up_to).filter(is_withdrawal=False, **only).annotate(counts=counts_from(model))
     values = list(rows.order_by("revision_id", "pk").values_list(*columns, *SEEN))
     return list(zip(*values, strict=True)) if values else [() for _ in (*columns, *SEEN)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -42,10 +43,11 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
         _("Signed"),
         _("Source"),
     )
+    has_source = page.columns.is_chosen and SOURCE in page.columns.shown
     rows = (
         row
-        for batch in batches(page.rows.data)
-        for row in _rows(batch, sectors, leaders, _sources(batch, record) if SOURCE in page.columns.shown else {})
+        for batch in map(list, batches(page.rows.data))
+        for row in _rows(batch, sectors, leaders, _sources(batch, record) if has_source else {})
     )
     whole = dataset(page, NAME, columns=columns, rows=rows, count=len(page.rows))
     return as_shown(whole, page.columns, PART_OF, only_chosen=[SOURCE])
@@ -66,16 +68,22 @@ def _rows(
     leaders: Mapping[str, str],
     sources: Mapping[int, str],
 ) -> Iterator[tuple[Cell, ...]]:
+    # Few words for many rows
+    say_outcome, phase_of, life_of = (
+        cache(lambda outcome: str(OUTCOME_LABELS[outcome])),
+        cache(say_phase),
+        cache(say_life),
+    )
     for reading in readings:
         covenant, window, conclusion = reading.covenant, reading.window, reading.conclusion
         yield (
             reading.slug,
             pick(covenant.name, covenant.name_en),
             ", ".join(sectors[code] for code in covenant.sectors if code in sectors),
-            say_phase(reading.phase),
-            str(OUTCOME_LABELS[conclusion.outcome]),
+            phase_of(reading.phase),
+            say_outcome(conclusion.outcome),
             conclusion.days,
-            say_life(conclusion.life),
+            life_of(conclusion.life),
             window.earliest if window else None,
             window.latest if window else None,
             ", ".join(sorted(leaders[slug] for slug in covenant.facilitators)),

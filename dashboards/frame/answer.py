@@ -15,13 +15,16 @@ from imvo_tracker.lib.content_coding import CODINGS, GZIP, IDENTITY, compress, e
 _WRITTEN_ANEW = {"cache-control", "vary", "etag", "content-length", "content-encoding"}
 # Below this compression makes an answer longer.
 SMALLEST_COMPRESSED = 200
-# A file that is no longer than this is kept as a page is; a longer one goes through as it is made.
-LONGEST_FILE = 256 * 1024
+# A file that is no longer than this is kept as a page is; a longer one goes through as it is made. Ten thousand rows
+# are 1.3 MB as CSV: made anew for each visitor they would cost a second each.
+LONGEST_FILE = 4 * 1024 * 1024
+# XLSX, ODS and ODT are zips: compressed once more they are as long as before
+ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`bodies` by coding: both of CODINGS, or for a small answer itself alone."""
+    """`bodies` by coding: both of CODINGS, or for a small answer or a zip itself alone."""
 
     status: int
     headers: Mapping[str, str]
@@ -53,7 +56,7 @@ def take(response: HttpResponse) -> Answer:
     """Return what is worth keeping of a response that is whole and uncompressed."""
     headers = {name: value for name, value in response.headers.items() if name.lower() not in _WRITTEN_ANEW}
     body = response.content
-    codings = CODINGS if len(body) >= SMALLEST_COMPRESSED else ()
+    codings = CODINGS if len(body) >= SMALLEST_COMPRESSED and not body.startswith(ZIP) else ()
     bodies = {coding: compress(body, coding) for coding in codings} or {IDENTITY: body}
     return Answer(response.status_code, headers, bodies)
 

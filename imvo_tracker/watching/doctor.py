@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from django.db import Error
 from django.utils.translation import gettext as _
 
-from imvo_tracker.watching import of_record, of_settings, of_surroundings
+from imvo_tracker.watching import of_database, of_record, of_settings, of_surroundings
 from imvo_tracker.watching.findings import Finding
 
 WITHOUT_DATABASE = {
     of_settings.debugging,
     of_settings.plain_http,
     of_settings.nobody_gets_in,
+    of_settings.any_name,
+    of_settings.weak_key,
     of_settings.public_address,
     of_settings.one_network,
     of_settings.weak_sign_in,
@@ -22,8 +24,9 @@ WITHOUT_DATABASE = {
     of_surroundings.backups,
     of_surroundings.static_files,
     of_surroundings.certificate,
+    of_surroundings.certificate_of_another,
 }
-CHECKS = (*of_settings.CHECKS, *of_record.CHECKS, *of_surroundings.CHECKS)
+CHECKS = (*of_settings.CHECKS, *of_database.CHECKS, *of_record.CHECKS, *of_surroundings.CHECKS)
 
 
 def examine() -> Iterator[Finding]:

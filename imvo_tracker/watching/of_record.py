@@ -118,11 +118,17 @@ def replicas() -> Iterator[Finding]:
             yield Finding("replica_behind", problem, _("Look at pg_stat_replication of the primary."))
 
 
+def replicas_of_another_record() -> Iterator[Finding]:
+    """Find a replica of another database: it is never read, and would be promoted to a foreign record."""
+    for alias in readings.replicas_of_another_record():
+        problem = _("%(replica)s holds another record than the primary.") % {"replica": alias}
+        yield Finding("replica_other", problem, _("Look at DATABASE_REPLICA_URLS, and make that replica anew."))
+
+
 def durability() -> Iterator[Finding]:
     """Find a database that may lose the last commits when the power is cut."""
     wanted = DURABLE[connection.vendor]
-    with connection.cursor() as cursor:
-        held = {name: _setting(cursor, name) for name in wanted}
+    held = {name: readings.database_setting(name) for name in wanted}
     wrong = sorted(name for name, value in wanted.items() if held[name] != value)
     if wrong:
         yield Finding(
@@ -132,11 +138,6 @@ def durability() -> Iterator[Finding]:
             _("Put these settings back: %(settings)s.")
             % {"settings": ", ".join(f"{name}={value}" for name, value in wanted.items())},
         )
-
-
-def _setting(cursor: object, name: str) -> str:
-    cursor.execute(f"PRAGMA {name}" if connection.vendor == "sqlite" else f"SHOW {name}")  # type: ignore[attr-defined]
-    return str(cursor.fetchone()[0]).lower()  # type: ignore[attr-defined]
 
 
 def roles() -> Iterator[Finding]:
@@ -164,4 +165,4 @@ def search_index() -> Iterator[Finding]:
         yield Finding("search", _("The search has no words."), _("Run manage.py index_search."))
 
 
-CHECKS = (guards, chain, anchor, clock, replicas, durability, roles, search_index)
+CHECKS = (guards, chain, anchor, clock, replicas, replicas_of_another_record, durability, roles, search_index)

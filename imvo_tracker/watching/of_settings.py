@@ -15,6 +15,8 @@ from imvo_tracker.watching.findings import Finding
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]"}
 FEWEST_OF_DEMONSTRATION = 3
+# As Django’s own check of a deployment
+SHORTEST_KEY, FEWEST_SIGNS = 50, 5
 
 
 def debugging() -> Iterator[Finding]:
@@ -47,6 +49,27 @@ def nobody_gets_in() -> Iterator[Finding]:
         )
 
 
+def any_name() -> Iterator[Finding]:
+    """Find a site that believes whatever host name it is asked by."""
+    if settings.HTTPS and "*" in settings.ALLOWED_HOSTS:
+        yield Finding(
+            "hosts_any",
+            _("The site answers to any host name (IMVO_HOSTS): links in its pages may lead to a stranger."),
+            _("Set IMVO_HOSTS to the host names that visitors type, and restart."),
+        )
+
+
+def weak_key() -> Iterator[Finding]:
+    """Find a secret key that can be guessed."""
+    key = settings.SECRET_KEY
+    if settings.HTTPS and (len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_SIGNS or "insecure" in key):
+        yield Finding(
+            "secret_key_weak",
+            _("The secret key can be guessed (IMVO_SECRET_KEY): sessions could be forged."),
+            _("Set IMVO_SECRET_KEY to 50 random characters that stand nowhere else, and restart."),
+        )
+
+
 def public_address() -> Iterator[Finding]:
     """Find links outside a request, as in mail and the sitemap, that lead nowhere."""
     if not settings.HTTPS:
@@ -56,6 +79,8 @@ def public_address() -> Iterator[Finding]:
         problem = _("The public address is not set (IMVO_SITE_URL): mail cannot lead to the site.")
     elif not any(host == name or (name[:1] == "." and host.endswith(name)) for name in settings.ALLOWED_HOSTS):
         problem = _("The public address (IMVO_SITE_URL) has a host name to which the site does not answer.")
+    elif urlsplit(settings.SITE_URL).scheme != "https":
+        problem = _("The public address (IMVO_SITE_URL) does not begin with https: links in mail go out unprotected.")
     else:
         return
     yield Finding(
@@ -128,6 +153,8 @@ CHECKS = (
     debugging,
     plain_http,
     nobody_gets_in,
+    any_name,
+    weak_key,
     public_address,
     one_network,
     weak_sign_in,

@@ -6,11 +6,13 @@ import os
 import smtplib
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
 from django.core.mail import get_connection
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from imvo_tracker.caches import REDIS
@@ -20,6 +22,7 @@ from imvo_tracker.watching.findings import Finding
 MINUTE, HOUR, DAY = 60, 3600, 86400
 LONG_IN_QUEUE = 15 * MINUTE
 LONG_UNSENT = HOUR
+SMALLEST_BACKUP = 0.5  # of the one before
 STALE_BACKUP = 26 * HOUR  # made daily, and it may take two hours
 SMALLEST_SHARE, SMALLEST_ROOM = 0.1, 1024**3  # of a disk, and in bytes: less of both is little
 CERTIFICATE_DAYS = 21
@@ -33,7 +36,8 @@ def page_cache() -> Iterator[Finding]:
     try:
         server = caches["pages"]._cache.get_client()  # type: ignore[attr-defined]
         server.ping()
-        bound = int(server.info("memory")["maxmemory"])
+        memory = server.info("memory")
+        bound, policy = int(memory["maxmemory"]), str(memory.get("maxmemory_policy", ""))
     except Exception:  # a driver’s own errors, of several kinds
         problem = _("The shared cache of pages does not answer (CACHE_URL): every page is made anew.")
         yield Finding("cache", problem, _("Start Redis or Valkey, or look at CACHE_URL."))
@@ -43,6 +47,10 @@ def page_cache() -> Iterator[Finding]:
         yield Finding(
             "cache_bound", problem, _("Set maxmemory 256mb and maxmemory-policy allkeys-lfu in its settings.")
         )
+
+    elif not policy.startswith("allkeys-"):
+        problem = _("The shared cache of pages throws nothing out when it is full (%(policy)s).") % {"policy": policy}
+        yield Finding("cache_policy", problem, _("Set maxmemory-policy allkeys-lfu in its settings."))
 
 
 def queue() -> Iterator[Finding]:
@@ -80,6 +88,12 @@ def mail() -> Iterator[Finding]:
             _("No mail server is named (IMVO_MAIL_SERVER): publishers are not told, and nobody can follow by mail."),
             _("Set IMVO_MAIL_SERVER, IMVO_CONTACT_EMAIL and IMVO_SITE_URL, and restart."),
         )
+    elif settings.EMAIL_HOST and not settings.CONTACT_EMAIL:
+        yield Finding(
+            "mail_from",
+            _("Mail has no address to come from (IMVO_CONTACT_EMAIL): nobody can follow by mail."),
+            _("Set IMVO_MAIL_SERVER, IMVO_CONTACT_EMAIL and IMVO_SITE_URL, and restart."),
+        )
     elif settings.EMAIL_HOST and not _takes_mail():
         yield Finding(
             "mail_server",
@@ -115,6 +129,19 @@ def backups() -> Iterator[Finding]:
     elif (age := readings.seconds_since(last)) > STALE_BACKUP:
         problem = _("The last backup is %(hours)s hours old.") % {"hours": round(age / HOUR)}
         yield Finding("backup_old", problem, _("Look at imvo-backup.timer and its last result."))
+    elif (share := readings.share_of_last_backup()) < SMALLEST_BACKUP:
+        problem = _("The last backup is %(percent)s percent of the one before it.") % {"percent": round(share * 100)}
+        yield Finding("backup_small", problem, _("Try to put it back, and make another; the disk may have been full."))
+
+
+def backup_beside() -> Iterator[Finding]:
+    """Find backups in the directory of the database: one disk holds both."""
+    if settings.BACKUP_DIR and connection.vendor == "sqlite":
+        database = Path(str(settings.DATABASES["default"]["NAME"])).absolute().parent
+        if Path(settings.BACKUP_DIR).absolute().is_relative_to(database):
+            problem = _("The backups stand beside the database (%(place)s): both are lost together.")
+            remedy = _("Name a directory on another disk or machine (IMVO_BACKUP_DIR).")
+            yield Finding("backup_beside", problem % {"place": settings.BACKUP_DIR}, remedy)
 
 
 def disk_room() -> Iterator[Finding]:
@@ -168,4 +195,32 @@ def certificate() -> Iterator[Finding]:
         yield Finding("certificate", problem, _("Renew it, and let the proxy read it."))
 
 
-CHECKS = (page_cache, queue, mail, backups, disk_room, static_files, certificate)
+def certificate_of_another() -> Iterator[Finding]:
+    """Find a certificate that is not for the public address, or not valid yet."""
+    host = urlsplit(settings.SITE_URL).hostname
+    if not settings.CERTIFICATE_FILE or not host:
+        return
+    try:
+        begins, names = readings.certificate_begins(), readings.certificate_names()
+    except (OSError, ValueError):
+        return  # the check above says so
+    if not any(host == name or (name[:2] == "*." and host.partition(".")[2] == name[2:]) for name in names):
+        problem = _("The certificate is for %(names)s, not for the public address (IMVO_SITE_URL).")
+        yield Finding(
+            "certificate_name", problem % {"names": ", ".join(names[:3])}, _("Ask for one with that host name.")
+        )
+    if readings.seconds_since(begins) < 0:
+        yield Finding("certificate_early", _("The certificate is not valid yet."), _("Look at it, and at the clock."))
+
+
+CHECKS = (
+    page_cache,
+    queue,
+    mail,
+    backups,
+    backup_beside,
+    disk_room,
+    static_files,
+    certificate,
+    certificate_of_another,
+)

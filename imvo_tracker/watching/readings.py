@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from django.conf import settings
-from django.db import Error, connection
+from django.db import Error, connection, connections
 from django.db.models import Count, Max, Min, Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -22,7 +24,7 @@ from dashboards.models import OutgoingMail
 from dossier.canonical import ledger_models
 from dossier.choices import Stage, Step
 from dossier.models import Decision, Revision
-from dossier.published import read_head
+from dossier.published import Head, read_head
 from dossier.selectors_anchors import contradicted, read_anchors
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.reading import PRIMARY
@@ -109,10 +111,18 @@ def clock_difference() -> float:
         return float(cursor.fetchone()[0]) - now().timestamp()
 
 
+def database_setting(name: str) -> str:
+    """Return a setting of the database, in small letters."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {name}" if connection.vendor == "sqlite" else f"SHOW {name}")
+        return str(cursor.fetchone()[0]).lower()
+
+
 def replicas_behind() -> dict[str, int | None]:
     """Return by how many revisions each replica is behind the primary, by its name; None for one that is away."""
     newest = read_head(PRIMARY).number
-    return {alias: _behind(alias, newest) for alias in settings.REPLICAS}
+    behind = {alias: _behind(alias, newest) for alias in settings.REPLICAS}
+    return {alias: count for alias, count in behind.items() if count is not None or not _is_the_primary(alias)}
 
 
 def _behind(alias: str, newest: int) -> int | None:
@@ -120,6 +130,30 @@ def _behind(alias: str, newest: int) -> int | None:
         return max(newest - read_head(alias).number, 0)
     except Error:
         return None
+
+
+def _is_the_primary(alias: str) -> bool:
+    """Say whether a server that declines as a replica is the primary: all servers are named as replicas."""
+    if connection.vendor != "postgresql":
+        return False
+    one: Any = connections[alias]
+    try:
+        given = one.get_connection_params() | {"target_session_attrs": "any"}
+        with closing(one.Database.connect(**given)) as server, server.cursor() as cursor:
+            cursor.execute("SELECT pg_is_in_recovery()")
+            return not cursor.fetchone()[0]
+    except one.Database.Error:
+        return False
+
+
+def replicas_of_another_record() -> list[str]:
+    """Return the replicas whose newest revision the primary has with another hash, or not at all."""
+    held = dict(Revision.objects.using(PRIMARY).values_list("number", "content_hash"))
+    heads: dict[str, Head] = {}
+    for alias in settings.REPLICAS:
+        with suppress(Error):
+            heads[alias] = read_head(alias)
+    return [alias for alias, head in heads.items() if head.number and held.get(head.number) != head.content_hash]
 
 
 def last_backup() -> float | None:
@@ -134,6 +168,13 @@ def last_backup() -> float | None:
         if path.is_file() and (stat := path.stat()).st_size >= BEGINNING_OF_BACKUP
     ]
     return max(written, default=None)
+
+
+def share_of_last_backup() -> float:
+    """Return how large the newest backup is as a part of the one before it; 1 where there are no two to compare."""
+    files = [path.stat() for path in Path(settings.BACKUP_DIR).iterdir() if path.is_file()]
+    sizes = [one.st_size for one in sorted(files, key=lambda one: one.st_mtime) if one.st_size >= BEGINNING_OF_BACKUP]
+    return sizes[-1] / sizes[-2] if len(sizes) > 1 else 1.0
 
 
 def last_verified() -> float:
@@ -151,8 +192,25 @@ def certificate_ends() -> float:
 
     Raises OSError when it cannot be read, ValueError when it is no certificate (PEM).
     """
-    content = Path(settings.CERTIFICATE_FILE).read_bytes()
-    return x509.load_pem_x509_certificate(content).not_valid_after_utc.timestamp()
+    return _certificate().not_valid_after_utc.timestamp()
+
+
+def certificate_begins() -> float:
+    """Return the first instant of that certificate; raises the same."""
+    return _certificate().not_valid_before_utc.timestamp()
+
+
+def certificate_names() -> list[str]:
+    """Return the host names that the certificate is for; raises the same."""
+    try:
+        names = _certificate().extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    except x509.ExtensionNotFound:
+        return []
+    return names.value.get_values_for_type(x509.DNSName)
+
+
+def _certificate() -> x509.Certificate:
+    return x509.load_pem_x509_certificate(Path(settings.CERTIFICATE_FILE).read_bytes())
 
 
 def disks() -> dict[str, Disk]:

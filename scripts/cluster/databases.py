@@ -51,8 +51,11 @@ class Databases:
 
     def _room(self) -> None:
         home = self.places.home / "databases"
-        home.mkdir()
+        home.mkdir(exist_ok=True)
         self._own(home)
+        for name in NODES:  # each may stand on a disk of its own
+            if self.data(name).exists():
+                self._own(self.data(name))
 
     def _shared_settings(self) -> Path:
         """Return a copy of deploy/postgresql that the server's account may read."""

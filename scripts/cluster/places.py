@@ -91,7 +91,8 @@ class Places:
             "DATABASE_REPLICA_URLS": self.replica_urls,
             "CACHE_URL": f"redis://127.0.0.1:{self.cache_port}/0",
             # nginx takes requests in and answers away: more threads would only share the same processor among more
-            "IMVO_THREADS": "4",
+            "WEB_CONCURRENCY": "2",
+            "IMVO_THREADS": "2",
             "DJANGO_SETTINGS_MODULE": "imvo_tracker.settings",
         }
         return {name: value for name, value in os.environ.items() if not name.startswith(taken)} | ours | more

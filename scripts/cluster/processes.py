@@ -50,6 +50,20 @@ class Processes:
         self._reap(name)
         (self.home / "run" / name).write_text(f"{pid} {_began(pid)}")
 
+    def replace(self, name: str, patience: float = 90.0) -> None:
+        """Let gunicorn put a server of the code as it is now in its own place (USR2), and know that by this name."""
+        old = self.number(name)
+        self.send(name, signal.SIGUSR2)
+        successors: set[int] = set()
+
+        def is_replaced() -> bool:
+            # The next one knows by whom it was started; it ends that one when it is ready
+            successors.update(one for one in _children(old) if _is_started_by(one, old))
+            return bool(successors) and _began(old) == ""
+
+        wait_until(is_replaced, patience, what=f"{name} was not replaced")
+        self.adopt(name, next(one for one in successors if _began(one)))
+
     def number(self, name: str) -> int:
         """Return the number of a process that runs, 0 when it does not."""
         child = self._children.get(name)
@@ -81,6 +95,20 @@ class Processes:
             wait_until(lambda: not self.number(name), patience, quietly=True)
         self._reap(name)
         (self.home / "run" / name).unlink(missing_ok=True)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _is_started_by(pid: int, old: int) -> bool:
+    try:
+        return f"GUNICORN_PID={old}".encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
 
 
 def _began(pid: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
+from collections.abc import Callable
 
 from cluster.databases import Databases
 from cluster.parts import Parts
@@ -20,22 +21,28 @@ class Cluster:
         self.databases = Databases(places, self.processes)
         self.parts = Parts(places, self.processes)
 
-    def start(self) -> None:
-        """Make the databases, load the record, and start everything."""
+    def start(self, more: Callable[[dict[str, str]], None] | None = None) -> None:
+        """Make the databases, load the record, and `more` with the settings of the application; start everything."""
         print("== starting three database servers")
         self.databases.make()
         print("== loading the record")
         self.parts.prepare()
+        if more:
+            more(self.places.environment())
         print("== starting cache, web processes, worker and proxy")
         for start in self.parts.starters().values():
             start()
 
     def stop(self) -> None:
-        """End everything, the proxy first and the databases last, each by its number; remove what they wrote."""
+        """End everything and remove what it wrote."""
+        self.end()
+        shutil.rmtree(self.places.home)
+
+    def end(self) -> None:
+        """End everything, the proxy first and the databases last, each by its number."""
         last = [name for name in NODES if name in self.processes.names()]
         for name in [*(name for name in self.processes.names() if name not in last), *last]:
             self.processes.end(name, signal.SIGINT if name in NODES else signal.SIGTERM)
-        shutil.rmtree(self.places.home)
 
     def status(self) -> str:
         """Say what runs where."""

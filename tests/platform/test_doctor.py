@@ -38,6 +38,7 @@ def deployment(settings, tmp_path):
     settings.HTTPS = settings.REQUIRE_SECOND_FACTOR = settings.REQUIRE_FOUR_EYES = settings.BEHIND_PROXY = True
     settings.ALLOWED_HOSTS, settings.SITE_URL = ["tracker.example"], "https://tracker.example"
     settings.SECRET_KEY = "another key than that of the demonstration, of fifty letters"
+    settings.CONTACT_EMAIL = "imvo@tracker.example"
     settings.EMAIL_HOST, settings.EMAIL_BACKEND = "mail", "django.core.mail.backends.locmem.EmailBackend"
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "monday.dump").write_bytes(b"record")

@@ -95,26 +95,13 @@ class FaultsOfOne(Faults):
         self.fault_web_worker_killed()
 
     def fault_release(self):
-        """New code without a gap: a second master beside the first (USR2), then the first one ends."""
-        old = self.processes.number("web")
-        before = set(children_of(old))
-        self.processes.send("web", signal.SIGUSR2)
-        wait_until(lambda: any(children_of(one) for one in set(children_of(old)) - before), 60, what="no new master")
-        new = next(one for one in set(children_of(old)) - before if children_of(one))
-        time.sleep(1.0)
-        self.processes.end("web")
-        self.processes.adopt("web", new)
+        """New code without a gap: a second master beside the first, which ends it when it is ready."""
+        self.processes.replace("web")
 
     def fault_full_disk(self):
-        if not self.site.has_own_disk:
-            return
-        ballast = self.site.disk / "ballast"
-        # Without a buffer: what a buffer still holds is written once more when the file closes, on a disk that is full.
-        with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-            while True:
-                file.write(bytes(64 * 1024))
-        time.sleep(HELD_SECONDS)
-        ballast.unlink()
+        if self.site.has_own_disk:
+            with full(self.site.disk):
+                time.sleep(HELD_SECONDS)
 
     def fault_backup_and_restore(self):
         """Copy the file while it is written, and verify the ledger of the copy."""
@@ -174,6 +161,18 @@ class FaultsOfMany(Faults):
         self.databases.start(name)
         self._all_follow()
 
+    def fault_full_disk(self):
+        """Of the primary: somebody makes room, and starts the server again where it ended."""
+        if not self.site.has_own_disk:
+            return
+        name = self.databases.primary()
+        with full(self.databases.data(name)):
+            time.sleep(HELD_SECONDS)
+        wait_until(lambda: not self.processes.number(name) or self.databases.answers(name), 20, quietly=True)
+        if not self.processes.number(name):
+            self.databases.start(name)
+        self._all_follow()
+
     def fault_replica_killed(self):
         name = self.dice.choice(self.databases.replicas())
         self._kill_database(name)
@@ -208,10 +207,9 @@ class FaultsOfMany(Faults):
         self._parts().start_proxy()
 
     def fault_release(self):
-        """New code on one web process after the other, each ended gently."""
+        """New code on one web process after the other, each ended by the next when that is ready."""
         for name in ("web1", "web2"):
-            self.processes.end(name)
-            self._parts().start_web(name)
+            self.processes.replace(name)
 
     def fault_backup_and_restore(self):
         """Dump while it is written, put back beside it, verify the ledger of that."""
@@ -240,6 +238,20 @@ class FaultsOfMany(Faults):
         self.databases.wait_for_copies(primary, [name for name in NODES if name != primary])
         if not self.processes.number("worker"):  # as its unit does
             self._parts().start_worker()
+
+
+@contextlib.contextmanager
+def full(disk):
+    """Fill a disk to its last byte, and make room again."""
+    ballast = disk / "ballast"
+    # Without a buffer: what a buffer still holds is written once more when the file closes, on a disk that is full.
+    with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(64 * 1024))
+    try:
+        yield
+    finally:
+        ballast.unlink()
 
 
 def children_or_self(pid):

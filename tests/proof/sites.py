@@ -15,7 +15,7 @@ from tests.serving import ROOT, environment_in, free_port, manage
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from cluster.parts import GUNICORN, is_ready
-from cluster.places import new_places, remember, remembered
+from cluster.places import NODES, new_places, remember, remembered
 from cluster.processes import Processes, wait_until
 from cluster.whole import Cluster
 from record_files import record_files
@@ -88,6 +88,7 @@ class Many:
         runs = remembered(Path(home))
         self.is_mine, self.cluster = runs is None, Cluster(runs or new_places(Path(home), port))
         self.port = self.cluster.places.proxy_port
+        self.disks = []  # a small one for each database server, where this account may give it one
 
     def __enter__(self):
         places = self.cluster.places
@@ -99,15 +100,29 @@ class Many:
     def _start(self, places):
         places.home.mkdir(mode=0o755)
         remember(places)
+        for name in NODES:
+            disk = self.cluster.databases.data(name)
+            disk.mkdir(parents=True)
+            self.disks += [disk] if _mount(disk, 1024) else []
         try:
             self.cluster.start()
         except BaseException:
-            self.cluster.stop()
+            self._stop()
             raise
+
+    def _stop(self):
+        self.cluster.end()
+        for disk in self.disks:
+            subprocess.run(["umount", "-l", disk], check=False)
+        self.cluster.stop()
+
+    @property
+    def has_own_disk(self):
+        return bool(self.disks)
 
     def __exit__(self, *_error):
         if self.is_mine:
-            self.cluster.stop()
+            self._stop()
 
     @property
     def url(self):

@@ -29,7 +29,8 @@ def summary(run):
     done = f"{out.requests} requests, {out.saved} saved, {out.sealed} sealed, {out.in_doubt} in doubt and written"
     lines = [f"{len(run.faults)} faults in {run.seconds:.0f} s: {done}"]
     lines += [f"  {words}: {getattr(out, name)}" for name, words in COUNTS]
-    return "\n".join([*lines, *(f"  {one}" for one in run.wrong[:5])])
+    lines += [f"  {one}" for one in run.wrong[:5]]
+    return "\n".join([*lines, f"| {' | '.join(HEADS)} |", *_rows(run)])
 
 
 def section(run, machine):
@@ -51,9 +52,13 @@ def section(run, machine):
         "",
         f"| {' | '.join(HEADS)} |",
         "|" + "---|" * len(HEADS),
-        *(_row(name, found) for name, found in sorted(_by_name(run.faults).items())),
+        *_rows(run),
     ]
     return "\n".join(rows)
+
+
+def _rows(run):
+    return [_row(name, found) for name, found in sorted(_by_name(run.faults).items())]
 
 
 def _by_name(faults):

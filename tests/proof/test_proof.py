@@ -83,7 +83,7 @@ def test_each_fault_comes_as_often_as_the_others_and_the_long_one_seldom():
             pass
 
     assert order(["a", "b", "backup_and_restore"], 40, Same()) == ["backup_and_restore"] * 2 + ["a", "b"] * 19
-    assert {"primary_killed", "proxy_killed", "release"} <= set(FaultsOfMany(None, None).names())
+    assert {"primary_killed", "proxy_killed", "full_disk", "release"} <= set(FaultsOfMany(None, None).names())
     assert {"full_disk", "master_killed", "release"} <= set(FaultsOfOne(None, None).names())
 
 

@@ -1,0 +1,81 @@
+"""Covenants put together for those who read them one by one: columns are cut for many rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from covenants.domain.facts import MilestoneFact
+from covenants.domain.lateness import Schedule
+from covenants.domain.milestones import UNKNOWN, MilestoneState
+from covenants.domain.outcome import Conclusion
+from covenants.domain.phase import NO_PHASE
+from covenants.domain.reading import CovenantReading, Window
+from covenants.moment.by_kind import StatesByKind
+from covenants.moment.layout import KINDS, SIGNED
+from covenants.moment.life import LIVES
+from covenants.moment.names import Names
+from covenants.moment.outcome import NO_DAYS, OUTCOMES
+from covenants.moment.schedule import SCHEDULES
+from covenants.moment.states import States
+from covenants.moment.words import NOTHING, Ints, day_of
+
+AT_ONCE = 500
+
+
+def read_each(states: States, names: Names, places: Ints | Sequence[int]) -> Iterator[CovenantReading]:
+    """Yield the covenants at these places, in this order."""
+    for start in range(0, len(places), AT_ONCE):
+        yield from _read_some(states, names, places[start : start + AT_ONCE])
+
+
+def _read_some(states: States, names: Names, places: Any) -> Iterator[CovenantReading]:
+    columns = (
+        states.phase, states.is_awaited, states.awaited_from, states.awaited_until, states.expected_until,
+        states.has_ended & ~states.is_signed, states.outcome, states.held_to, states.outcome_days, states.life,
+        states.proven_until,
+    )  # fmt: skip
+    rows = zip(
+        list(map(int, places)), states.spoken_of[places], *(one[places].tolist() for one in columns), strict=True
+    )
+    for place, spoken_of, phase, is_awaited, earliest, latest, expected, is_over, *concluded in rows:
+        by_kind = StatesByKind(partial(_state, states, place), spoken_of)
+        yield CovenantReading(
+            covenant=names.of(place),
+            states=by_kind,
+            phase=NO_PHASE if phase == NOTHING else KINDS[phase],
+            schedule=_signing(by_kind, KINDS[phase] if is_over else ""),
+            expected_until=day_of(expected),
+            window=Window(day_of(earliest), day_of(latest)) if is_awaited else None,
+            conclusion=_conclusion(states, place, *concluded),
+        )
+
+
+def _conclusion(
+    states: States, place: int, outcome: int, held_to: int, days: int, life: int, proven_until: int
+) -> Conclusion:
+    return Conclusion(
+        outcome=OUTCOMES[outcome],
+        held_to=_fact(states, held_to, place),
+        days=None if days == NO_DAYS else days,
+        life=None if life == NOTHING else LIVES[life],
+        proven_until=day_of(proven_until),
+    )
+
+
+def _state(states: States, place: int, kind: int) -> MilestoneState:
+    schedule = SCHEDULES[states.schedule[place, kind]]
+    row = int((states.deciding if schedule is Schedule.ACHIEVED else states.expected)[place, kind])
+    late = int(states.days_over[place, kind]) if schedule is Schedule.LATE else None
+    return MilestoneState(schedule, _fact(states, row, place), bool(states.sources_differ[place, kind]), late)
+
+
+def _fact(states: States, row: int, place: int) -> MilestoneFact | None:
+    return None if row == NOTHING else states.said.fact(row, states.columns.masters.slugs[place])
+
+
+def _signing(by_kind: Mapping[str, MilestoneState], ended_by: str) -> MilestoneState:
+    """The milestone of signing; where talks ended without it, what ended them."""
+    own = by_kind.get(KINDS[SIGNED], UNKNOWN)
+    return MilestoneState(Schedule.ABANDONED, by_kind[ended_by].decided_by, own.sources_differ) if ended_by else own
