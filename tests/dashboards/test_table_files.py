@@ -426,15 +426,9 @@ TABLES = (
 def on_screen(reader, table, asked):
     """Return the rows on all pages of a list."""
     first = reader.page(f"{table.page}?{urlencode(asked)}")
-<<<<<<< HEAD
-    links = (link for nav in first.all("nav") for link in nav.all("a"))
-    asked_for = (pair for link in links for pair in parse_qsl(urlsplit(link.attrs["href"]).query))
-    numbers = {int(value) for key, value in asked_for if key == "page" and value != WHOLE}
-=======
     links = (link.attrs["href"] for nav in first.all("nav") for link in nav.all("a"))
     pages = {value for link in links for key, value in parse_qsl(urlsplit(link).query) if key == "page"}
     numbers = {int(value) for value in pages - {WHOLE}}
->>>>>>> wt/h-11b
     others = [
         reader.page(f"{table.page}?{urlencode({**asked, 'page': one})}")
         for one in range(2, max(numbers, default=1) + 1)
