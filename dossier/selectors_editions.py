@@ -110,15 +110,24 @@ def _fact(row: Edition, files: tuple[FileFact, ...]) -> EditionFact:
     )
 
 
-def last_edition(as_of: AsOf, kind: str, selection: str = "") -> EditionFact | None:
-    """Return the newest edition of one annex or list at a moment, in two queries."""
-    return next(reversed(editions_at(as_of, kind=kind, selection=selection)), None)
+def last_edition(as_of: AsOf, kind: str, selection: str = "", *, day: date | None = None) -> EditionFact | None:
+    """Return the edition of one annex or list that one of a day (by default the moment's) follows on, in two queries.
+
+    Not the one frozen last: an edition of a later day says nothing of what came since.
+    """
+    every = editions_at(as_of, kind=kind, selection=selection, day__lte=day or as_of.day)
+    return max(every, key=_by_day, default=None)
 
 
 def edition_before(one: EditionFact, as_of: AsOf) -> EditionFact | None:
-    """Return the edition that one follows on: the newest before it of the same annex or list, in two queries."""
-    every = editions_at(as_of, number__lt=one.number, kind=one.kind, selection=one.selection)
-    return next(reversed(every), None)
+    """Return the edition that one follows on, frozen before it, of the same annex or list, in two queries."""
+    every = editions_at(as_of, number__lt=one.number, kind=one.kind, selection=one.selection, day__lte=one.day)
+    return max(every, key=_by_day, default=None)
+
+
+def _by_day(one: EditionFact) -> tuple[date, date, int]:
+    """The latest day comes last; of one day what was known last, and of that what was frozen last."""
+    return one.day, one.known_on, one.number
 
 
 def recognise(name: str, body: bytes) -> tuple[EditionFact | None, int | None]:

@@ -161,7 +161,7 @@ class AnnexDraftAdmin(RecordAdmin):
             content, refused = made(record, draft.kind, draft.selection, draft.texts).content, ""
         except BadInput as error:
             content, refused = NOTHING, error.args[0]
-        last = last_edition(AsOf(today(), today()), draft.kind, draft.selection)
+        last = last_edition(AsOf(today(), today()), draft.kind, draft.selection, day=draft.day)
         shown = {"version": draft.version, "revision": record.as_of.revision or 0}
         if form is not None:
             # what is shown now is decided on from here

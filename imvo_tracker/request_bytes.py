@@ -6,9 +6,11 @@ what is malformed.
 
 import re
 
+from imvo_tracker.lib.paper_types import MEGABYTE, MOST_BYTES
+
 MOST_HEAD = 64 * 1024
 # Above what the settings let a form bring, so that Django's own page refuses a form that is only somewhat too large.
-MOST_BODY = 12 * 1024 * 1024
+MOST_BODY = 12 * MEGABYTE
 
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*(?=\r\n)", re.IGNORECASE)
@@ -18,11 +20,12 @@ _EXPECT = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.IGNOREC
 TOO_LONG_A_HEAD = "431 Request Header Fields Too Large"
 TOO_LARGE_A_BODY = "413 Content Too Large"
 NO_LENGTH = "411 Length Required"
-# Said before any page of ours can be made, so in both languages
+# Said before any page of ours can be made, so in both languages; deploy/nginx/away.conf says the same
+_MOST = f"{MOST_BYTES // MEGABYTE} MB"
 TOO_LARGE_PAGE = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Te groot</title>'
-    "<h1>Dit bestand is te groot</h1><p>Hoogstens 10 MB wordt gelezen. Er is niets bewaard. Ga terug en kies een"
-    ' kleiner bestand.</p><p lang="en">This file is too large: at most 10 MB is read. Nothing was kept.</p></html>'
+    f"<h1>Dit bestand is te groot</h1><p>Hoogstens {_MOST} wordt gelezen. Er is niets bewaard. Ga terug en kies een"
+    f' kleiner bestand.</p><p lang="en">This file is too large: at most {_MOST} is read. Nothing was kept.</p></html>'
 )
 
 

@@ -32,8 +32,8 @@ from dossier.domain.visibility import Audience
 from dossier.selectors_reading import reads_everything
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.days import UnreadableDay, read_day
-from imvo_tracker.lib.paper_files import ENDINGS, MOST_BYTES
-from imvo_tracker.lib.paper_types import UnreadablePaper
+from imvo_tracker.lib.paper_files import ENDINGS
+from imvo_tracker.lib.paper_types import MOST_BYTES, UnreadablePaper
 from imvo_tracker.lib.remarks_odt import write_remarks
 
 ODT = "application/vnd.oasis.opendocument.text"

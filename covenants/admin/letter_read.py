@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -19,12 +20,13 @@ from covenants.admin.letter_desk import desk_of
 from covenants.admin.letter_page import LABELS, LISTS, Cell
 from covenants.domain.letter_cells import MAIN_CELLS
 from covenants.domain.reading_in.head import head_of
+from covenants.domain.reading_in.undertakings import NEW
 from covenants.models import ReadRow
 from covenants.selectors.letter_reading import cells_of, read_letter
 from dossier.admin.typed_before import typed_before
 from imvo_tracker.lib.asof import today
-from imvo_tracker.lib.paper_files import ENDINGS, MOST_BYTES, check_size, read_paper, read_pasted
-from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
+from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
+from imvo_tracker.lib.paper_types import MOST_BYTES, Paper, UnreadablePaper
 from imvo_tracker.lib.period_said import say_period_of
 
 # What of a proposal can be changed before it is taken
@@ -94,9 +96,21 @@ def _read(request, desk):
     if before:
         said = f"{said} " + _("Decided before: %(count)s.") % {"count": before}
     messages.success(request, said)
+    unknown = list(
+        dict.fromkeys(one.cells["about"] for row, one in zip(rows, offered, strict=True) if row.about.startswith(NEW))
+    )
+    if unknown:
+        messages.warning(request, _not_known(unknown))
     doubt = _doubt_of_day(paper, desk.sitting.document, day)
     if doubt:
         messages.warning(request, doubt)
+
+
+def _not_known(unknown):
+    """Say which motions and commitments have to be taken up before their rows can be."""
+    said = _("The record does not know this motion or commitment yet: %(names)s.") % {"names": ", ".join(unknown)}
+    link = format_html('<a href="{}">{}</a>', reverse("letter:new"), _("Add this document"))
+    return format_html("{} {} {}", said, _("Its rows can be sealed once it is in the record."), link)
 
 
 def _doubt_of_day(paper, document, day):

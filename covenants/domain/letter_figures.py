@@ -35,7 +35,7 @@ _WORDS = NUMBER_WORDS
 _SHARES = (
     (r"van (?:de|alle) (?:[a-z\-]+ )?(?:bedrijven|ondernemingen|leden)", "company_share"),
     (r"van (?:de|het) (?:[a-z\-]+ )?vermogen", "asset_share"),
-    (r"van de (?:[a-z\-]+ )?(?:sector|branche|markt)", "sector_share"),
+    (r"van de (?:[a-z\-]+ (?:en [a-z\-]+ )?)?(?:sector|branche|markt)", "sector_share"),
     (r"(?:van de )?(?:[a-z\-]+ )?(?:markt)?omzet", "turnover_share"),
 )
 _COUNTED = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.domain.document_key import read_printed_number
 from imvo_tracker.lib.text import folded
 
 _GAP = re.compile(r"[\s\-/(),.:;]+")
@@ -79,9 +80,9 @@ def _plain(text: str) -> str:
 
 
 def several(typed: str, meanings: Sequence[Meaning]) -> list[str]:
-    """Return the names apart that were typed with commas between them; a name may hold a comma itself."""
+    """Return the names apart that were typed with commas between them; a name or number may hold a comma itself."""
     whole = find(typed, meanings)
     parts = [part.strip() for part in typed.split(",") if part.strip()]
-    if len(parts) < 2 or whole.meaning is not None:
+    if len(parts) < 2 or whole.meaning is not None or read_printed_number(typed):
         return [typed.strip()] if typed.strip() else []
     return list(dict.fromkeys(parts))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from covenants.domain.reading_in.find_names import Named
 from covenants.domain.reading_in.find_papers import find_papers
@@ -14,9 +15,12 @@ from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.marking import mark
 from covenants.domain.reading_in.proposing import propose
 from covenants.domain.reading_in.types import Marked, Proposal
+from covenants.domain.reading_in.undertakings import NEW
 from covenants.models import Covenant, Target, Threshold
 from covenants.selectors.letter_words import Words
 from dossier.choices import UNDERTAKINGS
+from dossier.domain.document_key import parts_of_key
+from dossier.domain.document_key import print_number as print_paper_number
 from dossier.models import Document, Organisation
 from imvo_tracker.lib.numbers import print_number
 from imvo_tracker.lib.paper_types import Paper
@@ -108,7 +112,7 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
     dated = row.date_words if row.date_words != row.words else ""
     cells = {
         "page": row.locator,
-        "about": subjects.get(row.about, ""),
+        "about": subjects.get(row.about, "") or (_new(row.about) if row.about.startswith(NEW) else ""),
         "what": whats.get(row.what, ""),
         "firmness": firmness.get(row.firmness, "") if row.table in ("milestone", "target") else "",
         "words": row.words[:300],
@@ -119,6 +123,12 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
         "undated": "1" if row.table == "milestone" and row.period is None and not row.choices else "",
     }
     return {name: value for name, value in cells.items() if value}
+
+
+def _new(about: str) -> str:
+    """Return a motion by its number; a commitment that the record does not know has none."""
+    dossier, number = parts_of_key(about.removeprefix(NEW))
+    return print_paper_number(dossier, number) if number else _("new commitment")
 
 
 def _figure(row: Proposal) -> str:

@@ -27,9 +27,9 @@ from covenants.models import (
 from covenants.moment.record import Record, read_record
 from covenants.selectors.letter_reading import known_for_reading, marked_sentences
 from dossier.canonical import ledger_models
-from dossier.choices import DocumentKind
+from dossier.choices import DocumentKind, UndertakingEvent
 from dossier.domain.visibility import Audience
-from dossier.models import Document, LedgerEntry, Organisation, OrganisationName
+from dossier.models import Document, LedgerEntry, Organisation, OrganisationName, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.paper_types import Paper
 from sectors.models import Sector, SectorAlias
@@ -52,7 +52,8 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
     """Return the record on that day, or today where the day is still to come, in a fixed number of queries."""
     day = min(written_on, today())
     record = read_record(AsOf(day, day), audience=audience)
-    codes = {one.slug: f"covenant:{one.pk}" for one in Covenant.objects.all()}
+    covenants = list(Covenant.objects.all())
+    codes = {one.slug: f"covenant:{one.pk}" for one in covenants}
     facts = _milestones(record, audience)
     by_key = {row.pk: said for row, said in facts}
     letter, named = record.last_named(_letters())
@@ -60,7 +61,10 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
     sources = _target_sources(record)
     return RecordSide(
         day=day,
-        names={codes[one.slug]: one.covenant.name for one in record.readings if one.slug in codes},
+        names={
+            **{f"covenant:{one.pk}": str(one) for one in covenants},
+            **{codes[one.slug]: one.covenant.name for one in record.readings if one.slug in codes},
+        },
         achieved=dict(_decided(record.readings, codes, by_key, achieved=True)),
         expected=dict(_decided(record.readings, codes, by_key, achieved=False)),
         facts=_by_event(facts),
@@ -79,6 +83,8 @@ def record_side(written_on: date, audience: Audience, known: Known) -> RecordSid
         covenant_of_threshold={threshold: covenant for covenant, threshold in known.thresholds.items()},
         last_pages=_last_pages(record, audience),
         former=dict(_former(day)),
+        told=_by_event(facts, done=False),
+        terms=_terms(record, audience),
     )
 
 
@@ -127,12 +133,21 @@ def source_of(row: LedgerEntry) -> str:
     return ", ".join(filter(None, [str(row.document) if row.document else "", row.locator]))
 
 
-def _by_event(facts: Iterable[tuple[Any, Said]]) -> Mapping[Event, list[Said]]:
+def _by_event(facts: Iterable[tuple[Any, Said]], *, done: bool = True) -> Mapping[Event, list[Said]]:
     by_event: dict[Event, list[Said]] = defaultdict(list)
     for row, said in facts:
-        if said.fact:
+        if said.fact is done:
             by_event[f"covenant:{row.covenant_id}", row.kind].append(said)
     return by_event
+
+
+def _terms(record: Record, audience: Audience) -> Mapping[str, list[Said]]:
+    """Return by motion or commitment by when it had to be answered, in every source."""
+    terms: dict[str, list[Said]] = defaultdict(list)
+    rows: Any = UndertakingStatement.objects.visible_at(record.as_of, audience).filter(event=UndertakingEvent.TERM)
+    for row in rows.select_related("document"):
+        terms[f"undertaking:{row.undertaking_id}"].append(Said(False, row.earliest, row.latest, source_of(row)))
+    return terms
 
 
 def _decided(

@@ -118,7 +118,7 @@ def nearest(question: Question, record: Record, explained: Callable[[Question], 
         return bool(explained(asked)) or is_answered(asked, record)
 
     def near(term: Term) -> str:
-        is_alone = len(question.wanted) == 1  # that it finds nothing is known
+        is_alone = len(question.wanted) == 1 and not question.unwanted  # that it finds nothing is known
         if term.is_phrase or len(term.plain) != 1 or (not is_alone and occurs(term.plain[0])):
             return ""
         known = known_near(term.plain[0])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import django_tables2 as tables
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from dashboards.frame.columns import ColumnChoice, Labels
@@ -18,6 +19,8 @@ from imvo_tracker.lib.badinput import BadInput
 T = TypeVar("T", bound=tables.Table)
 ROWS_A_PAGE = 25
 SORT = "sort"
+# All rows on one page, to be printed; of more than so many a file is taken.
+WHOLE, MOST_ON_A_PAGE = "alles", 1000
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -40,8 +43,11 @@ def lay_out(
     attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}
     left_out = [name for name in kind.base_columns if columns and name not in columns.shown]
     table = kind(rows, attrs=attrs, order_by=_sort(kind, asked.get(SORT, "")), exclude=left_out)
-    number = read_page(asked.get(PAGE, "1"), max(1, -(-len(rows) // ROWS_A_PAGE)))
-    table.paginate(page=number, per_page=ROWS_A_PAGE)
+    number, size = read_part(asked.get(PAGE, "1"), len(rows), ROWS_A_PAGE)
+    table.paginate(page=number, per_page=size)
+    # the other way to see it, for the template
+    table.page.whole = WHOLE if ROWS_A_PAGE == size < len(rows) <= MOST_ON_A_PAGE else ""
+    table.page.in_pages = ROWS_A_PAGE if size > ROWS_A_PAGE else 0
     return table
 
 
@@ -59,6 +65,16 @@ def _sort(kind: type[tables.Table], text: str) -> str:
             SORT,
         )
     return text
+
+
+def read_part(text: str, count: int, size: int, key: str = PAGE) -> tuple[int, int]:
+    """Return the number of a page and how many rows it has: `size`, or all `count` of them where all are asked for."""
+    if text != WHOLE:
+        return read_page(text, max(1, -(-count // size)), key), size
+    if count > MOST_ON_A_PAGE:
+        message = _("%(key)s: more than %(most)s rows do not fit on one page. Take the file of the table.")
+        raise BadInput(message % {"key": key, "most": number_format(MOST_ON_A_PAGE, force_grouping=True)}, key)
+    return 1, max(1, count)
 
 
 def read_page(text: str, last: int, key: str = PAGE) -> int:

@@ -11,11 +11,18 @@ from dashboards.documents.drawn_rows import document_rows
 from dashboards.frame import cells
 from dashboards.frame.linked import linked_data, other_forms_linked
 from dashboards.frame.on_paper import short_link_drawn
+from dashboards.frame.origin import origin
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
 from dashboards.short_links.codes import short_path
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def site_origin(context: RequestContext) -> str:
+    """Return where the site is, for addresses on paper; "" on a page made without a request."""
+    return origin(context.request) if getattr(context, "request", None) else ""
 
 
 @register.simple_tag(takes_context=True, name="embed_code")

@@ -61,8 +61,10 @@ def search_dossier(base: str, dossier: str, *, seconds: float = SECONDS, most_by
         address = f"{base}?{urlencode(_question(dossier, 1 + page * PAGE))}"
         total, records = read_answer(fetch(address, most_bytes=most_bytes, seconds=seconds, content="xml"))
         listed += records
-        if not records or len(listed) >= total:
+        if len(listed) >= total:
             return listed
+        if not records:
+            raise Unfetchable(f"the service says it has {total} papers and gave {len(listed)}")
     raise Unfetchable(f"the service has more than {MOST_PAGES * PAGE} papers of this dossier")
 
 

@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.packages import Fault, Limits, UnfitPackage, elements, look_through
 from imvo_tracker.lib.paper_layout import paper_of_text
-from imvo_tracker.lib.paper_types import Paper, UnreadablePaper
+from imvo_tracker.lib.paper_types import MEGABYTE, MOST_BYTES, Paper, UnreadablePaper
 
-MOST_BYTES = 10 * 1024 * 1024
 MOST_PAGES, MOST_CHARACTERS = 300, 2_000_000
-_LIMITS = Limits(parts=2000, unpacked=60 * 1024 * 1024)
-_MEGABYTE = 1024 * 1024
+_LIMITS = Limits(parts=2000, unpacked=60 * MEGABYTE)
 Reader = Callable[[bytes], Paper]
 #: By the ending of the name: where its reader stands, and what the content begins with.
 _READERS: Mapping[str, str] = {
@@ -36,7 +34,7 @@ def check_size(size: int) -> None:
     """Refuse a file by its size, before anything of it is read."""
     if size > MOST_BYTES:
         said = _("The file is %(size)s MB; at most %(most)s MB is read.")
-        raise UnreadablePaper(said % {"size": round(size / _MEGABYTE), "most": MOST_BYTES // _MEGABYTE})
+        raise UnreadablePaper(said % {"size": round(size / MEGABYTE), "most": MOST_BYTES // MEGABYTE})
 
 
 def read_paper(file_name: str, content: bytes) -> Paper:

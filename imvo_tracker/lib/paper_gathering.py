@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from imvo_tracker.lib.paper_notes import with_references
 from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, NOTE, Block, Paper
-from imvo_tracker.lib.text import composed
+from imvo_tracker.lib.text import legible
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Gathered:
     def add(self, text: str) -> None:
         """Add running text; blanks that follow one another are one."""
         if self._open and text:
-            block, fresh = self._open[-1], re.sub(r"\s+", " ", composed(text))
+            block, fresh = self._open[-1], re.sub(r"\s+", " ", legible(text))
             block.text += fresh.lstrip() if not block.text or block.text.endswith(" ") else fresh
 
     def next_cell(self) -> None:

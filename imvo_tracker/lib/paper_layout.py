@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from imvo_tracker.lib.paper_notes import is_referred_to, with_references
 from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, HEADING, NOTE, Block, Paper
-from imvo_tracker.lib.text import composed
+from imvo_tracker.lib.text import composed, legible
 
-_NOTE = re.compile(r"\s*([0-9]{1,3})[.)]?\s+(\S.*)")
+_NOTE = re.compile(r"\s*([0-9]{1,3})(?:[.)]?\s+|(?=[A-ZÀ-Þ]))(\S.*)")  # "1 Kamerstuk", "1Kamerstuk"
 _BULLET = re.compile(r"^\s*[•▪◦·‣–-]\s+")
 _ENDS = re.compile(r"[.!?:;][»”\"')\]]*\s*[0-9]{0,3}$")
 # What every page of an official publication or letter prints below or above its text
@@ -29,8 +29,9 @@ _LAST_OF_PAGE = re.compile(
 )
 _COLUMNS = re.compile(r"\s{3,}|\t+")  # what stands so far apart is no running text
 _NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s*(?=[A-ZÀ-Þ])")  # "2.1 Banken"
+_BROKEN = re.compile(r"\xad\s*$")  # a word may break there, and did
 _EDGE = 3  # as many lines at either end of a page may be running heads
-_FULL_LINE, _HEADING = 0.85, 90
+_FULL_LINE, _SHORT_LINE, _HEADING = 0.85, 0.75, 90
 
 
 def paper_of_text(text: str) -> Paper:
@@ -67,7 +68,7 @@ def paper_of_pages(pages: Sequence[Sequence[str]], *, numbered: bool) -> Paper:
     notes = 0
     for number, lines in enumerate(pages, start=1):
         kept = [line.rstrip() for line in _without_running(lines, repeated)]
-        body, below = _notes_apart(kept, notes + 1)
+        body, below = _notes_apart(kept, notes + 1, " ".join(one.text for one in blocks if one.kind != NOTE))
         page = number if numbered else 0
         _append(blocks, [_on_page(one, page) for one in _paragraphs(body)])
         placed = [_on_page(one, page) for one in _notes(below, notes + 1)]
@@ -112,13 +113,24 @@ def _without_running(lines: Sequence[str], repeated: frozenset[str]) -> list[str
     return kept
 
 
-def _notes_apart(lines: Sequence[str], first: int) -> tuple[Sequence[str], Sequence[str]]:
-    """Split a page where its footnotes begin: a line with the next number, to which the text above refers."""
+def _notes_apart(lines: Sequence[str], first: int, before: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Split a page where its footnotes begin: a line with the next number, to which the text above refers.
+
+    Notes at the end of a letter are referred to on a page before; behind them no text follows.
+    """
     for index, line in enumerate(lines):
         match = _NOTE.fullmatch(line)
         if match and int(match[1]) == first and is_referred_to(" ".join(lines[:index]), first):
             return lines[:index], lines[index:]
+        if match and int(match[1]) == first and _are_all_notes(lines[index:], first) and is_referred_to(before, first):
+            return lines[:index], lines[index:]
     return lines, ()
+
+
+def _are_all_notes(lines: Sequence[str], first: int) -> bool:
+    """Say whether lines begin with one number after another, two at least."""
+    numbers = [int(match[1]) for match in map(_NOTE.fullmatch, lines) if match]
+    return len(numbers) > 1 and numbers == list(range(first, first + len(numbers)))
 
 
 def _notes(lines: Sequence[str], first: int) -> Iterator[Block]:
@@ -152,7 +164,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
             continue
         texts.append(_BULLET.sub("", line, count=1))
         after = next((one for one in lines[index + 1 :] if one.strip()), "")
-        if _ends_here(line, after, width) or (len(texts) == 1 and _is_heading(line, after)):
+        if _ends_here(line, after, width) or (len(texts) == 1 and _is_heading(line, after, width)):
             yield from _block(texts)
             texts = []
     yield from _block(texts)
@@ -170,7 +182,7 @@ def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
 
 def row_of_table(cells: Sequence[str]) -> str:
     """Return a row of a table as a sentence: what it is about, then each cell that says something."""
-    said = [cell.strip(" .;") if re.search(r"\w", cell) else EMPTY_CELL for cell in cells]
+    said = [legible(cell).strip(" .;") if re.search(r"\w", cell) else EMPTY_CELL for cell in cells]
     while said and said[-1] == EMPTY_CELL:
         said.pop()
     return f"{said[0]}: {'; '.join(said[1:])}." if len(said) > 1 else "".join(said)
@@ -182,10 +194,11 @@ def _ends_here(line: str, after: str, width: int) -> bool:
     return bool(_ENDS.search(line)) and len(line) + 1 + len(word) < width * _FULL_LINE
 
 
-def _is_heading(line: str, after: str) -> bool:
+def _is_heading(line: str, after: str, width: int) -> bool:
+    """A heading leaves room behind it; a line of a narrow column does not."""
     text = _NUMBERING.sub("", line.strip())
     return (
-        len(text) < _HEADING // 2
+        len(text) < min(_HEADING // 2, width * _SHORT_LINE)
         and text[:1].isupper()
         and not re.search(r"[.,;:!?-]$", text)
         and after.strip()[:1].isupper()
@@ -204,7 +217,7 @@ def _block(lines: Sequence[str]) -> Iterator[Block]:
 def joined(lines: Iterable[str]) -> str:
     """Return lines as running text: words broken at a line's end are whole; "mode-" and "EU-" keep their hyphen."""
     text = ""
-    for line in (" ".join(one.split()) for one in lines):
+    for line in (" ".join(legible(_BROKEN.sub("-", one)).split()) for one in lines):
         if not text:
             text = line
         elif text.endswith("-") and not text.endswith(" -"):

@@ -16,6 +16,7 @@ from imvo_tracker.lib.paper_files import check_markup, checked
 from imvo_tracker.lib.paper_gathering import Gathered
 from imvo_tracker.lib.paper_layout import is_running, row_of_table
 from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper, UnreadablePaper
+from imvo_tracker.lib.text import legible
 
 _BLOCKS = {
     "p",
@@ -119,7 +120,7 @@ class _Page(HTMLParser):
             self._add(data)
 
     def _add(self, data: str) -> None:
-        fresh = re.sub(r"\s+", " ", data)
+        fresh = re.sub(r"\s+", " ", legible(data))
         self._text += fresh.lstrip() if not self._text or self._text.endswith(" ") else fresh
 
     def _raise_ends(self) -> None:
@@ -162,57 +163,75 @@ class _Page(HTMLParser):
 _XML_PARAGRAPHS = {"al", "tussenkop", "titel", "ondertekenaar", "functie", "naam", "datum", "plaats", "entry"}
 _XML_HEADINGS = {"tussenkop", "titel"}
 _XML_APART = {"al", "noot.al", "li"}  # where they follow one another inside a note or a cell
-_XML_SKIPPED = {"meta-data", "metadata", "noot.nr", "li.nr", "plaatje", "illustratie"}
+_XML_SKIPPED = {"meta-data", "metadata", "noot.nr", "nootref", "li.nr", "plaatje", "illustratie"}
 
 
 def read_publication(content: bytes) -> Paper:
     """Return the paper of an official publication (kst-….xml); raises UnreadablePaper."""
     check_markup(io.BytesIO(content))
-    gathered = Gathered()
-    _walk([parse(io.BytesIO(content), forbid_dtd=True).getroot()], gathered, depth=0)
-    return checked(gathered.paper())
+    publication = _Publication(parse(io.BytesIO(content), forbid_dtd=True).getroot())
+    return checked(publication.paper())
 
 
 def _local(element: Element | Any) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _walk(elements: Iterable[Element], gathered: Gathered, *, depth: int) -> None:
-    if depth > 200:
-        raise UnreadablePaper(_("This file is nested deeper than any letter."))
-    for element in elements:
-        name = _local(element)
-        if name == "row":
-            _row(element, gathered, depth=depth)
-        elif name in _XML_PARAGRAPHS and not any(_local(one) in _XML_PARAGRAPHS - {"datum"} for one in element):
-            gathered.begin(HEADING if name in _XML_HEADINGS else BODY)
-            _inline(element, gathered, depth=depth)
-            gathered.end()
-        elif name not in _XML_SKIPPED:
-            _walk(element, gathered, depth=depth + 1)
+class _Publication:
+    """Walks the XML; a footnote stands where it is referred to, also where the file keeps it elsewhere."""
 
+    def __init__(self, root: Element) -> None:
+        self._root, self._gathered = root, Gathered()
+        self._notes = {one.get("id", ""): one for one in root.iter() if _local(one) == "noot"}
+        self._told: set[Element] = set()
 
-def _row(row: Element, gathered: Gathered, *, depth: int) -> None:
-    """Gather a row of a table as one sentence: "first: second; third."; a footnote in a cell stays with it."""
-    gathered.begin(BODY)
-    for cell in (one for one in row if _local(one) == "entry"):
-        gathered.next_cell()
-        _inline(cell, gathered, depth=depth + 1)
-    gathered.end_row()
+    def paper(self) -> Paper:
+        self._walk([self._root], depth=0)
+        return self._gathered.paper()
 
+    def _walk(self, elements: Iterable[Element], *, depth: int) -> None:
+        if depth > 200:
+            raise UnreadablePaper(_("This file is nested deeper than any letter."))
+        for element in elements:
+            name = _local(element)
+            if name == "row":
+                self._row(element, depth=depth)
+            elif name == "noot":
+                self._refer(element, depth=depth)  # unless told where it was referred to
+            elif name in _XML_PARAGRAPHS and not any(_local(one) in _XML_PARAGRAPHS - {"datum"} for one in element):
+                self._gathered.begin(HEADING if name in _XML_HEADINGS else BODY)
+                self._inline(element, depth=depth)
+                self._gathered.end()
+            elif name not in _XML_SKIPPED:
+                self._walk(element, depth=depth + 1)
 
-def _inline(element: Element, gathered: Gathered, *, depth: int) -> None:
-    if depth > 200:
-        raise UnreadablePaper(_("This file is nested deeper than any letter."))
-    gathered.add(element.text or "")
-    for child in element:
-        name = _local(child)
-        if name == "noot":
-            gathered.refer()
-            gathered.begin(NOTE)
-            _inline(child, gathered, depth=depth + 1)
-            gathered.end()
-        elif name not in _XML_SKIPPED:
-            gathered.add(" " if name in _XML_APART else "")
-            _inline(child, gathered, depth=depth + 1)
-        gathered.add(child.tail or "")
+    def _row(self, row: Element, *, depth: int) -> None:
+        """Gather a row of a table as one sentence: "first: second; third."; a footnote in a cell stays with it."""
+        self._gathered.begin(BODY)
+        for cell in (one for one in row if _local(one) == "entry"):
+            self._gathered.next_cell()
+            self._inline(cell, depth=depth + 1)
+        self._gathered.end_row()
+
+    def _inline(self, element: Element, *, depth: int) -> None:
+        if depth > 200:
+            raise UnreadablePaper(_("This file is nested deeper than any letter."))
+        self._gathered.add(element.text or "")
+        for child in element:
+            name = _local(child)
+            note = child if name == "noot" else self._notes.get(child.get("refid", "")) if name == "nootref" else None
+            if note is not None:
+                self._refer(note, depth=depth)
+            elif name not in _XML_SKIPPED:
+                self._gathered.add(" " if name in _XML_APART else "")
+                self._inline(child, depth=depth + 1)
+            self._gathered.add(child.tail or "")
+
+    def _refer(self, note: Element, *, depth: int) -> None:
+        """Gather a footnote at the first place that refers to it."""
+        if note not in self._told:
+            self._told.add(note)
+            self._gathered.refer()
+            self._gathered.begin(NOTE)
+            self._inline(note, depth=depth + 1)
+            self._gathered.end()

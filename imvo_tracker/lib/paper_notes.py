@@ -72,8 +72,13 @@ def _plain(block: Block) -> Block:
 
 
 def _next(blocks: Sequence[Block], place: tuple[int, int], number: int) -> tuple[int, int, int] | None:
-    """Return where the next reference to a footnote stands: on the footnote's own page where pages are known."""
+    """Return where the next reference to a footnote stands: on the footnote's own page where there is one."""
     page = next((block.page_at(0) for block in blocks if block.kind == NOTE and block.number == number), 0)
+    return _on_page(blocks, place, number, page) or (_on_page(blocks, place, number, 0) if page else None)
+
+
+def _on_page(blocks: Sequence[Block], place: tuple[int, int], number: int, page: int) -> tuple[int, int, int] | None:
+    """Return the next reference on a page, on any where it is 0."""
     for pattern in (one(number) for one in _PATTERNS):
         for index in range(place[0], len(blocks)):
             block = blocks[index]

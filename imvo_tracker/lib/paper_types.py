@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 BODY, HEADING, NOTE = "body", "heading", "note"
 EMPTY_CELL = "–"
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 10 * MEGABYTE
 LONGEST_CELL = 300  # a table with longer cells lays out a page and has no rows to read
 
 

@@ -20,6 +20,21 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+# Of print: letters drawn as one, hyphens that must not break or may, and spaces of no width
+_OF_PRINT = str.maketrans(
+    {
+        **{chr(0xFB00 + place): drawn for place, drawn in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))},
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\xad\u200b\u200c\u200d\ufeff"),
+    }
+)
+
+
+def legible(text: str) -> str:
+    """Return printed text in the letters it is typed with: composed, no ligatures, no marks that nobody sees."""
+    return composed(text).translate(_OF_PRINT)
+
+
 def unfit_character(text: str) -> tuple[int, str] | None:
     """Return place and name ("U+0000") of the first character the record does not take, or None."""
     match = _UNFIT.search(text)

@@ -240,6 +240,19 @@ class TestAfterwards:
         assert client.get("/bijlage/?peildatum=2016-06-17").context["page"].edition is None  # it was not there then
         same = client.get("/bijlage/?peildatum=2016-06-17&bekend_op=vandaag").context["page"]
         assert (same.edition.label, same.differences) == ("editie 1", ())
-        page = client.get("/bijlage/?peildatum=2016-06-16&bekend_op=vandaag").context["page"]
-        assert {one.turn.value for one in page.differences} == {"changed"}
-        assert len(page.differences) > 10
+        earlier = client.get("/bijlage/?peildatum=2016-06-16&bekend_op=vandaag").context["page"]
+        assert (earlier.edition, earlier.differences) == (None, ())  # of the day before: it follows on no later one
+
+    def test_an_edition_follows_on_the_one_of_the_last_day_before_it_whenever_frozen(
+        self, frozen, editor, decide, client
+    ):
+        for day in ("2016-08-17", "2016-06-16", "2016-07-17"):
+            draft = AnnexDraft.objects.create(name=day, day=day, known_on="2016-08-17", recorded_by=editor)
+            assert freeze(decide, draft).status_code == 302
+        before = [client.get(f"/edities/{number}/").context["page"].before for number in (1, 2, 3, 4)]
+        assert [one and one.label for one in before] == [None, "editie 1", None, "editie 1"]
+        page = client.get("/bijlage/?peildatum=2016-06-17&bekend_op=vandaag").context["page"]
+        assert (page.edition.label, page.differences) == ("editie 1", ())
+        of_august = client.get("/bijlage/?peildatum=2016-12-01&bekend_op=vandaag").context["page"]
+        assert of_august.edition.label == "editie 2"
+        assert {one.turn.value for one in of_august.differences} == {"changed"}

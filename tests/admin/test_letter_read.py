@@ -98,6 +98,14 @@ def test_what_is_taken_is_a_row_of_the_grid_as_if_it_were_typed(desk, url, read,
     assert MilestoneStatement.objects.count() == 0
 
 
+def test_a_motion_that_the_record_does_not_know_is_a_row_and_has_to_be_taken_up_first(desk, url, read, sitting):
+    rows = read("De motie van het lid Jansen (Kamerstuk 26 485, nr. 973) doe ik hiermee af.")
+    assert "Het dossier kent deze motie of toezegging nog niet: 26 485, nr. 973." in desk.get(url).content.decode()
+    desk.post(url, {"_take": rows["26 485, nr. 973", "beantwoord"].key})
+    grid = desk.get(reverse("letter:grid", args=[sitting.pk])).content.decode()
+    assert "Het dossier kent “26 485, nr. 973” niet." in grid
+
+
 def test_what_is_dropped_stays_dropped_when_the_text_is_read_again(desk, url, read):
     rows = read()
     desk.post(url, {"chosen": [rows[SIGNED].key, rows[BEGUN].key], "_drop_ticked": "1"})

@@ -33,6 +33,7 @@ def test_it_shows_the_term_who_answers_and_the_forms(walk):
     form = walk.browsers["owner"].get(one.answer_url).context["adminform"].form
     assert (str(form.initial["undertaking"]), form.initial["event"]) == (str(walk.world.motion.pk), "answered")
     assert walk.browsers["owner"].get(one.term_url).status_code == 200
+    assert 'data-origin="http://testserver"' in page.content.decode()  # on paper addresses name the site
     assert DESK in walk.browsers["owner"].get("/admin/").content.decode()
 
 

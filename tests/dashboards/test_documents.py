@@ -1,5 +1,6 @@
 """The list of documents, the page of one, and the addresses that lead to it."""
 
+import json
 from datetime import date
 from urllib.parse import quote
 
@@ -7,8 +8,10 @@ import pytest
 
 from covenants.models import StatusReport
 from dashboards.documents.page import page_of
+from dashboards.frame import paging, table_paging
 from dossier.models import Document
 from tests.covenants.samples import make_world, publish, sealed_of
+from tests.site.reader import Reader
 
 LETTER_DAY = {"peildatum": "2016-06-17"}
 LETTER = "/documenten/kst-26485-220/"
@@ -178,3 +181,25 @@ def test_closed_statements_are_neither_counted_nor_shown(client, db):
         1,
         ["Openbaar."],
     )
+
+
+@pytest.mark.parametrize("path", ["/documenten/", "/correcties/", "/convenanten/textiel/uitspraken/"])
+def test_a_long_list_stands_on_one_page_to_print(client, whole, path):
+    reader = Reader(client)
+    (link,) = [one for one in reader.page(path).all("a") if one.words == "Alles op één pagina, om af te drukken"]
+    every = reader.page(path + link.attrs["href"].rpartition("/")[2])
+    rows = [one for one in every.all("tr") if any(cell.attrs.get("scope") == "row" for cell in one.all("th"))]
+    taken = path.replace("uitspraken/", "uitspraken.json") if "uitspraken" in path else f"{path}tabel.json"
+    answer = json.loads(b"".join(client.get(taken).streaming_content))
+    assert len(rows) == len(answer["rows"]) > 25
+    (back,) = [one for one in every.all("a") if one.words == "25 per pagina"]
+    assert "page=" not in back.attrs["href"]
+
+
+def test_a_list_that_is_too_long_for_one_page_is_taken_as_a_file(client, whole, monkeypatch):
+    for module in (paging, table_paging):
+        monkeypatch.setattr(module, "MOST_ON_A_PAGE", 30)
+    for path in ("/documenten/", "/correcties/"):
+        answer = client.get(path, {"page": "alles"})
+        assert (answer.status_code, "meer dan 30 rijen" in answer.content.decode()) == (400, True)
+        assert "om af te drukken" not in client.get(path).content.decode()

@@ -103,6 +103,7 @@ def test_a_misspelt_word_is_put_right_and_said_so(client, whole):
     assert page.groups == page_of(client, "textiel onderhandeling").groups
     text = client.get(ADDRESS, {"q": "textiek"}).content.decode()
     assert "Niets gevonden voor “textiek”. Bedoelde u:" in re.sub(r"\s+", " ", text)
+    assert page_of(client, "goud -goud").near is None
 
 
 @pytest.mark.parametrize("typed", ["onderhandelling", "onderhandling", "oderhandeling"])

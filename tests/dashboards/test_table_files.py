@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 
 from covenants.kinds import MILESTONE_KINDS
 from dashboards.formats.registry import FORMATS
+from dashboards.frame.table_paging import WHOLE
 from tests.dashboards.taken import take
 from tests.site.reader import Reader
 from tests.site.routes import route_of, routes
@@ -426,9 +427,8 @@ def on_screen(reader, table, asked):
     """Return the rows on all pages of a list."""
     first = reader.page(f"{table.page}?{urlencode(asked)}")
     links = (link for nav in first.all("nav") for link in nav.all("a"))
-    numbers = {
-        int(value) for link in links for key, value in parse_qsl(urlsplit(link.attrs["href"]).query) if key == "page"
-    }
+    asked_for = (pair for link in links for pair in parse_qsl(urlsplit(link.attrs["href"]).query))
+    numbers = {int(value) for key, value in asked_for if key == "page" and value != WHOLE}
     others = [
         reader.page(f"{table.page}?{urlencode({**asked, 'page': one})}")
         for one in range(2, max(numbers, default=1) + 1)

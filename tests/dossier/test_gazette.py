@@ -132,6 +132,14 @@ def test_a_long_dossier_is_asked_for_page_by_page(settings, db):
     assert [one["startRecord"] for one in asked] == ["1", str(PAGE + 1)]
 
 
+def test_a_list_that_stops_before_its_end_is_not_taken_for_the_whole(settings, db):
+    pages = (sends(answer([record("901")], 3)), sends(answer([], 3)))
+    short = pytest.raises(CommandError, match="says it has 3 papers and gave 1")
+    with serving(*pages) as (address, _asked), short:
+        run(settings, address)
+    assert Document.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("writer", "why"),
     [

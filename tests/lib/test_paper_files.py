@@ -86,7 +86,7 @@ def with_part(content, name, text):
 def html():
     return (
         b"<html><head><title>weg</title><style>p{}</style></head><body><h2>Goud</h2>"
-        b"<p>De stand<sup>1</sup> van het <b>goudconvenant</b>.</p>"
+        b"<p>De stand<sup>1</sup> van het <b>goudcon&shy;venant</b>.</p>"
         b'<ol class="footnotes"><li id="fn1">Kamerstuk 26 485, nr. 220.</li></ol><script>weg</script></body></html>'
     )
 

@@ -55,6 +55,7 @@ def test_the_last_of_a_list_of_annexes_keeps_its_own_number():
         (["het EU-", "voorzitterschap"], "het EU-voorzitterschap"),
         (["de jaren 2016 -", "2020"], "de jaren 2016 - 2020"),
         (["de Eurocom-", "missaris"], "de Eurocommissaris"),
+        (["het con\xad", "ve\xadnant, ef\ufb01ci\xadënt"], "het convenant, efficiënt"),
     ],
 )
 def test_words_broken_at_the_end_of_a_line_are_whole(lines, text):
@@ -90,4 +91,31 @@ def test_a_numbered_heading_is_a_heading_without_its_number():
         (BODY, 0, "De gesprekken lopen."),
         (HEADING, 0, "Goud"),
         (BODY, 0, "1 de keten"),
+    ]
+
+
+def test_a_number_glued_to_its_footnote_begins_one():
+    paper = paper_of_text("De con\xadvenanten.1 Er is meer.\n\n1Kamerstuk 26 485, nr. 220.\n")
+    assert [(one.kind, one.text) for one in paper.blocks] == [
+        (BODY, "De convenanten. Er is meer."),
+        (NOTE, "Kamerstuk 26 485, nr. 220."),
+    ]
+
+
+def test_notes_at_the_end_of_a_letter_are_those_of_the_pages_before():
+    pages = [
+        "De stand1 van zaken.\n\nMeer daarover2 volgt.",
+        "Hoogachtend,\n\n1 Kamerstuk 26 485, nr. 220.\n2 Zie aldaar.",
+    ]
+    paper = paper_of_text("\f".join(pages))
+    assert [(one.number, one.text) for one in paper.notes] == [(1, "Kamerstuk 26 485, nr. 220."), (2, "Zie aldaar.")]
+    assert [one.refers for one in paper.blocks if one.refers] == [((8, 1),), ((13, 2),)]
+    assert len(paper_of_text("In 2016 zijn er twee.\f1 januari was de dag.\n2 dagen later niet.").notes) == 0
+
+
+def test_the_first_line_of_a_narrow_column_is_no_heading():
+    column = "Goud\n\nMet deze brief informeer ik uw\nKamer over de partijen die in het\nconvenant zitten."
+    assert blocks(column) == [
+        (HEADING, 0, "Goud"),
+        (BODY, 0, "Met deze brief informeer ik uw Kamer over de partijen die in het convenant zitten."),
     ]

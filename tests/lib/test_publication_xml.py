@@ -85,3 +85,19 @@ def test_another_encoding_is_read_and_a_document_type_is_refused():
     typed = '<!DOCTYPE officiele-publicatie [<!ENTITY x "y">]><officiele-publicatie><al>&x;</al></officiele-publicatie>'
     with pytest.raises(UnreadablePaper):
         read_paper("kst-26485-999.xml", typed.encode())
+
+
+@pytest.mark.parametrize("root", ["officiele-publicatie", "kamerwrk"])
+def test_a_footnote_that_is_kept_elsewhere_stands_where_it_is_referred_to(root):
+    text = (
+        f'<{root}><kamerstuk><stuk><tekst><al>De stand<nootref refid="n1">1</nootref> van con\u00advenanten.</al>'
+        '<al>Zie<nootref refid="n1">1</nootref> ook daar.</al></tekst>'
+        '<noot id="n1" type="voet"><noot.nr>1</noot.nr><noot.al>Kamerstuk 26 485, nr. 220.</noot.al></noot>'
+        f"</stuk></kamerstuk></{root}>"
+    )
+    paper = read_paper("kst-26485-999.xml", text.encode())
+    assert [(one.kind, one.number, one.text, one.refers) for one in paper.blocks] == [
+        (BODY, 0, "De stand van convenanten.", ((8, 1),)),
+        (NOTE, 1, "Kamerstuk 26 485, nr. 220.", ()),
+        (BODY, 0, "Zie ook daar.", ()),
+    ]

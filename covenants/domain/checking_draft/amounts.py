@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Amount, Draft, Finding, RecordSide, Sort, Verdict
+from covenants.domain.facts import TargetFact
 from covenants.domain.reading_in.clauses import NEARLY
 from covenants.domain.reading_in.types import Proposal
 from imvo_tracker.lib.doubts import gettext_noop as _
@@ -77,6 +78,8 @@ def _outlook(row: Proposal, record: RecordSide) -> Iterator[Finding]:
     latest = row.period.latest if row.period else None
     same_day = [one for one in record.targets if one.role == "outlook" and one.latest == latest]
     equal = next((one for one in same_day if one.quantity == row.quantity), None)
+    if equal is None and row.was_expected:
+        equal = next((one for one in same_day if _all_of(one.tally, same_day) == row.quantity), None)
     if equal is not None:
         source = record.target_sources.get(equal.key, "")
         yield _finding(row, Verdict.AGREES, _("Expected: %(draft)s, as in the record."), source)
@@ -84,10 +87,16 @@ def _outlook(row: Proposal, record: RecordSide) -> Iterator[Finding]:
         said = same_day[-1]
         message = _("Expected for %(period)s: %(draft)s. Earlier it was %(record)s.")
         source = record.target_sources.get(said.key, "")
-        yield _finding(row, Verdict.NOTED, message, source, record=said.quantity, period=_window(row))
+        verdict = Verdict.DIFFERS if row.was_expected else Verdict.NOTED
+        yield _finding(row, verdict, message, source, record=said.quantity, period=_window(row))
     else:
         message = _("Expected for %(period)s: %(draft)s. The record has no number for it.")
         yield _finding(row, Verdict.ABSENT, message, "", period=_window(row))
+
+
+def _all_of(tally: str, outlooks: Sequence[TargetFact]) -> Decimal:
+    """Return what the numbers of one tally make together: what a letter expected for a day in all."""
+    return sum((one.quantity for one in outlooks if one.tally == tally), Decimal())
 
 
 def _nearly(row: Proposal, record: RecordSide) -> Finding:
@@ -120,7 +129,7 @@ def _amount(row: Proposal, record: RecordSide, draft: Draft) -> Finding:
     if comparable:
         last = max(comparable, key=lambda one: one.latest or record.day)
         message = _("%(draft)s %(unit)s; the record says %(record)s (%(until)s).")
-        is_old = last.latest is not None and record.day - last.latest > STILL_TRUE
+        is_old = row.period is None and last.latest is not None and record.day - last.latest > STILL_TRUE
         verdict = Verdict.NOTED if is_old else Verdict.DIFFERS
         return _finding(row, verdict, message, last.source, record=last.figure, until=(last.latest, last.latest))
     return _finding(row, Verdict.ABSENT, _("%(draft)s %(unit)s: the record has no such figure."), "")

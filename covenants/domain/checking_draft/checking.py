@@ -13,6 +13,7 @@ from covenants.domain.checking_draft.papers import paper_findings
 from covenants.domain.checking_draft.silence import silence_findings
 from covenants.domain.checking_draft.sums import sum_findings
 from covenants.domain.checking_draft.types import Checked, Draft, Finding, RecordSide, Sort, Verdict
+from covenants.domain.checking_draft.undertakings import term_findings
 
 _ORDER = list(Verdict)
 
@@ -25,6 +26,7 @@ def check_draft(draft: Draft, record: RecordSide) -> Checked:
         *sum_findings(draft, record),
         *paper_findings(draft, record),
         *name_findings(draft, record),
+        *term_findings(draft, record),
         *date_findings(draft),
         *silence_findings(draft, record),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Said, Sort, Verdict
 from covenants.domain.reading_in.types import Proposal
@@ -79,6 +79,8 @@ def _no_such_fact(row: Proposal, record: RecordSide) -> Finding:
 
 def _expectation(row: Proposal, record: RecordSide) -> Finding:
     event = (row.about, row.kind)
+    if row.was_expected and record.told.get(event):
+        return _of_before(row, record, record.told[event])
     done, expected = record.achieved.get(event), record.expected.get(event)
     is_over = done is not None and done.latest is not None and done.latest < record.day
     if done is not None and is_over and row.kind not in REPEATED:
@@ -93,6 +95,15 @@ def _expectation(row: Proposal, record: RecordSide) -> Finding:
     if _SAYS_SO.search(row.sentence.text):
         return _finding(row, record, Verdict.NOTED, _MOVED_OPENLY, expected)
     return _finding(row, record, Verdict.DIFFERS, _MOVED, expected)
+
+
+def _of_before(row: Proposal, record: RecordSide, told: Sequence[Said]) -> Finding:
+    """What is told of an earlier expectation agrees where any source had it so."""
+    latest = row.period.latest if row.period else None
+    same = next((one for one in told if latest in (None, one.latest)), None)
+    if same is not None:
+        return _finding(row, record, Verdict.AGREES, _AS_EXPECTED, same)
+    return _finding(row, record, Verdict.DIFFERS, _OTHER, told[-1])
 
 
 def _finding(row: Proposal, record: RecordSide, verdict: Verdict, message: str, said: Said | None) -> Finding:

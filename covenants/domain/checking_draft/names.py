@@ -25,9 +25,13 @@ _IN_FULL = re.compile(
 def name_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     """Yield who leads what, and names that nearly are one of the record."""
     section: tuple[NameMark, ...] = ()
+    block = -1
     for marked in draft.sentences:
+        named = tuple(one for one in marked.named("covenant") if one.strong)
         if marked.sentence.is_heading:
             section = tuple(marked.named("covenant"))
+        elif named and (len(named) == 1 or marked.sentence.block != block):
+            section, block = named, marked.sentence.block  # a paragraph goes on about what it named last
         yield from _leaders(marked, section, record)
         yield from _in_full(marked, record)
         yield from _of_before(marked, record)

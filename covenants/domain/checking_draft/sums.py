@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from covenants.domain.checking_draft.types import Draft, Finding, RecordSide, Sort, Verdict
 from covenants.domain.facts import TargetFact
+from covenants.domain.letter_figures import NUMBER_WORDS
 from covenants.domain.reading_in.clauses import IN_THE_END, LIST_FOLLOWS, TOTAL
 from covenants.domain.reading_in.types import Marked, NumberMark, Proposal
 from covenants.domain.targets import WHOLE, outlook_sums
@@ -19,11 +20,19 @@ _OF_WHICH = re.compile(r"\bwaarvan\b|\bonder wie\b|\bverdeeld over\b", re.IGNORE
 _WITH_THE_LAST = re.compile(r"\b(?:samen|tezamen|opgeteld) met\b", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:\S+ ){0,2}?van de(?:ze)? ", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:niet|wel|nog niet)\b|\b(?:de )?(?:rest|overige)\b", re.IGNORECASE)
-_NO_THING = re.compile(r"(?:mee|niet|wel|nog|al|daarvan|ervan|niet-\w+)", re.IGNORECASE)  # "zeven mee", "vier niet"
+# "zeven mee", "vier niet", "vijf afgerond"
+_NO_THING = re.compile(
+    r"(?:mee|niet|wel|nog|al|daarvan|ervan|niet-\w+|klaar|gereed|be[eë]indigd|voltooid|(?:af|aan|op|uit|onder)?(?:ge|te)\w+[dtn])",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    rf"(?P<number>[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) (?:in|bij|voor|uit|van|door) "
+)
+_BETWEEN_ITEMS = re.compile(r", (?:en )?| en ")
 _THESE_ARE = re.compile(r"(?:Dit|Dat) (?:zijn|betreft|betreffen) ", re.IGNORECASE)
 _LIST = re.compile(
     r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)"
-    r"|^(?: [\w-]+){1,4}(?:, (?:te weten|namelijk|dit zijn|dat zijn|zijnde)|:)",
+    r"|^[^;:.]*, (?:te weten|namelijk)\b|^(?: [\w-]+){1,4}(?:, (?:te weten|namelijk|dit zijn|dat zijn|zijnde)|:)",
     re.IGNORECASE,
 )
 _NOT_ALL = re.compile(r"\b(?:onder andere|onder meer|o\.a\.|zoals|bijvoorbeeld|met name|waaronder)\b", re.IGNORECASE)
@@ -34,6 +43,7 @@ def sum_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
         before = draft.sentences[index - 1] if index else None
         yield from _added_up(marked, before)
         after = draft.sentences[index + 1] if index + 1 < len(draft.sentences) else None
+        yield from _itemised(marked)
         yield from _listed(marked, after)
         yield from _counted_after(marked, before)
     yield from _promised_in_all(draft, record)
@@ -56,6 +66,24 @@ def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Findin
         )
         values = {"sum": _plus(parts), "total": total, "draft": whole.low}
         yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
+
+
+def _itemised(marked: Marked) -> Iterator[Finding]:
+    """A number before a colon, and behind it what it is made of: "40 bedrijven: 18 in de textiel, 12 bij …"."""
+    lead, colon, list_ = marked.sentence.text.partition(": ")
+    before = [one for one in marked.numbers if one.end <= len(lead)]
+    items = [_ITEM.match(item) for item in _BETWEEN_ITEMS.split(list_.strip(" .")) if item]
+    if not colon or len(before) != 1 or len(items) < 2 or None in items:
+        return
+    numbers = [Decimal(NUMBER_WORDS.get(item["number"], item["number"])) for item in items if item]
+    total, whole = sum(numbers, Decimal()), before[0]
+    values = {"sum": " + ".join(map(print_number, numbers)), "total": total, "draft": whole.low}
+    same = total == whole.low
+    message = (
+        _("%(sum)s = %(total)s, as the draft says.") if same else _("%(sum)s = %(total)s; the draft says %(draft)s.")
+    )
+    verdict = Verdict.AGREES if same else Verdict.DIFFERS
+    yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
 
 
 def _wholes(marked: Marked) -> Iterator[tuple[str, NumberMark, Sequence[NumberMark]]]:

@@ -101,6 +101,7 @@ class KnownPaper:
 class RecordSide:
     """The record at the moment of the draft, read through the doors that the pages use.
 
+    `told` are expectations, the older ones too; `terms` by the code of a motion or commitment its terms.
     `last_pages` are by the key of a document the last page that a statement names; `former` gives by a name of before,
     in small letters, the name of now and the day since when.
     """
@@ -125,6 +126,8 @@ class RecordSide:
     covenant_of_threshold: Mapping[str, str]
     last_pages: Mapping[str, int] = field(default_factory=dict)
     former: Mapping[str, tuple[str, date]] = field(default_factory=dict)
+    told: Mapping[Event, Sequence[Said]] = field(default_factory=dict)
+    terms: Mapping[str, Sequence[Said]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

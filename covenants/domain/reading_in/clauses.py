@@ -43,6 +43,17 @@ LIST_FOLLOWS = re.compile(
     r"^(?:Dit|Het|Deze|Dat) (?:betreft|betreffen|gaat (?:hierbij |hier )?om|zijn|waren)\b|^Te weten|^Namelijk",
     re.IGNORECASE,
 )
+# "De brief van 17 juni 2016", "de motie van de leden X en Y van 29 april 2015": the day of a document
+_OF_A_PAPER = re.compile(
+    r"\b(?:\w*brief|motie|verslag|\w*rapportage|nota|kabinetsreactie)\b(?: \([^)]*\)?| [^\s,.;:]+){0,9}? van $",
+    re.IGNORECASE,
+)
+# What was expected once: "werden er vijf verwacht", "verwachtte de minister"
+WAS_EXPECTED = re.compile(
+    r"\b(?:werd|werden|was|waren|had|hadden)\b(?: [^;]*)? (?:verwacht|voorzien|gepland|beoogd|aangekondigd)\b"
+    r"|\b(?:verwachtte|verwachtten|voorzag|voorzagen)\b",
+    re.IGNORECASE,
+)
 Any_ = TypeVar("Any_", DateMark, NumberMark, NameMark, WordMark)
 
 
@@ -121,6 +132,12 @@ def _says(clause: Clause) -> bool:
     return bool(clause.events) or counted or (clause.speaks_of_goal and bool(clause.dates or clause.firmness))
 
 
+def told_dates(marked: Marked) -> tuple[DateMark, ...]:
+    """Return the dates of a sentence without those that are the day of a document it names."""
+    text = marked.sentence.text
+    return tuple(one for one in marked.dates if not _OF_A_PAPER.search(text[: one.start]))
+
+
 def _clause(marked: Marked, start: int, end: int) -> Clause:
     def within(marks: tuple[Any_, ...]) -> tuple[Any_, ...]:
         return tuple(one for one in marks if start <= one.start < end)
@@ -129,7 +146,7 @@ def _clause(marked: Marked, start: int, end: int) -> Clause:
         start,
         end,
         marked.sentence.text[start:end],
-        within(marked.dates),
+        within(told_dates(marked)),
         within(marked.numbers),
         within(marked.names),
         within(marked.events),

@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from covenants.domain.reading_in.clauses import NEARLY, TOTAL, Clause, clauses_of, firmness_of, whole_clause
+from covenants.domain.reading_in.clauses import (
+    NEARLY,
+    TOTAL,
+    WAS_EXPECTED,
+    Clause,
+    clauses_of,
+    firmness_of,
+    told_dates,
+    whole_clause,
+)
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
+from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 from imvo_tracker.lib.numbers import print_number
 
@@ -17,6 +27,10 @@ _CONDITION = re.compile(
     r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|ten ?minste|minimaal|minstens|nodig|vereist|benodigd)\b",
     re.IGNORECASE,
 )
+# "Ten minste" sets a condition, unless it says what is aimed at
+_AIMED = re.compile(r"\b(?:doelstelling|doel|ambitie|streefcijfer|streefwaarde)\b", re.IGNORECASE)
+_SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist|benodigd)\b", re.IGNORECASE)
+_COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
@@ -53,7 +67,8 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
         return
     covenant = about[0].code
     threshold = known.thresholds.get(covenant, "")
-    sets = bool(threshold and _CONDITION.search(marked.sentence.text))
+    text = marked.sentence.text
+    sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
     for number in counted:
         if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_to_come(number, marked, sets=sets):
             continue
@@ -73,7 +88,8 @@ def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
 
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
-    when = next((one for one in marked.dates if one.period), None) if what != "condition:" else None
+    undated = what == "condition:" or is_row(marked.sentence.text)  # the day in another cell is of something else
+    when = None if undated else next((one for one in told_dates(marked) if one.period), None)
     return Proposal(
         sentence=marked.sentence,
         about=about,
@@ -98,6 +114,9 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
             numbers = [goal]
         for number in numbers:
             when = _own_date(number, clause) or _date_beside(clauses, index)
+            if WAS_EXPECTED.search(marked.sentence.text):  # a date before the number may say when it was expected
+                when = next((one for one in clause.dates if one.start >= number.end), when)
+            when = None if when is not None and _is_of_a_name(when, marked) else when
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:
                 goal = number if clause.speaks_of_goal else goal
@@ -110,6 +129,23 @@ def _own_date(number: NumberMark, clause: Clause) -> DateMark | None:
         return clause.date
     after = min((one.start for one in clause.numbers if one.start > number.start), default=clause.end)
     return next((one for one in clause.dates if number.end <= one.start < after), clause.date)
+
+
+def _is_of_a_name(when: DateMark, marked: Marked) -> bool:
+    """Say whether a date stands in brackets behind a name: "banken (oktober 2016)"."""
+    text = marked.sentence.text
+    bracketed = (re.fullmatch(r"\s*\(\s*", text[one.end : when.start]) for one in marked.names if one.end < when.start)
+    return any(bracketed) or is_of_listed_name(when, marked)
+
+
+def is_of_listed_name(when: DateMark, marked: Marked) -> bool:
+    """Say whether a date is one of several that each stand behind a name: "textiel op 4 juli, banken op 28 oktober"."""
+    listed = {date.start for date in marked.dates if any(_stands_behind(one, date, marked) for one in marked.names)}
+    return len(listed) > 1 and when.start in listed
+
+
+def _stands_behind(name: NameMark, date: DateMark, marked: Marked) -> bool:
+    return bool(re.fullmatch(r" (?:op |in )?", marked.sentence.text[name.end : date.start])) and name.end < date.start
 
 
 def _date_beside(clauses: Sequence[Clause], index: int) -> DateMark | None:
@@ -133,7 +169,8 @@ def _target(
 ) -> Proposal | None:
     firm = firmness_of(clause, when, written_on) or firmness_of(whole_clause(marked), when, written_on)
     nearly = NEARLY.search(clause.text)
-    code = "expect" if nearly else firm.code if firm else ""
+    was = WAS_EXPECTED.search(marked.sentence.text)
+    code = "expect" if nearly or (was and not clause.speaks_of_goal) else firm.code if firm else ""
     role = _role(clause, code, number, when)
     if not role or (role == "outlook" and _is_total(number, clause)):
         return None
@@ -151,6 +188,7 @@ def _target(
         page=marked.sentence.page_at(number.start),
         period=when.period if when else None,
         choices=when.choices if when else (),
+        was_expected=bool(was),
         tally="whole" if clause.speaks_of_goal else f"block-{marked.sentence.block}",
         why={
             "what": clause.text.strip(" ,;"),
@@ -171,7 +209,7 @@ def _role(clause: Clause, code: str, number: NumberMark, when: DateMark | None) 
     if code == "aim" or (clause.speaks_of_goal and code == "abandoned"):
         return "goal"
     if code == "fact":
-        return "claim" if clause.events else ""
+        return "claim" if clause.events or (number.unit == "covenant" and _COUNTED_NOW.search(clause.text)) else ""
     return "outlook" if code and when is not None else ""
 
 

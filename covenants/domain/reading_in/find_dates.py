@@ -27,7 +27,7 @@ _CORE = re.compile(
             rf"(?:{_PART} )?(?:de maand )?{MONTH}(?![a-z])(?: (?:{_YEAR}|{_MARK}))?",
             rf"{_ORDINAL} (?:helft|kwartaal|half ?jaar) (?:van )?(?:{MONTH} )?{_YEAR}",
             rf"[QKHqkh][1-4] ?{_YEAR}",
-            rf"{_PART} (?:van )?{_YEAR}",
+            rf"{_PART} (?:van )?{_YEAR}|(?:einde?|begin) van het jaar(?! [0-9])",
             rf"(?:eerste|laatste|komende) (?:maanden|weken|jaren) (?:van )?{_YEAR}",
             (
                 rf"(?:(?:het )?eind(?:e)? van |{_PART} )?(?:{_WHICH} )?(?:{SEASON}"
@@ -64,11 +64,16 @@ def find_dates(text: str, written_on: date) -> tuple[DateMark, ...]:
     for core in _CORE.finditer(low):
         if core.start() < end or not _stands_alone(low, core) or _NO_YEAR.search(text[: core.start()]):
             continue
-        mark = _longest(text, low, core.start(), core.end(), end, written_on)
+        mark = _longest(text, low, core.start(), core.start() + len(_unstopped(core[0])), end, written_on)
         if mark is not None:
             marks.append(mark)
             end = mark.end
     return tuple(marks)
+
+
+def _unstopped(words: str) -> str:
+    """Leave out the stop behind a month in full: "okt." is short, "oktober." ends a sentence."""
+    return words.removesuffix(".") if re.search(r"\b(?:mei|juni|juli|[a-z]{5,})\.$", words) else words
 
 
 def _stands_alone(text: str, core: re.Match[str]) -> bool:
@@ -104,8 +109,12 @@ def _beginnings(low: str, start: int, free: int) -> Iterator[int]:
     for word in words:
         if word[0] == "voor " and _PLANNED_FOR.search(low[: offset + word.start()]):
             continue
-        if word[0] not in _FREE or (
-            word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :])
+        if word[0] == "week " and re.search(rf"{_ORDINAL} $", low[: offset + word.start()]):
+            continue  # "de tweede week van juni" is not the week of June
+        if (
+            low.startswith("in de loop van", offset + word.start())
+            or word[0] not in _FREE
+            or (word[0] in ("de ", "het ") and _BEGINS_WITH_ARTICLE.match(low[offset + word.end() :]))
         ):
             yield offset + word.start()
     yield start

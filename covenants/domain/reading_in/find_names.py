@@ -18,13 +18,23 @@ _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?"
     r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
-    r"(?: (?:de|het|in de|voor de))? [«“\"]?$|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
+    r"(?: (?:de|het|in de|voor de))? [«“\"]?$"
+    r"|\b(?:gesprekken|onderhandelingen|besprekingen|overleg|intentieverklaring|ondertekening) (?:voor|over|in|met)"
+    r"(?: de| het)? $|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
 _IN_THE = re.compile(r"(?:in|voor|binnen|bij|met) de ")  # "In de bouw …", at the start of a sentence
+# "Voor toerisme geldt …", "Over bouw en toerisme valt …", "De sierteelt volgt …": a sector by the verb behind it
+_AT_THE_START = re.compile(r"(?:(?:voor|bij|over|rond|inzake|van) (?:de )?|de )")
+_THEN_A_VERB = re.compile(
+    r"(?:(?:, | en |, en )(?:de )?[a-z-]+){0,6} (?:geldt|gelden|is|zijn|was|waren|wordt|worden|werd|loopt|lopen"
+    r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft)\b"
+)
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
 _LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+# "Bevorderen duurzaam bosbeheer" is named by what it is about
+_KEPT_WELL = re.compile(r"\b(?:duurzaam|duurzame|verantwoorde?) ([a-z].{3,})$")
 SHORTEST = 3
 
 
@@ -88,6 +98,8 @@ def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
     grown = bool(match.groupdict().get("tail"))
     if _IN_THE.fullmatch(plain[:start]) and not plain[end:].startswith(" van "):
         return True
+    if _AT_THE_START.fullmatch(plain[:start]) and _THEN_A_VERB.match(plain[end:]):
+        return True
     label = _LABEL.match(plain)
     if label is not None and end < label.end():
         return True
@@ -131,6 +143,9 @@ def _cores(word: str) -> Iterable[str]:
     if not plain:
         return
     yield plain
+    kept = _KEPT_WELL.search(plain)
+    if kept:
+        yield kept[1]
     stem = _TAIL.sub("", plain).strip(" -")
     if re.fullmatch(r"[a-z]{4,}ringen", plain):
         yield plain.removesuffix("ingen") + "aars"  # who does it: "verzekeraars"

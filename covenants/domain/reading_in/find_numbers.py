@@ -40,6 +40,20 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _END_OF_PHRASE = re.compile(r"[.;:()]|,\s(?!(?:die|waarvan))|\sen\s(?=(?:de|het|een)\b)")
+_SHARES = {
+    "een kwart": Decimal(25),
+    "driekwart": Decimal(75),
+    "drie kwart": Decimal(75),
+    "de helft": Decimal(50),
+    "een derde": Decimal("33.3"),
+    "twee derde": Decimal("66.7"),
+    "een vijfde": Decimal(20),
+    "een tiende": Decimal(10),
+}
+_FRACTION = re.compile(
+    rf"(?P<how>{_HOW} )?\b(?P<share>{'|'.join(_SHARES)}|twee derden)(?=(?: deel)? van (?:de|het|alle|hun)\b)",
+    re.IGNORECASE,
+)
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _REACH = 90
 
@@ -52,7 +66,36 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
         if not any(match.start("low") < end and start < match.end() for start, end in taken)
         and not _NOT_COUNTED.search(text[: match.start()])
     )
-    return tuple(mark for mark in marks if mark is not None)
+    shares = [
+        _share(text, match)
+        for match in _FRACTION.finditer(text)
+        if not any(match.start() < end and start < match.end() for start, end in taken)
+    ]
+    found = [mark for mark in marks if mark and not any(one.start <= mark.start < one.end for one in shares)]
+    return tuple(sorted((*found, *shares), key=lambda one: one.start))
+
+
+def _share(text: str, match: re.Match[str]) -> NumberMark:
+    """Return a fraction in words as a percentage: "een kwart van de omzet" is 25."""
+    rest = _END_OF_PHRASE.split(text[match.end() : match.end() + _REACH])[0]
+    figure = read_figure(f"2%{rest}")
+    unit = figure.unit if figure else ""
+    counted = _words_of_unit(unit, rest, percent=True) if unit else " ".join(rest.split()[:3])
+    counted = counted if counted.startswith(" ") else f" {counted}"
+    end = match.end() + len(counted.rstrip())
+    share = _SHARES[" ".join(match["share"].lower().split()).removesuffix("n")]
+    exact = share == share.to_integral_value()
+    return NumberMark(
+        start=match.start("share"),
+        end=end,
+        words=text[match.start("share") : end],
+        low=share.quantize(Decimal(1)) if exact else share,
+        high=None,
+        unit=unit,
+        noun=counted.split()[-1] if counted.split() else "",
+        exactness=EXACT,
+        approx=bool(match["how"]) or not exact,
+    )
 
 
 def _mark(text: str, match: re.Match[str]) -> NumberMark | None:

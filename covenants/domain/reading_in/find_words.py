@@ -35,7 +35,10 @@ _EVENTS: Sequence[tuple[str, str]] = (
     ),
     (
         "ended_early",
-        r"(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2} (?:beeindigd|gestopt|gestaakt|opgezegd)",
+        (
+            r"(?:besloten(?: \S+){0,6}? )?(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2}"
+            r" (?:beeindigd|beeindigen|beeindigden|gestopt|gestaakt|opgezegd)"
+        ),
     ),
     ("renewed", r"(?:met \S+ jaar )?verlengd|verlenging|tweede termijn|vervolgconvenant|opvolger van het convenant"),
     (
@@ -68,7 +71,9 @@ _EVENTS: Sequence[tuple[str, str]] = (
     (
         "evaluated",
         (
-            r"geevalueerd|eindevaluatie|evaluatie (?:is |werd |wordt )?"
+            r"geevalueerd|eindevaluatie|(?:volgt|verschijnt|verscheen) (?:een |de )?(?:tussentijdse |\w+)?evaluatie"
+            r"|(?:mid[- ]?term[- ]?|tussen)?evaluatie (?:is |werd |wordt )?(?:naar verwachting )?"
+            r"(?:(?:voor|in|na) (?:\S+ ){1,4})?"
             r"(?:afgerond|gepubliceerd|verschenen|opgeleverd|verschijnt|gereed|klaar)"
         ),
     ),
@@ -81,7 +86,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
-            r"|handtekening(?:en)? (?:gezet )?onder|afronding\b|(?:wordt|worden) afgerond"
+            r"|handtekening(?:en)? (?:gezet |gezette |geplaatst )?onder|afronding\b|(?:wordt|worden) afgerond"
             r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
@@ -98,8 +103,9 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "talks_started",
         (
             rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|onderhandel(?:en|t)(?: \S+){{0,3}}? sinds"
-            rf"|{_TALKS}(?: \S+){{0,7}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
+            rf"|{_TALKS}(?: \S+){{0,12}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
+            rf"|(?:voer(?:t|en|de|den)|in)(?: \S+){{0,2}}? sinds(?: \S+){{1,4}}? {_TALKS}"
             rf"|{_TALKS}(?: \S+){{0,6}}? (?:lopen"
             rf"|loopt|liepen) (?:al )?sinds|in gesprek|in onderhandeling|{_BEGAN} (?:is )?met\b"
         ),

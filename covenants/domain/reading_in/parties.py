@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from covenants.domain.reading_in.types import Marked, NameMark, NumberMark, Proposal
+from covenants.domain.reading_in.clauses import told_dates
+from covenants.domain.reading_in.prose import is_row
+from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
 _GROUPS = re.compile(
     r"\b(?:branche|werkgevers|werknemers|milieu|natuur|mensenrechten|consumenten|hulp|ontwikkelings)-?organisaties\b"
@@ -23,6 +25,8 @@ _LEFT = re.compile(
     r"\buit(?:getreden|gestapt)\b|\bopgestapt\b|\bafgehaakt\b|\b(?:trok|trokken) zich terug\b|\bteruggetrokken\b"
     r"|\bvertrokken\b|\buit (?:het |dit )?\S*convenant (?:ge)?stap(?:t|ten|te)\b"
     r"|\bdeelname (?:\S+ ){0,4}be[eë]indigd\b|\b(?:verliet|verlieten) (?:het|dit)\b"
+    r"|\b(?:verliet|verlieten) (?:[^\s;]+ ){0,8}?(?:het|dit|de)"
+    r" \S*(?:convenant|tafel|onderhandelingen|gesprekken|overleg)\b"
     r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
     re.IGNORECASE,
 )
@@ -34,10 +38,18 @@ _JOINED = re.compile(
 )
 _SIGNED = re.compile(
     r"\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
-    r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b",
+    r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
+    r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
+    re.IGNORECASE,
+)
+# "Eind 2018 waren 92 bedrijven aangesloten" tells how many there are
+_ARE_IN = re.compile(
+    r"^(?:eind|begin|medio|per|momenteel|op dit moment|thans|inmiddels|nu)\b"
+    r"[^,;]* (?:zijn|waren) (?:er )?[^,;]*\baangesloten\b",
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
+_TABLE = re.compile(r"(?:tafel|onderhandelingen|gesprekken|overleg)$", re.IGNORECASE)
 _TALKS = re.compile(
     r"\b(?:nemen|neemt|namen|nam) deel aan de\b|\b(?:aan|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
     r"|\bgesloten (?:door|met|tussen)\b|\bin (?:gesprek|onderhandeling|overleg)\b|\bsamenwerkingsverband\b|\bpresent",
@@ -47,7 +59,13 @@ _TALKS = re.compile(
 _LED = (
     ("facilitator", re.compile(r"\bonder (?:bege)?leiding van|\b(?:gefaciliteerd|begeleid) door", re.IGNORECASE), True),
     ("facilitator", re.compile(r"\b(?:als facilitator|faciliteert|begeleidt) ", re.IGNORECASE), False),
-    ("chair", re.compile(r"\bonder voorzitterschap van|\bvoorgezeten door|\bvoorzitter is", re.IGNORECASE), True),
+    (
+        "chair",
+        re.compile(
+            r"\bonder voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is", re.IGNORECASE
+        ),
+        True,
+    ),
     ("secretariat", re.compile(r"\bsecretariaat (?:\S+ ){0,4}(?:bij|door|van)\b(?! het)", re.IGNORECASE), True),
     ("secretariat", re.compile(r"\b(?:voert|verzorgt|is) het secretariaat\b", re.IGNORECASE), False),
 )  # fmt: skip
@@ -61,12 +79,22 @@ COMPANIES = ("company", "bank", "party", "participant", "brand")
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
 
 
-_NAME = r"[A-ZÀ-Þ][\w&’'.-]*(?: [A-ZÀ-Þ][\w&’'.-]*)*"
+_NAME = r"[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*"
 _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
     rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
-    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok)"
+    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij)"
+)
+# "In februari verliet modebedrijf X het convenant"
+_BEHIND = re.compile(
+    rf"\b(?:verlieten|verliet|stapten|stapte|traden|trad|tekenden|tekende)"
+    rf" (?:(?:de|het|ook|\w*(?:bedrijf|keten|merk|bank|organisatie|vereniging)) ){{0,3}}{_NAMES}"
+)
+# "Onder voorzitterschap van de heer A. de Boer"
+_PERSON = re.compile(
+    r"\s*(?:(?:de|het|heer|mevrouw|dhr\.|mw\.|prof\.|dr\.|drs\.|mr\.|ir\.|\w*minister|\w*hoogleraar) )*"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:van|de|der|den|ten|ter) ){0,2}[A-ZÀ-Þ][\w’'-]*)+)"
 )
 _BY = re.compile(rf"\b(?:onder)?tekend door (?:de |het )?{_NAMES}")
 _ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))
@@ -86,7 +114,8 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
     led = list(_led(marked))
     yield from (_row(marked, about[0], party, f"{role}-joined", does) for role, party, does in led)
     done = _does(marked.sentence.text)
-    every = [one for one in _parties(marked) if one.start not in {party.start for _role, party, _words in led}]
+    leading = {party.start for _role, party, _words in led}
+    every = [one for one in _with_those_beside(_parties(marked), marked) if one.start not in leading]
     if done is None:
         every = _enumeration(every, marked.sentence.text)
         if len(every) < _ENUMERATED:
@@ -97,8 +126,8 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
 
 
 def comes_or_goes(text: str) -> bool:
-    """Say whether somebody joins or leaves: how many did is no number of all."""
-    return bool(_LEFT.search(text) or _JOINED.search(text))
+    """Say whether somebody joins or leaves: how many did is no number of all, how many are in is."""
+    return not _ARE_IN.search(text) and bool(_LEFT.search(text) or _JOINED.search(text))
 
 
 def _does(text: str) -> tuple[str, str, str] | None:
@@ -111,8 +140,8 @@ def _does(text: str) -> tuple[str, str, str] | None:
         ("negotiator", "joined", _TALKS),
     ):
         match = pattern.search(text)
-        if match:
-            return role, change, match[0]
+        if match and not (pattern is _JOINED and _ARE_IN.search(text)):
+            return "negotiator" if change == "left" and _TABLE.search(match[0]) else role, change, match[0]
     return None
 
 
@@ -139,10 +168,27 @@ def _others(marked: Marked) -> list[_Party]:
 
 def _unknown(text: str) -> Iterator[_Party]:
     """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
-    for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text)):
+    for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text)):
         for name in _PROPER.finditer(text, row.start("names"), row.end("names")):
             if name[0] not in _ARTICLES:
                 yield _Party(name[0], name.start(), name.end())
+
+
+def _with_those_beside(parties: Sequence[_Party], marked: Marked) -> list[_Party]:
+    """Add the proper names that stand in one row with parties of the record: "NVB, Amnesty International en PAX"."""
+    text, every = marked.sentence.text, list(parties)
+    others = {one.start for one in _others(marked)} | {one.start for one in parties}
+    waiting = list(parties)
+    while waiting:
+        own = waiting.pop()
+        gap = _NEXT.match(text, own.end)
+        name = _PROPER.match(text, gap.end()) if gap else None
+        if name is not None and name.start() not in others:
+            fresh = _Party(name[0], name.start(), name.end())
+            others.add(fresh.start)
+            every.append(fresh)
+            waiting.append(fresh)
+    return sorted(every, key=lambda one: one.start)
 
 
 def _enumeration(parties: Sequence[_Party], text: str) -> list[_Party]:
@@ -160,6 +206,10 @@ def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
     names = [one for one in marked.names if one.code.startswith("speaker:")]
     for role, pattern, is_behind in _LED:
         for match in pattern.finditer(text):
+            person = _PERSON.match(text, match.end()) if role == "chair" and is_behind else None
+            if person is not None:
+                yield role, _Party(person["name"], person.start("name"), person.end("name")), match[0]
+                continue
             for one in names:
                 between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
                 if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(
@@ -178,7 +228,7 @@ def _counted(marked: Marked, does: str) -> list[_Party]:
 
 
 def _row(marked: Marked, about: NameMark, party: _Party, what: str, does: str) -> Proposal:
-    when = next((one for one in marked.dates if one.period), None)
+    when = _date_of(marked, does)
     return Proposal(
         sentence=marked.sentence,
         about=about.code,
@@ -191,3 +241,13 @@ def _row(marked: Marked, about: NameMark, party: _Party, what: str, does: str) -
         choices=when.choices if when else (),
         why={"about": about.words, "what": does, "party": party.words},
     )
+
+
+def _date_of(marked: Marked, does: str) -> DateMark | None:
+    """Return the date of what a party does: before no semicolon, and none of another cell in a row of a table."""
+    text = marked.sentence.text
+    if is_row(text):
+        return None
+    place = max(text.find(does), 0)
+    dated = (one for one in told_dates(marked) if one.period)
+    return next((one for one in dated if ";" not in text[min(one.end, place) : max(one.start, place)]), None)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from covenants.domain.reading_in.clauses import LIST_FOLLOWS, Clause, clauses_of
-from covenants.domain.reading_in.counting import Outlook, number_rows
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
+from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import party_rows
@@ -25,9 +25,11 @@ _BACK = re.compile(
     r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
     r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
+    r"|^(?:het streven|de inzet|het doel|de verwachting|de planning|de bedoeling) (?:is|was)\b"
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
+_NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a number of covenants it is that number
 _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
     re.IGNORECASE,
@@ -50,6 +52,7 @@ class Place:
     outlook: Outlook | None = None
     listed: tuple[NameMark, ...] = ()
     delay: bool = False
+    counted: bool = False
     undertakings: tuple[KnownUndertaking, ...] = ()
     undertakings_before: tuple[KnownUndertaking, ...] = ()
     letter: tuple[NameMark, ...] = ()
@@ -74,7 +77,7 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
 def _enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
     place.undertakings_before = place.undertakings or place.undertakings_before
-    place.block, place.listed, place.undertakings = marked.sentence.block, (), ()
+    place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
     if marked.sentence.is_heading:
         place.undertakings_before = ()
@@ -116,12 +119,14 @@ def _of_sentence(
         yield from [*rows, *listed]
         return
     numbers, outlooks = number_rows(marked, _about(marked, place), known, written_on)
+    place.counted = place.counted or bool(outlooks)
     rows += numbers
     for outlook in outlooks:
         place.outlook = outlook
         rows += _members(outlook, marked, place)
     rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
-    rows += [] if any(one.table == "milestone" for one in rows) else column_rows(marked, place.columns, written_on)
+    told = {one.what for one in rows if one.table == "milestone"}
+    rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
@@ -141,6 +146,8 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     if weak or (named and place.section == place.letter):
         return tuple(weak)
     if _BACK.search(marked.sentence.text) or place.section:
+        if place.counted and _NUMBER_OF_THEM.search(marked.sentence.text):
+            return ()
         return place.section or place.last[:1]
     return ()
 
@@ -155,12 +162,12 @@ def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMar
 def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *, counted: bool) -> Iterator[Proposal]:
     """Yield a row for each event of each covenant; a sentence that counts covenants names none by this."""
     for clause in clauses_of(marked):
-        events = told_in(clause)
+        events = told_in(clause, marked.sentence.text)
         for event in events:
             if counted and event.code == "signed" and not any(one.code.startswith("covenant:") for one in clause.names):
                 continue
             about = _about_clause(clause, marked, place)
-            when = clause.date_of(event)
+            when = clause.date_of(event) or _only_date(marked)
             firm = how_firmly(clause, event, when, marked, written_on)
             if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
                 continue
@@ -169,11 +176,19 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             )
 
 
+def _only_date(marked: Marked) -> DateMark | None:
+    """Return the date of a sentence that tells one event and one date, however far apart they stand."""
+    dates = told_dates(marked)
+    is_plain = len(dates) == 1 and len(marked.events) == 1 and ";" not in marked.sentence.text
+    return dates[0] if is_plain else None
+
+
 def _own_date(marked: Marked, name: NameMark) -> DateMark | None:
-    """Return the date that stands right behind a name: "het convenant Goud (19 juni 2017)"."""
+    """Return the date right behind a name: "Goud (19 juni 2017)", in a list "textiel op 4 juli, banken op …"."""
     text = marked.sentence.text
-    behind = (one for one in marked.dates if one.start >= name.end)
-    date = next(behind, None)
+    date = next((one for one in marked.dates if one.start >= name.end), None)
+    if date is not None and is_of_listed_name(date, marked):
+        return date
     return date if date is not None and re.fullmatch(r"\s*\(\s*(?:d\.d\. )?", text[name.end : date.start]) else None
 
 
@@ -198,6 +213,7 @@ def _milestone(
         page=marked.sentence.page_at((when or event).start),
         period=when.period if when else None,
         choices=when.choices if when else (),
+        was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(marked.sentence.text)),
         why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
     )
 
@@ -230,6 +246,8 @@ def _named_behind(outlook: Outlook, marked: Marked) -> tuple[NameMark, ...]:
 
 def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
     row = outlook.row  # what a letter claims is done is named as done
+    own = _own_date(marked, one)
+    row = row if own is None else replace(row, words=own.words, period=own.period, choices=own.choices)
     return replace(
         row,
         about=one.code,
@@ -237,7 +255,8 @@ def _member(outlook: Outlook, one: NameMark, marked: Marked) -> Proposal:
         figure="",
         quantity=None,
         unit="",
-        words=outlook.date_words or row.words,
+        words=row.words if own else outlook.date_words or row.words,
+        date_words="" if own else row.date_words,
         page=row.page,
         why={**row.why, "about": one.words},
     )

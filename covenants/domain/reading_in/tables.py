@@ -12,7 +12,10 @@ from covenants.domain.reading_in.find_words import find_events
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 
-_TO_COME = re.compile(r"\b(?:verwacht|beoogd|gepland|voorzien|streef)", re.IGNORECASE)
+_WHEN_EXPECTED = re.compile(
+    r"(?:verwacht|beoogd|gepland|voorzien|planning)e?(?: (?:datum|moment|op|in|voor))?", re.IGNORECASE
+)
+_TO_COME = re.compile(r"\b(?:verwacht|beoogd|gepland|voorzien|planning|streef)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,22 @@ def columns_of(marked: Marked) -> tuple[Column, ...]:
     if not is_row(text) or marked.dates:
         return ()
     cells = ((place, text[start:end]) for place, (start, end) in enumerate(_cells(text)))
-    told = ((place, cell, find_events(cell, plainly(cell))) for place, cell in cells if place)
+    told = ((place, cell, _events_of(cell)) for place, cell in cells if place)
     return tuple(Column(place, events[0], bool(_TO_COME.search(cell))) for place, cell, events in told if events)
+
+
+def _events_of(heading: str) -> tuple[WordMark, ...]:
+    """Return the events that a heading names; "Verwacht" by itself is when a covenant is signed."""
+    events = find_events(heading, plainly(heading))
+    if not events and _WHEN_EXPECTED.fullmatch(heading.strip()):
+        return (WordMark(0, len(heading), heading, "signed"),)
+    return events
 
 
 def column_rows(marked: Marked, columns: tuple[Column, ...], written_on: date) -> Iterator[Proposal]:
     """Yield a milestone for each date below such a heading, of the covenant that the row begins with."""
-    cells = list(_cells(marked.sentence.text))
-    about = next((one for one in marked.named("covenant") if one.end <= cells[0][1]), None)
+    cells = list(_cells(marked.sentence.text)) if columns else []
+    about = next((one for one in marked.named("covenant") if cells and one.end <= cells[0][1]), None)
     for column in columns if about else ():
         if about is not None and column.place < len(cells):
             start, end = cells[column.place]

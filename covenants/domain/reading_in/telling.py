@@ -15,28 +15,45 @@ _DENIED = re.compile(
     r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats)\b)", re.IGNORECASE
 )
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
+_BARE_START = re.compile(r"van start\b", re.IGNORECASE)
+_TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
+_AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
 # What else is presented, or comes into force
 _OTHER_THINGS = {
     "presented": re.compile(
         r"\b\w*(?:rapport|rapportage|verslag|onderzoek|lijst|cijfers|bevindingen|analyse)\b", re.IGNORECASE
     ),
+    # "Een verklaring" is signed, and no covenant
+    "signed": re.compile(
+        r"^(?!.*(?:convenant|overeenkomst|akkoord)).*\b(?:verklaring|manifest|petitie|brief"
+        r"|plan van aanpak|actieplan)\b",
+        re.IGNORECASE,
+    ),
     "in_force": re.compile(r"\b\w*(?:regeling|wet|wetsvoorstel|richtlijn|verordening)\b", re.IGNORECASE),
 }
 
 
-def told_in(clause: Clause) -> list[WordMark]:
-    """Return the events of a clause, each kind once; who signs a declaration of intent signs no covenant."""
+def told_in(clause: Clause, text: str) -> list[WordMark]:
+    """Return the events of a clause of a text, each kind once; who signs a declaration of intent signs no covenant."""
     kinds: dict[str, WordMark] = {}
     for event in clause.events:
         others = _OTHER_THINGS.get(event.code)
         if others is None or not others.search(clause.text):
-            kinds.setdefault(event.code, event)
+            kinds.setdefault(event.code, _of_what(event, text))
     if "intent_declared" in kinds:
         kinds.pop("signed", None)
     if "talks_stopped" in kinds:
         kinds.pop("talks_started", None)
         kinds.pop("ended", None)
     return list(kinds.values())
+
+
+def _of_what(event: WordMark, text: str) -> WordMark:
+    """What goes "van start" is a covenant where the sentence names that before it, and no talks."""
+    if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
+        return event
+    about = _AGREEMENT.search(text[: event.start])
+    return WordMark(event.start, event.end, event.words, "in_force") if about else event
 
 
 def how_firmly(
@@ -52,7 +69,8 @@ def how_firmly(
 
 def is_purpose(event: WordMark, firm: WordMark) -> bool:
     """ "… om tot een convenant te komen" tells what for, and no fact."""
-    return firm.code == "fact" and bool(re.search(r"\bte \w+en$", event.words))
+    decided = event.words.lower().startswith("besloten")
+    return firm.code == "fact" and not decided and bool(re.search(r"\bte \w+en$", event.words))
 
 
 def is_denied(clause: Clause, event: WordMark, firm: WordMark) -> bool:

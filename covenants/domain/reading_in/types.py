@@ -104,11 +104,12 @@ class Marked:
     firmness: tuple[WordMark, ...] = ()
 
     def named(self, *sorts: str) -> list[NameMark]:
-        """Return the names of some sorts, each thing once: "covenant", "sector", "speaker"."""
+        """Return the names of some sorts, each thing once, by its first sure name: "covenant", "sector", "speaker"."""
         marks: dict[str, NameMark] = {}
         for mark in self.names:
-            if mark.code.partition(":")[0] in sorts:
-                marks.setdefault(mark.code, mark)
+            if mark.code.partition(":")[0] in sorts and (mark.strong or mark.code not in marks):
+                known = marks.get(mark.code)
+                marks[mark.code] = mark if known is None or not known.strong else known
         return list(marks.values())
 
 
@@ -116,6 +117,7 @@ class Marked:
 class Proposal:
     """A row of the letter grid as the reader would type it, with the sentence that it comes from.
 
+    `was_expected`: the letter tells of an expectation of before, which is no new one.
     `about` and `what` are codes such as "covenant:12" and "milestone:signed". `why` holds the words that made the
     reader think so, each with the cell it led to.
     """
@@ -135,6 +137,7 @@ class Proposal:
     period: Period | None = None
     choices: tuple[Candidate, ...] = ()
     tally: str = ""
+    was_expected: bool = False
     why: Mapping[str, str] = field(default_factory=dict)
 
     @property

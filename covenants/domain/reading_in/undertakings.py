@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from covenants.domain.reading_in.known import Known, KnownUndertaking
-from covenants.domain.reading_in.types import DateMark, Marked, Proposal
+from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Proposal
 
 _SORT = re.compile(r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd)\b", re.IGNORECASE)
 _BACK = re.compile(
@@ -21,11 +21,17 @@ _WILL_TELL = re.compile(
 )
 _ANSWERED = re.compile(
     r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b|wordt uitvoering gegeven|\bvoldaan aan\b"
-    r"|\bgestand\b|\bafgedaan\b"
+    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) (?:\S+ )?(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
 )
+NEW = "new:"  # and the key of a document that the record does not know
+_TOLD_BY_WRITER = re.compile(
+    r"\b(?:heb ik|ik heb|hebben wij|zegde ik|zeg ik|heeft het kabinet)\b[^;]*\b(?:toegezegd|toe)\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\b(?:beide|moties|toezeggingen)\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:moest|moet|moeten|dient|diende|zou|zouden)\b.*\bbeantwoord", re.IGNORECASE)
 # "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
 _OF_MEMBERS = re.compile(
     r"\b[Mm]oties?(?: |-)(?:van )?(?:de )?(?:leden |het lid |lid )?((?:[A-ZÀ-Þ][\w’'-]+|[Vv]an|[Dd]e[nr]?"
@@ -48,7 +54,7 @@ def meant_by(
     marked: Marked, sentences: Sequence[Marked], known: Known, before: tuple[KnownUndertaking, ...]
 ) -> tuple[KnownUndertaking, ...]:
     """Return the motions and commitments that the paragraph has named so far, the sentence's own at the end."""
-    own = _by_number(marked, sentences, known) or _by_name(marked, sentences, known)
+    own = _by_number(marked, sentences, known) or _by_name(marked, sentences, known) or _unknown(marked, known)
     own = [one for one in own if one in before] or own  # of several of one name that which was told by its number
     return tuple(dict.fromkeys((*before, *own)))
 
@@ -67,16 +73,35 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iter
         return
     named = [one for one in so_far if _names(marked, one)]
     numbered = [one for one in named if one.key in {paper.key for paper in marked.papers}]
-    own = numbered or (so_far if _BACK.search(text) else named or so_far[-_MOST_OF_ONE_NAME:])
+    own = (
+        numbered
+        or [one for one in so_far[-1:] if one.code.startswith(NEW) and not _SEVERAL.search(text)]
+        or (so_far if _BACK.search(text) else named or so_far[-_MOST_OF_ONE_NAME:])
+    )
     dated = next((date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)), None)
     is_term = dated is not None and _is_term(dated)
+    later = [one for one in marked.dates if one.period and one is not dated and _is_term(one)] if not is_term else []
     for one in own:
-        if _ANSWERED.search(text) and not marked.sentence.note:
+        if later and not marked.sentence.note:
+            yield _row(marked, one, "term", None, later[0])
+        if _ANSWERED.search(text) and not _MUST.search(text) and not marked.sentence.note:
             yield _row(marked, one, "answered", _ANSWERED.search(text), None)
             if is_term:
                 yield _row(marked, one, "term", None, dated)
-        elif dated is not None or _MADE.search(text):
+        elif dated is not None or _MADE.search(text) or one.code.startswith(NEW):
             yield _row(marked, one, "term" if is_term else "made", _MADE.search(text), dated)
+
+
+def _unknown(marked: Marked, known: Known) -> list[KnownUndertaking]:
+    """Return the motion whose number the record does not know, or the commitment that the writer tells of."""
+    text = marked.sentence.text
+    if marked.sentence.note or not _SORT.search(text):
+        return []
+    numbers = _numbers_beside(marked)
+    if numbers and _has_another_number(marked, known):
+        return [KnownUndertaking(f"{NEW}{one.key}", one.key, frozenset(), one.words) for one in numbers[:1]]
+    told = _TOLD_BY_WRITER.search(text)
+    return [KnownUndertaking(NEW, "", frozenset(), told[0])] if told and not numbers else []
 
 
 def _by_number(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[KnownUndertaking]:
@@ -91,9 +116,23 @@ def _by_name(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[
     text = marked.sentence.text
     if _WILL_TELL.search(text):
         return list(known.undertakings)
-    if not _SORT.search(text):
+    if not _SORT.search(text) or _has_another_number(marked, known):
         return []
     return [one for one in known.undertakings if _names(marked, one) or _tells(marked, sentences, one)]
+
+
+def _has_another_number(marked: Marked, known: Known) -> bool:
+    """Say whether a motion has a number beside it that is of none in the record: of the same members, another one."""
+    keys = {one.key for one in known.undertakings}
+    numbers = _numbers_beside(marked)
+    return bool(numbers) and not any(paper.key in keys for paper in numbers)
+
+
+def _numbers_beside(marked: Marked) -> list[PaperMark]:
+    """Return the numbers in the first brackets behind the word motion or commitment."""
+    text = marked.sentence.text
+    sort = _SORT.search(text)
+    return [one for one in marked.papers if sort and re.fullmatch(r"[^;()]*\([^()]*", text[sort.end() : one.start])]
 
 
 def _tells(marked: Marked, sentences: Sequence[Marked], one: KnownUndertaking) -> bool:

@@ -46,6 +46,7 @@ def test_letters_that_may_be_two_things_are_both_named():
 def test_a_comma_parts_names_but_not_a_name_that_holds_one():
     assert several("Goud, hout ,, Goud", ALL) == ["Goud", "hout"]
     assert several("Thee, koffie en specerijen", ALL) == ["Thee, koffie en specerijen"]
+    assert several("26 485, nr. 273", ALL) == ["26 485, nr. 273"]  # a number that no name of the record has
     assert (several(" goud ", ALL), several("", ALL), several(",", ALL)) == (["goud"], [], [","])
 
 

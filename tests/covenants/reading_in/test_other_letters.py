@@ -39,7 +39,7 @@ OF_LISTS = [
     ("3", "Pensioenfondsen", "gesprekken begonnen", "feit", "Pensioenfondsen: in onderhandeling"),
 ]
 OF_PROSE = [
-    ("1", "het beleid", "voortgang", "", "Tijdens het AO van 8 februari jl"),
+    ("1", "nieuwe toezegging", "gedaan", "", "8 februari jl."),
     ("1", "Tien IMVO-convenanten", "telling door anderen", "feit", "drie convenanten"),
     ("1", "Textiel", "ondertekend", "feit", "drie convenanten"),
     ("1", "Banken", "ondertekend", "feit", "drie convenanten"),
@@ -54,6 +54,7 @@ OF_PROSE = [
     ("2", "Banken", JOINED, "", "ABN AMRO"),
     ("2", "Banken", JOINED, "", "ING"),
     ("2", "Goud", "ondertekend", "mogelijk", "medio 2017"),
+    ("2", "Verzekeringen", "gesprekken begonnen", "feit", "begin februari"),
     ("2", "Groothandel", "voortgang", "", "In de sector groothandel is geen voortgang geboekt"),
     ("2", "het beleid", "oorzaak: te weinig draagvlak in de sector", "", "De oorzaken van de vertraging lopen uiteen"),
     ("2", "het beleid", "oorzaak: genoeg deelnemers vinden", "", "Ook kost het vinden van voldoende deelnemers"),
