@@ -12,7 +12,7 @@ from tests.admin.matrix import ROLES, WORKPLACE, Matrix
 from tests.covenants.negotiating import KEY, OTHER_KEY, Table, keep
 from tests.covenants.samples import DAY, make_covenant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 METHODS = ("GET", "POST")
 ENTRY = 4711

@@ -216,6 +216,7 @@ class Play:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 def test_no_byte_is_stale_or_foreign(database):
     play = Play(seed=26485)
     try:
