@@ -56,6 +56,7 @@ def sign_in(page, served):
     page.fill("[name=password]", served.accounts["redacteur"])
     with page.expect_navigation():
         page.click("main button[type=submit]")
+    assert "/login/" not in page.url, page.inner_text("main")
 
 
 @pytest.fixture

@@ -287,7 +287,7 @@ import uuid
 from covenants.actions.negotiations import Sent, keep_screen
 from covenants.models import Negotiation
 from django.contrib.auth.models import User
-one, by = Negotiation.objects.get(), User.objects.get(username="ser")
+one, by = Negotiation.objects.get(covenant__slug="verzekeringen"), User.objects.get(username="ser")
 for number in range(60):
     said = {"result": "provisional", "settled": "Lang" * 400 + " woord" * 200}
     keep_screen(one, uuid.uuid4(), "vastgelegd", said, by=by, sent=Sent(str(number)))

@@ -102,7 +102,7 @@ def test_a_worker_leaves_in_the_row_whom_it_cannot_answer_yet(replaced):
     (worker,) = children_of(replaced.processes.number("web"))
     before, most = open_sockets(worker), 0
     with contextlib.ExitStack() as stack:
-        crowd = [stack.enter_context(socket.create_connection(replaced.address)) for _ in range(40)]
+        crowd = [stack.enter_context(socket.create_connection(replaced.address)) for _ in range(14)]
         for number, one in enumerate(crowd):
             day = date(2020, 1, 1) + timedelta(number)
             head = f"GET /beloften/?peildatum={day} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"

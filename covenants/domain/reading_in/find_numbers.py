@@ -71,8 +71,8 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
         for match in _FRACTION.finditer(text)
         if not any(match.start() < end and start < match.end() for start, end in taken)
     ]
-    found = [mark for mark in marks if mark and not any(one.start <= mark.start < one.end for one in shares)]
-    return tuple(sorted((*found, *shares), key=lambda one: one.start))
+    counted = [mark for mark in marks if mark and not any(one.start <= mark.start < one.end for one in shares)]
+    return tuple(sorted((*counted, *shares), key=lambda one: one.start))
 
 
 def _share(text: str, match: re.Match[str]) -> NumberMark:

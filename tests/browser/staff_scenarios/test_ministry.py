@@ -341,7 +341,6 @@ def test_hand_over(office):
     page.locator("[name=password1]").fill(password)
     page.locator("[name=password2]").fill(password)
     press(page, "Bewaar")
-    field(page, "Stafstatus").check()
     field(page, "Redacteur (ministerie)").check()
     press(page, "Bewaar")
     leaver = office.window("vertrekker", password)

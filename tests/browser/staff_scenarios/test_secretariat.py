@@ -220,7 +220,7 @@ def test_import_participants(office):
     field(page, "toegetreden").check()
     hand_in(page, on=YESTERDAY, why="Lijst van de bijeenkomst.")
     assert notices(page) == [
-        "en anderen op dezelfde dag: Regel 2, “Niemand BV”: Het dossier kent geen organisatie met deze naam."
+        "En anderen op dezelfde dag: Regel 2, “Niemand BV”: Het dossier kent geen organisatie met deze naam."
     ]
     fill(page, "en anderen op dezelfde dag", "FNV\nVNO-NCW")
     press(page, "Stel voor aan het ministerie")
@@ -244,7 +244,7 @@ def test_new_market_figure(office):
     field(page, "iedereen, vanaf de dag dat het bekend was").check()
     press(page, "Stel voor aan het ministerie")
     assert notices(page) == [
-        "omzet op de hele markt, in miljoen euro: “9.500” is op twee manieren te lezen: schrijf 9500 of 9,5."
+        "Omzet op de hele markt, in miljoen euro: “9.500” is op twee manieren te lezen: schrijf 9500 of 9,5."
     ]
     fill(page, "Omzet op de hele markt, in miljoen euro", "9500")
     press(page, "Stel voor aan het ministerie")
