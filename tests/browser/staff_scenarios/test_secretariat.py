@@ -254,7 +254,7 @@ def test_new_market_figure(office):
     page.get_by_text("Reken door").click()
     assert said(page.locator("details p").first).startswith(
         "Het marktcijfer dat nu telt: 9500 miljoen euro omzet op de hele markt, gemeten op 31 december 2016"
-        " (26 485, nr. 253, 3)."
+        " (26 485, nr. 253, p. 3)."
     )
     assert said(page.locator(".ser-standing")) == before
 
