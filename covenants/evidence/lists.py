@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any, overload
+from typing import Any
 
 from covenants.evidence.register import name_at
 from covenants.evidence.statements import Claimed, Statement, about
@@ -19,6 +19,7 @@ from dossier.canonical import ledger_models
 from dossier.models import Document, LedgerEntry, Organisation, Revision
 from dossier.published import published_at
 from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.cut import Cut
 
 Model = type[LedgerEntry]
 
@@ -57,8 +58,8 @@ def own_key(model: Model, pk: int, revision: int) -> str:
     return f"r{revision}-{mark}"
 
 
-class Claims(Sequence[Claimed]):
-    """Where statements stand; a page cut out of them costs a page."""
+class Claims(Cut[Claimed]):
+    """Where statements stand."""
 
     def __init__(self, places: Sequence[tuple[Model, int]]) -> None:
         """Take them by table and key."""
@@ -67,14 +68,8 @@ class Claims(Sequence[Claimed]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, index: int) -> Claimed: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Claimed]: ...
-    def __getitem__(self, index: int | slice) -> Claimed | list[Claimed]:
-        if isinstance(index, slice):
-            return [Claimed(model, key, "", "") for model, key in self._places[index]]
-        return Claimed(*self._places[index], "", "")
+    def cut(self, part: slice) -> list[Claimed]:
+        return [Claimed(model, key, "", "") for model, key in self._places[part]]
 
 
 def every_statement(

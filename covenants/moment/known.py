@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any
 
 from covenants.models import MilestoneStatement, ThresholdCondition
 from covenants.moment.layout import MENTIONING_TABLES, Conditions, Mentions, Milestones
@@ -13,6 +13,7 @@ from covenants.moment.visibility import Seen
 from covenants.moment.words import Ints, Mask, all_of, among, column, every_row, in_order, is_one_of, joined, looked_up
 from dossier.canonical import ledger_models
 from dossier.models import LedgerEntry
+from imvo_tracker.lib.cut import Cut
 
 Model = type[LedgerEntry]
 Place = tuple[Model, int]
@@ -51,8 +52,8 @@ class InOrder:
         return among(self.order, holds)
 
 
-class Places(Sequence[Place]):
-    """Where some statements stand, by table and key; to count and to cut a page out of them reads none."""
+class Places(Cut[Place]):
+    """Where some statements stand, by table and key."""
 
     def __init__(self, whole: InOrder, rows: Ints) -> None:
         self._whole, self._rows = whole, rows
@@ -60,14 +61,8 @@ class Places(Sequence[Place]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    @overload
-    def __getitem__(self, index: int) -> Place: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Place]: ...
-    def __getitem__(self, index: int | slice) -> Place | list[Place]:
-        if not isinstance(index, slice):
-            return self[index : index + 1 or None][0]
-        rows, models = self._rows[index], ledger_models()
+    def cut(self, part: slice) -> list[Place]:
+        rows, models = self._rows[part], ledger_models()
         keys = self._whole.key[rows].tolist()
         return [(models[table], key) for table, key in zip(self._whole.table[rows].tolist(), keys, strict=True)]
 

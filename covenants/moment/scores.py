@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, overload
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -19,6 +19,7 @@ from dossier.models import Document, Organisation
 from dossier.published import published_at
 from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
+from imvo_tracker.lib.cut import Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class ScoreGroup:
         return sum(self.by_outcome.values())
 
 
-class ScoreGroups(Sequence[ScoreGroup]):
+class ScoreGroups(Cut[ScoreGroup]):
     """The groups in their order; each is put together when it is asked for."""
 
     def __init__(self, documents: Mapping[int, Origin], counts: Ints, orders: Sequence[tuple[Any, ...]]) -> None:
@@ -57,14 +58,8 @@ class ScoreGroups(Sequence[ScoreGroup]):
     def __len__(self) -> int:
         return len(self._orders)
 
-    @overload
-    def __getitem__(self, index: int) -> ScoreGroup: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[ScoreGroup]: ...
-    def __getitem__(self, index: int | slice) -> ScoreGroup | list[ScoreGroup]:
-        if isinstance(index, slice):
-            return [self._make(*order) for order in self._orders[index]]
-        return self._make(*self._orders[index])
+    def cut(self, part: slice) -> list[ScoreGroup]:
+        return [self._make(*order) for order in self._orders[part]]
 
     def _make(self, _known: int, _key: str, voice: int, paper: int, group: int) -> ScoreGroup:
         origin = replace(self._documents[paper], voice=VOICES[voice])

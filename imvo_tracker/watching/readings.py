@@ -17,7 +17,6 @@ from cryptography import x509
 from django.conf import settings
 from django.db import Error, connection, connections
 from django.db.models import Count, Max, Min, Q
-from django.utils.connection import ConnectionDoesNotExist
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -135,12 +134,9 @@ def _behind(alias: str, newest: int) -> int | None:
 
 def _is_the_primary(alias: str) -> bool:
     """Say whether a server that declines as a replica is the primary: all servers are named as replicas."""
-    if connection.vendor != "postgresql":
+    if connection.vendor != "postgresql" or alias not in connections:
         return False
-    try:
-        one: Any = connections[alias]
-    except ConnectionDoesNotExist:  # named in the settings alone
-        return False
+    one: Any = connections[alias]
     try:
         given = one.get_connection_params() | {"target_session_attrs": "any"}
         with closing(one.Database.connect(**given)) as server, server.cursor() as cursor:
