@@ -27,9 +27,14 @@ def is_there(name: str) -> bool:
     return Path("/run/netns", name).exists()
 
 
+def _program() -> str | None:
+    """Return where `ip` stands, None where it is not installed."""
+    return shutil.which("ip", path="/usr/sbin:/sbin:/usr/bin:/bin")
+
+
 def make(name: str) -> str:
     """Make the namespace and its loopback; return why that cannot be had, "" where it can."""
-    program = shutil.which("ip", path="/usr/sbin:/sbin:/usr/bin:/bin")
+    program = _program()
     if program is None:
         return "ip is not installed (apt-get install iproute2)"
     for command in (["netns", "add", name], ["-n", name, "link", "set", "lo", "up"]):
@@ -43,13 +48,14 @@ def again_inside(name: str) -> int:
     """Run this very command inside and return how it ended; a key pressed in the terminal reaches it alone."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     inside = {**os.environ, INSIDE: name}
-    wake = ["env", "--default-signal=INT"]
+    command = [_program() or "ip", "netns", "exec", name, "env", "--default-signal=INT", sys.executable, *sys.argv]
     try:
-        return subprocess.call(["ip", "netns", "exec", name, *wake, sys.executable, *sys.argv], env=inside)
+        return subprocess.call(command, env=inside)
     finally:
         signal.signal(signal.SIGINT, before)
 
 
 def remove(name: str) -> None:
-    """Take the namespace away."""
-    subprocess.run(["ip", "netns", "delete", name], check=False, capture_output=True)
+    """Take the namespace away, where there is one."""
+    if is_there(name) and (program := _program()):
+        subprocess.run([program, "netns", "delete", name], check=False, capture_output=True)

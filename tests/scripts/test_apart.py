@@ -41,3 +41,10 @@ def test_where_the_same_name_is_there_already_it_says_so():
         assert first or "exists" in apart.make(name)
     finally:
         apart.remove(name)
+
+
+def test_without_the_program_it_says_what_to_install_and_nothing_breaks(monkeypatch):
+    monkeypatch.setattr(apart.shutil, "which", lambda *_, **__: None)
+    assert apart.make("imvo-test3") == "ip is not installed (apt-get install iproute2)"
+    apart.remove("imvo-test3")
+    assert not apart.is_there("imvo-test3")
