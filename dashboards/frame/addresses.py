@@ -112,7 +112,7 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
 def _is_only_later(answer: View, request: HttpRequest, key: str) -> bool:
     """Say whether a choice or page is not there at the moment asked, but is there today.
 
-    Who goes to another moment takes the filters along: what does not exist there is left out and said to be, not an error.
+    Who goes to another moment takes the filters along: what does not exist there is left out with a word, no error.
     """
     if key not in request.GET or key in MOMENT_KEYS or not any(one in request.GET for one in MOMENT_KEYS):
         return False
