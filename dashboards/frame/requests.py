@@ -36,7 +36,7 @@ def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: R
     try:
         return read_record(asked.as_of, rule=asked.rule, strict=strict, beside=beside)
     except UnknownRule as error:
-        message = _("%(key)s: there is no counting rule “%(value)s”. The rules stand on the page How to read.")
+        message = _("%(key)s: there is no counting rule “%(value)s”. The rules are on the page How to read.")
         raise BadInput(message % {"key": RULE, "value": asked.rule[:60]}) from error
 
 

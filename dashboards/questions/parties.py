@@ -64,8 +64,8 @@ def which_thresholds(asking: Asking) -> Answer:
     words = {"day": asking.basis.day, "count": len(thresholds), "met": met}
     none = _("On %(day)s this collection held no threshold of any agreement.")
     some = ngettext(
-        "On %(day)s %(met)s of %(count)s condition of thresholds was met by the last measurement.",
-        "On %(day)s %(met)s of %(count)s conditions of thresholds were met by the last measurement.",
+        "On %(day)s, %(met)s of %(count)s condition of thresholds was met by the last measurement.",
+        "On %(day)s, %(met)s of %(count)s conditions of thresholds were met by the last measurement.",
         len(thresholds),
     )
     return Answer(
@@ -198,7 +198,7 @@ def who_facilitates(asking: Asking) -> Answer:
         some = _("On %(day)s the facilitator was known of %(count)s of %(every)s agreements: %(parts)s.")
     else:
         words["name"] = names[leader]
-        some = _("On %(day)s %(name)s facilitated %(count)s of %(every)s agreements.")
+        some = _("On %(day)s, %(name)s facilitated %(count)s of %(every)s agreements.")
     return Answer(
         sentence=nothing_known(asking.basis) or (some if len(facilitated) else none) % words,
         columns=(_("Agreement"), _("Facilitator"), _("Phase"), _("On time?"), _("Now")),
