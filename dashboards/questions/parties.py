@@ -145,14 +145,14 @@ def _say_parties(changed: Sequence[Statement], undated: int, since: date, until:
     changes = Counter(one.entry.change for one in changed)
     words = {"since": say_day(since), "until": say_day(until)}
     if not changed:
-        first = _("From %(since)s to %(until)s this collection holds nobody who joined or left.") % words
+        first = _("From %(since)s to %(until)s, this collection holds nobody who joined or left.") % words
     else:
         joined, left = (changes[change] for change in (ParticipationChange.JOINED, ParticipationChange.LEFT))
         words |= {
             "joined": ngettext("%(count)s party joined", "%(count)s parties joined", joined) % {"count": joined},
             "left": ngettext("%(count)s left", "%(count)s left", left) % {"count": left},
         }
-        first = _("From %(since)s to %(until)s %(joined)s and %(left)s.") % words
+        first = _("From %(since)s to %(until)s, %(joined)s and %(left)s.") % words
     if not undated:
         return first
     more = ngettext("For %(count)s more no day is known.", "For %(count)s more no day is known.", undated)

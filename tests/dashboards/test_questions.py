@@ -348,7 +348,7 @@ IN_ENGLISH = (
         "On 4 July 2016, 1 agreement was signed by the counting rule “As the cabinet counts”.",
     ),
     ("wanneer-het-tiende", "peildatum=2018-12-31",
-     "On 31 December 2018 eight agreements were signed; the tenth was missing."),
+     "On 31 December 2018, eight agreements were signed; the tenth was missing."),
     (
         "beloofd-en-er-niet", "peildatum=2016-12-31",
         "4 of 5 signatures promised by the cabinet for 31 December 2016 or earlier were not there on 31 December 2016.",
