@@ -235,7 +235,7 @@ def _when(reading: CovenantReading) -> str:
 
 
 def _lead(before: Record, after: Record, changed: int) -> str:
-    """Say how many covenants changed, and how many were signed at both moments: of a day to come, as far as is known."""
+    """Say how many covenants changed, and how many were signed at both moments; of a day to come, by what is known."""
     none = _("No agreement changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.")
     words = ngettext(
         "%(count)s agreement changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.",
