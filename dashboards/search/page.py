@@ -19,7 +19,7 @@ from dashboards.frame.follow import feed_link, follow, mail_link
 from dashboards.frame.paging import PageSlice, page_slice
 from dashboards.frame.query import values_of
 from dashboards.frame.table_paging import ROWS_A_PAGE
-from dashboards.page_request import PAGE, PageRequest, path_of
+from dashboards.page_request import PAGE, PageRequest
 from dashboards.search.answers import Answer, Asking
 from dashboards.search.explained import explained
 from dashboards.search.filters import KIND, KIND_LABELS, QUESTION, SearchForm, read_search
@@ -52,11 +52,6 @@ class SearchPage(Frame):
     hidden: tuple[HiddenField, ...]
     jump: str
     questions: Link
-
-    @property
-    def found_at(self) -> str:
-        """The page by which search engines list all answers: the one without a question."""
-        return path_of("dashboards:search")
 
 
 def search_page(asked: PageRequest, record: Record) -> SearchPage:
