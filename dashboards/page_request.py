@@ -20,6 +20,8 @@ API_NAMES = {"peildatum": "asOf", "bekend_op": "knownOn", "revisie": "revision",
 # The number of a page of a list means nothing at another moment, where the list is another.
 PAGE, LETTERS = "page", "brieven"
 PAGE_KEYS = (PAGE, LETTERS)
+# What a page of another moment says to have left out of the question, as key:value.
+LEFT_OUT = "weggelaten"
 # Whether a CSV file says above its rows what it is; without that programs read it as it is.
 NOTES, WITHOUT_NOTES = "toelichting", "nee"
 # The columns of a table that are shown, with commas between them.

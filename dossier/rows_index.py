@@ -18,6 +18,7 @@ from dossier.domain.question import Term
 from imvo_tracker.lib.near_words import near_words
 from imvo_tracker.lib.reading import reading_alias
 from imvo_tracker.lib.search_words import stem_of
+from imvo_tracker.lib.word_forms import first_form
 
 _KEY_BITS, _TABLE_BITS = 34, 6
 _DAY_SHIFT = _KEY_BITS + _TABLE_BITS
@@ -154,8 +155,10 @@ def known_near(word: str) -> list[str]:
 
 
 def _near_stems(word: str) -> list[str]:
+    """Return what may be a misspelt stem; a form that no ending makes (verliet) is spelt well, and has another one."""
     stem = stem_of(word)
-    return [f"{_STEM}{near}" for near in near_words(stem)] if len(stem) >= _SHORTEST_STEM else []
+    is_form = first_form(word) != word
+    return [] if is_form or len(stem) < _SHORTEST_STEM else [f"{_STEM}{near}" for near in near_words(stem)]
 
 
 def _known(words: Sequence[str]) -> set[str]:

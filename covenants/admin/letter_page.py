@@ -24,7 +24,7 @@ LABELS = {
     "figure": gettext_lazy("figure"),
     "party": gettext_lazy("who takes part"),
     "date_words": gettext_lazy("date in other words"),
-    "supplied_by": gettext_lazy("the day stands in"),
+    "supplied_by": gettext_lazy("the day is given in"),
     "supplied_page": gettext_lazy("on its page"),
     "undated": gettext_lazy("without a date"),
     "text": gettext_lazy("in our own sentence"),

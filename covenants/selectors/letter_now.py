@@ -150,4 +150,4 @@ def _measured(entry: Measurement) -> str:
 def read_as(entry: LedgerEntry) -> str:
     """Return how a row was read, as the grid shows it; with the other document where that gives the day."""
     read, paper = capfirst(short_of(entry)), getattr(entry, "supplied_by", None)
-    return _("%(read)s (the day stands in %(document)s)") % {"read": read, "document": paper} if paper else read
+    return _("%(read)s (the day is given in %(document)s)") % {"read": read, "document": paper} if paper else read

@@ -47,10 +47,12 @@ def write_due() -> int:
 
 def _due(now: AsOf) -> Iterator[tuple[Subscriber, list[Subscription]]]:
     rows = Subscription.objects.filter(is_confirmed=True).select_related("subscriber").order_by("subscriber", "pk")
-    # All at once: a cursor that stays open would keep SQLite from writing once somebody else wrote
-    due = [row for row in rows if may_be_told(row, now)]
-    for subscriber, own in groupby(due, key=lambda row: row.subscriber):
-        yield subscriber, list(own)
+    # A portion at once: a cursor that stays open would keep SQLite from writing once somebody else wrote
+    keys = Subscription.objects.filter(is_confirmed=True).order_by("subscriber").values_list("subscriber", flat=True)
+    for portion in batched_keys([*keys.distinct()]):
+        due = [row for row in rows.filter(subscriber__in=portion) if may_be_told(row, now)]
+        for subscriber, own in groupby(due, key=lambda row: row.subscriber):
+            yield subscriber, list(own)
 
 
 def _is_wanted(row: Subscription, news: Between) -> bool:

@@ -235,7 +235,7 @@ def _when(reading: CovenantReading) -> str:
 
 
 def _lead(before: Record, after: Record, changed: int) -> str:
-    """Say how many covenants changed, and how many were signed at both moments."""
+    """Say how many covenants changed, and how many were signed at both moments; of a day to come, by what is known."""
     none = _("No agreement changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.")
     words = ngettext(
         "%(count)s agreement changed; %(first)s had been signed by %(before)s and %(second)s by %(after)s.",
@@ -246,8 +246,8 @@ def _lead(before: Record, after: Record, changed: int) -> str:
         "count": changed,
         "first": len(before.signed),
         "second": len(after.signed),
-        "before": say_day(before.as_of.day),
-        "after": say_day(after.as_of.day),
+        "before": say_day(before.as_of.judged_on),
+        "after": say_day(after.as_of.judged_on),
     }
 
 

@@ -168,7 +168,7 @@ FILTERS: tuple[Filter[Rule], ...] = (
     ),
     Filter(
         "planning",
-        _("agreements whose signing stands so against what was said of it"),
+        _("agreements whose signing compares so with what was said of it"),
         _("the code of a state, for example late"),
         lambda readings, chosen, _record, _offer: readings.with_schedule(Schedule(chosen.planning)),
     ),

@@ -86,8 +86,8 @@ def _say_found(rows: Sequence[DocumentRow]) -> str:
     if not undated:
         return f"{count}."
     words = ngettext(
-        "%(documents)s, the newest first; %(count)s of unknown date stands at the end.",
-        "%(documents)s, the newest first; %(count)s of unknown date stand at the end.",
+        "%(documents)s, the newest first; %(count)s of unknown date comes last.",
+        "%(documents)s, the newest first; %(count)s of unknown date come last.",
         undated,
     )
     return words % {"documents": count, "count": undated}

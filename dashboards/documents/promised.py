@@ -170,9 +170,9 @@ def _of_many(made: Made, *, is_letter: bool) -> str:
     if count > before:
         parts.append(_("%(count)s without a final date") % {"count": count - before})
     sentence = (
-        _("This letter holds out %(count)s signed agreements: %(parts)s.")
+        _("This letter holds out the prospect of %(count)s signed agreements: %(parts)s.")
         if is_letter
-        else _("This document holds out %(count)s signed agreements: %(parts)s.")
+        else _("This document holds out the prospect of %(count)s signed agreements: %(parts)s.")
     )
     return sentence % {"count": count, "parts": ", ".join(parts)}
 

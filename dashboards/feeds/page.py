@@ -151,7 +151,7 @@ def feed_of(followed: Followed) -> Feed:
             "shown": len(newest)
         }
     elif count > len(newest):
-        said = _("The %(shown)s that came in last, of %(count)s; the others stand on the page.")
+        said = _("The %(shown)s that came in last, of %(count)s; the others are on the page.")
         window = said % {"shown": len(newest), "count": count}
     else:
         window = ngettext("Complete: %(count)s entry.", "Complete: %(count)s entries.", count) % {"count": count}

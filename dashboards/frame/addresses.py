@@ -20,9 +20,10 @@ from django.http import (
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.translation import get_language
 
+from dashboards.frame.left_out import without
 from dashboards.frame.pinned import name_moment
 from dashboards.frame.renamed import Renamed
-from dashboards.page_request import MOMENT_KEYS, NOTES, PAGE, with_query
+from dashboards.page_request import LEFT_OUT, MOMENT_KEYS, NOTES, PAGE, with_query
 from imvo_tracker.lib.badinput import BadInput
 
 View = Callable[..., HttpResponseBase]
@@ -47,7 +48,7 @@ class Address:
 
 def page(view: View, *keys: str, **defaults: str) -> View:
     """Return a view for the list of addresses: a page, that takes the moment and these keys."""
-    return _with_address(view, keys, {PAGE: "1", **defaults}, is_data=False)
+    return _with_address(view, (*keys, LEFT_OUT), {PAGE: "1", **defaults}, is_data=False)
 
 
 def chart(view: View, *keys: str, **defaults: str) -> View:
@@ -102,7 +103,7 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
             # nobody sees that a file is of everything, where a part was asked
             if is_data or not _is_only_later(lambda today: view(today, *args, **kwargs), request, error.field):
                 raise
-            return HttpResponseRedirect(_without(request, error.field))
+            return HttpResponseRedirect(with_query(request.path, without(pairs_of(request), error.field)))
 
     known.address = Address(frozenset((*MOMENT_KEYS, *keys)), is_data, defaults)  # type: ignore[attr-defined]
     return known
@@ -111,7 +112,7 @@ def _with_address(view: View, keys: Iterable[str], defaults: Mapping[str, str], 
 def _is_only_later(answer: View, request: HttpRequest, key: str) -> bool:
     """Say whether a choice or page is not there at the moment asked, but is there today.
 
-    Who goes to another moment takes the filters along: what does not exist there is left out, not an error.
+    Who goes to another moment takes the filters along: what does not exist there is left out with a word, no error.
     """
     if key not in request.GET or key in MOMENT_KEYS or not any(one in request.GET for one in MOMENT_KEYS):
         return False
@@ -140,10 +141,6 @@ def _renamed(request: HttpRequest, kwargs: dict[str, Any]) -> str:
     """Return the address of the same page, file or feed of what now has another key, with the same query."""
     match = resolve(request.path_info)
     return with_query(reverse(match.view_name, kwargs=kwargs), pairs_of(request))
-
-
-def _without(request: HttpRequest, key: str) -> str:
-    return with_query(request.path, [pair for pair in pairs_of(request) if pair[0] != key])
 
 
 def pairs_of(request: HttpRequest) -> list[tuple[str, str]]:

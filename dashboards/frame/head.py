@@ -13,7 +13,7 @@ from covenants.rows import default_rule
 from dashboards.frame.addresses import Address, find_address
 from dashboards.frame.origin import origin, path_in
 from dashboards.frame.pinned import pin
-from dashboards.page_request import MOMENT_KEYS, RULE, path_of, with_query
+from dashboards.page_request import LEFT_OUT, MOMENT_KEYS, RULE, path_of, with_query
 from imvo_tracker.lib.asof import DAY, KNOWN_ON, REVISION, AsOf, MomentError, is_relative, is_then
 from imvo_tracker.lib.days import read_day
 
@@ -109,6 +109,8 @@ def _says_nothing(key: str, text: str, address: Address, as_of: AsOf, request: H
     """Whether leaving out a key says the same, today and on any later day."""
     day = request.GET.get(DAY, "")
     follows_today = not day or is_relative(day)
+    if key == LEFT_OUT:
+        return True
     if key == DAY:
         return is_relative(text)
     if key == KNOWN_ON and is_then(text):

@@ -15,7 +15,7 @@ from dashboards.frame.base import Link
 from dashboards.frame.columns import with_columns_once
 from dashboards.frame.pinned import given_moment, pin
 from dashboards.frame.renamed import Renamed
-from dashboards.page_request import MOMENT_KEYS, RULE, PageRequest
+from dashboards.page_request import LEFT_OUT, MOMENT_KEYS, RULE, PageRequest
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
 
@@ -26,7 +26,8 @@ def read_page_request(request: HttpRequest) -> PageRequest:
     if isinstance(pinned.as_of, MomentError):
         raise BadInput(pinned.as_of.message) from pinned.as_of
     given = given_moment(request)
-    filters = ((key, value) for key, values in request.GET.lists() if key not in MOMENT_KEYS for value in values)
+    unasked = (*MOMENT_KEYS, LEFT_OUT)
+    filters = ((key, value) for key, values in request.GET.lists() if key not in unasked for value in values)
     return PageRequest(pinned.as_of, given.get(RULE, ""), request.path, given, with_columns_once(filters))
 
 
@@ -35,7 +36,7 @@ def read_requested_record(asked: PageRequest, *, strict: bool = False, beside: R
     try:
         return read_record(asked.as_of, rule=asked.rule, strict=strict, beside=beside)
     except UnknownRule as error:
-        message = _("%(key)s: there is no counting rule “%(value)s”. The rules stand on the page How to read.")
+        message = _("%(key)s: there is no counting rule “%(value)s”. The rules are on the page How to read.")
         raise BadInput(message % {"key": RULE, "value": asked.rule[:60]}) from error
 
 

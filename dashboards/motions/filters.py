@@ -54,7 +54,7 @@ FILTERS: tuple[Filter[Rule], ...] = (
     ),
     Filter(
         "stand",
-        _("those that stand so at the moment, by the first reading of their deadline"),
+        _("those in this state at the moment, by the first reading of their deadline"),
         _("open, overdue, in_time, late, answered, moved (deadline moved) or differ (readings differ)"),
         _has_state,
     ),

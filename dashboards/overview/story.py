@@ -67,7 +67,7 @@ def say_title(so_far: GoalSoFar | None, record: Record) -> str:
 def _signed_on(count: int, day: date) -> str:
     if count == 0:
         return _("On %(day)s none was signed yet.") % {"day": say_day(day)}
-    words = ngettext("On %(day)s %(count)s was signed.", "On %(day)s %(count)s were signed.", count)
+    words = ngettext("On %(day)s, %(count)s was signed.", "On %(day)s, %(count)s were signed.", count)
     return words % {"day": say_day(day), "count": say_count(count)}
 
 

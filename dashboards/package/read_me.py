@@ -34,7 +34,7 @@ def read_me(snapshot: Snapshot, tables: Iterable[Table]) -> str:
 
 def _corrected() -> str:
     return _(
-        "A statement that was corrected stands beside its correction; "
+        "A statement that was corrected is listed beside its correction; "
         "the one that counts is the one that no other corrects."
     )
 

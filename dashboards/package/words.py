@@ -44,7 +44,9 @@ ABOUT_TABLES: Mapping[str, Any] = {
     "participations": _("Who joined or left an agreement, and as what."),
     "reports": _("What was said of an agreement, a sector or the policy, in one sentence of ours."),
     "undertakings": _("What became of motions and commitments: made, their deadline, answered."),
-    "editions": _("Annexes that the ministry froze; each stands at a revision and is covered by the hash of the next."),
+    "editions": _(
+        "Annexes that the ministry froze; each belongs to a revision and is covered by the hash of the next."
+    ),
     "edition_files": _("The files of each edition, as they were frozen."),
 }
 

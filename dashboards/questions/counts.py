@@ -67,8 +67,8 @@ def how_many_signed(asking: Asking) -> Answer:
     words = {"day": asking.basis.day, "count": len(signed), "rule": rule_name(asking.record)}
     none = _("On %(day)s no agreement was signed by the counting rule “%(rule)s”.")
     some = ngettext(
-        "On %(day)s %(count)s agreement was signed by the counting rule “%(rule)s”.",
-        "On %(day)s %(count)s agreements were signed by the counting rule “%(rule)s”.",
+        "On %(day)s, %(count)s agreement was signed by the counting rule “%(rule)s”.",
+        "On %(day)s, %(count)s agreements were signed by the counting rule “%(rule)s”.",
         len(signed),
     )
     return Answer(
@@ -132,8 +132,8 @@ def _say_reached(asking: Asking, number: int) -> str:
         return _("The %(place)s was signed on %(day)s.") % words
     count = len(record.signed)
     missing = ngettext(
-        "On %(day)s %(count)s agreement was signed; the %(place)s was missing.",
-        "On %(day)s %(count)s agreements were signed; the %(place)s was missing.",
+        "On %(day)s, %(count)s agreement was signed; the %(place)s was missing.",
+        "On %(day)s, %(count)s agreements were signed; the %(place)s was missing.",
         count,
     )
     return missing % {"day": asking.basis.day, "count": say_count(count), "place": say_ordinal(number)}
@@ -229,7 +229,7 @@ def _say_length(asking: Asking, days: Sequence[int]) -> str:
         first = (
             _(
                 "Of %(count)s signed agreements it is known when the talks began: they took %(least)s to %(most)s days,"
-                " the middle one %(middle)s."
+                " the median %(middle)s."
             )
             % words
         )

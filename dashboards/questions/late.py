@@ -64,7 +64,7 @@ def _say_late(asking: Asking, made: PromiseRows, *, strict: bool) -> str:
     parts = (
         _say_days_late(late, strict=strict),
         _("%(count)s in time") % {"count": in_time} if in_time else "",
-        _("%(count)s not come") % {"count": missing} if missing else "",
+        _("%(count)s not signed") % {"count": missing} if missing else "",
     )
     words = {"day": asking.basis.day, "made": len(made), "who": who(asking), "parts": "; ".join(filter(None, parts))}
     sentence = ngettext(
@@ -121,7 +121,7 @@ def late_by_sector(asking: Asking) -> Answer:
     return Answer(
         sentence=nothing_known(asking.basis) or _say_spread(asking, spread_of(days.values())),
         columns=(
-            _("Sector"), _("Signatures"), _("Days late on average"), _("The middle one"), _("Least"), _("Most"),
+            _("Sector"), _("Signatures"), _("Days late on average"), _("The median"), _("Least"), _("Most"),
             _("Agreements"),
         ),
         matches=ranked,
@@ -137,15 +137,15 @@ def _say_spread(asking: Asking, spread: Spread | None) -> str:
     words |= {"count": str(spread.count), "mean": plain(Decimal(round(spread.mean))), "middle": plain(spread.middle)}
     if not spread.most:
         sentence = ngettext(
-            "On %(day)s %(count)s agreement was signed for which a last day had been promised, in time.",
-            "On %(day)s %(count)s agreements were signed for which a last day had been promised, all in time.",
+            "On %(day)s, %(count)s agreement was signed for which a last day had been promised, in time.",
+            "On %(day)s, %(count)s agreements were signed for which a last day had been promised, all in time.",
             spread.count,
         )
         return sentence % words
     sentence = ngettext(
-        "On %(day)s %(count)s agreement was signed for which a last day had been promised, %(middle)s days late.",
-        "On %(day)s %(count)s agreements were signed for which a last day had been promised: on average %(mean)s days"
-        " late, the middle one %(middle)s.",
+        "On %(day)s, %(count)s agreement was signed for which a last day had been promised, %(middle)s days late.",
+        "On %(day)s, %(count)s agreements were signed for which a last day had been promised: on average %(mean)s days"
+        " late, the median %(middle)s.",
         spread.count,
     )
     return sentence % words

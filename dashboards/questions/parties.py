@@ -64,8 +64,8 @@ def which_thresholds(asking: Asking) -> Answer:
     words = {"day": asking.basis.day, "count": len(thresholds), "met": met}
     none = _("On %(day)s this collection held no threshold of any agreement.")
     some = ngettext(
-        "On %(day)s %(met)s of %(count)s condition of thresholds was met by the last measurement.",
-        "On %(day)s %(met)s of %(count)s conditions of thresholds were met by the last measurement.",
+        "On %(day)s, %(met)s of %(count)s condition of thresholds was met by the last measurement.",
+        "On %(day)s, %(met)s of %(count)s conditions of thresholds were met by the last measurement.",
         len(thresholds),
     )
     return Answer(
@@ -145,14 +145,14 @@ def _say_parties(changed: Sequence[Statement], undated: int, since: date, until:
     changes = Counter(one.entry.change for one in changed)
     words = {"since": say_day(since), "until": say_day(until)}
     if not changed:
-        first = _("From %(since)s to %(until)s this collection holds nobody who joined or left.") % words
+        first = _("From %(since)s to %(until)s, this collection holds nobody who joined or left.") % words
     else:
         joined, left = (changes[change] for change in (ParticipationChange.JOINED, ParticipationChange.LEFT))
         words |= {
             "joined": ngettext("%(count)s party joined", "%(count)s parties joined", joined) % {"count": joined},
             "left": ngettext("%(count)s left", "%(count)s left", left) % {"count": left},
         }
-        first = _("From %(since)s to %(until)s %(joined)s and %(left)s.") % words
+        first = _("From %(since)s to %(until)s, %(joined)s and %(left)s.") % words
     if not undated:
         return first
     more = ngettext("For %(count)s more no day is known.", "For %(count)s more no day is known.", undated)
@@ -198,7 +198,7 @@ def who_facilitates(asking: Asking) -> Answer:
         some = _("On %(day)s the facilitator was known of %(count)s of %(every)s agreements: %(parts)s.")
     else:
         words["name"] = names[leader]
-        some = _("On %(day)s %(name)s facilitated %(count)s of %(every)s agreements.")
+        some = _("On %(day)s, %(name)s facilitated %(count)s of %(every)s agreements.")
     return Answer(
         sentence=nothing_known(asking.basis) or (some if len(facilitated) else none) % words,
         columns=(_("Agreement"), _("Facilitator"), _("Phase"), _("On time?"), _("Now")),

@@ -136,7 +136,7 @@ def _say_moved(asking: Asking, slips: Sequence[Slip]) -> str:
         return _("On %(day)s one last day named by %(who)s had been moved to a later one, by %(most)s days.") % words
     about = ngettext("of %(covenants)s agreement", "of %(covenants)s agreements", covenants) % words
     sentence = _(
-        "On %(day)s %(count)s last days named by %(who)s, %(about)s, had been moved to a later one: by %(least)s to"
+        "On %(day)s, %(count)s last days named by %(who)s, %(about)s, had been moved to a later one: by %(least)s to"
         " %(most)s days."
     )
     return sentence % {**words, "about": about}

@@ -343,7 +343,7 @@ FAMILY = Family(
     (
         Question(
             "wat-was-bekend",
-            gettext_lazy("How did the agreement %(convenant)s stand on %(peildatum)s, %(bekend_op)s?"),
+            gettext_lazy("What was the state of the agreement %(convenant)s on %(peildatum)s, %(bekend_op)s?"),
             what_was_known,
             (
                 PickCovenant(
@@ -357,7 +357,7 @@ FAMILY = Family(
         Question(
             "wat-zei",
             gettext_lazy(
-                "Which statements in %(document)s are those of %(spreker)s, seen on %(peildatum)s %(bekend_op)s?"
+                "Which statements in %(document)s were made by %(spreker)s, seen on %(peildatum)s %(bekend_op)s?"
             ),
             what_was_said,
             (

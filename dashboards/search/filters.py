@@ -33,7 +33,7 @@ class SearchForm(FilterForm):
         required=False,
         max_length=MOST_CHARACTERS,
         widget=TextInput,
-        help_text=gettext_lazy("“words in quotes” stand side by side; -word leaves out"),
+        help_text=gettext_lazy("“words in quotes” are found side by side; -word leaves out"),
         error_messages={"max_length": gettext_lazy("this is too long.")},
     )
     soort = PickField(label=gettext_lazy("Kind"), every=gettext_lazy("everything"))
@@ -50,7 +50,7 @@ def read_search(pairs: Pairs) -> tuple[Question, Kind | None, SearchForm]:
     if len(question.wanted) + len(question.unwanted) > MOST_TERMS:
         raise BadInput(_("%(key)s: at most %(most)s words.") % {"key": QUESTION, "most": MOST_TERMS}, QUESTION)
     if question.text and not question:
-        raise BadInput(_("%(key)s: no letter or digit stands in this.") % {"key": QUESTION}, QUESTION)
+        raise BadInput(_("%(key)s: this holds no letter or digit.") % {"key": QUESTION}, QUESTION)
     if question.unwanted and not question.wanted:
         words = _("%(key)s: this only leaves out. Write at least one word to look for.")
         raise BadInput(words % {"key": QUESTION}, QUESTION)

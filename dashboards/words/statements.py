@@ -154,7 +154,7 @@ def _other_source(entry: Any) -> str:
     """Return where the day of a milestone stands, if the words of its own document name none."""
     paper = entry.supplied_by
     place = say_place(paper.printed_number, pick(paper.title, paper.title_en), entry.supplied_locator)
-    return _("The day stands in %(place)s.") % {"place": place}
+    return _("The day is given in %(place)s.") % {"place": place}
 
 
 def _inside(label: str) -> str:

@@ -14,6 +14,8 @@ from threading import Lock
 
 import snowballstemmer
 
+from imvo_tracker.lib.word_forms import first_form
+
 LONGEST = 40  # letters of a word; what is longer is no word anybody types
 SHORTEST_STEM = 4
 _STEMMER = snowballstemmer.stemmer("dutch_porter")
@@ -83,6 +85,7 @@ def stem_of(plain: str) -> str:
     Stemmed until nothing changes; of a word made of two, such as bankenconvenant, each by itself. A word with a digit
     in it, or a very short one, is its own stem.
     """
+    plain = first_form(plain)
     if len(plain) < SHORTEST_STEM or not plain.isalpha():
         return plain
     made = _HEAD.match(plain)

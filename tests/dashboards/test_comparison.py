@@ -8,7 +8,8 @@ import time_machine
 
 from covenants.moment.record import read_record
 from dashboards.words.outcomes import outcome_badge
-from imvo_tracker.lib.asof import AsOf
+from dashboards.words.wording import say_day
+from imvo_tracker.lib.asof import AsOf, today
 
 SPANS = [("2016-06-17", "2016-12-31"), ("2016-12-31", "2017-06-30"), ("2017-06-30", "2019-05-23"),
          ("2019-05-23", "2026-11-20"), ("2016-06-17", "2026-11-20")]  # fmt: skip
@@ -67,6 +68,11 @@ def test_the_first_sentence_counts_what_changed_and_what_was_signed(client, whol
         f"{page.shown.count} convenanten veranderden; ondertekend waren er 0 op 17 juni 2016 en 10 op 23 mei 2019."
     )
     assert page.shown.count == len(page.rows) > 10
+
+
+def test_nothing_is_counted_as_signed_on_a_day_to_come(client, whole):
+    page = page_of(client, "2016-06-17", "2040-06-01")
+    assert page.lead.endswith(f"op 17 juni 2016 en 12 op {say_day(today())}.")
 
 
 @pytest.mark.parametrize(("first", "last"), SPANS)

@@ -168,7 +168,10 @@ def test_a_row_learned_later_is_left_out_at_an_earlier_moment(client, db):
     later = sealed_of(StatusReport, world, text="Later.", public_from=date(2020, 1, 1), embargo_reason="tot publicatie")
     address = "/documenten/kst-1-1/"
     reply = client.get(f"{address}?peildatum=2019-01-01&uitspraak=statusreport-{later.pk}")
-    assert (reply.status_code, reply.url) == (302, f"{address}?peildatum=2019-01-01")
+    assert (reply.status_code, reply.url) == (
+        302,
+        f"{address}?peildatum=2019-01-01&weggelaten=uitspraak%3Astatusreport-{later.pk}",
+    )
 
 
 @pytest.mark.parametrize(

@@ -345,10 +345,10 @@ IN_ENGLISH = (
     ),
     (
         "hoeveel-ondertekend", "peildatum=2016-07-04",
-        "On 4 July 2016 1 agreement was signed by the counting rule “As the cabinet counts”.",
+        "On 4 July 2016, 1 agreement was signed by the counting rule “As the cabinet counts”.",
     ),
     ("wanneer-het-tiende", "peildatum=2018-12-31",
-     "On 31 December 2018 eight agreements were signed; the tenth was missing."),
+     "On 31 December 2018, eight agreements were signed; the tenth was missing."),
     (
         "beloofd-en-er-niet", "peildatum=2016-12-31",
         "4 of 5 signatures promised by the cabinet for 31 December 2016 or earlier were not there on 31 December 2016.",
@@ -356,7 +356,7 @@ IN_ENGLISH = (
     (
         "hoe-laat", "peildatum=2026-11-26",
         ("On 26 November 2026, of 13 dated promises of the cabinet about a signature: 7 late, 66 to 913 days;"
-         " 1 in time; 5 not come."),
+         " 1 in time; 5 not signed."),
     ),
     (
         "wie-werd-stil", "peildatum=2016-12-31",

@@ -30,6 +30,17 @@ from imvo_tracker.lib.search_words import LONGEST, plain_word, plain_words, stem
         ("financieel", "financiele"),
         ("bankconvenant", "bankenconvenant", "bankenconvenanten"),
         ("verzekeringsconvenant", "verzekeringenconvenant"),
+        ("lid", "leden"),
+        ("kamerlid", "kamerleden"),
+        ("criterium", "criteria"),
+        ("categorie", "categorieen"),
+        ("besluiten", "besluit", "besloot", "besloten"),
+        ("sluiten", "gesloten", "sloot"),
+        ("afspreken", "afgesproken", "afspraak", "afspraken"),
+        ("verlaten", "verliet", "verlaat"),
+        ("onderzoek", "onderzoeken", "onderzocht"),
+        ("geven", "gaf", "geeft"),
+        ("deelnemen", "deelgenomen", "deelneemt"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms):
@@ -40,6 +51,7 @@ def test_other_words_do_not_share_one():
     words = (
         "goud", "hout", "houden", "textiel", "banken", "sector", "convenant", "partij", "2016", "2017", "maart", "maar",
         "haar", "hard", "mens", "gemeente", "proces", "procent", "goudconvenant",
+        "namen", "nemen", "data", "datum", "gegeven", "geleden", "gevallen", "vallen", "slot", "wet", "staat",
     )  # fmt: skip
     assert len({stem_of(word) for word in words}) == len(words)
 

@@ -69,7 +69,8 @@ def test_every_choice_of_today_opens_at_every_other_moment(client, whole, path):
                 tried += 1
                 assert answer.status_code in (200, 302), (key, value, day)
                 if answer.status_code == 302:
-                    assert answer["Location"] == f"{path}?peildatum={day}"
+                    fallen = urlencode({"peildatum": day, "weggelaten": f"{key}:{value}"})
+                    assert answer["Location"] == f"{path}?{fallen}"
                     assert client.get(answer["Location"]).status_code == 200
     assert tried > 10
 
@@ -77,10 +78,33 @@ def test_every_choice_of_today_opens_at_every_other_moment(client, whole, path):
 def test_what_does_not_exist_then_is_left_out_and_the_rest_is_kept(client, whole):
     answer = client.get("/documenten/?jaar=2021&page=2&peildatum=2014-01-01&sort=title", follow=True)
     assert [address for address, _status in answer.redirect_chain] == [
-        "/documenten/?page=2&peildatum=2014-01-01&sort=title",
-        "/documenten/?peildatum=2014-01-01&sort=title",
+        "/documenten/?page=2&peildatum=2014-01-01&sort=title&weggelaten=jaar%3A2021",
+        "/documenten/?peildatum=2014-01-01&sort=title&weggelaten=jaar%3A2021",
     ]
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(("prefix", "label"), [("", "Begeleider"), ("/en", "Facilitator")])
+def test_the_page_says_what_fell_away_and_leads_to_today_with_it(client, whole, prefix, label):
+    query = {"begeleider": "ser", "stilte": "stil", "peildatum": "1950-01-01"}
+    page = Reader(client).whole(client.get(f"{prefix}/convenanten/", query)["Location"])
+    (notice,) = page.all("div", class_="nl-notice--warning")
+    assert f"“{label}: ser”" in notice.text
+    (link,) = notice.all("a")
+    assert link.attrs["href"] == f"{prefix}/convenanten/?stilte=stil&begeleider=ser"
+    # it is said on while the list is sorted and paged, and in the other language, but stands in no file and moment
+    addresses = [one.attrs.get("href", "") for one in page.all("a") if "weggelaten" in one.attrs.get("href", "")]
+    assert addresses
+    assert [one for one in addresses if "sort=" not in one and not urlsplit(one).path.endswith("/convenanten/")] == []
+    assert [address for address in (*moment_links(page), *dict(hidden_fields(page))) if "weggelaten" in address] == []
+
+
+@pytest.mark.parametrize(
+    "query", ["weggelaten=sector:TEX", "peildatum=2016-06-17&weggelaten=onzin:x", "peildatum=2016-06-17&weggelaten=x"]
+)
+def test_nothing_is_said_to_be_left_out_of_what_could_not_be_asked(client, whole, query):
+    page = Reader(client).whole(f"/convenanten/?{query}")
+    assert page.all("div", class_="nl-notice--warning") == []
 
 
 @pytest.mark.parametrize("query", ["sector=ONZIN", "page=999999", "page=x", "sort=onzin", "page=1&page=2"])

@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from datetime import date
 
 import pytest
 import time_machine
@@ -11,15 +12,21 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from covenants.models import Covenant, Negotiation
+from covenants.models import Covenant, MilestoneStatement, Negotiation
 from dossier.actions import open_entry
 from dossier.models import Document, Organisation
 from tests.covenants.negotiating import secretary
-from tests.covenants.samples import make_publisher, publish
+from tests.covenants.samples import make_publisher, make_world, publish, sealed_of
 from tests.site.closing import LAST_SECOND, MIDNIGHT, OPENS, WAYS, WORD, close_some, word
 
 PAGE, STATEMENTS = "/convenanten/textiel/", "/convenanten/textiel/uitspraken/"
-SHOWN = (STATEMENTS, f"/en{STATEMENTS}", "/convenanten/textiel/uitspraken.csv")
+SHOWN = (
+    STATEMENTS,
+    f"/en{STATEMENTS}",
+    "/convenanten/textiel/uitspraken.csv",
+    "/convenanten/textiel/uitspraken.atom",
+    "/sectoren/TEX/uitspraken.atom",
+)
 COUNTED = "Over dit convenant zijn 2 verklaringen nog niet openbaar."
 
 
@@ -66,6 +73,23 @@ def test_before_midnight_nothing_and_from_then_on_all_of_it_from_caches_too(clie
     assert [WORD in f"{one.subject} {one.body} {one.extra_headers}" for one in mail.outbox] == [False] * len(
         mail.outbox
     )
+
+
+def test_a_window_comes_into_the_calendar_at_midnight(client, db, page_cache):
+    world, calendars = make_world(), ("/volgen/agenda.ics", "/convenanten/textiel/agenda.ics")
+    until = date(2027, 6, 30)
+    window = {"earliest": until, "latest": until, "edtf": until.isoformat()}
+    with time_machine.travel("2027-03-01T12:00:00Z", tick=False):
+        sealed_of(MilestoneStatement, world, kind="signed", modality="expect", public_from=OPENS,
+                  embargo_reason="tot publicatie", **window)  # fmt: skip
+    with time_machine.travel(LAST_SECOND, tick=False):
+        before = [[read(client, one) for _twice in range(2)][1] for one in calendars]
+        assert [text.count("BEGIN:VEVENT") for _code, _tag, text in before] == [0, 0]
+    with time_machine.travel(MIDNIGHT, tick=False):
+        after = [
+            read(client, one, if_none_match=tag) for one, (_code, tag, _text) in zip(calendars, before, strict=True)
+        ]
+    assert [(code, text.count("BEGIN:VEVENT")) for code, _tag, text in after] == [(200, 1), (200, 1)]
 
 
 def test_the_number_is_only_said_where_owners_allow_it_and_as_known_at_the_moment(client, closed):
