@@ -45,7 +45,9 @@ LIST_FOLLOWS = re.compile(
 )
 # "De brief van 17 juni 2016", "de motie van de leden X en Y van 29 april 2015": the day of a document
 _OF_A_PAPER = re.compile(
-    r"\b(?:\w*brief|motie|verslag|\w*rapportage|nota|kabinetsreactie)\b(?: \([^)]*\)?| [^\s,.;:]+){0,9}? van $",
+    r"\b(?:\w*brief|motie|verslag|\w*rapportage|nota|kabinetsreactie)\b(?: \([^)]*\)?| [^\s,.;:]+){0,9}? van $"
+    # "het jaarverslag over 2018", "de cijfers over 2017": what a document is about
+    r"|\b(?:\w*verslag|\w*rapportage|\w*rapport|cijfers|gegevens) over (?:het jaar )?$",
     re.IGNORECASE,
 )
 # What was expected once: "werden er vijf verwacht", "verwachtte de minister"

@@ -18,7 +18,7 @@ from covenants.domain.reading_in.clauses import (
     whole_clause,
 )
 from covenants.domain.reading_in.known import Known
-from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
+from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes, is_all
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 from imvo_tracker.lib.numbers import print_number
@@ -30,6 +30,7 @@ _CONDITION = re.compile(
 # "Ten minste" sets a condition, unless it says what is aimed at
 _AIMED = re.compile(r"\b(?:doelstelling|doel|ambitie|streefcijfer|streefwaarde)\b", re.IGNORECASE)
 _SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist|benodigd)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:andere|overige|nieuwe|extra)\b", re.IGNORECASE)  # not all of them
 _COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
@@ -63,14 +64,13 @@ def number_rows(
 def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> Iterator[Proposal]:
     """Yield conditions where the sentence sets one and the covenant has a threshold, else measurements."""
     counted = [one for one in marked.numbers if one.unit and one.unit not in ("covenant", "sector")]
-    if len({one.code for one in about}) != 1:
-        return
-    covenant = about[0].code
-    threshold = known.thresholds.get(covenant, "")
     text = marked.sentence.text
-    sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
     for number in counted:
-        if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_to_come(number, marked, sets=sets):
+        covenant = _owner(number, about, text)
+        threshold = known.thresholds.get(covenant, "")
+        sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
+        moves = number.unit in COMPANIES and comes_or_goes(text) and not is_all(number, text)
+        if not covenant or moves or _OTHERS.search(number.words) or _is_to_come(number, marked, sets=sets):
             continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
         yield _counted(
@@ -79,6 +79,17 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
             about=threshold if is_condition else covenant,
             what="condition:" if is_condition else f"measurement:{number.unit}",
         )
+
+
+def _owner(number: NumberMark, about: Sequence[NameMark], text: str) -> str:
+    """Return the covenant whose number it is: of several the one in its own part of the sentence; "" for none."""
+    if len({one.code for one in about}) == 1:
+        return about[0].code
+    cuts = [0, *(cut.end() for cut in re.finditer(r"[,;] ", text)), len(text)]
+    start = max(cut for cut in cuts if cut <= number.start)
+    end = min(cut for cut in cuts if cut > number.start)
+    own = {one.code for one in about if start <= one.start < end}
+    return own.pop() if len(own) == 1 and not is_row(text) else ""
 
 
 def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:

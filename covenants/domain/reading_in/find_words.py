@@ -38,9 +38,17 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:besloten(?: \S+){0,6}? )?(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2}"
             r" (?:beeindigd|beeindigen|beeindigden|gestopt|gestaakt|opgezegd)"
+            r"|(?:door|met) (?:de |alle )?partijen(?: \S+){0,4}? beeindigd"
+            r"|partijen(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben beeindigd)"
         ),
     ),
-    ("renewed", r"(?:met \S+ jaar )?verlengd|verlenging|tweede termijn|vervolgconvenant|opvolger van het convenant"),
+    (
+        "renewed",
+        (  # "verlengd tot en met 2021" says when it ends
+            r"(?:met \S+ jaar )?verleng(?:d|en)\b(?!(?: \S+){0,2}? tot\b)|verlenging(?!(?: \S+){0,2}? tot\b)"
+            r"|tweede termijn|vervolgconvenant|opvolger van het convenant"
+        ),
+    ),
     (
         "facilitation_started",
         (
@@ -85,7 +93,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|{_AGREEMENT}(?: \S+){{0,9}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
             rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
-            rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
+            rf"|{_AGREEMENT}(?: \S+){{0,9}}? (?:tot stand|totstand)\w*|in het vooruitzicht"
+            r"|(?:kwam|kwamen|komt|komen) (?:\S+ ){0,5}tot stand"
             r"|handtekening(?:en)? (?:gezet |gezette |geplaatst )?onder|afronding\b|(?:wordt|worden) afgerond"
             r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
@@ -97,7 +106,9 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "ended",
         (
             r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
-            r"|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde"
+            r"|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde|aflopen\b"
+            r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar|\S*maand|week|weken|zomer|winter|herfst"
+            r"|periode|tijd))|verleng(?:d|en|ing)(?: \S+){0,2}? tot\b"
         ),
     ),
     (
@@ -134,7 +145,7 @@ _FIRM: Sequence[tuple[str, str]] = (
         (
             r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
             r"|doel (?:om|van|dat)\b|houdt vast aan"
-            r"|inzet is|als doel"
+            r"|inzet is|als doel|zet(?:te|ten|ten)? (?:\S+ ){0,4}in op|ingezet op|in te zetten op"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
         ),
     ),

@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from covenants.domain.reading_in.clauses import told_dates
+from covenants.domain.letter_figures import NUMBER_WORDS
+from covenants.domain.reading_in.clauses import TOTAL, told_dates
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
+_SOME = rf"(?:[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _GROUPS = re.compile(
     r"\b(?:branche|werkgevers|werknemers|milieu|natuur|mensenrechten|consumenten|hulp|ontwikkelings)-?organisaties\b"
     r"|\b(?:maatschappelijke|niet-gouvernementele) organisaties\b|\b(?:vakbonden|vakbeweging|vakverenigingen)\b"
     r"|\bbrancheverenigingen\b|\bngo['’]?s\b|\b(?:rijks)?overheid\b|\bwerkgevers\b|\bwerknemers\b"
-    r"|\bkennisinstellingen\b",
+    r"|\bkennisinstellingen\b"
+    rf"|\b{_SOME} (?:andere|overige) (?:partijen|organisaties|bedrijven|ondernemingen|banken|fondsen)\b",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -29,6 +32,9 @@ _LEFT = re.compile(
     r"|\bdeelname (?:\S+ ){0,4}be[eë]indigd\b|\b(?:verliet|verlieten) (?:het|dit)\b"
     r"|\b(?:verliet|verlieten) (?:[^\s;]+ ){0,8}?(?:het|dit|de)"
     r" \S*(?:convenant|tafel|onderhandelingen|gesprekken|overleg)\b"
+    r"|\b(?:tafel|onderhandelingen|gesprekken|overleg|\S*convenant) (?:\S+ )?(?:hebben |hadden |heeft |had )?verlaten\b"
+    r"|\b(?:zegde|zegden|zeggen|zegt) (?:[^\s;]+ ){0,5}?(?:deelname|medewerking|lidmaatschap|convenant) (?:[^\s;]+ ){0,3}?op\b"
+    r"|\b(?:deelname|convenant|lidmaatschap) (?:\S+ ){0,3}?opgezegd\b"
     r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
     re.IGNORECASE,
 )
@@ -39,7 +45,9 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
+    r"\b(?:is|zijn|was|waren) (?:ook )?(?:een van de )?(?:mede-?)?ondertekenaars?\b"
+    r"|\bbij de ondertekening (?:waren|was)\b[^;]*\bbetrokken\b"
+    r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
     r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
     r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
     re.IGNORECASE,
@@ -47,11 +55,11 @@ _SIGNED = re.compile(
 # "Eind 2018 waren 92 bedrijven aangesloten" tells how many there are
 _ARE_IN = re.compile(
     r"^(?:eind|begin|medio|per|momenteel|op dit moment|thans|inmiddels|nu)\b"
-    r"[^,;]* (?:zijn|waren) (?:er )?[^,;]*\baangesloten\b",
+    r"[^,;]* (?:zijn|waren|hebben|hadden) (?:er )?[^,;]*\baangesloten\b",
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
-_TABLE = re.compile(r"(?:tafel|onderhandelingen|gesprekken|overleg)$", re.IGNORECASE)
+_TABLE = re.compile(r"\b\w*(?:tafel|onderhandelingen|gesprekken|overleg)\b", re.IGNORECASE)
 _TALKS = re.compile(
     r"\b(?:nemen|neemt|namen|nam) deel aan de\b|\b(?:aan|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
     r"|\bgesloten (?:door|met|tussen)\b|\bin (?:gesprek|onderhandeling|overleg)\b|\bsamenwerkingsverband\b|\bpresent",
@@ -64,12 +72,13 @@ _LED = (
     (
         "chair",
         re.compile(
-            r"\bonder voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is", re.IGNORECASE
+            r"\bonder (?:het )?voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is", re.IGNORECASE
         ),
         True,
     ),
     ("secretariat", re.compile(r"\bsecretariaat (?:\S+ ){0,4}(?:bij|door|van)\b(?! het)", re.IGNORECASE), True),
-    ("secretariat", re.compile(r"\b(?:voert|verzorgt|is) het secretariaat\b", re.IGNORECASE), False),
+    ("secretariat", re.compile(r"\b(?:voert|verzorgt|vervult|vormt|is) het secretariaat\b", re.IGNORECASE), False),
+    ("secretariat", re.compile(r"\bsecretariaat samen met\b", re.IGNORECASE), True),
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:(?:de|het) )?")
 _TO_COME = re.compile(
@@ -77,7 +86,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
-COMPANIES = ("company", "bank", "party", "participant", "brand")
+COMPANIES = ("company", "bank", "party", "participant", "brand", "fund")
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
 
 
@@ -86,12 +95,14 @@ _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
     rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
-    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij)"
+    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij|(?:een van de )?(?:mede-?)?ondertekenaar)"
+    rf"|\b(?:is|zijn|zijn ook|is ook) (?:de |het )?(?P<later>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
+    r" (?:bij \S+ \S+ )?(?:toegetreden|aangesloten|uitgestapt|uitgetreden|opgestapt)"
 )
 # "In februari verliet modebedrijf X het convenant"
 _BEHIND = re.compile(
-    rf"\b(?:verlieten|verliet|stapten|stapte|traden|trad|tekenden|tekende)"
-    rf" (?:(?:de|het|ook|\w*(?:bedrijf|keten|merk|bank|organisatie|vereniging)) ){{0,3}}{_NAMES}"
+    rf"\b(?:verlieten|verliet|stapten|stapte|traden|trad|tekenden|tekende|zegde|zegden)"
+    rf" (?:(?:de|het|ook|\w*(?:bedrijf|huis|keten|merk|bank|organisatie|vereniging)) ){{0,3}}{_NAMES}"
 )
 # "Onder voorzitterschap van de heer A. de Boer"
 _PERSON = re.compile(
@@ -125,6 +136,11 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
     role, change, does = done or ("negotiator", "joined", every[0].words)
     for party in (*every, *(_counted(marked, does) if role == "signatory" else ())):
         yield _row(marked, about[0], party, f"{role}-{change}", does)
+
+
+def is_all(number: NumberMark, text: str) -> bool:
+    """Say whether a number is of all there are, beside who came or went: "waarmee het totaal op 81 komt"."""
+    return number.words.isdecimal() or bool(re.search(rf"(?:{TOTAL.pattern}|\btotaal op)\s*$", text[: number.start]))
 
 
 def comes_or_goes(text: str) -> bool:
@@ -171,7 +187,8 @@ def _others(marked: Marked) -> list[_Party]:
 def _unknown(text: str) -> Iterator[_Party]:
     """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
     for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text)):
-        for name in _PROPER.finditer(text, row.start("names"), row.end("names")):
+        group = "names" if row["names"] else "later"
+        for name in _PROPER.finditer(text, row.start(group), row.end(group)):
             if name[0] not in _ARTICLES:
                 yield _Party(name[0], name.start(), name.end())
 
@@ -212,20 +229,40 @@ def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
             if person is not None:
                 yield role, _Party(person["name"], person.start("name"), person.end("name")), match[0]
                 continue
-            for one in names:
-                between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
-                if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(
-                    between
-                ):
-                    yield role, _Party(one.words, one.start, one.end), match[0]
-                    break
+            leader = _beside(match, text, names, is_behind=is_behind) or _unknown_beside(match, text, is_behind=is_behind)
+            if leader is not None:
+                yield role, leader, match[0]
+
+
+def _beside(
+    match: re.Match[str], text: str, names: Sequence[NameMark], *, is_behind: bool
+) -> _Party | None:
+    """Return the organisation of the record that stands right behind some words, or right before them."""
+    for one in names:
+        between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
+        if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(between):
+            return _Party(one.words, one.start, one.end)
+    return None
+
+
+def _unknown_beside(match: re.Match[str], text: str, *, is_behind: bool) -> _Party | None:
+    """Return the proper name there that the record has no organisation for."""
+    if is_behind:
+        name = _PROPER.match(text, match.end() + len(_BETWEEN.match(text[match.end() :])[0]))  # type: ignore[index]
+        return _Party(name[0], name.start(), name.end()) if name else None
+    names = [one for one in _PROPER.finditer(text, 0, match.start()) if not text[one.end() : match.start()].strip()]
+    found = names[-1] if names else None
+    if found is None or found[0] in _ARTICLES:
+        return None
+    words = re.sub(r"^(?:De|Het) ", "", found[0])
+    return _Party(words, found.end() - len(words), found.end())
 
 
 def _counted(marked: Marked, does: str) -> list[_Party]:
     """Companies that joined or left are a party; how many signed in all is a measurement."""
     if not (_LEFT.fullmatch(does) or _JOINED.fullmatch(does)):
         return []
-    numbers: list[NumberMark] = [one for one in marked.numbers if one.unit in COMPANIES]
+    numbers = [one for one in marked.numbers if one.unit in COMPANIES and not is_all(one, marked.sentence.text)]
     return [_Party(one.words, one.start, one.end) for one in numbers[:1]]
 
 

@@ -9,13 +9,13 @@ from datetime import date
 
 from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
 from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
-from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import party_rows
 from covenants.domain.reading_in.prose import is_row
+from covenants.domain.reading_in.reporting import few_words, report_of, report_rows
 from covenants.domain.reading_in.tables import Column, column_rows, columns_of
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
-from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
+from covenants.domain.reading_in.topics import cause_of, speaks_of_delay
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 from covenants.domain.reading_in.undertakings import meant_by, refers_back, undertaking_rows
 
@@ -26,18 +26,21 @@ _BACK = re.compile(
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
     r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
     r"|^(?:het streven|de inzet|het doel|de verwachting|de planning|de bedoeling) (?:is|was)\b"
+    r"|\b(?:de|het) (?:stuurgroep|monitorings?commissie|secretariaat|jaarverslag|jaarrapportage|slotrapportage"
+    r"|eerste (?:jaar)?rapportage|(?:tussen|eind)evaluatie|tussentijdse evaluatie|deelname|looptijd|aantal deelnem\w+)\b"
+    r"|^(?:gezamenlijk|samen|tezamen) (?:\w+ )?zij\b|^de partijen\b|^(?:inmiddels|momenteel|thans) (?:hebben|zijn|nemen)\b"
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
 _NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a number of covenants it is that number
+_ASKS = re.compile(r"\?\s*$")
+_LABEL_OF_ANSWER = re.compile(r"(?:Antwoord|Vraag|Reactie)(?: (?:op vraag )?[0-9]+)?:?|[0-9]{1,3}", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
     re.IGNORECASE,
 )
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
-_MOST_OF_A_SENTENCE = 6
-_FEWEST_WORDS = 2  # "Nee." tells nothing by itself
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 
@@ -57,6 +60,8 @@ class Place:
     undertakings_before: tuple[KnownUndertaking, ...] = ()
     letter: tuple[NameMark, ...] = ()
     columns: tuple[Column, ...] = ()
+    asked: bool = False
+    told: frozenset[str] = frozenset()
 
 
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
@@ -78,15 +83,25 @@ def _enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
     place.undertakings_before = place.undertakings or place.undertakings_before
     place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
+    text = marked.sentence.text.strip()
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
-    if marked.sentence.is_heading:
-        place.undertakings_before = ()
+    if _ASKS.search(marked.sentence.text) or (place.asked and marked.sentence.is_heading and _LABEL_OF_ANSWER.fullmatch(text)):
+        _ask(place, marked)
+    elif marked.sentence.is_heading:
+        place.undertakings_before, place.asked = (), False
         place.section = tuple(marked.named("covenant")) or place.letter
         place.last = place.section
     elif not marked.sentence.note:
         place.delay = place.delay and not place.section
         if not place.section:
             place.last = ()
+
+
+def _ask(place: Place, marked: Marked) -> None:
+    """What is asked about is what the answer below is about; "Antwoord" itself changes nothing."""
+    if _ASKS.search(marked.sentence.text):
+        place.undertakings_before, place.asked = (), True
+        place.section = place.last = tuple(marked.named("covenant")) or place.letter
 
 
 def _subject(sentences: Sequence[Marked]) -> tuple[NameMark, ...]:
@@ -109,8 +124,9 @@ def _remember(place: Place, marked: Marked) -> None:
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    if marked.sentence.text.endswith("?"):
-        return  # who asks says nothing
+    if marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
+        place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
+        return
     before = place.undertakings or (place.undertakings_before if refers_back(marked) else ())
     place.undertakings = meant_by(marked, sentences, known, before)
     rows = list(undertaking_rows(marked, place.undertakings))
@@ -130,7 +146,7 @@ def _of_sentence(
     rows += _causes(marked, place, known)
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
-        rows += _reports(marked, place, known)
+        rows += report_rows(marked, _about(marked, place), known)
     yield from (*rows, *parties)
 
 
@@ -201,7 +217,7 @@ def _milestone(
     firm: WordMark,
     known: Known,
 ) -> Proposal:
-    words = when.words if when else _few_words(marked.sentence.text, event.start, event.end)
+    words = when.words if when else few_words(marked.sentence.text, event.start, event.end)
     speaker = known.parties.get(about.code, "") if re.match(r"(?:De )?[Pp]artijen\b", marked.sentence.text) else ""
     return Proposal(
         sentence=marked.sentence,
@@ -216,15 +232,6 @@ def _milestone(
         was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(clause.core)),
         why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
     )
-
-
-def _few_words(text: str, start: int, end: int, most: int = 8) -> str:
-    """Return the words of an event with some before it, as printed."""
-    before = text[:start].split()
-    inside = text[start:end].split()
-    count = max(most - len(inside), 0)
-    lead = before[-count:] if count else []
-    return " ".join([*lead, *inside]).strip(" ,;:.")
 
 
 def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposal]:
@@ -277,55 +284,7 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
         return
     cause, words = cause_of(marked.sentence.text)
     if cause:
-        yield _report(marked, known.policy, f"cause:{cause}", words)
-
-
-def _reports(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
-    """Yield a report for what carries a date, a number, a document or a covenant and says nothing else."""
-    about = _about(marked, place)
-    about = () if len(about) > _MOST_OF_A_SENTENCE // 2 and _counts(marked) else about
-    carries = bool(marked.dates or marked.papers or _counts(marked) or about)
-    if not carries or _is_signature(marked) or len(marked.sentence.text.split()) < _FEWEST_WORDS:
-        return
-    topic, words = topic_of(marked.sentence.text)
-    if marked.sentence.note and near_numbers(marked.papers):
-        topic, words = "source_error", " / ".join(one.words for one in near_numbers(marked.papers))
-    codes = [one.code for one in about[:_MOST_OF_A_SENTENCE]] or [known.policy]
-    for code in codes:
-        yield _report(marked, code, f"report:{topic}", words)
-
-
-def _counts(marked: Marked) -> bool:
-    return any(one.unit or one.noun for one in marked.numbers)
-
-
-def _is_signature(marked: Marked) -> bool:
-    """The head of a letter is no statement: place and day, or a label with its value."""
-    if re.match(
-        r"(?:Datum|Betreft|Kenmerk|Onze referentie|Uw referentie|Onderwerp|Bijlagen?):? ", marked.sentence.text
-    ):
-        return True
-    return bool(re.fullmatch(r"[\w ’'-]+, [0-9]{1,2} \w+ [0-9]{4}", marked.sentence.text))
-
-
-def _report(marked: Marked, about: str, what: str, words: str) -> Proposal:
-    when = next((one for one in marked.dates if one.period), None)
-    number = next((one for one in marked.numbers if one.unit or one.noun), None)
-    text = marked.sentence.text
-    anchor = when or number or (marked.papers[0] if marked.papers else None)
-    said = _few_words(text, anchor.start, anchor.end, 12) if anchor else " ".join(text.split()[:12]).strip(" ,;:.")
-    return Proposal(
-        sentence=marked.sentence,
-        about=about,
-        what=what,
-        words=said,
-        date_words=when.words if when else "",
-        quantity=number.low if number else None,
-        unit=number.unit if number else "",
-        page=marked.sentence.page_at(anchor.start if anchor else 0),
-        period=when.period if when else None,
-        why={"what": words, "words": when.words if when else number.words if number else ""},
-    )
+        yield report_of(marked, known.policy, f"cause:{cause}", words)
 
 
 def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:
