@@ -31,6 +31,8 @@ _CONDITION = re.compile(
 _AIMED = re.compile(r"\b(?:doelstelling|doel|ambitie|streefcijfer|streefwaarde)\b", re.IGNORECASE)
 _SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist|benodigd)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:andere|overige|nieuwe|extra)\b", re.IGNORECASE)  # not all of them
+_PERCENT = re.compile(r"%|\bprocent\b", re.IGNORECASE)
+_SHARE_OF = {"turnover_share": "van de omzet", "sector_share": "van de sector", "company_share": "van de bedrijven"}
 _COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
@@ -51,7 +53,7 @@ def number_rows(
     marked: Marked, about: Sequence[NameMark], known: Known, written_on: date
 ) -> tuple[list[Proposal], list[Outlook]]:
     """Return the rows of a sentence's numbers, and those of them that name a number of covenants to come."""
-    rows = list(_of_thresholds(marked, about, known))
+    rows = list(_of_thresholds(marked, about, known, written_on))
     outlooks: list[Outlook] = []
     if known.goal and not marked.sentence.note:
         for row, when in _targets(marked, known, written_on):
@@ -61,16 +63,27 @@ def number_rows(
     return rows, outlooks
 
 
-def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> Iterator[Proposal]:
+def _of_thresholds(
+    marked: Marked, about: Sequence[NameMark], known: Known, written_on: date
+) -> Iterator[Proposal]:
     """Yield conditions where the sentence sets one and the covenant has a threshold, else measurements."""
-    counted = [one for one in marked.numbers if one.unit and one.unit not in ("covenant", "sector")]
+    counted = [
+        one
+        for one in marked.numbers
+        if (one.unit or _PERCENT.search(one.words)) and one.unit not in ("covenant", "sector")
+    ]
     text = marked.sentence.text
     for number in counted:
         covenant = _owner(number, about, text)
         threshold = known.thresholds.get(covenant, "")
         sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
         moves = number.unit in COMPANIES and comes_or_goes(text) and not is_all(number, text)
-        if not covenant or moves or _OTHERS.search(number.words) or _is_to_come(number, marked, sets=sets):
+        if not covenant or moves or _OTHERS.search(number.words):
+            continue
+        if _is_to_come(number, marked, sets=sets):
+            yield from _share_to_come(marked, number, known.shares.get(covenant), written_on)
+            continue
+        if not number.unit:
             continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
         yield _counted(
@@ -96,6 +109,33 @@ def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
     """A share that somebody aims at was not measured, nor was what is expected before the number is named."""
     expected = _EXPECTED.search(marked.sentence.text[: number.start])
     return not sets and (expected is not None or any(one.code == "aim" for one in marked.firmness))
+
+
+def _share_to_come(
+    marked: Marked, number: NumberMark, share: tuple[str, str] | None, written_on: date
+) -> Iterator[Proposal]:
+    """Yield the share that a covenant aims at, where the record has a target for it: each number with its own date."""
+    if share is None or not _PERCENT.search(number.words):
+        return
+    target, unit = share
+    when = _own_date(number, whole_clause(marked))
+    if when is None or when.period is None:
+        return
+    yield Proposal(
+        sentence=marked.sentence,
+        about=target,
+        what="target:goal",
+        firmness="aim",
+        words=_words(marked, number, when, None),
+        date_words=when.words,
+        figure=f"{print_number(number.low)}% {_SHARE_OF[unit]}",
+        quantity=number.low,
+        unit=unit,
+        page=marked.sentence.page_at(number.start),
+        period=when.period,
+        choices=when.choices,
+        why={"what": next((one.words for one in marked.firmness if one.code == "aim"), ""), "words": when.words},
+    )
 
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:

@@ -12,12 +12,12 @@ from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, num
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import party_rows
 from covenants.domain.reading_in.prose import is_row
-from covenants.domain.reading_in.reporting import few_words, report_of, report_rows
+from covenants.domain.reading_in.reporting import date_of_name, few_words, report_of, report_rows
 from covenants.domain.reading_in.tables import Column, column_rows, columns_of
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
-from covenants.domain.reading_in.topics import cause_of, speaks_of_delay
+from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
-from covenants.domain.reading_in.undertakings import meant_by, refers_back, undertaking_rows
+from covenants.domain.reading_in.undertakings import meant_by, numbered, refers_back, undertaking_rows
 
 _BACK = re.compile(
     r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
@@ -35,9 +35,10 @@ _BACK = re.compile(
 _NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a number of covenants it is that number
 _ASKS = re.compile(r"\?\s*$")
 _LABEL_OF_ANSWER = re.compile(r"(?:Antwoord|Vraag|Reactie)(?: (?:op vraag )?[0-9]+)?:?|[0-9]{1,3}", re.IGNORECASE)
-_MOVES = re.compile(
-    r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
-    re.IGNORECASE,
+# Who begins so goes on to something else
+_ELSEWHERE = re.compile(
+    r"(?:Het kabinet|De regering|De overheid|Ik|Wij|Uw Kamer|De Kamer|De minister|Daarnaast|Ook|Voorts|Verder|Tot slot"
+    r"|Overigens|Ten (?:eerste|tweede|derde|slotte)|In totaal|Met deze brief|De (?:motie|toezegging))\b"
 )
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
@@ -61,7 +62,6 @@ class Place:
     letter: tuple[NameMark, ...] = ()
     columns: tuple[Column, ...] = ()
     asked: bool = False
-    told: frozenset[str] = frozenset()
 
 
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
@@ -76,7 +76,7 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
             proposals = list(_of_sentence(marked, place, sentences, known, written_on))
             rows += [_placed(one, marked) for one in proposals]
         _remember(place, marked)
-    return tuple(_once([*rows, *_official_words(rows), *_mentions(sentences)]))
+    return tuple(numbered(_once([*rows, *_official_words(rows), *_mentions(sentences)])))
 
 
 def _enter(place: Place, marked: Marked) -> None:
@@ -85,7 +85,8 @@ def _enter(place: Place, marked: Marked) -> None:
     place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
     text = marked.sentence.text.strip()
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
-    if _ASKS.search(marked.sentence.text) or (place.asked and marked.sentence.is_heading and _LABEL_OF_ANSWER.fullmatch(text)):
+    label = place.asked and marked.sentence.is_heading and _LABEL_OF_ANSWER.fullmatch(text)
+    if label or _ASKS.search(text):
         _ask(place, marked)
     elif marked.sentence.is_heading:
         place.undertakings_before, place.asked = (), False
@@ -129,7 +130,7 @@ def _of_sentence(
         return
     before = place.undertakings or (place.undertakings_before if refers_back(marked) else ())
     place.undertakings = meant_by(marked, sentences, known, before)
-    rows = list(undertaking_rows(marked, place.undertakings))
+    rows = list(undertaking_rows(marked, place.undertakings, known))
     listed = _listed_rows(marked, place)
     if listed:
         yield from [*rows, *listed]
@@ -140,10 +141,13 @@ def _of_sentence(
     for outlook in outlooks:
         place.outlook = outlook
         rows += _members(outlook, marked, place)
-    rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
+    members = {(one.about, one.what) for one in rows}
+    told_here = _milestones(marked, place, known, written_on, counted=bool(outlooks))
+    rows += [one for one in told_here if (one.about, one.what) not in members]
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
+    rows += _behind_semicolon(marked, rows, _about(marked, place))
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
         rows += report_rows(marked, _about(marked, place), known)
@@ -161,11 +165,20 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     weak = [one for one in named if one.code in {other.code for other in place.section}]
     if weak or (named and place.section == place.letter):
         return tuple(weak)
+    if _goes_on(marked, place):
+        return place.last
     if _BACK.search(marked.sentence.text) or place.section:
         if place.counted and _NUMBER_OF_THEM.search(marked.sentence.text):
             return ()
         return place.section or place.last[:1]
     return ()
+
+
+def _goes_on(marked: Marked, place: Place) -> bool:
+    """Say whether a sentence without a name tells on of the one covenant that was named before it in its paragraph."""
+    tells = marked.events or any(one.unit and one.unit not in ("covenant", "sector") for one in marked.numbers)
+    elsewhere = _ELSEWHERE.match(marked.sentence.text) or any(one.unit == "covenant" for one in marked.numbers)
+    return not place.section and len(place.last) == 1 and bool(tells) and not elsewhere and not marked.papers
 
 
 def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
@@ -187,9 +200,9 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             firm = how_firmly(clause, event, when, marked, written_on)
             if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
                 continue
-            yield from (
-                _milestone(marked, clause, one, event, _own_date(marked, one) or when, firm, known) for one in about
-            )
+            for one in about:
+                own = _own_date(marked, one) or date_of_name(one, about, marked) or when
+                yield _milestone(marked, clause, one, event, own, firm, known)
 
 
 def _only_date(marked: Marked) -> DateMark | None:
@@ -280,11 +293,27 @@ def _listed_rows(marked: Marked, place: Place) -> list[Proposal]:
 
 
 def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
-    if not (place.delay or speaks_of_delay(marked.sentence.text)) or marked.sentence.note or place.section:
+    text = marked.sentence.text
+    cause, words = cause_of(text)
+    if not cause or marked.sentence.note:
         return
-    cause, words = cause_of(marked.sentence.text)
-    if cause:
+    about = _about(marked, place) if is_hindrance(text) else ()
+    for one in about:
+        yield report_of(marked, one.code, f"cause:{cause}", words)
+    if not about and not place.section and (place.delay or speaks_of_delay(text)):
         yield report_of(marked, known.policy, f"cause:{cause}", words)
+
+
+def _behind_semicolon(marked: Marked, rows: Sequence[Proposal], about: Sequence[NameMark]) -> Iterator[Proposal]:
+    """Yield a report for what stands behind a semicolon with a date of its own, where the part before it gave rows."""
+    text = marked.sentence.text
+    place = text.find("; ")
+    if not rows or place < 0 or len({one.code for one in about}) != 1 or is_row(text):
+        return
+    dates = [one for one in told_dates(marked) if one.period and one.start > place]
+    if dates and not any(one.period == dates[0].period for one in rows):
+        topic, words = topic_of(text[place:])
+        yield report_of(marked, about[0].code, f"report:{topic}", words, dates[0])
 
 
 def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:

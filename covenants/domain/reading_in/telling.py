@@ -18,6 +18,17 @@ _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNOR
 _BARE_START = re.compile(r"van start\b", re.IGNORECASE)
 _TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
 _AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
+# "De evaluatie van het convenant wordt verwacht": no covenant is
+_PART_OF_IT = re.compile(
+    r"\b\w*(?:evaluatie|rapportage|rapport|verslag|onderzoek|lijst|uitvoering|monitoring|verlenging|vervolg|bevindingen)"
+    r" (?:van|over|naar|op|onder) (?:het |de |een |alle )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+# Who writes speaks with a sector: that begins no negotiation
+_OF_THE_WRITER = re.compile(
+    r"^(?:Ik|Wij) (?:\S+ ){0,8}?in gesprek|\b(?:ga|gaan|blijf|ben|treed) (?:ik|wij) (?:\S+ ){0,6}?in gesprek|^Bent u\b",
+    re.IGNORECASE,
+)
 # What else is presented, or comes into force
 _OTHER_THINGS = {
     "presented": re.compile(
@@ -38,8 +49,12 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
     kinds: dict[str, WordMark] = {}
     for event in clause.events:
         others = _OTHER_THINGS.get(event.code)
+        if event.code == "signed" and _PART_OF_IT.search(text[: event.start]):
+            continue
         if others is None or not others.search(clause.text):
             kinds.setdefault(event.code, _of_what(event, text))
+    if _OF_THE_WRITER.search(text):
+        kinds.pop("talks_started", None)
     if "intent_declared" in kinds:
         kinds.pop("signed", None)
     if "talks_stopped" in kinds:
@@ -59,9 +74,9 @@ def _of_what(event: WordMark, text: str) -> WordMark:
 def how_firmly(
     clause: Clause, event: WordMark, when: DateMark | None, marked: Marked, written_on: date
 ) -> WordMark | None:
-    if _GOES_ON.match(event.words):
-        return WordMark(event.start, event.end, event.words, "fact")
     own = firmness_of(clause, when, written_on, own=True)
+    if _GOES_ON.match(event.words) and not (when and own and own.code == "expect"):
+        return WordMark(event.start, event.end, event.words, "fact")
     if own and own.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
         return WordMark(own.start, own.end, own.words, "fact")
     return own or firmness_of(whole_clause(marked), when, written_on)

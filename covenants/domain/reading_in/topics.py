@@ -16,7 +16,7 @@ _TOPICS = tuple(
             ),
         ),
         ("budget", r"\b(?:miljoen|miljard)\b|\bsubsidie|\bbegroting|\beuro\b"),
-        ("evaluation", r"\bevaluatie|\bgeëvalueerd"),
+        ("evaluation", r"\b(?:tussen|eind|mid[- ]?term[- ]?)?evaluatie|\bgeëvalueerd|\bevalueert"),
         (
             "legislation",
             (
@@ -72,6 +72,11 @@ _CAUSES = tuple(
         ("talks", r"\b(?:moeizaam|moeizame|stroef|stroeve|stroever)\b|vastgelopen"),
     )
 )
+_HINDERS = re.compile(
+    r"\b(?:wegens|omdat|vanwege|doordat|oorzaak|ontbre\w+|gebrek|onvoldoende|te weinig|te smal|moeizaam|moeizame|stroef"
+    r"|vastgelopen|oneens|onenigheid|terughoudend|verschil(?:len)? van (?:inzicht|mening)|meningsverschil\w*)\b",
+    re.IGNORECASE,
+)
 # A cause is one where the paragraph says that it takes longer
 _DELAY = re.compile(
     r"\b(?:oorza(?:ak|ken)|vertraging|vertraagd|meer tijd|langer duurt|duurt langer|kost (?:de nodige|veel"
@@ -96,6 +101,11 @@ def cause_of(text: str) -> tuple[str, str]:
         if match:
             return cause, match[0]
     return "", ""
+
+
+def is_hindrance(text: str) -> bool:
+    """Say whether a text tells what stands in the way: a reason, or what is lacking."""
+    return bool(_HINDERS.search(text))
 
 
 def speaks_of_delay(text: str) -> bool:
