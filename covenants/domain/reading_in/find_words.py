@@ -99,6 +99,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|(?:mikt|mikken|hoopt|hopen|rekent|rekenen|koerst|koersen) op (?:een |het )?{_AGREEMENT}\b"
+            rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een |het )?{_AGREEMENT}\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),
@@ -128,7 +129,7 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "abandoned",
         (
-            r"niet (?:meer )?(?:wordt |worden |zal |zullen |is |zijn )?(?:gehaald|haalbaar|bereikt)|(?:wordt"
+            r"niet (?:meer |langer )?(?:wordt |worden |zal |zullen |is |zijn )?(?:gehaald|haalbaar|bereikt)|(?:wordt"
             r"|worden|zal|is) (?:\S+ ){0,2}niet (?:meer )?(?:gehaald|haalbaar|bereikt|gehouden)"
             r"|losgelaten|opgegeven|afgezien van|ziet af van|niet langer nagestreefd"
         ),

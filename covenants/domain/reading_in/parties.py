@@ -85,12 +85,18 @@ _TO_COME = re.compile(
     r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"\b(?:omdat|doordat|vanwege|wegens|aangezien)\b", re.IGNORECASE)  # who is named behind it did nothing
 _NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
 COMPANIES = ("company", "bank", "party", "participant", "brand", "fund")
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
 
 
-_NAME = r"[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*"
+# "Vereniging van Nederlandse Natuursteenbedrijven", "Federatie Goud en Zilver"
+_BODY = (
+    r"(?:(?:Koninklijke|Nederlandse) )*(?:Federatie|Vereniging|Branchevereniging|Stichting|Verbond|Bond|Platform|Instituut"
+    r"|Unie)(?: (?:(?:van|voor|de|der|het|en) ){0,2}[A-ZÀ-Þ][\w’'-]*)+(?: \([A-Z][\w-]*\))?"
+)
+_NAME = rf"(?:{_BODY}|[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*)"
 _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
@@ -166,6 +172,7 @@ def _does(text: str) -> tuple[str, str, str] | None:
 def _parties(marked: Marked) -> list[_Party]:
     """Return the organisations and groups of a sentence, each once; a short form in brackets is the same."""
     text = marked.sentence.text
+    reason = _REASON.search(text)
     parties: dict[str, _Party] = {}
     for one in marked.names:
         if one.code.startswith("speaker:"):
@@ -176,7 +183,8 @@ def _parties(marked: Marked) -> list[_Party]:
     for name in _unknown(text):
         if not any(one.start < name.end and name.start < one.end for one in (*parties.values(), *_others(marked))):
             parties.setdefault(name.words.casefold(), name)
-    return sorted(parties.values(), key=lambda one: one.start)
+    told = (one for one in parties.values() if reason is None or one.start < reason.start())
+    return sorted(told, key=lambda one: one.start)
 
 
 def _others(marked: Marked) -> list[_Party]:

@@ -40,6 +40,7 @@ _ELSEWHERE = re.compile(
     r"(?:Het kabinet|De regering|De overheid|Ik|Wij|Uw Kamer|De Kamer|De minister|Daarnaast|Ook|Voorts|Verder|Tot slot"
     r"|Overigens|Ten (?:eerste|tweede|derde|slotte)|In totaal|Met deze brief|De (?:motie|toezegging))\b"
 )
+_OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
@@ -147,7 +148,7 @@ def _of_sentence(
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
-    rows += _behind_semicolon(marked, rows, _about(marked, place))
+    rows += _told_beside(marked, rows, _about(marked, place))
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
         rows += report_rows(marked, _about(marked, place), known)
@@ -170,6 +171,8 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     if _BACK.search(marked.sentence.text) or place.section:
         if place.counted and _NUMBER_OF_THEM.search(marked.sentence.text):
             return ()
+        if len(place.section) > 1 and len(place.last) == 1:
+            return place.last
         return place.section or place.last[:1]
     return ()
 
@@ -297,23 +300,27 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
     cause, words = cause_of(text)
     if not cause or marked.sentence.note:
         return
-    about = _about(marked, place) if is_hindrance(text) else ()
+    one = place.last if len(place.last) == 1 else ()
+    about = (_about(marked, place) or one) if is_hindrance(text) and not _OF_SECTORS.search(text) else ()
     for one in about:
         yield report_of(marked, one.code, f"cause:{cause}", words)
     if not about and not place.section and (place.delay or speaks_of_delay(text)):
         yield report_of(marked, known.policy, f"cause:{cause}", words)
 
 
-def _behind_semicolon(marked: Marked, rows: Sequence[Proposal], about: Sequence[NameMark]) -> Iterator[Proposal]:
-    """Yield a report for what stands behind a semicolon with a date of its own, where the part before it gave rows."""
+def _told_beside(marked: Marked, rows: Sequence[Proposal], about: Sequence[NameMark]) -> Iterator[Proposal]:
+    """Yield a report for a date that none of a sentence's rows uses, where the sentence is about one covenant."""
     text = marked.sentence.text
-    place = text.find("; ")
-    if not rows or place < 0 or len({one.code for one in about}) != 1 or is_row(text):
+    if not rows or len({one.code for one in about}) != 1 or is_row(text) or marked.sentence.note:
         return
-    dates = [one for one in told_dates(marked) if one.period and one.start > place]
-    if dates and not any(one.period == dates[0].period for one in rows):
-        topic, words = topic_of(text[place:])
-        yield report_of(marked, about[0].code, f"report:{topic}", words, dates[0])
+    used = [*(row.period for row in rows), *(one.period for one in marked.dates if not one.period)]
+    dates = [one for one in told_dates(marked) if one.period and one.period not in used]
+    dates = [one for one in dates if not WAS_EXPECTED.search(text[text.rfind(", ", 0, one.start) + 1 :])]
+    free = [one for one in dates if not any(one.words in row.words for row in rows)]
+    if free:
+        start = max((cut.end() for cut in re.finditer(r"[;,] ", text[: free[-1].start])), default=0)
+        topic, words = topic_of(text[start:])
+        yield report_of(marked, about[0].code, f"report:{topic}", words, free[-1])
 
 
 def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -47,7 +47,7 @@ def report_of(marked: Marked, about: str, what: str, words: str, own: DateMark |
     """Return a report with the words that hold its date and its number."""
     when = own or next((one for one in told_dates(marked) if one.period), None)
     when = when or next((one for one in marked.dates if one.period), None)
-    number = next((one for one in marked.numbers if one.unit or one.noun), None)
+    number = next((one for one in marked.numbers if _tells(one)), None)
     anchor = when or number or (marked.papers[0] if marked.papers else None)
     return Proposal(
         sentence=marked.sentence,
@@ -66,7 +66,7 @@ def report_of(marked: Marked, about: str, what: str, words: str, own: DateMark |
 def _words(marked: Marked, when: DateMark | None, number: NumberMark | None) -> str:
     text = marked.sentence.text
     if when is not None and number is not None:
-        marks = [when, *(one for one in marked.numbers if one.unit or one.noun)]
+        marks = [when, *(one for one in marked.numbers if _tells(one))]
         start, end = min(one.start for one in marks), max(one.end for one in marks)
         if end - start <= _LONGEST_WORDS:
             return few_words(text, start, end, 12)
@@ -84,7 +84,11 @@ def few_words(text: str, start: int, end: int, most: int = 8) -> str:
 
 
 def _counts(marked: Marked) -> bool:
-    return any(one.unit or one.noun for one in marked.numbers)
+    return any(_tells(one) for one in marked.numbers)
+
+
+def _tells(one: NumberMark) -> bool:
+    return bool(one.unit or one.noun or re.search(r"%|procent", one.words))
 
 
 # Its number, whom it is written to, by whom: what stands above and below a letter

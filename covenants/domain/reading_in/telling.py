@@ -53,6 +53,8 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
             continue
         if others is None or not others.search(clause.text):
             kinds.setdefault(event.code, _of_what(event, text))
+    if "ended" in kinds and _TALKS.search(clause.text) and not _AGREEMENT.search(clause.text):
+        kinds.pop("ended")  # talks that go on till then
     if _OF_THE_WRITER.search(text):
         kinds.pop("talks_started", None)
     if "intent_declared" in kinds:
@@ -84,7 +86,7 @@ def how_firmly(
 
 def is_purpose(event: WordMark, firm: WordMark) -> bool:
     """ "… om tot een convenant te komen" tells what for, and no fact."""
-    decided = event.words.lower().startswith("besloten")
+    decided = "besloten" in event.words.lower()
     return firm.code == "fact" and not decided and bool(re.search(r"\bte \w+en$", event.words))
 
 

@@ -11,7 +11,7 @@ _TOPICS = tuple(
         (
             "cost_sharing",
             (
-                r"\bkosten(?:toedeling|verdeling|dekking)?\b|bekosti|\bmeebetalen|bijdrage (?:zal|wordt"
+                r"\b\w*kosten(?:toedeling|verdeling|dekking)?\b|bekosti|\bmeebetalen|bijdrage (?:zal|wordt"
                 r"|worden)? ?(?:\w+ )?gevraagd"
             ),
         ),
@@ -25,14 +25,14 @@ _TOPICS = tuple(
                 r"|\bwetgevings"
             ),
         ),
-        ("facilitation", r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)"),
+        ("facilitation", r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)(?!.*\b(?:rapport|advies|adviseert|beveelt|constateert)\b)"),
         ("recruitment", r"\bwerving|\bgeworven|\bte werven|\bwerft\b"),
         ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|termijn van \S+ (?:jaar|maanden)"),
         (
             "context",
             (
                 r"\bEU\b|\bEU-|Europe|\bG7\b|\bG20\b|\bOESO\b|\bILO\b|\bVN\b|Verenigde Naties|\bRaad\b"
-                r"|voorzitterschap|Global"
+                r"|voorzitterschap(?! van [A-Z])|Global"
                 r"|(?-i:\bCommissie\b)|\bconferentie|Eurocommissaris|Duitsland|Frankrijk"
             ),
         ),

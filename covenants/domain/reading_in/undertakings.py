@@ -24,7 +24,7 @@ _WILL_TELL = re.compile(
 )
 _ANSWERED = re.compile(
     r"(?<!over de )(?<!over )\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b"
-    r"|\binvulling (?:aan|gegeven|geven)\b|\bvoldo(?:e|en|et) (?:ik |wij |het kabinet )?aan\b|\baan\b[^;]*\bvoldaan\b"
+    r"|\binvulling (?:aan|gegeven|geven)\b|\bvoldo(?:e|en|et) (?:ik |wij |het kabinet )?aan\b|aan\b[^;]*\bvoldaan\b"
     r"|\bgevolg gegeven\b|\bkom(?:t|en)? (?:ik|wij|het kabinet) (?:\S+ ){0,6}na\b"
     r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
@@ -130,9 +130,9 @@ def _of_commitment(marked: Marked, one: KnownUndertaking) -> Iterator[Proposal]:
     dates = [date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)]
     made = next((date for date in dates if _MADE_IN.search(text[: date.start])), None)
     term = next((date for date in dates if date is not made), None)
-    yield _row(marked, one, "made", _TOLD_BY_WRITER.search(text), made)
     if term is not None:
         yield _row(marked, one, "term", None, term)
+    yield _row(marked, one, "made", _TOLD_BY_WRITER.search(text), made)
     if answered and not _MUST.search(text) and not (term and _WILL_BE.search(text)):
         yield _row(marked, one, "answered", answered, None)
 
