@@ -61,6 +61,7 @@ _COUNT_OF = re.compile(
     r"|\w*fondsen|merken|leden))\b(?: \S+){0,6}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
     re.IGNORECASE,
 )
+_MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
 _INSTEAD = re.compile(r"\b(?:tegen|tegenover|naar|was dat|waren dat|waren het er|zijn dat er)(?: er)? $", re.IGNORECASE)
 _END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
@@ -96,6 +97,10 @@ def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, i
         said = _COUNT_OF.search(_END_OF_SENTENCE_PART.split(text[:start])[-1])
         before = [one for one in counted if one.end <= start and ";" not in text[one.end : start]]
         low = _plain_value(match["low"])
+        more = _MORE_OF_THEM.search(text[:start]) and re.match(r" (?:\w+ )?bij\b", text[end:])
+        if low is not None and more:
+            marks.append(NumberMark(start, end, text[start:end], low, None, "covenant", text[start:end], EXACT))
+            continue
         if low is None or not (said or (before and _INSTEAD.search(text[:start]))) or _is_year(match["low"], ""):
             continue
         figure = read_figure(f"2 {said['what']}") if said else None
@@ -132,7 +137,8 @@ def _share(text: str, match: re.Match[str]) -> NumberMark:
 def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
     rest = _END_OF_PHRASE.split(text[match.end() : match.end() + _REACH])[0]
     after = _NUMBER.search(rest)  # what stands behind the next number is counted by that
-    rest = rest[: after.start()] if after else rest
+    shares_noun = after is not None and re.fullmatch(r"\s*(?:plus|en|of)\s*", rest[: after.start()])
+    rest = rest[: after.start()] if after and not shares_noun else rest
     noun = _noun(rest)
     low = _value(match["low"], noun)
     if low is None or (noun and _TIME.fullmatch(noun.split()[-1])):

@@ -90,10 +90,10 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:mede)?ondertekend|(?:mede)?ondertekening|ondertekenen|ondertekende(?:n)?|ondertekent|getekend"
             r"|tekenen|tekende(?:n)?(?= )|tekent\b"
-            rf"|{_AGREEMENT}(?: \S+){{0,9}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
-            rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
+            rf"|{_AGREEMENT},?(?: \S+){{0,9}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
+            rf"|tot (?:een |het )?(?:{_AGREEMENT}|afspraken) (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
-            rf"|{_AGREEMENT}(?: \S+){{0,9}}? (?:tot stand|totstand)\w*|in het vooruitzicht"
+            rf"|{_AGREEMENT},?(?: \S+){{0,9}}? (?:tot stand|totstand)\w*|in het vooruitzicht"
             r"|(?:kwam|kwamen|komt|komen) (?:\S+ ){0,5}tot stand"
             r"|handtekening(?:en)? (?:gezet |gezette |geplaatst )?onder|afronding\b|(?:wordt|worden) afgerond"
             r"|af te ronden\b|afronden\b"

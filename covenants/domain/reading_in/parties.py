@@ -35,6 +35,7 @@ _LEFT = re.compile(
     r"|\b(?:tafel|onderhandelingen|gesprekken|overleg|\S*convenant) (?:\S+ )?(?:hebben |hadden |heeft |had )?verlaten\b"
     r"|\b(?:zegde|zegden|zeggen|zegt) (?:[^\s;]+ ){0,5}?(?:deelname|medewerking|lidmaatschap|convenant) (?:[^\s;]+ ){0,3}?op\b"
     r"|\b(?:deelname|convenant|lidmaatschap) (?:\S+ ){0,3}?opgezegd\b"
+    r"|\b(?:het )?vertrek van\b"
     r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _JOINED = re.compile(
 )
 _SIGNED = re.compile(
     r"\b(?:is|zijn|was|waren) (?:ook )?(?:een van de )?(?:mede-?)?ondertekenaars?\b"
+    r"|\b(?:hoorden|hoort|horen|behoren|behoort|behoorden) (?:\S+ ){0,2}?(?:bij|tot) de (?:\w+ )?ondertekenaars\b"
     r"|\bbij de ondertekening (?:waren|was)\b[^;]*\bbetrokken\b"
     r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
     r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
@@ -60,6 +62,10 @@ _ARE_IN = re.compile(
 )
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
 _TABLE = re.compile(r"\b\w*(?:tafel|onderhandelingen|gesprekken|overleg)\b", re.IGNORECASE)
+_AT_TABLE = re.compile(
+    r"\b(?:bij|aan|tot) de \w*(?:tafel|onderhandelingen|gesprekken|overleg) (?:\S+ )?(?:aangesloten|toegetreden)\b",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(
     r"\b(?:nemen|neemt|namen|nam) deel aan de\b|\b(?:aan|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
     r"|\bgesloten (?:door|met|tussen)\b|\bin (?:gesprek|onderhandeling|overleg)\b|\bsamenwerkingsverband\b|\bpresent",
@@ -101,7 +107,8 @@ _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
     rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
-    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij|(?:een van de )?(?:mede-?)?ondertekenaar)"
+    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij|(?:een van de )?(?:mede-?)?ondertekenaar|hoorden|hoort|horen|behoren|behoort|behoorden)"
+    rf"|, (?P<beside>{_NAME}(?: en (?:de |het )?{_NAME})?), (?:hebben|heeft|zijn|is)\b"
     rf"|\b(?:is|zijn|zijn ook|is ook) (?:de |het )?(?P<later>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
     r" (?:bij \S+ \S+ )?(?:toegetreden|aangesloten|uitgestapt|uitgetreden|opgestapt)"
 )
@@ -165,7 +172,8 @@ def _does(text: str) -> tuple[str, str, str] | None:
     ):
         match = pattern.search(text)
         if match and not (pattern is _JOINED and _ARE_IN.search(text)):
-            return "negotiator" if change == "left" and _TABLE.search(match[0]) else role, change, match[0]
+            at_table = _TABLE.search(match[0]) if change == "left" else _AT_TABLE.search(text)
+            return "negotiator" if at_table and pattern is not _SIGNED else role, change, match[0]
     return None
 
 
@@ -195,7 +203,7 @@ def _others(marked: Marked) -> list[_Party]:
 def _unknown(text: str) -> Iterator[_Party]:
     """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
     for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text)):
-        group = "names" if row["names"] else "later"
+        group = next(name for name in ("names", "later", "beside") if row.groupdict().get(name))
         for name in _PROPER.finditer(text, row.start(group), row.end(group)):
             if name[0] not in _ARTICLES:
                 yield _Party(name[0], name.start(), name.end())

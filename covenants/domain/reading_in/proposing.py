@@ -12,7 +12,7 @@ from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, num
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import party_rows
 from covenants.domain.reading_in.prose import is_row
-from covenants.domain.reading_in.reporting import date_of_name, few_words, report_of, report_rows
+from covenants.domain.reading_in.reporting import date_of_name, few_words, is_label, report_of, report_rows
 from covenants.domain.reading_in.tables import Column, column_rows, columns_of
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
 from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
@@ -52,6 +52,7 @@ class Place:
     """Where the reader is: what the section is about, what was named last, and the group that waits for its names."""
 
     section: tuple[NameMark, ...] = ()
+    headed: tuple[NameMark, ...] = ()
     last: tuple[NameMark, ...] = ()
     block: int = -1
     outlook: Outlook | None = None
@@ -68,7 +69,7 @@ class Place:
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
     """Return the rows that a letter of that day gives, in the order of its text."""
     place = Place(letter=_subject(sentences))
-    place.section = place.letter
+    place.section = place.headed = place.letter
     rows: list[Proposal] = []
     for marked in sentences:
         if marked.sentence.block != place.block:
@@ -94,9 +95,12 @@ def _enter(place: Place, marked: Marked) -> None:
         place.section = tuple(marked.named("covenant")) or place.letter
         place.last = place.section
     elif not marked.sentence.note:
+        place.section = tuple(marked.named("covenant")) if is_label(marked) else place.headed
         place.delay = place.delay and not place.section
-        if not place.section:
-            place.last = ()
+        if not place.section or is_label(marked):
+            place.last = place.section
+    if marked.sentence.is_heading or place.asked:
+        place.headed = place.section
 
 
 def _ask(place: Place, marked: Marked) -> None:
@@ -126,6 +130,8 @@ def _remember(place: Place, marked: Marked) -> None:
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
+    if is_label(marked):
+        return
     if marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
         place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
         return
@@ -301,7 +307,7 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
     if not cause or marked.sentence.note:
         return
     one = place.last if len(place.last) == 1 else ()
-    about = (_about(marked, place) or one) if is_hindrance(text) and not _OF_SECTORS.search(text) else ()
+    about = (_about(marked, place) or one) if is_hindrance(text) and (place.section or not _OF_SECTORS.search(text)) else ()
     for one in about:
         yield report_of(marked, one.code, f"cause:{cause}", words)
     if not about and not place.section and (place.delay or speaks_of_delay(text)):

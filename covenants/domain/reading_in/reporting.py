@@ -103,6 +103,17 @@ _HEAD = re.compile(
 )
 
 
+def is_label(marked: Marked) -> bool:
+    """Say whether a paragraph begins with nothing but names, as a heading of its own: "Toerisme en groothandel."."""
+    text = marked.sentence.text
+    if marked.sentence.start or marked.sentence.note or marked.sentence.is_heading or not re.search(r"[.:]$", text):
+        return False
+    names = [one for one in marked.named("covenant") if one.end <= len(text)]
+    for one in sorted(names, key=lambda name: -name.start):
+        text = text[: one.start] + text[one.end :]
+    return bool(names) and not re.sub(r"\b(?:en|de|het|[Ss]ector|[Cc]onvenant)\b|[\s.,:0-9-]", "", text)
+
+
 def _is_head(marked: Marked) -> bool:
     """The head and foot of a letter are no statement."""
     return not marked.sentence.note and bool(_HEAD.fullmatch(marked.sentence.text.strip()))

@@ -52,7 +52,8 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
         if event.code == "signed" and _PART_OF_IT.search(text[: event.start]):
             continue
         if others is None or not others.search(clause.text):
-            kinds.setdefault(event.code, _of_what(event, text))
+            meant = _of_what(event, text)
+            kinds.update({event.code: meant} if meant and event.code not in kinds else {})
     if "ended" in kinds and _TALKS.search(clause.text) and not _AGREEMENT.search(clause.text):
         kinds.pop("ended")  # talks that go on till then
     if _OF_THE_WRITER.search(text):
@@ -65,12 +66,12 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
     return list(kinds.values())
 
 
-def _of_what(event: WordMark, text: str) -> WordMark:
-    """What goes "van start" is a covenant where the sentence names that before it, and no talks."""
+def _of_what(event: WordMark, text: str) -> WordMark | None:
+    """What goes "van start" is a covenant where the sentence names that before it, and no talks; else something else."""
     if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
         return event
     about = _AGREEMENT.search(text[: event.start])
-    return WordMark(event.start, event.end, event.words, "in_force") if about else event
+    return WordMark(event.start, event.end, event.words, "in_force") if about else None
 
 
 def how_firmly(

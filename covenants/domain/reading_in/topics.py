@@ -27,7 +27,7 @@ _TOPICS = tuple(
         ),
         ("facilitation", r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)(?!.*\b(?:rapport|advies|adviseert|beveelt|constateert)\b)"),
         ("recruitment", r"\bwerving|\bgeworven|\bte werven|\bwerft\b"),
-        ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|termijn van \S+ (?:jaar|maanden)"),
+        ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|(?:termijn|periode|duur) van \S+ (?:jaar|maanden)"),
         (
             "context",
             (

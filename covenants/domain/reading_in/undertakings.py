@@ -19,7 +19,8 @@ _BACK = re.compile(
 )
 _WILL_TELL = re.compile(
     r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren|melden|sturen"
-    r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b",
+    r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b"
+    r"|\b(?:zend|stuur|bericht|informeer|meld) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
@@ -28,7 +29,7 @@ _ANSWERED = re.compile(
     r"|\bgevolg gegeven\b|\bkom(?:t|en)? (?:ik|wij|het kabinet) (?:\S+ ){0,6}na\b"
     r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
-    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) (?:\S+ )?(?:uitgevoerd|afgehandeld)\b"
+    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;,]*?\b(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
@@ -94,6 +95,10 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking], known: 
         yield from _of_commitment(marked, fresh[-1])
         return
     if _WILL_TELL.search(text) and not _numbers_beside(marked):
+        term = next((date for date in marked.dates if date.period), None)
+        if refers_back(marked) and so_far and term is not None:
+            yield _row(marked, so_far[-1], "term", None, term)
+            return
         alike = _alike(marked, known.undertakings)
         yield from (_row(marked, one, "made", _WILL_TELL.search(text), None) for one in alike)
         yield from () if alike else _promised(marked)
