@@ -33,6 +33,7 @@ _SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist
 _OTHERS = re.compile(r"\b(?:andere|overige|nieuwe|extra)\b", re.IGNORECASE)  # not all of them
 _PERCENT = re.compile(r"%|\bprocent\b", re.IGNORECASE)
 _SHARE_OF = {"turnover_share": "van de omzet", "sector_share": "van de sector", "company_share": "van de bedrijven"}
+_OF_WHICH = re.compile(r"\b(?:waarvan|onder wie)\b[^;]*$", re.IGNORECASE)
 _COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
@@ -78,7 +79,7 @@ def _of_thresholds(
         threshold = known.thresholds.get(covenant, "")
         sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
         moves = number.unit in COMPANIES and comes_or_goes(text) and not is_all(number, text)
-        if not covenant or moves or _OTHERS.search(number.words):
+        if not covenant or moves or _is_part(number, text) or _OTHERS.search(number.words):
             continue
         if _is_to_come(number, marked, sets=sets):
             yield from _share_to_come(marked, number, known.shares.get(covenant), written_on)
@@ -160,24 +161,34 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
     clauses = clauses_of(marked)
     goal: NumberMark | None = None
     for index, clause in enumerate(clauses):
-        numbers = [one for one in clause.numbers if _counts_covenants(one, clause, marked)]
+        counted = [one for one in clause.numbers if _counts_covenants(one, clause, marked)]
+        numbers = [one for one in counted if not _is_part(one, marked.sentence.text)]
         if not numbers and clause.speaks_of_goal and goal is not None and clause.dates:
             numbers = [goal]
         for number in numbers:
             when = _own_date(number, clause) or _date_beside(clauses, index)
             if WAS_EXPECTED.search(marked.sentence.text):  # a date before the number may say when it was expected
                 when = next((one for one in clause.dates if one.start >= number.end), when)
-            when = None if when is not None and _is_of_a_name(when, marked) else when
+            if when is not None and (_is_of_a_name(when, marked) or _OF_WHICH.search(marked.sentence.text[: when.start])):
+                when = None
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:
                 goal = number if clause.speaks_of_goal else goal
                 yield row, when
 
 
+def _is_part(number: NumberMark, text: str) -> bool:
+    """Say whether a number is a part of the one before it: "elf convenanten, waarvan drie in 2018"."""
+    return len(number.words.split()) == 1 and bool(_OF_WHICH.search(text[: number.start]))
+
+
 def _own_date(number: NumberMark, clause: Clause) -> DateMark | None:
     """Return the date of a number: of several in one clause each has its own behind it."""
     if len(clause.numbers) < 2 or len(clause.dates) < 2:
         return clause.date
+    leads = clause.dates[0].start < clause.numbers[0].start and len(clause.dates) == len(clause.numbers)
+    if leads:  # "in 2016 twee convenanten en in 2017 drie"
+        return [one for one in clause.dates if one.start < number.start or one is clause.dates[0]][-1]
     after = min((one.start for one in clause.numbers if one.start > number.start), default=clause.end)
     return next((one for one in clause.dates if number.end <= one.start < after), clause.date)
 

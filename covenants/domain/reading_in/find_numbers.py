@@ -62,7 +62,7 @@ _COUNT_OF = re.compile(
     re.IGNORECASE,
 )
 _MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
-_INSTEAD = re.compile(r"\b(?:tegen|tegenover|naar|was dat|waren dat|waren het er|zijn dat er)(?: er)? $", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|was dat|waren dat|waren het er|zijn dat er)(?: er)? $", re.IGNORECASE)
 _END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _REACH = 90

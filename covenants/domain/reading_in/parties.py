@@ -62,6 +62,7 @@ _ARE_IN = re.compile(
 )
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
 _TABLE = re.compile(r"\b\w*(?:tafel|onderhandelingen|gesprekken|overleg)\b", re.IGNORECASE)
+_NEAR = 12
 _AT_TABLE = re.compile(
     r"\b(?:bij|aan|tot) de \w*(?:tafel|onderhandelingen|gesprekken|overleg) (?:\S+ )?(?:aangesloten|toegetreden)\b",
     re.IGNORECASE,
@@ -147,6 +148,9 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
         if len(every) < _ENUMERATED:
             return
     role, change, does = done or ("negotiator", "joined", every[0].words)
+    if does.endswith(" van"):  # "het vertrek van …": who stands right behind it
+        place = marked.sentence.text.find(does) + len(does)
+        every = [one for one in every if one.start - place < _NEAR]
     for party in (*every, *(_counted(marked, does) if role == "signatory" else ())):
         yield _row(marked, about[0], party, f"{role}-{change}", does)
 

@@ -16,6 +16,7 @@ _DENIED = re.compile(
 )
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
 _BARE_START = re.compile(r"van start\b", re.IGNORECASE)
+_SMALLER_THINGS = re.compile(r"\b(?:werkgroep|project|pilot|onderzoek|campagne|programma|training|werving)", re.IGNORECASE)
 _TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
 _AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
 # "De evaluatie van het convenant wordt verwacht": no covenant is
@@ -71,7 +72,9 @@ def _of_what(event: WordMark, text: str) -> WordMark | None:
     if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
         return event
     about = _AGREEMENT.search(text[: event.start])
-    return WordMark(event.start, event.end, event.words, "in_force") if about else None
+    if about is None and _SMALLER_THINGS.search(text[: event.start]):
+        return None
+    return WordMark(event.start, event.end, event.words, "in_force") if about else event
 
 
 def how_firmly(

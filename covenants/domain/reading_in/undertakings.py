@@ -20,7 +20,8 @@ _BACK = re.compile(
 _WILL_TELL = re.compile(
     r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren|melden|sturen"
     r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b"
-    r"|\b(?:zend|stuur|bericht|informeer|meld) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
+    r"|^(?!.*\b(?:deze brief|hierbij|hiermee|bijgaand)\b).*\b(?:zend|stuur|bericht) (?:ik|wij) (?:u|uw Kamer"
+    r"|de Kamer)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
@@ -29,7 +30,7 @@ _ANSWERED = re.compile(
     r"|\bgevolg gegeven\b|\bkom(?:t|en)? (?:ik|wij|het kabinet) (?:\S+ ){0,6}na\b"
     r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
-    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;,]*?\b(?:uitgevoerd|afgehandeld)\b"
+    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;]*?\b(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
