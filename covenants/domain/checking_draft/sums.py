@@ -31,12 +31,12 @@ _ITEM = re.compile(
 _BETWEEN_ITEMS = re.compile(r", (?:en )?| en ")
 _WHOLE_OF_BEFORE = re.compile(
     r"(?:Dat |Dit |Het |Daarmee |Samen |Tezamen |In totaal |Opgeteld |Alles bij elkaar |Het totaal |Bij elkaar )"
-    r"(?:(?:zijn|is|waren|was|komt|komen|gaat het|gaat|om|op|het|er|dat|dit|in totaal|samen|totaal|maakt|maken|daarmee|dus) )*",
+    r"(?:(?:zijn|is|waren|was|komt|komen|gaat het|gaat|om|op|het|er|dat|dit|in totaal"
+    r"|samen|totaal|maakt|maken|daarmee|dus) )*",
 )
+_A_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _THAT_MANY = re.compile(
-    rf"\b(?:er|op|het|dat|dit|samen|totaal) (?P<number>[0-9]{{1,4}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-    r"(?= ?[.,;]|$)",
-    re.IGNORECASE,
+    rf"\b(?:er|op|het|dat|dit|samen|totaal) (?P<number>[0-9]{{1,4}}|{_A_NUMBER})(?= ?[.,;]|$)", re.IGNORECASE
 )
 _THESE_ARE = re.compile(r"(?:Dit|Dat) (?:zijn|betreft|betreffen) ", re.IGNORECASE)
 _LIST = re.compile(
@@ -71,7 +71,7 @@ def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Findin
 
 
 def _added_in_two(marked: Marked, before: Marked | None) -> Iterator[Finding]:
-    """Parts in one sentence and their whole in the next: "… vijf in 2016 en drie in 2017. In totaal zijn het er negen."."""
+    """Parts in one sentence and their whole in the next: "vijf in 2016, drie in 2017. In totaal zijn het er negen."."""
     text = marked.sentence.text
     if before is None or before.sentence.block != marked.sentence.block or len(marked.numbers) > 1:
         return
@@ -82,7 +82,13 @@ def _added_in_two(marked: Marked, before: Marked | None) -> Iterator[Finding]:
     things: dict[str, list[NumberMark]] = {}
     for one in before.numbers:
         things.setdefault(_thing(one), []).append(one)
-    parts = things.get(_thing(whole)) if whole.unit or whole.noun else next(iter(things.values())) if len(things) == 1 else None
+    parts = (
+        things.get(_thing(whole))
+        if whole.unit or whole.noun
+        else next(iter(things.values()))
+        if len(things) == 1
+        else None
+    )
     loose = things.get("", [])
     parts = sorted([*(parts or ()), *(loose if parts is not loose else ())], key=lambda one: one.start)
     if len(parts) > 1 and not (TOTAL.search(before.sentence.text) or _OF_WHICH.search(before.sentence.text)):

@@ -64,9 +64,7 @@ def number_rows(
     return rows, outlooks
 
 
-def _of_thresholds(
-    marked: Marked, about: Sequence[NameMark], known: Known, written_on: date
-) -> Iterator[Proposal]:
+def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known, written_on: date) -> Iterator[Proposal]:
     """Yield conditions where the sentence sets one and the covenant has a threshold, else measurements."""
     counted = [
         one
@@ -169,7 +167,9 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
             when = _own_date(number, clause) or _date_beside(clauses, index)
             if WAS_EXPECTED.search(marked.sentence.text):  # a date before the number may say when it was expected
                 when = next((one for one in clause.dates if one.start >= number.end), when)
-            if when is not None and (_is_of_a_name(when, marked) or _OF_WHICH.search(marked.sentence.text[: when.start])):
+            if when is not None and (
+                _is_of_a_name(when, marked) or _OF_WHICH.search(marked.sentence.text[: when.start])
+            ):
                 when = None
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:

@@ -62,7 +62,10 @@ _COUNT_OF = re.compile(
     re.IGNORECASE,
 )
 _MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
-_INSTEAD = re.compile(r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|was dat|waren dat|waren het er|zijn dat er)(?: er)? $", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|was dat|waren dat|waren het er|zijn dat er)(?: er)? $",
+    re.IGNORECASE,
+)
 _END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _REACH = 90
@@ -88,7 +91,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
 
 
 def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, int]]) -> list[NumberMark]:
-    """Return the numbers that leave out what was counted just before: "het aantal bedrijven is 11", "van 92 naar 87"."""
+    """Return the numbers that leave out what was counted before: "het aantal bedrijven is 11", "van 92 naar 87"."""
     marks: list[NumberMark] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span()

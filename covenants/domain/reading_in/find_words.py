@@ -99,7 +99,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|(?:mikt|mikken|hoopt|hopen|rekent|rekenen|koerst|koersen) op (?:een |het )?{_AGREEMENT}\b"
-            rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een |het )?{_AGREEMENT}\b"
+            rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een "
+            rf"|het )?{_AGREEMENT}\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),
@@ -108,7 +109,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
             r"|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde|aflopen\b"
-            r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar|\S*maand|week|weken|zomer|winter|herfst"
+            r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar"
+            r"|\S*maand|week|weken|zomer|winter|herfst"
             r"|periode|tijd))|verleng(?:d|en|ing)(?: \S+){0,2}? tot\b"
         ),
     ),

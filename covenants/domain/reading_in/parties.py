@@ -33,7 +33,8 @@ _LEFT = re.compile(
     r"|\b(?:verliet|verlieten) (?:[^\s;]+ ){0,8}?(?:het|dit|de)"
     r" \S*(?:convenant|tafel|onderhandelingen|gesprekken|overleg)\b"
     r"|\b(?:tafel|onderhandelingen|gesprekken|overleg|\S*convenant) (?:\S+ )?(?:hebben |hadden |heeft |had )?verlaten\b"
-    r"|\b(?:zegde|zegden|zeggen|zegt) (?:[^\s;]+ ){0,5}?(?:deelname|medewerking|lidmaatschap|convenant) (?:[^\s;]+ ){0,3}?op\b"
+    r"|\b(?:zegde|zegden|zeggen|zegt) (?:[^\s;]+ ){0,5}?(?:deelname|medewerking|lidmaatschap"
+    r"|convenant) (?:[^\s;]+ ){0,3}?op\b"
     r"|\b(?:deelname|convenant|lidmaatschap) (?:\S+ ){0,3}?opgezegd\b"
     r"|\b(?:het )?vertrek van\b"
     r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
@@ -79,7 +80,8 @@ _LED = (
     (
         "chair",
         re.compile(
-            r"\bonder (?:het )?voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is", re.IGNORECASE
+            r"\bonder (?:het )?voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is",
+            re.IGNORECASE,
         ),
         True,
     ),
@@ -92,7 +94,9 @@ _TO_COME = re.compile(
     r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:omdat|doordat|vanwege|wegens|aangezien)\b", re.IGNORECASE)  # who is named behind it did nothing
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|vanwege|wegens|aangezien)\b", re.IGNORECASE
+)  # who is named behind it did nothing
 _NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
 COMPANIES = ("company", "bank", "party", "participant", "brand", "fund")
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
@@ -100,7 +104,8 @@ _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
 
 # "Vereniging van Nederlandse Natuursteenbedrijven", "Federatie Goud en Zilver"
 _BODY = (
-    r"(?:(?:Koninklijke|Nederlandse) )*(?:Federatie|Vereniging|Branchevereniging|Stichting|Verbond|Bond|Platform|Instituut"
+    r"(?:(?:Koninklijke|Nederlandse) )*(?:Federatie|Vereniging|Branchevereniging|Stichting"
+    r"|Verbond|Bond|Platform|Instituut"
     r"|Unie)(?: (?:(?:van|voor|de|der|het|en) ){0,2}[A-ZÀ-Þ][\w’'-]*)+(?: \([A-Z][\w-]*\))?"
 )
 _NAME = rf"(?:{_BODY}|[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*)"
@@ -108,7 +113,8 @@ _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
     rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
-    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij|(?:een van de )?(?:mede-?)?ondertekenaar|hoorden|hoort|horen|behoren|behoort|behoorden)"
+    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij"
+    rf"|(?:een van de )?(?:mede-?)?ondertekenaar|hoorden|hoort|horen|behoren|behoort|behoorden)"
     rf"|, (?P<beside>{_NAME}(?: en (?:de |het )?{_NAME})?), (?:hebben|heeft|zijn|is)\b"
     rf"|\b(?:is|zijn|zijn ook|is ook) (?:de |het )?(?P<later>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
     r" (?:bij \S+ \S+ )?(?:toegetreden|aangesloten|uitgestapt|uitgetreden|opgestapt)"
@@ -249,14 +255,14 @@ def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
             if person is not None:
                 yield role, _Party(person["name"], person.start("name"), person.end("name")), match[0]
                 continue
-            leader = _beside(match, text, names, is_behind=is_behind) or _unknown_beside(match, text, is_behind=is_behind)
+            leader = _beside(match, text, names, is_behind=is_behind) or _unknown_beside(
+                match, text, is_behind=is_behind
+            )
             if leader is not None:
                 yield role, leader, match[0]
 
 
-def _beside(
-    match: re.Match[str], text: str, names: Sequence[NameMark], *, is_behind: bool
-) -> _Party | None:
+def _beside(match: re.Match[str], text: str, names: Sequence[NameMark], *, is_behind: bool) -> _Party | None:
     """Return the organisation of the record that stands right behind some words, or right before them."""
     for one in names:
         between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]

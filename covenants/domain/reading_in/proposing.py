@@ -27,8 +27,10 @@ _BACK = re.compile(
     r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
     r"|^(?:het streven|de inzet|het doel|de verwachting|de planning|de bedoeling) (?:is|was)\b"
     r"|\b(?:de|het) (?:stuurgroep|monitorings?commissie|secretariaat|jaarverslag|jaarrapportage|slotrapportage"
-    r"|eerste (?:jaar)?rapportage|(?:tussen|eind)evaluatie|tussentijdse evaluatie|deelname|looptijd|aantal deelnem\w+)\b"
-    r"|^(?:gezamenlijk|samen|tezamen) (?:\w+ )?zij\b|^de partijen\b|^(?:inmiddels|momenteel|thans) (?:hebben|zijn|nemen)\b"
+    r"|eerste (?:jaar)?rapportage|(?:tussen|eind)evaluatie|tussentijdse evaluatie|deelname"
+    r"|looptijd|aantal deelnem\w+)\b"
+    r"|^(?:gezamenlijk|samen|tezamen) (?:\w+ )?zij\b|^de partijen\b|^(?:inmiddels"
+    r"|momenteel|thans) (?:hebben|zijn|nemen)\b"
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
@@ -306,8 +308,12 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
     cause, words = cause_of(text)
     if not cause or marked.sentence.note:
         return
-    one = place.last if len(place.last) == 1 else ()
-    about = (_about(marked, place) or one) if is_hindrance(text) and (place.section or not _OF_SECTORS.search(text)) else ()
+    alone = place.last if len(place.last) == 1 else ()
+    about = (
+        (_about(marked, place) or alone)
+        if is_hindrance(text) and (place.section or not _OF_SECTORS.search(text))
+        else ()
+    )
     for one in about:
         yield report_of(marked, one.code, f"cause:{cause}", words)
     if not about and not place.section and (place.delay or speaks_of_delay(text)):

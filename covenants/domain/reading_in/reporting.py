@@ -32,7 +32,7 @@ def report_rows(marked: Marked, about: Sequence[NameMark], known: Known) -> Iter
 
 
 def date_of_name(one: NameMark, about: Sequence[NameMark], marked: Marked) -> DateMark | None:
-    """Return the date of one of several names, where each has its own behind it: "die van X begin 2021, van Y in mei"."""
+    """Return the date of one of several names, where each has its own behind it: "van X begin 2021, van Y in mei"."""
     names = sorted(about, key=lambda name: name.start)
     dates = [date for date in told_dates(marked) if date.period]
     if len(names) < 2 or len(names) != len(dates):
@@ -66,8 +66,9 @@ def report_of(marked: Marked, about: str, what: str, words: str, own: DateMark |
 def _words(marked: Marked, when: DateMark | None, number: NumberMark | None) -> str:
     text = marked.sentence.text
     if when is not None and number is not None:
-        marks = [when, *(one for one in marked.numbers if _tells(one))]
-        start, end = min(one.start for one in marks), max(one.end for one in marks)
+        counted = [one for one in marked.numbers if _tells(one)]
+        start = min(when.start, *(one.start for one in counted))
+        end = max(when.end, *(one.end for one in counted))
         if end - start <= _LONGEST_WORDS:
             return few_words(text, start, end, 12)
     anchor = when or number or (marked.papers[0] if marked.papers else None)

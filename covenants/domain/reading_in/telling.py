@@ -16,7 +16,9 @@ _DENIED = re.compile(
 )
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
 _BARE_START = re.compile(r"van start\b", re.IGNORECASE)
-_SMALLER_THINGS = re.compile(r"\b(?:werkgroep|project|pilot|onderzoek|campagne|programma|training|werving)", re.IGNORECASE)
+_SMALLER_THINGS = re.compile(
+    r"\b(?:werkgroep|project|pilot|onderzoek|campagne|programma|training|werving)", re.IGNORECASE
+)
 _TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
 _AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
 # "De evaluatie van het convenant wordt verwacht": no covenant is
@@ -68,7 +70,7 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
 
 
 def _of_what(event: WordMark, text: str) -> WordMark | None:
-    """What goes "van start" is a covenant where the sentence names that before it, and no talks; else something else."""
+    """What goes "van start" is a covenant where the sentence names that before it, and no talks."""
     if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
         return event
     about = _AGREEMENT.search(text[: event.start])

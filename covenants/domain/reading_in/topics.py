@@ -25,7 +25,10 @@ _TOPICS = tuple(
                 r"|\bwetgevings"
             ),
         ),
-        ("facilitation", r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)(?!.*\b(?:rapport|advies|adviseert|beveelt|constateert)\b)"),
+        (
+            "facilitation",
+            r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)(?!.*\b(?:rapport|advies|adviseert|beveelt|constateert)\b)",
+        ),
         ("recruitment", r"\bwerving|\bgeworven|\bte werven|\bwerft\b"),
         ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|(?:termijn|periode|duur) van \S+ (?:jaar|maanden)"),
         (

@@ -10,7 +10,8 @@ from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Proposal
 
 _SORT = re.compile(
-    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,4}?toe)\b", re.IGNORECASE
+    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,4}?toe)\b",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b"
@@ -37,7 +38,8 @@ _ANSWERED = re.compile(
 )
 NEW = "new:"  # and the key of a document that the record does not know
 _TOLD_BY_WRITER = re.compile(
-    r"\b(?:heb|heeft|hebben|is|werd|was) (?:ik|wij|het kabinet|mijn \w+)?[^;]*\btoegezegd\b|\bik heb\b[^;]*\btoegezegd\b"
+    r"\b(?:heb|heeft|hebben|is|werd|was) (?:ik|wij|het kabinet|mijn \w+)?[^;]*\btoegezegd\b"
+    r"|\bik heb\b[^;]*\btoegezegd\b"
     r"|\b(?:zeg|zegde|zeggen|zegden) (?:ik|wij|het kabinet|u|uw Kamer|de Kamer) (?:\S+ ){0,3}?toe\b"
     r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)",
     re.IGNORECASE,
@@ -50,7 +52,8 @@ _MADE_IN = re.compile(
 )
 # What will be answered is not yet
 _WILL_BE = re.compile(
-    r"\b(?:wordt|worden|zal|zullen)\b(?!.*\b(?:deze|dit) (?:brief|overzicht)\b).*\b(?:afgedaan|nagekomen|beantwoord|uitgevoerd)\b",
+    r"\b(?:wordt|worden|zal|zullen)\b(?!.*\b(?:deze|dit) (?:brief|overzicht)\b).*\b(?:afgedaan"
+    r"|nagekomen|beantwoord|uitgevoerd)\b",
     re.IGNORECASE,
 )
 COMMITMENT = f"{NEW}at-"
@@ -122,7 +125,9 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking], known: 
         if dated is not None and _WILL_BE.search(text) and not marked.sentence.note:
             yield _row(marked, one, "term", None, dated)
         elif _ANSWERED.search(text) and not _MUST.search(text) and not marked.sentence.note:
-            by_paper = next((date for date in marked.dates if date.period and _BY_PAPER.search(text[: date.start])), None)
+            by_paper = next(
+                (date for date in marked.dates if date.period and _BY_PAPER.search(text[: date.start])), None
+            )
             yield _row(marked, one, "answered", _ANSWERED.search(text), by_paper)
             if is_term:
                 yield _row(marked, one, "term", None, dated)

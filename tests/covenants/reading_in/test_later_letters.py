@@ -40,7 +40,8 @@ def read(*paragraphs, day=DAY):
     [
         (["Hoe staat het met het goudconvenant?", "Antwoord", "Begin 2019 namen 13 bedrijven deel."],
          ("Goud", "meting: bedrijven", "13 bedrijven", "2019-03-31")),
-        (["Banken. Het convenant eindigt op 7 december 2019."], ("Banken", "afgelopen", "7 december 2019", "2019-12-07")),
+        (["Banken. Het convenant eindigt op 7 december 2019."],
+         ("Banken", "afgelopen", "7 december 2019", "2019-12-07")),
         (["Kleding en textiel", "Inmiddels hebben 92 bedrijven zich aangesloten, tegen 55 bij de start."],
          ("Textiel", "meting: bedrijven", "92 bedrijven", "")),
         (["Kleding en textiel", "Het aantal deelnemende bedrijven daalde van 92 naar 87."],
@@ -71,7 +72,9 @@ def test_a_kind_of_wording_gives_its_row(paragraphs, row):
 
 def test_what_is_asked_or_stands_at_the_head_of_a_letter_is_no_row():
     assert read("26 485 Maatschappelijk verantwoord ondernemen", "Is het goudconvenant in 2017 getekend?") == []
-    assert [row[1] for row in read("Goud", "De evaluatie van het convenant wordt in mei 2019 verwacht.")] == ["evaluatie"]
+    assert [row[1] for row in read("Goud", "De evaluatie van het convenant wordt in mei 2019 verwacht.")] == [
+        "evaluatie"
+    ]
 
 
 def test_each_commitment_of_the_writer_has_its_own_name_day_and_term():
