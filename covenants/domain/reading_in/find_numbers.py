@@ -63,7 +63,8 @@ _COUNT_OF = re.compile(
 )
 _MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
 _INSTEAD = re.compile(
-    r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|was dat|waren dat|waren het er|zijn dat er)(?: er)? $",
+    r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|totaal op|was dat"
+    r"|waren dat|waren het er|zijn dat er)(?: er)? $",
     re.IGNORECASE,
 )
 _END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
@@ -98,7 +99,7 @@ def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, i
         if match["percent"] or any(start < stop and begin < end for begin, stop in taken):
             continue
         said = _COUNT_OF.search(_END_OF_SENTENCE_PART.split(text[:start])[-1])
-        before = [one for one in counted if one.end <= start and ";" not in text[one.end : start]]
+        before = [one for one in counted if one.end <= start]
         low = _plain_value(match["low"])
         more = _MORE_OF_THEM.search(text[:start]) and re.match(r" (?:\w+ )?bij\b", text[end:])
         if low is not None and more:

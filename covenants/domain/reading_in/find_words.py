@@ -108,7 +108,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "ended",
         (
             r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
-            r"|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde|aflopen\b"
+            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|afgelopen per\b|eindigt|eindigde"
+            r"|geeindigd|beeindigd|ten einde|aflopen\b"
             r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar"
             r"|\S*maand|week|weken|zomer|winter|herfst"
             r"|periode|tijd))|verleng(?:d|en|ing)(?: \S+){0,2}? tot\b"
@@ -118,7 +119,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "talks_started",
         (
             rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|onderhandel(?:en|t)(?: \S+){{0,3}}? sinds"
-            rf"|sinds(?: \S+){{1,4}}? onderhandeld\b"
+            rf"|sinds(?: \S+){{1,4}}? (?:onderhandeld|overlegd|gesproken)\b"
             rf"|{_TALKS}(?: \S+){{0,12}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
             rf"|(?:voer(?:t|en|de|den)|in)(?: \S+){{0,2}}? sinds(?: \S+){{1,4}}? {_TALKS}"

@@ -64,6 +64,7 @@ _ARE_IN = re.compile(
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
 _TABLE = re.compile(r"\b\w*(?:tafel|onderhandelingen|gesprekken|overleg)\b", re.IGNORECASE)
 _NEAR = 12
+_MEANWHILE = re.compile(r", (?:terwijl|maar|en|waarna) ", re.IGNORECASE)
 _AT_TABLE = re.compile(
     r"\b(?:bij|aan|tot) de \w*(?:tafel|onderhandelingen|gesprekken|overleg) (?:\S+ )?(?:aangesloten|toegetreden)\b",
     re.IGNORECASE,
@@ -85,6 +86,7 @@ _LED = (
         ),
         True,
     ),
+    ("facilitator", re.compile(r"\b(?:treedt|trad) (?:hierbij |daarbij )?op als facilitator", re.IGNORECASE), False),
     ("secretariat", re.compile(r"\bsecretariaat (?:\S+ ){0,4}(?:bij|door|van)\b(?! het)", re.IGNORECASE), True),
     ("secretariat", re.compile(r"\b(?:voert|verzorgt|vervult|vormt|is) het secretariaat\b", re.IGNORECASE), False),
     ("secretariat", re.compile(r"\bsecretariaat samen met\b", re.IGNORECASE), True),
@@ -146,9 +148,22 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
         return
     led = list(_led(marked))
     yield from (_row(marked, about[0], party, f"{role}-joined", does) for role, party, does in led)
-    done = _does(marked.sentence.text)
     leading = {party.start for _role, party, _words in led}
     every = [one for one in _with_those_beside(_parties(marked), marked) if one.start not in leading]
+    for start, end in _parts(marked.sentence.text):
+        yield from _told(marked, about[0], [one for one in every if start <= one.start < end], start, end)
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Return the whole text, or its parts where some joined and others left."""
+    cut = _MEANWHILE.search(text)
+    both = cut is not None and _does(text[: cut.start()]) and _does(text[cut.end() :])
+    return [(0, cut.start()), (cut.start(), len(text))] if cut is not None and both else [(0, len(text))]
+
+
+def _told(marked: Marked, about: NameMark, every: list[_Party], start: int, end: int) -> Iterator[Proposal]:
+    """Yield a row for each party that a part of a sentence tells of."""
+    done = _does(marked.sentence.text[start:end])
     if done is None:
         every = _enumeration(every, marked.sentence.text)
         if len(every) < _ENUMERATED:
@@ -157,8 +172,9 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
     if does.endswith(" van"):  # "het vertrek van …": who stands right behind it
         place = marked.sentence.text.find(does) + len(does)
         every = [one for one in every if one.start - place < _NEAR]
-    for party in (*every, *(_counted(marked, does) if role == "signatory" else ())):
-        yield _row(marked, about[0], party, f"{role}-{change}", does)
+    counted = [one for one in _counted(marked, does) if start <= one.start < end][:1] if role == "signatory" else []
+    for party in (*every, *counted):
+        yield _row(marked, about, party, f"{role}-{change}", does)
 
 
 def is_all(number: NumberMark, text: str) -> bool:
@@ -289,7 +305,7 @@ def _counted(marked: Marked, does: str) -> list[_Party]:
     if not (_LEFT.fullmatch(does) or _JOINED.fullmatch(does)):
         return []
     numbers = [one for one in marked.numbers if one.unit in COMPANIES and not is_all(one, marked.sentence.text)]
-    return [_Party(one.words, one.start, one.end) for one in numbers[:1]]
+    return [_Party(one.words, one.start, one.end) for one in numbers]
 
 
 def _row(marked: Marked, about: NameMark, party: _Party, what: str, does: str) -> Proposal:

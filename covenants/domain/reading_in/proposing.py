@@ -10,7 +10,7 @@ from datetime import date
 from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
 from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
 from covenants.domain.reading_in.known import Known, KnownUndertaking
-from covenants.domain.reading_in.parties import party_rows
+from covenants.domain.reading_in.parties import comes_or_goes, party_rows
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.reporting import date_of_name, few_words, is_label, report_of, report_rows
 from covenants.domain.reading_in.tables import Column, column_rows, columns_of
@@ -42,10 +42,15 @@ _ELSEWHERE = re.compile(
     r"(?:Het kabinet|De regering|De overheid|Ik|Wij|Uw Kamer|De Kamer|De minister|Daarnaast|Ook|Voorts|Verder|Tot slot"
     r"|Overigens|Ten (?:eerste|tweede|derde|slotte)|In totaal|Met deze brief|De (?:motie|toezegging))\b"
 )
+# What a covenant has while it runs; that of the policy is another
+_WORK = re.compile(
+    r"^(?!.*beleid)(?:Een|De|Het) (?:\w+ ){0,2}(?:\w*evaluatie|\w*rapportage|\w*verslag|secretariaat|stuurgroep)\b"
+)
 _OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
+_TERM = re.compile(r"\blooptijd van \S+(?: en een half)? (?:jaar|maanden)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 
 
@@ -189,7 +194,8 @@ def _goes_on(marked: Marked, place: Place) -> bool:
     """Say whether a sentence without a name tells on of the one covenant that was named before it in its paragraph."""
     tells = marked.events or any(one.unit and one.unit not in ("covenant", "sector") for one in marked.numbers)
     elsewhere = _ELSEWHERE.match(marked.sentence.text) or any(one.unit == "covenant" for one in marked.numbers)
-    return not place.section and len(place.last) == 1 and bool(tells) and not elsewhere and not marked.papers
+    works = comes_or_goes(marked.sentence.text) or bool(_WORK.search(marked.sentence.text))
+    return not place.section and len(place.last) == 1 and (bool(tells) or works) and not elsewhere and not marked.papers
 
 
 def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
@@ -325,6 +331,11 @@ def _told_beside(marked: Marked, rows: Sequence[Proposal], about: Sequence[NameM
     text = marked.sentence.text
     if not rows or len({one.code for one in about}) != 1 or is_row(text) or marked.sentence.note:
         return
+    term = _TERM.search(text)
+    if term and all(row.what.startswith("milestone:") for row in rows):
+        yield replace(
+            report_of(marked, about[0].code, "report:duration", term[0]), words=term[0], date_words="", period=None
+        )
     used = [*(row.period for row in rows), *(one.period for one in marked.dates if not one.period)]
     dates = [one for one in told_dates(marked) if one.period and one.period not in used]
     dates = [one for one in dates if not WAS_EXPECTED.search(text[text.rfind(", ", 0, one.start) + 1 :])]

@@ -27,6 +27,7 @@ _PART_OF_IT = re.compile(
     r" (?:van|over|naar|op|onder) (?:het |de |een |alle )?(?:\w+ )?$",
     re.IGNORECASE,
 )
+_TAKING_PART = re.compile(r"\b(?:deelname|lidmaatschap) (?:\S+ ){0,4}be[eë]indig", re.IGNORECASE)
 # Who writes speaks with a sector: that begins no negotiation
 _OF_THE_WRITER = re.compile(
     r"^(?:Ik|Wij) (?:\S+ ){0,8}?in gesprek|\b(?:ga|gaan|blijf|ben|treed) (?:ik|wij) (?:\S+ ){0,6}?in gesprek|^Bent u\b",
@@ -59,6 +60,8 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
             kinds.update({event.code: meant} if meant and event.code not in kinds else {})
     if "ended" in kinds and _TALKS.search(clause.text) and not _AGREEMENT.search(clause.text):
         kinds.pop("ended")  # talks that go on till then
+    if _TAKING_PART.search(clause.text):
+        kinds = {code: event for code, event in kinds.items() if code not in ("ended", "ended_early")}
     if _OF_THE_WRITER.search(text):
         kinds.pop("talks_started", None)
     if "intent_declared" in kinds:

@@ -72,12 +72,13 @@ _CAUSES = tuple(
             ),
         ),
         ("content", r"\b(?:oneens|onenigheid|meningsverschil|verschil(?:len)? van (?:inzicht|mening))"),
-        ("talks", r"\b(?:moeizaam|moeizame|stroef|stroeve|stroever)\b|vastgelopen"),
+        ("talks", r"\b(?:moeizaam|moeizame|stroef|stroeve|stroever)\b|vastgelopen|\bimpasse\b"),
     )
 )
 _HINDERS = re.compile(
     r"\b(?:wegens|omdat|vanwege|doordat|oorzaak|ontbre\w+|gebrek|onvoldoende|te weinig|te smal|moeizaam|moeizame|stroef"
-    r"|vastgelopen|oneens|onenigheid|terughoudend|verschil(?:len)? van (?:inzicht|mening)|meningsverschil\w*)\b",
+    r"|vastgelopen|impasse|oneens|onenigheid|terughoudend|verschil(?:len)? van (?:inzicht"
+    r"|mening)|meningsverschil\w*)\b",
     re.IGNORECASE,
 )
 # A cause is one where the paragraph says that it takes longer
