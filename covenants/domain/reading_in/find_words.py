@@ -14,11 +14,11 @@ _TALKS = (
 _BEGAN = (
     r"(?:van start (?:te )?(?:gegaan|gaan|gaat|ging|gingen)|(?:op)?gestart|start(?:te|ten|en|t)?|begonnen"
     r"|beginnen|begint|begon"
-    r"|aangevangen|aangevat)"
+    r"|aangevangen|aangevat|geopend)"
 )
 _CONCLUDED = (
     r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd"
-    r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht)"
+    r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht|te verwachten)"
 )
 _AGREEMENT = r"(?:imvo[- ]?|sector)*(?:[^\W\d_]*convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
 _SER = r"(?:de )?(?:ser|sociaal[- ]economische raad(?: \(ser\))?)"
@@ -101,6 +101,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|(?:mikt|mikken|hoopt|hopen|rekent|rekenen|koerst|koersen) op (?:een |het )?{_AGREEMENT}\b"
             rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een "
             rf"|het )?{_AGREEMENT}\b"
+            r"|(?:uitgesteld|verschoven|doorgeschoven|verplaatst) (?:tot|naar)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),

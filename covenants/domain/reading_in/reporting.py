@@ -37,6 +37,10 @@ def date_of_name(one: NameMark, about: Sequence[NameMark], marked: Marked) -> Da
     dates = [date for date in told_dates(marked) if date.period]
     if len(names) < 2 or len(names) != len(dates):
         return None
+    if all(date.end <= name.start for date, name in zip(dates, names, strict=True)) and all(
+        name.end <= date.start for name, date in zip(names, dates[1:], strict=False)
+    ):  # "op 7 maart X, op 22 maart gevolgd door Y"
+        return next((date for date, name in zip(dates, names, strict=True) if name.code == one.code), None)
     ends = [*(name.start for name in names[1:]), len(marked.sentence.text)]
     paired = zip(names, dates, ends, strict=True)
     own = {name.code: date for name, date, end in paired if name.end <= date.start < end}

@@ -12,7 +12,7 @@ from covenants.kinds import NEGOTIATING
 _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
 # What did not happen; "niet later dan" and "niet alleen" deny nothing
 _DENIED = re.compile(
-    r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats)\b)", re.IGNORECASE
+    r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats|vóór|voor)\b)", re.IGNORECASE
 )
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
 _BARE_START = re.compile(r"van start\b", re.IGNORECASE)
@@ -28,6 +28,12 @@ _PART_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _TAKING_PART = re.compile(r"\b(?:deelname|lidmaatschap) (?:\S+ ){0,4}be[eë]indig", re.IGNORECASE)
+# "De ondertekening is uitgesteld tot juni" moves that day, and an evaluation's its own
+_MOVED = re.compile(r"(?:uitgesteld|verschoven|doorgeschoven|verplaatst)\b", re.IGNORECASE)
+_SIGNING = re.compile(r"\b(?:(?:mede)?onderteken|teken|getekend)", re.IGNORECASE)
+_OF_A_STATEMENT = re.compile(
+    r"(?<!intentie)\b(?:verklaring|manifest|actieplan|plan van aanpak) (?:mede)?(?:onder)?(?:ge)?tekend", re.IGNORECASE
+)
 # Who writes speaks with a sector: that begins no negotiation
 _OF_THE_WRITER = re.compile(
     r"^(?:Ik|Wij) (?:\S+ ){0,8}?in gesprek|\b(?:ga|gaan|blijf|ben|treed) (?:ik|wij) (?:\S+ ){0,6}?in gesprek|^Bent u\b",
@@ -53,6 +59,9 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
     kinds: dict[str, WordMark] = {}
     for event in clause.events:
         others = _OTHER_THINGS.get(event.code)
+        moved = event.code == "signed" and _MOVED.match(event.words)
+        if (moved and not _SIGNING.search(text)) or (event.code == "signed" and _OF_A_STATEMENT.search(clause.text)):
+            continue
         if event.code == "signed" and _PART_OF_IT.search(text[: event.start]):
             continue
         if others is None or not others.search(clause.text):

@@ -37,14 +37,15 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 NEW = "new:"  # and the key of a document that the record does not know
+_WRITER = r"(?:ik|wij|het kabinet|de regering|mijn (?:ambts)?voorganger|de minister)"
 _TOLD_BY_WRITER = re.compile(
-    r"\b(?:heb|heeft|hebben|is|werd|was) (?:ik|wij|het kabinet|mijn \w+)?[^;]*\btoegezegd\b"
-    r"|\bik heb\b[^;]*\btoegezegd\b"
-    r"|\b(?:zeg|zegde|zeggen|zegden) (?:ik|wij|het kabinet|u|uw Kamer|de Kamer) (?:\S+ ){0,3}?toe\b"
+    rf"\b(?:(?:heb|heeft|hebben|had) {_WRITER}|{_WRITER} (?:heb|heeft|hebben|had))\b[^;]*\btoegezegd\b"
+    r"|\b(?:is|werd|was)\b[^;]*\btoegezegd\b(?=[^;]*\bKamer\b)"
+    rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,3}}?toe\b"
     r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)",
     re.IGNORECASE,
 )
-# The debat or paper in which it was made: "het algemeen overleg van 6 december 2018"
+# The debate or paper in which it was made: "het algemeen overleg van 6 december 2018"
 _MADE_IN = re.compile(
     r"\b(?:\w*overleg|\w*debat|AO|WGO|\w*behandeling|vragenuur|vergadering|\w*brief|antwoorden)\b"
     r"(?: \([^)]*\))?(?: [\w-]+){0,6}? (?:van|op|d\.d\.|in)(?: de)? $",
