@@ -70,7 +70,8 @@ _AT_TABLE = re.compile(
     re.IGNORECASE,
 )
 _TALKS = re.compile(
-    r"\b(?:nemen|neemt|namen|nam) (?:deel aan de|daaraan deel|hieraan deel)\b|\b(?:aan|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
+    r"\b(?:nemen|neemt|namen|nam) (?:deel aan de|daaraan deel|hieraan deel)\b|\b(?:aan"
+    r"|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
     r"|\bgesloten (?:door|met|tussen)\b|\bin (?:gesprek|onderhandeling|overleg)\b|\bsamenwerkingsverband\b|\bpresent",
     re.IGNORECASE,
 )
