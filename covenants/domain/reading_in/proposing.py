@@ -12,7 +12,15 @@ from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, num
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.parties import comes_or_goes, party_rows
 from covenants.domain.reading_in.prose import is_row
-from covenants.domain.reading_in.reporting import date_of_name, few_words, is_label, report_of, report_rows
+from covenants.domain.reading_in.reporting import (
+    TERM,
+    date_of_name,
+    duration_of,
+    few_words,
+    is_label,
+    report_of,
+    report_rows,
+)
 from covenants.domain.reading_in.tables import Column, column_rows, columns_of
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
 from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
@@ -50,7 +58,6 @@ _OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
-_TERM = re.compile(r"\blooptijd van \S+(?: en een half)? (?:jaar|maanden)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 
 
@@ -161,10 +168,10 @@ def _of_sentence(
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
-    rows += _told_beside(marked, rows, _about(marked, place))
+    rows += _told_beside(marked, rows, _about(marked, place), written_on)
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
-        rows += report_rows(marked, _about(marked, place), known)
+        rows += report_rows(marked, _about(marked, place), known, written_on)
     yield from (*rows, *parties)
 
 
@@ -326,16 +333,16 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
         yield report_of(marked, known.policy, f"cause:{cause}", words)
 
 
-def _told_beside(marked: Marked, rows: Sequence[Proposal], about: Sequence[NameMark]) -> Iterator[Proposal]:
+def _told_beside(
+    marked: Marked, rows: Sequence[Proposal], about: Sequence[NameMark], written_on: date
+) -> Iterator[Proposal]:
     """Yield a report for a date that none of a sentence's rows uses, where the sentence is about one covenant."""
     text = marked.sentence.text
     if not rows or len({one.code for one in about}) != 1 or is_row(text) or marked.sentence.note:
         return
-    term = _TERM.search(text)
+    term = TERM.search(text)
     if term and all(row.what.startswith("milestone:") for row in rows):
-        yield replace(
-            report_of(marked, about[0].code, "report:duration", term[0]), words=term[0], date_words="", period=None
-        )
+        yield duration_of(marked, about[0].code, term, written_on)
     used = [*(row.period for row in rows), *(one.period for one in marked.dates if not one.period)]
     dates = [one for one in told_dates(marked) if one.period and one.period not in used]
     dates = [one for one in dates if not WAS_EXPECTED.search(text[text.rfind(", ", 0, one.start) + 1 :])]

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
+from covenants.domain.letter_figures import NUMBER_WORDS
 from covenants.domain.reading_in.clauses import told_dates
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.topics import topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
+from imvo_tracker.lib.period_reader import read_period
+from imvo_tracker.lib.period_types import UnreadablePeriod
 
 _MOST_OF_A_SENTENCE = 6
+TERM = re.compile(r"\b(?:looptijd|periode|duur) van (?P<years>\w+) jaar\b", re.IGNORECASE)
+_DAY = re.compile(r"([0-9]{1,2} [a-z]+) ((?:19|20)[0-9]{2})$", re.IGNORECASE)
 _FEWEST_WORDS = 2  # "Nee." tells nothing by itself
 _LONGEST_WORDS = 160
 
 
-def report_rows(marked: Marked, about: Sequence[NameMark], known: Known) -> Iterator[Proposal]:
+def report_rows(marked: Marked, about: Sequence[NameMark], known: Known, written_on: date) -> Iterator[Proposal]:
     """Yield a report for each covenant of a sentence, of the policy where it names none."""
+    term = TERM.search(marked.sentence.text)
+    if term and len(about) == 1 and not marked.sentence.note:
+        yield duration_of(marked, about[0].code, term, written_on)
+        return
     about = () if len(about) > _MOST_OF_A_SENTENCE // 2 and _counts(marked) else about
     carries = bool(marked.dates or marked.papers or _counts(marked) or about)
     if not carries or _is_head(marked) or len(marked.sentence.text.split()) < _FEWEST_WORDS:
@@ -65,6 +76,21 @@ def report_of(marked: Marked, about: str, what: str, words: str, own: DateMark |
         period=when.period if when else None,
         why={"what": words, "words": when.words if when else number.words if number else ""},
     )
+
+
+def duration_of(marked: Marked, about: str, term: re.Match[str], written_on: date) -> Proposal:
+    """Return the report of a term, with the days it covers where the sentence tells the day on which it begins."""
+    row = report_of(marked, about, "report:duration", term[0])
+    starts = [one for one in told_dates(marked) if one.period and _DAY.search(one.words)]
+    number = NUMBER_WORDS.get(term["years"].lower()) or (int(term["years"]) if term["years"].isdecimal() else 0)
+    if len(starts) != 1 or not number:
+        return replace(row, words=term[0], date_words="", period=None)
+    day, year = _DAY.search(starts[0].words).groups()  # type: ignore[union-attr]
+    words = f"van {day} {year} tot {day} {int(year) + number}"
+    try:
+        return replace(row, words=term[0], date_words=words, period=read_period(words, written_on=written_on))
+    except UnreadablePeriod:  # 29 February has no anniversary
+        return replace(row, words=term[0], date_words="", period=None)
 
 
 def _words(marked: Marked, when: DateMark | None, number: NumberMark | None) -> str:

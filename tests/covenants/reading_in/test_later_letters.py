@@ -61,6 +61,14 @@ def read(*paragraphs, day=DAY):
         (["Voor 2020 is 3 miljoen euro beschikbaar."], ("het beleid", "begroting", None, "2020-12-31")),
         (["Aanvankelijk was ondertekening van het goudconvenant in de eerste helft van 2017 voorzien."],
          ("Goud", "ondertekend", "de eerste helft van 2017", "2017-06-30")),
+        (["Goud. De ondertekening stond gepland voor februari 2019, maar is uitgesteld tot juni 2019."],
+         ("Goud", "ondertekend", "tot juni 2019", "2019-06-30")),
+        (["Kleding en textiel", "Sinds juli zijn drie bedrijven toegetreden, terwijl twee bedrijven zijn uitgestapt."],
+         ("Textiel", "ondertekenaar, vertrokken", "twee bedrijven", "2018-07-31")),
+        (["Voor het goudconvenant geldt een looptijd van vijf jaar vanaf 19 juni 2017."],
+         ("Goud", "looptijd", "looptijd van vijf jaar", "2022-06-19")),
+        (["Voor het goudconvenant geldt een looptijd van vijf jaar vanaf 29 februari 2016."],
+         ("Goud", "looptijd", "looptijd van vijf jaar", "")),
         (["Convenant | Ondertekend | In werking\nBanken | 28 oktober 2016 | 7 december 2016\nGoud | | 1 mei 2018"],
          ("Goud", "in werking", "1 mei 2018", "2018-05-01")),
     ],
@@ -75,6 +83,10 @@ def test_what_is_asked_or_stands_at_the_head_of_a_letter_is_no_row():
     assert [row[1] for row in read("Goud", "De evaluatie van het convenant wordt in mei 2019 verwacht.")] == [
         "evaluatie"
     ]
+
+
+def test_what_somebody_else_promises_is_no_commitment_of_the_writer():
+    assert [row[1] for row in read("Negen partijen hebben hun handtekening toegezegd.")] == ["voortgang"]
 
 
 def test_each_commitment_of_the_writer_has_its_own_name_day_and_term():
