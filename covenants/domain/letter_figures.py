@@ -45,7 +45,7 @@ _COUNTED = (
         r"(?:bedrijven|ondernemingen) en (?:koepels|koepelorganisaties|brancheorganisaties|brancheverenigingen)",
         "company_or_umbrella",
     ),
-    (r"bedrijven|ondernemingen|bedrijf|onderneming", "company"),
+    (r"[a-z]*(?:bedrijven|ondernemingen|bedrijf)|onderneming", "company"),
     (r"merken|merk", "brand"),
     (r"banken|bank", "bank"),
     (r"pensioenfondsen|fondsen", "fund"),

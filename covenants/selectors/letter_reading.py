@@ -9,14 +9,14 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from covenants.domain.reading_in.find_names import Named
+from covenants.domain.reading_in.find_names import Named, Names
 from covenants.domain.reading_in.find_papers import find_papers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.marking import mark
 from covenants.domain.reading_in.proposing import propose
 from covenants.domain.reading_in.types import Marked, Proposal
 from covenants.domain.reading_in.undertakings import NEW
-from covenants.models import Covenant, Target, Threshold
+from covenants.models import Covenant, Target, TargetStatement, Threshold
 from covenants.selectors.letter_words import Words
 from dossier.choices import UNDERTAKINGS
 from dossier.domain.document_key import parts_of_key
@@ -37,8 +37,10 @@ def known_for_reading(written_on: date) -> Known:
     covenants = list(Covenant.objects.prefetch_related("names", "sectors__aliases").order_by("pk"))
     slugs = {f"{PARTIES}{one.slug}": f"covenant:{one.pk}" for one in covenants}
     speakers = list(Organisation.objects.prefetch_related("names"))
+    named = (*_covenants(covenants), *_sectors(), *_speakers(speakers))
     return Known(
-        named=(*_covenants(covenants), *_sectors(), *_speakers(speakers)),
+        named=named,
+        shares=_shares(Names(named)),
         goal=_goal(),
         thresholds={f"covenant:{one.covenant_id}": f"threshold:{one.pk}" for one in Threshold.objects.all()},
         parties={slugs[one.slug]: one.name for one in speakers if one.slug in slugs},
@@ -78,6 +80,17 @@ def _goal() -> str:
         .first()
     ) or Target.objects.order_by("pk").first()
     return f"target:{first.pk}" if first else ""
+
+
+def _shares(names: Names) -> Mapping[str, tuple[str, str]]:
+    """Return the targets that set a share, by the code of the one covenant that their name names."""
+    shares: dict[str, tuple[str, str]] = {}
+    rows = TargetStatement.objects.filter(unit__in=("turnover_share", "sector_share", "company_share"), role="goal")
+    for key, name, unit in rows.order_by("pk").values_list("target_id", "target__name", "unit"):
+        codes = {one.code for one in names.find(name) if one.code.startswith("covenant:") and one.strong}
+        if len(codes) == 1:
+            shares.setdefault(codes.pop(), (f"target:{key}", unit))
+    return shares
 
 
 def _undertakings(written_on: date) -> Iterator[KnownUndertaking]:
@@ -126,7 +139,10 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
 
 
 def _new(about: str) -> str:
-    """Return a motion by its number; a commitment that the record does not know has none."""
+    """Return a motion by its number; a commitment that the record does not know has none, and is counted."""
+    if about.removeprefix(NEW).isdecimal():
+        count = int(about.removeprefix(NEW))
+        return _("new commitment") if count == 1 else f"{_('new commitment')} {count}"
     dossier, number = parts_of_key(about.removeprefix(NEW))
     return print_paper_number(dossier, number) if number else _("new commitment")
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from imvo_tracker.lib.paper_notes import with_references
-from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, NOTE, Block, Paper
+from imvo_tracker.lib.paper_rows import places_in_row, row_of_table
+from imvo_tracker.lib.paper_types import BODY, NOTE, Block, Paper
 from imvo_tracker.lib.text import legible
 
 
@@ -19,12 +20,23 @@ class _Open:
     pages: list[tuple[int, int]]
     text: str = ""
     refers: list[tuple[int, int]] = field(default_factory=list)
-    cells: int = 0
-    cell: int = 0
+    cells: list[int] = field(default_factory=list)
 
-    def fill_cell(self) -> None:
-        """End the cell that is open, the row's last so far."""
-        self.text = self.text[: self.cell] + (self.text[self.cell :].strip(" .;") or EMPTY_CELL)
+    def make_row(self) -> None:
+        """Make one sentence of the cells, and move the places of footnotes and pages with them."""
+        ends = [*self.cells[1:], len(self.text)]
+        cells = [self.text[start:end] for start, end in zip(self.cells, ends, strict=True)]
+        self.refers = self._moved(self.refers, cells)
+        self.pages = [*self.pages[:1], *self._moved(self.pages[1:], cells)]
+        self.text = row_of_table(cells)
+
+    def _moved(self, places: list[tuple[int, int]], cells: list[str]) -> list[tuple[int, int]]:
+        inside = [(cell, place - self.cells[cell]) for place, _said in places for cell in (self._cell_at(place),)]
+        moved = places_in_row(cells, inside)
+        return [(place, said) for place, (_before, said) in zip(moved, places, strict=True)]
+
+    def _cell_at(self, place: int) -> int:
+        return max((index for index, start in enumerate(self.cells) if start <= place), default=0)
 
 
 class Gathered:
@@ -47,19 +59,13 @@ class Gathered:
             block.text += fresh.lstrip() if not block.text or block.text.endswith(" ") else fresh
 
     def next_cell(self) -> None:
-        """Begin a cell of a table's row, which is one sentence: "first: second; third.", with a dash for nothing."""
+        """Begin a cell of a table's row, which becomes one sentence."""
         own = self._open[-1]
-        if own.cells:
-            own.fill_cell()
-            own.text += ": " if own.cells == 1 else "; "
-        own.cells, own.cell = own.cells + 1, len(own.text)
+        own.cells.append(len(own.text))
 
     def end_row(self) -> None:
-        """Close the block of a row; cells at its end that say nothing are left out."""
-        own = self._open[-1]
-        own.fill_cell()
-        own.text = re.sub(rf"(?:(?:^|[:;] ){EMPTY_CELL})+$", "", own.text)
-        own.text += "." if ": " in own.text else ""
+        """Close the block of a row."""
+        self._open[-1].make_row()
         self.end()
 
     def refer(self) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from imvo_tracker.lib.paper_notes import is_referred_to, with_references
-from imvo_tracker.lib.paper_types import BODY, EMPTY_CELL, HEADING, NOTE, Block, Paper
+from imvo_tracker.lib.paper_rows import row_of_table
+from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper
 from imvo_tracker.lib.text import composed, legible
 
 _NOTE = re.compile(r"\s*([0-9]{1,3})(?:[.)]?\s+|(?=[A-ZÀ-Þ]))(\S.*)")  # "1 Kamerstuk", "1Kamerstuk"
@@ -27,7 +28,8 @@ _LAST_OF_PAGE = re.compile(
     r"|\s*(?:pagina|blz\.?) [0-9]{1,3} (?:van|/) [0-9]{1,3}\s*",
     re.IGNORECASE,
 )
-_COLUMNS = re.compile(r"\s{3,}|\t+")  # what stands so far apart is no running text
+_COLUMNS = re.compile(r"\s{3,}|\t")  # what stands so far apart is no running text
+_BARS = re.compile(r"\s*\|\s*")  # a table as people paste it: "Banken | 28 oktober 2016 | 11 banken"
 _NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s*(?=[A-ZÀ-Þ])")  # "2.1 Banken"
 _BROKEN = re.compile(r"\xad\s*$")  # a word may break there, and did
 _EDGE = 3  # as many lines at either end of a page may be running heads
@@ -172,7 +174,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
 
 def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
     """Return by their place the lines that are rows of a table, as "first: second; third."; two at least in a row."""
-    cells = {index: _COLUMNS.split(line.strip()) for index, line in enumerate(lines)}
+    cells = {index: _cells_of(line) for index, line in enumerate(lines)}
     wide = {
         index for index, own in cells.items() if len(own) > 2 or (len(own) == 2 and _BULLET.match(lines[index]) is None)
     }
@@ -180,12 +182,11 @@ def _rows_of_tables(lines: Sequence[str]) -> dict[int, str]:
     return {index: row_of_table(cells[index]) for index in rows}
 
 
-def row_of_table(cells: Sequence[str]) -> str:
-    """Return a row of a table as a sentence: what it is about, then each cell that says something."""
-    said = [legible(cell).strip(" .;") if re.search(r"\w", cell) else EMPTY_CELL for cell in cells]
-    while said and said[-1] == EMPTY_CELL:
-        said.pop()
-    return f"{said[0]}: {'; '.join(said[1:])}." if len(said) > 1 else "".join(said)
+def _cells_of(line: str) -> list[str]:
+    own = line.strip(" ")
+    if own.count("|") > 1 or " | " in own:
+        return _BARS.split(own.removeprefix("|").removesuffix("|").strip(" "))
+    return _COLUMNS.split(line.strip())
 
 
 def _ends_here(line: str, after: str, width: int) -> bool:

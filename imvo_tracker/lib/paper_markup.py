@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from imvo_tracker.lib.paper_files import check_markup, checked
 from imvo_tracker.lib.paper_gathering import Gathered
-from imvo_tracker.lib.paper_layout import is_running, row_of_table
+from imvo_tracker.lib.paper_layout import is_running
+from imvo_tracker.lib.paper_rows import row_of_table
 from imvo_tracker.lib.paper_types import BODY, HEADING, NOTE, Block, Paper, UnreadablePaper
 from imvo_tracker.lib.text import legible
 

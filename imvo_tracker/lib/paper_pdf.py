@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -62,6 +63,10 @@ def _texts(reader: PdfReader) -> list[list[str]]:
     return pages
 
 
+# A soft hyphen that broke a word is drawn as a blank and a hyphen
+_SOFT_BREAK = re.compile(r"(?<=[^\W\d_]) \u2010\s*$")
+
+
 @dataclass
 class _Line:
     """A printed line: its height, the size of its letters, and where the stretches behind the first one begin."""
@@ -115,7 +120,7 @@ class _Lines:
         return part
 
     def _end(self) -> None:
-        self._own.text = composed(self._own.text.replace("\0", ""))
+        self._own.text = _SOFT_BREAK.sub("-", composed(self._own.text.replace("\0", "")))
         self._lines.append(self._own)
         self._own = _Line()
 

@@ -60,7 +60,9 @@ def _claim(row: Proposal, record: RecordSide) -> Finding:
     """How many are signed is what the pages say on that day; another counting rule may say it too."""
     until = row.period.latest if row.period and row.period.latest else record.day
     count = bisect_right(record.signed_days, min(until, record.day))
-    if row.quantity == count:
+    since = row.period.earliest if row.period else None
+    within = sum(since <= day <= until for day in record.signed_days) if since is not None else count
+    if row.quantity in (count, within):  # "in 2017 drie" counts those of that year
         return _finding(row, Verdict.AGREES, _("Signed: %(draft)s, as in the record."), record.rule)
     if until >= record.day:
         other = next((rule for rule, number in record.signed_by_rule.items() if number == row.quantity), "")

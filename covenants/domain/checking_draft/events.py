@@ -68,6 +68,10 @@ def _no_such_fact(row: Proposal, record: RecordSide) -> Finding:
             return _finding(row, record, Verdict.DIFFERS, _ONLY_PRESENTED, presented)
         if expected is not None:
             return _finding(row, record, Verdict.DIFFERS, _ONLY_EXPECTED, expected)
+    ended = next((record.achieved[row.about, kind] for kind in ENDS if (row.about, kind) in record.achieved), None)
+    if row.kind in ENDS and ended is not None:  # an end, of whatever kind
+        same = row.period is None or row.period.overlaps(ended.earliest, ended.latest)
+        return _finding(row, record, Verdict.AGREES if same else Verdict.DIFFERS, _AS_KNOWN if same else _OTHER, ended)
     running = record.achieved.get((row.about, SIGNED))
     if row.kind in ENDS and running is not None:
         return _finding(row, record, Verdict.DIFFERS, _RUNS, running)

@@ -29,6 +29,15 @@ _ITEM = re.compile(
     rf"(?P<number>[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) (?:in|bij|voor|uit|van|door) "
 )
 _BETWEEN_ITEMS = re.compile(r", (?:en )?| en ")
+_WHOLE_OF_BEFORE = re.compile(
+    r"(?:Dat |Dit |Het |Daarmee |Samen |Tezamen |In totaal |Opgeteld |Alles bij elkaar |Het totaal |Bij elkaar )"
+    r"(?:(?:zijn|is|waren|was|komt|komen|gaat het|gaat|om|op|het|er|dat|dit|in totaal"
+    r"|samen|totaal|maakt|maken|daarmee|dus) )*",
+)
+_A_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_THAT_MANY = re.compile(
+    rf"\b(?:er|op|het|dat|dit|samen|totaal) (?P<number>[0-9]{{1,4}}|{_A_NUMBER})(?= ?[.,;]|$)", re.IGNORECASE
+)
 _THESE_ARE = re.compile(r"(?:Dit|Dat) (?:zijn|betreft|betreffen) ", re.IGNORECASE)
 _LIST = re.compile(
     r"^\s*(?:,|:|\(|, te weten|, namelijk|te weten|namelijk|, dit zijn|, dat zijn|, zijnde)"
@@ -42,6 +51,7 @@ def sum_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
     for index, marked in enumerate(draft.sentences):
         before = draft.sentences[index - 1] if index else None
         yield from _added_up(marked, before)
+        yield from _added_in_two(marked, before)
         after = draft.sentences[index + 1] if index + 1 < len(draft.sentences) else None
         yield from _itemised(marked)
         yield from _listed(marked, after)
@@ -57,15 +67,53 @@ def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Findin
             parts = [*[one for one in sentence_before.numbers if _thing(one) == thing][-1:], *parts]
         if len(parts) < 2:
             continue
-        total = sum((part.low for part in parts), Decimal())
-        verdict = Verdict.AGREES if total == whole.low else Verdict.DIFFERS
-        message = (
-            _("%(sum)s = %(total)s, as the draft says.")
-            if verdict is Verdict.AGREES
-            else _("%(sum)s = %(total)s; the draft says %(draft)s.")
-        )
-        values = {"sum": _plus(parts), "total": total, "draft": whole.low}
-        yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
+        yield _sum(marked, whole, parts)
+
+
+def _added_in_two(marked: Marked, before: Marked | None) -> Iterator[Finding]:
+    """Parts in one sentence and their whole in the next: "vijf in 2016, drie in 2017. In totaal zijn het er negen."."""
+    text = marked.sentence.text
+    if before is None or before.sentence.block != marked.sentence.block or len(marked.numbers) > 1:
+        return
+    whole = _bare_whole(text) if not marked.numbers else marked.numbers[0]
+    calls = _WHOLE_OF_BEFORE.match(text)
+    if whole is None or calls is None or not calls.end() <= whole.start + 1:
+        return
+    things: dict[str, list[NumberMark]] = {}
+    for one in before.numbers:
+        things.setdefault(_thing(one), []).append(one)
+    parts = (
+        things.get(_thing(whole))
+        if whole.unit or whole.noun
+        else next(iter(things.values()))
+        if len(things) == 1
+        else None
+    )
+    loose = things.get("", [])
+    parts = sorted([*(parts or ()), *(loose if parts is not loose else ())], key=lambda one: one.start)
+    if len(parts) > 1 and not (TOTAL.search(before.sentence.text) or _OF_WHICH.search(before.sentence.text)):
+        yield _sum(marked, whole, parts)
+
+
+def _bare_whole(text: str) -> NumberMark | None:
+    """Return the number of "in totaal zijn dat er negen", which counts what stands before it."""
+    match = _THAT_MANY.search(text)
+    if match is None:
+        return None
+    word = match["number"].lower()
+    low = Decimal(NUMBER_WORDS[word]) if word in NUMBER_WORDS else Decimal(word)
+    return NumberMark(match.start("number"), match.end("number"), match["number"], low, None, "", "")
+
+
+def _sum(marked: Marked, whole: NumberMark, parts: Sequence[NumberMark]) -> Finding:
+    total = sum((part.low for part in parts), Decimal())
+    same = total == whole.low
+    message = (
+        _("%(sum)s = %(total)s, as the draft says.") if same else _("%(sum)s = %(total)s; the draft says %(draft)s.")
+    )
+    values = {"sum": _plus(parts), "total": total, "draft": whole.low}
+    verdict = Verdict.AGREES if same else Verdict.DIFFERS
+    return Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
 
 
 def _itemised(marked: Marked) -> Iterator[Finding]:

@@ -45,13 +45,15 @@ LIST_FOLLOWS = re.compile(
 )
 # "De brief van 17 juni 2016", "de motie van de leden X en Y van 29 april 2015": the day of a document
 _OF_A_PAPER = re.compile(
-    r"\b(?:\w*brief|motie|verslag|\w*rapportage|nota|kabinetsreactie)\b(?: \([^)]*\)?| [^\s,.;:]+){0,9}? van $",
+    r"\b(?:\w*brief|motie|verslag|\w*rapportage|nota|kabinetsreactie)\b(?: \([^)]*\)?| [^\s,.;:]+){0,9}? van $"
+    # "het jaarverslag over 2018", "de cijfers over 2017": what a document is about
+    r"|\b(?:\w*verslag|\w*rapportage|\w*rapport|cijfers|gegevens) over (?:het jaar )?$",
     re.IGNORECASE,
 )
 # What was expected once: "werden er vijf verwacht", "verwachtte de minister"
 WAS_EXPECTED = re.compile(
     r"\b(?:werd|werden|was|waren|had|hadden)\b(?: [^;]*)? (?:verwacht|voorzien|gepland|beoogd|aangekondigd)\b"
-    r"|\b(?:verwachtte|verwachtten|voorzag|voorzagen)\b",
+    r"|\b(?:verwachtte|verwachtten|voorzag|voorzagen)\b|\bzou(?:den)?\b[^;,]* (?:aflopen|eindigen)\b",
     re.IGNORECASE,
 )
 Any_ = TypeVar("Any_", DateMark, NumberMark, NameMark, WordMark)
@@ -181,6 +183,8 @@ def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own:
     if firmness is not None and firmness.code == "fact" and period is not None and _is_to_come(period, written_on):
         return WordMark(firmness.start, firmness.end, firmness.words, "expect")
     over = period is not None and period.latest is not None and period.latest < written_on
+    if firmness is not None and firmness.code == "expect" and over and WAS_EXPECTED.search(clause.text):
+        return firmness
     if firmness is not None and firmness.code == "expect" and over:
         return next((one for one in clause.firmness if one.code == "fact"), None) or WordMark(0, 0, "", "fact")
     if firmness is None and period is not None:

@@ -18,7 +18,7 @@ from covenants.domain.reading_in.clauses import (
     whole_clause,
 )
 from covenants.domain.reading_in.known import Known
-from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes
+from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes, is_all
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 from imvo_tracker.lib.numbers import print_number
@@ -30,7 +30,11 @@ _CONDITION = re.compile(
 # "Ten minste" sets a condition, unless it says what is aimed at
 _AIMED = re.compile(r"\b(?:doelstelling|doel|ambitie|streefcijfer|streefwaarde)\b", re.IGNORECASE)
 _SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist|benodigd)\b", re.IGNORECASE)
-_COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:andere|overige|nieuwe|extra)\b", re.IGNORECASE)  # not all of them
+_PERCENT = re.compile(r"%|\bprocent\b", re.IGNORECASE)
+_SHARE_OF = {"turnover_share": "van de omzet", "sector_share": "van de sector", "company_share": "van de bedrijven"}
+_OF_WHICH = re.compile(r"\b(?:waarvan|onder wie)\b[^;]*$", re.IGNORECASE)
+_COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b|\btotaal op\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
@@ -50,7 +54,7 @@ def number_rows(
     marked: Marked, about: Sequence[NameMark], known: Known, written_on: date
 ) -> tuple[list[Proposal], list[Outlook]]:
     """Return the rows of a sentence's numbers, and those of them that name a number of covenants to come."""
-    rows = list(_of_thresholds(marked, about, known))
+    rows = list(_of_thresholds(marked, about, known, written_on))
     outlooks: list[Outlook] = []
     if known.goal and not marked.sentence.note:
         for row, when in _targets(marked, known, written_on):
@@ -60,17 +64,25 @@ def number_rows(
     return rows, outlooks
 
 
-def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> Iterator[Proposal]:
+def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known, written_on: date) -> Iterator[Proposal]:
     """Yield conditions where the sentence sets one and the covenant has a threshold, else measurements."""
-    counted = [one for one in marked.numbers if one.unit and one.unit not in ("covenant", "sector")]
-    if len({one.code for one in about}) != 1:
-        return
-    covenant = about[0].code
-    threshold = known.thresholds.get(covenant, "")
+    counted = [
+        one
+        for one in marked.numbers
+        if (one.unit or _PERCENT.search(one.words)) and one.unit not in ("covenant", "sector")
+    ]
     text = marked.sentence.text
-    sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
     for number in counted:
-        if (number.unit in COMPANIES and comes_or_goes(marked.sentence.text)) or _is_to_come(number, marked, sets=sets):
+        covenant = _owner(number, about, text)
+        threshold = known.thresholds.get(covenant, "")
+        sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
+        moves = number.unit in COMPANIES and comes_or_goes(text) and not is_all(number, text)
+        if not covenant or moves or _is_part(number, text) or _OTHERS.search(number.words):
+            continue
+        if _is_to_come(number, marked, sets=sets):
+            yield from _share_to_come(marked, number, known.shares.get(covenant), written_on)
+            continue
+        if not number.unit:
             continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
         yield _counted(
@@ -81,10 +93,48 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known) -> I
         )
 
 
+def _owner(number: NumberMark, about: Sequence[NameMark], text: str) -> str:
+    """Return the covenant whose number it is: of several the one in its own part of the sentence; "" for none."""
+    if len({one.code for one in about}) == 1:
+        return about[0].code
+    cuts = [0, *(cut.end() for cut in re.finditer(r"[,;] ", text)), len(text)]
+    start = max(cut for cut in cuts if cut <= number.start)
+    end = min(cut for cut in cuts if cut > number.start)
+    own = {one.code for one in about if start <= one.start < end}
+    return own.pop() if len(own) == 1 and not is_row(text) else ""
+
+
 def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
     """A share that somebody aims at was not measured, nor was what is expected before the number is named."""
     expected = _EXPECTED.search(marked.sentence.text[: number.start])
     return not sets and (expected is not None or any(one.code == "aim" for one in marked.firmness))
+
+
+def _share_to_come(
+    marked: Marked, number: NumberMark, share: tuple[str, str] | None, written_on: date
+) -> Iterator[Proposal]:
+    """Yield the share that a covenant aims at, where the record has a target for it: each number with its own date."""
+    if share is None or not _PERCENT.search(number.words):
+        return
+    target, unit = share
+    when = _own_date(number, whole_clause(marked))
+    if when is None or when.period is None:
+        return
+    yield Proposal(
+        sentence=marked.sentence,
+        about=target,
+        what="target:goal",
+        firmness="aim",
+        words=_words(marked, number, when, None),
+        date_words=when.words,
+        figure=f"{print_number(number.low)}% {_SHARE_OF[unit]}",
+        quantity=number.low,
+        unit=unit,
+        page=marked.sentence.page_at(number.start),
+        period=when.period,
+        choices=when.choices,
+        why={"what": next((one.words for one in marked.firmness if one.code == "aim"), ""), "words": when.words},
+    )
 
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
@@ -109,24 +159,36 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
     clauses = clauses_of(marked)
     goal: NumberMark | None = None
     for index, clause in enumerate(clauses):
-        numbers = [one for one in clause.numbers if _counts_covenants(one, clause, marked)]
+        counted = [one for one in clause.numbers if _counts_covenants(one, clause, marked)]
+        numbers = [one for one in counted if not _is_part(one, marked.sentence.text)]
         if not numbers and clause.speaks_of_goal and goal is not None and clause.dates:
             numbers = [goal]
         for number in numbers:
             when = _own_date(number, clause) or _date_beside(clauses, index)
             if WAS_EXPECTED.search(marked.sentence.text):  # a date before the number may say when it was expected
                 when = next((one for one in clause.dates if one.start >= number.end), when)
-            when = None if when is not None and _is_of_a_name(when, marked) else when
+            if when is not None and (
+                _is_of_a_name(when, marked) or _OF_WHICH.search(marked.sentence.text[: when.start])
+            ):
+                when = None
             row = _target(marked, clause, number, when, known, written_on)
             if row is not None:
                 goal = number if clause.speaks_of_goal else goal
                 yield row, when
 
 
+def _is_part(number: NumberMark, text: str) -> bool:
+    """Say whether a number is a part of the one before it: "elf convenanten, waarvan drie in 2018"."""
+    return len(number.words.split()) == 1 and bool(_OF_WHICH.search(text[: number.start]))
+
+
 def _own_date(number: NumberMark, clause: Clause) -> DateMark | None:
     """Return the date of a number: of several in one clause each has its own behind it."""
     if len(clause.numbers) < 2 or len(clause.dates) < 2:
         return clause.date
+    leads = clause.dates[0].start < clause.numbers[0].start and len(clause.dates) == len(clause.numbers)
+    if leads:  # "in 2016 twee convenanten en in 2017 drie"
+        return [one for one in clause.dates if one.start < number.start or one is clause.dates[0]][-1]
     after = min((one.start for one in clause.numbers if one.start > number.start), default=clause.end)
     return next((one for one in clause.dates if number.end <= one.start < after), clause.date)
 

@@ -93,11 +93,16 @@ def _longest(text: str, low: str, start: int, end: int, free: int, written_on: d
                 return DateMark(begin, stop, words, read, read.choices if len(read.choices) > 1 else ())
             if isinstance(read, AmbiguousPeriod) and question is None:
                 question = DateMark(begin, stop, words, None, read.candidates)
+                if _BOUNDS.match(words):
+                    return question  # without its first word it would be another period
             if isinstance(read, str) and begin == start and question is None and re.search(r"[0-9]", words):
                 question = DateMark(begin, stop, words, None, trouble=read)
     return question
 
 
+_BOUNDS = re.compile(r"(?:vóór|voor|na|sinds|vanaf|tot|uiterlijk)\b", re.IGNORECASE)
+_BARE_YEAR = r"(?:19|20|21)[0-9]{2}"
+_MONEY = re.compile(r"\b(?:miljoen|miljard|euro|subsidie|budget|begroot|begroting)\b|€")
 # "Voorzien voor medio 2019" says when, and not before when
 _PLANNED_FOR = re.compile(r"\b(?:voorzien|gepland|geagendeerd|staat|bedoeld)(?: pas| nu)? $")
 
@@ -109,6 +114,8 @@ def _beginnings(low: str, start: int, free: int) -> Iterator[int]:
     for word in words:
         if word[0] == "voor " and _PLANNED_FOR.search(low[: offset + word.start()]):
             continue
+        if word[0] == "voor " and re.fullmatch(_BARE_YEAR, low[start : start + 4]) and _MONEY.search(low):
+            continue  # "voor 2018 is 2 miljoen euro beschikbaar"
         if word[0] == "week " and re.search(rf"{_ORDINAL} $", low[: offset + word.start()]):
             continue  # "de tweede week van juni" is not the week of June
         if (

@@ -12,7 +12,7 @@ from covenants.domain.reading_in.types import NameMark
 # What a name grows into: "goudsector", "bankenconvenant", "textielbranche"
 _TAILS = (
     r"(?:sectorconvenant(?:en)?|sectorovereenkomst|convenant(?:en)?|convenantspartijen|sectoren|sector|industrie|branche|bedrijven"
-    r"|bedrijf|ketens?|akkoord|overeenkomst|federatie|dialoog)"
+    r"|bedrijf|ketens?|akkoord|overeenkomst|federatie|dialoog|initiatief)"
 )
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
@@ -36,6 +36,7 @@ _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 # "Bevorderen duurzaam bosbeheer" is named by what it is about
 _KEPT_WELL = re.compile(r"\b(?:duurzaam|duurzame|verantwoorde?) ([a-z].{3,})$")
+_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")  # "TruStone" is no word of the language
 SHORTEST = 3
 
 
@@ -124,9 +125,11 @@ def _listed(plain: str, names: Sequence[NameMark]) -> list[NameMark]:
 
 def _spellings(thing: Named) -> Iterable[Spelling]:
     cores = dict.fromkeys(core for word in thing.words for core in _cores(word))
+    coined = {plainly(word) for name in thing.words for word in _COINED.findall(name)}
     for core in cores:
         if len(core) >= SHORTEST:
-            yield Spelling(re.compile(_pattern(core, _sort(thing.code))), thing, _is_whole(core, thing.code), len(core))
+            is_whole = core in coined or _is_whole(core, thing.code)
+            yield Spelling(re.compile(_pattern(core, _sort(thing.code))), thing, is_whole, len(core))
 
 
 def _is_whole(core: str, code: str) -> bool:

@@ -30,7 +30,8 @@ _TIME = re.compile(
 )
 _NOUN = re.compile(r"\s+((?:[^\W\d_][\w-]*\s+){0,2}?)([^\W\d_][\w-]*)")
 _NO_NOUN = re.compile(
-    r"(?:van|de|het|en|of|in|op|met|voor|is|zijn|die|dat|te|om|door|een|wordt|worden|zal|als|bij|nr|nrs|ook|dan|werd|heeft)\b",
+    r"(?:van|de|het|en|of|in|op|met|voor|is|zijn|die|dat|te|om|door|een|wordt|worden|zal|als|bij|nr|nrs|ook|dan|werd|heeft"
+    r"|nog|tot|naar|aan|over|uit|tegen|doordat|omdat|maar|terwijl|al|eind|begin|medio|sinds|na|vanaf|komt|kwam|uitkomt)\b",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
@@ -54,6 +55,19 @@ _FRACTION = re.compile(
     rf"(?P<how>{_HOW} )?\b(?P<share>{'|'.join(_SHARES)}|twee derden)(?=(?: deel)? van (?:de|het|alle|hun)\b)",
     re.IGNORECASE,
 )
+# "Het aantal deelnemende bedrijven is met 11 …", "daalde het aantal ondernemingen van 92 naar 87"
+_COUNT_OF = re.compile(
+    r"\b(?:aantal|totaal aan) (?P<what>(?:[a-z-]+ ){0,2}?(?:\w*bedrijven|\w*ondernemingen|deelnemers|partijen|\w*banken"
+    r"|\w*fondsen|merken|leden))\b(?: \S+){0,6}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
+    re.IGNORECASE,
+)
+_MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
+_INSTEAD = re.compile(
+    r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|totaal op|was dat"
+    r"|waren dat|waren het er|zijn dat er)(?: er)? $",
+    re.IGNORECASE,
+)
+_END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _REACH = 90
 
@@ -71,8 +85,34 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
         for match in _FRACTION.finditer(text)
         if not any(match.start() < end and start < match.end() for start, end in taken)
     ]
-    counted = [mark for mark in marks if mark and not any(one.start <= mark.start < one.end for one in shares)]
+    plain = [mark for mark in marks if mark]
+    counted = [mark for mark in plain if not any(one.start <= mark.start < one.end for one in shares)]
+    counted += _bare(text, counted, [*taken, *((one.start, one.end) for one in (*counted, *shares))])
     return tuple(sorted((*counted, *shares), key=lambda one: one.start))
+
+
+def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, int]]) -> list[NumberMark]:
+    """Return the numbers that leave out what was counted before: "het aantal bedrijven is 11", "van 92 naar 87"."""
+    marks: list[NumberMark] = []
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        if match["percent"] or any(start < stop and begin < end for begin, stop in taken):
+            continue
+        said = _COUNT_OF.search(_END_OF_SENTENCE_PART.split(text[:start])[-1])
+        before = [one for one in counted if one.end <= start]
+        low = _plain_value(match["low"])
+        more = _MORE_OF_THEM.search(text[:start]) and re.match(r" (?:\w+ )?bij\b", text[end:])
+        if low is not None and more:
+            marks.append(NumberMark(start, end, text[start:end], low, None, "covenant", text[start:end], EXACT))
+            continue
+        if low is None or not (said or (before and _INSTEAD.search(text[:start]))) or _is_year(match["low"], ""):
+            continue
+        figure = read_figure(f"2 {said['what']}") if said else None
+        unit = figure.unit if figure else "" if said else before[-1].unit
+        if unit:
+            words = text[start:end]
+            marks.append(NumberMark(start, end, words, low, None, unit, words, EXACT, approx=bool(match["how"])))
+    return marks
 
 
 def _share(text: str, match: re.Match[str]) -> NumberMark:
@@ -100,6 +140,9 @@ def _share(text: str, match: re.Match[str]) -> NumberMark:
 
 def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
     rest = _END_OF_PHRASE.split(text[match.end() : match.end() + _REACH])[0]
+    after = _NUMBER.search(rest)  # what stands behind the next number is counted by that
+    shares_noun = after is not None and re.fullmatch(r"\s*(?:plus|en|of)\s*", rest[: after.start()])
+    rest = rest[: after.start()] if after and not shares_noun else rest
     noun = _noun(rest)
     low = _value(match["low"], noun)
     if low is None or (noun and _TIME.fullmatch(noun.split()[-1])):

@@ -14,11 +14,11 @@ _TALKS = (
 _BEGAN = (
     r"(?:van start (?:te )?(?:gegaan|gaan|gaat|ging|gingen)|(?:op)?gestart|start(?:te|ten|en|t)?|begonnen"
     r"|beginnen|begint|begon"
-    r"|aangevangen|aangevat)"
+    r"|aangevangen|aangevat|geopend)"
 )
 _CONCLUDED = (
     r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd"
-    r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht)"
+    r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht|te verwachten)"
 )
 _AGREEMENT = r"(?:imvo[- ]?|sector)*(?:[^\W\d_]*convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
 _SER = r"(?:de )?(?:ser|sociaal[- ]economische raad(?: \(ser\))?)"
@@ -38,9 +38,17 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:besloten(?: \S+){0,6}? )?(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2}"
             r" (?:beeindigd|beeindigen|beeindigden|gestopt|gestaakt|opgezegd)"
+            r"|(?:door|met) (?:de |alle )?partijen(?: \S+){0,4}? beeindigd"
+            r"|partijen(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben beeindigd)"
         ),
     ),
-    ("renewed", r"(?:met \S+ jaar )?verlengd|verlenging|tweede termijn|vervolgconvenant|opvolger van het convenant"),
+    (
+        "renewed",
+        (  # "verlengd tot en met 2021" says when it ends
+            r"(?:met \S+ jaar )?verleng(?:d|en)\b(?!(?: \S+){0,2}? tot\b)|verlenging(?!(?: \S+){0,2}? tot\b)"
+            r"|tweede termijn|vervolgconvenant|opvolger van het convenant"
+        ),
+    ),
     (
         "facilitation_started",
         (
@@ -82,14 +90,18 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:mede)?ondertekend|(?:mede)?ondertekening|ondertekenen|ondertekende(?:n)?|ondertekent|getekend"
             r"|tekenen|tekende(?:n)?(?= )|tekent\b"
-            rf"|{_AGREEMENT}(?: \S+){{0,9}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
-            rf"|tot (?:een |het )?{_AGREEMENT} (?:te )?(?:komen|komt|leiden)"
+            rf"|{_AGREEMENT},?(?: \S+){{0,9}}? {_CONCLUDED}\b|{_CONCLUDED} van (?:\S+ ){{0,3}}{_AGREEMENT}"
+            rf"|tot (?:een |het )?(?:{_AGREEMENT}|afspraken) (?:te )?(?:komen|komt|leiden)"
             rf"|totstandkoming van (?:\S+ ){{0,3}}{_AGREEMENT}"
-            rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:tot stand|totstand)\w*|in het vooruitzicht"
+            rf"|{_AGREEMENT},?(?: \S+){{0,9}}? (?:tot stand|totstand)\w*|in het vooruitzicht"
+            r"|(?:kwam|kwamen|komt|komen) (?:\S+ ){0,5}tot stand"
             r"|handtekening(?:en)? (?:gezet |gezette |geplaatst )?onder|afronding\b|(?:wordt|worden) afgerond"
             r"|af te ronden\b|afronden\b"
             rf"|{_AGREEMENT}(?: \S+){{0,4}} (?:gereed|klaar|afgerond)\b"
             rf"|(?:mikt|mikken|hoopt|hopen|rekent|rekenen|koerst|koersen) op (?:een |het )?{_AGREEMENT}\b"
+            rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een "
+            rf"|het )?{_AGREEMENT}\b"
+            r"|(?:uitgesteld|verschoven|doorgeschoven|verplaatst) (?:tot|naar)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
         ),
     ),
@@ -97,14 +109,18 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "ended",
         (
             r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
-            r"|afgelopen per\b|eindigt|eindigde|geeindigd|beeindigd|ten einde"
+            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|afgelopen per\b|eindigt|eindigde"
+            r"|geeindigd|beeindigd|ten einde|aflopen\b"
+            r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar"
+            r"|\S*maand|week|weken|zomer|winter|herfst"
+            r"|periode|tijd))|verleng(?:d|en|ing)(?: \S+){0,2}? tot\b"
         ),
     ),
     (
         "talks_started",
         (
             rf"{_BEGAN}(?: \S+){{0,4}} {_TALKS}|onderhandel(?:en|t)(?: \S+){{0,3}}? sinds"
-            rf"|sinds(?: \S+){{1,4}}? onderhandeld\b"
+            rf"|sinds(?: \S+){{1,4}}? (?:onderhandeld|overlegd|gesproken)\b"
             rf"|{_TALKS}(?: \S+){{0,12}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
             rf"|(?:voer(?:t|en|de|den)|in)(?: \S+){{0,2}}? sinds(?: \S+){{1,4}}? {_TALKS}"
@@ -117,7 +133,7 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "abandoned",
         (
-            r"niet (?:meer )?(?:wordt |worden |zal |zullen |is |zijn )?(?:gehaald|haalbaar|bereikt)|(?:wordt"
+            r"niet (?:meer |langer )?(?:wordt |worden |zal |zullen |is |zijn )?(?:gehaald|haalbaar|bereikt)|(?:wordt"
             r"|worden|zal|is) (?:\S+ ){0,2}niet (?:meer )?(?:gehaald|haalbaar|bereikt|gehouden)"
             r"|losgelaten|opgegeven|afgezien van|ziet af van|niet langer nagestreefd"
         ),
@@ -134,7 +150,7 @@ _FIRM: Sequence[tuple[str, str]] = (
         (
             r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
             r"|doel (?:om|van|dat)\b|houdt vast aan"
-            r"|inzet is|als doel"
+            r"|inzet is|als doel|zet(?:te|ten|ten)? (?:\S+ ){0,4}in op|ingezet op|in te zetten op"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
         ),
     ),

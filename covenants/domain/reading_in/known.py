@@ -21,13 +21,16 @@ class KnownUndertaking:
 
 @dataclass(frozen=True)
 class Known:
-    """`goal`: the target that counts covenants. `thresholds` and `parties` are by the code of their covenant."""
+    """`goal`: the target that counts covenants. `thresholds` and `parties` are by the code of their covenant, and so
+    are `shares`: the target that sets a share to be reached, with its unit.
+    """
 
     named: tuple[Named, ...]
     goal: str = ""
     thresholds: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
     undertakings: tuple[KnownUndertaking, ...] = ()
+    shares: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     policy: str = "policy:"
 
     @cached_property

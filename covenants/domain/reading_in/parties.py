@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from covenants.domain.reading_in.clauses import told_dates
+from covenants.domain.letter_figures import NUMBER_WORDS
+from covenants.domain.reading_in.clauses import TOTAL, told_dates
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
+_SOME = rf"(?:[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _GROUPS = re.compile(
     r"\b(?:branche|werkgevers|werknemers|milieu|natuur|mensenrechten|consumenten|hulp|ontwikkelings)-?organisaties\b"
     r"|\b(?:maatschappelijke|niet-gouvernementele) organisaties\b|\b(?:vakbonden|vakbeweging|vakverenigingen)\b"
     r"|\bbrancheverenigingen\b|\bngo['’]?s\b|\b(?:rijks)?overheid\b|\bwerkgevers\b|\bwerknemers\b"
-    r"|\bkennisinstellingen\b",
+    r"|\bkennisinstellingen\b"
+    rf"|\b{_SOME} (?:andere|overige) (?:partijen|organisaties|bedrijven|ondernemingen|banken|fondsen)\b",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -29,6 +32,11 @@ _LEFT = re.compile(
     r"|\bdeelname (?:\S+ ){0,4}be[eë]indigd\b|\b(?:verliet|verlieten) (?:het|dit)\b"
     r"|\b(?:verliet|verlieten) (?:[^\s;]+ ){0,8}?(?:het|dit|de)"
     r" \S*(?:convenant|tafel|onderhandelingen|gesprekken|overleg)\b"
+    r"|\b(?:tafel|onderhandelingen|gesprekken|overleg|\S*convenant) (?:\S+ )?(?:hebben |hadden |heeft |had )?verlaten\b"
+    r"|\b(?:zegde|zegden|zeggen|zegt) (?:[^\s;]+ ){0,5}?(?:deelname|medewerking|lidmaatschap"
+    r"|convenant) (?:[^\s;]+ ){0,3}?op\b"
+    r"|\b(?:deelname|convenant|lidmaatschap) (?:\S+ ){0,3}?opgezegd\b"
+    r"|\b(?:het )?vertrek van\b"
     r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
     re.IGNORECASE,
 )
@@ -39,7 +47,10 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
+    r"\b(?:is|zijn|was|waren) (?:ook )?(?:een van de )?(?:mede-?)?ondertekenaars?\b"
+    r"|\b(?:hoorden|hoort|horen|behoren|behoort|behoorden) (?:\S+ ){0,2}?(?:bij|tot) de (?:\w+ )?ondertekenaars\b"
+    r"|\bbij de ondertekening (?:waren|was)\b[^;]*\bbetrokken\b"
+    r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
     r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
     r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
     re.IGNORECASE,
@@ -47,13 +58,20 @@ _SIGNED = re.compile(
 # "Eind 2018 waren 92 bedrijven aangesloten" tells how many there are
 _ARE_IN = re.compile(
     r"^(?:eind|begin|medio|per|momenteel|op dit moment|thans|inmiddels|nu)\b"
-    r"[^,;]* (?:zijn|waren) (?:er )?[^,;]*\baangesloten\b",
+    r"[^,;]* (?:zijn|waren|hebben|hadden) (?:er )?[^,;]*\baangesloten\b",
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
-_TABLE = re.compile(r"(?:tafel|onderhandelingen|gesprekken|overleg)$", re.IGNORECASE)
+_TABLE = re.compile(r"\b\w*(?:tafel|onderhandelingen|gesprekken|overleg)\b", re.IGNORECASE)
+_NEAR = 12
+_MEANWHILE = re.compile(r", (?:terwijl|maar|en|waarna) ", re.IGNORECASE)
+_AT_TABLE = re.compile(
+    r"\b(?:bij|aan|tot) de \w*(?:tafel|onderhandelingen|gesprekken|overleg) (?:\S+ )?(?:aangesloten|toegetreden)\b",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(
-    r"\b(?:nemen|neemt|namen|nam) deel aan de\b|\b(?:aan|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
+    r"\b(?:nemen|neemt|namen|nam) (?:deel aan de|daaraan deel|hieraan deel)\b|\b(?:aan"
+    r"|om) (?:de )?(?:onderhandelings|gespreks)?tafel\b|\bonderhandel"
     r"|\bgesloten (?:door|met|tussen)\b|\bin (?:gesprek|onderhandeling|overleg)\b|\bsamenwerkingsverband\b|\bpresent",
     re.IGNORECASE,
 )
@@ -64,34 +82,50 @@ _LED = (
     (
         "chair",
         re.compile(
-            r"\bonder voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is", re.IGNORECASE
+            r"\bonder (?:het )?voorzitterschap van|\bvoorgezeten door|\bvoorzitter (?:van \S+(?: \S+){0,2} )?is",
+            re.IGNORECASE,
         ),
         True,
     ),
+    ("facilitator", re.compile(r"\b(?:treedt|trad) (?:hierbij |daarbij )?op als facilitator", re.IGNORECASE), False),
     ("secretariat", re.compile(r"\bsecretariaat (?:\S+ ){0,4}(?:bij|door|van)\b(?! het)", re.IGNORECASE), True),
-    ("secretariat", re.compile(r"\b(?:voert|verzorgt|is) het secretariaat\b", re.IGNORECASE), False),
+    ("secretariat", re.compile(r"\b(?:voert|verzorgt|vervult|vormt|is) het secretariaat\b", re.IGNORECASE), False),
+    ("secretariat", re.compile(r"\bsecretariaat samen met\b", re.IGNORECASE), True),
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:(?:de|het) )?")
 _TO_COME = re.compile(
     r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|vanwege|wegens|aangezien)\b", re.IGNORECASE
+)  # who is named behind it did nothing
 _NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
-COMPANIES = ("company", "bank", "party", "participant", "brand")
+COMPANIES = ("company", "bank", "party", "participant", "brand", "fund")
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
 
 
-_NAME = r"[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*"
+# "Vereniging van Nederlandse Natuursteenbedrijven", "Federatie Goud en Zilver"
+_BODY = (
+    r"(?:(?:Koninklijke|Nederlandse) )*(?:Federatie|Vereniging|Branchevereniging|Stichting"
+    r"|Verbond|Bond|Platform|Instituut"
+    r"|Unie)(?: (?:(?:van|voor|de|der|het|en) ){0,2}[A-ZÀ-Þ][\w’'-]*)+(?: \([A-Z][\w-]*\))?"
+)
+_NAME = rf"(?:{_BODY}|[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*)"
 _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
     rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
-    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij)"
+    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij"
+    rf"|(?:een van de )?(?:mede-?)?ondertekenaar|hoorden|hoort|horen|behoren|behoort|behoorden)"
+    rf"|, (?P<beside>{_NAME}(?: en (?:de |het )?{_NAME})?), (?:hebben|heeft|zijn|is)\b"
+    rf"|\b(?:is|zijn|zijn ook|is ook) (?:de |het )?(?P<later>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
+    r" (?:bij \S+ \S+ )?(?:toegetreden|aangesloten|uitgestapt|uitgetreden|opgestapt)"
 )
 # "In februari verliet modebedrijf X het convenant"
 _BEHIND = re.compile(
-    rf"\b(?:verlieten|verliet|stapten|stapte|traden|trad|tekenden|tekende)"
-    rf" (?:(?:de|het|ook|\w*(?:bedrijf|keten|merk|bank|organisatie|vereniging)) ){{0,3}}{_NAMES}"
+    rf"\b(?:verlieten|verliet|stapten|stapte|traden|trad|tekenden|tekende|zegde|zegden)"
+    rf" (?:(?:de|het|ook|\w*(?:bedrijf|huis|keten|merk|bank|organisatie|vereniging)) ){{0,3}}{_NAMES}"
 )
 # "Onder voorzitterschap van de heer A. de Boer"
 _PERSON = re.compile(
@@ -115,16 +149,38 @@ def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
         return
     led = list(_led(marked))
     yield from (_row(marked, about[0], party, f"{role}-joined", does) for role, party, does in led)
-    done = _does(marked.sentence.text)
     leading = {party.start for _role, party, _words in led}
     every = [one for one in _with_those_beside(_parties(marked), marked) if one.start not in leading]
+    for start, end in _parts(marked.sentence.text):
+        yield from _told(marked, about[0], [one for one in every if start <= one.start < end], start, end)
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Return the whole text, or its parts where some joined and others left."""
+    cut = _MEANWHILE.search(text)
+    both = cut is not None and _does(text[: cut.start()]) and _does(text[cut.end() :])
+    return [(0, cut.start()), (cut.start(), len(text))] if cut is not None and both else [(0, len(text))]
+
+
+def _told(marked: Marked, about: NameMark, every: list[_Party], start: int, end: int) -> Iterator[Proposal]:
+    """Yield a row for each party that a part of a sentence tells of."""
+    done = _does(marked.sentence.text[start:end])
     if done is None:
         every = _enumeration(every, marked.sentence.text)
         if len(every) < _ENUMERATED:
             return
     role, change, does = done or ("negotiator", "joined", every[0].words)
-    for party in (*every, *(_counted(marked, does) if role == "signatory" else ())):
-        yield _row(marked, about[0], party, f"{role}-{change}", does)
+    if does.endswith(" van"):  # "het vertrek van …": who stands right behind it
+        place = marked.sentence.text.find(does) + len(does)
+        every = [one for one in every if one.start - place < _NEAR]
+    counted = [one for one in _counted(marked, does) if start <= one.start < end][:1] if role == "signatory" else []
+    for party in (*every, *counted):
+        yield _row(marked, about, party, f"{role}-{change}", does)
+
+
+def is_all(number: NumberMark, text: str) -> bool:
+    """Say whether a number is of all there are, beside who came or went: "waarmee het totaal op 81 komt"."""
+    return number.words.isdecimal() or bool(re.search(rf"(?:{TOTAL.pattern}|\btotaal op)\s*$", text[: number.start]))
 
 
 def comes_or_goes(text: str) -> bool:
@@ -143,13 +199,15 @@ def _does(text: str) -> tuple[str, str, str] | None:
     ):
         match = pattern.search(text)
         if match and not (pattern is _JOINED and _ARE_IN.search(text)):
-            return "negotiator" if change == "left" and _TABLE.search(match[0]) else role, change, match[0]
+            at_table = _TABLE.search(match[0]) if change == "left" else _AT_TABLE.search(text)
+            return "negotiator" if at_table and pattern is not _SIGNED else role, change, match[0]
     return None
 
 
 def _parties(marked: Marked) -> list[_Party]:
     """Return the organisations and groups of a sentence, each once; a short form in brackets is the same."""
     text = marked.sentence.text
+    reason = _REASON.search(text)
     parties: dict[str, _Party] = {}
     for one in marked.names:
         if one.code.startswith("speaker:"):
@@ -160,7 +218,8 @@ def _parties(marked: Marked) -> list[_Party]:
     for name in _unknown(text):
         if not any(one.start < name.end and name.start < one.end for one in (*parties.values(), *_others(marked))):
             parties.setdefault(name.words.casefold(), name)
-    return sorted(parties.values(), key=lambda one: one.start)
+    told = (one for one in parties.values() if reason is None or one.start < reason.start())
+    return sorted(told, key=lambda one: one.start)
 
 
 def _others(marked: Marked) -> list[_Party]:
@@ -171,7 +230,8 @@ def _others(marked: Marked) -> list[_Party]:
 def _unknown(text: str) -> Iterator[_Party]:
     """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
     for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text)):
-        for name in _PROPER.finditer(text, row.start("names"), row.end("names")):
+        group = next(name for name in ("names", "later", "beside") if row.groupdict().get(name))
+        for name in _PROPER.finditer(text, row.start(group), row.end(group)):
             if name[0] not in _ARTICLES:
                 yield _Party(name[0], name.start(), name.end())
 
@@ -212,21 +272,41 @@ def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
             if person is not None:
                 yield role, _Party(person["name"], person.start("name"), person.end("name")), match[0]
                 continue
-            for one in names:
-                between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
-                if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(
-                    between
-                ):
-                    yield role, _Party(one.words, one.start, one.end), match[0]
-                    break
+            leader = _beside(match, text, names, is_behind=is_behind) or _unknown_beside(
+                match, text, is_behind=is_behind
+            )
+            if leader is not None:
+                yield role, leader, match[0]
+
+
+def _beside(match: re.Match[str], text: str, names: Sequence[NameMark], *, is_behind: bool) -> _Party | None:
+    """Return the organisation of the record that stands right behind some words, or right before them."""
+    for one in names:
+        between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
+        if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(between):
+            return _Party(one.words, one.start, one.end)
+    return None
+
+
+def _unknown_beside(match: re.Match[str], text: str, *, is_behind: bool) -> _Party | None:
+    """Return the proper name there that the record has no organisation for."""
+    if is_behind:
+        name = _PROPER.match(text, match.end() + len(_BETWEEN.match(text[match.end() :])[0]))  # type: ignore[index]
+        return _Party(name[0], name.start(), name.end()) if name else None
+    names = [one for one in _PROPER.finditer(text, 0, match.start()) if not text[one.end() : match.start()].strip()]
+    found = names[-1] if names else None
+    if found is None or found[0] in _ARTICLES:
+        return None
+    words = re.sub(r"^(?:De|Het) ", "", found[0])
+    return _Party(words, found.end() - len(words), found.end())
 
 
 def _counted(marked: Marked, does: str) -> list[_Party]:
     """Companies that joined or left are a party; how many signed in all is a measurement."""
     if not (_LEFT.fullmatch(does) or _JOINED.fullmatch(does)):
         return []
-    numbers: list[NumberMark] = [one for one in marked.numbers if one.unit in COMPANIES]
-    return [_Party(one.words, one.start, one.end) for one in numbers[:1]]
+    numbers = [one for one in marked.numbers if one.unit in COMPANIES and not is_all(one, marked.sentence.text)]
+    return [_Party(one.words, one.start, one.end) for one in numbers]
 
 
 def _row(marked: Marked, about: NameMark, party: _Party, what: str, does: str) -> Proposal:

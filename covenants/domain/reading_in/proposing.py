@@ -9,15 +9,23 @@ from datetime import date
 
 from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
 from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
-from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known, KnownUndertaking
-from covenants.domain.reading_in.parties import party_rows
+from covenants.domain.reading_in.parties import comes_or_goes, party_rows
 from covenants.domain.reading_in.prose import is_row
+from covenants.domain.reading_in.reporting import (
+    TERM,
+    date_of_name,
+    duration_of,
+    few_words,
+    is_label,
+    report_of,
+    report_rows,
+)
 from covenants.domain.reading_in.tables import Column, column_rows, columns_of
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
-from covenants.domain.reading_in.topics import cause_of, speaks_of_delay, topic_of
+from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
-from covenants.domain.reading_in.undertakings import meant_by, refers_back, undertaking_rows
+from covenants.domain.reading_in.undertakings import meant_by, numbered, refers_back, undertaking_rows
 
 _BACK = re.compile(
     r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
@@ -26,18 +34,29 @@ _BACK = re.compile(
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
     r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
     r"|^(?:het streven|de inzet|het doel|de verwachting|de planning|de bedoeling) (?:is|was)\b"
+    r"|\b(?:de|het) (?:stuurgroep|monitorings?commissie|secretariaat|jaarverslag|jaarrapportage|slotrapportage"
+    r"|eerste (?:jaar)?rapportage|(?:tussen|eind)evaluatie|tussentijdse evaluatie|deelname"
+    r"|looptijd|aantal deelnem\w+)\b"
+    r"|^(?:gezamenlijk|samen|tezamen) (?:\w+ )?zij\b|^de partijen\b|^(?:inmiddels"
+    r"|momenteel|thans) (?:hebben|zijn|nemen)\b"
     r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
     re.IGNORECASE,
 )
 _NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a number of covenants it is that number
-_MOVES = re.compile(
-    r"\b(?:stap(?:pen)?|vooruitgang|voortgang|gevorderd|vordert|vorderen|ontwikkelingen|gesproken|geboekt|verkend|verkent)\b",
-    re.IGNORECASE,
+_ASKS = re.compile(r"\?\s*$")
+_LABEL_OF_ANSWER = re.compile(r"(?:Antwoord|Vraag|Reactie)(?: (?:op vraag )?[0-9]+)?:?|[0-9]{1,3}", re.IGNORECASE)
+# Who begins so goes on to something else
+_ELSEWHERE = re.compile(
+    r"(?:Het kabinet|De regering|De overheid|Ik|Wij|Uw Kamer|De Kamer|De minister|Daarnaast|Ook|Voorts|Verder|Tot slot"
+    r"|Overigens|Ten (?:eerste|tweede|derde|slotte)|In totaal|Met deze brief|De (?:motie|toezegging))\b"
 )
+# What a covenant has while it runs; that of the policy is another
+_WORK = re.compile(
+    r"^(?!.*beleid)(?:Een|De|Het) (?:\w+ ){0,2}(?:\w*evaluatie|\w*rapportage|\w*verslag|secretariaat|stuurgroep)\b"
+)
+_OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
-_MOST_OF_A_SENTENCE = 6
-_FEWEST_WORDS = 2  # "Nee." tells nothing by itself
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 
@@ -47,6 +66,7 @@ class Place:
     """Where the reader is: what the section is about, what was named last, and the group that waits for its names."""
 
     section: tuple[NameMark, ...] = ()
+    headed: tuple[NameMark, ...] = ()
     last: tuple[NameMark, ...] = ()
     block: int = -1
     outlook: Outlook | None = None
@@ -57,12 +77,13 @@ class Place:
     undertakings_before: tuple[KnownUndertaking, ...] = ()
     letter: tuple[NameMark, ...] = ()
     columns: tuple[Column, ...] = ()
+    asked: bool = False
 
 
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
     """Return the rows that a letter of that day gives, in the order of its text."""
     place = Place(letter=_subject(sentences))
-    place.section = place.letter
+    place.section = place.headed = place.letter
     rows: list[Proposal] = []
     for marked in sentences:
         if marked.sentence.block != place.block:
@@ -71,22 +92,36 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
             proposals = list(_of_sentence(marked, place, sentences, known, written_on))
             rows += [_placed(one, marked) for one in proposals]
         _remember(place, marked)
-    return tuple(_once([*rows, *_official_words(rows), *_mentions(sentences)]))
+    return tuple(numbered(_once([*rows, *_official_words(rows), *_mentions(sentences)])))
 
 
 def _enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
     place.undertakings_before = place.undertakings or place.undertakings_before
     place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
+    text = marked.sentence.text.strip()
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
-    if marked.sentence.is_heading:
-        place.undertakings_before = ()
+    label = place.asked and marked.sentence.is_heading and _LABEL_OF_ANSWER.fullmatch(text)
+    if label or _ASKS.search(text):
+        _ask(place, marked)
+    elif marked.sentence.is_heading:
+        place.undertakings_before, place.asked = (), False
         place.section = tuple(marked.named("covenant")) or place.letter
         place.last = place.section
     elif not marked.sentence.note:
+        place.section = tuple(marked.named("covenant")) if is_label(marked) else place.headed
         place.delay = place.delay and not place.section
-        if not place.section:
-            place.last = ()
+        if not place.section or is_label(marked):
+            place.last = place.section
+    if marked.sentence.is_heading or place.asked:
+        place.headed = place.section
+
+
+def _ask(place: Place, marked: Marked) -> None:
+    """What is asked about is what the answer below is about; "Antwoord" itself changes nothing."""
+    if _ASKS.search(marked.sentence.text):
+        place.undertakings_before, place.asked = (), True
+        place.section = place.last = tuple(marked.named("covenant")) or place.letter
 
 
 def _subject(sentences: Sequence[Marked]) -> tuple[NameMark, ...]:
@@ -109,11 +144,14 @@ def _remember(place: Place, marked: Marked) -> None:
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    if marked.sentence.text.endswith("?"):
-        return  # who asks says nothing
+    if is_label(marked):
+        return
+    if marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
+        place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
+        return
     before = place.undertakings or (place.undertakings_before if refers_back(marked) else ())
     place.undertakings = meant_by(marked, sentences, known, before)
-    rows = list(undertaking_rows(marked, place.undertakings))
+    rows = list(undertaking_rows(marked, place.undertakings, known))
     listed = _listed_rows(marked, place)
     if listed:
         yield from [*rows, *listed]
@@ -124,13 +162,16 @@ def _of_sentence(
     for outlook in outlooks:
         place.outlook = outlook
         rows += _members(outlook, marked, place)
-    rows += _milestones(marked, place, known, written_on, counted=bool(outlooks))
+    members = {(one.about, one.what) for one in rows}
+    told_here = _milestones(marked, place, known, written_on, counted=bool(outlooks))
+    rows += [one for one in told_here if (one.about, one.what) not in members]
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
+    rows += _told_beside(marked, rows, _about(marked, place), written_on)
     parties = list(party_rows(marked, _about(marked, place)))
     if not rows:
-        rows += _reports(marked, place, known)
+        rows += report_rows(marked, _about(marked, place), known, written_on)
     yield from (*rows, *parties)
 
 
@@ -145,11 +186,23 @@ def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     weak = [one for one in named if one.code in {other.code for other in place.section}]
     if weak or (named and place.section == place.letter):
         return tuple(weak)
+    if _goes_on(marked, place):
+        return place.last
     if _BACK.search(marked.sentence.text) or place.section:
         if place.counted and _NUMBER_OF_THEM.search(marked.sentence.text):
             return ()
+        if len(place.section) > 1 and len(place.last) == 1:
+            return place.last
         return place.section or place.last[:1]
     return ()
+
+
+def _goes_on(marked: Marked, place: Place) -> bool:
+    """Say whether a sentence without a name tells on of the one covenant that was named before it in its paragraph."""
+    tells = marked.events or any(one.unit and one.unit not in ("covenant", "sector") for one in marked.numbers)
+    elsewhere = _ELSEWHERE.match(marked.sentence.text) or any(one.unit == "covenant" for one in marked.numbers)
+    works = comes_or_goes(marked.sentence.text) or bool(_WORK.search(marked.sentence.text))
+    return not place.section and len(place.last) == 1 and (bool(tells) or works) and not elsewhere and not marked.papers
 
 
 def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
@@ -171,9 +224,9 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             firm = how_firmly(clause, event, when, marked, written_on)
             if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
                 continue
-            yield from (
-                _milestone(marked, clause, one, event, _own_date(marked, one) or when, firm, known) for one in about
-            )
+            for one in about:
+                own = _own_date(marked, one) or date_of_name(one, about, marked) or when
+                yield _milestone(marked, clause, one, event, own, firm, known)
 
 
 def _only_date(marked: Marked) -> DateMark | None:
@@ -201,7 +254,7 @@ def _milestone(
     firm: WordMark,
     known: Known,
 ) -> Proposal:
-    words = when.words if when else _few_words(marked.sentence.text, event.start, event.end)
+    words = when.words if when else few_words(marked.sentence.text, event.start, event.end)
     speaker = known.parties.get(about.code, "") if re.match(r"(?:De )?[Pp]artijen\b", marked.sentence.text) else ""
     return Proposal(
         sentence=marked.sentence,
@@ -216,15 +269,6 @@ def _milestone(
         was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(clause.core)),
         why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
     )
-
-
-def _few_words(text: str, start: int, end: int, most: int = 8) -> str:
-    """Return the words of an event with some before it, as printed."""
-    before = text[:start].split()
-    inside = text[start:end].split()
-    count = max(most - len(inside), 0)
-    lead = before[-count:] if count else []
-    return " ".join([*lead, *inside]).strip(" ,;:.")
 
 
 def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposal]:
@@ -273,59 +317,40 @@ def _listed_rows(marked: Marked, place: Place) -> list[Proposal]:
 
 
 def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
-    if not (place.delay or speaks_of_delay(marked.sentence.text)) or marked.sentence.note or place.section:
-        return
-    cause, words = cause_of(marked.sentence.text)
-    if cause:
-        yield _report(marked, known.policy, f"cause:{cause}", words)
-
-
-def _reports(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
-    """Yield a report for what carries a date, a number, a document or a covenant and says nothing else."""
-    about = _about(marked, place)
-    about = () if len(about) > _MOST_OF_A_SENTENCE // 2 and _counts(marked) else about
-    carries = bool(marked.dates or marked.papers or _counts(marked) or about)
-    if not carries or _is_signature(marked) or len(marked.sentence.text.split()) < _FEWEST_WORDS:
-        return
-    topic, words = topic_of(marked.sentence.text)
-    if marked.sentence.note and near_numbers(marked.papers):
-        topic, words = "source_error", " / ".join(one.words for one in near_numbers(marked.papers))
-    codes = [one.code for one in about[:_MOST_OF_A_SENTENCE]] or [known.policy]
-    for code in codes:
-        yield _report(marked, code, f"report:{topic}", words)
-
-
-def _counts(marked: Marked) -> bool:
-    return any(one.unit or one.noun for one in marked.numbers)
-
-
-def _is_signature(marked: Marked) -> bool:
-    """The head of a letter is no statement: place and day, or a label with its value."""
-    if re.match(
-        r"(?:Datum|Betreft|Kenmerk|Onze referentie|Uw referentie|Onderwerp|Bijlagen?):? ", marked.sentence.text
-    ):
-        return True
-    return bool(re.fullmatch(r"[\w ’'-]+, [0-9]{1,2} \w+ [0-9]{4}", marked.sentence.text))
-
-
-def _report(marked: Marked, about: str, what: str, words: str) -> Proposal:
-    when = next((one for one in marked.dates if one.period), None)
-    number = next((one for one in marked.numbers if one.unit or one.noun), None)
     text = marked.sentence.text
-    anchor = when or number or (marked.papers[0] if marked.papers else None)
-    said = _few_words(text, anchor.start, anchor.end, 12) if anchor else " ".join(text.split()[:12]).strip(" ,;:.")
-    return Proposal(
-        sentence=marked.sentence,
-        about=about,
-        what=what,
-        words=said,
-        date_words=when.words if when else "",
-        quantity=number.low if number else None,
-        unit=number.unit if number else "",
-        page=marked.sentence.page_at(anchor.start if anchor else 0),
-        period=when.period if when else None,
-        why={"what": words, "words": when.words if when else number.words if number else ""},
+    cause, words = cause_of(text)
+    if not cause or marked.sentence.note:
+        return
+    alone = place.last if len(place.last) == 1 else ()
+    about = (
+        (_about(marked, place) or alone)
+        if is_hindrance(text) and (place.section or not _OF_SECTORS.search(text))
+        else ()
     )
+    for one in about:
+        yield report_of(marked, one.code, f"cause:{cause}", words)
+    if not about and not place.section and (place.delay or speaks_of_delay(text)):
+        yield report_of(marked, known.policy, f"cause:{cause}", words)
+
+
+def _told_beside(
+    marked: Marked, rows: Sequence[Proposal], about: Sequence[NameMark], written_on: date
+) -> Iterator[Proposal]:
+    """Yield a report for a date that none of a sentence's rows uses, where the sentence is about one covenant."""
+    text = marked.sentence.text
+    if not rows or len({one.code for one in about}) != 1 or is_row(text) or marked.sentence.note:
+        return
+    term = TERM.search(text)
+    if term and all(row.what.startswith("milestone:") for row in rows):
+        yield duration_of(marked, about[0].code, term, written_on)
+    used = [*(row.period for row in rows), *(one.period for one in marked.dates if not one.period)]
+    dates = [one for one in told_dates(marked) if one.period and one.period not in used]
+    dates = [one for one in dates if not WAS_EXPECTED.search(text[text.rfind(", ", 0, one.start) + 1 :])]
+    free = [one for one in dates if not any(one.words in row.words for row in rows)]
+    if free:
+        start = max((cut.end() for cut in re.finditer(r"[;,] ", text[: free[-1].start])), default=0)
+        topic, words = topic_of(text[start:])
+        yield report_of(marked, about[0].code, f"report:{topic}", words, free[-1])
 
 
 def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -15,6 +15,12 @@ from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Propos
 _WHEN_EXPECTED = re.compile(
     r"(?:verwacht|beoogd|gepland|voorzien|planning)e?(?: (?:datum|moment|op|in|voor))?", re.IGNORECASE
 )
+# What stands above a column where a sentence would have a verb
+_HEADINGS = (
+    ("in_force", re.compile(r"(?:in werking|van kracht|inwerking|ingegaan|ingangsdatum)(?: \w+)?", re.IGNORECASE)),
+    ("ended", re.compile(r"(?:looptijd tot|loopt tot|geldig tot|einddatum|einde|eindigt)(?: .*)?", re.IGNORECASE)),
+    ("talks_started", re.compile(r"(?:start|begin) (?:van de )?(?:gesprekken|onderhandelingen)", re.IGNORECASE)),
+)
 _TO_COME = re.compile(r"\b(?:verwacht|beoogd|gepland|voorzien|planning|streef)", re.IGNORECASE)
 
 
@@ -39,6 +45,9 @@ def columns_of(marked: Marked) -> tuple[Column, ...]:
 
 def _events_of(heading: str) -> tuple[WordMark, ...]:
     """Return the events that a heading names; "Verwacht" by itself is when a covenant is signed."""
+    named = next((code for code, words in _HEADINGS if words.fullmatch(heading.strip())), "")
+    if named:
+        return (WordMark(0, len(heading), heading, named),)
     events = find_events(heading, plainly(heading))
     if not events and _WHEN_EXPECTED.fullmatch(heading.strip()):
         return (WordMark(0, len(heading), heading, "signed"),)

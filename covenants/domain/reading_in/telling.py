@@ -12,12 +12,33 @@ from covenants.kinds import NEGOTIATING
 _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?tafel", re.IGNORECASE)
 # What did not happen; "niet later dan" and "niet alleen" deny nothing
 _DENIED = re.compile(
-    r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats)\b)", re.IGNORECASE
+    r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats|vóór|voor)\b)", re.IGNORECASE
 )
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
 _BARE_START = re.compile(r"van start\b", re.IGNORECASE)
+_SMALLER_THINGS = re.compile(
+    r"\b(?:werkgroep|project|pilot|onderzoek|campagne|programma|training|werving)", re.IGNORECASE
+)
 _TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
 _AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
+# "De evaluatie van het convenant wordt verwacht": no covenant is
+_PART_OF_IT = re.compile(
+    r"\b\w*(?:evaluatie|rapportage|rapport|verslag|onderzoek|lijst|uitvoering|monitoring|verlenging|vervolg|bevindingen)"
+    r" (?:van|over|naar|op|onder) (?:het |de |een |alle )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_TAKING_PART = re.compile(r"\b(?:deelname|lidmaatschap) (?:\S+ ){0,4}be[eë]indig", re.IGNORECASE)
+# "De ondertekening is uitgesteld tot juni" moves that day, and an evaluation's its own
+_MOVED = re.compile(r"(?:uitgesteld|verschoven|doorgeschoven|verplaatst)\b", re.IGNORECASE)
+_SIGNING = re.compile(r"\b(?:(?:mede)?onderteken|teken|getekend)", re.IGNORECASE)
+_OF_A_STATEMENT = re.compile(
+    r"(?<!intentie)\b(?:verklaring|manifest|actieplan|plan van aanpak) (?:mede)?(?:onder)?(?:ge)?tekend", re.IGNORECASE
+)
+# Who writes speaks with a sector: that begins no negotiation
+_OF_THE_WRITER = re.compile(
+    r"^(?:Ik|Wij) (?:\S+ ){0,8}?in gesprek|\b(?:ga|gaan|blijf|ben|treed) (?:ik|wij) (?:\S+ ){0,6}?in gesprek|^Bent u\b",
+    re.IGNORECASE,
+)
 # What else is presented, or comes into force
 _OTHER_THINGS = {
     "presented": re.compile(
@@ -38,8 +59,20 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
     kinds: dict[str, WordMark] = {}
     for event in clause.events:
         others = _OTHER_THINGS.get(event.code)
+        moved = event.code == "signed" and _MOVED.match(event.words)
+        if (moved and not _SIGNING.search(text)) or (event.code == "signed" and _OF_A_STATEMENT.search(clause.text)):
+            continue
+        if event.code == "signed" and _PART_OF_IT.search(text[: event.start]):
+            continue
         if others is None or not others.search(clause.text):
-            kinds.setdefault(event.code, _of_what(event, text))
+            meant = _of_what(event, text)
+            kinds.update({event.code: meant} if meant and event.code not in kinds else {})
+    if "ended" in kinds and _TALKS.search(clause.text) and not _AGREEMENT.search(clause.text):
+        kinds.pop("ended")  # talks that go on till then
+    if _TAKING_PART.search(clause.text):
+        kinds = {code: event for code, event in kinds.items() if code not in ("ended", "ended_early")}
+    if _OF_THE_WRITER.search(text):
+        kinds.pop("talks_started", None)
     if "intent_declared" in kinds:
         kinds.pop("signed", None)
     if "talks_stopped" in kinds:
@@ -48,20 +81,22 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
     return list(kinds.values())
 
 
-def _of_what(event: WordMark, text: str) -> WordMark:
+def _of_what(event: WordMark, text: str) -> WordMark | None:
     """What goes "van start" is a covenant where the sentence names that before it, and no talks."""
     if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
         return event
     about = _AGREEMENT.search(text[: event.start])
+    if about is None and _SMALLER_THINGS.search(text[: event.start]):
+        return None
     return WordMark(event.start, event.end, event.words, "in_force") if about else event
 
 
 def how_firmly(
     clause: Clause, event: WordMark, when: DateMark | None, marked: Marked, written_on: date
 ) -> WordMark | None:
-    if _GOES_ON.match(event.words):
-        return WordMark(event.start, event.end, event.words, "fact")
     own = firmness_of(clause, when, written_on, own=True)
+    if _GOES_ON.match(event.words) and not (when and own and own.code == "expect"):
+        return WordMark(event.start, event.end, event.words, "fact")
     if own and own.words.lower() in ("wordt", "worden") and when is None and event.code in NEGOTIATING:
         return WordMark(own.start, own.end, own.words, "fact")
     return own or firmness_of(whole_clause(marked), when, written_on)
@@ -69,7 +104,7 @@ def how_firmly(
 
 def is_purpose(event: WordMark, firm: WordMark) -> bool:
     """ "… om tot een convenant te komen" tells what for, and no fact."""
-    decided = event.words.lower().startswith("besloten")
+    decided = "besloten" in event.words.lower()
     return firm.code == "fact" and not decided and bool(re.search(r"\bte \w+en$", event.words))
 
 

@@ -11,12 +11,12 @@ _TOPICS = tuple(
         (
             "cost_sharing",
             (
-                r"\bkosten(?:toedeling|verdeling|dekking)?\b|bekosti|\bmeebetalen|bijdrage (?:zal|wordt"
+                r"\b\w*kosten(?:toedeling|verdeling|dekking)?\b|bekosti|\bmeebetalen|bijdrage (?:zal|wordt"
                 r"|worden)? ?(?:\w+ )?gevraagd"
             ),
         ),
         ("budget", r"\b(?:miljoen|miljard)\b|\bsubsidie|\bbegroting|\beuro\b"),
-        ("evaluation", r"\bevaluatie|\bgeëvalueerd"),
+        ("evaluation", r"\b(?:tussen|eind|mid[- ]?term[- ]?)?evaluatie|\bgeëvalueerd|\bevalueert"),
         (
             "legislation",
             (
@@ -25,14 +25,17 @@ _TOPICS = tuple(
                 r"|\bwetgevings"
             ),
         ),
-        ("facilitation", r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)"),
+        (
+            "facilitation",
+            r"\bfacilit|\bsecretariaat|\bSER\b(?! Top)(?!.*\b(?:rapport|advies|adviseert|beveelt|constateert)\b)",
+        ),
         ("recruitment", r"\bwerving|\bgeworven|\bte werven|\bwerft\b"),
-        ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|termijn van \S+ (?:jaar|maanden)"),
+        ("duration", r"\blooptijd|\b(?:maanden|jaar|weken) de tijd|(?:termijn|periode|duur) van \S+ (?:jaar|maanden)"),
         (
             "context",
             (
                 r"\bEU\b|\bEU-|Europe|\bG7\b|\bG20\b|\bOESO\b|\bILO\b|\bVN\b|Verenigde Naties|\bRaad\b"
-                r"|voorzitterschap|Global"
+                r"|voorzitterschap(?! van [A-Z])|Global"
                 r"|(?-i:\bCommissie\b)|\bconferentie|Eurocommissaris|Duitsland|Frankrijk"
             ),
         ),
@@ -69,8 +72,14 @@ _CAUSES = tuple(
             ),
         ),
         ("content", r"\b(?:oneens|onenigheid|meningsverschil|verschil(?:len)? van (?:inzicht|mening))"),
-        ("talks", r"\b(?:moeizaam|moeizame|stroef|stroeve|stroever)\b|vastgelopen"),
+        ("talks", r"\b(?:moeizaam|moeizame|stroef|stroeve|stroever)\b|vastgelopen|\bimpasse\b"),
     )
+)
+_HINDERS = re.compile(
+    r"\b(?:wegens|omdat|vanwege|doordat|oorzaak|ontbre\w+|gebrek|onvoldoende|te weinig|te smal|moeizaam|moeizame|stroef"
+    r"|vastgelopen|impasse|oneens|onenigheid|terughoudend|verschil(?:len)? van (?:inzicht"
+    r"|mening)|meningsverschil\w*)\b",
+    re.IGNORECASE,
 )
 # A cause is one where the paragraph says that it takes longer
 _DELAY = re.compile(
@@ -96,6 +105,11 @@ def cause_of(text: str) -> tuple[str, str]:
         if match:
             return cause, match[0]
     return "", ""
+
+
+def is_hindrance(text: str) -> bool:
+    """Say whether a text tells what stands in the way: a reason, or what is lacking."""
+    return bool(_HINDERS.search(text))
 
 
 def speaks_of_delay(text: str) -> bool:

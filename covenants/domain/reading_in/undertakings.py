@@ -4,33 +4,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Proposal
 
-_SORT = re.compile(r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd)\b", re.IGNORECASE)
+_SORT = re.compile(
+    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,4}?toe)\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b"
     r"|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b",
     re.IGNORECASE,
 )
 _WILL_TELL = re.compile(
-    r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren"
-    r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b",
+    r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren|melden|sturen"
+    r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b"
+    r"|^(?!.*\b(?:deze brief|hierbij|hiermee|bijgaand)\b).*\b(?:zend|stuur|bericht) (?:ik|wij) (?:u|uw Kamer"
+    r"|de Kamer)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b"
+    r"(?<!over de )(?<!over )\b(?:ter |tot )?uitvoering (?:van|aan|gegeven|geven)\b"
+    r"|\binvulling (?:aan|gegeven|geven)\b|\bvoldo(?:e|en|et) (?:ik |wij |het kabinet )?aan\b|aan\b[^;]*\bvoldaan\b"
+    r"|\bgevolg gegeven\b|\bkom(?:t|en)? (?:ik|wij|het kabinet) (?:\S+ ){0,6}na\b"
+    r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
-    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) (?:\S+ )?(?:uitgevoerd|afgehandeld)\b"
+    r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;]*?\b(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
     re.IGNORECASE,
 )
 NEW = "new:"  # and the key of a document that the record does not know
+_WRITER = r"(?:ik|wij|het kabinet|de regering|mijn (?:ambts)?voorganger|de minister)"
 _TOLD_BY_WRITER = re.compile(
-    r"\b(?:heb ik|ik heb|hebben wij|zegde ik|zeg ik|heeft het kabinet)\b[^;]*\b(?:toegezegd|toe)\b", re.IGNORECASE
+    rf"\b(?:(?:heb|heeft|hebben|had) {_WRITER}|{_WRITER} (?:heb|heeft|hebben|had))\b[^;]*\btoegezegd\b"
+    r"|\b(?:is|werd|was)\b[^;]*\btoegezegd\b(?=[^;]*\bKamer\b)"
+    rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,3}}?toe\b"
+    r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)",
+    re.IGNORECASE,
 )
+# The debate or paper in which it was made: "het algemeen overleg van 6 december 2018"
+_MADE_IN = re.compile(
+    r"\b(?:\w*overleg|\w*debat|AO|WGO|\w*behandeling|vragenuur|vergadering|\w*brief|antwoorden)\b"
+    r"(?: \([^)]*\))?(?: [\w-]+){0,6}? (?:van|op|d\.d\.|in)(?: de)? $",
+    re.IGNORECASE,
+)
+# What will be answered is not yet
+_WILL_BE = re.compile(
+    r"\b(?:wordt|worden|zal|zullen)\b(?!.*\b(?:deze|dit) (?:brief|overzicht)\b).*\b(?:afgedaan"
+    r"|nagekomen|beantwoord|uitgevoerd)\b",
+    re.IGNORECASE,
+)
+COMMITMENT = f"{NEW}at-"
+_BY_PAPER = re.compile(r"\b(?:met|in|bij) (?:de|mijn|deze|onze) \w*brief van $", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:beide|moties|toezeggingen)\b", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:moest|moet|moeten|dient|diende|zou|zouden)\b.*\bbeantwoord", re.IGNORECASE)
 # "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
@@ -64,11 +92,21 @@ def refers_back(marked: Marked) -> bool:
     return bool(_BACK.search(marked.sentence.text))
 
 
-def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iterator[Proposal]:
+def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking], known: Known) -> Iterator[Proposal]:
     """Yield the events of the motions and commitments that a sentence names or refers back to."""
     text = marked.sentence.text
-    if _WILL_TELL.search(text):
-        yield from (_row(marked, one, "made", _WILL_TELL.search(text), None) for one in _alike(marked, so_far))
+    fresh = [one for one in so_far if one.code.startswith(COMMITMENT) and one.title == _told(marked)]
+    if fresh:
+        yield from _of_commitment(marked, fresh[-1])
+        return
+    if _WILL_TELL.search(text) and not _numbers_beside(marked):
+        term = next((date for date in marked.dates if date.period), None)
+        if refers_back(marked) and so_far and term is not None:
+            yield _row(marked, so_far[-1], "term", None, term)
+            return
+        alike = _alike(marked, known.undertakings)
+        yield from (_row(marked, one, "made", _WILL_TELL.search(text), None) for one in alike)
+        yield from () if alike else _promised(marked)
         return
     if not _SORT.search(text) and not (_BACK.search(text) and _ANSWERED.search(text)):
         return
@@ -85,12 +123,56 @@ def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking]) -> Iter
     for one in own:
         if later and not marked.sentence.note:
             yield _row(marked, one, "term", None, later[0])
-        if _ANSWERED.search(text) and not _MUST.search(text) and not marked.sentence.note:
-            yield _row(marked, one, "answered", _ANSWERED.search(text), None)
+        if dated is not None and _WILL_BE.search(text) and not marked.sentence.note:
+            yield _row(marked, one, "term", None, dated)
+        elif _ANSWERED.search(text) and not _MUST.search(text) and not marked.sentence.note:
+            by_paper = next(
+                (date for date in marked.dates if date.period and _BY_PAPER.search(text[: date.start])), None
+            )
+            yield _row(marked, one, "answered", _ANSWERED.search(text), by_paper)
             if is_term:
                 yield _row(marked, one, "term", None, dated)
         elif dated is not None or _MADE.search(text) or one.code.startswith(NEW):
             yield _row(marked, one, "term" if is_term else "made", _MADE.search(text), dated)
+
+
+def _of_commitment(marked: Marked, one: KnownUndertaking) -> Iterator[Proposal]:
+    """Yield the day on which a commitment was made, the term that was given, and that it is answered."""
+    text, answered = marked.sentence.text, _ANSWERED.search(marked.sentence.text)
+    dates = [date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)]
+    made = next((date for date in dates if _MADE_IN.search(text[: date.start])), None)
+    term = next((date for date in dates if date is not made), None)
+    if term is not None:
+        yield _row(marked, one, "term", None, term)
+    yield _row(marked, one, "made", _TOLD_BY_WRITER.search(text), made)
+    if answered and not _MUST.search(text) and not (term and _WILL_BE.search(text)):
+        yield _row(marked, one, "answered", answered, None)
+
+
+def _promised(marked: Marked) -> Iterator[Proposal]:
+    """Yield what a letter itself promises to send or to tell before a day."""
+    term = next((date for date in marked.dates if date.period), None)
+    if term is not None and not marked.sentence.note:
+        one = _commitment(marked)
+        yield _row(marked, one, "made", _WILL_TELL.search(marked.sentence.text), None)
+        yield _row(marked, one, "term", None, term)
+
+
+def _commitment(marked: Marked) -> KnownUndertaking:
+    place = f"{marked.sentence.block}.{marked.sentence.start}"
+    return KnownUndertaking(f"{COMMITMENT}{place}", "", frozenset(), _told(marked))
+
+
+def _told(marked: Marked) -> str:
+    told = _TOLD_BY_WRITER.search(marked.sentence.text)
+    return told[0] if told else ""
+
+
+def numbered(rows: Sequence[Proposal]) -> list[Proposal]:
+    """Return rows in which each commitment that the record does not know has a number of its own."""
+    codes = dict.fromkeys(row.about for row in rows if row.about.startswith(COMMITMENT))
+    names = {code: f"{NEW}{number}" for number, code in enumerate(codes, start=1)}
+    return [replace(row, about=names.get(row.about, row.about)) for row in rows]
 
 
 def _unknown(marked: Marked, known: Known) -> list[KnownUndertaking]:
@@ -101,8 +183,7 @@ def _unknown(marked: Marked, known: Known) -> list[KnownUndertaking]:
     numbers = _numbers_beside(marked)
     if numbers and _has_another_number(marked, known):
         return [KnownUndertaking(f"{NEW}{one.key}", one.key, frozenset(), one.words) for one in numbers[:1]]
-    told = _TOLD_BY_WRITER.search(text)
-    return [KnownUndertaking(NEW, "", frozenset(), told[0])] if told and not numbers else []
+    return [_commitment(marked)] if _told(marked) and not numbers else []
 
 
 def _by_number(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[KnownUndertaking]:
@@ -115,8 +196,6 @@ def _by_number(marked: Marked, sentences: Sequence[Marked], known: Known) -> lis
 
 def _by_name(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[KnownUndertaking]:
     text = marked.sentence.text
-    if _WILL_TELL.search(text):
-        return list(known.undertakings)
     if not _SORT.search(text) or _has_another_number(marked, known):
         return []
     return [one for one in known.undertakings if _names(marked, one) or _tells(marked, sentences, one)]
