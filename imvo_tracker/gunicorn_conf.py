@@ -55,7 +55,7 @@ def child_exit(server: Any, worker: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Read the record and make some pages before the first worker is forked: all share it, a new one is ready at once."""
+    """Read the record and make pages before the first worker is forked: all share them, a new one is ready at once."""
     _read_ahead(server.log, lambda: _rehearse(server))
     # What is there now is never collected, so that a worker's collector leaves the shared pages alone.
     gc.collect()
