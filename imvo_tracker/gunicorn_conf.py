@@ -66,10 +66,8 @@ def when_ready(server: Any) -> None:
 def _rehearse(server: Any) -> None:
     """Make pages; a release that cannot does not replace one that can."""
     failed = import_string("imvo_tracker.rehearsal.rehearse")(server.app.wsgi())
-    if failed:
-        server.log.error("pages that cannot be made: %s", " ".join(failed))
-        if server.master_pid:
-            raise SystemExit("this release does not take over: see the log for what failed")
+    if failed and server.master_pid:
+        raise SystemExit("this release does not take over")
 
 
 def _take_over(server: Any) -> None:

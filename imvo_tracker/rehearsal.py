@@ -8,6 +8,7 @@ once before the workers are forked, they share it. It also shows whether a relea
 from __future__ import annotations
 
 import io
+import logging
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -31,19 +32,24 @@ PAGES = (
 # No visitor can set it, as what visitors send is named HTTP_...
 REHEARSED = "imvo.rehearsed"
 
+log = logging.getLogger("imvo.rehearsal")
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def rehearse(application: Application) -> list[str]:
-    """Ask for each of PAGES as a visitor would; return those that failed (a 500; 503 is what a database away gives).
+    """Ask for each of PAGES as a visitor would; log and return what failed (a 500; 503 is what a database away gives).
 
     Each is made, also where another server has put it into the shared cache: a page that is found there loads nothing.
     """
     kept, settings.PAGE_CACHE = settings.PAGE_CACHE, False
     try:
-        return [path for path in PAGES if _status(application, path) == "500"]
+        failed = [path for path in PAGES if _status(application, path) == "500"]
     finally:
         settings.PAGE_CACHE = kept
+    if failed:
+        log.error("pages that cannot be made: %s", " ".join(failed))
+    return failed
 
 
 def _status(application: Application, path: str) -> str:

@@ -61,7 +61,13 @@ class Processes:
             successors.update(one for one in _children(old) if _is_started_by(one, old))
             return bool(successors) and _began(old) == ""
 
-        wait_until(is_replaced, patience, what=f"{name} was not replaced")
+        try:
+            wait_until(is_replaced, patience, what=f"{name} was not replaced")
+        except TimeoutError:
+            for one in successors:  # or it would take over later, known to nobody
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGTERM)
+            raise
         self.adopt(name, next(one for one in successors if _began(one)))
 
     def number(self, name: str) -> int:
