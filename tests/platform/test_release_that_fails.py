@@ -70,6 +70,7 @@ def test_a_release_that_fails_leaves_the_one_before_it_at_work(served, tmp_path,
         (code / "imvo_tracker" / "wsgi.py").write_text(WSGI)
         processes.replace("web")
         assert processes.number("web") not in (0, before)
+        assert "tabel.xlsx" not in site.log.read_text()  # what a server asks itself is no visit
         assert status_of(f"{site.url}/beloften/") == 200
     finally:
         processes.end("web")
