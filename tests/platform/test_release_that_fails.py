@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 import urllib.error
 import urllib.request
 
@@ -65,6 +66,7 @@ def test_a_release_that_fails_leaves_the_one_before_it_at_work(served, tmp_path,
             wait_until(lambda: set(children_of(before)) > set(workers), what="the release was not tried")
             while set(children_of(before)) > set(workers):
                 assert status_of(f"{site.url}/beloften/") == 200
+                time.sleep(0.1)
             assert children_of(before) == workers
             assert told in site.log.read_text()
         (code / "imvo_tracker" / "wsgi.py").write_text(WSGI)
