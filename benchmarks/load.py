@@ -91,7 +91,7 @@ async def answer_of(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
     return status, b"connection: close" not in head.lower()
 
 
-Answered = tuple[float, int, str]  # seconds, status or 0, address
+Answered = tuple[float, int, str, float]  # seconds, status or 0, address, the moment by the clock of this machine
 
 
 async def visit(port: int, next_path: Ask, until: float, answers: list[Answered]) -> None:
@@ -104,7 +104,7 @@ async def visit(port: int, next_path: Ask, until: float, answers: list[Answered]
             status, stays = await asyncio.wait_for(answer_of(*connection, path), 60)
         except (OSError, asyncio.IncompleteReadError, TimeoutError):
             status, stays = 0, False
-        answers.append((time.monotonic() - began, status, path))
+        answers.append(((now := time.monotonic()) - began, status, path, now))
         if not stays:
             connection = connection and connection[1].close()
             connection = None
@@ -139,15 +139,22 @@ class Measured:
     @property
     def slowest(self) -> list[str]:
         """The addresses of the slowest hundredth."""
-        return [path for seconds, _status, path in self.answers if seconds * 1000 >= self.p99]
+        return [path for seconds, _status, path, _at in self.answers if seconds * 1000 >= self.p99]
+
+    @property
+    def slow_seconds(self) -> dict[int, int]:
+        """How many of the slowest hundredth came in each second: spread out they say a long row, in heaps a stall."""
+        start = min(at for *_rest, at in self.answers)
+        slow = (at for seconds, _status, _path, at in self.answers if seconds * 1000 >= self.p99)
+        return dict(sorted(Counter(int(at - start) for at in slow).items()))
 
 
 def measure(port: int, visitors: int, seconds: float, next_path: Ask) -> Measured:
     """Let so many visitors ask at once."""
     began = time.monotonic()
     answers = asyncio.run(crowd(port, visitors, seconds, next_path))
-    cuts = statistics.quantiles([one for one, _status, _path in answers], n=100)
-    bad = sum(not status or status >= 500 for _seconds, status, _path in answers)
+    cuts = statistics.quantiles([one for one, *_rest in answers], n=100)
+    bad = sum(not status or status >= 500 for _seconds, status, *_rest in answers)
     rate = len(answers) / (time.monotonic() - began)
     return Measured(rate, cuts[49] * 1000, cuts[98] * 1000, bad, os.getloadavg()[0], answers)
 
@@ -209,12 +216,14 @@ class Load:
             asyncio.run(visit_once(self.port, path))
         measure(self.port, 4, self.seconds, self.mix.next)
         for visitors in (1, 10, 50, 200):
-            self.line(visitors, visitors)
+            last = self.line(visitors, visitors)
+        self.anatomy(last)
         before, own, began = used(self.cluster.processes), time.process_time(), time.monotonic()
         with self.staff():
-            last = self.line("200, and 2 of staff", 200)
+            self.row("visitors", *COLUMNS)
+            self.row(*["---"] * 6)
+            self.line("200, and 2 of staff", 200)
         self.spent(before, time.process_time() - own, time.monotonic() - began)
-        print("\nThe slowest hundredth:", dict(Counter(map(self.mix.kind, last.slowest)).most_common()))
         print("\nMemory (PSS, MB):", memory_of(self.cluster.processes))
         self.kept_by_nginx()
         self.hostile()
@@ -222,6 +231,20 @@ class Load:
 
     def row(self, *cells: object) -> None:
         print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
+
+    def anatomy(self, one: Measured) -> None:
+        """Say of each kind of request how long it took, and how many of the slowest hundredth it gave."""
+        print("\nBy kind, with 200 visitors (those that nginx answers itself wait for nobody):\n")
+        self.row("kind", "of all", "mean ms", "p99 ms", "of the slowest hundredth")
+        self.row(*["---"] * 5)
+        slowest = Counter(map(self.mix.kind, one.slowest))
+        for kind in ("newest", "popular", "random day"):
+            times = [seconds * 1000 for seconds, _status, path, _at in one.answers if self.mix.kind(path) == kind]
+            if len(times) > 1:
+                cuts = statistics.quantiles(times, n=100)
+                share = f"{len(times) / len(one.answers):.0%}"
+                self.row(kind, share, f"{statistics.mean(times):.0f}", f"{cuts[98]:.0f}", slowest[kind])
+        print("\nThe slowest hundredth by second of the run:", one.slow_seconds, "\n")
 
     def line(self, name: object, visitors: int) -> Measured:
         one = measure(self.port, visitors, self.seconds, self.mix.next)

@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,10 @@ preload_app = True
 control_socket_disable = True
 timeout = 30
 graceful_timeout = 20
-# Workers are renewed now and then, never all at once.
-max_requests = 5000
-max_requests_jitter = 500
+# Workers are renewed now and then, and far apart: all get about as many requests, so that with little between them all
+# would be renewed in the same minute, which is the busiest.
+max_requests = 50_000
+max_requests_jitter = 50_000
 # A file in memory: a slow disk must not make a living worker look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
@@ -53,12 +55,19 @@ def child_exit(server: Any, worker: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Read the record before the first worker is forked: workers share it, and a new one is ready at once."""
-    _read_ahead(server.log)
+    """Read the record and make pages before the first worker is forked: all share them, a new one is ready at once."""
+    _read_ahead(server.log, lambda: _rehearse(server))
     # What is there now is never collected, so that a worker's collector leaves the shared pages alone.
     gc.collect()
     gc.freeze()
     _take_over(server)
+
+
+def _rehearse(server: Any) -> None:
+    """Make pages; a release that cannot does not replace one that can."""
+    failed = import_string("imvo_tracker.rehearsal.rehearse")(server.app.wsgi())
+    if failed and server.master_pid:
+        raise SystemExit("this release does not take over")
 
 
 def _take_over(server: Any) -> None:
@@ -77,11 +86,12 @@ def post_worker_init(worker: Any) -> None:
     _read_ahead(worker.log)
 
 
-def _read_ahead(log: Any) -> None:
+def _read_ahead(log: Any, then: Callable[[], None] = lambda: None) -> None:
     """Read the record and the names to suggest into memory; without a database the server starts all the same."""
     try:
         for room in ("covenants.moment.record", "dashboards.search.suggestions"):
             import_string(f"{room}.read_ahead")()
+        then()
     except DatabaseError as error:
         log.warning("the record is read by the first visitor: %s", type(error).__name__)
     finally:

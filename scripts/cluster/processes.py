@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 40.0
+PATIENCE = 120.0  # a server needs some seconds of processor time, which a busy machine gives it late
 
 
 class Processes:
@@ -50,7 +50,7 @@ class Processes:
         self._reap(name)
         (self.home / "run" / name).write_text(f"{pid} {_began(pid)}")
 
-    def replace(self, name: str, patience: float = 90.0) -> None:
+    def replace(self, name: str, patience: float = 180.0) -> None:
         """Let gunicorn put a server of the code as it is now in its own place (USR2), and know that by this name."""
         old = self.number(name)
         self.send(name, signal.SIGUSR2)
@@ -61,7 +61,13 @@ class Processes:
             successors.update(one for one in _children(old) if _is_started_by(one, old))
             return bool(successors) and _began(old) == ""
 
-        wait_until(is_replaced, patience, what=f"{name} was not replaced")
+        try:
+            wait_until(is_replaced, patience, what=f"{name} was not replaced")
+        except TimeoutError:
+            for one in successors:  # or it would take over later, known to nobody
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGTERM)
+            raise
         self.adopt(name, next(one for one in successors if _began(one)))
 
     def number(self, name: str) -> int:
