@@ -42,7 +42,7 @@ class SearchesWhatItShows:
         return queryset.filter(pk__in=keys), False
 
     def read_together(self, rows):
-        """Return the rows with what their columns ask of other tables: a list is searched in a fixed number of queries."""
+        """Return the rows with what their columns ask of other tables, read in a fixed number of queries."""
         return rows
 
     def shown_text(self, request, row):
