@@ -15,3 +15,4 @@ class TrackerConfig(AppConfig):
         # Django speaks of apps that have models alone, and of this one the tables of the roles are
         post_migrate.connect(import_string("imvo_tracker.roles.sync_after_migrate"), sender=apps.get_app_config("auth"))
         user_logged_in.connect(import_string("imvo_tracker.audit.note_sign_in"))
+        user_logged_in.connect(import_string("imvo_tracker.accounts.sessions.note_seen"))

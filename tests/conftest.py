@@ -119,8 +119,14 @@ def is_left_out(item) -> bool:
     return "browser" in item.fixturenames and without_browser()
 
 
+def pytest_collectstart(collector):
+    """While tests are collected everything is held: do not look for what is not."""
+    gc.disable()
+
+
 def pytest_collection_finish(session):
     """Look less often for what nobody holds any more, and not among the code and the tests, which stay to the end."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

@@ -26,8 +26,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# A directory that is always there, or whitenoise warns in every test
-STATIC_ROOT = BASE_DIR / "static"
+# An empty directory: each browser of a test begins with reading all that lies in it, and a missing one is warned of
+STATIC_ROOT = BASE_DIR / "build" / "no-static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 # Each request makes its page; the tests of the cache switch it on (tests/conftest.py, `page_cache`)
 PAGE_CACHE = False

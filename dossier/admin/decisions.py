@@ -30,11 +30,15 @@ class DecisionAdmin(ReadOnly, RecordAdmin):
     def get_changelist_instance(self, request):
         """Each line names its statement; those of a page are read together."""
         changelist = super().get_changelist_instance(request)
-        changelist.result_list = list(changelist.result_list)
-        rows = rows_at((one.table, one.entry) for one in changelist.result_list)
-        for one in changelist.result_list:
-            one.row = rows.get((one.table, one.entry))
+        changelist.result_list = self.read_together(list(changelist.result_list))
         return changelist
+
+    def read_together(self, rows):
+        """Read the statements that the decisions are about, those of each table at once."""
+        found = rows_at((one.table, one.entry) for one in rows)
+        for one in rows:
+            one.row = found.get((one.table, one.entry))
+        return rows
 
     @admin.display(description=_("statement"))
     def statement(self, decision):

@@ -19,6 +19,12 @@ SEEN = "seen_at"
 EVERY_SECONDS = 15 * 60
 
 
+def note_seen(sender: object, request: HttpRequest | None, **_others: object) -> None:
+    """Count from signing in, which keeps the session anyhow: the first page after it has nothing to write."""
+    if request is not None:
+        request.session[SEEN] = now().timestamp()
+
+
 class SlidingSessions:
     """Stand between the session and the pages of staff. Public pages keep no session alive."""
 
