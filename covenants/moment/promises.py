@@ -177,6 +177,8 @@ class EventPromises:
         """Return the row of the next promise of the same voice on the same milestone for another time."""
         said, own = self.said, int(self.rows[place])
         others = among(self._of_milestone(place), self._is_seen_promise)
+        if len(others) == 1:  # itself
+            return None
         newer = keep(
             others,
             (said.seen.known[others] > said.seen.known[own])

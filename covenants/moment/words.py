@@ -173,7 +173,7 @@ def at_places(rows: Ints, places: Ints) -> Ints:
 
 def in_order(rows: Ints, *keys: Ints) -> Ints:
     """Return rows sorted by columns of their table, the first column first; rows alike in all keep their order."""
-    return rows[np.lexsort([key[rows] for key in reversed(keys)])] if keys else rows
+    return rows[np.lexsort([key[rows] for key in reversed(keys)])] if keys and len(rows) > 1 else rows
 
 
 def first_in_order(rows: Ints, count: int, *keys: Ints) -> Ints:

@@ -36,9 +36,7 @@ def build(source: ChartSource) -> DrawnChart | None:
     covenants = [one.fact.covenant for one in held]
     readings = source.record.readings.read_strictly() if source.strict else source.record.readings
     known, aims = readings.by_slug(covenants), _aims(covenants, source)
-    rows = [
-        _row(one, known.get(slug), aims.get(slug, ()), source) for one, slug in zip(held, covenants, strict=True)
-    ]
+    rows = [_row(one, known.get(slug), aims.get(slug, ()), source) for one, slug in zip(held, covenants, strict=True)]
     if not any(row.last or row.aims or row.days for row in rows):
         return None
     title = _title(source)

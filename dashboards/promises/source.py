@@ -18,8 +18,8 @@ from dashboards.promises.rows import Names, names_of, say_origin
 class PromiseSource(ChartSource):
     """The ledger at the moment, what is chosen of it, and the filters as they stand in the address.
 
-    Whatever is filtered, `of_cabinet` is what the cabinet promised of a signature for a time, and `held_to` what covenants
-    are held to: promises of the cabinet, then of parties.
+    Whatever is filtered, `of_cabinet` is what the cabinet promised of a signature for a time, and `held_to` what
+    covenants are held to: promises of the cabinet, then of parties.
     """
 
     ledger: PromiseLedger
