@@ -153,7 +153,7 @@ class HomePage:
 
 def _list_of(card: Card) -> dict[str, Any]:
     own = card.negotiation
-    members = [(one.pk, one.name) for one in own.members.all()]
+    members = [(one.pk, str(one)) for one in own.members.all()]
     facilitator = own.facilitator
     known = (line.session.attendances.all() for line in card.sessions)
     last: Any = next((present for present in known if present), ())
@@ -163,7 +163,7 @@ def _list_of(card: Card) -> dict[str, Any]:
         "round": next_round(line.session.round for line in card.sessions),
         "members": members,
         "present": [one.organisation_id for one in last],
-        "acts": sorted({*members, (facilitator.pk, facilitator.name)}, key=lambda one: one[1]),
+        "acts": sorted({*members, (facilitator.pk, str(facilitator))}, key=lambda one: one[1]),
     }
 
 

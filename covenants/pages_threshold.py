@@ -137,7 +137,7 @@ def _standing(threshold: ThresholdState, facts: DeskFacts) -> Standing:
     first = facts.statements.get(f"thresholdcondition-{threshold.conditions[0].condition.key}")
     sentence = ", ".join(say_outcome(one) for one in threshold.conditions)
     return Standing(
-        name=first.entry.threshold.name if first else "",
+        name=str(first.entry.threshold) if first else "",
         sentence=f"{_capital(sentence)}.",
         state=STATES.get(threshold.verdict, "due"),
         conditions=[_line(one, facts) for one in threshold.conditions],

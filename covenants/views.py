@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods
 from covenants.actions.negotiations import SCREENS, Overtaken, keep_screen, note_answer, present_at, set_table
 from covenants.actions.proposals import hand_over, take_proposal_back
 from covenants.forms.negotiations import SCREEN_FORMS, AnswerForm, ScreenForm, TableForm
-from covenants.forms.proposals import PROPOSALS, ProposalForm
+from covenants.forms.proposals import PROPOSALS, ProposalForm, organisation_names
 from covenants.models import Negotiation, NegotiationSession
 from covenants.pages import home_page, line_of, negotiation_page, screens_of, session_page, shared_page
 from covenants.selectors.members import members_of_table
@@ -306,7 +306,7 @@ def table(request: HttpRequest, negotiation: Negotiation) -> HttpResponse:
         messages.success(request, _("Kept."))
         return HttpResponseRedirect(reverse("ser:table", args=[negotiation.covenant.slug]))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
-    names = Organisation.objects.values_list("name", flat=True)
+    names = organisation_names()
     members = members_of_table(negotiation)
     return show(request, "table", _("At the table"), status=status, negotiation=negotiation, form=form, names=names,
                 members=members, is_kept=typed is not None and request.method != "POST")  # fmt: skip
@@ -367,6 +367,6 @@ def _hand_over(request: HttpRequest, negotiation: Negotiation, form: ProposalFor
             return HttpResponseRedirect(reverse("ser:negotiation", args=[negotiation.covenant.slug]))
     what = next(word for word, one in PROPOSALS.items() if isinstance(form, one))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
-    names = Organisation.objects.values_list("name", flat=True) if "organisation" in form.fields else ()
+    names = organisation_names() if "organisation" in form.fields else ()
     return show(request, "propose", PROPOSAL_TITLES[what], status=status, negotiation=negotiation, form=form,
                 names=names, is_kept=form.is_bound and request.method != "POST", **context)  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from dossier.admin.accounts import AccountAdmin
 from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
 from sectors.actions import limit_account
+from sectors.admin_status import StatusLinks
 from sectors.forms import LIMITED_TO, AccountForm, SectorForm
 from sectors.models import RiskTheme, Sector, SectorAlias, SectorOrigin
 
@@ -32,10 +32,10 @@ class SectorOriginInline(DatedNameInline):
 
 
 @admin.register(Sector)
-class SectorAdmin(MasterAdmin):
+class SectorAdmin(StatusLinks, MasterAdmin):
     form = SectorForm
     change_form_template = "admin/subject_form.html"
-    list_display = ("name", "update_status", "code", "kind", "parent", "known_from")
+    list_display = ("name", "code", "kind", "parent", "known_from")
     list_filter = ("kind", "mapping_basis")
     list_select_related = ("parent",)
     search_fields = ("code", "name", "aliases__name")
@@ -46,24 +46,14 @@ class SectorAdmin(MasterAdmin):
         (_("Remarks"), {"fields": ("note", "note_en")}),
     )
 
-    @admin.display(description=_("record"))
-    def update_status(self, sector):
-        return format_html(
-            '<a class="nl-button nl-button--secondary" href="{}">{}<span class="nl-hidden">: {}</span></a>',
-            self._status_url(sector),
-            _("Update status"),
-            sector,
-        )
+    def sectors_of(self, sector):
+        return (sector.pk,)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        extra = {"status_url": f"{reverse('admin:covenants_statusreport_update')}?sector={object_id}"}
+        extra = {}
         if object_id.isdigit() and self.has_change_permission(request):
             extra["succession_url"] = reverse("admin:covenants_covenant_succession", args=[object_id])
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
-
-    def _status_url(self, sector):
-        # By name only: the covenants stand above the sectors.
-        return f"{reverse('admin:covenants_statusreport_update')}?sector={sector.pk}"
 
 
 @admin.register(RiskTheme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -38,7 +39,11 @@ class Limits:
 
     def hold(self, entry: LedgerEntry) -> bool:
         """Say whether what an entry says, stored or not, is about one of these sectors."""
-        return self.sectors is None or bool(self.sectors & sectors_of(entry))
+        return self.sectors is None or self.reach(sectors_of(entry))
+
+    def reach(self, sectors: Iterable[int]) -> bool:
+        """Say whether one of these sectors, given by their keys, is among those of the account."""
+        return self.sectors is None or not self.sectors.isdisjoint(sectors)
 
 
 def limits_of(account: AbstractBaseUser) -> Limits:

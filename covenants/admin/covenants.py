@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -24,7 +23,9 @@ from dossier.models import Organisation
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import UnreadableDay, read_day
+from sectors.admin_status import StatusLinks
 from sectors.models import Sector
+from sectors.selectors import limits_of
 
 
 class CovenantNameInline(DatedNameInline):
@@ -39,16 +40,17 @@ class CovenantSectorInline(DatedNameInline):
 
 
 @admin.register(Covenant)
-class CovenantAdmin(SuccessionViews, MasterAdmin):
+class CovenantAdmin(SuccessionViews, StatusLinks, MasterAdmin):
     change_form_template = "admin/subject_form.html"
-    list_display = ("covenant_name", "update_status", "code", "generation")
+    list_display = ("covenant_name", "code", "generation")
     list_filter = ("generation",)
     search_fields = ("slug", "code", "names__name")
     fields = ("slug", "code", "generation", "sectors")
     inlines = (CovenantNameInline, CovenantSectorInline)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("names")
+        read_too = ("names", "sectors") if limits_of(request.user).any else ("names",)
+        return super().get_queryset(request).prefetch_related(*read_too)
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(self.asked_view))
@@ -74,14 +76,8 @@ class CovenantAdmin(SuccessionViews, MasterAdmin):
     def covenant_name(self, covenant):
         return str(covenant)
 
-    @admin.display(description=gettext_lazy("record"))
-    def update_status(self, covenant):
-        return format_html(
-            '<a class="nl-button nl-button--secondary" href="{}">{}<span class="nl-hidden">: {}</span></a>',
-            _status_url(covenant),
-            _("Update status"),
-            covenant,
-        )
+    def sectors_of(self, covenant):
+        return {sector.pk for sector in covenant.sectors.all()}
 
     def save_related(self, request, form, formsets, change):
         """A sector with its days is one of the sectors of the covenant, also where nobody ticked it."""
@@ -95,8 +91,8 @@ class CovenantAdmin(SuccessionViews, MasterAdmin):
         if obj is not None:
             context["now"] = what_the_record_says(obj, by=request.user)
             context |= next_statement(self.admin_site, request, obj)
-            context["status_url"] = _status_url(obj)
-            context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
+            if self.may_update_status(request.user, obj):
+                context["milestone_url"] = f"{reverse('admin:covenants_milestonestatement_add')}?covenant={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
@@ -108,7 +104,3 @@ def _asked_of(covenant, by):
     if asked is None:
         raise ValidationError(_("There is no organisation yet that could be asked: record the cabinet first."))
     return asked
-
-
-def _status_url(covenant):
-    return f"{reverse('admin:covenants_statusreport_update')}?covenant={covenant.pk}"

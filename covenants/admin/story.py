@@ -19,7 +19,8 @@ from covenants.selectors.letter_sentences import public_sentences
 from dossier.admin.base import change_url
 from dossier.admin.ledger import BACK
 from dossier.canonical import ledger_models
-from dossier.decisions import READ_DRAFTS
+from dossier.choices import Step
+from dossier.decisions import READ_DRAFTS, allows
 from dossier.selectors_reading import readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import AsOf, today
@@ -42,7 +43,8 @@ SCHEDULES = {
 def next_statement(site, request, covenant):
     """Return the short form of the next milestone: the table's own, sent to its own page; {} for who may not."""
     milestones = site.get_model_admin(MilestoneStatement)
-    if not (milestones.has_add_permission(request) and request.user.has_perm(READ_DRAFTS)):
+    here = MilestoneStatement(covenant=covenant)
+    if not (request.user.has_perm(READ_DRAFTS) and allows(Step.RECORDED, here, request.user)):
         return {}
     # Whose word this account wrote down last; what others recorded of the covenant says nothing of what comes next
     last = MilestoneStatement.objects.filter(recorded_by=request.user.pk).order_by("-pk").first()

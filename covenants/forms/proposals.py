@@ -215,7 +215,7 @@ class ParticipantForm(ProposalForm):
             del self.fields["others"]
 
     def stored(self, entry: Any) -> dict[str, Any]:
-        return super().stored(entry) | {"organisation": entry.organisation.name if entry.organisation else ""}
+        return super().stored(entry) | {"organisation": str(entry.organisation or "")}
 
     def clean(self) -> dict[str, Any] | None:
         """Whether somebody counts is said with a reason."""
@@ -265,9 +265,15 @@ class ParticipantForm(ProposalForm):
         return other
 
 
+def organisation_names() -> list[str]:
+    """Return the names that a field for an organisation offers, in the language of the page."""
+    return [str(one) for one in Organisation.objects.only("name", "name_en")]
+
+
 def organisation_named(name: str) -> Organisation:
-    """Return the one organisation of a name; raises ValidationError where the record knows none, or two."""
-    namesakes = list(Organisation.objects.filter(name__iexact=name.strip())[:2])
+    """Return the one organisation of a Dutch or English name; raises ValidationError where there is none, or two."""
+    named = Q(name__iexact=name.strip()) | Q(name_en__iexact=name.strip())
+    namesakes = list(Organisation.objects.filter(named)[:2])
     if len(namesakes) != 1:
         raise ValidationError(_("The record knows no organisation of this name."))
     return namesakes[0]

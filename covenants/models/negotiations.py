@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from covenants.choices import Answer, Reader, SessionResult
@@ -20,6 +19,7 @@ from covenants.models.covenants import Covenant
 from dossier.models import Organisation
 from dossier.querysets import AppendOnlyQuerySet, RecordIsProtected
 from imvo_tracker.lib.days import in_known_years
+from imvo_tracker.lib.languages import pick
 
 PROPOSE = "propose_for_negotiation"
 
@@ -44,8 +44,7 @@ class Negotiation(models.Model):
     def __str__(self) -> str:
         """Name the covenant in the language of the page: the workplace is there in both."""
         names = list(self.covenant.names.all())
-        english = names[-1].name_en if names and get_language() == "en" else ""
-        return english or str(self.covenant)
+        return pick(str(self.covenant), names[-1].name_en if names else "")
 
 
 class KeptStep(models.Model):

@@ -11,6 +11,7 @@ from covenants.choices import Unit
 from covenants.kinds import milestone_choices
 from covenants.models.covenants import Covenant
 from dossier.models import LedgerEntry, MasterData, MasterHistory, PeriodFields
+from imvo_tracker.lib.languages import pick
 
 
 class Threshold(MasterData):
@@ -31,7 +32,7 @@ class Threshold(MasterData):
         verbose_name_plural = _("thresholds")
 
     def __str__(self) -> str:
-        return self.name
+        return pick(self.name, self.name_en)
 
 
 class ThresholdCondition(LedgerEntry):

@@ -11,14 +11,15 @@ from typing import Any, Generic, TypeVar, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from covenants.domain.facts import CovenantFact
 from covenants.moment.readings import Readings
 from dashboards.frame.widgets import DateInput, Select, TextInput
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.days import YEARS
+from imvo_tracker.lib.languages import pick
 
 F = TypeVar("F", bound=forms.Form)
 Rule = TypeVar("Rule")
@@ -112,7 +113,7 @@ class FilterForm(forms.Form):
 
 def name_of(covenant: CovenantFact) -> str:
     """Return the name in the language of the page."""
-    return covenant.name_en if get_language() == "en" and covenant.name_en else covenant.name
+    return pick(covenant.name, covenant.name_en)
 
 
 def _alphabetical(covenant: CovenantFact) -> str:

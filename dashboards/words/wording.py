@@ -19,6 +19,7 @@ from covenants.domain.lateness import Schedule
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.thresholds import Verdict
 from covenants.kinds import KINDS_BY_CODE
+from imvo_tracker.lib.languages import pick as pick
 from imvo_tracker.lib.period import Period
 from imvo_tracker.lib.period_days import say_days
 from imvo_tracker.lib.period_said import say_period_of
@@ -46,11 +47,6 @@ VERDICT_STATES: dict[str, str] = {
     Verdict.UNDETERMINED: "differs",
     Verdict.UNMEASURED: "unknown",
 }
-
-
-def pick(dutch: str, english: str) -> str:
-    """Return the text in the language of the page; Dutch where no English was written."""
-    return english if get_language() == "en" and english else dutch
 
 
 def say_day(day: date | None) -> str:

@@ -29,6 +29,7 @@ from dossier.forms.reading import describe
 from dossier.models import PeriodFields
 from dossier.selectors_reading import may_read, readable
 from dossier.selectors_rows import with_subjects
+from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.forms import KEPT
 from imvo_tracker.lib.kept import waits
 
@@ -270,6 +271,8 @@ class StatementAdmin(StepViews, RecordAdmin):
         context["decide_url"] = self._decide_url(request, obj) if obj is not None else ""
         context["goes_back"] = BACK if BACK in request.POST else ""
         context["is_sealed"] = obj is not None and obj.is_sealed
+        # what a browser keeps of a page, its title, tells nothing that is closed
+        context["is_closed"] = obj is not None and (obj.opens_on is None or obj.opens_on > today())
         if obj is not None and obj.is_withdrawal:
             context["subtitle"] = _("Withdrawal of: %(statement)s") % {"statement": obj}
         return super().render_change_form(request, context, add, change, form_url, obj)

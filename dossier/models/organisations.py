@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dossier.choices import OrganisationKind
 from dossier.models.masters import MasterData, MasterHistory
 from imvo_tracker.lib.days import in_known_years
+from imvo_tracker.lib.languages import pick
 
 
 class Organisation(MasterData):
@@ -31,7 +32,7 @@ class Organisation(MasterData):
         verbose_name_plural = _("organisations")
 
     def __str__(self) -> str:
-        return self.name
+        return pick(self.name, self.name_en)
 
 
 class OrganisationName(models.Model):

@@ -1,9 +1,14 @@
 """What led nowhere: a form of a page only read, a link that ends in a refusal, a press on which nothing came."""
 
+from datetime import date
+
 import pytest
 
 from covenants.models import MilestoneStatement
+from dossier.actions import record
 from dossier.models import Decision, Revision
+from sectors.models import Sector, SectorLimit
+from tests.admin.conftest import person
 from tests.admin.sent import sent
 from tests.site.reader import parsed
 
@@ -30,6 +35,54 @@ def test_no_link_leads_to_a_page_that_this_account_may_not_open(sign_in, request
         assert "publicist" in main.words
         links = {link.attrs["href"] for link in main.all("a") if link.attrs["href"].startswith("/admin/")}
         assert {link: status for link in links if (status := client.get(link).status_code) != 200} == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "limited_to", "offered"),
+    [
+        ("ministry-editor", None, {"covenant=gold", "sector=home", "sector=other"}),
+        ("ministry-editor", "home", {"covenant=gold", "sector=home"}),
+        ("ministry-editor", "other", {"sector=other"}),
+        ("ministry-publisher", None, {"covenant=gold", "sector=home", "sector=other"}),
+        ("auditor", None, set()),
+    ],
+)
+def test_status_is_offered_to_who_may_record_it_and_nowhere_else(sign_in, gold, sector, role, limited_to, offered):
+    other = Sector.objects.create(
+        code="HOU", name="Hout", kind="main", document=sector.document, known_from=sector.known_from
+    )
+    keys = {
+        f"covenant={gold.pk}": "covenant=gold",
+        f"sector={sector.pk}": "sector=home",
+        f"sector={other.pk}": "sector=other",
+    }
+    account = person("iemand", role)
+    if limited_to:
+        SectorLimit.objects.create(account=account, sector={"home": sector, "other": other}[limited_to])
+    client = sign_in(account)
+    lists = ["/admin/covenants/covenant/", "/admin/sectors/sector/"]
+    pages = [f"{lists[0]}{gold.pk}/change/", *(f"{lists[1]}{one.pk}/change/" for one in (sector, other))]
+    on_lists, on_pages = ({_status_of(client, one) for one in some} for some in (lists, pages))
+    told = [{keys[link.partition("?")[2]] for links in kind for link in links} for kind in (on_lists, on_pages)]
+    assert told == [offered, offered]
+    assert {client.get(link).status_code for links in on_lists for link in links} == ({200} if offered else set())
+    short = client.get(pages[0]).context.get("next_url")
+    assert bool(short) == ("covenant=gold" in offered)
+
+
+def _status_of(client, address):
+    page = parsed(client.get(address).content.decode())
+    return frozenset(one.attrs["href"] for one in page.all("a") if "status-bijwerken" in one.attrs["href"])
+
+
+def test_the_title_of_a_page_names_what_it_is_about_but_nothing_closed(sign_in, publisher, sealed, gold):
+    shared = ("covenant", "kind", "modality", "document", "locator", "actor", "known_from")
+    closed = MilestoneStatement(**{name: getattr(sealed, name) for name in shared}, opens_by=date(2099, 1, 1))
+    record(closed, by=publisher)
+    client = sign_in(publisher)
+    shown = [client.get(f"/admin/covenants/milestonestatement/{one.pk}/change/") for one in (sealed, closed)]
+    titles = [parsed(one.content.decode()).all("title")[0].words.partition(" – ")[0] for one in shown]
+    assert titles == [f"Uitspraak over een mijlpaal weergeven: {sealed}", "Uitspraak over een mijlpaal wijzigen"]
 
 
 def test_opening_nothing_says_what_to_type_at_the_field(sign_in, editor):

@@ -8,6 +8,7 @@ from django.test import Client
 
 from covenants.actions.negotiations import note_answer
 from covenants.choices import Answer
+from covenants.forms.proposals import organisation_named
 from covenants.models import Participation, ProvisionalResult
 from covenants.selectors.members import history_of_member, members_of_table
 from dossier.actions import record, seal
@@ -126,6 +127,20 @@ class TestInEnglish:
             assert (path, words in said(page), page["Content-Language"]) == (path, True, "en")
             assert f'href="/ser/{path}" lang="nl"' in page.content.decode()
             assert f'href="/en/ser/{path}" lang="en"' in browser.get(f"/ser/{path}").content.decode()
+
+    def test_organisations_bear_their_english_names_and_are_known_by_them(self, table):
+        names = {"name": "Vereniging van Banken", "name_en": "Banking Association"}
+        bank = Organisation.objects.create(slug="banken", kind="sector_party", **names)
+        table.negotiation.members.add(bank)
+        keep(table, datum={}, wie={"present": [bank]}, vastgelegd={"result": "provisional", "settled": "Ja."})
+        browser, session = browser_of(table.mine), f"textiel/zitting/{KEY}/"
+        pages = (session, f"{session}raadpleging/", f"{session}wie/", "textiel/tafel/", "textiel/voorstel/deelnemer/")
+        for path in pages:
+            both = [browser.get(f"{start}{path}").content.decode() for start in ("/ser/", "/en/ser/")]
+            assert [("Vereniging van Banken" in one, "Banking Association" in one) for one in both] == [
+                (True, False), (False, True),
+            ], path  # fmt: skip
+        assert [organisation_named(one) for one in ("banking association", "vereniging van banken")] == [bank] * 2
 
     def test_it_installs_as_a_page_of_its_own(self):
         found = [Client().get(f"{start}manifest.webmanifest").json() for start in ("/ser/", "/en/ser/")]
