@@ -17,7 +17,7 @@ def fact_of(said: Milestones, row: int, slug: str) -> MilestoneFact:
     if fact is None:
         fact = _read(said, row, slug)
         if len(said.facts) < MOST_KEPT:
-            said.facts[row] = fact
+            said.facts.setdefault(row, fact)
     return fact
 
 

@@ -1,21 +1,21 @@
 """The SQL that is kept in the words of SQLite is what Django would have made of it."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
-from django.db import connection
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
-from imvo_tracker.sqlite.base import LONGEST_KEPT, _with_question_marks
+from imvo_tracker.sqlite.base import LONGEST_KEPT, _Cursor, _with_question_marks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.one_database
 QUERIES = ("SELECT %s", "SELECT %s LIKE '%%s%%', '%%', %s", "SELECT '?'", "")
 
 
 @pytest.fixture
 def cursor():
-    if connection.vendor != "sqlite":
-        pytest.skip("only SQLite writes its places for values as question marks")
-    with connection.cursor() as cursor:
-        yield cursor.cursor
+    with closing(sqlite3.connect(":memory:")) as connection:
+        yield connection.cursor(factory=_Cursor)
 
 
 @pytest.mark.parametrize("query", QUERIES)
