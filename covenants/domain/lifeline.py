@@ -49,8 +49,12 @@ class Lifeline:
 
 def lifeline(reading: CovenantReading) -> Lifeline:
     """Return the life of a covenant from first talks to its end or renewal."""
-    moments = tuple(sorted(_moments(reading), key=lambda moment: (moment.on, KIND_ORDER[moment.kind])))
-    return Lifeline(tuple(_spans(reading)), moments)
+    return Lifeline(tuple(_spans(reading)), moments_of(reading))
+
+
+def moments_of(reading: CovenantReading) -> tuple[Moment, ...]:
+    """Return the milestones that a covenant achieved, by day."""
+    return tuple(sorted(_moments(reading), key=lambda moment: (moment.on, KIND_ORDER[moment.kind])))
 
 
 def _moments(reading: CovenantReading) -> Iterable[Moment]:

@@ -17,11 +17,11 @@ from dossier.choices import OrganisationKind
 from dossier.domain.dated import said_on
 from dossier.domain.visibility import Audience
 from dossier.models import Document, LedgerEntry, MasterData, Organisation, Revision, SealedMaster
-from dossier.published import published_at
+from dossier.published import Published, published_at
 from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 from sectors.choices import SectorKind
-from sectors.models import RiskTheme, Sector
+from sectors.models import RiskTheme, Sector, SectorOrigin
 
 RESPONSIBLE = (OrganisationKind.CABINET, OrganisationKind.MINISTRY)
 
@@ -145,8 +145,9 @@ def source_of(document: Document | None, locator: str, as_of: AsOf) -> Source:
 
 def register_at(as_of: AsOf) -> tuple[SectorFact, ...]:
     """Return the sectors known at the moment: each main sector with its subsectors, then the others."""
-    rows = [row for row in published_at(as_of.revision).every(Sector) if row.known_from <= as_of.known_on]
-    origins = {row.code: _origins(row, as_of) for row in rows}
+    sealed = published_at(as_of.revision).once(_sectors_with_origins)
+    rows = [row for row, _origins in sealed if row.known_from <= as_of.known_on]
+    origins = {row.code: _public(former, as_of) for row, former in sealed if row.known_from <= as_of.known_on}
     successors: dict[str, list[Succession]] = defaultdict(list)
     for code, former in origins.items():
         for one in former:
@@ -159,11 +160,19 @@ def register_at(as_of: AsOf) -> tuple[SectorFact, ...]:
     )
 
 
-def _origins(row: Sector, as_of: AsOf) -> tuple[Succession, ...]:
+def _sectors_with_origins(published: Published) -> list[tuple[Sector, list[SectorOrigin]]]:
+    """Return every sector with what says whose place it took, the oldest first."""
+    return [
+        (row, sorted(row.origins.all(), key=lambda one: (one.from_on, one.predecessor.code)))
+        for row in published.every(Sector)
+    ]
+
+
+def _public(origins: Iterable[SectorOrigin], as_of: AsOf) -> tuple[Succession, ...]:
     """Return the sectors whose place a sector took by the moment, as far as the documents that say so were public."""
     return tuple(
         Succession(one.predecessor.code, one.from_on, source_of(one.document, one.locator, as_of))
-        for one in sorted(row.origins.all(), key=lambda one: (one.from_on, one.predecessor.code))
+        for one in origins
         if one.from_on <= as_of.judged_on and one.document.is_public_on(as_of.known_on)
     )
 

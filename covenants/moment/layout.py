@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +22,6 @@ from covenants.moment.words import (
     Spans,
     among,
     at_places,
-    day_of,
     every_row,
     grouped_by,
     in_order,
@@ -163,22 +161,10 @@ class Milestones:
     def spans(self) -> Spans:
         return Spans(self.covenant, self.covenants)
 
-    def fact(self, row: int, slug: str) -> MilestoneFact:
-        """Return a row as what the rules are handed."""
-        return MilestoneFact(
-            key=self.key.item(row),
-            covenant=slug,
-            kind=KINDS[self.kind.item(row)],
-            modality=MODALITIES[self.modality.item(row)],
-            basis=BASES[self.basis.item(row)],
-            partial=self.partial.item(row),
-            doubtful=self.doubtful.item(row),
-            earliest=day_of(self.earliest.item(row)),
-            latest=day_of(self.latest.item(row)),
-            latest_strict=day_of(self.latest_strict.item(row)),
-            known_from=date.fromordinal(self.seen.known.item(row)),
-            revision=self.seen.revision.item(row),
-        )
+    @cached_property
+    def facts(self) -> dict[int, MilestoneFact]:
+        """Rows that were read one by one (`covenants.moment.facts`)."""
+        return {}
 
 
 @dataclass(frozen=True)

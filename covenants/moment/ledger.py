@@ -35,7 +35,7 @@ class PromiseLedger(PromiseColumns):
     @property
     def promises(self) -> PromiseRows:
         """The promises of an event, oldest knowledge first."""
-        return PromiseRows(self, every_row(len(self.events.rows)))
+        return PromiseRows(self, every_row(len(self.events.rows)), are_first=True)
 
     @property
     def every(self) -> PromiseRows:

@@ -13,6 +13,7 @@ from covenants.domain.outcome import Conclusion
 from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
 from covenants.moment.by_kind import StatesByKind
+from covenants.moment.facts import fact_of
 from covenants.moment.layout import KINDS, SIGNED
 from covenants.moment.life import LIVES
 from covenants.moment.names import Names
@@ -72,7 +73,7 @@ def _state(states: States, place: int, kind: int) -> MilestoneState:
 
 
 def _fact(states: States, row: int, place: int) -> MilestoneFact | None:
-    return None if row == NOTHING else states.said.fact(row, states.columns.masters.slugs[place])
+    return None if row == NOTHING else fact_of(states.said, row, states.columns.masters.slugs[place])
 
 
 def _signing(by_kind: Mapping[str, MilestoneState], ended_by: str) -> MilestoneState:

@@ -36,11 +36,15 @@ from covenants.moment.words import (
 
 
 class PromiseRows(Sequence[AnyPromise]):
-    """Some promises in an order: chosen, counted and sorted at once, read a page at a time."""
+    """Some promises in an order: chosen, counted and sorted at once, read a page at a time.
 
-    def __init__(self, ledger: PromiseColumns, places: Ints) -> None:
+    `are_first` says that they are the first of the ledger, all of them in its own order: the quickest to choose from.
+    """
+
+    def __init__(self, ledger: PromiseColumns, places: Ints, *, are_first: bool = False) -> None:
         self.ledger = ledger
         self.places = places
+        self._are_first = are_first
 
     def __len__(self) -> int:
         return len(self.places)
@@ -58,7 +62,8 @@ class PromiseRows(Sequence[AnyPromise]):
         return iter(self.ledger.read(self.places))
 
     def _where(self, holds: Mask) -> PromiseRows:
-        return PromiseRows(self.ledger, among(self.places, holds))
+        chosen = rows_where(holds[: len(self)]) if self._are_first else among(self.places, holds)
+        return PromiseRows(self.ledger, chosen)
 
     # Which of them.
 

@@ -12,6 +12,7 @@ from covenants.domain.lateness import is_late
 from covenants.domain.promises import Judgement, Outcome, Promise, word_of
 from covenants.domain.silence import silent_since
 from covenants.kinds import KIND_ORDER
+from covenants.moment.facts import fact_of
 from covenants.moment.layout import SIGNED, VOICES, Milestones
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
@@ -176,6 +177,8 @@ class EventPromises:
         """Return the row of the next promise of the same voice on the same milestone for another time."""
         said, own = self.said, int(self.rows[place])
         others = among(self._of_milestone(place), self._is_seen_promise)
+        if len(others) == 1:  # itself
+            return None
         newer = keep(
             others,
             (said.seen.known[others] > said.seen.known[own])
@@ -284,12 +287,12 @@ class Judgements:
         said, slug = events.said, events.states.columns.masters.slugs[events.covenant[place]]
         newer = events.superseding(place)
         return Promise(
-            fact=said.fact(int(events.rows[place]), slug),
+            fact=fact_of(said, int(events.rows[place]), slug),
             voice=VOICES[events.voice[place]],
             generous=generous.of(place),
             strict=strict.of(place),
-            came=tuple(said.fact(row, slug) for row in events.facts_of(place)),
-            superseded_by=None if newer is None else said.fact(newer, slug),
+            came=tuple(fact_of(said, row, slug) for row in events.facts_of(place)),
+            superseded_by=None if newer is None else fact_of(said, newer, slug),
             words=(WORDS[generous.word[place]], WORDS[strict.word[place]]),
         )
 

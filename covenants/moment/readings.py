@@ -96,6 +96,11 @@ class Readings(Sequence[CovenantReading]):
         place = self._place(slug)
         return None if place is None else self._read(place)
 
+    def by_slug(self, slugs: Iterable[str]) -> dict[str, CovenantReading]:
+        """Return by key the readings of some covenants, of those that are among these: put together at once."""
+        places = {slug: place for slug in slugs if (place := self._place(slug)) is not None}
+        return dict(zip(places, read_each(self.states, self.names, list(places.values())), strict=True))
+
     def covenant(self, slug: str) -> CovenantFact | None:
         """Return the covenant with that key, if it is one of these."""
         place = self._place(slug)

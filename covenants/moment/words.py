@@ -155,12 +155,15 @@ def rows_where(holds: Mask) -> Ints:
 
 def among(rows: Ints, holds: Mask) -> Ints:
     """Return those rows for which it holds, in their order; `holds` answers for every row of the table."""
-    return rows[holds[rows]]
+    return keep(rows, holds[rows])
 
 
 def keep(rows: Ints, holds: Mask) -> Ints:
-    """Return those rows for which it holds, in their order; `holds` answers for these rows alone."""
-    return rows[holds]
+    """Return those rows for which it holds, in their order; `holds` answers for these rows alone.
+
+    A mask that is half true costs five times as much to index by as the places where it is true.
+    """
+    return rows[holds.nonzero()[0]]
 
 
 def at_places(rows: Ints, places: Ints) -> Ints:
@@ -170,7 +173,7 @@ def at_places(rows: Ints, places: Ints) -> Ints:
 
 def in_order(rows: Ints, *keys: Ints) -> Ints:
     """Return rows sorted by columns of their table, the first column first; rows alike in all keep their order."""
-    return rows[np.lexsort([key[rows] for key in reversed(keys)])] if keys else rows
+    return rows[np.lexsort([key[rows] for key in reversed(keys)])] if keys and len(rows) > 1 else rows
 
 
 def first_in_order(rows: Ints, count: int, *keys: Ints) -> Ints:
@@ -211,7 +214,7 @@ def every_row(size: int) -> Ints:
 
 def distinct(values: Ints) -> list[int]:
     """Return the distinct values from 0 on, in order."""
-    present: list[int] = np.flatnonzero(np.bincount(values[values >= 0])).tolist()
+    present: list[int] = np.flatnonzero(np.bincount(keep(values, values >= 0))).tolist()
     return present
 
 
@@ -257,7 +260,7 @@ def any_of_each(group: Ints, rows: Ints, groups: int) -> Mask:
 
 def count_by(codes: Ints, size: int) -> list[int]:
     """Return how often each code from 0 up to `size` appears; other codes are not counted."""
-    counted: list[int] = np.bincount(codes[(codes >= 0) & (codes < size)], minlength=size).tolist()
+    counted: list[int] = np.bincount(keep(codes, (codes >= 0) & (codes < size)), minlength=size).tolist()
     return counted
 
 

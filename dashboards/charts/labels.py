@@ -15,6 +15,7 @@ GAP = 6.0  # between a point and its label
 RINGS = 4  # how many lines of text away from its point a label is tried before the whole area is searched
 STEP = 6.0  # of that search
 CELL = 32.0  # side of the cells by which boxes are found
+FEW = 12  # boxes that are looked at one by one sooner than their cells are
 
 
 class Box(NamedTuple):
@@ -40,23 +41,30 @@ class Box(NamedTuple):
 
 
 class Boxes:
-    """Boxes that others may meet, found by the cells of a grid in which they stand: only neighbours are compared."""
+    """Boxes that others may meet; of many those in the same cells of a grid are compared."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
-        self._boxes: list[Box] = []
+        self._boxes: list[Box] = list(boxes)
         self._in_cell: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for one in boxes:
-            self.add(one)
+        self._in_grid = 0
 
     def add(self, box: Box) -> None:
-        for cell in _cells(box):
-            self._in_cell[cell].append(len(self._boxes))
         self._boxes.append(box)
 
     def that_meet(self, box: Box) -> list[Box]:
-        """Return those that meet a box."""
+        """Return those that meet a box, in no order."""
+        return [one for one in self._near(box) if one.meets(box)]
+
+    def _near(self, box: Box) -> Iterable[Box]:
+        """Return those that stand in the same cells; all of them while they are few."""
+        if len(self._boxes) <= FEW:
+            return self._boxes
+        for place in range(self._in_grid, len(self._boxes)):
+            for cell in _cells(self._boxes[place]):
+                self._in_cell[cell].append(place)
+        self._in_grid = len(self._boxes)
         near = {place for cell in _cells(box) if cell in self._in_cell for place in self._in_cell[cell]}
-        return [one for one in map(self._boxes.__getitem__, near) if one.meets(box)]
+        return map(self._boxes.__getitem__, near)
 
 
 def _cells(box: Box) -> list[tuple[int, int]]:

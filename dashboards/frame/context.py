@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,7 @@ def menus(request: HttpRequest) -> dict[str, object]:
             "hidden": [{"name": key, "value": value} for key, value in moment.items()],
         },
         "footer_links": [_entry(request, *entry, moment=moment) for entry in FOOT],
-        "page_head": SimpleLazyObject(lambda: head_of(request)),
+        "page_head": cache(partial(head_of, request)),  # templates call it; what they read of it needs no stand-in
     }
 
 

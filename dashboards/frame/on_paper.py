@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import segno
 from django.utils.safestring import SafeString
@@ -36,6 +37,11 @@ def short_link_drawn(origin: str, code: str) -> SafeString:
 
 
 def _line(row: bytearray, place: int) -> str:
-    """Return one row as a line of height 1: drawn where it is dark, moved on where it is white."""
-    runs = [f"h{len(run)}" if run[0] else f"m{len(run)} 0" for run in _RUNS.findall(row)]
-    return f"M{QUIET} {place + QUIET}.5{''.join(runs)}"
+    """Return one row as a line of height 1."""
+    return f"M{QUIET} {place + QUIET}.5{''.join(map(_run, _RUNS.findall(row)))}"
+
+
+@cache
+def _run(squares: bytes) -> str:
+    """Draw where it is dark, move on where it is white: no row has more than 177 squares."""
+    return f"h{len(squares)}" if squares[0] else f"m{len(squares)} 0"

@@ -25,7 +25,6 @@ from imvo_tracker.lib.period_said import say_period_of
 
 SLUG = "beloofd-en-werkelijk"
 MOST_ROWS = 40
-_VOICES = (Voice.CABINET, Voice.PARTY)
 _SIGNS = {CovenantOutcome.STOPPED: Sign.STOPPED, CovenantOutcome.SILENT: Sign.NO_NEWS}
 
 
@@ -34,9 +33,10 @@ def build(source: ChartSource) -> DrawnChart | None:
     if not isinstance(source, PromiseSource):
         return None
     held = _promises(source)
-    find = source.record.readings.read_strictly().find if source.strict else source.record.reading
-    aims = _aims([one.fact.covenant for one in held], source)
-    rows = [_row(one, find(one.fact.covenant), aims.get(one.fact.covenant, ()), source) for one in held]
+    covenants = [one.fact.covenant for one in held]
+    readings = source.record.readings.read_strictly() if source.strict else source.record.readings
+    known, aims = readings.by_slug(covenants), _aims(covenants, source)
+    rows = [_row(one, known.get(slug), aims.get(slug, ()), source) for one, slug in zip(held, covenants, strict=True)]
     if not any(row.last or row.aims or row.days for row in rows):
         return None
     title = _title(source)
@@ -65,16 +65,12 @@ def build(source: ChartSource) -> DrawnChart | None:
 
 def _promises(source: PromiseSource) -> list[Promise]:
     """Return the promise that each covenant is held to: the cabinet's first, then what only parties aimed for."""
-    held = source.ledger.promises.held_to()
-    places = [
-        held.of_voice(voice).along_time(MOST_ROWS, strict=source.strict) for voice in (Voice.CABINET, Voice.PARTY)
-    ]
+    places = [held.along_time(MOST_ROWS, strict=source.strict) for held in source.held_to]
     return [one for part in places for one in part if isinstance(one, Promise)][:MOST_ROWS]
 
 
 def _note(count: int, source: PromiseSource) -> str:
-    held = source.ledger.promises.held_to()
-    every = sum(len(held.of_voice(voice)) for voice in _VOICES)
+    every = sum(map(len, source.held_to))
     if count == every:
         return ""
     return _("Here are %(shown)s of %(count)s; filter to see the others.") % {"shown": count, "count": every}

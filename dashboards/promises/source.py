@@ -16,12 +16,18 @@ from dashboards.promises.rows import Names, names_of, say_origin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseSource(ChartSource):
-    """The ledger at the moment, what is chosen of it, and the filters as they stand in the address."""
+    """The ledger at the moment, what is chosen of it, and the filters as they stand in the address.
+
+    Whatever is filtered, `of_cabinet` is what the cabinet promised of a signature for a time, and `held_to` what
+    covenants are held to: promises of the cabinet, then of parties.
+    """
 
     ledger: PromiseLedger
     chosen: PromiseFilters
     form: PromiseFilterForm
     names: Names
+    of_cabinet: PromiseRows
+    held_to: tuple[PromiseRows, PromiseRows]
     filters: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -32,11 +38,6 @@ class PromiseSource(ChartSource):
     def matches(self) -> PromiseRows:
         """The promises that every filter keeps."""
         return select(self.chosen, self.ledger)
-
-    @property
-    def of_cabinet(self) -> PromiseRows:
-        """What the cabinet promised of a signature for a time, whatever is filtered."""
-        return self.ledger.promises.of_voice(Voice.CABINET).of_signatures().dated(strict=self.strict)
 
     @property
     def asked_of_files(self) -> PageRequest:
@@ -54,6 +55,7 @@ def promise_source(asked: PageRequest, record: Record) -> PromiseSource:
     ledger = read_promises(record)
     chosen, form = read_filters(asked.filters, _offer(ledger))
     keys = set(PromiseFilterForm.base_fields)
+    held = ledger.promises.held_to()
     return PromiseSource(
         asked,
         record,
@@ -61,6 +63,8 @@ def promise_source(asked: PageRequest, record: Record) -> PromiseSource:
         chosen=chosen,
         form=form,
         names=names_of(record, ledger),
+        of_cabinet=ledger.promises.of_voice(Voice.CABINET).of_signatures().dated(strict=chosen.strict),
+        held_to=(held.of_voice(Voice.CABINET), held.of_voice(Voice.PARTY)),
         filters={key: value for key, value in asked.filters if key in keys and value},
     )
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.utils.translation import gettext as _
 
-from covenants.domain.lifeline import lifeline
+from covenants.domain.lifeline import moments_of
 from covenants.domain.reading import CovenantReading
 from covenants.kinds import MILESTONE_KINDS
 from covenants.moment.record import Record
@@ -32,7 +32,7 @@ def timeline_dataset(_asked: PageRequest, _record: Record, page: TimelinePage) -
 
 
 def _cells(reading: CovenantReading) -> tuple[Cell, ...]:
-    badge, achieved = outcome_badge(reading), {moment.kind: moment for moment in lifeline(reading).moments}
+    badge, achieved = outcome_badge(reading), {moment.kind: moment for moment in moments_of(reading)}
     days = (
         day
         for kind in MILESTONE_KINDS

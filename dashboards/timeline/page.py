@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from covenants.domain.lifeline import Stretch, lifeline
+from covenants.domain.lifeline import Stretch, moments_of
 from covenants.domain.reading import CovenantReading
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
@@ -100,6 +100,6 @@ def _life(reading: CovenantReading, asked: PageRequest) -> Life:
         url=asked.link("covenant", reading.slug),
         badge=outcome_badge(reading),
         words=" · ".join(
-            f"{say_kind(moment.kind)}: {say_window(moment.since, moment.on)}" for moment in lifeline(reading).moments
+            f"{say_kind(moment.kind)}: {say_window(moment.since, moment.on)}" for moment in moments_of(reading)
         ),
     )

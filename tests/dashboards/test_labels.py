@@ -48,6 +48,14 @@ def test_boxes_that_meet_are_found_by_their_cells(many, asked):
     ]
 
 
+def test_what_is_added_after_the_cells_were_made_is_found_too():
+    boxes = Boxes(Box(40 * place, 0, 40 * place + 30, 30) for place in range(20))
+    assert boxes.that_meet(Box(0, 100, 9, 109)) == []
+    late = Box(0, 100, 20, 120)
+    boxes.add(late)
+    assert boxes.that_meet(Box(0, 100, 9, 109)) == [late]
+
+
 def test_a_crowded_drawing_compares_neighbours_alone(monkeypatch):
     """Ten times the lines in the same drawing: a label is compared with those around it, not with all."""
     compared = []
