@@ -35,9 +35,9 @@ class DecisionAdmin(ReadOnly, RecordAdmin):
 
     def read_together(self, rows):
         """Read the statements that the decisions are about, those of each table at once."""
-        found = rows_at((one.table, one.entry) for one in rows)
+        stored = rows_at((one.table, one.entry) for one in rows)
         for one in rows:
-            one.row = found.get((one.table, one.entry))
+            one.row = stored.get((one.table, one.entry))
         return rows
 
     @admin.display(description=_("statement"))

@@ -86,7 +86,7 @@ def first_form(plain: str) -> str:
     if plain in _OWN:
         return plain
     for pattern, first in ((_NOUN, _FIRST_NOUN), (_VERB, _FIRST_VERB), (_BARE, _FIRST_BARE)):
-        found = pattern.match(plain)
-        if found:
-            return f"{found['before'] or ''}{first[found['form']]}"
+        match = pattern.match(plain)
+        if match:
+            return f"{match['before'] or ''}{first[match['form']]}"
     return _PLURAL.sub("", plain)

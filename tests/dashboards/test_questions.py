@@ -366,7 +366,7 @@ IN_ENGLISH = (
     ("wat-veranderde", "peildatum=2016-06-17", "Both days are the same."),
     (
         "wie-doet-mee", "peildatum=2026-11-26&van=2023-05-25&convenant=voedingsmiddelen",
-        "From 25 May 2023 to 26 November 2026 0 parties joined and 1 left.",
+        "From 25 May 2023 to 26 November 2026, 0 parties joined and 1 left.",
     ),
 )  # fmt: skip
 

@@ -294,11 +294,11 @@ def _unknown_beside(match: re.Match[str], text: str, *, is_behind: bool) -> _Par
         name = _PROPER.match(text, match.end() + len(_BETWEEN.match(text[match.end() :])[0]))  # type: ignore[index]
         return _Party(name[0], name.start(), name.end()) if name else None
     names = [one for one in _PROPER.finditer(text, 0, match.start()) if not text[one.end() : match.start()].strip()]
-    found = names[-1] if names else None
-    if found is None or found[0] in _ARTICLES:
+    name = names[-1] if names else None
+    if name is None or name[0] in _ARTICLES:
         return None
-    words = re.sub(r"^(?:De|Het) ", "", found[0])
-    return _Party(words, found.end() - len(words), found.end())
+    words = re.sub(r"^(?:De|Het) ", "", name[0])
+    return _Party(words, name.end() - len(words), name.end())
 
 
 def _counted(marked: Marked, does: str) -> list[_Party]:
