@@ -210,8 +210,7 @@ class Load:
         self.mix = Mix(told["moment"]["revision"], seed=int(time.time()), covenant=(invented or ["textiel"])[-1])
 
     def all(self) -> None:
-        self.row("visitors", *COLUMNS)
-        self.row(*["---"] * 6)
+        self.heading("visitors", *COLUMNS)
         for path in self.mix.popular:  # these are made once
             asyncio.run(visit_once(self.port, path))
         measure(self.port, 4, self.seconds, self.mix.next)
@@ -220,8 +219,7 @@ class Load:
         self.anatomy(last)
         before, own, began = used(self.cluster.processes), time.process_time(), time.monotonic()
         with self.staff():
-            self.row("visitors", *COLUMNS)
-            self.row(*["---"] * 6)
+            self.heading("visitors", *COLUMNS)
             self.line("200, and 2 of staff", 200)
         self.spent(before, time.process_time() - own, time.monotonic() - began)
         print("\nMemory (PSS, MB):", memory_of(self.cluster.processes))
@@ -229,14 +227,17 @@ class Load:
         self.hostile()
         self.fewer()
 
+    def heading(self, *names: str) -> None:
+        self.row(*names)
+        self.row(*["---"] * len(names))
+
     def row(self, *cells: object) -> None:
         print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
 
     def anatomy(self, one: Measured) -> None:
         """Say of each kind of request how long it took, and how many of the slowest hundredth it gave."""
         print("\nBy kind, with 200 visitors (those that nginx answers itself wait for nobody):\n")
-        self.row("kind", "of all", "mean ms", "p99 ms", "of the slowest hundredth")
-        self.row(*["---"] * 5)
+        self.heading("kind", "of all", "mean ms", "p99 ms", "of the slowest hundredth")
         slowest = Counter(map(self.mix.kind, one.slowest))
         for kind in ("newest", "popular", "random day"):
             times = [seconds * 1000 for seconds, _status, path, _at in one.answers if self.mix.kind(path) == kind]
@@ -291,8 +292,7 @@ class Load:
 
     def hostile(self) -> None:
         print("\nWith 200 silent connections and 50 that send a byte a second:\n")
-        self.row("20 visitors", *COLUMNS)
-        self.row(*["---"] * 6)
+        self.heading("20 visitors", *COLUMNS)
         found = {True: [], False: []}
         for hostile in (False, True) * 2:
             with silent_and_slow(self.port) if hostile else _nothing():
@@ -302,8 +302,7 @@ class Load:
     def fewer(self) -> None:
         """One web process, then one replica as well."""
         print()
-        self.row("50 visitors", *COLUMNS)
-        self.row(*["---"] * 6)
+        self.heading("50 visitors", *COLUMNS)
         self.line("two web processes, two replicas", 50)
         self.cluster.processes.end("web2")
         self.line("one web process, two replicas", 50)

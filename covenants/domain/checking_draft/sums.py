@@ -25,16 +25,14 @@ _NO_THING = re.compile(
     r"(?:mee|niet|wel|nog|al|daarvan|ervan|niet-\w+|klaar|gereed|be[eë]indigd|voltooid|(?:af|aan|op|uit|onder)?(?:ge|te)\w+[dtn])",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
-    rf"(?P<number>[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) (?:in|bij|voor|uit|van|door) "
-)
+_A_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_ITEM = re.compile(rf"(?P<number>[0-9]+|{_A_NUMBER}) (?:in|bij|voor|uit|van|door) ")
 _BETWEEN_ITEMS = re.compile(r", (?:en )?| en ")
 _WHOLE_OF_BEFORE = re.compile(
     r"(?:Dat |Dit |Het |Daarmee |Samen |Tezamen |In totaal |Opgeteld |Alles bij elkaar |Het totaal |Bij elkaar )"
     r"(?:(?:zijn|is|waren|was|komt|komen|gaat het|gaat|om|op|het|er|dat|dit|in totaal"
     r"|samen|totaal|maakt|maken|daarmee|dus) )*",
 )
-_A_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _THAT_MANY = re.compile(
     rf"\b(?:er|op|het|dat|dit|samen|totaal) (?P<number>[0-9]{{1,4}}|{_A_NUMBER})(?= ?[.,;]|$)", re.IGNORECASE
 )
@@ -67,7 +65,7 @@ def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Findin
             parts = [*[one for one in sentence_before.numbers if _thing(one) == thing][-1:], *parts]
         if len(parts) < 2:
             continue
-        yield _sum(marked, whole, parts)
+        yield _sum(marked, whole, [part.low for part in parts])
 
 
 def _added_in_two(marked: Marked, before: Marked | None) -> Iterator[Finding]:
@@ -92,7 +90,7 @@ def _added_in_two(marked: Marked, before: Marked | None) -> Iterator[Finding]:
     loose = things.get("", [])
     parts = sorted([*(parts or ()), *(loose if parts is not loose else ())], key=lambda one: one.start)
     if len(parts) > 1 and not (TOTAL.search(before.sentence.text) or _OF_WHICH.search(before.sentence.text)):
-        yield _sum(marked, whole, parts)
+        yield _sum(marked, whole, [part.low for part in parts])
 
 
 def _bare_whole(text: str) -> NumberMark | None:
@@ -101,17 +99,22 @@ def _bare_whole(text: str) -> NumberMark | None:
     if match is None:
         return None
     word = match["number"].lower()
-    low = Decimal(NUMBER_WORDS[word]) if word in NUMBER_WORDS else Decimal(word)
-    return NumberMark(match.start("number"), match.end("number"), match["number"], low, None, "", "")
+    return NumberMark(match.start("number"), match.end("number"), match["number"], _value(word), None, "", "")
 
 
-def _sum(marked: Marked, whole: NumberMark, parts: Sequence[NumberMark]) -> Finding:
-    total = sum((part.low for part in parts), Decimal())
+def _value(number: str) -> Decimal:
+    """Return what a number in digits or in a word is."""
+    return Decimal(NUMBER_WORDS.get(number, number))
+
+
+def _sum(marked: Marked, whole: NumberMark, numbers: Sequence[Decimal]) -> Finding:
+    """Return whether the numbers add up to what a sentence calls their whole."""
+    total = sum(numbers, Decimal())
     same = total == whole.low
     message = (
         _("%(sum)s = %(total)s, as the draft says.") if same else _("%(sum)s = %(total)s; the draft says %(draft)s.")
     )
-    values = {"sum": _plus(parts), "total": total, "draft": whole.low}
+    values = {"sum": " + ".join(map(print_number, numbers)), "total": total, "draft": whole.low}
     verdict = Verdict.AGREES if same else Verdict.DIFFERS
     return Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
 
@@ -123,15 +126,8 @@ def _itemised(marked: Marked) -> Iterator[Finding]:
     items = [_ITEM.match(item) for item in _BETWEEN_ITEMS.split(list_.strip(" .")) if item]
     if not colon or len(before) != 1 or len(items) < 2 or None in items:
         return
-    numbers = [Decimal(NUMBER_WORDS.get(item["number"], item["number"])) for item in items if item]
-    total, whole = sum(numbers, Decimal()), before[0]
-    values = {"sum": " + ".join(map(print_number, numbers)), "total": total, "draft": whole.low}
-    same = total == whole.low
-    message = (
-        _("%(sum)s = %(total)s, as the draft says.") if same else _("%(sum)s = %(total)s; the draft says %(draft)s.")
-    )
-    verdict = Verdict.AGREES if same else Verdict.DIFFERS
-    yield Finding(verdict, Sort.SUM, message, values, "", marked.sentence, whole.start, whole.end)
+    numbers = [_value(item["number"]) for item in items if item]
+    yield _sum(marked, before[0], numbers)
 
 
 def _wholes(marked: Marked) -> Iterator[tuple[str, NumberMark, Sequence[NumberMark]]]:
@@ -180,10 +176,6 @@ def _whole_and_parts(text: str, numbers: Sequence[NumberMark]) -> tuple[NumberMa
 def _around(numbers: Sequence[NumberMark], words: re.Match[str]) -> tuple[list[NumberMark], list[NumberMark]]:
     before = [one for one in numbers if one.end <= words.start()]
     return before, [one for one in numbers if one.start >= words.end()]
-
-
-def _plus(parts: Sequence[NumberMark]) -> str:
-    return " + ".join(print_number(part.low) for part in parts)
 
 
 def _listed(marked: Marked, after: Marked | None) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from covenants.domain.reading_in.clauses import told_dates
 from covenants.domain.reading_in.find_papers import near_numbers
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.topics import topic_of
-from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
+from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, PaperMark, Proposal
 from imvo_tracker.lib.period_reader import read_period
 from imvo_tracker.lib.period_types import UnreadablePeriod
 
@@ -63,7 +63,7 @@ def report_of(marked: Marked, about: str, what: str, words: str, own: DateMark |
     when = own or next((one for one in told_dates(marked) if one.period), None)
     when = when or next((one for one in marked.dates if one.period), None)
     number = next((one for one in marked.numbers if _tells(one)), None)
-    anchor = when or number or (marked.papers[0] if marked.papers else None)
+    anchor = _anchor(marked, when, number)
     return Proposal(
         sentence=marked.sentence,
         about=about,
@@ -93,6 +93,13 @@ def duration_of(marked: Marked, about: str, term: re.Match[str], written_on: dat
         return replace(row, words=term[0], date_words="", period=None)
 
 
+def _anchor(
+    marked: Marked, when: DateMark | None, number: NumberMark | None
+) -> DateMark | NumberMark | PaperMark | None:
+    """Return what a report stands by: its date, else its number, else the first document it names."""
+    return when or number or (marked.papers[0] if marked.papers else None)
+
+
 def _words(marked: Marked, when: DateMark | None, number: NumberMark | None) -> str:
     text = marked.sentence.text
     if when is not None and number is not None:
@@ -101,7 +108,7 @@ def _words(marked: Marked, when: DateMark | None, number: NumberMark | None) -> 
         end = max(when.end, *(one.end for one in counted))
         if end - start <= _LONGEST_WORDS:
             return few_words(text, start, end, 12)
-    anchor = when or number or (marked.papers[0] if marked.papers else None)
+    anchor = _anchor(marked, when, number)
     return few_words(text, anchor.start, anchor.end, 12) if anchor else " ".join(text.split()[:12]).strip(" ,;:.")
 
 
