@@ -48,6 +48,7 @@ def test_without_an_address_pages_lie_in_memory():
 
 def test_pages_are_shared_as_bytes_for_a_day(letter, shared):
     first, made = ask(Client())
+    shared.shelves.clear()  # as in another process
     again, asked = ask(Client())
     assert (first.status_code, again.content, made > 1, asked) == (200, first.content, True, 1)
     key = f"imvo:1:{first['ETag'][3:-1]}"
@@ -64,8 +65,30 @@ def test_what_is_not_an_answer_of_ours_is_made_anew(letter, shared, planted):
     first, _made = ask(Client())
     key = first["ETag"][3:-1]
     shared.set(key, planted)
+    shared.shelves.clear()
     again, asked = ask(Client())
     assert (again.status_code, again.content, asked > 1) == (200, first.content, True)
+
+
+def test_what_a_process_fetched_or_made_it_has_at_hand(letter, shared, server):
+    for forget in (list, shared.shelves.clear):  # first what it made itself, then what it fetched
+        forget()
+        ask(Client(), "/documenten/")
+    server.shutdown()
+    server.server_close()
+    shared._cache.get_client().connection_pool.disconnect()
+    at_hand, asked = ask(Client(), "/documenten/")
+    assert (at_hand.status_code, asked) == (200, 1)
+
+
+def test_what_a_process_keeps_of_it_is_bounded_and_can_be_forgotten(shared):
+    for number in range(80):
+        shared.set(f"page{number}", bytes(1024 * 1024))
+    assert 10 * 1024 * 1024 < shared.shelves.size <= 16 * 1024 * 1024  # a quarter of 64 is for what nobody asked twice
+    assert shared.get("page79") == bytes(1024 * 1024)
+    shared.delete("page79")
+    shared.clear()
+    assert (shared.get("page79"), shared.get("page78"), shared.shelves.size) == (None, None, 0)
 
 
 def test_a_server_that_is_away_costs_speed_and_no_page(letter, page_cache, settings, caplog):
