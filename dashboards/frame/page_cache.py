@@ -109,9 +109,7 @@ class PageCache:
         if _holds(request, wanted):
             return _with_headers(HttpResponseNotModified(), wanted.cache_control, wanted.etag)
         made: list[HttpResponseBase] = []
-        answer = self.kept.find(wanted.key)
-        if answer is None:
-            answer = self.flights.share(wanted.key, lambda: self._make(request, wanted, made))
+        answer = self.flights.share(wanted.key, lambda: self._find_or_make(request, wanted, made))
         if answer is None:
             response = _kept_by_others(made[0], wanted) if made else self.get_response(request)
             return self.gzip.process_response(request, response) if made else response
@@ -121,9 +119,9 @@ class PageCache:
         given = _with_headers(given, wanted.cache_control, wanted.etag)
         return get_conditional_response(request, etag=wanted.etag, response=given) or given
 
-    def _make(self, request: HttpRequest, wanted: Wanted, made: list[HttpResponseBase]) -> Answer | None:
+    def _find_or_make(self, request: HttpRequest, wanted: Wanted, made: list[HttpResponseBase]) -> Answer | None:
         """Make a page and keep it, unless it is not for everybody; then it is left in `made` for who asked."""
-        answer = self.kept.find(wanted.key)  # the one before us may have been ready in between
+        answer = self.kept.find(wanted.key)
         if answer is not None:
             return answer
         PUBLISHED.follow(wanted.pinned.head)

@@ -1,7 +1,7 @@
 """One value of this thread or task, asked hundreds of times for a page.
 
-Django keeps the language, and where the site is mounted, in a `Local` of asgiref, of which each reading takes as long as
-looking up a translation. Its other values may be of any name; these two have one, and a plain context variable holds it.
+Django keeps the language, and where the site is mounted, in a `Local` of asgiref, of which each reading takes as long
+as to look up a translation. That can hold values of any name; these two have one, which a plain context variable holds.
 """
 
 from __future__ import annotations
