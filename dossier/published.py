@@ -19,8 +19,8 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import connections, models
 
 from dossier.canonical import master_models
+from dossier.first_question import first_row
 from dossier.models import MasterData, Revision, SealedMaster
-from imvo_tracker.lib.first_question import first_row
 from imvo_tracker.lib.reading import PRIMARY, reading_alias
 
 M = TypeVar("M", bound=MasterData)

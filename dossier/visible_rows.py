@@ -20,9 +20,9 @@ from django.db import connections, models
 from django.db.models.expressions import Expression
 
 from dossier.domain.visibility import Audience
+from dossier.planned import put
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
-from imvo_tracker.lib.planned import put
 from imvo_tracker.lib.reading import reading_alias
 
 # A moment that no record knows: where its values stand in the compiled condition, those of the moment asked go.

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
 
+from dossier.first_question import first_row
 from imvo_tracker.databases import database, replicas
-from imvo_tracker.lib.first_question import first_row
 
 FILE = Path("somewhere.sqlite3")
 SQLITE_OPTIONS = {
@@ -137,8 +137,8 @@ def test_the_first_question_stands_for_looking_whether_a_connection_lives(kept, 
 
 @pytest.mark.django_db
 def test_a_connection_that_was_cut_is_renewed_once(kept):
-    if connection.vendor != "postgresql":
-        pytest.skip("a file is not cut")
+    if connection.vendor == "sqlite":  # a file is not cut
+        return
     _cut(kept)
     assert first_row(kept, "SELECT 1") == (1,)
     _cut(kept)

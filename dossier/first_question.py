@@ -10,7 +10,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from imvo_tracker.lib.planned import put
+from dossier.planned import put
 
 
 def first_row(connection: BaseDatabaseWrapper, sql: str) -> tuple[Any, ...] | None:

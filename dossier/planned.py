@@ -36,6 +36,8 @@ def put(connection: BaseDatabaseWrapper, cursor: CursorWrapper, sql: str, values
             _put_kept(connection, cursor, sql, types, values)
             return
         except DatabaseError:
+            if connection.connection.closed:
+                raise
             _statements_of(connection).clear()
     cursor.execute(sql, values or None)
 
