@@ -1,5 +1,6 @@
 """CACHE_URL: pages in a Redis that all workers share, spoken to over a real socket."""
 
+import json
 import threading
 
 import pytest
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from fakeredis import TcpFakeServer
 
 from imvo_tracker.caches import page_cache as cache_settings
+from imvo_tracker.lib.content_coding import expand
 from tests.serving import free_port
 
 
@@ -56,6 +58,17 @@ def test_pages_are_shared_as_bytes_for_a_day(letter, shared):
     assert client.keys() == [key.encode()]
     assert client.get(key).startswith(b'[200, {"Content-Type": "text/html; charset=utf-8"')
     assert 86000 < client.ttl(key) <= 86400
+
+
+def test_a_page_is_compressed_as_it_is_asked_for(letter, shared):
+    kept, bodies = [], []
+    for accepted in ("gzip", "br", "gzip", "identity"):
+        answer, _asked = ask(Client(headers={"accept-encoding": accepted}))
+        head, _newline, _bodies = shared.get(answer["ETag"][3:-1]).partition(b"\n")
+        kept.append(list(json.loads(head)[2]))
+        bodies.append(expand(answer.content, accepted) if "Content-Encoding" in answer else answer.content)
+    assert kept == [["gzip"], ["gzip", "br"], ["gzip", "br"], ["gzip", "br"]]
+    assert (len(set(bodies)), bodies[0].startswith(b"<!doctype html>")) == (1, True)
 
 
 @pytest.mark.parametrize(
