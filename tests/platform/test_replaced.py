@@ -104,7 +104,7 @@ def test_a_worker_leaves_in_the_row_whom_it_cannot_answer_yet(replaced):
     (worker,) = children_of(replaced.processes.number("web"))
     most = 0
     with contextlib.ExitStack() as stack:
-        os.kill(worker, signal.SIGSTOP)  # until all stand in the row with what they want: who is silent is taken in at once
+        os.kill(worker, signal.SIGSTOP)  # until all have said what they want: who is silent is taken in at once
         crowd = [stack.enter_context(socket.create_connection(replaced.address)) for _ in range(14)]
         for number, one in enumerate(crowd):
             day = date(2020, 1, 1) + timedelta(number)
