@@ -165,11 +165,11 @@ def measure(port: int, visitors: int, seconds: float, next_path: Ask, look: floa
 
 def used(processes: Processes) -> dict[str, float]:
     """Return by part the processor time that it has used, in seconds."""
-    found = {}
+    seconds = {}
     for name in processes.names():
         pid = processes.number(name)
-        found[name] = sum(_ticks(one) for one in (pid, *children_of(pid))) / TICK if pid else 0.0
-    return found
+        seconds[name] = sum(_ticks(one) for one in (pid, *children_of(pid))) / TICK if pid else 0.0
+    return seconds
 
 
 def _ticks(pid: int) -> int:
@@ -298,11 +298,11 @@ class Load:
     def hostile(self) -> None:
         print("\nWith 200 silent connections and 50 that send a byte a second:\n")
         self.heading("20 visitors", *COLUMNS)
-        found = {True: [], False: []}
+        slowest = {True: [], False: []}
         for hostile in (False, True) * 2:
             with silent_and_slow(self.port) if hostile else _nothing():
-                found[hostile].append(self.line("with" if hostile else "without", 20).p99)
-        print(f"\np99 with / without: {statistics.mean(found[True]) / statistics.mean(found[False]):.2f}")
+                slowest[hostile].append(self.line("with" if hostile else "without", 20).p99)
+        print(f"\np99 with / without: {statistics.mean(slowest[True]) / statistics.mean(slowest[False]):.2f}")
 
     def fewer(self) -> None:
         """One web process, then one replica as well."""
