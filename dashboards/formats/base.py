@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import compress
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
@@ -88,9 +89,9 @@ def as_shown(
     them all, but for those of the columns `only_chosen`.
     """
     kept = set(choice.shown) if choice.is_chosen else set(part_of) - set(only_chosen)
-    places = [place for place, key in enumerate(part_of) if key in kept]
-    rows = (tuple(row[place] for place in places) for row in whole.rows)
-    return replace(whole, columns=tuple(whole.columns[place] for place in places), rows=rows)
+    is_kept = [key in kept for key in part_of]
+    rows = (tuple(compress(row, is_kept)) for row in whole.rows)
+    return replace(whole, columns=tuple(compress(whole.columns, is_kept)), rows=rows)
 
 
 def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
