@@ -301,8 +301,10 @@ class Masters:
 
     def name(self, position: int, known_on: int) -> tuple[str, str]:
         """Return the Dutch and English name of a covenant known on a day."""
-        known = ((name, name_en) for day, name, name_en in reversed(self.names[position]) if day <= known_on)
-        return next(known, (self.slugs[position], ""))
+        for day, name, name_en in reversed(self.names[position]):
+            if day <= known_on:
+                return name, name_en
+        return self.slugs[position], ""
 
     @cached_property
     def _name_days(self) -> list[int]:

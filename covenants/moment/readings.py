@@ -18,6 +18,7 @@ from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
 from covenants.moment.layout import KINDS
 from covenants.moment.life import CODE as LIFE
+from covenants.moment.lines import Line, lines_of
 from covenants.moment.names import Names
 from covenants.moment.one_by_one import read_each
 from covenants.moment.outcome import CODE as OUTCOME
@@ -91,6 +92,10 @@ class Readings(Sequence[CovenantReading]):
     def _read(self, place: int) -> CovenantReading:
         return next(read_each(self.states, self.names, [place]))
 
+    def lines(self) -> Iterator[Line]:
+        """Yield what a list says of each, without reading its milestones."""
+        return lines_of(self.states, self.names, self.places)
+
     def find(self, slug: str) -> CovenantReading | None:
         """Return the reading of the covenant with that key, if it is one of these."""
         place = self._place(slug)
@@ -133,7 +138,7 @@ class Readings(Sequence[CovenantReading]):
     @property
     def covenants(self) -> list[CovenantFact]:
         """Their master data, without reading what is said of them."""
-        return [self.names.of(int(place)) for place in self.places]
+        return self.names.of_each(self.places.tolist())
 
     @cached_property
     def mask(self) -> Mask:
