@@ -35,7 +35,7 @@ from covenants.moment.words import (
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
-MOST_RANKS = 16
+MOST_RANKS = 64
 MENTIONING_TABLES = 3
 KINDS = tuple(kind.code for kind in MILESTONE_KINDS)
 SIGNED = KIND_ORDER["signed"]

@@ -31,20 +31,15 @@ class Line(NamedTuple):
 
 def lines_of(states: States, names: Names, places: Ints) -> Iterator[Line]:
     """Yield what is said of the covenants at these places, in this order."""
-    phase, outcome, late, life, is_awaited, start, end, signed = (
-        column[places]
-        for column in (
-            states.phase, states.outcome, states.outcome_days, states.life, states.is_awaited, states.awaited_from,
-            states.awaited_until, states.signed_on,
-        )
-    )  # fmt: skip
-    window = (first_match((is_awaited, days), otherwise=NEVER) for days in (start, end))
+    is_awaited = states.is_awaited[places]
+    window = (states.awaited_from, states.awaited_until)
     return map(
         Line,
         names.of_each(places.tolist()),
-        map(phase_of, phase.tolist()),
-        (OUTCOMES[code] for code in outcome.tolist()),
-        (None if days == NO_DAYS else days for days in late.tolist()),
-        (None if code == NOTHING else LIVES[code] for code in life.tolist()),
-        *map(days_of, (*window, signed)),
+        map(phase_of, states.phase[places].tolist()),
+        (OUTCOMES[code] for code in states.outcome[places].tolist()),
+        (None if days == NO_DAYS else days for days in states.outcome_days[places].tolist()),
+        (None if code == NOTHING else LIVES[code] for code in states.life[places].tolist()),
+        *(days_of(first_match((is_awaited, days[places]), otherwise=NEVER)) for days in window),
+        days_of(states.signed_on[places]),
     )

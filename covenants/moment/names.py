@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from covenants.domain.facts import CovenantFact
 from covenants.moment.sectors import holding_links
@@ -33,17 +34,24 @@ class Names:
 
     def _read(self, places: Sequence[int]) -> Iterator[CovenantFact]:
         masters, some = self._masters, column(places)
+        of_sectors = cache(self._of_sectors)  # many covenants, few sectors
         for place, known, leaders in zip(places, self._sectors(some), self._leaders(some), strict=True):
             name, name_en = self.name(place)
+            codes, is_subsector = of_sectors(tuple(known))
             yield CovenantFact(
                 masters.slugs[place],
                 masters.codes[place],
                 name,
                 name_en,
-                sectors=tuple(masters.sectors[sector] for sector in known),
-                is_subsector=bool(known) and all(masters.sector_is_sub.item(sector) for sector in known),
+                sectors=codes,
+                is_subsector=is_subsector,
                 facilitators=frozenset(leaders),
             )
+
+    def _of_sectors(self, places: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
+        """Return the codes of sectors, and whether a covenant of these is one of subsectors alone."""
+        codes = tuple(self._masters.sectors[place] for place in places)
+        return codes, bool(places) and all(self._masters.sector_is_sub.item(place) for place in places)
 
     def _sectors(self, places: Ints) -> list[list[int]]:
         """Return of each covenant the places of its sectors."""

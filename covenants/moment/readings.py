@@ -103,8 +103,13 @@ class Readings(Sequence[CovenantReading]):
 
     def by_slug(self, slugs: Iterable[str]) -> dict[str, CovenantReading]:
         """Return by key the readings of some covenants, of those that are among these: put together at once."""
-        places = {slug: place for slug in slugs if (place := self._place(slug)) is not None}
+        places = self._places(slugs)
         return dict(zip(places, read_each(self.states, self.names, list(places.values())), strict=True))
+
+    def named(self, slugs: Iterable[str]) -> dict[str, CovenantFact]:
+        """Return by key the master data of some covenants, of those that are among these: looked up at once."""
+        places = self._places(slugs)
+        return dict(zip(places, self.names.of_each(list(places.values())), strict=True))
 
     def covenant(self, slug: str) -> CovenantFact | None:
         """Return the covenant with that key, if it is one of these."""
@@ -114,6 +119,9 @@ class Readings(Sequence[CovenantReading]):
     def _place(self, slug: str) -> int | None:
         place = self.states.columns.masters.position.get(slug)
         return place if place is not None and self.mask[place] else None
+
+    def _places(self, slugs: Iterable[str]) -> dict[str, int]:
+        return {slug: place for slug in slugs if (place := self._place(slug)) is not None}
 
     def last_movement(self, slug: str) -> date | None:
         """Return the day on which something was last learned of a covenant."""
@@ -221,6 +229,10 @@ class Readings(Sequence[CovenantReading]):
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""
         return self.where(self.states.is_signed).sorted_by(self.states.signed_on, self.states.columns.masters.slug_rank)
+
+    def signed_on(self, day: date) -> Readings:
+        """Return those signed on that day."""
+        return self.where(self.states.signed_on == day.toordinal())
 
     def presented(self) -> Readings:
         """Return those presented and not yet signed."""

@@ -15,9 +15,9 @@ from dashboards.covenants.list import CovenantListPage, proof_of
 from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
-from dashboards.words.statements import say_place
+from dashboards.words.statements import say_written
 from dashboards.words.wording import say_phase
-from imvo_tracker.lib.languages import pick, picker
+from imvo_tracker.lib.languages import picker
 
 NAME, SOURCE = "convenanten", "source"
 # By column of the file the column of the list that shows it.
@@ -88,8 +88,5 @@ def _sources(readings: Iterable[CovenantReading], record: Record) -> list[str]:
     """Return where the statement behind each row is written."""
     proofs = [proof_of(reading) for reading in readings]
     sources = milestone_sources(filter(None, proofs), record.as_of)
-    places = {
-        key: say_place(one.printed_number, pick(one.title, one.title_en), one.locator, to_come=one.to_come)
-        for key, one in sources.items()
-    }
+    places = {key: say_written(source) for key, source in sources.items()}
     return [places.get(key or 0, "") for key in proofs]

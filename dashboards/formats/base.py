@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import compress
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from dashboards.frame.columns import ColumnChoice
 from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
-T = TypeVar("T")
+S = TypeVar("S", bound=Sequence[Any])
 # So many rows are read at once, in a fixed number of queries.
 BATCH = 500
 # Of the data; the program has a licence of its own
@@ -94,9 +94,9 @@ def as_shown(
     return replace(whole, columns=tuple(compress(whole.columns, is_kept)), rows=rows)
 
 
-def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield rows some hundreds at a time."""
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+def batches(rows: S) -> Iterator[S]:
+    """Yield rows some hundreds at a time; a part of them is a sequence of the same kind."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))  # type: ignore[misc]
 
 
 def filters_of(address: str) -> str:

@@ -83,15 +83,15 @@ def _row(cells: Iterable[Cell]) -> str:
 def _cell(cell: Cell) -> str:
     if cell is None or cell == "":
         return "<table:table-cell/>"
-    if isinstance(cell, int | Decimal):
-        number = format(Decimal(cell).normalize(), "f")
-        kind = f'office:value-type="float" office:value="{number}"'
-        return f"<table:table-cell {kind}><text:p>{number}</text:p></table:table-cell>"
+    if isinstance(cell, str):
+        return f'<table:table-cell office:value-type="string">{_paragraphs(cell)}</table:table-cell>'
     if isinstance(cell, date):
         day = cell.isoformat()
         kind = f'table:style-name="day" office:value-type="date" office:date-value="{day}"'
         return f"<table:table-cell {kind}><text:p>{day}</text:p></table:table-cell>"
-    return f'<table:table-cell office:value-type="string">{_paragraphs(cell)}</table:table-cell>'
+    number = format(Decimal(cell).normalize(), "f")
+    kind = f'office:value-type="float" office:value="{number}"'
+    return f"<table:table-cell {kind}><text:p>{number}</text:p></table:table-cell>"
 
 
 def _paragraphs(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO, TextIOWrapper
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -21,14 +22,14 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
-from dashboards.formats.base import Cell, Dataset
+from dashboards.formats.base import Dataset
 from dashboards.formats.pieces import pieces_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The first day that a spreadsheet counts, and a day that stands for every file: the same bytes for ever
 _FIRST_DAY, _MADE = date(1900, 3, 1), datetime(2000, 1, 1)  # noqa: DTZ001 - a time of no place
 _DAY_ZERO = date(1899, 12, 30).toordinal()
-_LONGEST = 32_767
+_LONGEST, _FEW = 32_767, 1000
 _DATA = "xl/worksheets/sheet1.xml"
 _DAY = ' s="2"><v>'  # the style after that of the headings; no text has such a sign in it
 # What a text cannot hold as it is: signs of XML, what looks like one that was replaced, and those replaced
@@ -88,30 +89,34 @@ def _insert(written: IO[bytes], sheet: bytes, rows: IO[bytes]) -> None:
 def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     """Write the rows below the headings; return the number of the last that holds anything, and whether days do."""
     letters = [xl_col_to_name(column) for column in range(len(dataset.columns))]
+    text_of = lru_cache(_FEW)(_text)  # what many rows say is put into XML once
     last, has_days = 0, False
-    text = TextIOWrapper(file, "utf-8", newline="")
+    written = TextIOWrapper(file, "utf-8", newline="")
     for number, cells in enumerate(dataset.rows, start=1):
         row = "".join(
             [
-                f'<c r="{letter}{number + 1}"{_value(cell)}</c>'
+                f'<c r="{letter}{number + 1}"{text_of(cell) if isinstance(cell, str) else _number(cell)}</c>'
                 for letter, cell in zip(letters, cells, strict=True)
                 if cell is not None and cell != ""
             ]
         )
         if row:
-            text.write(f'<row r="{number + 1}">{row}</row>')
+            written.write(f'<row r="{number + 1}">{row}</row>')
             last, has_days = number, has_days or _DAY in row
-    text.detach()
+    written.detach()
     return last, has_days
 
 
-def _value(cell: Cell) -> str:
-    """Return the rest of a cell as what it is; text is never a formula or a link."""
-    if isinstance(cell, int | Decimal):
+def _number(cell: int | Decimal | date) -> str:
+    """Return the rest of a cell that holds a number or a day; a day that no spreadsheet counts is text."""
+    if not isinstance(cell, date):
         return f"><v>{cell:.16G}</v>"
-    if isinstance(cell, date) and cell >= _FIRST_DAY:
-        return f"{_DAY}{cell.toordinal() - _DAY_ZERO}</v>"
-    text = str(cell)[:_LONGEST]
+    return f"{_DAY}{cell.toordinal() - _DAY_ZERO}</v>" if cell >= _FIRST_DAY else _text(cell.isoformat())
+
+
+def _text(text: str) -> str:
+    """Return the rest of a cell that holds a text: never a formula or a link."""
+    text = text[:_LONGEST]
     if not _SPECIAL.search(text):
         return f' t="inlineStr"><is><t>{text}</t></is>'
     text = _REPLACED.sub(lambda sign: f"_x{ord(sign[0]):04X}_", _LIKE_REPLACED.sub(r"_x005F\1", text))
