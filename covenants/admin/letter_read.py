@@ -20,6 +20,7 @@ from covenants.actions.sittings import SittingClosed
 from covenants.admin.letter_desk import desk_of
 from covenants.admin.letter_page import LABELS, LISTS, Cell
 from covenants.domain.letter_cells import MAIN_CELLS
+from covenants.domain.reading_in.find_sectors import SORT as UNKNOWN
 from covenants.domain.reading_in.head import head_of
 from covenants.domain.reading_in.undertakings import NEW
 from covenants.models import ReadRow
@@ -109,6 +110,10 @@ def _read(request, desk):
     )
     if unknown:
         messages.warning(request, _not_known(unknown))
+    sectors = list(dict.fromkeys(one.about.partition(":")[2] for one in rows if one.about.startswith(f"{UNKNOWN}:")))
+    if sectors:
+        said = _("The record does not know this sector yet: %(names)s.") % {"names": ", ".join(sectors)}
+        messages.warning(request, f"{said} {_('Its rows can be sealed once it is in the record.')}")
     doubt = _doubt_of_day(paper, desk.sitting.document, day)
     if doubt:
         messages.warning(request, doubt)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.letter import FACT, MILESTONE, UNDERTAKING, Filled, Lack, fill
 from covenants.domain.letter_cells import MORE_CELLS
-from covenants.domain.letter_words import Meaning, Search, find, several
+from covenants.domain.letter_words import NOTHING, Meaning, Search, find, several
 from covenants.ledgers import BY_TYPE
 from covenants.models import Sitting, SittingRow, Threshold
 from covenants.selectors.letter_words import Words
@@ -129,8 +129,13 @@ class Reader:
         return self._with_doubts(read)
 
     def is_outside(self, cells: Mapping[str, str], limits: Any) -> bool:
-        """Say whether one with such limits may not record a row, by what it is about, if that is clear."""
+        """Say whether one with such limits may not record a row, by what it is about, if that is clear.
+
+        What the record does not know is in none of its sectors.
+        """
         names = several(cells.get("about", ""), self.words.subjects) if limits.any else []
+        if any(find(name, self.words.subjects) == NOTHING for name in names):
+            return True
         filled = [self._fill({**cells, "party_key": ""}, name) for name in names]
         return any(not self._is_within(one, limits) for one in filled if isinstance(one, Filled))
 

@@ -27,7 +27,8 @@ from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpos
 from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 from covenants.domain.reading_in.undertakings import meant_by, numbered, refers_back, undertaking_rows
-from covenants.domain.reading_in.whereabouts import Place, about_clause, about_of, begin, enter, remember
+from covenants.domain.reading_in.whereabouts import Place, about_clause, about_of, begin, enter, remember, sectors_of
+from covenants.domain.reading_in.worth import is_asked, worth_proposing
 
 _OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
@@ -50,7 +51,7 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    if is_label(marked):
+    if is_label(marked) or is_asked(marked):
         return
     if marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
         place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
@@ -77,8 +78,8 @@ def _of_sentence(
     rows += _told_beside(marked, rows, about_of(marked, place), written_on)
     parties = list(party_rows(marked, about_of(marked, place)))
     if not rows:
-        rows += report_rows(marked, about_of(marked, place), known, written_on)
-    yield from (*rows, *parties)
+        rows += report_rows(marked, about_of(marked, place) or sectors_of(marked), known, written_on)
+    yield from (*worth_proposing(marked, rows, parties), *parties)
 
 
 def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *, counted: bool) -> Iterator[Proposal]:
@@ -192,7 +193,7 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
         return
     alone = place.last if len(place.last) == 1 else ()
     about = (
-        (about_of(marked, place) or alone)
+        (about_of(marked, place) or sectors_of(marked) or alone)
         if is_hindrance(text) and (place.section or not _OF_SECTORS.search(text))
         else ()
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from covenants.domain.reading_in.clauses import Clause
 from covenants.domain.reading_in.counting import Outlook
+from covenants.domain.reading_in.find_sectors import SORT as UNKNOWN
 from covenants.domain.reading_in.known import KnownUndertaking
 from covenants.domain.reading_in.parties import comes_or_goes
 from covenants.domain.reading_in.prose import is_row
@@ -124,7 +125,7 @@ def about_of(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     strong = [one for one in marked.named("covenant") if one.strong]
     if strong:
         return tuple(strong)
-    if marked.sentence.note:
+    if marked.sentence.note or (sectors_of(marked) and not place.section):
         return ()
     named = marked.named("covenant")
     weak = [one for one in named if one.code in {other.code for other in place.section}]
@@ -139,6 +140,17 @@ def about_of(marked: Marked, place: Place) -> tuple[NameMark, ...]:
             return place.last
         return place.section or place.last[:1]
     return ()
+
+
+def sectors_of(marked: Marked) -> tuple[NameMark, ...]:
+    """Return the sectors a sentence names that no covenant is for; those the record lacks among them."""
+    names = marked.named("sector", UNKNOWN)
+    covenants = marked.named("covenant")
+    return tuple(
+        one
+        for one in names
+        if one.strong and not any(one.start < other.end and other.start < one.end for other in covenants)
+    )
 
 
 def _goes_on(marked: Marked, place: Place) -> bool:
