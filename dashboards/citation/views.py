@@ -38,7 +38,8 @@ def path_of_cited(request: HttpRequest, language: str) -> str:
 
     They take an address that hands over to the home page for a mistake.
     """
-    linked = read_code(request.resolver_match.kwargs["code"])
+    match = request.resolver_match
+    linked = read_code(match.kwargs["code"] if match else "")
     return path_in(request, language) if linked.name == "overview" else replace(linked, language=language).path
 
 
