@@ -20,6 +20,7 @@ from django.db import connections, models
 from django.db.models.expressions import Expression
 
 from dossier.domain.visibility import Audience
+from dossier.planned import put
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.reading import reading_alias
@@ -96,7 +97,7 @@ class Prepared:
         compiled = self._kept(shape_of(as_of), audience, blanks, connection.alias, connection.vendor)
         given = dict(chain.from_iterable(map(_filled, blanks, values)))
         with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, filled_in(compiled.params, as_of, connection, given))
+            put(connection, cursor, compiled.sql, filled_in(compiled.params, as_of, connection, given))
             return compiled, compiled.converted(cursor.fetchall(), connection)
 
     def _compile(
