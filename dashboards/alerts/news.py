@@ -21,11 +21,9 @@ from dashboards.search.feed import answer_entry
 from dossier.domain.question import read_question
 from imvo_tracker.lib.asof import AsOf
 
-MOST_KEPT = 500  # answers: what many follow is worked out a few times, what one follows is not kept till the end
-
 
 class Between:
-    """The news since a moment, worked out once for those who were told up to it and follow the same side by side."""
+    """The news since a moment, worked out once for everybody who was told up to it."""
 
     def __init__(self, before: AsOf, after: AsOf) -> None:
         self._moments = before, after
@@ -86,11 +84,9 @@ class Between:
         return [answer_entry(hit, by, day) for hit in hits if wish.kind_of_answer in ("", hit.kind)]
 
     def _once(self, make: Callable[[], Any], *key: Any) -> Any:
-        answer = self._kept.pop(key) if key in self._kept else make()
-        self._kept[key] = answer  # the last, so that what many follow stays
-        while len(self._kept) > MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
-        return answer
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
 
 def pinned_request(record: Record) -> PageRequest:
