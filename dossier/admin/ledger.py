@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import ValidationError
@@ -27,11 +29,12 @@ from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
 from dossier.models import PeriodFields
-from dossier.selectors_reading import may_read, readable
+from dossier.selectors_reading import may_read, readable, reads_everything
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.forms import KEPT
 from imvo_tracker.lib.kept import waits
+from imvo_tracker.lib.kept_question import KeptQuestion
 
 SOURCE = ("document", "locator", "actor")
 KNOWN = ("known_from", "known_basis")
@@ -44,6 +47,12 @@ DECISIONS_PER_PAGE = 50
 # Marks a form that stands on the page of its subject, and leads back there.
 BACK = "_back"
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
+
+
+@cache
+def _whole_entry(model):
+    """Ask for one row of a table with whatever its page names."""
+    return KeptQuestion(lambda key: with_subjects(model.objects.filter(pk=key)), -1)
 
 
 class LifeFilter(admin.SimpleListFilter):
@@ -81,6 +90,16 @@ class StatementAdmin(StepViews, RecordAdmin):
         """What is not sealed yet is for who works on it."""
         rows = readable(with_subjects(super().get_queryset(request)), request.user)
         return rows if request.user.has_perm(READ_DRAFTS) else rows.sealed()
+
+    def find_row(self, request, object_id, from_field):
+        """Ask as above; for whom nothing is hidden by a question that is kept."""
+        if from_field or not (request.user.has_perm(READ_DRAFTS) and reads_everything(request.user)):
+            return super().find_row(request, object_id, from_field)
+        try:
+            rows = _whole_entry(self.model).instances(self.model._meta.pk.to_python(object_id))
+        except ValidationError:
+            return None
+        return rows[0] if rows else None
 
     def get_list_display(self, request):
         return ("__str__", "wording", "place", "who_reads", "state", "recorded_by")

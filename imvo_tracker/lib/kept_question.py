@@ -1,0 +1,101 @@
+"""A question to the database whose SQL is put together once, and asked again with other values.
+
+To build and compile one by the ORM takes longer than the database takes to answer it, and each request of staff asks
+the same few: whose session this is, who that is, and what the account may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db import connections, models
+from django.db.models.query import get_related_populators
+
+from imvo_tracker.lib.reading import PRIMARY
+
+_VENDORS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The SQL of a question, and how what the database answers becomes values of Python."""
+
+    using: str
+    model: Any
+    columns: Sequence[str]
+    sql: str
+    params: tuple[Any, ...]
+    converters: Mapping[int, Any]
+    # Makers of the rows of other tables that are read with each row, and what is fetched for all of them after that
+    others: Sequence[Any] = ()
+    fetched: Sequence[Any] = ()
+
+    def answer(self, params: Sequence[Any]) -> list[Sequence[Any]]:
+        """Ask it with these values in the places of `params`; returns the columns of each row."""
+        connection = connections[self.using]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            rows = cursor.fetchall()
+        return [self._convert(list(row), connection) for row in rows] if self.converters else list(rows)
+
+    def instances(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """Return rows that were read whole as rows of the model, with what was to be read with them."""
+        made = []
+        for row in rows:
+            one = self.model.from_db(self.using, self.columns, row[: len(self.columns)])
+            for other in self.others:
+                other.populate(row, one)
+            made.append(one)
+        if made and self.fetched:
+            models.prefetch_related_objects(made, *self.fetched)
+        return made
+
+    def _convert(self, row: list[Any], connection: Any) -> list[Any]:
+        for place, (steps, expression) in self.converters.items():
+            for step in steps:
+                row[place] = step(row[place], expression, connection)
+        return row
+
+
+def compiled(rows: models.QuerySet[Any, Any], using: str) -> Compiled:
+    """Put together the SQL of a question, as Django does each time."""
+    compiler: Any = rows.query.get_compiler(using)
+    sql, params = compiler.as_sql()
+    selected = [expression for expression, _sql, _alias in compiler.select]
+    columns = [getattr(getattr(one, "target", None), "attname", "") for one in selected]
+    others, whole = (), compiler.klass_info
+    if whole:
+        columns = [columns[place] for place in whole["select_fields"]]
+        others = get_related_populators(whole, compiler.select, using)
+    fetched = rows._prefetch_related_lookups  # type: ignore[attr-defined]
+    converters = compiler.get_converters(selected)
+    return Compiled(using, rows.query.model, columns, sql, tuple(params), converters, others, fetched)
+
+
+class KeptQuestion:
+    """A question to the primary with some values in it. `ask` gets them and returns the rows.
+
+    It is put together with `blanks`: values of the same types that stand nowhere else in it.
+    """
+
+    def __init__(self, ask: Callable[..., models.QuerySet[Any, Any]], *blanks: int | str) -> None:
+        """Keep how the question is put; the models need not be there yet."""
+        self._blanks = blanks
+        self._kept = lru_cache(maxsize=_VENDORS)(lambda _vendor: compiled(ask(*blanks), PRIMARY))
+
+    def rows(self, *values: int | str) -> list[Sequence[Any]]:
+        """Ask it; returns the columns named."""
+        return self._answer(values)[1]
+
+    def instances(self, *values: int | str) -> list[Any]:
+        """Ask it; returns rows of the model, read whole."""
+        question, rows = self._answer(values)
+        return question.instances(rows)
+
+    def _answer(self, values: Sequence[int | str]) -> tuple[Compiled, list[Sequence[Any]]]:
+        question = self._kept(connections[PRIMARY].vendor)
+        given = dict(zip(self._blanks, values, strict=True))
+        return question, question.answer([given.get(value, value) for value in question.params])
