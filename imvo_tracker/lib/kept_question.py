@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from django.db.models.query import get_related_populators
 from imvo_tracker.lib.reading import PRIMARY
 
 _VENDORS = 4
+Value = int | str | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +83,27 @@ class KeptQuestion:
     It is put together with `blanks`: values of the same types that stand nowhere else in it.
     """
 
-    def __init__(self, ask: Callable[..., models.QuerySet[Any, Any]], *blanks: int | str) -> None:
+    def __init__(self, ask: Callable[..., models.QuerySet[Any, Any]], *blanks: Value) -> None:
         """Keep how the question is put; the models need not be there yet."""
         self._blanks = blanks
         self._kept = lru_cache(maxsize=_VENDORS)(lambda _vendor: compiled(ask(*blanks), PRIMARY))
 
-    def rows(self, *values: int | str) -> list[Sequence[Any]]:
+    def rows(self, *values: Value) -> list[Sequence[Any]]:
         """Ask it; returns the columns named."""
         return self._answer(values)[1]
 
-    def instances(self, *values: int | str) -> list[Any]:
+    def instances(self, *values: Value) -> list[Any]:
         """Ask it; returns rows of the model, read whole."""
         question, rows = self._answer(values)
         return question.instances(rows)
 
-    def _answer(self, values: Sequence[int | str]) -> tuple[Compiled, list[Sequence[Any]]]:
-        question = self._kept(connections[PRIMARY].vendor)
-        given = dict(zip(self._blanks, values, strict=True))
+    def _answer(self, values: Sequence[Value]) -> tuple[Compiled, list[Sequence[Any]]]:
+        connection = connections[PRIMARY]
+        question, adapt = self._kept(connection.vendor), connection.ops.adapt_datefield_value
+        pairs = zip(self._blanks, values, strict=True)
+        given = {_adapted(blank, adapt): _adapted(value, adapt) for blank, value in pairs}
         return question, question.answer([given.get(value, value) for value in question.params])
+
+
+def _adapted(value: Value, adapt: Callable[[date], Any]) -> Any:
+    return adapt(value) if isinstance(value, date) else value
