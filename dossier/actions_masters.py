@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from django.db import models
 
@@ -13,6 +13,7 @@ from dossier.canonical import canonical_master, master_models, natural_key, with
 from dossier.history import Place, history_of
 from dossier.models import LedgerEntry, MasterData, SealedMaster
 from dossier.querysets import batched_keys
+from imvo_tracker.lib.kept_question import KeptAmong
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,14 @@ def _rows_of(model: type[MasterData], keys: Sequence[int] | None, *, locked: boo
 
 def newest_contents(model: type[MasterData], keys: Sequence[int]) -> dict[int, tuple[str, str]]:
     """Return natural key and newest sealed content by primary key, straight from the database."""
-    rows: Any = SealedMaster.objects.filter(table=model._meta.label_lower).order_by("pk")
-    portions = [rows.filter(object_id__in=part) for part in batched_keys(keys)]
-    return {
-        pk: (key, content)
-        for portion in portions
-        for pk, key, content in portion.values_list("object_id", "key", "content")
-    }
+    asked = _sealed_among(model)
+    return {pk: (key, content) for portion in batched_keys(keys) for pk, key, content in asked.rows(portion)}
+
+
+@cache
+def _sealed_among(model: type[MasterData]) -> KeptAmong:
+    rows = SealedMaster.objects.filter(table=model._meta.label_lower).order_by("pk")
+    return KeptAmong(lambda keys: rows.filter(object_id__in=keys).values_list("object_id", "key", "content"))
 
 
 def _all_newest_contents() -> dict[type[MasterData], dict[int, tuple[str, str]]]:

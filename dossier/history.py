@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -14,6 +15,7 @@ from dossier.canonical import master_models, plain
 from dossier.domain.chain import canonical_json
 from dossier.models import MasterData, SealedMaster
 from dossier.querysets import batched_keys
+from imvo_tracker.lib.kept_question import KeptAmong
 
 Place = tuple[type[MasterData], int]
 
@@ -75,13 +77,18 @@ def _lines(model: type[MasterData], keys: list[int] | None) -> dict[int, dict[st
 
 def _history_rows(
     table: type[models.Model], owner: str, keys: list[int] | None, columns: list[str]
-) -> Iterator[tuple[Any, ...]]:
-    rows = table._base_manager.order_by("pk").values_list(*columns)
+) -> Iterator[Sequence[Any]]:
     if keys is None:
-        yield from rows
+        yield from table._base_manager.order_by("pk").values_list(*columns)
         return
     for portion in batched_keys(keys):
-        yield from rows.filter(**{f"{owner}__in": portion})
+        yield from _history_among(table, owner, tuple(columns)).rows(portion)
+
+
+@cache
+def _history_among(table: type[models.Model], owner: str, columns: tuple[str, ...]) -> KeptAmong:
+    rows = table._base_manager.order_by("pk").values_list(*columns)
+    return KeptAmong(lambda keys: rows.filter(**{f"{owner}__in": keys}))
 
 
 def _fingerprint(lines: Mapping[str, list[bytes]], counts: Mapping[str, list[Any]] | None = None) -> str:

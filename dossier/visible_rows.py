@@ -7,11 +7,11 @@ up to fourteen times. With it, and the prepared questions, home costs 25 ms inst
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -21,7 +21,7 @@ from django.db.models.expressions import Expression
 from dossier.domain.visibility import Audience
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
-from imvo_tracker.lib.kept_question import Compiled, compiled
+from imvo_tracker.lib.kept_question import Compiled, blanks_for, compiled, filled
 from imvo_tracker.lib.reading import reading_alias
 
 # A moment that no record knows: where its values stand in the compiled condition, those of the moment asked go.
@@ -29,9 +29,6 @@ _DAY = date.min
 _KNOWN_ON = _DAY + timedelta(1)
 _REVISION = -1
 _TABLES, _DATABASES, _SHAPES = 16, 4, 8
-# Keys are positive, and no row is named by a negative number.
-_FIRST_BLANK, _BLANKS_OF_A_COLUMN = -1000, 1_000_000
-_MOST_PADDED = 64
 
 
 class VisibleRow(Expression):
@@ -92,9 +89,9 @@ class Prepared:
         self, as_of: AsOf, audience: Audience, values: Sequence[Sequence[Any]]
     ) -> tuple[Compiled, list[Sequence[Any]]]:
         connection = connections[reading_alias()]
-        blanks = tuple(_blanks_for(column, one) for column, one in enumerate(values))
+        blanks = tuple(blanks_for(column, one) for column, one in enumerate(values))
         question = self._kept(shape_of(as_of), audience, blanks, connection.alias, connection.vendor)
-        given = dict(chain.from_iterable(map(_filled, blanks, values)))
+        given = dict(chain.from_iterable(map(filled, blanks, values)))
         return question, question.answer(filled_in(question.params, as_of, connection, given))
 
     def _compile(
@@ -117,19 +114,6 @@ def visible_among(model: type[models.Model], columns: tuple[str, ...], shown: tu
         return chosen.values_list(*shown) if shown else chosen
 
     return Prepared(ask)
-
-
-def _blanks_for(column: int, values: Sequence[Any]) -> tuple[Any, ...]:
-    """Return what no row holds, for each of some values; about as many for about as many, so that few are compiled."""
-    count = len(values) if len(values) > _MOST_PADDED else 1 << (len(values) - 1).bit_length()
-    first = _FIRST_BLANK - column * _BLANKS_OF_A_COLUMN
-    numbers = range(first, first - count, -1)
-    return tuple(map(str, numbers)) if isinstance(values[0], str) else tuple(numbers)
-
-
-def _filled(blanks: Sequence[Any], values: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield each blank with its value; the last value fills what is left."""
-    return zip_longest(blanks, values, fillvalue=values[-1])
 
 
 def shape_of(as_of: AsOf) -> AsOf:

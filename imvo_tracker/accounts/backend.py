@@ -6,8 +6,7 @@ from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission, User
-from django.db.models import QuerySet
-from django.db.models.query import Q
+from django.db.models import Q, QuerySet
 
 from imvo_tracker.lib.kept_question import KeptQuestion
 

@@ -6,10 +6,11 @@ the same few: whose session this is, who that is, and what the account may.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from django.db import connections, models
@@ -17,7 +18,10 @@ from django.db.models.query import get_related_populators
 
 from imvo_tracker.lib.reading import PRIMARY
 
-_VENDORS = 4
+_VENDORS, _LENGTHS = 4, 16
+# Keys are positive, and no row is named by a negative number.
+_FIRST_BLANK, _BLANKS_OF_A_COLUMN = -1000, 1_000_000
+_MOST_PADDED = 64
 Value = int | str | date
 
 
@@ -68,10 +72,10 @@ def compiled(rows: models.QuerySet[Any, Any], using: str) -> Compiled:
     sql, params = compiler.as_sql()
     selected = [expression for expression, _sql, _alias in compiler.select]
     columns = [getattr(getattr(one, "target", None), "attname", "") for one in selected]
-    others, whole = (), compiler.klass_info
-    if whole:
+    others: Sequence[Any] = ()
+    if whole := compiler.klass_info:
         columns = [columns[place] for place in whole["select_fields"]]
-        others = get_related_populators(whole, compiler.select, using)
+        others = get_related_populators(whole, compiler.select, using)  # type: ignore[call-arg]
     fetched = rows._prefetch_related_lookups  # type: ignore[attr-defined]
     converters = compiler.get_converters(selected)
     return Compiled(using, rows.query.model, columns, sql, tuple(params), converters, others, fetched)
@@ -103,6 +107,35 @@ class KeptQuestion:
         pairs = zip(self._blanks, values, strict=True)
         given = {_adapted(blank, adapt): _adapted(value, adapt) for blank, value in pairs}
         return question, question.answer([given.get(value, value) for value in question.params])
+
+
+class KeptAmong:
+    """A question to the primary about the rows of some keys. `ask` gets these and returns the rows."""
+
+    def __init__(self, ask: Callable[[Sequence[Any]], models.QuerySet[Any, Any]]) -> None:
+        """Keep how the question is put; the models need not be there yet."""
+        self._kept = lru_cache(maxsize=_LENGTHS)(lambda blanks, _vendor: compiled(ask(blanks), PRIMARY))
+
+    def rows(self, keys: Sequence[int]) -> list[Sequence[Any]]:
+        """Ask it; returns the columns named."""
+        if not keys:
+            return []
+        blanks = blanks_for(0, keys)
+        question, given = self._kept(blanks, connections[PRIMARY].vendor), dict(filled(blanks, keys))
+        return question.answer([given.get(value, value) for value in question.params])
+
+
+def blanks_for(column: int, values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return what no row holds, for each of some values; about as many for about as many, so that few are compiled."""
+    count = len(values) if len(values) > _MOST_PADDED else 1 << (len(values) - 1).bit_length()
+    first = _FIRST_BLANK - column * _BLANKS_OF_A_COLUMN
+    numbers = range(first, first - count, -1)
+    return tuple(map(str, numbers)) if isinstance(values[0], str) else tuple(numbers)
+
+
+def filled(blanks: Sequence[Any], values: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield each blank with its value; the last value fills what is left."""
+    return zip_longest(blanks, values, fillvalue=values[-1])
 
 
 def _adapted(value: Value, adapt: Callable[[date], Any]) -> Any:
