@@ -116,13 +116,13 @@ def faults(directory: Path, name: str, document: Any, ending: str, body: bytes) 
     pdf, ending = str(file.with_suffix(".pdf")), f"{name}.{ending}"
     if "Tagged:          yes" not in run("pdfinfo", pdf):
         yield f"{ending}: not tagged"
-    found, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
-    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(found.items())))
+    counted, wanted = Counter(ELEMENT.findall(run("pdfinfo", "-struct", pdf))), elements(document)
+    print(f"{ending}: " + ", ".join(f"{count} {name}" for name, count in sorted(counted.items())))
     yield from (
-        f"{ending}: {found[name]} {name}, not {count}"
+        f"{ending}: {counted[name]} {name}, not {count}"
         for name, count in wanted.items()
         # a footnote that runs on at the foot of the next page is two
-        if found[name] < count or (found[name] > count and name != "Note")
+        if counted[name] < count or (counted[name] > count and name != "Note")
     )
     text = letters(run("pdftotext", "-raw", pdf, "-"))
     yield from (f"{ending}: lacks “{line}”" for line in sentences(document) if letters(line) not in text)

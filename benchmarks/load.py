@@ -2,8 +2,8 @@
 
 Nine in ten requests are for the newest revision or one of twenty popular moments, one in ten for a random day; pages,
 exports and the API among them. Every visitor asks again as soon as it has its answer, so as many requests are under way
-as there are visitors. Visitors, staff and servers share this machine: the figures say how they compare, not what a
-machine of their own would give.
+as there are visitors; one line tells what they wait when each looks at an answer for a second first. Visitors, staff
+and servers share this machine: the figures say how they compare, not what a machine of their own would give.
 """
 
 import argparse
@@ -94,9 +94,11 @@ async def answer_of(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
 Answered = tuple[float, int, str, float]  # seconds, status or 0, address, the moment by the clock of this machine
 
 
-async def visit(port: int, next_path: Ask, until: float, answers: list[Answered]) -> None:
-    """One visitor, who asks until the time is up."""
+async def visit(port: int, next_path: Ask, until: float, answers: list[Answered], look: float) -> None:
+    """One visitor, who asks until the time is up and looks at each answer for so many seconds."""
     connection = None
+    if look:  # people do not come on one beat
+        await asyncio.sleep(random.uniform(0, look))
     while time.monotonic() < until:
         began, path = time.monotonic(), next_path()
         try:
@@ -108,6 +110,8 @@ async def visit(port: int, next_path: Ask, until: float, answers: list[Answered]
         if not stays:
             connection = connection and connection[1].close()
             connection = None
+        if look:
+            await asyncio.sleep(look)
 
 
 async def visit_once(port: int, path: str) -> None:
@@ -117,11 +121,11 @@ async def visit_once(port: int, path: str) -> None:
     writer.close()
 
 
-async def crowd(port: int, visitors: int, seconds: float, next_path: Ask) -> list[Answered]:
+async def crowd(port: int, visitors: int, seconds: float, next_path: Ask, look: float) -> list[Answered]:
     """Return what came of all requests of so many visitors at once."""
     answers: list[Answered] = []
     until = time.monotonic() + seconds
-    await asyncio.gather(*(visit(port, next_path, until, answers) for _ in range(visitors)))
+    await asyncio.gather(*(visit(port, next_path, until, answers, look) for _ in range(visitors)))
     return answers
 
 
@@ -149,10 +153,10 @@ class Measured:
         return dict(sorted(Counter(int(at - start) for at in slow).items()))
 
 
-def measure(port: int, visitors: int, seconds: float, next_path: Ask) -> Measured:
-    """Let so many visitors ask at once."""
+def measure(port: int, visitors: int, seconds: float, next_path: Ask, look: float = 0.0) -> Measured:
+    """Let so many visitors ask at once; each looks at what it got for `look` seconds."""
     began = time.monotonic()
-    answers = asyncio.run(crowd(port, visitors, seconds, next_path))
+    answers = asyncio.run(crowd(port, visitors, seconds, next_path, look))
     cuts = statistics.quantiles([one for one, *_rest in answers], n=100)
     bad = sum(not status or status >= 500 for _seconds, status, *_rest in answers)
     rate = len(answers) / (time.monotonic() - began)
@@ -161,11 +165,11 @@ def measure(port: int, visitors: int, seconds: float, next_path: Ask) -> Measure
 
 def used(processes: Processes) -> dict[str, float]:
     """Return by part the processor time that it has used, in seconds."""
-    found = {}
+    seconds = {}
     for name in processes.names():
         pid = processes.number(name)
-        found[name] = sum(_ticks(one) for one in (pid, *children_of(pid))) / TICK if pid else 0.0
-    return found
+        seconds[name] = sum(_ticks(one) for one in (pid, *children_of(pid))) / TICK if pid else 0.0
+    return seconds
 
 
 def _ticks(pid: int) -> int:
@@ -216,6 +220,7 @@ class Load:
         measure(self.port, 4, self.seconds, self.mix.next)
         for visitors in (1, 10, 50, 200):
             last = self.line(visitors, visitors)
+        self.line("200, each looks for a second", 200, look=1.0)
         self.anatomy(last)
         before, own, began = used(self.cluster.processes), time.process_time(), time.monotonic()
         with self.staff():
@@ -247,8 +252,8 @@ class Load:
                 self.row(kind, share, f"{statistics.mean(times):.0f}", f"{cuts[98]:.0f}", slowest[kind])
         print("\nThe slowest hundredth by second of the run:", one.slow_seconds, "\n")
 
-    def line(self, name: object, visitors: int) -> Measured:
-        one = measure(self.port, visitors, self.seconds, self.mix.next)
+    def line(self, name: object, visitors: int, look: float = 0.0) -> Measured:
+        one = measure(self.port, visitors, self.seconds, self.mix.next, look)
         self.row(name, f"{one.rate:.0f}", f"{one.p50:.0f}", f"{one.p99:.0f}", one.bad, f"{one.load:.1f}")
         return one
 
@@ -293,11 +298,11 @@ class Load:
     def hostile(self) -> None:
         print("\nWith 200 silent connections and 50 that send a byte a second:\n")
         self.heading("20 visitors", *COLUMNS)
-        found = {True: [], False: []}
+        slowest = {True: [], False: []}
         for hostile in (False, True) * 2:
             with silent_and_slow(self.port) if hostile else _nothing():
-                found[hostile].append(self.line("with" if hostile else "without", 20).p99)
-        print(f"\np99 with / without: {statistics.mean(found[True]) / statistics.mean(found[False]):.2f}")
+                slowest[hostile].append(self.line("with" if hostile else "without", 20).p99)
+        print(f"\np99 with / without: {statistics.mean(slowest[True]) / statistics.mean(slowest[False]):.2f}")
 
     def fewer(self) -> None:
         """One web process, then one replica as well."""

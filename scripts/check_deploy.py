@@ -31,10 +31,10 @@ class Missing(Exception):
 
 def program(name: str) -> str:
     """Return the path of a program; raises `Missing`."""
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
-    if found is None:
+    path = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
+    if path is None:
         raise Missing(name)
-    return found
+    return path
 
 
 def run(*command: str | Path) -> str:

@@ -101,8 +101,8 @@ def write_postgresql(code: Path, to: Path) -> None:
 
 def migrations_in(dump: Path) -> list[str]:
     """Return the migrations of a dump of SQLite, in the order in which they ran."""
-    found = re.findall(r'^INSERT INTO "django_migrations" VALUES\(\d+,\'(\w+)\',\'(\w+)\'', dump.read_text(), re.M)
-    return [f"{app}.{name}" for app, name in found]
+    migrations = re.findall(r'^INSERT INTO "django_migrations" VALUES\(\d+,\'(\w+)\',\'(\w+)\'', dump.read_text(), re.M)
+    return [f"{app}.{name}" for app, name in migrations]
 
 
 if __name__ == "__main__":

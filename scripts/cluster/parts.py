@@ -79,10 +79,10 @@ class Parts:
     def prepare(self) -> None:
         """Make the tables, load the record and make accounts; their passwords are kept for their owner alone."""
         said = self.manage("prepare_demo", *map(str, record_files()))
-        found = dict(re.findall(r"^ +([\w-]+) +([a-z0-9-]{23}) ", said, re.MULTILINE))
+        passwords = dict(re.findall(r"^ +([\w-]+) +([a-z0-9-]{23}) ", said, re.MULTILINE))
         file = self.places.home / "accounts.json"
         file.touch(0o600)
-        file.write_text(json.dumps(found))
+        file.write_text(json.dumps(passwords))
 
     def manage(self, *arguments: str) -> str:
         """Run manage.py and return what it prints."""

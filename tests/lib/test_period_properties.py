@@ -133,9 +133,9 @@ def test_a_year_is_never_a_day(year, limit, written_on):
 @example(" " * 200, date(2016, 6, 17))
 @example("1 - " * 50, date(2016, 6, 17))
 def test_any_text_is_read_or_refused_and_soon(text, written_on):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_or_none(text, written_on, written_on)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @given(WORDING, st.dates())
