@@ -11,9 +11,9 @@ from django.db import models
 
 from dossier.canonical import canonical_master, master_models, natural_key, with_content
 from dossier.history import Place, history_of
+from dossier.kept_question import KeptAmong
 from dossier.models import LedgerEntry, MasterData, SealedMaster
 from dossier.querysets import batched_keys
-from imvo_tracker.lib.kept_question import KeptAmong
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,14 @@ def _rows_of(model: type[MasterData], keys: Sequence[int] | None, *, locked: boo
 
 def newest_contents(model: type[MasterData], keys: Sequence[int]) -> dict[int, tuple[str, str]]:
     """Return natural key and newest sealed content by primary key, straight from the database."""
-    asked = _sealed_among(model)
+    asked = sealed_among(model._meta.label_lower)
     return {pk: (key, content) for portion in batched_keys(keys) for pk, key, content in asked.rows(portion)}
 
 
 @cache
-def _sealed_among(model: type[MasterData]) -> KeptAmong:
-    rows = SealedMaster.objects.filter(table=model._meta.label_lower).order_by("pk")
+def sealed_among(table: str) -> KeptAmong:
+    """Ask for key, natural key and sealed content of every version of some rows of a table, the oldest first."""
+    rows = SealedMaster.objects.filter(table=table).order_by("pk")
     return KeptAmong(lambda keys: rows.filter(object_id__in=keys).values_list("object_id", "key", "content"))
 
 

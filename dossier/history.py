@@ -13,9 +13,9 @@ from django.db import models
 
 from dossier.canonical import master_models, plain
 from dossier.domain.chain import canonical_json
+from dossier.kept_question import KeptAmong
 from dossier.models import MasterData, SealedMaster
 from dossier.querysets import batched_keys
-from imvo_tracker.lib.kept_question import KeptAmong
 
 Place = tuple[type[MasterData], int]
 

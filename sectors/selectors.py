@@ -11,8 +11,8 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
+from dossier.kept_question import KeptQuestion
 from dossier.models import LedgerEntry
-from imvo_tracker.lib.kept_question import KeptQuestion
 from sectors.models import Sector, SectorLimit
 
 # By name only: the covenants stand above the sectors.

@@ -27,7 +27,6 @@ from xdist.scheduler import WorkStealingScheduling
 
 from dashboards.cards.drawing import draw_card
 from dashboards.charts.raster import write_raster
-from imvo_tracker.lib.by_thread import keep_by_thread
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.databases import clone_of, make_or_copy
 from tests.memory import read_once, start_with
@@ -65,8 +64,6 @@ READ_PAGES = (
 MOSTLY_PURE = tuple(
     f"tests/{name}/" for name in ("benchmarks", "covenants/domain", "docs", "fixtures", "lib", "scripts")
 )
-
-keep_by_thread()  # as the server does
 
 hypothesis_settings.register_profile(
     "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True

@@ -29,13 +29,13 @@ from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
+from dossier.kept_question import KeptQuestion
 from dossier.models import PeriodFields
 from dossier.selectors_reading import NOT_OF_THE_SER, may_read, open_own_or, readable, reads_everything
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.forms import KEPT
 from imvo_tracker.lib.kept import waits
-from imvo_tracker.lib.kept_question import KeptQuestion
 
 SOURCE = ("document", "locator", "actor")
 KNOWN = ("known_from", "known_basis")

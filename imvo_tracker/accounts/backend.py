@@ -8,7 +8,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission, User
 from django.db.models import Q, QuerySet
 
-from imvo_tracker.lib.kept_question import KeptQuestion
+from dossier.kept_question import KeptQuestion
 
 
 def _rights(account: int) -> QuerySet[Permission, Any]:

@@ -7,8 +7,8 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.contrib.sessions.models import Session
 
+from dossier.kept_question import KeptQuestion
 from imvo_tracker.lib.asof import now
-from imvo_tracker.lib.kept_question import KeptQuestion
 
 _SESSION = KeptQuestion(lambda key: Session.objects.filter(session_key=key), "-")
 

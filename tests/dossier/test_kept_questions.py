@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from covenants.models import MilestoneStatement, StatusReport, TargetStatement
 from dossier.actions_masters import newest_contents
+from dossier.canonical import canonical_among, canonical_rows, ledger_models
 from dossier.domain.visibility import Audience
 from dossier.history import history_of
 from dossier.models import Organisation, SealedMaster
@@ -80,3 +81,15 @@ def test_what_is_sealed_of_some_rows_is_that_of_each_row_asked_alone(letter, cou
     asked = history_of((Organisation, key) for key in keys)
     alone = {place: line for key in keys for place, line in history_of([(Organisation, key)]).items()}
     assert (asked, {key for _model, key in asked}) == (alone, set(there))
+
+
+@pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
+def test_what_is_hashed_of_some_statements_is_that_of_all(letter, model):
+    every = dict(zip(keys_of(model), canonical_rows(model.objects.all()), strict=True))
+    for keys in (keys_of(model), keys_of(model)[1:4], keys_of(model)[-1:], []):
+        assert list(canonical_among(model, keys)) == [every[key] for key in keys]
+    assert all(number == 1 for number, _content in every.values())
+
+
+def keys_of(model):
+    return list(model.objects.order_by("pk").values_list("pk", flat=True))
