@@ -20,11 +20,15 @@ from dossier.querysets import batched_keys
 Place = tuple[type[MasterData], int]
 
 
-def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], str]]:
-    """Return the tables of history of a table, its parts and links, each with the column that names the row."""
+@cache
+def history_tables(model: type[MasterData]) -> tuple[tuple[type[models.Model], str], ...]:
+    """Return the tables of history of a table, its parts and links, each with the column that names the row.
+
+    Kept, as the library makes a class of managers for each look at a table's history.
+    """
     kept = _history_model(model)
     if kept is None:
-        return []
+        return ()
     tables = [(kept, "id")]
     for name in model.PARTS:
         relation: Any = model._meta.get_field(name)
@@ -39,7 +43,7 @@ def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], st
             if field.is_relation and field.related_model is model
         ]  # fmt: skip
         tables.append((link, owner))
-    return tables
+    return tuple(tables)
 
 
 def _history_model(model: type[models.Model]) -> type[models.Model] | None:
