@@ -108,11 +108,11 @@ def with_query(path: str, query: Mapping[str, str] | Iterable[tuple[str, str]]) 
     """Return `path` with a query string, or as it is when there is nothing to add."""
     if not query:
         return path
-    encoded = _encode(tuple(query.items()) if isinstance(query, Mapping) else tuple(query))
+    encoded = "&".join([_encode(*pair) for pair in (query.items() if isinstance(query, Mapping) else query)])
     return f"{path}?{encoded}" if encoded else path
 
 
-@lru_cache(maxsize=512)
-def _encode(pairs: tuple[tuple[str, str], ...]) -> str:
-    """Most links of a page carry the same moment and nothing else."""
-    return urlencode(pairs)
+@lru_cache(maxsize=4096)
+def _encode(key: str, value: str) -> str:
+    """All links of a page carry the same moment."""
+    return urlencode(((key, value),))

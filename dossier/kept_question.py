@@ -16,6 +16,7 @@ from typing import Any
 from django.db import connections, models
 from django.db.models.query import get_related_populators
 
+from dossier.planned import put
 from imvo_tracker.lib.reading import PRIMARY
 
 _VENDORS, _LENGTHS = 4, 16
@@ -43,7 +44,7 @@ class Compiled:
         """Ask it with these values in the places of `params`; returns the columns of each row."""
         connection = connections[self.using]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
+            put(connection, cursor, self.sql, params)
             rows = cursor.fetchall()
         return [self._convert(list(row), connection) for row in rows] if self.converters else list(rows)
 

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import connections, models
 
 from dossier.canonical import master_models
+from dossier.first_question import first_row
 from dossier.models import MasterData, Revision, SealedMaster
 from imvo_tracker.lib.reading import PRIMARY, reading_alias
 
@@ -42,9 +43,7 @@ def read_head(alias: str = "") -> Head:
 
     Every request asks; putting the question together by the ORM would cost more than a page that is kept ready.
     """
-    with connections[alias or reading_alias()].cursor() as cursor:
-        cursor.execute(_NEWEST)
-        row = cursor.fetchone()
+    row = first_row(connections[alias or reading_alias()], _NEWEST)
     return Head(*row) if row else Head(0, "")
 
 

@@ -1,11 +1,11 @@
-"""Where rendered pages are kept: in the memory of each process, or in a Redis or Valkey that all processes share."""
+"""Where rendered pages are kept: in the memory of each process, and in a Redis or Valkey that all processes share."""
 
 from __future__ import annotations
 
 from typing import Any
 
 MEMORY = "imvo_tracker.memory_cache.SegmentedCache"
-REDIS = "django.core.cache.backends.redis.RedisCache"
+REDIS = "imvo_tracker.near_cache.NearRedisCache"
 DAY = 24 * 60 * 60
 # The table of the counts of sign-ins, made by a migration (dossier 0014)
 LIMITS = {
@@ -30,9 +30,10 @@ class AsItIs:
 
 
 def page_cache(url: str, megabytes: int) -> dict[str, Any]:
-    """Return Django's settings of the cache of pages; an empty `url` is the memory of this process."""
+    """Return Django's settings of the cache of pages; an empty `url` is the memory of this process alone."""
+    memory = {"MAX_BYTES": megabytes * 1024**2}
     if not url:
-        return {"BACKEND": MEMORY, "LOCATION": "pages", "TIMEOUT": DAY, "OPTIONS": {"MAX_BYTES": megabytes * 1024**2}}
+        return {"BACKEND": MEMORY, "LOCATION": "pages", "TIMEOUT": DAY, "OPTIONS": memory}
     patience = {"socket_timeout": PATIENCE_SECONDS, "socket_connect_timeout": PATIENCE_SECONDS}
     # A list: Django cuts a text at commas, which may stand in a password
     return {
@@ -40,5 +41,5 @@ def page_cache(url: str, megabytes: int) -> dict[str, Any]:
         "LOCATION": [url],
         "TIMEOUT": DAY,
         "KEY_PREFIX": "imvo",
-        "OPTIONS": {"serializer": f"{__name__}.AsItIs", **patience},
+        "OPTIONS": {"serializer": f"{__name__}.AsItIs", **patience, **memory},
     }

@@ -26,6 +26,7 @@ OUR_LOGGERS = "imvo"
 SERVER_LOGGER = "gunicorn"
 
 log = logging.getLogger("imvo.request")
+_encode = json.JSONEncoder(ensure_ascii=True, default=str).encode
 
 
 class JsonLine(logging.Formatter):
@@ -42,7 +43,7 @@ class JsonLine(logging.Formatter):
         line |= {field: getattr(record, field) for field in FIELDS if hasattr(record, field)}
         if record.exc_info and record.exc_info[1]:
             line |= _error(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=True, default=str)
+        return _encode(line)
 
 
 def _message(record: logging.LogRecord) -> str:
@@ -117,4 +118,6 @@ def origin_of(request: HttpRequest, *, whole: bool) -> str:
         return ""
     if whole:
         return str(parsed)
-    return str(ipaddress.ip_network((parsed, 24 if parsed.version == 4 else 48), strict=False))
+    kept = 24 if parsed.version == 4 else 48
+    rest = parsed.max_prefixlen - kept  # worked out here, as to make a network takes five times as long
+    return f"{type(parsed)(int(parsed) >> rest << rest)}/{kept}"

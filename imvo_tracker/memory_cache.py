@@ -84,13 +84,17 @@ class Shelves:
 _shelves: dict[tuple[str, int], Shelves] = {}
 
 
+def shelves_of(name: str, max_bytes: int) -> Shelves:
+    """Return the shelves that all caches of a name and size in this process share."""
+    return _shelves.setdefault((name, max_bytes), Shelves(max_bytes))
+
+
 class SegmentedCache(BaseCache):
     """Set MAX_BYTES in OPTIONS; LOCATION is the name by which caches of one process share their entries."""
 
     def __init__(self, name: str, params: dict[str, Any]) -> None:
         super().__init__(params)
-        max_bytes = int(params["OPTIONS"]["MAX_BYTES"])
-        self.shelves = _shelves.setdefault((name, max_bytes), Shelves(max_bytes))
+        self.shelves = shelves_of(name, int(params["OPTIONS"]["MAX_BYTES"]))
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
         pickled = self.shelves.find(self.make_and_validate_key(key, version=version), monotonic())

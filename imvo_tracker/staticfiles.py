@@ -1,10 +1,12 @@
 """The static files: the chart library from the installed package, and addresses that know where the site is mounted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 from django.urls import get_script_prefix
@@ -19,8 +21,13 @@ class MountedStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def url(self, name: str | None, force: bool = False) -> str:
         """Return the address of a file."""
-        address = super().url(name, force)
+        address = super().url(name, force) if settings.DEBUG or force else self._kept_address(name)
         return get_script_prefix().removesuffix("/") + address if address.startswith("/") else address
+
+    @cached_property
+    def _kept_address(self) -> Callable[[str | None], str]:
+        """Look a file up once: which files there are is written down before the server starts."""
+        return lru_cache(maxsize=512)(super().url)
 
 
 class PlotlyFinder(BaseFinder):

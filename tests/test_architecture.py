@@ -29,7 +29,9 @@ LAYERS = (
 PLACES = {
     "canonical": "models",
     "criteria": "kinds",
+    "first_question": "kinds",
     "history": "models",
+    "planned": "kinds",
     "published": "rows",
     "replicas": "rows",
     "decisions": "actions",

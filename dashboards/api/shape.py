@@ -10,6 +10,8 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+ELSEWHERE = object()
+
 
 def camel(name: str) -> str:
     """Return a name as keys of the API are written."""
@@ -25,6 +27,16 @@ class Shape(serializers.Serializer):
         super().__init_subclass__()
         cls.__doc__ = cls.__doc__ or ""  # or it would be told with the words above
         set_override(cls, "component_name", cls.__name__.removesuffix("Shape"))
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Return what is printed of an object; what is not simply its attribute is looked for by the framework."""
+        printed: dict[str, Any] = {}
+        for field in self._readable_fields:
+            value = getattr(instance, field.source, ELSEWHERE)
+            if value is ELSEWHERE or callable(value):
+                value = field.get_attribute(instance)
+            printed[field.field_name] = None if value is None else field.to_representation(value)
+        return printed
 
     def get_fields(self) -> dict[str, Any]:
         """Return the fields by the keys they are printed under."""

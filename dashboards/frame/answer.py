@@ -1,15 +1,15 @@
-"""An answer as it is kept: status, headers, and the body compressed in each coding."""
+"""An answer as it is kept: status, headers, and the body compressed in each coding that was asked for."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
-from imvo_tracker.lib.content_coding import CODINGS, GZIP, IDENTITY, compress, expand
+from imvo_tracker.lib.content_coding import CODINGS, IDENTITY, compress, expand
 
 # What depends on who asks is written anew each time, and so is what belongs to one coding.
 _WRITTEN_ANEW = {"cache-control", "vary", "etag", "content-length", "content-encoding"}
@@ -24,18 +24,28 @@ ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`bodies` by coding: both of CODINGS, or for a small answer or a zip itself alone."""
+    """`bodies` by coding: one or both of CODINGS, or for a small answer or a zip itself alone."""
 
     status: int
     headers: Mapping[str, str]
     bodies: Mapping[str, bytes]
 
+    def lacks(self, coding: str) -> bool:
+        """Say whether a coding is still to be made of what there is."""
+        return coding in CODINGS and coding not in self.bodies and IDENTITY not in self.bodies
+
+    def also_in(self, coding: str) -> Answer:
+        """Return the same answer with its body in another coding as well."""
+        return replace(self, bodies={**self.bodies, coding: compress(self._whole, coding)})
+
     def body(self, coding: str) -> tuple[bytes, str]:
         """Return the bytes for a visitor who prefers `coding`, and the coding they are in."""
-        if coding in self.bodies:
-            return self.bodies[coding], coding
-        whole = self.bodies.get(IDENTITY)
-        return (expand(self.bodies[GZIP]) if whole is None else whole), IDENTITY
+        return (self.bodies[coding], coding) if coding in self.bodies else (self._whole, IDENTITY)
+
+    @property
+    def _whole(self) -> bytes:
+        used, body = next(iter(self.bodies.items()))
+        return body if used == IDENTITY else expand(body, used)
 
 
 def whole_if_short(response: HttpResponseBase) -> HttpResponseBase:
@@ -52,13 +62,14 @@ def whole_if_short(response: HttpResponseBase) -> HttpResponseBase:
     return HttpResponse(b"".join(taken), status=response.status_code, headers=response.headers)
 
 
-def take(response: HttpResponse) -> Answer:
-    """Return what is worth keeping of a response that is whole and uncompressed."""
+def take(response: HttpResponse, coding: str) -> Answer:
+    """Return what is worth keeping of a response that is whole and uncompressed, in the coding that was asked for."""
     headers = {name: value for name, value in response.headers.items() if name.lower() not in _WRITTEN_ANEW}
     body = response.content
-    codings = CODINGS if len(body) >= SMALLEST_COMPRESSED and not body.startswith(ZIP) else ()
-    bodies = {coding: compress(body, coding) for coding in codings} or {IDENTITY: body}
-    return Answer(response.status_code, headers, bodies)
+    if len(body) < SMALLEST_COMPRESSED or body.startswith(ZIP):
+        return Answer(response.status_code, headers, {IDENTITY: body})
+    used = coding if coding in CODINGS else CODINGS[0]
+    return Answer(response.status_code, headers, {used: compress(body, used)})
 
 
 def give(answer: Answer, coding: str) -> HttpResponse:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import segno
 from django.utils.safestring import SafeString
 
 from dashboards.frame.cells import NOTHING
 from dashboards.frame.markup import fill
 from dashboards.short_links.codes import short_path
+from dashboards.short_links.squares import squares_of
 
 # White around the squares, which readers need
 QUIET = 4
-# Any of the eight masks can be read; trying all of them for the best looking one takes six times as long.
-MASK = 3
 _RUNS = re.compile(rb"\x00+|\x01+")
 
 
@@ -24,9 +22,10 @@ def short_link_drawn(origin: str, code: str) -> SafeString:
     path = short_path(code)
     if not path:
         return NOTHING
-    squares = segno.make(f"{origin}{path}", micro=False, error="m", mask=MASK)
-    size = squares.symbol_size(border=QUIET)[0]
-    lines = "".join(_line(row, place) for place, row in enumerate(squares.matrix))
+    place = path.rindex(code)
+    squares = squares_of(origin + path[:place], path[place:])
+    size = len(squares) + 2 * QUIET
+    lines = "".join(_line(row, number) for number, row in enumerate(squares))
     return fill(
         '<svg class="nl-print-head__code" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">'
         '<path d="{}"/></svg>',
@@ -36,7 +35,7 @@ def short_link_drawn(origin: str, code: str) -> SafeString:
     )
 
 
-def _line(row: bytearray, place: int) -> str:
+def _line(row: bytes, place: int) -> str:
     """Return one row as a line of height 1."""
     return f"M{QUIET} {place + QUIET}.5{''.join(map(_run, _RUNS.findall(row)))}"
 

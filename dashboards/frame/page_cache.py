@@ -109,21 +109,25 @@ class PageCache:
         if _holds(request, wanted):
             return _with_headers(HttpResponseNotModified(), wanted.cache_control, wanted.etag)
         made: list[HttpResponseBase] = []
-        answer = self.kept.find(wanted.key)
-        if answer is None:
-            answer = self.flights.share(wanted.key, lambda: self._make(request, wanted, made))
+        coding = best_coding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        answer = self.flights.share(wanted.key, lambda: self._find_or_make(request, wanted, coding, made))
         if answer is None:
             response = _kept_by_others(made[0], wanted) if made else self.get_response(request)
             return self.gzip.process_response(request, response) if made else response
-        given = give(answer, best_coding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
+        if answer.lacks(coding):
+            answer = answer.also_in(coding)
+            self.kept.keep(wanted.key, answer)
+        given = give(answer, coding)
         if answer.status != 200:
             return _with_headers(given, ALWAYS_ASK)
         given = _with_headers(given, wanted.cache_control, wanted.etag)
         return get_conditional_response(request, etag=wanted.etag, response=given) or given
 
-    def _make(self, request: HttpRequest, wanted: Wanted, made: list[HttpResponseBase]) -> Answer | None:
+    def _find_or_make(
+        self, request: HttpRequest, wanted: Wanted, coding: str, made: list[HttpResponseBase]
+    ) -> Answer | None:
         """Make a page and keep it, unless it is not for everybody; then it is left in `made` for who asked."""
-        answer = self.kept.find(wanted.key)  # the one before us may have been ready in between
+        answer = self.kept.find(wanted.key)
         if answer is not None:
             return answer
         PUBLISHED.follow(wanted.pinned.head)
@@ -134,7 +138,7 @@ class PageCache:
         if not (same and isinstance(response, HttpResponse) and is_for_everybody(response, KEPT)):
             made.append(response)
             return None
-        answer = take(response)
+        answer = take(response, coding)
         self.kept.keep(wanted.key, answer)
         return answer
 

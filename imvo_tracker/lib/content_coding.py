@@ -51,6 +51,7 @@ def compress(body: bytes, coding: str) -> bytes:
     return gzip.compress(body, GZIP_LEVEL, mtime=0)
 
 
-def expand(body: bytes) -> bytes:
-    """Return what was compressed with gzip."""
-    return gzip.decompress(body)
+def expand(body: bytes, coding: str) -> bytes:
+    """Return what was compressed."""
+    whole: bytes = brotli.decompress(body) if coding == BROTLI else gzip.decompress(body)
+    return whole

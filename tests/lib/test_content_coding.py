@@ -49,6 +49,7 @@ def test_the_best_coding_of_those_we_have(accepted, coding):
 def test_a_body_comes_out_as_it_went_in_and_is_the_same_each_time():
     body = b"<p>IMVO</p>" * 500
     packed = {coding: compress(body, coding) for coding in ("br", "gzip")}
-    assert [brotli.decompress(packed["br"]), gzip.decompress(packed["gzip"]), expand(packed["gzip"])] == [body] * 3
+    assert [brotli.decompress(packed["br"]), gzip.decompress(packed["gzip"])] == [body] * 2
+    assert [expand(packed[coding], coding) for coding in packed] == [body] * 2
     assert packed == {coding: compress(body, coding) for coding in packed}
     assert max(map(len, packed.values())) < len(body) // 10

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
+from django.db import OperationalError, connection
 
+from dossier.first_question import first_row
 from imvo_tracker.databases import database, replicas
 
 FILE = Path("somewhere.sqlite3")
@@ -111,3 +112,41 @@ def test_all_servers_in_one_address_find_the_one_that_takes_writes():
     assert found["OPTIONS"] == {
         "connect_timeout": 5, "host": "one,two", "port": "5432,5433", "target_session_attrs": "read-write",
     }  # fmt: skip
+
+
+@pytest.fixture
+def kept():
+    """A connection of its own that is looked at before its first question, as those of a server are."""
+    own = connection.copy("kept")
+    own.settings_dict["CONN_HEALTH_CHECKS"] = True
+    own.ensure_connection()
+    own.health_check_done = False  # as at the beginning of a request
+    yield own
+    own.close()
+
+
+@pytest.mark.django_db
+def test_the_first_question_stands_for_looking_whether_a_connection_lives(kept, monkeypatch):
+    monkeypatch.setattr(kept, "is_usable", lambda: pytest.fail("a second round to the database"))
+    assert (first_row(kept, "SELECT 1, 2"), first_row(kept, "SELECT 3"), first_row(kept, "SELECT 1 WHERE 1 = 2")) == (
+        (1, 2),
+        (3,),
+        None,
+    )
+
+
+@pytest.mark.django_db
+def test_a_connection_that_was_cut_is_renewed_once(kept):
+    if connection.vendor == "sqlite":  # a file is not cut
+        return
+    _cut(kept)
+    assert first_row(kept, "SELECT 1") == (1,)
+    _cut(kept)
+    with pytest.raises(OperationalError):  # in the middle of a request
+        first_row(kept, "SELECT 1")
+
+
+def _cut(other):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [other.connection.info.backend_pid])
+        assert cursor.fetchone() == (True,)

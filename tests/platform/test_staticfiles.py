@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.urls import clear_script_prefix, set_script_prefix
 
-from imvo_tracker.staticfiles import PlotlyFinder
+from imvo_tracker.staticfiles import MountedStaticFilesStorage, PlotlyFinder
 from tests.architecture import text_files
 
 
@@ -37,3 +38,15 @@ def test_every_file_that_a_template_names_exists():
     }
     assert len(named) >= 5
     assert [name for name in sorted(named) if not finders.find(name)] == []
+
+
+def test_an_address_is_looked_up_once_and_begins_where_the_site_is_mounted(settings, tmp_path):
+    storage = MountedStaticFilesStorage(location=tmp_path, base_url="/static/")
+    storage.hashed_files = {"site.css": "site.123.css"}
+    assert storage.url("site.css") == "/static/site.123.css"
+    storage.hashed_files = {"site.css": "site.456.css"}
+    set_script_prefix("/tracker/")
+    assert storage.url("site.css") == "/tracker/static/site.123.css"
+    clear_script_prefix()
+    settings.DEBUG = True  # where files are worked on, each is served by its own name
+    assert storage.url("site.css") == "/static/site.css"
