@@ -26,7 +26,7 @@ from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
-from dossier.selectors_proposals import named, statements_of_revision, waiting_proposals
+from dossier.selectors_proposals import named, statements_of_revision, tables_with_drafts, waiting_proposals
 from dossier.selectors_reading import only_readable, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.days import UnreadableDay, read_day
@@ -190,7 +190,7 @@ def _sealed_line(entry):
 def waiting_for(user, ticked=frozenset()):
     """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
     waiting = []
-    for model in ledger_models():
+    for model in tables_with_drafts():
         rows = readable(with_subjects(model.objects.unsealed()), user)
         for entry in rows.order_by("document", "pk"):
             if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
