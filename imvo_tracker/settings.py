@@ -171,7 +171,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-AUTHENTICATION_BACKENDS = ["imvo_tracker.accounts.backend.StaffBackend"]
+AUTHENTICATION_BACKENDS = ["imvo_tracker.accounts.backend.StaffRights", "django.contrib.auth.backends.ModelBackend"]
 # The session ends with the browser, or eight hours after one was last at work
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = RATES

@@ -5,7 +5,6 @@ import ast
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.auth.backends import ModelBackend
 
 from tests.architecture import code
 
@@ -15,7 +14,7 @@ VAGUE = {
 }
 # Django names its own parameters so, and may hand them by name.
 GIVEN_BY_DJANGO = {"obj", "objs"}
-OF_DJANGO = (ModelAdmin, InlineModelAdmin, AutocompleteJsonView, ModelBackend)
+OF_DJANGO = (ModelAdmin, InlineModelAdmin, AutocompleteJsonView)
 
 
 def test_no_name_is_as_vague_as_a_thing_that_was_found():

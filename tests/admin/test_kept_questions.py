@@ -1,10 +1,10 @@
-"""Who somebody is, what the account may and which row a page is about: kept questions are answered as by Django."""
+"""What an account may, which session it has and which row a page is about: kept questions are answered as by Django."""
 
 from datetime import timedelta
 
 import pytest
 from django.contrib.admin import site
-from django.contrib.auth import get_user_model
+from django.contrib.auth import BACKEND_SESSION_KEY, get_backends
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 from django.contrib.sessions.models import Session
@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 from covenants.models import MilestoneStatement
 from dossier.selectors_proposals import tables_with_drafts
-from imvo_tracker.accounts.backend import StaffBackend
+from imvo_tracker.accounts.backend import StaffRights
 from imvo_tracker.accounts.session_store import SessionStore
 from imvo_tracker.lib.asof import now
 from sectors.models import Sector, SectorLimit
@@ -48,32 +48,35 @@ def accounts():
 
 def test_rights_are_those_that_django_reads(accounts):
     stored = {name: User.objects.get(pk=key) for name, key in accounts.items()}
-    ours = {name: StaffBackend().get_all_permissions(one) for name, one in stored.items()}
+    ours = {name: StaffRights().get_all_permissions(one) for name, one in stored.items()}
     anew = {name: ModelBackend().get_all_permissions(User.objects.get(pk=key)) for name, key in accounts.items()}
+    assert (ours.pop("all"), anew.pop("all")) == (set(), User.objects.get(pk=accounts["all"]).get_all_permissions())
     assert ours == anew
     assert {name for name, rights in ours.items() if not rights} == {"nobody", "left"}
     assert ours["own"] == ours["auditor"] | {"dossier.add_revision"}
     assert len({len(rights) for rights in ours.values()}) > 4
-    assert StaffBackend().get_all_permissions(AnonymousUser()) == set()
-    assert StaffBackend().get_all_permissions(stored["own"], stored["own"]) == set()
+    assert StaffRights().get_all_permissions(AnonymousUser()) == set()
+    assert StaffRights().get_all_permissions(stored["own"], stored["own"]) == set()
 
 
-def test_a_right_that_is_taken_away_is_gone_at_the_next_request(accounts):
-    assert StaffBackend().get_user(accounts["own"]).has_perm("dossier.add_revision") is True
-    User.objects.get(pk=accounts["own"]).user_permissions.clear()
-    assert StaffBackend().get_user(accounts["own"]).has_perm("dossier.add_revision") is False
+def test_all_rights_of_a_request_are_one_question_and_those_that_were_taken_away_are_gone_at_the_next(
+    accounts, django_assert_num_queries
+):
+    own = User.objects.get(pk=accounts["own"])
+    with django_assert_num_queries(1):
+        assert (own.has_module_perms("dossier"), own.has_module_perms("sessions")) == (True, False)
+        assert (own.has_perm("dossier.add_revision"), own.has_perm("dossier.no_such_right")) == (True, False)
+    own.user_permissions.clear()
+    assert User.objects.get(pk=accounts["own"]).has_perm("dossier.add_revision") is False
+    assert User.objects.get(pk=accounts["all"]).has_perm("dossier.add_revision") is True
 
 
-def test_an_account_is_the_row_of_now_and_one_that_left_is_nobody(accounts):
-    for name, key in accounts.items():
-        ours, anew = StaffBackend().get_user(key), ModelBackend().get_user(key)
-        assert (name, ours and vars(ours).keys()) == (name, anew and vars(anew).keys())
-        assert [getattr(ours, field.attname, None) for field in User._meta.concrete_fields] == [
-            getattr(anew, field.attname, None) for field in User._meta.concrete_fields
-        ]
-    assert StaffBackend().get_user(accounts["left"]) is None
-    assert StaffBackend().get_user(10**9) is None
-    assert get_user_model() is User
+def test_a_session_names_the_backend_of_django_which_every_release_knows(client, accounts):
+    client.force_login(User.objects.get(pk=accounts["own"]))
+    assert client.session[BACKEND_SESSION_KEY] == "django.contrib.auth.backends.ModelBackend"
+    assert [f"{type(one).__module__}.{type(one).__name__}" for one in get_backends() if hasattr(one, "get_user")] == [
+        client.session[BACKEND_SESSION_KEY]
+    ]
 
 
 def test_a_session_is_read_until_it_ends_and_its_key_counts_no_more_after_that():
