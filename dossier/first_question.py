@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from dossier.planned import put
 
 
-def first_row(connection: BaseDatabaseWrapper, sql: str) -> tuple[Any, ...] | None:
+def first_row(connection: Any, sql: str) -> tuple[Any, ...] | None:
     """Return the first row of an answer; over a new connection where the kept one turns out to be cut."""
     if connection.in_atomic_block or not _is_unchecked(connection):
         return _ask(connection, sql)
@@ -25,12 +24,12 @@ def first_row(connection: BaseDatabaseWrapper, sql: str) -> tuple[Any, ...] | No
         return _ask(connection, sql)
 
 
-def _is_unchecked(connection: BaseDatabaseWrapper) -> bool:
+def _is_unchecked(connection: Any) -> bool:
     kept = connection.connection is not None
     return kept and connection.health_check_enabled and not connection.health_check_done
 
 
-def _ask(connection: BaseDatabaseWrapper, sql: str) -> tuple[Any, ...] | None:
+def _ask(connection: Any, sql: str) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         put(connection, cursor, sql)
         row: tuple[Any, ...] | None = cursor.fetchone()

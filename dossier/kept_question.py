@@ -22,7 +22,7 @@ from imvo_tracker.lib.reading import PRIMARY
 _VENDORS, _LENGTHS = 4, 16
 # Keys are positive, and no row is named by a negative number.
 _FIRST_BLANK, _BLANKS_OF_A_COLUMN = -1000, 1_000_000
-_MOST_PADDED = 64
+_PADDED_BY = 64
 Value = int | str | date
 
 
@@ -128,7 +128,8 @@ class KeptAmong:
 
 def blanks_for(column: int, values: Sequence[Any]) -> tuple[Any, ...]:
     """Return what no row holds, for each of some values; about as many for about as many, so that few are compiled."""
-    count = len(values) if len(values) > _MOST_PADDED else 1 << (len(values) - 1).bit_length()
+    few = len(values) <= _PADDED_BY
+    count = 1 << (len(values) - 1).bit_length() if few else -(-len(values) // _PADDED_BY) * _PADDED_BY
     first = _FIRST_BLANK - column * _BLANKS_OF_A_COLUMN
     numbers = range(first, first - count, -1)
     return tuple(map(str, numbers)) if isinstance(values[0], str) else tuple(numbers)

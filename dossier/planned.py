@@ -19,6 +19,7 @@ from django.db.backends.utils import CursorWrapper
 
 _TYPES: dict[type, str] = {bool: "boolean", int: "integer", str: "text", date: "date"}
 _LARGEST = 2**31
+MOST_VALUES = 200
 _PLACE = re.compile("%[s%]")
 _kept: WeakKeyDictionary[Any, dict[tuple[str, tuple[str, ...]], str]] = WeakKeyDictionary()
 _numbers = count()
@@ -43,7 +44,12 @@ def put(connection: BaseDatabaseWrapper, cursor: CursorWrapper, sql: str, values
 
 
 def _types_of(values: Sequence[Any]) -> tuple[str, ...] | None:
-    """Return what the database calls the type of each value; None where one is of another type or too large."""
+    """Return what the database calls the type of each value; None where one is of another type or too large.
+
+    None for very many values, too: of so many there is each time another number, and each plan would be kept in vain.
+    """
+    if len(values) > MOST_VALUES:
+        return None
     types = [_type_of(value) for value in values]
     return tuple(types) if all(types) else None
 

@@ -18,6 +18,9 @@ from imvo_tracker.memory_cache import NEVER, shelves_of
 class KeptClients(RedisCacheClient):
     """Django makes a client for each question, which costs more than to ask it."""
 
+    _client: Any
+    _get_connection_pool: Any
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._clients: dict[Any, Any] = {}
@@ -44,9 +47,12 @@ class NearRedisCache(RedisCache):
         """Return what lies here, else what lies there, which lies here from now on."""
         made = self.make_and_validate_key(key, version=version)
         value = self.shelves.find(made, monotonic())
-        if value is None and (value := super().get(key, None, version)) is not None:
+        if value is None:
+            value = super().get(key, None, version)
+            if value is None:
+                return default
             self._keep(made, value, DEFAULT_TIMEOUT)
-        return default if value is None else value
+        return value
 
     def set(self, key: Any, value: bytes, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Keep it here and there."""
@@ -58,10 +64,10 @@ class NearRedisCache(RedisCache):
         self.shelves.drop(self.make_and_validate_key(key, version=version))
         return bool(super().delete(key, version))
 
-    def clear(self) -> bool:
+    def clear(self) -> None:
         """Forget everything here and there; other processes keep theirs."""
         self.shelves.clear()
-        return bool(super().clear())
+        super().clear()
 
     def _keep(self, made: str, value: bytes, timeout: Any) -> None:
         seconds = self.get_backend_timeout(timeout)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -23,6 +22,8 @@ from dashboards.api.shape import Shape
 from dashboards.api.shapes import MomentShape
 from dashboards.frame.origin import origin
 from dashboards.page_request import with_query
+
+_printers: dict[type[Shape], Shape] = {}
 
 
 class JsonAlways(BaseContentNegotiation):
@@ -115,10 +116,11 @@ def _shaped(shape: type[Shape], rows: Any) -> list[Any]:
     return [_printer(shape).to_representation(row) for row in rows]
 
 
-@cache
 def _printer(shape: type[Shape]) -> Shape:
     """Return a shape that is made once: to copy its fields for each answer takes as long as to print several rows."""
-    return shape()
+    if shape not in _printers:
+        _printers[shape] = shape()
+    return _printers[shape]
 
 
 def _address(request: HttpRequest, asked: Question, **more: str) -> str:

@@ -95,7 +95,7 @@ def _made_list(record: Record, frozen: FrozenList, selection: str, site: str) ->
         tables[ending] = replace(table, notes=(*table.notes, head), rows=list(table.rows))
     shown = next(iter(tables.values()))
     return Made(
-        title=f"{frozen.title}: {selection}"[:200] if selection else str(frozen.title),
+        title=page.title if frozen.needs else f"{frozen.title}: {selection}"[:200] if selection else str(frozen.title),
         day=record.as_of.day,
         known_on=record.as_of.known_on,
         rule=record.rule.slug,

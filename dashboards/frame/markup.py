@@ -25,8 +25,9 @@ def fill_each(frame: str, rows: Iterable[Iterable[object]], between: str = "") -
 
 def escaped(part: object) -> str:
     """Return a part as markup: text and markup are told apart by their exact type, Django decides on the rest."""
-    if type(part) is SafeString:
-        return part
-    if isinstance(part, Promise):
-        return escaped(str(part))
-    return escape(part) if type(part) is str else str(conditional_escape(part))  # type: ignore[arg-type]
+    kind = type(part)
+    if kind is SafeString:
+        return part  # type: ignore[return-value]
+    if kind is str:
+        return escape(part)  # type: ignore[arg-type]
+    return escaped(str(part)) if isinstance(part, Promise) else str(conditional_escape(part))  # type: ignore[arg-type]

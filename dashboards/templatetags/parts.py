@@ -16,6 +16,7 @@ from dashboards.frame.on_paper import short_link_drawn
 from dashboards.frame.origin import origin
 from dashboards.frame.table_rows import table_rows
 from dashboards.frame.widgets import filter_field
+from dashboards.overview.drawn_rows import promised_rows
 from dashboards.page_request import LEFT_OUT
 from dashboards.short_links.codes import short_path
 
@@ -61,6 +62,7 @@ for part in (
     cells.cite,
     table_rows,
     document_rows,
+    promised_rows,
     filter_field,
     short_link_drawn,
     short_path,

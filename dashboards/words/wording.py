@@ -90,6 +90,12 @@ def say_number(value: Decimal) -> str:
 
 def say_exactly(value: Decimal) -> str:
     """Return a number with all its decimals."""
+    return _say_exactly(value, value.is_signed(), get_language())
+
+
+@lru_cache(maxsize=4096)
+def _say_exactly(value: Decimal, _signed: bool, _language: str | None) -> str:
+    """Equal numbers read the same, however many zeros they end in; but nothing from above is 0, from below -0."""
     return number_format(
         value.normalize() if value % 1 else value.quantize(Decimal(1)), use_l10n=True, force_grouping=True
     )

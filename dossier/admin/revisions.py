@@ -12,7 +12,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
@@ -131,8 +131,7 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
             return False
         self.message_user(
             request,
-            _("Revision %(number)s is sealed, with %(count)s statements and %(others)s master data.")
-            % {"number": revision.number, "count": revision.entry_count, "others": revision.other_count},
+            _say_sealed(revision),
             messages.SUCCESS,
         )
         return True
@@ -203,6 +202,15 @@ def _waiting(entry, ticked):
     name = f"{entry._meta.label_lower}:{entry.pk}"
     url = change_url(entry)
     return Waiting(entry, str(entry._meta.verbose_name), url, f"{name}:{fingerprint(entry)}", name in ticked)
+
+
+def _say_sealed(revision):
+    """Say what a revision holds; what it has none of is left out."""
+    statements = ngettext("%(count)s statement", "%(count)s statements", revision.entry_count)
+    others = ngettext("%(count)s row of master data", "%(count)s rows of master data", revision.other_count)
+    parts = [(statements, revision.entry_count), (others, revision.other_count)]
+    said = _(" and ").join(words % {"count": count} for words, count in parts if count)
+    return _("Revision %(number)s is sealed, with %(parts)s.") % {"number": revision.number, "parts": said}
 
 
 def _ticked(request, *, needed=True):

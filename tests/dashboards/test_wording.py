@@ -32,6 +32,8 @@ TWO_DECIMALS = st.decimals(min_value=0, max_value=100, places=2)
         ("35.0000", "35"),
         ("2802", "2.802"),
         ("3436.5", "3.436,5"),
+        ("0.001", "0"),
+        ("-0.001", "-0"),
     ],
 )
 def test_a_number_is_printed_with_at_most_two_decimals_and_never_rounded_up(value, printed):

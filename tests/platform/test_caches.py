@@ -99,6 +99,7 @@ def test_what_a_process_keeps_of_it_is_bounded_and_can_be_forgotten(shared):
         shared.set(f"page{number}", bytes(1024 * 1024))
     assert 10 * 1024 * 1024 < shared.shelves.size <= 16 * 1024 * 1024  # a quarter of 64 is for what nobody asked twice
     assert shared.get("page79") == bytes(1024 * 1024)
+    assert shared._cache.get_client() is shared._cache.get_client(write=True)
     shared.delete("page79")
     shared.clear()
     assert (shared.get("page79"), shared.get("page78"), shared.shelves.size) == (None, None, 0)

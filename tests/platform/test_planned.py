@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from dossier.choices import KnownBasis
-from dossier.planned import put
+from dossier.planned import MOST_VALUES, put
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,7 @@ def test_on_postgresql_it_is_planned_once_and_without_it_put_in_full(own):
     ask(own, "SELECT %s", 1)
     assert planned(own) == 3
     ask(own, "SELECT %s", None)
+    ask(own, f"SELECT 1 WHERE 2 IN ({', '.join(['%s'] * (MOST_VALUES + 1))})", *range(MOST_VALUES + 1))
     assert planned(own) == 3
     with own.cursor() as cursor:
         cursor.execute("DISCARD ALL")  # as a pooler does, or another connection in between
