@@ -23,8 +23,9 @@ from dashboards.documents.filters import DocumentFilterForm
 from dashboards.editions import views as editions
 from dashboards.explanation import views as explanation
 from dashboards.feeds import views as feeds
-from dashboards.frame.addresses import chart, data, files, page, without_moment
+from dashboards.frame.addresses import chart, data, files, kept_as, page, without_moment
 from dashboards.frame.moved import moved_to
+from dashboards.frame.origin import path_in
 from dashboards.frame.table_paging import PAGE, SORT
 from dashboards.motions import views as motions
 from dashboards.motions.filters import MotionFilterForm
@@ -260,11 +261,15 @@ urlpatterns: list[URLPattern] = [
     path("edities/<int:number>/", page(editions.edition_detail), name="edition"),
     path("edities/<int:number>/kaart.png", data(editions.edition_card), name="edition_card_file"),
     path("edities/<int:number>/bijlage.<slug:ending>", data(editions.edition_file), name="edition_file"),
-    path("zoeken/", page(search.search, *SEARCH, PAGE), name="search"),
+    path("zoeken/", kept_as(path_in, page(search.search, *SEARCH, PAGE)), name="search"),
     path("zoeken/kaart.png", data(search.search_card, *SEARCH), name="search_card_file"),
     path("zoeken/antwoorden.atom", data(search.of_search, *SEARCH), name="search_feed"),
     path("zoeken/suggesties.json", data(search.suggestions_file, *SEARCH), name="suggestions_file"),
-    path("citeer/<str:code>/", without_moment(citation.citation, PART), name="citation"),
+    path(
+        "citeer/<str:code>/",
+        kept_as(citation.path_of_cited, without_moment(citation.citation, PART)),
+        name="citation",
+    ),
     path("onderzoek/", page(questions.questions), name="questions"),
     path("onderzoek/kaart.png", data(questions.questions_card), name="questions_card_file"),
     path("onderzoek/<slug:slug>/", page(questions.question, *QUESTION, COLUMNS, PAGE), name="question"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from dossier.actions_masters import sealed_among
 from dossier.canonical import ledger_models, master_models
 from dossier.models import LedgerEntry, MasterData, Organisation, SealedMaster
 from dossier.models.documents import Document
@@ -68,8 +69,7 @@ def _contents(label: str, keys: Collection[int]) -> dict[int, list[str]]:
     """Return every sealed content of some rows, by primary key."""
     contents: dict[int, list[str]] = defaultdict(list)
     for portion in batched_keys(sorted(keys)):
-        rows = SealedMaster.objects.filter(table=label, object_id__in=portion).order_by("pk")
-        for pk, content in rows.values_list("object_id", "content"):
+        for pk, _key, content in sealed_among(label).rows(portion):
             contents[pk].append(content)
     return contents
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from django.db import models
 
 from dossier.canonical import canonical_master, master_models, natural_key, with_content
 from dossier.history import Place, history_of
+from dossier.kept_question import KeptAmong
 from dossier.models import LedgerEntry, MasterData, SealedMaster
 from dossier.querysets import batched_keys
 
@@ -38,23 +39,26 @@ def pending_masters(places: Iterable[Place] | None = None) -> list[Pending]:
 
     A fixed number of queries for each table.
     """
-    wanted = None if places is None else _by_model(places)
+    if places is None:
+        sealed = _all_newest_contents()
+        return [one for model in master_models() for one in _pending_of(model, _rows_of(model, None), sealed[model])]
     pending = []
-    for model in master_models():
-        keys = None if wanted is None else wanted.get(model, [])
-        if keys is None or keys:
-            pending += _pending_of(model, _rows_of(model, keys), newest_contents(model, keys))
+    for model, keys in _in_order(_by_model(places)):
+        pending += _pending_of(model, _rows_of(model, keys), newest_contents(model, keys))
     return pending
 
 
 def _pending_among(rows: Mapping[Place, MasterData | None]) -> list[Pending]:
     """Return as `pending_masters` does what differs, of rows that were read already."""
-    wanted, pending = _by_model(rows), []
-    for model in master_models():
-        if keys := sorted(wanted.get(model, [])):
-            stored = [row for pk in keys if (row := rows[model, pk]) is not None]
-            pending += _pending_of(model, stored, newest_contents(model, keys))
+    pending = []
+    for model, keys in _in_order(_by_model(rows)):
+        stored = [row for pk in sorted(keys) if (row := rows[model, pk]) is not None]
+        pending += _pending_of(model, stored, newest_contents(model, keys))
     return pending
+
+
+def _in_order(wanted: Mapping[type[MasterData], list[int]]) -> Iterator[tuple[type[MasterData], list[int]]]:
+    return ((model, wanted[model]) for model in master_models() if model in wanted)
 
 
 def _by_model(places: Iterable[Place]) -> dict[type[MasterData], list[int]]:
@@ -88,15 +92,27 @@ def _rows_of(model: type[MasterData], keys: Sequence[int] | None, *, locked: boo
         yield from rows.filter(pk__in=portion)
 
 
-def newest_contents(model: type[MasterData], keys: Sequence[int] | None = None) -> dict[int, tuple[str, str]]:
+def newest_contents(model: type[MasterData], keys: Sequence[int]) -> dict[int, tuple[str, str]]:
     """Return natural key and newest sealed content by primary key, straight from the database."""
-    rows: Any = SealedMaster.objects.filter(table=model._meta.label_lower).order_by("pk")
-    portions = [rows] if keys is None else [rows.filter(object_id__in=part) for part in batched_keys(keys)]
-    return {
-        pk: (key, content)
-        for portion in portions
-        for pk, key, content in portion.values_list("object_id", "key", "content")
-    }
+    asked = sealed_among(model._meta.label_lower)
+    return {pk: (key, content) for portion in batched_keys(keys) for pk, key, content in asked.rows(portion)}
+
+
+@cache
+def sealed_among(table: str) -> KeptAmong:
+    """Ask for key, natural key and sealed content of every version of some rows of a table, the oldest first."""
+    rows = SealedMaster.objects.filter(table=table).order_by("pk")
+    return KeptAmong(lambda keys: rows.filter(object_id__in=keys).values_list("object_id", "key", "content"))
+
+
+def _all_newest_contents() -> dict[type[MasterData], dict[int, tuple[str, str]]]:
+    """Return the same of every table, in one query."""
+    tables = {model._meta.label_lower: model for model in master_models()}
+    contents: dict[type[MasterData], dict[int, tuple[str, str]]] = {model: {} for model in tables.values()}
+    rows = SealedMaster.objects.filter(table__in=tables).order_by("pk")
+    for table, pk, key, content in rows.values_list("table", "object_id", "key", "content").iterator(chunk_size=2000):
+        contents[tables[table]][pk] = key, content
+    return contents
 
 
 def named_by(rows: Iterable[models.Model]) -> Iterator[Place]:

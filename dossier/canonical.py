@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import models
 
 from dossier.domain.chain import ChainLink, canonical_json
+from dossier.kept_question import KeptAmong
 from dossier.models import Edition, EditionFile, LedgerEntry, MasterData, Revision, SealedMaster
 
 # What sealing itself sets.
@@ -59,12 +60,31 @@ def natural_key(model: type[models.Model]) -> str:
 
 def canonical_rows(rows: models.QuerySet) -> Iterator[tuple[int | None, bytes]]:
     """Yield (revision number, canonical bytes) of each row of one ledger table."""
-    model = rows.model
-    lookups = {
-        field.name: _lookup(field) for field in model._meta.concrete_fields if field.name not in _OUTSIDE_THE_HASH
-    }
-    names = ("revision_id", *lookups.values())
-    for number, *values in rows.order_by("pk").values_list(*names).iterator(chunk_size=2000):
+    yield from _canonical(rows.model, _columns_of(rows).iterator(chunk_size=2000))
+
+
+def canonical_among(model: type[models.Model], keys: Sequence[int]) -> Iterator[tuple[int | None, bytes]]:
+    """Yield the same of the rows of some keys, in the order of these."""
+    yield from _canonical(model, _asked_among(model).rows(keys))
+
+
+@cache
+def _asked_among(model: type[models.Model]) -> KeptAmong:
+    return KeptAmong(lambda keys: _columns_of(model._base_manager.filter(pk__in=keys)))
+
+
+def _columns_of(rows: models.QuerySet) -> models.QuerySet:
+    return rows.order_by("pk").values_list("revision_id", *_lookups_of(rows.model).values())
+
+
+def _lookups_of(model: type[models.Model]) -> dict[str, str]:
+    fields = (field for field in model._meta.concrete_fields if field.name not in _OUTSIDE_THE_HASH)
+    return {field.name: _lookup(field) for field in fields}
+
+
+def _canonical(model: type[models.Model], rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int | None, bytes]]:
+    lookups = _lookups_of(model)
+    for number, *values in rows:
         content = dict(zip(lookups, map(plain, values), strict=True))
         if content["closed"]:
             del content["public_from"]

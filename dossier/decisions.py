@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy
 
-from dossier.canonical import canonical_rows
+from dossier.canonical import canonical_among
 from dossier.choices import Stage, Step
 from dossier.domain.steps import OF_THE_ACCOUNT, Obstacle, Situation, obstacle
 from dossier.models import Decision, LedgerEntry, Proposal
@@ -166,8 +166,7 @@ def decide(
 def contents_of(entries: Iterable[LedgerEntry]) -> Iterator[Content]:
     """Yield table, key and canonical content of stored entries, a few queries a table."""
     for model, keys in keys_by_table((type(entry), entry.pk) for entry in entries):
-        rows = canonical_rows(model._base_manager.filter(pk__in=keys))
-        for key, (_number, content) in zip(keys, rows, strict=True):
+        for key, (_number, content) in zip(keys, canonical_among(model, keys), strict=True):
             yield model._meta.label_lower, key, content
 
 

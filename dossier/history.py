@@ -5,24 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import models
 
 from dossier.canonical import master_models, plain
 from dossier.domain.chain import canonical_json
+from dossier.kept_question import KeptAmong
 from dossier.models import MasterData, SealedMaster
 from dossier.querysets import batched_keys
 
 Place = tuple[type[MasterData], int]
 
 
-def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], str]]:
-    """Return the tables of history of a table, its parts and links, each with the column that names the row."""
+@cache
+def history_tables(model: type[MasterData]) -> tuple[tuple[type[models.Model], str], ...]:
+    """Return the tables of history of a table, its parts and links, each with the column that names the row.
+
+    Kept, as the library makes a class of managers for each look at a table's history.
+    """
     kept = _history_model(model)
     if kept is None:
-        return []
+        return ()
     tables = [(kept, "id")]
     for name in model.PARTS:
         relation: Any = model._meta.get_field(name)
@@ -37,7 +43,7 @@ def history_tables(model: type[MasterData]) -> list[tuple[type[models.Model], st
             if field.is_relation and field.related_model is model
         ]  # fmt: skip
         tables.append((link, owner))
-    return tables
+    return tuple(tables)
 
 
 def _history_model(model: type[models.Model]) -> type[models.Model] | None:
@@ -75,13 +81,18 @@ def _lines(model: type[MasterData], keys: list[int] | None) -> dict[int, dict[st
 
 def _history_rows(
     table: type[models.Model], owner: str, keys: list[int] | None, columns: list[str]
-) -> Iterator[tuple[Any, ...]]:
-    rows = table._base_manager.order_by("pk").values_list(*columns)
+) -> Iterator[Sequence[Any]]:
     if keys is None:
-        yield from rows
+        yield from table._base_manager.order_by("pk").values_list(*columns)
         return
     for portion in batched_keys(keys):
-        yield from rows.filter(**{f"{owner}__in": portion})
+        yield from _history_among(table, owner, tuple(columns)).rows(portion)
+
+
+@cache
+def _history_among(table: type[models.Model], owner: str, columns: tuple[str, ...]) -> KeptAmong:
+    rows = table._base_manager.order_by("pk").values_list(*columns)
+    return KeptAmong(lambda keys: rows.filter(**{f"{owner}__in": keys}))
 
 
 def _fingerprint(lines: Mapping[str, list[bytes]], counts: Mapping[str, list[Any]] | None = None) -> str:

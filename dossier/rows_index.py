@@ -15,7 +15,7 @@ from django.db import connection, connections, models
 
 from dossier.canonical import ledger_models, master_models
 from dossier.domain.question import Term
-from imvo_tracker.lib.near_words import near_words
+from imvo_tracker.lib.near_words import EVERYDAY, SHORTEST_PART, near_words
 from imvo_tracker.lib.reading import reading_alias
 from imvo_tracker.lib.search_words import stem_of
 from imvo_tracker.lib.word_forms import first_form
@@ -147,11 +147,36 @@ def _all_of(stems: Iterable[str], both: str, quote: str) -> str:
 
 
 def known_near(word: str) -> list[str]:
-    """Return the words of the vocabulary that lie one letter from a word, in the order of the alphabet.
+    """Return the words of the vocabulary that somebody may mean by one that is not there, in the order of the alphabet.
 
-    Where there are none, a form of each word of which the stem lies one letter from that of the word asked for.
+    A part of a compound is spelt well, and means that: "kolen" steenkolen, "bos" bosbeheer. Any other means a word
+    one letter away; where there is none, a form of each word of which the stem lies one letter from its own.
     """
-    return sorted(_known(near_words(word))) or _forms(one.removeprefix(_STEM) for one in _known(_near_stems(word)))
+    compounds = _compounds(word)
+    if compounds and len(word) > SHORTEST_PART:
+        return compounds
+    near = _known([one for one in near_words(word) if one not in EVERYDAY])
+    return sorted({*compounds, *near}) or _forms(one.removeprefix(_STEM) for one in _known(_near_stems(word)))
+
+
+def _compounds(word: str) -> list[str]:
+    """Return the words that end in a word, and those that begin with it and go on as another word of the record.
+
+    What ends in it may begin as it likes. Of three letters nearly every word is an end: it only begins one.
+    """
+    if len(word) < SHORTEST_PART or not word.isalpha():
+        return []
+    with connections[reading_alias()].cursor() as cursor:
+        cursor.execute(
+            "SELECT word FROM dossier_searchword WHERE word LIKE %s OR word LIKE %s", [f"%{word}", f"{word}%"]
+        )
+        words = [one for (one,) in cursor.fetchall() if len(one) - len(word) >= SHORTEST_PART and one.isalpha()]
+    rests = {one: one.removeprefix(word) for one in words if one.startswith(word)}
+    if len(word) == SHORTEST_PART:
+        return sorted(one for one, rest in rests.items() if len(rest) > len(word))
+    known = _known([rest for rest in rests.values() if len(rest) > SHORTEST_PART])
+    begun = (one for one, rest in rests.items() if rest in known)
+    return sorted({*begun, *(one for one in words if one.endswith(word))})
 
 
 def _near_stems(word: str) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection
 from django.db.models import Max, QuerySet
 
 from dossier.canonical import ledger_models
@@ -27,6 +29,25 @@ class WaitingProposal:
     place: tuple[str, int]
 
 
+def tables_with_drafts() -> list[type[LedgerEntry]]:
+    """Return the statement tables in which something is not sealed: one question in the place of one for each."""
+    with connection.cursor() as cursor:
+        cursor.execute(_which_hold_drafts(connection.vendor))
+        holding = {number for (number,) in cursor.fetchall()}
+    return [model for number, model in enumerate(ledger_models()) if number in holding]
+
+
+@cache
+def _which_hold_drafts(_vendor: str) -> str:
+    name = connection.ops.quote_name
+    tables = [(name(one._meta.db_table), name(one._meta.get_field("revision").column)) for one in ledger_models()]
+    held = (
+        f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {table} WHERE {column} IS NULL)"  # noqa: S608 (names of our own)
+        for number, (table, column) in enumerate(tables)
+    )
+    return " UNION ALL ".join(held)
+
+
 def members_of(proposal: Proposal) -> list[LedgerEntry]:
     """Return the statements of a proposal that wait for a decision, in the order in which they were recorded."""
     places = proposal.decisions.filter(step=Step.PROPOSED).values_list("table", "entry")
@@ -38,7 +59,7 @@ def members_of(proposal: Proposal) -> list[LedgerEntry]:
 
 def waiting_proposals(by: AbstractBaseUser) -> list[WaitingProposal]:
     """Return every proposal with a statement to decide on that `by` may read, the oldest first, in a few queries."""
-    rows = [row for model in ledger_models() for row in readable(_of_stage(model), by)]
+    rows = [row for model in tables_with_drafts() for row in readable(_of_stage(model), by)]
     last = {place: key for place, key in _last_proposals(rows).items() if key is not None}
     counts, first = Counter(last.values()), {key: place for place, key in sorted(last.items(), reverse=True)}
     proposals = Proposal.objects.select_related("by").in_bulk(counts)

@@ -8,6 +8,7 @@ recorded or owns one reads in any case. The secretariat reads its own on its own
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -22,6 +23,7 @@ from dossier.models.audit import EVERY_EVENT
 from imvo_tracker.lib.asof import today
 
 Entry = TypeVar("Entry", bound=LedgerEntry)
+NOT_OF_THE_SER = ~Q(closure=Closure.SER)
 
 
 def reads_everything(by: AbstractBaseUser) -> bool:
@@ -39,12 +41,17 @@ def readable(rows: QuerySet[Any], by: AbstractBaseUser) -> QuerySet[Any]:
     """Keep the rows of a ledger table that an account may read."""
     if reads_everything(by):
         return rows
-    limits, day = limits_of(by), today()
+    limits = limits_of(by)
     may = Q(pk__in=limits.about(rows.model)) if limits.any else Q(pk__isnull=False)
     if not _reads_for_the_ser(by):
-        may &= ~Q(closure=Closure.SER)
+        may &= NOT_OF_THE_SER
+    return open_own_or(may, rows, by.pk, today())
+
+
+def open_own_or(may: Q, rows: QuerySet[Any], account: int | None, day: date) -> QuerySet[Any]:
+    """Keep the rows that are public on a day, those that an account recorded or owns, and those that it may read."""
     is_open = Q(public_from__lte=day) | Q(opens_by__lte=day)
-    return rows.filter(is_open | Q(recorded_by=by.pk) | Q(owner=by.pk) | may)
+    return rows.filter(is_open | Q(recorded_by=account) | Q(owner=account) | may)
 
 
 def only_readable(entries: Iterable[Entry], by: AbstractBaseUser) -> list[Entry]:

@@ -7,12 +7,11 @@ up to fourteen times. With it, and the prepared questions, home costs 25 ms inst
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -20,7 +19,7 @@ from django.db import connections, models
 from django.db.models.expressions import Expression
 
 from dossier.domain.visibility import Audience
-from dossier.planned import put
+from dossier.kept_question import Compiled, blanks_for, compiled, filled
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
 from imvo_tracker.lib.reading import reading_alias
@@ -30,9 +29,6 @@ _DAY = date.min
 _KNOWN_ON = _DAY + timedelta(1)
 _REVISION = -1
 _TABLES, _DATABASES, _SHAPES = 16, 4, 8
-# Keys are positive, and no row is named by a negative number.
-_FIRST_BLANK, _BLANKS_OF_A_COLUMN = -1000, 1_000_000
-_MOST_PADDED = 64
 
 
 class VisibleRow(Expression):
@@ -86,29 +82,22 @@ class Prepared:
         """Ask it of one moment; returns rows of the model, read whole."""
         if not all(values):
             return []
-        compiled, rows = self._answer(as_of, audience, values)
-        return [compiled.model.from_db(compiled.using, compiled.columns, row) for row in rows]
+        question, rows = self._answer(as_of, audience, values)
+        return question.instances(rows)
 
     def _answer(
         self, as_of: AsOf, audience: Audience, values: Sequence[Sequence[Any]]
-    ) -> tuple[_Compiled, list[Sequence[Any]]]:
+    ) -> tuple[Compiled, list[Sequence[Any]]]:
         connection = connections[reading_alias()]
-        blanks = tuple(_blanks_for(column, one) for column, one in enumerate(values))
-        compiled = self._kept(shape_of(as_of), audience, blanks, connection.alias, connection.vendor)
-        given = dict(chain.from_iterable(map(_filled, blanks, values)))
-        with connection.cursor() as cursor:
-            put(connection, cursor, compiled.sql, filled_in(compiled.params, as_of, connection, given))
-            return compiled, compiled.converted(cursor.fetchall(), connection)
+        blanks = tuple(blanks_for(column, one) for column, one in enumerate(values))
+        question = self._kept(shape_of(as_of), audience, blanks, connection.alias, connection.vendor)
+        given = dict(chain.from_iterable(map(filled, blanks, values)))
+        return question, question.answer(filled_in(question.params, as_of, connection, given))
 
     def _compile(
         self, shape: AsOf, audience: Audience, blanks: tuple[Sequence[Any], ...], using: str, _vendor: str
-    ) -> _Compiled:
-        query = self._ask(shape, audience, *blanks).query
-        compiler = query.get_compiler(using)
-        sql, params = compiler.as_sql()
-        selected = [expression for expression, _sql, _alias in compiler.select]
-        columns = [getattr(getattr(one, "target", None), "attname", "") for one in selected]
-        return _Compiled(using, query.model, columns, sql, tuple(params), compiler.get_converters(selected))
+    ) -> Compiled:
+        return compiled(self._ask(shape, audience, *blanks), using)
 
 
 @lru_cache(maxsize=64)
@@ -125,40 +114,6 @@ def visible_among(model: type[models.Model], columns: tuple[str, ...], shown: tu
         return chosen.values_list(*shown) if shown else chosen
 
     return Prepared(ask)
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """The SQL of a question, and how what the database answers becomes values of Python."""
-
-    using: str
-    model: Any
-    columns: Sequence[str]
-    sql: str
-    params: tuple[Any, ...]
-    converters: Mapping[int, Any]
-
-    def converted(self, rows: Iterable[Sequence[Any]], connection: Any) -> list[Sequence[Any]]:
-        return [self._convert(list(row), connection) for row in rows] if self.converters else list(rows)
-
-    def _convert(self, row: list[Any], connection: Any) -> list[Any]:
-        for place, (steps, expression) in self.converters.items():
-            for step in steps:
-                row[place] = step(row[place], expression, connection)
-        return row
-
-
-def _blanks_for(column: int, values: Sequence[Any]) -> tuple[Any, ...]:
-    """Return what no row holds, for each of some values; about as many for about as many, so that few are compiled."""
-    count = len(values) if len(values) > _MOST_PADDED else 1 << (len(values) - 1).bit_length()
-    first = _FIRST_BLANK - column * _BLANKS_OF_A_COLUMN
-    numbers = range(first, first - count, -1)
-    return tuple(map(str, numbers)) if isinstance(values[0], str) else tuple(numbers)
-
-
-def _filled(blanks: Sequence[Any], values: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield each blank with its value; the last value fills what is left."""
-    return zip_longest(blanks, values, fillvalue=values[-1])
 
 
 def shape_of(as_of: AsOf) -> AsOf:

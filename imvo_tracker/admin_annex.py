@@ -17,7 +17,7 @@ from dashboards.annex.kinds import SECTORS
 from dashboards.annex.page import body_of
 from dashboards.annex.told import LANGUAGE, say_part
 from dashboards.editions.lists import ANNEX_BY_KEY, choices
-from dashboards.editions.making import asked_of, made
+from dashboards.editions.making import asked_of, content_of, made
 from dashboards.editions.page import blocks_of
 from dashboards.frame.origin import origin
 from dossier.actions_editions import freeze
@@ -88,10 +88,18 @@ class AnnexDraftAdmin(RecordAdmin):
         """Return by code the name of each sector and what is generated of it; none before the first save."""
         if draft is None or draft.kind not in ANNEX_BY_KEY:
             return {}
-        record, kind = record_of(draft), ANNEX_BY_KEY[draft.kind]
-        annex = kind.make(asked_of(record, kind.page), record, None)
         if draft.kind != SECTORS.key and limits_of(request.user).any:
             return {}
+        # The form and its parts both ask, of the same moment
+        kept = request.__dict__.setdefault("sectors_of_annex", {})
+        moment = (draft.kind, draft.day, draft.known_on, draft.rule)
+        if moment not in kept:
+            kept[moment] = self._sectors_at(request, draft)
+        return kept[moment]
+
+    def _sectors_at(self, request, draft):
+        record, kind = record_of(draft), ANNEX_BY_KEY[draft.kind]
+        annex = kind.make(asked_of(record, kind.page), record, None)
         allowed = limits_of(request.user).sectors
         own = None if allowed is None else set(Sector.objects.filter(pk__in=allowed).values_list("code", flat=True))
         return {
@@ -158,7 +166,7 @@ class AnnexDraftAdmin(RecordAdmin):
         record = record_of(draft)
         asked = asked_of(record)
         try:
-            content, refused = made(record, draft.kind, draft.selection, draft.texts).content, ""
+            content, refused = content_of(record, draft.kind, draft.selection, draft.texts), ""
         except BadInput as error:
             content, refused = NOTHING, error.args[0]
         last = last_edition(AsOf(today(), today()), draft.kind, draft.selection, day=draft.day)

@@ -36,6 +36,8 @@ class AnnexDraftForm(MasterForm):
         if "rule" in self.fields:
             rules = rule_facts(AsOf(today(), today()))
             self.fields["rule"].choices = [(one.slug, one.name) for one in rules]  # type: ignore[attr-defined]
+        for name in {"kind", "rule"} & set(self.fields):  # left alone they hold what is usual
+            self.fields[name].always_asked = True  # type: ignore[attr-defined]
         for name in self._notes():
             self.initial.setdefault(name, self.instance.notes.get(name.removeprefix(NOTE), ""))
         self.take_stock()

@@ -106,8 +106,14 @@ def _leads_nowhere(language: str | None, _mounted_at: str) -> bytes:
 def method_not_allowed(allowed: tuple[str, ...]) -> HttpResponse:
     """Answer 405 and say what is allowed."""
     response = HttpResponseNotAllowed(allowed)
-    response.content = page(405).content
+    response.content = _no_such_method(get_language(), get_script_prefix())
     return response
+
+
+@cache
+def _no_such_method(language: str | None, _mounted_at: str) -> bytes:
+    """Return the page in one language: it knows nothing of a request."""
+    return page(405).content
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -171,6 +171,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+AUTHENTICATION_BACKENDS = ["imvo_tracker.accounts.backend.StaffBackend"]
 # The session ends with the browser, or eight hours after one was last at work
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = RATES
@@ -208,6 +209,7 @@ SOCIALACCOUNT_PROVIDERS = (
 )
 
 # Without https a browser refuses names that start with __Host-
+SESSION_ENGINE = "imvo_tracker.accounts.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True

@@ -11,12 +11,14 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
+from dossier.kept_question import KeptQuestion
 from dossier.models import LedgerEntry
 from sectors.models import Sector, SectorLimit
 
 # By name only: the covenants stand above the sectors.
 SECTORS_OF_COVENANT = "sectors"
 _KNOWN = "_limits_to_sectors"
+_GRANTED = KeptQuestion(lambda account: SectorLimit.objects.filter(account=account).values_list("sector"), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def limits_of(account: AbstractBaseUser) -> Limits:
 
 
 def _read(account: AbstractBaseUser) -> frozenset[int] | None:
-    granted = set(SectorLimit.objects.filter(account=account.pk).values_list("sector", flat=True))
+    granted = {sector for (sector,) in _GRANTED.rows(account.pk)} if account.pk else set()
     if not granted:
         return None
     return frozenset(Sector.objects.filter(Q(pk__in=granted) | Q(parent__in=granted)).values_list("pk", flat=True))

@@ -39,6 +39,7 @@ PLACES = {
     "mail": "actions",
     "protection": "querysets",
     "visibility": "querysets",
+    "kept_question": "querysets",
     "visible_rows": "querysets",
 }
 # The rooms of the dashboards: each may import those before it, but no other of its own row.

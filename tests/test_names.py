@@ -5,6 +5,7 @@ import ast
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.backends import ModelBackend
 
 from tests.architecture import code
 
@@ -14,7 +15,7 @@ VAGUE = {
 }
 # Django names its own parameters so, and may hand them by name.
 GIVEN_BY_DJANGO = {"obj", "objs"}
-ADMINS = (ModelAdmin, InlineModelAdmin, AutocompleteJsonView)
+OF_DJANGO = (ModelAdmin, InlineModelAdmin, AutocompleteJsonView, ModelBackend)
 
 
 def test_no_name_is_as_vague_as_a_thing_that_was_found():
@@ -49,7 +50,7 @@ def arguments(method):
 
 
 def is_of_django(method):
-    return any(hasattr(admin, method.name) for admin in ADMINS)
+    return any(hasattr(given, method.name) for given in OF_DJANGO)
 
 
 def test_a_vague_name_is_noticed_wherever_it_is_bound():

@@ -15,7 +15,7 @@ from covenants.domain.letter_words import find, several
 from covenants.forms.letter import Reader
 from covenants.models import Sitting
 from covenants.selectors.letter_words import letter_words
-from dossier.decisions import READ_DRAFTS
+from dossier.decisions import READ_DRAFTS, limits_of
 
 RECORDS = "covenants.add_milestonestatement"
 
@@ -46,6 +46,10 @@ class Desk:
 
     def _may_record(self, model):
         return self.request.user.has_perm(f"{model._meta.app_label}.add_{model._meta.model_name}")
+
+    def is_outside(self, cells):
+        """Say whether a row is about other sectors than those this account is limited to."""
+        return self.reader.is_outside(cells, limits_of(self.request.user))
 
     def rows(self):
         return live_rows(self.sitting)

@@ -20,11 +20,14 @@ from covenants.actions.sittings import SittingClosed
 from covenants.admin.letter_desk import desk_of
 from covenants.admin.letter_page import LABELS, LISTS, Cell
 from covenants.domain.letter_cells import MAIN_CELLS
+from covenants.domain.reading_in.find_sectors import SORT as UNKNOWN
 from covenants.domain.reading_in.head import head_of
 from covenants.domain.reading_in.undertakings import NEW
 from covenants.models import ReadRow
 from covenants.selectors.letter_reading import cells_of, read_letter
 from dossier.admin.typed_before import typed_before
+from dossier.decisions import WORDS
+from dossier.domain.steps import Obstacle
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.marks import mark_words
 from imvo_tracker.lib.paper_files import ENDINGS, check_size, read_paper, read_pasted
@@ -83,7 +86,8 @@ def read_in(request, key):
     except SittingClosed:
         return HttpResponseRedirect(reverse("letter:check", args=[key]))
     if request.headers.get("X-Requested-With") == "fetch":
-        return JsonResponse({"left": desk.sitting.read_rows.filter(state=ReadRow.OPEN).count()})
+        left = [one for one in desk.sitting.read_rows.filter(state=ReadRow.OPEN) if not desk.is_outside(one.cells)]
+        return JsonResponse({"left": len(left)})
     return HttpResponseRedirect(reverse("letter:read", args=[key]))
 
 
@@ -95,6 +99,9 @@ def _read(request, desk):
         raise UnreadablePaper(_("No sentence of this text says something that the grid has a row for."))
     new, before = keep_read(desk.sitting, offered)
     said = ngettext("%(count)s row to look at.", "%(count)s rows to look at.", new) % {"count": new}
+    others = sum(desk.is_outside(one.cells) for one in offered)
+    if others:
+        said = f"{said} {_say_outside(others)}"
     if before:
         said = f"{said} " + _("Decided before: %(count)s.") % {"count": before}
     messages.success(request, said)
@@ -103,9 +110,22 @@ def _read(request, desk):
     )
     if unknown:
         messages.warning(request, _not_known(unknown))
+    sectors = list(dict.fromkeys(one.about.partition(":")[2] for one in rows if one.about.startswith(f"{UNKNOWN}:")))
+    if sectors:
+        said = _("The record does not know this sector yet: %(names)s.") % {"names": ", ".join(sectors)}
+        messages.warning(request, f"{said} {_('Its rows can be sealed once it is in the record.')}")
     doubt = _doubt_of_day(paper, desk.sitting.document, day)
     if doubt:
         messages.warning(request, doubt)
+
+
+def _say_outside(count):
+    said = ngettext(
+        "%(count)s of them is about other sectors than those of your account: it is not yours to take.",
+        "%(count)s of them are about other sectors than those of your account: they are not yours to take.",
+        count,
+    )
+    return said % {"count": count}
 
 
 def _not_known(unknown):
@@ -149,7 +169,11 @@ def _decide(request, desk):
     typed = {key: _typed(sent, key) for key in (*ticked, *sent.getlist("_take"))}
     if "_take_ticked" in sent or "_take" in sent:
         keys = ticked if "_take_ticked" in sent else sent.getlist("_take")
-        count = take_read(desk.sitting, keys, {key: _in_full(desk, cells) for key, cells in typed.items()})
+        typed = {key: _in_full(desk, cells) for key, cells in typed.items()}
+        for row in desk.sitting.read_rows.filter(key__in=keys):
+            if desk.is_outside({**row.cells, **typed.get(row.key, {})}):
+                raise ValidationError(f"{WORDS[Obstacle.OUTSIDE_LIMITS]} “{row.sentence}”")
+        count = take_read(desk.sitting, keys, typed)
         said = ngettext("%(count)s row is in the grid now.", "%(count)s rows are in the grid now.", count)
     else:
         back = "_back" in sent
@@ -176,13 +200,16 @@ def _in_full(desk, cells):
 
 def _page(request, desk, error="", typed=None):
     typed = typed or {}
-    rows = [_shown(row, number, typed) for number, row in enumerate(desk.sitting.read_rows.all(), start=1)]
+    kept = list(desk.sitting.read_rows.all())
+    theirs = {row.key for row in kept if row.state == ReadRow.OPEN and desk.is_outside(row.cells)}
+    rows = [_shown(row, number, typed) for number, row in enumerate(kept, start=1)]
     by_state = {state: [one for one in rows if one.state == state] for state in ("open", "taken", "dropped")}
     context = {
         **admin.site.each_context(request),
         "title": _("Read the text in: %(document)s") % {"document": desk.sitting.document},
         "sitting": desk.sitting,
-        "rows": by_state["open"],
+        "rows": [one for one in by_state["open"] if one.key not in theirs],
+        "outside": [one for one in by_state["open"] if one.key in theirs],
         "taken": len(by_state["taken"]),
         "dropped": by_state["dropped"],
         "text": typed.get("text", ""),

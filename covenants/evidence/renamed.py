@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from django.utils.text import slugify
 
@@ -17,15 +19,19 @@ from sectors.models import Sector
 
 def covenant_called(text: str, as_of: AsOf) -> str:
     """Return the key of the one covenant known at the moment by a name or key, in any case; "" for none or several."""
-    rows = published_at(as_of.revision).every(Covenant)
-    return _only(row.slug for row in rows if slugify(text) in _covenant_names(row, as_of))
+    named = published_at(as_of.revision).once(_covenants_by_name).get(slugify(text), ())
+    return _only(key for key, known_from in named if known_from <= as_of.known_on)
 
 
-def _covenant_names(row: Covenant, as_of: AsOf) -> Iterator[str]:
-    yield row.slug
-    for name in row.names.all():
-        if name.known_from <= as_of.known_on:
-            yield from _slugs(name.name, name.name_en)
+def _covenants_by_name(published: Published) -> Mapping[str, Sequence[tuple[str, date]]]:
+    """Return by name the keys of the covenants that bore it, each with the day since which that was known."""
+    named = defaultdict(list)
+    for row in published.every(Covenant):
+        named[row.slug].append((row.slug, date.min))
+        for name in row.names.all():
+            for slug in _slugs(name.name, name.name_en):
+                named[slug].append((row.slug, name.known_from))
+    return named
 
 
 def sector_called(text: str, as_of: AsOf) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.letter import FACT, MILESTONE, UNDERTAKING, Filled, Lack, fill
 from covenants.domain.letter_cells import MORE_CELLS
-from covenants.domain.letter_words import Meaning, Search, find, several
+from covenants.domain.letter_words import NOTHING, Meaning, Search, find, several
 from covenants.ledgers import BY_TYPE
 from covenants.models import Sitting, SittingRow, Threshold
 from covenants.selectors.letter_words import Words
@@ -28,9 +28,10 @@ from imvo_tracker.lib.doubts import Doubt, gettext_noop
 EMPTY, READ, QUESTION, ERROR = "empty", "read", "question", "error"
 _WORST = (EMPTY, READ, QUESTION, ERROR)
 FormOf = Callable[[type[LedgerEntry]], type[StatementForm]]
+_SUBJECTS = ("covenant", "sector", "target", "threshold", "undertaking")
 # At which cell a fault of a form's field is said
 _CELL_OF = {
-    **dict.fromkeys(("covenant", "sector", "target", "threshold", "undertaking"), "about"),
+    **dict.fromkeys(_SUBJECTS, "about"),
     **dict.fromkeys(("kind", "topic", "role", "unit", "cause", "event", "answered_by"), "what"),
     "modality": "firmness",
     **dict.fromkeys(("wording", "window", "date_choice"), "words"),
@@ -120,11 +121,30 @@ class Reader:
         self._forms = cache(self._row_form)
         self._found: dict[tuple[str, str], str | Lack] = {}
         self._rows: dict[tuple[str, str], Any] = {}
+        self._within: dict[tuple[str, str], bool] = {}
 
     def read(self, rows: Iterable[SittingRow]) -> list[RowRead]:
         """Return the rows as they are read, in a fixed number of queries for each table."""
         read = [RowRead(row, self._parts(row)) for row in rows]
         return self._with_doubts(read)
+
+    def is_outside(self, cells: Mapping[str, str], limits: Any) -> bool:
+        """Say whether one with such limits may not record a row, by what it is about, if that is clear.
+
+        What the record does not know is in none of its sectors.
+        """
+        names = several(cells.get("about", ""), self.words.subjects) if limits.any else []
+        if any(find(name, self.words.subjects) == NOTHING for name in names):
+            return True
+        filled = [self._fill({**cells, "party_key": ""}, name) for name in names]
+        return any(not self._is_within(one, limits) for one in filled if isinstance(one, Filled))
+
+    def _is_within(self, filled: Filled, limits: Any) -> bool:
+        keys = {f"{name}_id": int(filled.values[name]) for name in _SUBJECTS if filled.values.get(name)}
+        place = (filled.table, str(sorted(keys.items())))
+        if place not in self._within:
+            self._within[place] = limits.hold(BY_TYPE[filled.table].model(**keys))
+        return self._within[place]
 
     def _parts(self, row: SittingRow) -> tuple[Part, ...]:
         cells = row.cells

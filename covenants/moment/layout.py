@@ -35,7 +35,7 @@ from covenants.moment.words import (
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
-MOST_RANKS = 16
+MOST_RANKS = 64
 MENTIONING_TABLES = 3
 KINDS = tuple(kind.code for kind in MILESTONE_KINDS)
 SIGNED = KIND_ORDER["signed"]
@@ -301,8 +301,10 @@ class Masters:
 
     def name(self, position: int, known_on: int) -> tuple[str, str]:
         """Return the Dutch and English name of a covenant known on a day."""
-        known = ((name, name_en) for day, name, name_en in reversed(self.names[position]) if day <= known_on)
-        return next(known, (self.slugs[position], ""))
+        for day, name, name_en in reversed(self.names[position]):
+            if day <= known_on:
+                return name, name_en
+        return self.slugs[position], ""
 
     @cached_property
     def _name_days(self) -> list[int]:

@@ -67,7 +67,7 @@ class PromiseLedger(PromiseColumns):
     def of_covenant(self, slug: str) -> list[Promise]:
         """Return the promises about one covenant, oldest knowledge first."""
         place = self.states.columns.masters.position.get(slug, NOTHING)
-        return [self.judged.promise(event) for event in rows_where(self.events.covenant == place).tolist()]
+        return self.judged.read(rows_where(self.events.covenant == place).tolist())
 
 
 def read_promises(record: Record) -> PromiseLedger:

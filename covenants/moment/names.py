@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from covenants.domain.facts import CovenantFact
 from covenants.moment.sectors import holding_links
 from covenants.moment.states import States
-from covenants.moment.words import Ints, at_places
+from covenants.moment.words import Ints, among, at_places, column, keep, listed
 
 
 class Names:
@@ -22,24 +23,51 @@ class Names:
 
     def of(self, place: int) -> CovenantFact:
         """Return one covenant by its place."""
-        if place not in self._kept:
-            self._kept[place] = self._read(place)
-        return self._kept[place]
+        return self.of_each([place])[0]
 
-    def _read(self, place: int) -> CovenantFact:
-        masters = self._masters
-        name, name_en = self.name(place)
-        links = [link for link in masters.links.of(place).tolist() if self._holding[link]]
-        known = [masters.sector_of.item(link) for link in links]
-        return CovenantFact(
-            masters.slugs[place],
-            masters.codes[place],
-            name,
-            name_en,
-            sectors=tuple(masters.sectors[sector] for sector in known),
-            is_subsector=bool(known) and all(masters.sector_is_sub.item(sector) for sector in known),
-            facilitators=frozenset(self._leaders(place)),
-        )
+    def of_each(self, places: Sequence[int]) -> list[CovenantFact]:
+        """Return some covenants by their places: those not looked up yet are put together at once."""
+        missing = [place for place in dict.fromkeys(places) if place not in self._kept]
+        if missing:
+            self._kept.update(zip(missing, self._read(missing), strict=True))
+        return [self._kept[place] for place in places]
+
+    def _read(self, places: Sequence[int]) -> Iterator[CovenantFact]:
+        masters, some = self._masters, column(places)
+        of_sectors = cache(self._of_sectors)  # many covenants, few sectors
+        for place, known, leaders in zip(places, self._sectors(some), self._leaders(some), strict=True):
+            name, name_en = self.name(place)
+            codes, is_subsector = of_sectors(tuple(known))
+            yield CovenantFact(
+                masters.slugs[place],
+                masters.codes[place],
+                name,
+                name_en,
+                sectors=codes,
+                is_subsector=is_subsector,
+                facilitators=frozenset(leaders),
+            )
+
+    def _of_sectors(self, places: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
+        """Return the codes of sectors, and whether a covenant of these is one of subsectors alone."""
+        codes = tuple(self._masters.sectors[place] for place in places)
+        return codes, bool(places) and all(self._masters.sector_is_sub.item(place) for place in places)
+
+    def _sectors(self, places: Ints) -> list[list[int]]:
+        """Return of each covenant the places of its sectors."""
+        links, which = self._masters.links.of_each(places)
+        holds = self._holding[links]
+        sectors = self._masters.sector_of[keep(links, holds)]
+        return listed(keep(which, holds), sectors.tolist(), len(places))
+
+    def _leaders(self, places: Ints) -> list[list[str]]:
+        """Return of each covenant the keys of who leads the talks, once for each statement that says so."""
+        mentions, seen = self._states.mentions, self._states.seen_mentions
+        numbers, which = mentions.facilitations_of.of_each(places)
+        rows = at_places(mentions.facilitations, numbers)
+        leaders = mentions.facilitator[among(rows, seen)].tolist()
+        slugs = (self._masters.organisations[pk] for pk in leaders)
+        return listed(keep(which, seen[rows]), slugs, len(places))
 
     def name(self, place: int) -> tuple[str, str]:
         """Return the Dutch and English name known at the moment."""
@@ -48,9 +76,3 @@ class Names:
     def rank(self, *, english: bool) -> Ints:
         """Return a key that sorts the covenants of the record by the name known at the moment."""
         return self._masters.name_rank(self._known_on, english=english)
-
-    def _leaders(self, place: int) -> Iterator[str]:
-        mentions, seen = self._states.mentions, self._states.seen_mentions
-        for row in at_places(mentions.facilitations, mentions.facilitations_of.of(place)).tolist():
-            if seen[row]:
-                yield self._masters.organisations[mentions.facilitator.item(row)]

@@ -37,20 +37,30 @@ def _read_some(states: States, names: Names, places: Any) -> Iterator[CovenantRe
         states.has_ended & ~states.is_signed, states.outcome, states.held_to, states.outcome_days, states.life,
         states.proven_until,
     )  # fmt: skip
+    numbers = list(map(int, places))
     rows = zip(
-        list(map(int, places)), states.spoken_of[places], *(one[places].tolist() for one in columns), strict=True
+        numbers,
+        names.of_each(numbers),
+        states.spoken_of[places],
+        *(one[places].tolist() for one in columns),
+        strict=True,
     )
-    for place, spoken_of, phase, is_awaited, earliest, latest, expected, is_over, *concluded in rows:
+    for place, covenant, spoken_of, phase, is_awaited, earliest, latest, expected, is_over, *concluded in rows:
         by_kind = StatesByKind(partial(_state, states, place), spoken_of)
         yield CovenantReading(
-            covenant=names.of(place),
+            covenant=covenant,
             states=by_kind,
-            phase=NO_PHASE if phase == NOTHING else KINDS[phase],
+            phase=phase_of(phase),
             schedule=_signing(by_kind, KINDS[phase] if is_over else ""),
             expected_until=day_of(expected),
             window=Window(day_of(earliest), day_of(latest)) if is_awaited else None,
             conclusion=_conclusion(states, place, *concluded),
         )
+
+
+def phase_of(code: int) -> str:
+    """Return the phase of a code."""
+    return NO_PHASE if code == NOTHING else KINDS[code]
 
 
 def _conclusion(

@@ -181,5 +181,6 @@ class PromiseColumns:
 
     def read(self, places: Iterable[int]) -> list[AnyPromise]:
         """Return the promises at these places."""
-        judged, count = self.judged, len(self.events.rows)
-        return [judged.promise(int(place)) if place < count else self.numbers[int(place) - count] for place in places]
+        wanted, count = list(map(int, places)), len(self.events.rows)
+        events = iter(self.judged.read([place for place in wanted if place < count]))
+        return [next(events) if place < count else self.numbers[place - count] for place in wanted]

@@ -12,7 +12,7 @@ from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.promise_columns import AnyPromise, PromiseColumns
-from covenants.moment.promises import CODE
+from covenants.moment.promises import CODE, NO_DAYS
 from covenants.moment.readings import Readings
 from covenants.moment.scores import Origin, by_outcome
 from covenants.moment.words import (
@@ -132,6 +132,12 @@ class PromiseRows(Sequence[AnyPromise]):
         """The public documents they were made in."""
         public = self.ledger.documents
         return [public[pk] for pk in distinct(self.ledger.document[self.places]) if pk in public]
+
+    def days_late(self, *, strict: bool) -> tuple[int | None, int | None]:
+        """Return the fewest and the most days late of these, by the source that makes each latest; None for no days."""
+        days = self.ledger.by(strict=strict).most_days[self.places]
+        least, most = (None if one == NO_DAYS else int(one) for one in (days.min(), days.max()))
+        return least, most
 
     # In which order.
 

@@ -5,10 +5,13 @@ Each rule stands here once. `tests/spec/promises.py` says the same one promise a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from covenants.domain.lateness import is_late
+from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Judgement, Outcome, Promise, word_of
 from covenants.domain.silence import silent_since
 from covenants.kinds import KIND_ORDER
@@ -25,12 +28,14 @@ from covenants.moment.words import (
     among,
     at_places,
     column,
+    every_row,
     first_match,
     holds_at,
     in_order,
     keep,
     largest_of_each,
     later_of,
+    listed,
     of_pair,
     rows_where,
     smallest_of_each,
@@ -161,31 +166,34 @@ class EventPromises:
     def _is_over_fact(self) -> Mask:
         return holds_at(self.states.facts, len(self.said.key))
 
-    def _of_milestone(self, place: int) -> Ints:
-        """Return every row about the milestone that was promised."""
-        own = self.said.spans.of(int(self.covenant[place]))
-        return keep(own, self.said.group[own] == self.milestone[place])
+    def _of_milestones(self, places: Ints) -> tuple[Ints, Ints]:
+        """Return every row about the milestones that some promises are of, and of each row which promise that is."""
+        rows, which = self.said.spans.of_each(self.covenant[places])
+        own = self.said.group[rows] == self.milestone[places][which]
+        return keep(rows, own), keep(which, own)
 
-    def facts_of(self, place: int) -> list[int]:
-        """Return the rows of every deciding fact of the event: first the one that decides, the others by day."""
-        decides = self.states.deciding[self.covenant[place], self.said.kind[self.rows[place]]]
-        facts = among(self._of_milestone(place), self._is_over_fact)
-        by_day = in_order(facts, self.said.latest, self.said.key).tolist()
-        return sorted(by_day, key=lambda row: row != decides)
+    def facts_of_each(self, places: Ints) -> list[list[int]]:
+        """Return of some promises the rows of every deciding fact: first the one that decides, the others by day."""
+        said, (about, of) = self.said, self._of_milestones(places)
+        is_fact = self._is_over_fact[about]
+        rows, which = keep(about, is_fact), keep(of, is_fact)
+        decides = of_pair(self.states.deciding, self.milestone[places])[which]
+        first = in_order(every_row(len(rows)), which, rows != decides, said.latest[rows], said.key[rows])
+        return listed(which[first], rows[first].tolist(), len(places))
 
-    def superseding(self, place: int) -> int | None:
-        """Return the row of the next promise of the same voice on the same milestone for another time."""
-        said, own = self.said, int(self.rows[place])
-        others = among(self._of_milestone(place), self._is_seen_promise)
-        if len(others) == 1:  # itself
-            return None
-        newer = keep(
-            others,
-            (said.seen.known[others] > said.seen.known[own])
-            & ((said.earliest[others] != said.earliest[own]) | (said.latest[others] != said.latest[own]))
-            & (self.states.columns.voice[others] == self.states.columns.voice[own]),
+    def superseding_each(self, places: Ints) -> list[int | None]:
+        """Return of some promises the row of the next of the same voice on the same milestone for another time."""
+        said, voice, (about, of) = self.said, self.states.columns.voice, self._of_milestones(places)
+        own = self.rows[places][of]
+        newer = (
+            self._is_seen_promise[about]
+            & (said.seen.known[about] > said.seen.known[own])
+            & ((said.earliest[about] != said.earliest[own]) | (said.latest[about] != said.latest[own]))
+            & (voice[about] == voice[own])
         )
-        return next(iter(in_order(newer, said.news_rank).tolist()), None)
+        rows, which = keep(about, newer), keep(of, newer)
+        first = in_order(every_row(len(rows)), which, said.news_rank[rows])
+        return [next(iter(one), None) for one in listed(which[first], rows[first].tolist(), len(places))]
 
 
 @dataclass(frozen=True)
@@ -243,10 +251,15 @@ class Verdicts:
             otherwise=NO_DAYS,
         )
 
-    def of(self, place: int) -> Judgement:
-        """Return what became of one promise."""
-        outcome, most = OUTCOMES[self.outcome[place]], int(self.most_days[place])
-        return Judgement(outcome) if most == NO_DAYS else Judgement(outcome, int(self.least_days[place]), most)
+    def of_each(self, places: Ints) -> Iterator[Judgement]:
+        """Yield what became of some promises."""
+        columns = (self.outcome, self.least_days, self.most_days)
+        for code, least, most in zip(*(one[places].tolist() for one in columns), strict=True):
+            yield Judgement(OUTCOMES[code]) if most == NO_DAYS else Judgement(OUTCOMES[code], least, most)
+
+    def words_of(self, places: Ints) -> list[CovenantOutcome]:
+        """Return the words for what became of some promises."""
+        return [WORDS[code] for code in self.word[places].tolist()]
 
 
 @dataclass(frozen=True)
@@ -269,32 +282,42 @@ class Judgements:
 
     # One by one.
 
-    def promise(self, place: int) -> Promise:
-        """Return one promise with what came of it; a page shows the same few in its table, chart and figures."""
-        kept = self._kept.get(place)
-        if kept is None:
-            kept = self._read(place)
-            if len(self._kept) < MOST_KEPT:
-                self._kept[place] = kept
-        return kept
+    def read(self, places: Sequence[int]) -> list[Promise]:
+        """Return some promises with what came of them; a page shows the same few in its table, chart and figures."""
+        missing = [place for place in dict.fromkeys(places) if place not in self._kept]
+        made = dict(zip(missing, self._read(column(missing)), strict=True))
+        self._kept.update(islice(made.items(), max(MOST_KEPT - len(self._kept), 0)))
+        return [made[place] if place in made else self._kept[place] for place in places]
 
     @cached_property
     def _kept(self) -> dict[int, Promise]:
         return {}
 
-    def _read(self, place: int) -> Promise:
+    def _read(self, places: Ints) -> Iterator[Promise]:
         events, generous, strict = self.promises, self.by(strict=False), self.by(strict=True)
-        said, slug = events.said, events.states.columns.masters.slugs[events.covenant[place]]
-        newer = events.superseding(place)
-        return Promise(
-            fact=fact_of(said, int(events.rows[place]), slug),
-            voice=VOICES[events.voice[place]],
-            generous=generous.of(place),
-            strict=strict.of(place),
-            came=tuple(fact_of(said, row, slug) for row in events.facts_of(place)),
-            superseded_by=None if newer is None else fact_of(said, newer, slug),
-            words=(WORDS[generous.word[place]], WORDS[strict.word[place]]),
+        said, slugs = events.said, events.states.columns.masters.slugs
+        columns = zip(
+            events.rows[places].tolist(),
+            events.covenant[places].tolist(),
+            events.voice[places].tolist(),
+            generous.of_each(places),
+            strict.of_each(places),
+            events.facts_of_each(places),
+            events.superseding_each(places),
+            zip(generous.words_of(places), strict.words_of(places), strict=True),
+            strict=True,
         )
+        for row, covenant, voice, *judged, came, newer, words in columns:
+            slug = slugs[covenant]
+            yield Promise(
+                fact=fact_of(said, row, slug),
+                voice=VOICES[voice],
+                generous=judged[0],
+                strict=judged[1],
+                came=tuple(fact_of(said, one, slug) for one in came),
+                superseded_by=None if newer is None else fact_of(said, newer, slug),
+                words=words,
+            )
 
 
 def judge_promises(states: States) -> Judgements:

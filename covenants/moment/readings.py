@@ -18,6 +18,7 @@ from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
 from covenants.moment.layout import KINDS
 from covenants.moment.life import CODE as LIFE
+from covenants.moment.lines import Line, lines_of
 from covenants.moment.names import Names
 from covenants.moment.one_by_one import read_each
 from covenants.moment.outcome import CODE as OUTCOME
@@ -91,6 +92,10 @@ class Readings(Sequence[CovenantReading]):
     def _read(self, place: int) -> CovenantReading:
         return next(read_each(self.states, self.names, [place]))
 
+    def lines(self) -> Iterator[Line]:
+        """Yield what a list says of each, without reading its milestones."""
+        return lines_of(self.states, self.names, self.places)
+
     def find(self, slug: str) -> CovenantReading | None:
         """Return the reading of the covenant with that key, if it is one of these."""
         place = self._place(slug)
@@ -98,8 +103,13 @@ class Readings(Sequence[CovenantReading]):
 
     def by_slug(self, slugs: Iterable[str]) -> dict[str, CovenantReading]:
         """Return by key the readings of some covenants, of those that are among these: put together at once."""
-        places = {slug: place for slug in slugs if (place := self._place(slug)) is not None}
+        places = self._places(slugs)
         return dict(zip(places, read_each(self.states, self.names, list(places.values())), strict=True))
+
+    def named(self, slugs: Iterable[str]) -> dict[str, CovenantFact]:
+        """Return by key the master data of some covenants, of those that are among these: looked up at once."""
+        places = self._places(slugs)
+        return dict(zip(places, self.names.of_each(list(places.values())), strict=True))
 
     def covenant(self, slug: str) -> CovenantFact | None:
         """Return the covenant with that key, if it is one of these."""
@@ -109,6 +119,9 @@ class Readings(Sequence[CovenantReading]):
     def _place(self, slug: str) -> int | None:
         place = self.states.columns.masters.position.get(slug)
         return place if place is not None and self.mask[place] else None
+
+    def _places(self, slugs: Iterable[str]) -> dict[str, int]:
+        return {slug: place for slug in slugs if (place := self._place(slug)) is not None}
 
     def last_movement(self, slug: str) -> date | None:
         """Return the day on which something was last learned of a covenant."""
@@ -133,7 +146,7 @@ class Readings(Sequence[CovenantReading]):
     @property
     def covenants(self) -> list[CovenantFact]:
         """Their master data, without reading what is said of them."""
-        return [self.names.of(int(place)) for place in self.places]
+        return self.names.of_each(self.places.tolist())
 
     @cached_property
     def mask(self) -> Mask:
@@ -216,6 +229,10 @@ class Readings(Sequence[CovenantReading]):
     def signed(self) -> Readings:
         """Return the signed ones, by day of signing."""
         return self.where(self.states.is_signed).sorted_by(self.states.signed_on, self.states.columns.masters.slug_rank)
+
+    def signed_on(self, day: date) -> Readings:
+        """Return those signed on that day."""
+        return self.where(self.states.signed_on == day.toordinal())
 
     def presented(self) -> Readings:
         """Return those presented and not yet signed."""

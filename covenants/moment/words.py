@@ -35,6 +35,13 @@ def day_of(value: int) -> date | None:
     return None if value >= NEVER else date.fromordinal(int(value))
 
 
+def days_of(values: Ints) -> list[date | None]:
+    """Return the days of a column; each is made once."""
+    ordinals = values.tolist()
+    days = {value: day_of(value) for value in set(ordinals)}
+    return [days[value] for value in ordinals]
+
+
 def later_of(one: Ints, other: Ints | int) -> Ints:
     """Return the larger of each pair."""
     return np.maximum(one, other)
@@ -338,3 +345,19 @@ class Spans:
     def of(self, number: int) -> Ints:
         """Return the rows of one group in the order of the table."""
         return self._rows[self._start[number] : self._start[number + 1]]
+
+    def of_each(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """Return the rows of some groups, one group after the other, and of each row which of these it is of."""
+        start = self._start[numbers]
+        sizes = self._start[numbers + 1] - start
+        which = np.repeat(np.arange(len(numbers)), sizes)
+        before = np.cumsum(sizes) - sizes
+        return self._rows[np.arange(len(which)) + (start - before)[which]], which
+
+
+def listed(which: Ints, values: Iterable[Any], size: int) -> list[list[Any]]:
+    """Return the values of each of some groups in their order; `which` says of each value whose it is."""
+    lists: list[list[Any]] = [[] for _ in range(size)]
+    for number, value in zip(which.tolist(), values, strict=True):
+        lists[number].append(value)
+    return lists

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from covenants.domain.reading_in.find_names import Named, Names
 from covenants.domain.reading_in.find_papers import find_papers
+from covenants.domain.reading_in.find_sectors import SORT as UNKNOWN
 from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.marking import mark
 from covenants.domain.reading_in.proposing import propose
@@ -125,7 +126,7 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
     dated = row.date_words if row.date_words != row.words else ""
     cells = {
         "page": row.locator,
-        "about": subjects.get(row.about, "") or (_new(row.about) if row.about.startswith(NEW) else ""),
+        "about": subjects.get(row.about, "") or _not_known(row.about),
         "what": whats.get(row.what, ""),
         "firmness": firmness.get(row.firmness, "") if row.table in ("milestone", "target") else "",
         "words": row.words[:300],
@@ -136,6 +137,13 @@ def cells_of(row: Proposal, words: Words) -> Mapping[str, str]:
         "undated": "1" if row.table == "milestone" and row.period is None and not row.choices else "",
     }
     return {name: value for name, value in cells.items() if value}
+
+
+def _not_known(about: str) -> str:
+    """Return what to call something that the record has no name for; "" for what stands in no list of subjects."""
+    if about.startswith(f"{UNKNOWN}:"):
+        return _("sector %(name)s") % {"name": about.removeprefix(f"{UNKNOWN}:")}
+    return _new(about) if about.startswith(NEW) else ""
 
 
 def _new(about: str) -> str:

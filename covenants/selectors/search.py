@@ -101,11 +101,15 @@ def is_answered(question: Question, record: Record) -> bool:
     return any(search.masters()) or bool(search.statements()[0])
 
 
+_SHORT = 5  # letters
+
+
 def nearest(question: Question, record: Record, explained: Callable[[Question], int]) -> Question | None:
     """Return a question that found nothing with each word that occurs nowhere replaced by one a letter away.
 
-    Of several words the one with the most visible answers is taken, then the first of the alphabet; a single one may
-    have none, so the question must be put before it is offered. `explained` counts the answers outside the record.
+    A short word lies near so many that only one which names something is taken. Of several words the one with the
+    most visible answers is, then the first of the alphabet; a single one may have none, so the question must be put
+    before it is offered. `explained` counts the answers outside the record.
     None where no word helps.
     """
 
@@ -117,11 +121,17 @@ def nearest(question: Question, record: Record, explained: Callable[[Question], 
         asked = Question(word, (_term(word),))
         return bool(explained(asked)) or is_answered(asked, record)
 
+    def is_named(word: str) -> bool:
+        hits = search_record(Question(word, (_term(word),)), record).hits
+        return any(hit.kind is not Kind.STATEMENT for hit in hits)
+
     def near(term: Term) -> str:
         is_alone = len(question.wanted) == 1 and not question.unwanted  # that it finds nothing is known
         if term.is_phrase or len(term.plain) != 1 or (not is_alone and occurs(term.plain[0])):
             return ""
         known = known_near(term.plain[0])
+        if len(term.plain[0]) <= _SHORT:
+            known = [word for word in known if is_named(word)]
         if len(known) < 2:
             return "".join(known)  # whoever puts the question sees whether it answers anything
         counted = [(-answers(word), word) for word in known]

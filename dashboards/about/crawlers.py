@@ -117,7 +117,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Disallow: {reverse('admin:index')}",
         f"Disallow: {prefix}*?*peildatum=",
         f"Disallow: {prefix}*?*bekend_op=",
-        f"Disallow: {prefix}*citeer/",
         f"Allow: {prefix}*{picture}?*peildatum=",
         f"Sitemap: {origin(request)}{reverse('sitemap')}",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -24,10 +25,14 @@ CONFIRMED, CHANGED, STOPPED = "bevestigd", "gewijzigd", "gestopt"
 
 @dataclass(frozen=True, slots=True)
 class AskPage:
-    """The form; `followed` is what the mail is about, `trap` the field that no person sees."""
+    """The form; `followed` is what the mail is about, `trap` the field that no person sees.
+
+    `kept_as` is the path that search engines keep in the place of this form.
+    """
 
     title: str
     followed: Link
+    kept_as: str
     form: AskForm
     privacy: Link
     days: int
@@ -90,9 +95,11 @@ def crumbs(asked: PageRequest, title: str) -> tuple[Link, ...]:
 
 def ask_page(wish: Wish, form: AskForm, asked: PageRequest, record: Record) -> AskPage:
     """Return the form for what is asked for."""
+    followed = Link(page_of(wish, asked), name_of(wish, record))
     return AskPage(
         title=_("E-mail me"),
-        followed=Link(page_of(wish, asked), name_of(wish, record)),
+        followed=followed,
+        kept_as=urlsplit(followed.url).path,
         form=form,
         privacy=Link(f"{asked.link('privacy')}#e-mail", _("What happens to your address")),
         days=settings.ALERTS_CONFIRM_DAYS,

@@ -35,8 +35,8 @@ View = Callable[..., HttpResponse]
 GONE, TOO_MANY = 410, 429
 
 
-def private(*methods: str) -> Callable[[View], View]:
-    """Return a decorator for a page that no cache keeps and no search engine shows."""
+def private(*methods: str, for_anybody: bool = False) -> Callable[[View], View]:
+    """Return a decorator for a page that no cache keeps and no search engine shows, if it is not `for_anybody`."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -47,7 +47,8 @@ def private(*methods: str) -> Callable[[View], View]:
                 page = pages.dead_link_page(read_page_request(request), is_over=error.is_over)
                 response = _show(request, "telling", page, status=GONE if error.is_over else 404)
             response.headers["Cache-Control"] = "no-store, private"
-            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            if not for_anybody:
+                response.headers["X-Robots-Tag"] = "noindex, nofollow"
             return response
 
         return csrf_exempt(require_http_methods([*methods])(answer))
@@ -55,7 +56,7 @@ def private(*methods: str) -> Callable[[View], View]:
     return decorate
 
 
-@private("GET", "HEAD", "POST")
+@private("GET", "HEAD", "POST", for_anybody=True)
 def ask(request: HttpRequest) -> HttpResponse:
     """Show the form, or have a mail sent that asks the address itself."""
     if not settings.OFFERS_ALERTS:
@@ -135,7 +136,9 @@ def _asked(request: HttpRequest) -> tuple[PageRequest, Record]:
 
 def _show(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
     trail = pages.crumbs(read_page_request(request), getattr(page, "title", ""))
-    return render(request, f"alerts/{template}.html", {"page": page, "breadcrumbs": trail}, status=status)
+    return render(
+        request, f"alerts/{template}.html", {"page": page, "breadcrumbs": trail, "site": origin(request)}, status=status
+    )
 
 
 def _refused(form: AskForm) -> AskForm:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from dashboards.citation.page import citation_page
 from dashboards.frame.addresses import pairs_of
+from dashboards.frame.origin import path_in
 from dashboards.frame.query import values_of
 from dashboards.frame.requests import render_page
 from dashboards.short_links.codes import PART, read_code
@@ -28,6 +31,16 @@ def citation(request: HttpRequest, code: str) -> HttpResponse:
         return _broken(request)
     part = values_of(pairs_of(request), (PART,)).get(PART, "")
     return render_page(request, "dashboards/citation.html", citation_page(request, linked, part))
+
+
+def path_of_cited(request: HttpRequest, language: str) -> str:
+    """Return the path of the page that is cited, which search engines keep; of the home page that of its citation.
+
+    They take an address that hands over to the home page for a mistake.
+    """
+    match = request.resolver_match
+    linked = read_code(match.kwargs["code"] if match else "")
+    return path_in(request, language) if linked.name == "overview" else replace(linked, language=language).path
 
 
 @require_safe

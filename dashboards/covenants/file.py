@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import repeat
 
 from django.utils.translation import gettext as _
 
@@ -14,8 +15,9 @@ from dashboards.covenants.list import CovenantListPage, proof_of
 from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
-from dashboards.words.statements import say_place
-from dashboards.words.wording import pick, say_phase
+from dashboards.words.statements import say_written
+from dashboards.words.wording import say_phase
+from imvo_tracker.lib.languages import picker
 
 NAME, SOURCE = "convenanten", "source"
 # By column of the file the column of the list that shows it.
@@ -27,8 +29,6 @@ PART_OF = (
 
 def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage) -> Dataset:
     """Return what the list shows, on all its pages."""
-    sectors = {fact.code: pick(fact.name, fact.name_en) for fact in register_at(record.as_of)}
-    leaders = {slug: pick(*names) for slug, names in organisation_names(record.readings.leaders, record.as_of).items()}
     columns = (
         _("Key"),
         _("Agreement"),
@@ -43,50 +43,50 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
         _("Signed"),
         _("Source"),
     )
-    has_source = page.columns.is_chosen and SOURCE in page.columns.shown
-    rows = (
-        row
-        for batch in map(list, batches(page.rows.data))
-        for row in _rows(batch, sectors, leaders, _sources(batch, record) if has_source else {})
-    )
-    whole = dataset(page, NAME, columns=columns, rows=rows, count=len(page.rows))
+    whole = dataset(page, NAME, columns=columns, rows=_rows(record, page), count=len(page.rows))
     return as_shown(whole, page.columns, PART_OF, only_chosen=[SOURCE])
 
 
-def _sources(batch: Sequence[CovenantReading], record: Record) -> dict[int, str]:
-    """Return where the statement behind each row is written."""
-    sources = milestone_sources(filter(None, map(proof_of, batch)), record.as_of)
-    return {
-        key: say_place(one.printed_number, pick(one.title, one.title_en), one.locator, to_come=one.to_come)
-        for key, one in sources.items()
-    }
-
-
-def _rows(
-    readings: Sequence[CovenantReading],
-    sectors: Mapping[str, str],
-    leaders: Mapping[str, str],
-    sources: Mapping[int, str],
-) -> Iterator[tuple[Cell, ...]]:
+def _rows(record: Record, page: CovenantListPage) -> Iterator[tuple[Cell, ...]]:
+    name_of = picker()
+    sectors = {fact.code: name_of(fact.name, fact.name_en) for fact in register_at(record.as_of)}
+    names = organisation_names(record.readings.leaders, record.as_of)
+    leaders = {slug: name_of(*both) for slug, both in names.items()}
     # Few words for many rows
-    say_outcome, phase_of, life_of = (
-        cache(lambda outcome: str(OUTCOME_LABELS[outcome])),
-        cache(say_phase),
-        cache(say_life),
+    say_outcome, phase_of, life_of, sectors_of, leaders_of = map(
+        cache,
+        (
+            lambda outcome: str(OUTCOME_LABELS[outcome]),
+            say_phase,
+            say_life,
+            lambda codes: ", ".join(sectors[code] for code in codes if code in sectors),
+            lambda slugs: ", ".join(sorted(leaders[slug] for slug in slugs)),
+        ),
     )
-    for reading in readings:
-        covenant, window, conclusion = reading.covenant, reading.window, reading.conclusion
-        yield (
-            reading.slug,
-            pick(covenant.name, covenant.name_en),
-            ", ".join(sectors[code] for code in covenant.sectors if code in sectors),
-            phase_of(reading.phase),
-            say_outcome(conclusion.outcome),
-            conclusion.days,
-            life_of(conclusion.life),
-            window.earliest if window else None,
-            window.latest if window else None,
-            ", ".join(sorted(leaders[slug] for slug in covenant.facilitators)),
-            reading.signed_on,
-            sources.get(proof_of(reading) or 0, ""),
-        )
+    has_source = page.columns.is_chosen and SOURCE in page.columns.shown
+    for batch in batches(page.rows.data):
+        sources = _sources(batch, record) if has_source else repeat("")
+        for line, source in zip(batch.lines(), sources, strict=False):
+            covenant = line.covenant
+            yield (
+                covenant.slug,
+                name_of(covenant.name, covenant.name_en),
+                sectors_of(covenant.sectors),
+                phase_of(line.phase),
+                say_outcome(line.outcome),
+                line.days,
+                life_of(line.life),
+                line.expected_from,
+                line.expected_until,
+                leaders_of(covenant.facilitators),
+                line.signed_on,
+                source,
+            )
+
+
+def _sources(readings: Iterable[CovenantReading], record: Record) -> list[str]:
+    """Return where the statement behind each row is written."""
+    proofs = [proof_of(reading) for reading in readings]
+    sources = milestone_sources(filter(None, proofs), record.as_of)
+    places = {key: say_written(source) for key, source in sources.items()}
+    return [places.get(key or 0, "") for key in proofs]

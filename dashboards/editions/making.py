@@ -18,7 +18,7 @@ from covenants.moment.record import Record
 from dashboards.annex.difference import kept_of
 from dashboards.annex.file import DOCUMENTS, name_of, write_document
 from dashboards.annex.kinds import SECTORS, AnnexKind
-from dashboards.annex.page import annex_page, ministry_label
+from dashboards.annex.page import AnnexPage, annex_page, ministry_label
 from dashboards.annex.told import INTRODUCTION, LANGUAGE
 from dashboards.editions.lists import ANNEX_BY_KEY, BY_KEY, FrozenList
 from dashboards.formats import comma
@@ -44,6 +44,23 @@ def made(
         return _made_annex(record, ANNEX_BY_KEY[kind], texts or {}, site)
 
 
+def content_of(
+    record: Record, kind: str = "", selection: str = "", texts: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return what `made` would say, without writing a file; raises the same."""
+    with override(LANGUAGE):
+        if kind in BY_KEY:
+            frozen = BY_KEY[kind]
+            asked = asked_of(record, frozen.page, selection)
+            return _content(frozen, frozen.dataset_of(asked, record, frozen.page_of(asked, record)))
+        annex = ANNEX_BY_KEY[kind]
+        return _content_of_annex(annex_page(asked_of(record, annex.page), record, texts or {}, kind=annex), texts or {})
+
+
+def _content_of_annex(page: AnnexPage, texts: Mapping[str, str]) -> dict[str, Any]:
+    return {"introduction": texts.get(INTRODUCTION, ""), **kept_of(page.annex, ministry_label())}
+
+
 def _made_annex(record: Record, kind: AnnexKind, texts: Mapping[str, str], site: str) -> Made:
     """Without texts each file is the one that the page of the annex offers at this moment."""
     asked = asked_of(record, kind.page)
@@ -59,7 +76,7 @@ def _made_annex(record: Record, kind: AnnexKind, texts: Mapping[str, str], site:
         known_on=record.as_of.known_on,
         rule=record.rule.slug,
         revision=record.as_of.revision or 0,
-        content={"introduction": (texts or {}).get(INTRODUCTION, ""), **kept_of(page.annex, ministry_label())},
+        content=_content_of_annex(page, texts),
         statements=page.annex.statements,
         files=files,
         kind=kind.key,
@@ -78,7 +95,7 @@ def _made_list(record: Record, frozen: FrozenList, selection: str, site: str) ->
         tables[ending] = replace(table, notes=(*table.notes, head), rows=list(table.rows))
     shown = next(iter(tables.values()))
     return Made(
-        title=f"{frozen.title}: {selection}"[:200] if selection else str(frozen.title),
+        title=page.title if frozen.needs else f"{frozen.title}: {selection}"[:200] if selection else str(frozen.title),
         day=record.as_of.day,
         known_on=record.as_of.known_on,
         rule=record.rule.slug,

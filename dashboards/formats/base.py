@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from itertools import compress
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from dashboards.frame.columns import ColumnChoice
 from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
-T = TypeVar("T")
+S = TypeVar("S", bound=Sequence[Any])
 # So many rows are read at once, in a fixed number of queries.
 BATCH = 500
 # Of the data; the program has a licence of its own
@@ -88,14 +89,14 @@ def as_shown(
     them all, but for those of the columns `only_chosen`.
     """
     kept = set(choice.shown) if choice.is_chosen else set(part_of) - set(only_chosen)
-    places = [place for place, key in enumerate(part_of) if key in kept]
-    rows = (tuple(row[place] for place in places) for row in whole.rows)
-    return replace(whole, columns=tuple(whole.columns[place] for place in places), rows=rows)
+    is_kept = [key in kept for key in part_of]
+    rows = (tuple(compress(row, is_kept)) for row in whole.rows)
+    return replace(whole, columns=tuple(compress(whole.columns, is_kept)), rows=rows)
 
 
-def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield rows some hundreds at a time."""
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+def batches(rows: S) -> Iterator[S]:
+    """Yield rows some hundreds at a time; a part of them is a sequence of the same kind."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))  # type: ignore[misc]
 
 
 def filters_of(address: str) -> str:

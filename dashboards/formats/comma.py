@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from dashboards.formats.base import Cell, Dataset
 
@@ -31,20 +31,15 @@ def write(dataset: Dataset) -> Iterator[bytes]:
     heads = (*dataset.notes, (), dataset.columns) if dataset.notes else (dataset.columns,)
     if dataset.notes:
         yield "\ufeff".encode()
-    for row in heads:
-        yield writer.writerow([_text(cell) for cell in row]).encode()
-    for cells in dataset.rows:
-        yield writer.writerow([_text(cell) for cell in cells]).encode()
+    for cells in chain(heads, dataset.rows):
+        yield writer.writerow(map(_printed, cells)).encode()
 
 
-def _text(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, Decimal):
-        return format(cell.normalize(), "f")
-    return str(cell) if isinstance(cell, int) else harmless(cell)
+def _printed(cell: Cell) -> Cell:
+    """Return a cell that the writer prints as we do: whole numbers, days and nothing are as they are."""
+    if isinstance(cell, str):
+        return harmless(cell)
+    return format(cell.normalize(), "f") if isinstance(cell, Decimal) else cell
 
 
 def harmless(text: str) -> str:

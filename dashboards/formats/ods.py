@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from io import TextIOWrapper
 from tempfile import TemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -16,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.utils.translation import gettext as _
 
 from dashboards.formats.base import Cell, Dataset
-from dashboards.formats.pieces import pieces_of, printable
+from dashboards.formats.pieces import UNPRINTABLE, pieces_of, printable
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _OF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -38,6 +39,8 @@ _MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 </manifest:manifest>
 """
 _SPACES = re.compile("  +|\t")
+# What a text cannot hold as it is: signs of XML, ends of lines, what counts as one space, what cannot be printed
+_SPECIAL = re.compile(f"[&<>\t\r\n]|  |{UNPRINTABLE.pattern}")
 
 
 def write(dataset: Dataset) -> Iterator[bytes]:
@@ -46,14 +49,14 @@ def write(dataset: Dataset) -> Iterator[bytes]:
         with ZipFile(file, "w") as packed:
             packed.writestr(_entry("mimetype", ZIP_STORED), CONTENT_TYPE)
             packed.writestr(_entry("META-INF/manifest.xml"), _MANIFEST)
-            with packed.open(_entry("content.xml"), "w") as content:
-                content.write(_HEAD.encode())
+            with TextIOWrapper(packed.open(_entry("content.xml"), "w"), "utf-8", newline="") as content:
+                content.write(_HEAD)
                 for rows in (
                     _table(_("Data"), (dataset.columns,), dataset.rows),
                     _table(_("About"), (), dataset.notes),
                 ):
-                    content.writelines(row.encode() for row in rows)
-                content.write(_TAIL.encode())
+                    content.writelines(rows)
+                content.write(_TAIL)
         yield from pieces_of(file)
 
 
@@ -80,19 +83,21 @@ def _row(cells: Iterable[Cell]) -> str:
 def _cell(cell: Cell) -> str:
     if cell is None or cell == "":
         return "<table:table-cell/>"
-    if isinstance(cell, int | Decimal):
-        number = format(Decimal(cell).normalize(), "f")
-        kind = f'office:value-type="float" office:value="{number}"'
-        return f"<table:table-cell {kind}><text:p>{number}</text:p></table:table-cell>"
+    if isinstance(cell, str):
+        return f'<table:table-cell office:value-type="string">{_paragraphs(cell)}</table:table-cell>'
     if isinstance(cell, date):
         day = cell.isoformat()
         kind = f'table:style-name="day" office:value-type="date" office:date-value="{day}"'
         return f"<table:table-cell {kind}><text:p>{day}</text:p></table:table-cell>"
-    return f'<table:table-cell office:value-type="string">{_paragraphs(cell)}</table:table-cell>'
+    number = format(Decimal(cell).normalize(), "f")
+    kind = f'office:value-type="float" office:value="{number}"'
+    return f"<table:table-cell {kind}><text:p>{number}</text:p></table:table-cell>"
 
 
 def _paragraphs(text: str) -> str:
     """Return a text line by line; a run of spaces and a tab have elements of their own."""
+    if not _SPECIAL.search(text):
+        return f"<text:p>{text}</text:p>"
     lines = re.split("\r\n|\r|\n", printable(text))
     return "".join(f"<text:p>{_SPACES.sub(_spaces, escape(line))}</text:p>" for line in lines)
 

@@ -8,7 +8,7 @@ from typing import IO
 
 _PIECE = 64 * 1024
 # What XML has no place for
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def pieces_of(file: IO[bytes]) -> Iterator[bytes]:
@@ -20,4 +20,4 @@ def pieces_of(file: IO[bytes]) -> Iterator[bytes]:
 
 def printable(text: str) -> str:
     """Return a text without what XML has no place for."""
-    return _UNPRINTABLE.sub("", text)
+    return UNPRINTABLE.sub("", text)

@@ -21,12 +21,15 @@ from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.translation import get_language
 
 from dashboards.frame.left_out import without
+from dashboards.frame.origin import path_in
 from dashboards.frame.pinned import name_moment
 from dashboards.frame.renamed import Renamed
 from dashboards.page_request import LEFT_OUT, MOMENT_KEYS, NOTES, PAGE, with_query
 from imvo_tracker.lib.badinput import BadInput
 
 View = Callable[..., HttpResponseBase]
+# Returns the path, in a language, of the page that search engines keep in the place of the one asked for.
+KeptAs = Callable[[HttpRequest, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Address:
 
     `defaults` holds by key the value that says the same as leaving the key out. `names` holds by key of the moment
     the name it bears here, where that is another. `is_strict` where a key that means nothing is refused, not dropped.
-    `is_chart` where it may stand in a frame of the hosts that are allowed.
+    `is_chart` where it may stand in a frame of the hosts that are allowed. `kept_as` where it is one
+    of endless many.
     """
 
     keys: frozenset[str]
@@ -44,6 +48,7 @@ class Address:
     names: Mapping[str, str] = field(default_factory=dict)
     is_strict: bool = False
     is_chart: bool = False
+    kept_as: KeptAs | None = None
 
 
 def page(view: View, *keys: str, **defaults: str) -> View:
@@ -55,6 +60,12 @@ def chart(view: View, *keys: str, **defaults: str) -> View:
     """The same for the page of one chart, which may stand in a page of somebody else."""
     known = _with_address(view, keys, defaults, is_data=False)
     known.address = replace(known.address, is_chart=True)  # type: ignore[attr-defined]
+    return kept_as(path_in, known)
+
+
+def kept_as(other: KeptAs, known: View) -> View:
+    """Return a view whose pages search engines keep as another; by `path_in` as the same without its query."""
+    known.address = replace(known.address, kept_as=other)  # type: ignore[attr-defined]
     return known
 
 

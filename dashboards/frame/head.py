@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
+from django.utils.translation import get_language
 
 from covenants.rows import default_rule
 from dashboards.frame.addresses import Address, find_address
@@ -45,18 +46,25 @@ class Head:
         return list(canonical_query(self._request, self._address, self._as_of))
 
     @cached_property
-    def canonical(self) -> str:
+    def own(self) -> str:
         """The address of this page without what says nothing: other moments and filters are other pages."""
         return self.origin + with_query(self._request.path, self._query)
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that search engines are to keep: its own, or the one page for endless many."""
+        return self._kept_in(get_language() or LANGUAGE_CODES[0])
+
+    def _kept_in(self, language: str) -> str:
+        if self._address.kept_as is not None:
+            return self.origin + self._address.kept_as(self._request, language)
+        return self.origin + with_query(path_in(self._request, language), self._query)
 
     @property
     def alternates(self) -> list[Alternate]:
         """The page in each language, and in the one for who has no choice."""
         languages = {**{code: code for code in LANGUAGE_CODES}, WITHOUT_CHOICE: LANGUAGE_CODES[0]}
-        return [
-            Alternate(name, self.origin + with_query(path_in(self._request, code), self._query))
-            for name, code in languages.items()
-        ]
+        return [Alternate(name, self._kept_in(code)) for name, code in languages.items()]
 
     @cached_property
     def _own_card(self) -> str:

@@ -82,7 +82,7 @@ def _things(page: Frame, head: Head) -> Iterator[Thing]:
 
 def _trail(crumbs: Sequence[Link], head: Head) -> Thing:
     steps = [
-        {"@type": "ListItem", "position": place, "name": crumb.label, "item": crumb.url or head.canonical}
+        {"@type": "ListItem", "position": place, "name": crumb.label, "item": crumb.url or head.own}
         for place, crumb in enumerate(crumbs, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": steps}
@@ -97,7 +97,7 @@ def _dataset(page: Frame, head: Head, tables: Sequence[Link]) -> Thing:
     return dataset(
         page.title,
         page.moment.sentence,
-        head.canonical,
+        head.own,
         [(FORMS[link.label], link.url) for link in tables if link.label in _OF_TABLES],
     )
 

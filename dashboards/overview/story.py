@@ -38,8 +38,7 @@ def story(record: Record) -> GoalSoFar | None:
 
 def last_needed(so_far: GoalSoFar, record: Record) -> str:
     """Return the key of the covenant whose signature reached the number; "" while it is missing."""
-    signed = [one for one in record.signed if one.signed_on == so_far.reached_on]
-    return signed[-1].slug if so_far.reached_on and signed else ""
+    return next(reversed(record.signed.signed_on(so_far.reached_on).slugs), "") if so_far.reached_on else ""
 
 
 def given_up(so_far: GoalSoFar, record: Record) -> TargetFact | None:

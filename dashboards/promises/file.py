@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.utils.translation import gettext as _
 
 from covenants.domain.promises import Promise
+from covenants.evidence.statements import searches
+from covenants.evidence.written import milestones_written
 from covenants.moment.record import Record
 from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.promises.page import PromisesPage
-from dashboards.promises.rows import Told, told_of, view_of
-from dashboards.words.promises import VOICE_LABELS
+from dashboards.promises.rows import by_day, covenants_of, keys_of, say_looked, say_modality, say_notes, say_proof
+from dashboards.words.promises import VOICE_LABELS, decided, say_word
+from dashboards.words.statements import say_written
 from dashboards.words.wording import say_kind
 
 NAME = "beloften"
@@ -44,36 +48,40 @@ def promise_dataset(asked: PageRequest, record: Record, page: PromisesPage) -> D
         _("Source"),
         _("Address"),
     )
-    whole = dataset(page, NAME, columns=columns, rows=_rows(asked, record, page), count=page.count)
+    whole = dataset(page, NAME, columns=columns, rows=_rows(record, page), count=page.count)
     return as_shown(whole, page.columns, PART_OF)
 
 
-def _rows(asked: PageRequest, record: Record, page: PromisesPage) -> Iterator[tuple[Cell, ...]]:
+def _rows(record: Record, page: PromisesPage) -> Iterator[tuple[Cell, ...]]:
+    names, strict = page.source.names, page.source.strict
+    # Few words for many rows
+    kind_of, modality_of, place_of = cache(say_kind), cache(say_modality), cache(say_written)
+    outcome_of = cache(say_word)
+    voices = {voice: str(label) for voice, label in VOICE_LABELS.items()}
     for batch in batches(page.rows.data):
         promises = [one for one in batch if isinstance(one, Promise)]
-        told = told_of(promises, record, page.source.names, asked, strict=page.source.strict)
+        slugs = covenants_of(promises)
+        subjects, looked = names.subjects(slugs), searches(slugs, record.as_of)
+        written = milestones_written(keys_of(promises), record.as_of)
         for promise in promises:
-            yield _cells(promise, told)
-
-
-def _cells(promise: Promise, told: Told) -> tuple[Cell, ...]:
-    fact, view, said = promise.fact, view_of(promise, told), told.evidence[promise.fact.key]
-    return (
-        said.key,
-        view.subject,
-        say_kind(fact.kind),
-        view.actor,
-        str(VOICE_LABELS[promise.voice]),
-        view.modality,
-        view.wording,
-        fact.earliest,
-        fact.latest,
-        fact.latest_strict,
-        promise.came[0].latest if promise.came else None,
-        "; ".join(label for _url, label in view.came) or view.came_note,
-        view.days or None,
-        view.outcome.label,
-        "; ".join(view.notes),
-        view.source_label,
-        said.evidence.document_url,
-    )
+            fact, said = promise.fact, written[promise.fact.key]
+            proofs = (say_proof(one, place_of(written[one.key].source)) for one in by_day(promise.came))
+            yield (
+                said.anchor,
+                subjects[fact.covenant],
+                kind_of(fact.kind),
+                names.actors.get(said.actor, ""),
+                voices[promise.voice],
+                modality_of(fact.modality),
+                said.wording,
+                fact.earliest,
+                fact.latest,
+                fact.latest_strict,
+                promise.came[0].latest if promise.came else None,
+                "; ".join(proofs) or say_looked(promise, looked, record, strict=strict),
+                promise.judged(strict=strict).most or None,
+                outcome_of(*decided(promise, strict=strict)),
+                "; ".join(say_notes(promise, strict=strict)),
+                place_of(said.source),
+                said.url,
+            )

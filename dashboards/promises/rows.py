@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from dashboards.words.promises import SIGNED, VOICE_LABELS, promise_badge, say_d
 from dashboards.words.statements import say_place, say_source, source_url
 from dashboards.words.wording import pick, say_day, say_kind
 from dossier.domain.document_key import print_number
+from imvo_tracker.lib.languages import picker
 from imvo_tracker.lib.period_said import say_period_of
 
 Group = tuple[str, str]  # the document, and the word its members share
@@ -40,8 +41,12 @@ class Names:
 
     def covenant(self, slug: str) -> str:
         """Return the name of a covenant, or its key while it had none."""
-        covenant = self.covenants.covenant(slug)
-        return pick(covenant.name, covenant.name_en) if covenant else slug
+        return self.subjects([slug])[slug]
+
+    def subjects(self, slugs: Collection[str]) -> dict[str, str]:
+        """Return the same of some covenants."""
+        name_of, known = picker(), self.covenants.named(slugs)
+        return {slug: name_of(known[slug].name, known[slug].name_en) if slug in known else slug for slug in slugs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Told:
 
     evidence: Mapping[int, Statement]
     searches: Mapping[str, Statement]
+    subjects: Mapping[str, str]
     names: Names
     record: Record
     asked: PageRequest
@@ -92,13 +98,19 @@ def views_of(
 
 def told_of(events: Sequence[Promise], record: Record, names: Names, asked: PageRequest, *, strict: bool) -> Told:
     """Read what some promises are told from, in a fixed number of queries."""
-    keys = {key for promise in events for key in _keys(promise)}
-    looked = searches({promise.fact.covenant for promise in events}, record.as_of)
-    return Told(evidence_of(keys, record.as_of), looked, names, record, asked, strict)
+    slugs = covenants_of(events)
+    evidence, looked = evidence_of(keys_of(events), record.as_of), searches(slugs, record.as_of)
+    return Told(evidence, looked, names.subjects(slugs), names, record, asked, strict)
 
 
-def _keys(promise: Promise) -> Iterable[int]:
-    return (promise.fact.key, *(fact.key for fact in promise.came))
+def covenants_of(events: Iterable[Promise]) -> set[str]:
+    """Return the keys of the covenants that some promises are about."""
+    return {promise.fact.covenant for promise in events}
+
+
+def keys_of(events: Iterable[Promise]) -> set[int]:
+    """Return the keys of the statements that some promises are told from."""
+    return {fact.key for promise in events for fact in (promise.fact, *promise.came)}
 
 
 def view_of(promise: Promise, told: Told) -> PromiseView:
@@ -109,7 +121,7 @@ def view_of(promise: Promise, told: Told) -> PromiseView:
     strict = (entry.earliest_strict, fact.latest_strict)
     return PromiseView(
         anchor=said.key,
-        subject=told.names.covenant(fact.covenant),
+        subject=told.subjects[fact.covenant],
         subject_url=told.asked.link("covenant", fact.covenant),
         promised="" if fact.kind == SIGNED else say_kind(fact.kind),
         wording=said.evidence.wording,
@@ -117,17 +129,22 @@ def view_of(promise: Promise, told: Told) -> PromiseView:
         source_url=source_url(said.evidence, told.asked),
         actor=actor,
         voice=_voice(promise, actor),
-        modality=str(Modality(fact.modality).label),
+        modality=say_modality(fact.modality),
         window=say_promised(fact, said),
         window_strict=_("strict: %(window)s") % {"window": say_period_of(*strict)}
         if strict != (entry.earliest, fact.latest)
         else "",
-        came=tuple(_proof(fact, told) for fact in _by_day(promise.came)),
-        came_note=_say_came(promise, told),
+        came=tuple(_proof(fact, told) for fact in by_day(promise.came)),
+        came_note=say_looked(promise, told.searches, told.record, strict=told.strict),
         days=promise.judged(strict=told.strict).most or 0,
         outcome=promise_badge(promise, strict=told.strict),
-        notes=_notes(promise, told),
+        notes=say_notes(promise, strict=told.strict),
     )
+
+
+def say_modality(modality: str) -> str:
+    """Return how firm a promise is."""
+    return str(Modality(modality).label)
 
 
 def say_promised(fact: MilestoneFact, said: Statement) -> str:
@@ -142,32 +159,38 @@ def _voice(promise: AnyPromise, actor: str) -> str:
     return "" if label == actor else label
 
 
-def _by_day(facts: Sequence[MilestoneFact]) -> list[MilestoneFact]:
+def by_day(facts: Sequence[MilestoneFact]) -> list[MilestoneFact]:
+    """Return what came, by its day."""
     return sorted(facts, key=lambda fact: (fact.latest or date.max, fact.key))
 
 
 def _proof(fact: MilestoneFact, told: Told) -> tuple[str, str]:
     said = told.evidence[fact.key].evidence
-    return source_url(said, told.asked), f"{say_period_of(fact.earliest, fact.latest)}: {say_source(said)}"
+    return source_url(said, told.asked), say_proof(fact, say_source(said))
 
 
-def _say_came(promise: Promise, told: Told) -> str:
-    """Return how far one looked where nothing came."""
-    if promise.came or promise.word(strict=told.strict) is not CovenantOutcome.SILENT:
+def say_proof(fact: MilestoneFact, source: str) -> str:
+    """Return when something came, and where that is written."""
+    return f"{say_period_of(fact.earliest, fact.latest)}: {source}"
+
+
+def say_looked(promise: Promise, looked: Mapping[str, Statement], record: Record, *, strict: bool) -> str:
+    """Return how far one looked where nothing came; `looked` are the searches by covenant."""
+    if promise.came or promise.word(strict=strict) is not CovenantOutcome.SILENT:
         return ""
-    search = told.searches.get(promise.fact.covenant)
+    search = looked.get(promise.fact.covenant)
     if search is None:
-        heard = told.record.readings.last_movement(promise.fact.covenant)
+        heard = record.readings.last_movement(promise.fact.covenant)
         return _("last news: %(day)s") % {"day": say_day(heard)} if heard else ""
     until = (search.period and search.period.latest) or search.evidence.known_from
     return _("searched: %(day)s") % {"day": say_day(until)}
 
 
-def _notes(promise: Promise, told: Told) -> tuple[str, ...]:
+def say_notes(promise: Promise, *, strict: bool) -> tuple[str, ...]:
     """Return what the outcome does not say: a range of days, the other reading, a promise that took its place."""
     came, newer = bool(promise.came), promise.superseded_by
-    judged = promise.judged(strict=told.strict)
-    counts_on = promise.word(strict=told.strict) is CovenantOutcome.OVERDUE
+    judged = promise.judged(strict=strict)
+    counts_on = promise.word(strict=strict) is CovenantOutcome.OVERDUE
     differs = judged.least != judged.most or counts_on
     other = say_strict(promise.generous, promise.strict, came=came)
     replaced = _("superseded by: %(window)s") % {"window": say_period_of(newer.earliest, newer.latest)} if newer else ""

@@ -84,8 +84,7 @@ def _title(source: PromiseSource) -> str:
         return _past_deadline(overdue)
     if not late:
         return _("No signature that the cabinet promised came late")
-    by_days = late.arranged("late", descending=False, strict=source.strict, english=False, actors={})
-    least, most = (by_days[place].judged(strict=source.strict).most for place in (0, -1))
+    least, most = late.days_late(strict=source.strict)
     words = {"count": len(late), "least": least, "most": most}
     if least == most:
         return _("Signed late: %(count)s, by %(most)s days") % words

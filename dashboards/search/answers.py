@@ -18,7 +18,7 @@ from dashboards.frame.base import Link
 from dashboards.page_request import PageRequest
 from dashboards.search.marks import excerpt, holds_all, is_in, marked
 from dashboards.words.quotations import in_brackets, translation_of
-from dashboards.words.statements import said_link, say_place, view_statement
+from dashboards.words.statements import said_link, say_written, view_statement
 from dashboards.words.wording import pick, say_day, say_number
 from dossier.choices import OrganisationKind
 from dossier.domain.dated import is_dated
@@ -67,10 +67,7 @@ class Asking:
         return excerpt(best[0], self.question) if best else SafeString("")
 
     def place(self, source: Source) -> tuple[str, str]:
-        words = say_place(
-            source.printed_number, pick(source.title, source.title_en), source.locator, to_come=source.to_come
-        )
-        return words, self.asked.link("document", source.document_key) if source.document_key else ""
+        return say_written(source), self.asked.link("document", source.document_key) if source.document_key else ""
 
 
 def _covenant(by: Asking, hit: Hit) -> Answer:

@@ -39,13 +39,17 @@ SIGNED = "signed"
 
 def promise_badge(promise: Promise, *, strict: bool = False) -> Badge:
     """Return what became of a promise: the word of its covenant where the covenant is held to it."""
-    word = promise.word(strict=strict)
-    return Badge(COVENANT_STATES[word], _say_word(promise, word, strict=strict))
+    return Badge(COVENANT_STATES[promise.word(strict=strict)], say_word(*decided(promise, strict=strict)))
 
 
-def _say_word(promise: Promise, word: CovenantOutcome, *, strict: bool) -> str:
+def decided(promise: Promise, *, strict: bool) -> tuple[CovenantOutcome, bool, bool, int | None]:
+    """Return what is said of a promise: the word, whether anything came, whether that is a signature, the days late."""
     came, is_signature = bool(promise.came), promise.fact.kind == SIGNED
-    days = _days_of_deciding(promise, strict=strict)
+    return promise.word(strict=strict), came, is_signature, _days_of_deciding(promise, strict=strict)
+
+
+def say_word(word: CovenantOutcome, came: bool, is_signature: bool, days: int | None) -> str:
+    """Return what was decided in words."""
     if is_signature and (came or word is not CovenantOutcome.UNDATED):
         return say_outcome(Conclusion(word, days=days), is_signed=came)
     if word is CovenantOutcome.LATE and days:

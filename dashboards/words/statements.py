@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from covenants.choices import Modality, TargetRole, Unit
 from covenants.domain.thresholds import ConditionState
+from covenants.evidence.register import Source
 from covenants.evidence.statements import Evidence, Statement
 from dashboards.page_request import PageRequest
 from dashboards.words.wording import (
@@ -80,6 +81,12 @@ def say_source(evidence: Evidence) -> str:
     """Return "Kamerstuk 26 485, nr. 220, p. 2", or the title of another document."""
     title = pick(evidence.document_title, evidence.document_title_en)
     return say_place(evidence.printed_number, title, evidence.locator, to_come=evidence.source_to_come)
+
+
+def say_written(source: Source) -> str:
+    """Return the same of a source: where it is, or what it is called."""
+    title = pick(source.title, source.title_en)
+    return say_place(source.printed_number, title, source.locator, to_come=source.to_come)
 
 
 def say_place(printed_number: str, title: str, locator: str, *, to_come: bool = False) -> str:

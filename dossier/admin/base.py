@@ -174,10 +174,14 @@ class RecordAdmin(PlainWidgets, SentAgain, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """Hold the row while it is compared and saved: a second save waits, and then sees the first."""
-        row = super().get_object(request, object_id, from_field)
+        row = self.find_row(request, object_id, from_field)
         if row is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
             row = self.model._base_manager.select_for_update().get(pk=row.pk)
         return row
+
+    def find_row(self, request, object_id, from_field):
+        """Return the row with a key, None where the account may not read one."""
+        return super().get_object(request, object_id, from_field)
 
 
 class DatedNameInline(PlainWidgets, admin.TabularInline):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import ValidationError
@@ -26,8 +29,9 @@ from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
 from dossier.forms.reading import describe
+from dossier.kept_question import KeptQuestion
 from dossier.models import PeriodFields
-from dossier.selectors_reading import may_read, readable
+from dossier.selectors_reading import NOT_OF_THE_SER, may_read, open_own_or, readable, reads_everything
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.forms import KEPT
@@ -44,6 +48,17 @@ DECISIONS_PER_PAGE = 50
 # Marks a form that stands on the page of its subject, and leads back there.
 BACK = "_back"
 EDITABLE = (Stage.DRAFT, Stage.RETURNED)
+
+
+@cache
+def _whole_entry(model, is_all_read):
+    """Ask for one row of a table, with whatever its page names, for an account on a day; it may read all, or not."""
+
+    def ask(key, account, day):
+        rows = with_subjects(model.objects.filter(pk=key))
+        return rows if is_all_read else open_own_or(NOT_OF_THE_SER, rows, account, day)
+
+    return KeptQuestion(ask, -1, -2, date.min)
 
 
 class LifeFilter(admin.SimpleListFilter):
@@ -81,6 +96,18 @@ class StatementAdmin(StepViews, RecordAdmin):
         """What is not sealed yet is for who works on it."""
         rows = readable(with_subjects(super().get_queryset(request)), request.user)
         return rows if request.user.has_perm(READ_DRAFTS) else rows.sealed()
+
+    def find_row(self, request, object_id, from_field):
+        """Ask as above, by a question that is kept; who reads no drafts, or of some sectors alone, is asked anew."""
+        reader = request.user
+        if from_field or limits_of(reader).any or not reader.has_perm(READ_DRAFTS):
+            return super().find_row(request, object_id, from_field)
+        try:
+            key = self.model._meta.pk.to_python(object_id)
+        except ValidationError:
+            return None
+        rows = _whole_entry(self.model, reads_everything(reader)).instances(key, reader.pk, today())
+        return rows[0] if rows else None
 
     def get_list_display(self, request):
         return ("__str__", "wording", "place", "who_reads", "state", "recorded_by")

@@ -12,7 +12,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dossier.actions import propose_many, seal
 from dossier.actions_put_back import ValueTaken, put_back
@@ -26,7 +26,7 @@ from dossier.forms.reading import Reading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
-from dossier.selectors_proposals import named, statements_of_revision, waiting_proposals
+from dossier.selectors_proposals import named, statements_of_revision, tables_with_drafts, waiting_proposals
 from dossier.selectors_reading import only_readable, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.days import UnreadableDay, read_day
@@ -131,8 +131,7 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
             return False
         self.message_user(
             request,
-            _("Revision %(number)s is sealed, with %(count)s statements and %(others)s master data.")
-            % {"number": revision.number, "count": revision.entry_count, "others": revision.other_count},
+            _say_sealed(revision),
             messages.SUCCESS,
         )
         return True
@@ -191,7 +190,7 @@ def _sealed_line(entry):
 def waiting_for(user, ticked=frozenset()):
     """Return all proposals, and the user's own drafts: a colleague's unfinished draft is not sealed by accident."""
     waiting = []
-    for model in ledger_models():
+    for model in tables_with_drafts():
         rows = readable(with_subjects(model.objects.unsealed()), user)
         for entry in rows.order_by("document", "pk"):
             if entry.stage == Stage.PROPOSED or entry.recorded_by_id == user.pk:
@@ -203,6 +202,15 @@ def _waiting(entry, ticked):
     name = f"{entry._meta.label_lower}:{entry.pk}"
     url = change_url(entry)
     return Waiting(entry, str(entry._meta.verbose_name), url, f"{name}:{fingerprint(entry)}", name in ticked)
+
+
+def _say_sealed(revision):
+    """Say what a revision holds; what it has none of is left out."""
+    statements = ngettext("%(count)s statement", "%(count)s statements", revision.entry_count)
+    others = ngettext("%(count)s row of master data", "%(count)s rows of master data", revision.other_count)
+    parts = [(statements, revision.entry_count), (others, revision.other_count)]
+    said = _(" and ").join(words % {"count": count} for words, count in parts if count)
+    return _("Revision %(number)s is sealed, with %(parts)s.") % {"number": revision.number, "parts": said}
 
 
 def _ticked(request, *, needed=True):

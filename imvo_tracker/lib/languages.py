@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils.translation import get_language
 
 
 def pick(dutch: str, english: str) -> str:
     """Return the text in the language of the page; Dutch where no English was written."""
-    return english if get_language() == "en" and english else dutch
+    return picker()(dutch, english)
+
+
+def picker() -> Callable[[str, str], str]:
+    """Return `pick` for many texts: the language of the page is asked once."""
+    return _english if get_language() == "en" else _dutch
+
+
+def _english(dutch: str, english: str) -> str:
+    return english or dutch
+
+
+def _dutch(dutch: str, _english: str) -> str:
+    return dutch

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import ContentStream, DictionaryObject, NameObject, TextStringObject
 
 from imvo_tracker.lib.paper_files import MOST_CHARACTERS, MOST_PAGES, damaged
 from imvo_tracker.lib.paper_layout import paper_of_pages
@@ -55,6 +56,7 @@ def _texts(reader: PdfReader) -> list[list[str]]:
     pages, length = [], 0
     for page in reader.pages:
         lines = _Lines()
+        _leave_out_soft_hyphens(page, reader)
         page.extract_text(visitor_text=lines.take)
         pages.append(lines.spaced())
         length += sum(map(len, pages[-1]))
@@ -64,7 +66,33 @@ def _texts(reader: PdfReader) -> list[list[str]]:
 
 
 # A soft hyphen that broke a word is drawn as a blank and a hyphen
-_SOFT_BREAK = re.compile(r"(?<=[^\W\d_]) \u2010\s*$")
+_SOFT_BREAK = re.compile(r"(?<=[^\W\d_]) ?\u2010\s*$")
+_SAYS = "/ActualText"
+_SOFT_HYPHEN = b"\xfe\xff\x00\xad"
+
+
+def _leave_out_soft_hyphens(page: PageObject, reader: PdfReader) -> None:
+    """Take away what is drawn for a soft hyphen inside a line: a blank of no width, which ends no word."""
+    drawn = page.get("/Contents")
+    content = ContentStream(drawn.get_object(), reader, "bytes") if drawn is not None else None
+    if content is None or _SAYS.encode() not in content.get_data():
+        return
+    kept, marks = [], list[bool]()
+    for operands, operator in content.operations:
+        if operator in (b"BDC", b"BMC"):
+            said = operands[1] if len(operands) > 1 else None
+            marks.append(isinstance(said, DictionaryObject) and _bytes_of(said.get(_SAYS)) == _SOFT_HYPHEN)
+        elif operator == b"EMC" and marks:
+            marks.pop()
+        elif operator in (b"Tj", b"TJ") and any(marks):
+            continue
+        kept.append((operands, operator))
+    content.operations = kept
+    page[NameObject("/Contents")] = content
+
+
+def _bytes_of(said: object) -> bytes:
+    return said.original_bytes if isinstance(said, TextStringObject) else said if isinstance(said, bytes) else b""
 
 
 @dataclass

@@ -11,11 +11,12 @@ from django.utils.translation import override
 from covenants.actions import read_rows
 from covenants.actions.sittings import open_sitting
 from covenants.domain.letter_cells import MOST_ROWS
-from covenants.models import MilestoneStatement, ReadRow, SittingRow
+from covenants.models import Covenant, MilestoneStatement, ReadRow, SittingRow
 from dossier.models import AuditEvent, Organisation
 from imvo_tracker.lib import kept
 from imvo_tracker.lib.asof import now
-from tests.covenants.letters import make_letter
+from sectors.models import Sector, SectorLimit
+from tests.covenants.letters import DAY, make_letter
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -279,3 +280,26 @@ def test_a_draft_that_cannot_be_read_is_refused(desk):
     ):
         answer = desk.post(DRAFT, sent)
         assert (answer.status_code, said in answer.content.decode()) == (400, True)
+
+
+def test_a_limited_account_is_told_which_rows_are_not_its_own_and_takes_none_of_them(desk, url, read, editor, sitting):
+    own = Sector.objects.create(code="TEX", name="Kleding", kind="main", known_from=DAY, document=sitting.document)
+    Covenant.objects.get(slug="textiel").sectors.set([own])
+    SectorLimit.objects.create(account=editor, sector=own)
+    rows = read()
+    gold = sum(about == "Goud" for about, _what in rows)
+    html = desk.get(url).content.decode()
+    offered, _summary, others = html.partition(f"{gold} regels over andere sectoren dan die van uw account")
+    assert f"{gold} daarvan gaan over andere sectoren dan die van uw account" in offered
+    keys = {one.key for one in rows.values() if f'name="_take" value="{one.key}"' in html}
+    assert keys == {one.key for (about, _what), one in rows.items() if about == "Textiel"}
+    assert "Goud" in others
+    answer = desk.post(url, {"_take": rows[BEGUN].key})
+    assert (answer.status_code, "Uw account is beperkt tot andere sectoren" in answer.content.decode()) == (400, True)
+    assert "<title>Fout: " in answer.content.decode()
+    left = desk.post(url, {"_take": rows[SIGNED].key}, headers={"X-Requested-With": "fetch"}).json()
+    assert (left, states()[BEGUN], SittingRow.objects.filter(sitting=sitting).count()) == (
+        {"left": len(keys) - 1},
+        "open",
+        1,
+    )

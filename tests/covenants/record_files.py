@@ -1,6 +1,7 @@
 """A small record file in two parts, and all that a load may write, for tests of record files."""
 
 from django.apps import apps
+from django.db import connection
 
 from covenants.models import CountingRule, Covenant
 from dossier.models import AuditEvent
@@ -40,7 +41,17 @@ LINKS = (Covenant.sectors.through, RiskTheme.sectors.through, CountingRule.exclu
 
 
 def everything():
-    """Return all rows of all tables of ours, histories included; that something was tried is an event all the same."""
+    """Return all rows of all tables of ours, histories included; that something was tried is an event all the same.
+
+    As the database holds them: to ask some eighty tables by the ORM takes ten times as long, and tests ask twice each.
+    """
     ours = {"dossier", "sectors", "covenants"}
     models = [*(m for m in apps.get_models() if m._meta.app_label in ours and m is not AuditEvent), *LINKS]
-    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
+    with connection.cursor() as cursor:
+        return {model._meta.label: rows_of(model, cursor) for model in models}
+
+
+def rows_of(model, cursor):
+    table, key = (connection.ops.quote_name(name) for name in (model._meta.db_table, model._meta.pk.column))
+    cursor.execute(f"SELECT * FROM {table} ORDER BY {key}")
+    return [column[0] for column in cursor.description], cursor.fetchall()

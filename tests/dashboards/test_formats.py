@@ -3,10 +3,12 @@
 import csv
 import io
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 from django.utils.module_loading import import_string
 
 from covenants.evidence.register import sealed_on
@@ -65,6 +67,40 @@ def test_xlsx_keeps_kinds_and_hostile_text():
     said[1][3] = "1850-01-02"  # before the first day that a spreadsheet counts
     assert kept == [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in said]
     assert sheets["Verantwoording"] == [["Adres", "/"], ["Rijen", "12"]]
+
+
+def test_rows_of_an_xlsx_are_the_bytes_that_the_library_writes_cell_by_cell():
+    texts = ("_x0041_ en\x0b", " vooraan", "achteraan\n", "</row>", ' s="2"', "\ufffe", "r\r", "'q", "t" * 40_000)
+    days = (date(1900, 2, 28), date(1900, 3, 1), date(2100, 1, 1))
+    full = [(text, number, Decimal("29.960"), None, text) for number, text in enumerate((*HOSTILE, *texts, ""))]
+    for rows in (full, [*full, (None, "", None, None, ""), *((day, day, True, 10**15, 0) for day in days)], []):
+        made = replace(MADE, rows=rows)
+        assert b"".join(import_string(f"{FORMATS['xlsx']}.write")(made)) == cell_by_cell(made)
+
+
+def cell_by_cell(made):
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+    book.set_properties({"title": made.title, "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - as in the file
+    data, about = book.add_worksheet("Gegevens"), book.add_worksheet("Verantwoording")
+    data.freeze_panes(1, 0)
+    bold = book.add_format({"bold": True})
+    for column, text in enumerate(made.columns):
+        data.write_string(0, column, text, bold)
+    for number, cells in enumerate(made.rows, start=1):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and cell:
+                data.write_string(number, column, cell[:32_767])
+            elif isinstance(cell, date):
+                early = cell < date(1900, 3, 1)
+                (data.write_string if early else data.write_datetime)(number, column, str(cell) if early else cell)
+            elif cell not in (None, ""):
+                data.write_number(number, column, cell)
+    for number, note in enumerate(made.notes):
+        about.write_string(number, 0, note[0])
+        about.write_string(number, 1, note[1])
+    book.close()
+    return kept.getvalue()
 
 
 def test_json_keeps_kinds_and_hostile_text():

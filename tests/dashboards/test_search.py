@@ -106,6 +106,24 @@ def test_a_misspelt_word_is_put_right_and_said_so(client, whole):
     assert page_of(client, "goud -goud").near is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kolen", "steenkolen"),
+        ("kool", "steenkool"),
+        ("steen", "natuursteen"),
+        ("bos", "bosbeheer"),
+        ("moti", "motie"),
+        ("metaak", "metaal"),
+        *((word, None) for word in ("leer", "graan", "koffie", "speelgoed", "wol")),
+    ],
+)
+def test_a_word_that_is_spelt_well_means_the_compound_it_is_part_of_or_nothing(client, whole, typed, meant):
+    """Kolen is not komen, steen not seen, leer not meer: a right word is never led to another."""
+    near = page_of(client, typed).near
+    assert (near.label if near else None) == meant
+
+
 @pytest.mark.parametrize("typed", ["onderhandelling", "onderhandling", "oderhandeling"])
 def test_a_misspelt_form_that_stands_nowhere_is_put_right_by_its_stem(client, whole, typed):
     page = page_of(client, typed)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LETTER
+from tests.databases import copy_kept
 from tests.serving import plain_environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,9 +30,17 @@ def blocks(name):
 
 @pytest.fixture
 def followed(tmp_path):
+    """A copy of the code, and of what is compiled of it: Python compiles anew what a recipe changes."""
     for package in PACKAGES:
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+        if (kept := compiled(ROOT / package)).is_dir():
+            shutil.copytree(kept, compiled(tmp_path / package))
     return tmp_path
+
+
+def compiled(package):
+    """Return where processes of tests keep what is compiled of a package."""
+    return Path(plain_environment()["PYTHONPYCACHEPREFIX"]) / package.resolve().relative_to("/")
 
 
 def change(root, path, *pairs):
@@ -181,6 +190,7 @@ def test_a_statement_kind_takes_the_files_that_its_recipe_says(followed):
     migration.write_text(f'{operations}    Protect("Visit", LEDGER),\n    ]\n', encoding="utf-8")
     files.append(f"covenants/migrations/{migration.name}")
     (followed / "visit.yaml").write_text(VISIT, encoding="utf-8")
+    copy_kept("empty", followed / "none.sqlite3")  # as it stood before the new table; without one all is migrated
     *_loaded, whole, said, is_judged = run(
         followed,
         "from datetime import date\n"

@@ -7,7 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from covenants.models import MilestoneStatement, StatusReport, TargetStatement
+from dossier.actions_masters import newest_contents
+from dossier.canonical import canonical_among, canonical_rows, ledger_models
 from dossier.domain.visibility import Audience
+from dossier.history import history_of
+from dossier.models import Organisation, SealedMaster
 from dossier.visible_rows import visible_among
 from imvo_tracker.lib.asof import AsOf
 
@@ -62,3 +66,30 @@ def test_one_of_no_values_is_nobody_and_no_column_is_everybody(letter):
     every = visible_among(TargetStatement, ()).instances(MOMENTS[0], Audience.PUBLIC)
     assert [row.pk for row in every] == [row.pk for row in asked_anew(TargetStatement, MOMENTS[0])]
     assert len(every) > 3
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 64, 65, 90])
+def test_what_is_sealed_of_some_rows_is_that_of_each_row_asked_alone(letter, count):
+    there = list(Organisation.objects.order_by("pk").values_list("pk", flat=True)[: min(count, 4)])
+    keys = [*range(10**6, 10**6 + count - len(there)), *there]
+    rows = SealedMaster.objects.filter(table="dossier.organisation").order_by("pk")
+    anew = {
+        pk: row for key in keys for pk, *row in rows.filter(object_id=key).values_list("object_id", "key", "content")
+    }
+    assert {pk: [*row] for pk, row in newest_contents(Organisation, keys).items()} == anew
+    assert (list(anew), newest_contents(Organisation, [])) == (there, {})
+    asked = history_of((Organisation, key) for key in keys)
+    alone = {place: line for key in keys for place, line in history_of([(Organisation, key)]).items()}
+    assert (asked, {key for _model, key in asked}) == (alone, set(there))
+
+
+@pytest.mark.parametrize("model", ledger_models(), ids=lambda model: model.__name__)
+def test_what_is_hashed_of_some_statements_is_that_of_all(letter, model):
+    every = dict(zip(keys_of(model), canonical_rows(model.objects.all()), strict=True))
+    for keys in (keys_of(model), keys_of(model)[1:4], keys_of(model)[-1:], []):
+        assert list(canonical_among(model, keys)) == [every[key] for key in keys]
+    assert all(number == 1 for number, _content in every.values())
+
+
+def keys_of(model):
+    return list(model.objects.order_by("pk").values_list("pk", flat=True))

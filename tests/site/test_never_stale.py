@@ -208,7 +208,7 @@ class Play:
             self.session = ""
             return
         store[SESSION_KEY] = str(self.staff.pk)
-        store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         store[HASH_SESSION_KEY] = self.staff.get_session_auth_hash()
         store.set_expiry(date(2199, 1, 1) - date(2027, 1, 1))
         store.create()

@@ -12,6 +12,7 @@ from imvo_tracker.lib.doubts import gettext_noop as _
 # What says that it has not come: the draft is not silent on it
 _NOT_YET = re.compile(
     r"\b(?:nog|vooralsnog) (?:geen|niet)\b|\bgeen \S*convenant\b|\bonderhandel(?:en|t)\b"
+    r"|\bniet tot (?:een |het )?(?:\S*convenant|akkoord|overeenkomst)\b|\bin voorbereiding\b"
     r"|\bvertrag|\buitgesteld\b|\bopgeschort\b"
     r"|\b(?:gesprekken|onderhandelingen)\b.*\b(?:lopen|loopt|gaande|gestopt|gestaakt|be[eë]indigd|vastgelopen)\b",
     re.IGNORECASE,

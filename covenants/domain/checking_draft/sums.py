@@ -26,6 +26,14 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _A_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?P<number>[0-9]{{1,4}}|{_A_NUMBER})(?=[ ]?[.,;:]| en )"
+_IN_A_YEAR = re.compile(
+    rf"\bin (?:19|20)[0-9]{{2}} (?:(?:waren|zijn|werden|kwamen) (?:(?:het|er|dat) ){{1,2}})?{_NUMBER}", re.IGNORECASE
+)
+_IN_ALL = re.compile(
+    rf"\b(?:samen|in totaal|tezamen|opgeteld|bij elkaar) (?:(?:zijn|waren) )?(?:(?:het|er|dat) ){{0,2}}{_NUMBER}",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(rf"(?P<number>[0-9]+|{_A_NUMBER}) (?:in|bij|voor|uit|van|door) ")
 _BETWEEN_ITEMS = re.compile(r", (?:en )?| en ")
 _WHOLE_OF_BEFORE = re.compile(
@@ -50,6 +58,7 @@ def sum_findings(draft: Draft, record: RecordSide) -> Iterator[Finding]:
         before = draft.sentences[index - 1] if index else None
         yield from _added_up(marked, before)
         yield from _added_in_two(marked, before)
+        yield from _added_by_year(marked)
         after = draft.sentences[index + 1] if index + 1 < len(draft.sentences) else None
         yield from _itemised(marked)
         yield from _listed(marked, after)
@@ -66,6 +75,16 @@ def _added_up(marked: Marked, sentence_before: Marked | None) -> Iterator[Findin
         if len(parts) < 2:
             continue
         yield _sum(marked, whole, [part.low for part in parts])
+
+
+def _added_by_year(marked: Marked) -> Iterator[Finding]:
+    """Bare numbers by year and their whole: "in 2016 waren het er twee, in 2017 drie: samen zes"."""
+    text = marked.sentence.text
+    parts, whole = [one["number"].lower() for one in _IN_A_YEAR.finditer(text)], _IN_ALL.search(text)
+    if len(parts) > 1 and whole is not None and not any(_wholes(marked)):
+        place, number = whole.span("number"), whole["number"]
+        mark = NumberMark(*place, number, _value(number.lower()), None, "", "")
+        yield _sum(marked, mark, [_value(one) for one in parts])
 
 
 def _added_in_two(marked: Marked, before: Marked | None) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ _VERB = (
 )
 _BREAK = re.compile(
     rf",\s(?!(?:die|welke)\s)|;\s|\s(?=maar\b|terwijl\b|waarna\b|waarbij\b|dat\s)"
+    rf"|\s(?=en (?:op|in|eind|begin|medio) (?:\S+ ){{1,4}}(?:volgde|gevolgd)\b)"
     rf"|\s(?=en {_VERB}\b)|\s(?=en (?:een )?\S+tal\b)"
     rf"|\s(?=en (?:de|het) \S+ (?:\S+ )?{_VERB}\b)|:\s"
 )

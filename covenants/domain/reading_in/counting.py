@@ -35,7 +35,7 @@ _PERCENT = re.compile(r"%|\bprocent\b", re.IGNORECASE)
 _SHARE_OF = {"turnover_share": "van de omzet", "sector_share": "van de sector", "company_share": "van de bedrijven"}
 _OF_WHICH = re.compile(r"\b(?:waarvan|onder wie)\b[^;]*$", re.IGNORECASE)
 _COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b|\btotaal op\b", re.IGNORECASE)
-_EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen)\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen|moet|moeten)\b", re.IGNORECASE)
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
 )

@@ -14,11 +14,15 @@ _TAILS = (
     r"(?:sectorconvenant(?:en)?|sectorovereenkomst|convenant(?:en)?|convenantspartijen|sectoren|sector|industrie|branche|bedrijven"
     r"|bedrijf|ketens?|akkoord|overeenkomst|federatie|dialoog|initiatief)"
 )
+_GROWN = rf"(?:en|s)?[-‐‑]?(?P<tail>{_TAILS})"
 _TAIL = re.compile(rf"(?:\b|(?<=[a-z])){_TAILS}$")
 _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?"
     r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
     r"(?: (?:de|het|in de|voor de))? [«“\"]?$"
+    r"|\bvolgden? dat (?:van|met|voor|in|over)(?: de| het)? $"
+    r"|(?:convenant|akkoord|overeenkomst) (?:ter bevordering van|inzake|rond|rondom|betreffende|omtrent|gericht op)"
+    r"(?: (?:de|het))?(?: (?:duurzaam|duurzame|verantwoorde?))? $"
     r"|\b(?:gesprekken|onderhandelingen|besprekingen|overleg|intentieverklaring|ondertekening) (?:voor|over|in|met)"
     r"(?: de| het)? $|\bconvenant (?:\w+ ){1,2}[«“\"]?$|\bconvenant (?:\w+ ){1,2}en $"
 )
@@ -36,6 +40,7 @@ _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 # "Bevorderen duurzaam bosbeheer" is named by what it is about
 _KEPT_WELL = re.compile(r"\b(?:duurzaam|duurzame|verantwoorde?) ([a-z].{3,})$")
+_PAIR = re.compile(r"([a-z]{4,}) en ([a-z]{3,})")  # "bloemen en planten": each of the two has a "bloemensector"
 _COINED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")  # "TruStone" is no word of the language
 SHORTEST = 3
 
@@ -130,6 +135,10 @@ def _spellings(thing: Named) -> Iterable[Spelling]:
         if len(core) >= SHORTEST:
             is_whole = core in coined or _is_whole(core, thing.code)
             yield Spelling(re.compile(_pattern(core, _sort(thing.code))), thing, is_whole, len(core))
+    if _sort(thing.code) != "speaker":
+        pairs = [_PAIR.fullmatch(plainly(word)) for word in thing.words]
+        for half in dict.fromkeys(half for pair in pairs if pair for half in pair.groups() if half not in cores):
+            yield Spelling(re.compile(rf"(?<![\w-]){half}{_GROWN}(?!\w)"), thing, True, len(half))
 
 
 def _is_whole(core: str, code: str) -> bool:
@@ -162,7 +171,7 @@ def _pattern(core: str, sort: str) -> str:
     body = _written(core)
     if sort == "speaker":
         return rf"(?<![\w-]){body}(?![\w-])"
-    grown = rf"(?:en|s)?[-‐‑]?(?P<tail>{_TAILS})"
+    grown = _GROWN
     if core.endswith("en") and " " not in core and len(core) > 5:
         return rf"(?<![\w-])(?:{body}(?![\w-])|{_written(core.removesuffix('en'))}{grown}(?!\w))"
     if re.search(r"\w(?:industrie|sector)$", core):

@@ -168,6 +168,8 @@ _FIRM: Sequence[tuple[str, str]] = (
         r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b|inmiddels|reeds|tekenden?\b|ondertekenden?\b|jl\b|jongstleden",
     ),
 )
+# "… is getekend, op 22 maart gevolgd door …": what follows is what was told before it
+_FOLLOWS = re.compile(r"(?<![\w-])(?:gevolgd door|volgd(?:e|en) (?=(?:op |in )?(?:het|dat|die|de)\b))")
 _EVENT_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})")) for code, pattern in _EVENTS]
 _FIRM_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for code, pattern in _FIRM]
 
@@ -179,6 +181,13 @@ def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
         for match in pattern.finditer(plain):
             if not any(one.start < match.end() and match.start() < one.end for one in marks):
                 marks.append(WordMark(match.start(), match.end(), text[match.start() : match.end()], code))
+    marks.sort(key=lambda one: one.start)
+    for match in _FOLLOWS.finditer(plain):
+        before = [one for one in marks if one.end <= match.start()]
+        if before:
+            marks.append(
+                WordMark(match.start(), match.end(), text[match.start() : match.end()].strip(), before[-1].code)
+            )
     return tuple(sorted(marks, key=lambda one: one.start))
 
 

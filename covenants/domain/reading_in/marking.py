@@ -9,6 +9,7 @@ from covenants.domain.reading_in.find_dates import find_dates
 from covenants.domain.reading_in.find_names import Names, plainly
 from covenants.domain.reading_in.find_numbers import find_numbers
 from covenants.domain.reading_in.find_papers import find_papers
+from covenants.domain.reading_in.find_sectors import find_sectors
 from covenants.domain.reading_in.find_words import find_events, find_firmness
 from covenants.domain.reading_in.prose import sentences_of
 from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Sentence
@@ -25,11 +26,12 @@ def _marked(sentence: Sentence, names: Names, written_on: date) -> Marked:
     papers = find_papers(text)
     dates = tuple(one for one in find_dates(text, written_on) if not _lies_in(one, papers))
     taken = [*((one.start, one.end) for one in papers), *((one.start, one.end) for one in dates)]
+    known = names.find(text, is_heading=sentence.is_heading)
     return Marked(
         sentence,
         dates,
         find_numbers(text, taken),
-        names.find(text, is_heading=sentence.is_heading),
+        (*known, *find_sectors(text, known)),
         papers,
         find_events(text, plain),
         find_firmness(text, plain),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from covenants.domain.letter_figures import NUMBER_WORDS
 from covenants.domain.reading_in.clauses import TOTAL, told_dates
 from covenants.domain.reading_in.prose import is_row
+from covenants.domain.reading_in.telling import signs_a_statement
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
 _SOME = rf"(?:[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
@@ -35,7 +36,7 @@ _LEFT = re.compile(
     r"|\b(?:tafel|onderhandelingen|gesprekken|overleg|\S*convenant) (?:\S+ )?(?:hebben |hadden |heeft |had )?verlaten\b"
     r"|\b(?:zegde|zegden|zeggen|zegt) (?:[^\s;]+ ){0,5}?(?:deelname|medewerking|lidmaatschap"
     r"|convenant) (?:[^\s;]+ ){0,3}?op\b"
-    r"|\b(?:deelname|convenant|lidmaatschap) (?:\S+ ){0,3}?opgezegd\b"
+    r"|\b(?:deelname|convenant|lidmaatschap) (?:\S+ ){0,6}?opgezegd\b"
     r"|\b(?:het )?vertrek van\b"
     r"|\b(?:stapte|stapten) uit (?:het|dit)\b|\bdoe(?:t|n) niet (?:meer|langer) mee\b",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ _SIGNED = re.compile(
 )
 # "Eind 2018 waren 92 bedrijven aangesloten" tells how many there are
 _ARE_IN = re.compile(
-    r"^(?:eind|begin|medio|per|momenteel|op dit moment|thans|inmiddels|nu)\b"
+    r"^(?:eind|begin|medio|per|op [0-9]{1,2} [a-z]+(?: [0-9]{4})?|momenteel|op dit moment|thans|inmiddels|nu)\b"
     r"[^,;]* (?:zijn|waren|hebben|hadden) (?:er )?[^,;]*\baangesloten\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,11 @@ _TALKS = re.compile(
 )
 # Who leads stands beside these words: behind them, or before them
 _LED = (
-    ("facilitator", re.compile(r"\bonder (?:bege)?leiding van|\b(?:gefaciliteerd|begeleid) door", re.IGNORECASE), True),
+    (
+        "facilitator",
+        re.compile(r"\bonder (?:bege)?leiding van|\b(?:gefaciliteerd|begeleid|geleid) door", re.IGNORECASE),
+        True,
+    ),
     ("facilitator", re.compile(r"\b(?:als facilitator|faciliteert|begeleidt) ", re.IGNORECASE), False),
     (
         "chair",
@@ -133,6 +138,8 @@ _PERSON = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:van|de|der|den|ten|ter) ){0,2}[A-ZÀ-Þ][\w’'-]*)+)"
 )
 _BY = re.compile(rf"\b(?:onder)?tekend door (?:de |het )?{_NAMES}")
+# "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
+_AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
 _ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))
 
 
@@ -198,7 +205,11 @@ def _does(text: str) -> tuple[str, str, str] | None:
         ("negotiator", "joined", _TALKS),
     ):
         match = pattern.search(text)
-        if match and not (pattern is _JOINED and _ARE_IN.search(text)):
+        if (
+            match
+            and not (pattern is _JOINED and _ARE_IN.search(text))
+            and not (pattern is _SIGNED and signs_a_statement(text))
+        ):
             at_table = _TABLE.search(match[0]) if change == "left" else _AT_TABLE.search(text)
             return "negotiator" if at_table and pattern is not _SIGNED else role, change, match[0]
     return None
@@ -229,7 +240,7 @@ def _others(marked: Marked) -> list[_Party]:
 
 def _unknown(text: str) -> Iterator[_Party]:
     """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
-    for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text)):
+    for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text), *_AMONG.finditer(text)):
         group = next(name for name in ("names", "later", "beside") if row.groupdict().get(name))
         for name in _PROPER.finditer(text, row.start(group), row.end(group)):
             if name[0] not in _ARTICLES:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
 from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
-from covenants.domain.reading_in.known import Known, KnownUndertaking
-from covenants.domain.reading_in.parties import comes_or_goes, party_rows
+from covenants.domain.reading_in.known import Known
+from covenants.domain.reading_in.of_the_letter import mentions, official_words
+from covenants.domain.reading_in.parties import party_rows
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.reporting import (
     TERM,
@@ -21,130 +22,36 @@ from covenants.domain.reading_in.reporting import (
     report_of,
     report_rows,
 )
-from covenants.domain.reading_in.tables import Column, column_rows, columns_of
+from covenants.domain.reading_in.tables import column_rows
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
 from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 from covenants.domain.reading_in.undertakings import meant_by, numbered, refers_back, undertaking_rows
+from covenants.domain.reading_in.whereabouts import Place, about_clause, about_of, begin, enter, remember, sectors_of
+from covenants.domain.reading_in.worth import is_asked, worth_proposing
 
-_BACK = re.compile(
-    r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
-    r"|drempel)\b|\bdaarna\b|\bpartijen\b"
-    r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
-    r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
-    r"|^een (?:akkoord|convenant|overeenkomst|ondertekening)\b"
-    r"|^(?:het streven|de inzet|het doel|de verwachting|de planning|de bedoeling) (?:is|was)\b"
-    r"|\b(?:de|het) (?:stuurgroep|monitorings?commissie|secretariaat|jaarverslag|jaarrapportage|slotrapportage"
-    r"|eerste (?:jaar)?rapportage|(?:tussen|eind)evaluatie|tussentijdse evaluatie|deelname"
-    r"|looptijd|aantal deelnem\w+)\b"
-    r"|^(?:gezamenlijk|samen|tezamen) (?:\w+ )?zij\b|^de partijen\b|^(?:inmiddels"
-    r"|momenteel|thans) (?:hebben|zijn|nemen)\b"
-    r"|^zij\b|^het (?:loopt|liep|treedt|trad|telt|geldt|heeft een looptijd)\b",
-    re.IGNORECASE,
-)
-_NUMBER_OF_THEM = re.compile(r"\bdit aantal\b", re.IGNORECASE)  # behind a number of covenants it is that number
-_ASKS = re.compile(r"\?\s*$")
-_LABEL_OF_ANSWER = re.compile(r"(?:Antwoord|Vraag|Reactie)(?: (?:op vraag )?[0-9]+)?:?|[0-9]{1,3}", re.IGNORECASE)
-# Who begins so goes on to something else
-_ELSEWHERE = re.compile(
-    r"(?:Het kabinet|De regering|De overheid|Ik|Wij|Uw Kamer|De Kamer|De minister|Daarnaast|Ook|Voorts|Verder|Tot slot"
-    r"|Overigens|Ten (?:eerste|tweede|derde|slotte)|In totaal|Met deze brief|De (?:motie|toezegging))\b"
-)
-# What a covenant has while it runs; that of the policy is another
-_WORK = re.compile(
-    r"^(?!.*beleid)(?:Een|De|Het) (?:\w+ ){0,2}(?:\w*evaluatie|\w*rapportage|\w*verslag|secretariaat|stuurgroep)\b"
-)
 _OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
-# Behind a semicolon talks with somebody, or in some sector, are of another covenant
-_OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
-
-
-@dataclass
-class Place:
-    """Where the reader is: what the section is about, what was named last, and the group that waits for its names."""
-
-    section: tuple[NameMark, ...] = ()
-    headed: tuple[NameMark, ...] = ()
-    last: tuple[NameMark, ...] = ()
-    block: int = -1
-    outlook: Outlook | None = None
-    listed: tuple[NameMark, ...] = ()
-    delay: bool = False
-    counted: bool = False
-    undertakings: tuple[KnownUndertaking, ...] = ()
-    undertakings_before: tuple[KnownUndertaking, ...] = ()
-    letter: tuple[NameMark, ...] = ()
-    columns: tuple[Column, ...] = ()
-    asked: bool = False
 
 
 def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> tuple[Proposal, ...]:
     """Return the rows that a letter of that day gives, in the order of its text."""
-    place = Place(letter=_subject(sentences))
-    place.section = place.headed = place.letter
+    place = begin(sentences)
     rows: list[Proposal] = []
     for marked in sentences:
         if marked.sentence.block != place.block:
-            _enter(place, marked)
+            enter(place, marked)
         if not marked.sentence.is_heading:
             proposals = list(_of_sentence(marked, place, sentences, known, written_on))
             rows += [_placed(one, marked) for one in proposals]
-        _remember(place, marked)
-    return tuple(numbered(_once([*rows, *_official_words(rows), *_mentions(sentences)])))
-
-
-def _enter(place: Place, marked: Marked) -> None:
-    """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
-    place.undertakings_before = place.undertakings or place.undertakings_before
-    place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
-    text = marked.sentence.text.strip()
-    place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
-    label = place.asked and marked.sentence.is_heading and _LABEL_OF_ANSWER.fullmatch(text)
-    if label or _ASKS.search(text):
-        _ask(place, marked)
-    elif marked.sentence.is_heading:
-        place.undertakings_before, place.asked = (), False
-        place.section = tuple(marked.named("covenant")) or place.letter
-        place.last = place.section
-    elif not marked.sentence.note:
-        place.section = tuple(marked.named("covenant")) if is_label(marked) else place.headed
-        place.delay = place.delay and not place.section
-        if not place.section or is_label(marked):
-            place.last = place.section
-    if marked.sentence.is_heading or place.asked:
-        place.headed = place.section
-
-
-def _ask(place: Place, marked: Marked) -> None:
-    """What is asked about is what the answer below is about; "Antwoord" itself changes nothing."""
-    if _ASKS.search(marked.sentence.text):
-        place.undertakings_before, place.asked = (), True
-        place.section = place.last = tuple(marked.named("covenant")) or place.letter
-
-
-def _subject(sentences: Sequence[Marked]) -> tuple[NameMark, ...]:
-    """Return the one covenant that the subject line of a letter names: the letter is about that one."""
-    line = next((one for one in sentences if _SUBJECT.match(one.sentence.text)), None)
-    named = [one for one in line.named("covenant") if one.strong] if line else []
-    return tuple(named) if len(named) == 1 else ()
-
-
-def _remember(place: Place, marked: Marked) -> None:
-    strong = tuple(one for one in marked.named("covenant") if one.strong)
-    if strong and not marked.sentence.note:
-        place.last = strong[:1] if len(strong) == 1 else strong
-        if len(strong) > 1:
-            place.listed = strong
-    if speaks_of_delay(marked.sentence.text):
-        place.delay = True
+        remember(place, marked)
+    return tuple(numbered(_once([*rows, *official_words(rows), *mentions(sentences)])))
 
 
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    if is_label(marked):
+    if is_label(marked) or is_asked(marked):
         return
     if marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
         place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
@@ -156,7 +63,7 @@ def _of_sentence(
     if listed:
         yield from [*rows, *listed]
         return
-    numbers, outlooks = number_rows(marked, _about(marked, place), known, written_on)
+    numbers, outlooks = number_rows(marked, about_of(marked, place), known, written_on)
     place.counted = place.counted or bool(outlooks)
     rows += numbers
     for outlook in outlooks:
@@ -168,48 +75,11 @@ def _of_sentence(
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
-    rows += _told_beside(marked, rows, _about(marked, place), written_on)
-    parties = list(party_rows(marked, _about(marked, place)))
+    rows += _told_beside(marked, rows, about_of(marked, place), written_on)
+    parties = list(party_rows(marked, about_of(marked, place)))
     if not rows:
-        rows += report_rows(marked, _about(marked, place), known, written_on)
-    yield from (*rows, *parties)
-
-
-def _about(marked: Marked, place: Place) -> tuple[NameMark, ...]:
-    """Return the covenants a sentence is about: those it names, or what it refers back to."""
-    strong = [one for one in marked.named("covenant") if one.strong]
-    if strong:
-        return tuple(strong)
-    if marked.sentence.note:
-        return ()
-    named = marked.named("covenant")
-    weak = [one for one in named if one.code in {other.code for other in place.section}]
-    if weak or (named and place.section == place.letter):
-        return tuple(weak)
-    if _goes_on(marked, place):
-        return place.last
-    if _BACK.search(marked.sentence.text) or place.section:
-        if place.counted and _NUMBER_OF_THEM.search(marked.sentence.text):
-            return ()
-        if len(place.section) > 1 and len(place.last) == 1:
-            return place.last
-        return place.section or place.last[:1]
-    return ()
-
-
-def _goes_on(marked: Marked, place: Place) -> bool:
-    """Say whether a sentence without a name tells on of the one covenant that was named before it in its paragraph."""
-    tells = marked.events or any(one.unit and one.unit not in ("covenant", "sector") for one in marked.numbers)
-    elsewhere = _ELSEWHERE.match(marked.sentence.text) or any(one.unit == "covenant" for one in marked.numbers)
-    works = comes_or_goes(marked.sentence.text) or bool(_WORK.search(marked.sentence.text))
-    return not place.section and len(place.last) == 1 and (bool(tells) or works) and not elsewhere and not marked.papers
-
-
-def _about_clause(clause: Clause, marked: Marked, place: Place) -> tuple[NameMark, ...]:
-    own = {one.code: one for one in clause.names if one.code.startswith("covenant:") and one.strong}
-    if not own and _OTHERS.search(clause.text) and marked.sentence.text[: clause.start].rstrip().endswith(";"):
-        return ()
-    return tuple(own.values()) or _about(marked, place)
+        rows += report_rows(marked, about_of(marked, place) or sectors_of(marked), known, written_on)
+    yield from (*worth_proposing(marked, rows, parties), *parties)
 
 
 def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *, counted: bool) -> Iterator[Proposal]:
@@ -219,7 +89,7 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
         for event in events:
             if counted and event.code == "signed" and not any(one.code.startswith("covenant:") for one in clause.names):
                 continue
-            about = _about_clause(clause, marked, place)
+            about = about_clause(clause, marked, place)
             when = clause.date_of(event) or _only_date(marked)
             firm = how_firmly(clause, event, when, marked, written_on)
             if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
@@ -323,7 +193,7 @@ def _causes(marked: Marked, place: Place, known: Known) -> Iterator[Proposal]:
         return
     alone = place.last if len(place.last) == 1 else ()
     about = (
-        (_about(marked, place) or alone)
+        (about_of(marked, place) or sectors_of(marked) or alone)
         if is_hindrance(text) and (place.section or not _OF_SECTORS.search(text))
         else ()
     )
@@ -351,39 +221,6 @@ def _told_beside(
         start = max((cut.end() for cut in re.finditer(r"[;,] ", text[: free[-1].start])), default=0)
         topic, words = topic_of(text[start:])
         yield report_of(marked, about[0].code, f"report:{topic}", words, free[-1])
-
-
-def _official_words(rows: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Yield for each covenant the sentence that says best where it stands: the last that expects something of it."""
-    by_covenant: dict[str, Proposal] = {}
-    for row in rows:
-        if row.about.startswith("covenant:") and not row.sentence.note:
-            weight = row.table == "milestone" and row.firmness != "fact"
-            if weight or row.about not in by_covenant:
-                by_covenant[row.about] = row
-    for code, row in by_covenant.items():
-        text = " ".join(row.sentence.text.split()[:12]).strip(" ,;:.")
-        yield Proposal(
-            sentence=row.sentence,
-            about=code,
-            what="report:official_word",
-            words=text,
-            page=row.sentence.page,
-            why={"about": row.why.get("about", ""), "what": row.why.get("what", "")},
-        )
-
-
-def _mentions(sentences: Sequence[Marked]) -> Iterator[Proposal]:
-    """Yield for each covenant where the letter names it first: who is left out of the next is seen by it."""
-    mentioned: dict[str, tuple[Marked, NameMark]] = {}
-    for marked in sentences:
-        if not (marked.sentence.note or marked.sentence.is_heading):
-            for one in marked.named("covenant"):
-                if one.strong:
-                    mentioned.setdefault(one.code, (marked, one))
-    for code, (marked, one) in mentioned.items():
-        page = marked.sentence.page_at(one.start)
-        yield Proposal(marked.sentence, code, "report:mention", words=one.words, page=page, why={"about": one.words})
 
 
 def _placed(row: Proposal, marked: Marked) -> Proposal:

@@ -18,6 +18,7 @@ from imvo_tracker.lib.period_types import UnreadablePeriod
 
 _MOST_OF_A_SENTENCE = 6
 TERM = re.compile(r"\b(?:looptijd|periode|duur) van (?P<years>\w+) jaar\b", re.IGNORECASE)
+_IN_TURN = re.compile(r"\b(?:respectievelijk|achtereenvolgens)\b", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{1,2} [a-z]+) ((?:19|20)[0-9]{2})$", re.IGNORECASE)
 _FEWEST_WORDS = 2  # "Nee." tells nothing by itself
 _LONGEST_WORDS = 160
@@ -48,6 +49,8 @@ def date_of_name(one: NameMark, about: Sequence[NameMark], marked: Marked) -> Da
     dates = [date for date in told_dates(marked) if date.period]
     if len(names) < 2 or len(names) != len(dates):
         return None
+    if _IN_TURN.search(marked.sentence.text):
+        return next((date for date, name in zip(dates, names, strict=True) if name.code == one.code), None)
     if all(date.end <= name.start for date, name in zip(dates, names, strict=True)) and all(
         name.end <= date.start for name, date in zip(names, dates[1:], strict=False)
     ):  # "op 7 maart X, op 22 maart gevolgd door Y"

@@ -54,6 +54,11 @@ _OTHER_THINGS = {
 }
 
 
+def signs_a_statement(text: str) -> bool:
+    """Say whether what is signed is a declaration, and no covenant."""
+    return bool(_OF_A_STATEMENT.search(text))
+
+
 def told_in(clause: Clause, text: str) -> list[WordMark]:
     """Return the events of a clause of a text, each kind once; who signs a declaration of intent signs no covenant."""
     kinds: dict[str, WordMark] = {}

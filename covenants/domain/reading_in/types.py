@@ -104,7 +104,10 @@ class Marked:
     firmness: tuple[WordMark, ...] = ()
 
     def named(self, *sorts: str) -> list[NameMark]:
-        """Return the names of some sorts, each thing once, by its first sure name: "covenant", "sector", "speaker"."""
+        """Return the names of some sorts, each thing once, by its first sure name: "covenant", "sector", "speaker".
+
+        "unknown" are sectors that the record has no name for.
+        """
         marks: dict[str, NameMark] = {}
         for mark in self.names:
             if mark.code.partition(":")[0] in sorts and (mark.strong or mark.code not in marks):

@@ -10,7 +10,7 @@ from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Proposal
 
 _SORT = re.compile(
-    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,4}?toe)\b",
+    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|beloofd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,4}?toe)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -41,6 +41,8 @@ _WRITER = r"(?:ik|wij|het kabinet|de regering|mijn (?:ambts)?voorganger|de minis
 _TOLD_BY_WRITER = re.compile(
     rf"\b(?:(?:heb|heeft|hebben|had) {_WRITER}|{_WRITER} (?:heb|heeft|hebben|had))\b[^;]*\btoegezegd\b"
     r"|\b(?:is|werd|was)\b[^;]*\btoegezegd\b(?=[^;]*\bKamer\b)"
+    rf"|\b(?:ik zeg|wij zeggen|het kabinet zegt) (?:\S+ ){{0,2}}?toe\b"
+    r"|\b(?:is|werd) (?:aan )?(?:u|uw Kamer|de Kamer) (?:\S+ ){0,8}?(?:beloofd|toegezegd)\b"
     rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,3}}?toe\b"
     r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)",
     re.IGNORECASE,

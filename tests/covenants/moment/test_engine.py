@@ -43,6 +43,12 @@ from tests.spec.promises import is_promise, promises
 from tests.spec.silence import has_fallen_silent
 
 
+def line_of(one):
+    window, concluded = one.window, one.conclusion
+    days = (window.earliest, window.latest) if window else (None, None)
+    return (one.covenant, one.phase, concluded.outcome, concluded.days, concluded.life, *days, one.signed_on)
+
+
 @pytest.mark.parametrize("strict", [False, True])
 @pytest.mark.parametrize("audience", list(Audience))
 def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
@@ -52,6 +58,7 @@ def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
         found = read_record(as_of, audience=audience, strict=strict).readings
         ours = by_the_rules(as_of, audience, strict=strict)
         assert tuple(found) == ours
+        assert list(found.lines()) == list(map(line_of, ours))
         assert tuple(found.signed()) == tallies.signed(ours)
         assert tuple(found.presented()) == tallies.presented(ours)
         assert tuple(found.in_negotiation()) == tallies.in_negotiation(ours)
@@ -63,6 +70,9 @@ def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
         assert tuple(found.expected_by(day)) == tallies.expected_by(ours, day, as_of.judged_on)
         expected = len(found.expected_by(day).but_not_in(found.signed()))
         assert found.signed_tally.by(day) == found.signed_by(day) == sum(one.signed_on <= day for one in found.signed())
+        for day_signed in {one.signed_on for one in tallies.signed(ours)}:
+            on_the_day = [one.slug for one in tallies.signed(ours) if one.signed_on == day_signed]
+            assert found.signed().signed_on(day_signed).slugs == on_the_day
         assert found.signing_days == [one.signed_on for one in tallies.signed(ours)]
         later = day + timedelta(days=90)
         shared = [one.slug for one in ours if (window := expected_window(one)) and overlaps(window, day, later)]

@@ -148,6 +148,10 @@ def test_groups_of_two_parts_are_laid_out_and_found():
 def test_the_rows_of_each_group():
     spans = words.Spans(GROUP, 5)
     assert [told(spans.of(number)) for number in range(5)] == [[0, 2, 4], [1, 3], [], [5], []]
+    rows, which = spans.of_each(np.array([3, 2, 0, 3]))
+    assert (told(rows), told(which)) == ([5, 0, 2, 4, 5], [0, 2, 2, 2, 3])
+    assert words.listed(which, "abcde", 4) == [["a"], [], ["b", "c", "d"], ["e"]]
+    assert [told(part) for part in spans.of_each(np.array([], dtype=int))] == [[], []]
 
 
 def test_columns_are_as_small_as_days_and_ranks_as_large_as_keys():
