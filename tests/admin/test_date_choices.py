@@ -8,6 +8,7 @@ from django.utils.html import escape
 from covenants.models import MilestoneStatement
 
 ADD = "/admin/covenants/milestonestatement/add/"
+ANSWER = "/admin/dossier/undertakingstatement/add/"
 READ = "/admin/dossier/revision/lees-datum/"
 TWO_SUMMERS = [
     ("vóór de zomer van 2016", "“vóór de zomer van 2016” (uiterlijk 7 juli 2016)"),
@@ -90,6 +91,22 @@ def test_a_choice_stays_ticked_where_something_else_is_refused(sign_in, editor, 
 def test_the_button_that_reads_shows_the_choices_and_finds_no_fault_with_a_year(sign_in, editor, milestone):
     form = form_of(sign_in(editor).post(ADD, {**milestone, "wording": "uiterlijk eind oktober", "_read": "1"}))
     assert (dict(form.errors), list(form.reading.choices)) == ({}, OCTOBER)
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "said"),
+    [
+        (ADD, {"wording": ""}, "Er staan nog geen woorden. Vul ze eerst in en druk opnieuw."),
+        (ADD, {"wording": "in de loop der tijd"}, "Nog niets gelezen."),
+        (ANSWER, {"event": "answered", "wording": "op 4 maart 2020"}, "wordt hier geen datum gelezen"),
+        (ANSWER, {"event": "term", "wording": "op 4 maart 2020"}, "Zo worden de woorden gelezen"),
+        (ANSWER, {"event": "answered", "date_words": "4 maart 2020"}, "Zo worden de woorden gelezen"),
+    ],
+)
+def test_the_button_says_why_nothing_is_read(sign_in, editor, milestone, address, sent, said):
+    page = sign_in(editor).post(address, {**(milestone if address == ADD else {}), **sent, "_read": "1"})
+    place = page.content.decode().partition('id="reading"')[2].partition("data-reading-choices")[0]
+    assert said in place
 
 
 def test_words_that_mean_one_thing_are_not_asked(sign_in, editor, milestone):
