@@ -13,15 +13,20 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Claimed, statements_at
+from covenants.evidence.undertakings import undertakings_at
 from covenants.moment.record import Record, read_added, read_record
 from covenants.selectors.letter_sentences import ChangedSentence, differences
+from dashboards.covenants import list as covenants_list
 from dashboards.covenants.sentences import first_sentences
 from dashboards.covenants.statements import StatementRow, statement_row
+from dashboards.motions import list as motions_list
 from dashboards.overview.story import say_lead, say_title, story
 from dashboards.page_request import PageRequest
+from dashboards.promises.source import promise_source
+from dashboards.promises.sum import say_sum
 from dossier.actions_trial import sealed_on_trial
 from dossier.domain.visibility import Audience
-from dossier.models import LedgerEntry
+from dossier.models import LedgerEntry, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf, today
 
 Place = tuple[str, int]
@@ -37,9 +42,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a seal would show today; `moved` by address, `cards` by table and key, none for a withdrawal."""
+    """What a seal would show today; `cards` by table and key, none for a withdrawal.
+
+    `moved` are the first sentences that differ, `unmoved` the names of the other pages that were looked at.
+    """
 
     moved: tuple[ChangedSentence, ...]
+    unmoved: tuple[str, ...]
     cards: Mapping[Place, Card]
 
 
@@ -47,11 +56,14 @@ def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Previ
     """Return what readers would see of these drafts; raises as `sealed_on_trial` does."""
     before = read_record(AsOf(today(), today()))
     slugs = sorted(set(_covenants_of(entries)))
-    old = _sentences(before, slugs)
+    of_motions = any(isinstance(one, UndertakingStatement) for one in entries)
+    old = _sentences(before, slugs, of_motions=of_motions)
     with sealed_on_trial(entries, by=by):
         after = read_added(before)
-        new = _sentences(after, slugs)
-        return Preview(tuple(differences(today(), old, new, new)), _cards(entries, after))
+        new = _sentences(after, slugs, of_motions=of_motions)
+        moved = tuple(differences(today(), old, new, new))
+        unmoved = new.keys() - {one.place for one in moved}
+        return Preview(moved, tuple(new[place][0] for place in new if place in unmoved), _cards(entries, after))
 
 
 def page_of(entry: LedgerEntry) -> str:
@@ -75,10 +87,17 @@ def _asked(record: Record) -> PageRequest:
     return PageRequest(record.as_of, record.rule.slug, reverse("dashboards:overview"))
 
 
-def _sentences(record: Record, slugs: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Return by address the name of a page and what it says first: the overview, and the covenants spoken of."""
+def _sentences(record: Record, slugs: Iterable[str], *, of_motions: bool) -> dict[str, tuple[str, str]]:
+    """Return by address the name of a page and what it says first: overview and lists, and the covenants spoken of."""
     asked, so_far = _asked(record), story(record)
-    said = {asked.path: (_("Overview"), f"{say_title(so_far, record)} {say_lead(so_far, record)}".strip())}
+    said = {
+        asked.path: (_("Overview"), f"{say_title(so_far, record)} {say_lead(so_far, record)}".strip()),
+        asked.link("covenants"): (_("Agreements"), covenants_list.say_lead(record)),
+        asked.link("promises"): (_("Promises"), say_sum(promise_source(asked, record))),
+    }
+    if of_motions:
+        every = undertakings_at(record.as_of)
+        said[asked.link("motions")] = (_("Motions and commitments"), motions_list.say_sum(every))
     for slug, (name, first) in first_sentences(record, slugs).items():
         said[asked.link("covenant", slug)] = (name, first)
     return said

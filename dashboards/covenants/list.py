@@ -72,7 +72,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         CovenantListPage,
         base,
         tabs=covenant_tabs(asked, "covenants"),
-        lead=_lead(record),
+        lead=say_lead(record),
         rows=rows,
         table=_table(asked, record, rows, base, columns),
         columns=columns,
@@ -86,7 +86,7 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
     )
 
 
-def _lead(record: Record) -> str:
+def say_lead(record: Record) -> str:
     """Say how many covenants were spoken of, and what became of the signed ones that the rule counts."""
     count = len(record.readings)
     spoken = ngettext("%(count)s agreement was spoken of.", "%(count)s agreements were spoken of.", count)

@@ -92,6 +92,7 @@ class ProposalAdmin(ReadOnly, RecordAdmin):
             "proposal": proposal,
             "shown": shown,
             "moved": preview.moved if preview else (),
+            "unmoved": preview.unmoved if preview else (),
             "has_preview": preview is not None,
             "became": what_became_of(proposal, request.user),
             "reason": reason,

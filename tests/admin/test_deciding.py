@@ -15,7 +15,7 @@ from dossier.actions import correct, propose_many, record, seal, take_back, with
 from dossier.admin.base import change_url
 from dossier.admin.deciding import changes_of
 from dossier.admin.outcomes import what_became_of
-from dossier.models import Decision, Revision
+from dossier.models import Decision, Revision, UndertakingStatement
 from dossier.selectors import find_faults
 from dossier.selectors_proposals import members_of
 from imvo_tracker.lib.asof import today
@@ -88,10 +88,11 @@ def test_it_shows_words_page_reading_and_what_readers_will_meet(desk):
 
 def test_the_sentences_before_and_after_are_those_of_the_public_pages(desk):
     """What the page promises is what readers meet once it is sealed, to the letter."""
-    moved = {one.place: (one.before, one.after) for one in desk.shown().context["moved"]}
+    context = desk.shown().context
+    moved = {one.place: (one.before, one.after) for one in context["moved"]}
     browser = desk.walk.browsers["anonymous"]
     covenant = f"/convenanten/{desk.walk.world.covenant.slug}/"
-    assert set(moved) == {"/", covenant}
+    assert (set(moved), context["unmoved"]) == ({"/", "/convenanten/", covenant}, ("Beloften",))
     before = moved["/"][0]
     assert before in plain(browser.get("/"))
     desk.sent("good", "good")
@@ -120,6 +121,20 @@ def test_what_a_closed_statement_says_is_shown_as_closed_and_moves_nothing():
     preview = preview_of([closed], by=desk.editor)
     (card,) = preview.cards.values()
     assert (preview.moved, card.hidden) == ((), "Besloten: lezers zien deze uitspraak niet.")
+
+
+def test_the_first_sentence_on_motions_is_said_with_a_motion_and_what_stays_is_named():
+    desk = Desk()
+    made = record(sample_of(UndertakingStatement, desk.walk.world), by=desk.editor)
+    preview = preview_of([made], by=desk.editor)
+    assert [(one.place, one.before, one.after) for one in preview.moved] == [
+        (
+            "/moties-en-toezeggingen/",
+            "Op dit moment geen motie of toezegging.",
+            "1 motie: 1 over de deadline, zonder gevonden antwoord.",
+        )
+    ]
+    assert preview.unmoved == ("Overzicht", "Convenanten", "Beloften")
 
 
 def test_the_good_are_sealed_and_the_others_returned_with_their_note(desk):
