@@ -12,6 +12,8 @@ from django.utils.translation import ngettext, override
 from dossier.decisions import SEAL
 from dossier.models import Proposal
 
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
 
 def tell_publishers(proposal: Proposal, count: int) -> int:
     """Send who may decide on a proposal its address; returns how many were told, 0 where no mail is set up.
@@ -32,6 +34,6 @@ def tell_publishers(proposal: Proposal, count: int) -> int:
 
 def _addresses(proposal: Proposal) -> list[str]:
     """Return where publishers are reached, but for the author: nobody approves their own."""
-    publishers = User.objects.with_perm(SEAL, include_superusers=False)
+    publishers = User.objects.with_perm(SEAL, include_superusers=False, backend=_BACKEND)
     recipients = publishers.exclude(pk=proposal.by_id).exclude(email="").order_by("pk")
     return list(recipients.values_list("email", flat=True).distinct())

@@ -58,7 +58,7 @@ def queries(load, text):
 def test_a_load_asks_the_same_whatever_its_size(load, count):
     lock = 1 if connection.vendor == "postgresql" else 0  # asked for by the load, and again by its seal
     # one of them asks to which sectors the account is limited
-    assert queries(load, many(count)) == (189 + 2 * lock, 38)
+    assert queries(load, many(count)) == (188 + 2 * lock, 38)
     assert queries(load, many(count)) == (32 + lock, 0)
 
 
