@@ -65,12 +65,16 @@ MOSTLY_PURE = tuple(
     f"tests/{name}/" for name in ("benchmarks", "covenants/domain", "docs", "fixtures", "lib", "scripts")
 )
 
+# The same cases every time, so that what fails fails again; HYPOTHESIS_PROFILE=explore looks for new ones.
 hypothesis_settings.register_profile(
-    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "explore", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-# A mutant must die of its change, not of luck: the same few cases every time, and no look for smaller ones.
 hypothesis_settings.register_profile(
-    "mutants", hypothesis_settings.get_profile("suite"), max_examples=40, derandomize=True, database=None,
+    "suite", hypothesis_settings.get_profile("explore"), derandomize=True, database=None
+)
+# A mutant must die of its change, not of luck: few cases, and no look for smaller ones.
+hypothesis_settings.register_profile(
+    "mutants", hypothesis_settings.get_profile("suite"), max_examples=40,
     phases=(Phase.explicit, Phase.generate),
 )  # fmt: skip
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import polib
 import psycopg2
 
 from tests.serving import ROOT
@@ -45,11 +46,11 @@ class Mark:
         return _git("cat-file", "-e", self.commit) is not None
 
     def code_in(self, directory):
-        """Put the code of this release into a directory, with the texts of today: they are compiled, and not kept."""
+        """Put the code of this release into a directory, with its own texts compiled, as its set-up does."""
         assert self.is_in_history(), f"no commit {self.commit} of release {self.name}: a whole clone has it"
         take_out(self.commit, directory)
-        for texts in ROOT.glob("imvo_tracker/locale/*/LC_MESSAGES/django.mo"):
-            (directory / texts.relative_to(ROOT)).write_bytes(texts.read_bytes())
+        for texts in directory.glob("imvo_tracker/locale/*/LC_MESSAGES/django.po"):
+            polib.pofile(str(texts)).save_as_mofile(str(texts.with_suffix(".mo")))
         return directory
 
 
