@@ -62,8 +62,9 @@ def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Previ
         after = read_added(before)
         new = _sentences(after, slugs, of_motions=of_motions)
         moved = tuple(differences(today(), old, new, new))
-        unmoved = new.keys() - {one.place for one in moved}
-        return Preview(moved, tuple(new[place][0] for place in new if place in unmoved), _cards(entries, after))
+        places = {one.place for one in moved}
+        unmoved = tuple(name for place, (name, _first) in new.items() if place not in places)
+        return Preview(moved, unmoved, _cards(entries, after))
 
 
 def page_of(entry: LedgerEntry) -> str:

@@ -117,7 +117,7 @@ class StatusViews:
             "opts": subject._meta,
             "original": subject,
             "reading": form.reading,
-            "is_read": form.only_reads and not form.errors,
+            "is_read": form.was_read,
             "reading_url": reverse("admin:dossier_revision_reading"),
             "subject_url": reverse(f"admin:{subject._meta.app_label}_{label}_change", args=[subject.pk]),
             **(extra or {}),

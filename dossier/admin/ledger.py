@@ -286,7 +286,7 @@ class StatementAdmin(StepViews, RecordAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
         context["reading"] = getattr(form, "reading", None)
-        context["is_read"] = getattr(form, "only_reads", False) and not form.errors
+        context["is_read"] = getattr(form, "was_read", False)
         context["corrected"] = getattr(form, "corrected", None)
         context["has_period"] = issubclass(self.model, PeriodFields) and not (obj is not None and obj.is_withdrawal)
         context["words_are_a_date"] = getattr(self.form, "words_are_a_date", False)

@@ -39,6 +39,11 @@ class DatingForm(AskingForm):
         """Whether the button was pressed that shows the reading and saves nothing."""
         return self.is_bound and READ in self.data
 
+    @property
+    def was_read(self) -> bool:
+        """Whether that button was pressed, and none of the words was refused."""
+        return self.only_reads and not self.errors
+
     def full_clean(self) -> None:
         super().full_clean()
         if self.only_reads:

@@ -171,13 +171,12 @@ def _pattern(core: str, sort: str) -> str:
     body = _written(core)
     if sort == "speaker":
         return rf"(?<![\w-]){body}(?![\w-])"
-    grown = _GROWN
     if core.endswith("en") and " " not in core and len(core) > 5:
-        return rf"(?<![\w-])(?:{body}(?![\w-])|{_written(core.removesuffix('en'))}{grown}(?!\w))"
+        return rf"(?<![\w-])(?:{body}(?![\w-])|{_written(core.removesuffix('en'))}{_GROWN}(?!\w))"
     if re.search(r"\w(?:industrie|sector)$", core):
         other = _written(re.sub(r"(?:industrie|sector)$", "", core))
         return rf"(?<![\w-])(?:{body}|{other}(?P<tail>{_TAILS}))(?!\w)"
-    return rf"(?<![\w-]){body}(?:{grown})?(?![\w-])"
+    return rf"(?<![\w-]){body}(?:{_GROWN})?(?![\w-])"
 
 
 def _written(core: str) -> str:
