@@ -104,6 +104,11 @@ def relative_weekday(match: re.Match[str], context: Context) -> Reading:
     return Reading.exact(day, day)
 
 
+def today(_match: re.Match[str], context: Context) -> Reading:
+    """The document's own day."""
+    return Reading.exact(context.written_on, context.written_on)
+
+
 def earlier_this(match: re.Match[str], context: Context) -> Reading:
     """From the first day of the year, month or week of the document to its own day."""
     written_on = context.written_on

@@ -54,7 +54,7 @@ STRETCH_RULES: tuple[PeriodRule, ...] = (
     period_rule(
         "recent",
         _("The latest past day or month"),
-        ("9 maart jl.", "15 juni jongstleden", "mei jl.", "woensdag 15 juni jl."),
+        ("9 maart jl.", "15 juni jongstleden", "mei jl.", "woensdag 15 juni jl.", "afgelopen mei"),
         explanation=_("The last one up to the day of the document; a month must have been over by then."),
         generous=_("that day or month"),
         pattern=rf"(?:(?:(?P<weekday>{WEEKDAY}) )?{_DAY} )?{_MONTH} {PAST_MARK}",
@@ -281,5 +281,14 @@ STRETCH_RULES: tuple[PeriodRule, ...] = (
         generous=_("that day"),
         pattern=rf"(?:(?P<which>{_BESIDE}) )?(?P<weekday>{WEEKDAY})(?(which)| (?:(?P<past>{PAST_MARK})|{COMING_MARK}))",
         read=occasions.relative_weekday,
+    ),
+    period_rule(
+        "today",
+        _("The day of the document itself"),
+        ("vandaag", "heden"),
+        explanation=_("The day on which the document was written."),
+        generous=_("that day"),
+        pattern="(?:vandaag|heden)",
+        read=occasions.today,
     ),
 )

@@ -81,6 +81,7 @@ _SAME_WORDS = (
     (re.compile(r"\b(?:het )?(?:lopende|huidige) jaar\b"), "dit jaar"),
     (re.compile(r"\bvan het jaar(?! [0-9])"), "van dit jaar"),
     (re.compile(r"\bvoor (?:het (?:eerst|laatst)|de (?:eerste|tweede|derde|laatste) (?:keer|maal)) "), ""),
+    (re.compile(rf"^afgelopen (?P<month>{MONTH})$"), r"\g<month> jl"),
     (re.compile(r"^(?:gepland|voorzien|geagendeerd) voor (?!(?:[a-z]+ )?zomer)"), ""),
 )
 

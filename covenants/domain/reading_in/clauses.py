@@ -48,7 +48,7 @@ LIST_FOLLOWS = re.compile(
 _OF_A_PAPER = re.compile(
     r"\b(?:\w*brief|motie|verslag|\w*rapportage|nota|kabinetsreactie)\b(?: \([^)]*\)?| [^\s,.;:]+){0,9}? van $"
     # "het jaarverslag over 2018", "de cijfers over 2017": what a document is about
-    r"|\b(?:\w*verslag|\w*rapportage|\w*rapport|cijfers|gegevens) over (?:het jaar )?$",
+    r"|\b(?:\w*verslag|\w*rapportage|\w*rapport|\w*meting|\w*monitoring|cijfers|gegevens) over (?:het jaar )?$",
     re.IGNORECASE,
 )
 # What was expected once: "werden er vijf verwacht", "verwachtte de minister"

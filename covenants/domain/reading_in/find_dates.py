@@ -38,7 +38,8 @@ _CORE = re.compile(
             rf"(?:binnen|over|de komende|komende) (?:{NUMBER}|anderhalf|een half)(?: (?:à|a|tot|of) {NUMBER})? {_UNIT}",
             r"(?:19|20|21)[0-9]{2} ?[-–] ?(?:19|20|21)[0-9]{2}",
             rf"{_YEAR}(?: nog)?",
-            r"op korte termijn|binnenkort|zo spoedig mogelijk",
+            r"op korte termijn|binnenkort|zo spoedig mogelijk|vandaag",
+            rf"afgelopen {MONTH}(?![a-z])(?! (?:van )?{_YEAR})|(?:afgelopen|komende|aanstaande) {WEEKDAY}(?! [0-9])",
             r"(?:deze|volgende|komende|vorige|afgelopen) (?:maand|week)|(?:dit|volgend|vorig) (?:kwartaal|halfjaar)",
         )
     )

@@ -43,7 +43,7 @@ _LEFT = re.compile(
 )
 _JOINED = re.compile(
     r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:trad|traden) toe\b"
-    r"|\bonder(?:schrijven|schrijft) het|\b(?:neemt|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
+    r"|\b(?:hebben|heeft) zich (?:[^\s;]+ ){0,8}?(?:aan)?gemeld\b|\bonder(?:schrijven|schrijft) het|\b(?:neemt|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
     r"|\bdoe(?:t|n) (?:nu |inmiddels |ook )?mee\b",
     re.IGNORECASE,
 )
@@ -51,8 +51,8 @@ _SIGNED = re.compile(
     r"\b(?:is|zijn|was|waren) (?:ook )?(?:een van de )?(?:mede-?)?ondertekenaars?\b"
     r"|\b(?:hoorden|hoort|horen|behoren|behoort|behoorden) (?:\S+ ){0,2}?(?:bij|tot) de (?:\w+ )?ondertekenaars\b"
     r"|\bbij de ondertekening (?:waren|was)\b[^;]*\bbetrokken\b"
-    r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede|onder)?(?:onder)?tekend door\b|\bhandtekening gezet\b"
-    r"|\b(?:hebben|heeft)\b.*\b(?:onder)?tekend\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
+    r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede)?(?:onder|ge)tekend door\b|\bhandtekening gezet\b"
+    r"|\b(?:hebben|heeft)\b.*\b(?:onder|ge)tekend\b|\b(?:sloten|sloot) (?:het|dit) \S*convenant\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
     r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
     re.IGNORECASE,
 )
@@ -134,10 +134,13 @@ _BEHIND = re.compile(
 )
 # "Onder voorzitterschap van de heer A. de Boer"
 _PERSON = re.compile(
-    r"\s*(?:(?:de|het|heer|mevrouw|dhr\.|mw\.|prof\.|dr\.|drs\.|mr\.|ir\.|\w*minister|\w*hoogleraar) )*"
+    r"\s*(?:(?:de|het|heer|mevrouw|dhr\.|mw\.|prof\.|dr\.|drs\.|mr\.|ir\.|[\w-]*minister|[\w-]*hoogleraar) )*"
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:van|de|der|den|ten|ter) ){0,2}[A-ZÀ-Þ][\w’'-]*)+)"
 )
-_BY = re.compile(rf"\b(?:onder)?tekend door (?:de |het )?{_NAMES}")
+# "Ondertekend door enkele bedrijven, X en brancheorganisatie Y": the names among what stands there
+_ITEM = rf"(?:(?:[a-z][\w'’-]* ){{0,4}}{_NAME}(?: [a-z]+)?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,3}})"
+_LIST = rf"(?P<names>{_ITEM}(?:(?:, | en |, en |, alsmede | alsmede | evenals ){_ITEM})*)"
+_BY = re.compile(rf"\b(?:onder|ge)tekend door {_LIST}")
 # "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
 _AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
 _ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))

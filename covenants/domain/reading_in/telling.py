@@ -21,6 +21,7 @@ _SMALLER_THINGS = re.compile(
 )
 _TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
 _AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
+_STARTS_ITSELF = re.compile(r"convenant|overeenkomst|akkoord|\binitiatief\b", re.IGNORECASE)
 # "De evaluatie van het convenant wordt verwacht": no covenant is
 _PART_OF_IT = re.compile(
     r"\b\w*(?:evaluatie|rapportage|rapport|verslag|onderzoek|lijst|uitvoering|monitoring|verlenging|vervolg|bevindingen)"
@@ -90,7 +91,7 @@ def _of_what(event: WordMark, text: str) -> WordMark | None:
     """What goes "van start" is a covenant where the sentence names that before it, and no talks."""
     if event.code != "talks_started" or not _BARE_START.match(event.words) or _TALKS.search(text):
         return event
-    about = _AGREEMENT.search(text[: event.start])
+    about = _STARTS_ITSELF.search(text[: event.start])
     if about is None and _SMALLER_THINGS.search(text[: event.start]):
         return None
     return WordMark(event.start, event.end, event.words, "in_force") if about else event

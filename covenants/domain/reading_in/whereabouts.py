@@ -18,7 +18,7 @@ from covenants.domain.reading_in.topics import speaks_of_delay
 from covenants.domain.reading_in.types import Marked, NameMark
 
 _BACK = re.compile(
-    r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|branche|partijen"
+    r"\b(?:het|dit|deze|die|dat|de) (?:sector)?(?:convenant|sector|overeenkomst|akkoord|initiatief|branche|partijen"
     r"|drempel)\b|\bdaarna\b|\bpartijen\b"
     r"|\b(?:de|deze|alle) (?:aangesloten |deelnemende )?(?:deelnemers|bedrijven|ondertekenaars)\b"
     r"|\bdit aantal\b|\bhet benodigde\b|\bde ondertekening\b|\bde gesprekken\b|\bde onderhandelingen\b"
@@ -46,7 +46,13 @@ _WORK = re.compile(
 )
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
+_LABEL_AT_MOST = 3  # "Antwoord 2", "Nr. 86": no paragraph
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
+# A paragraph that begins so goes on about the one covenant of the paragraph before it
+_OPENS_BACK = re.compile(
+    r"(?:Dit|Het|Deze) (?:sector)?(?:convenant|overeenkomst|initiatief|akkoord)\b(?! (?:van|voor|in|met|inzake|tussen) )"
+    r"|(?:De|Deze) (?:partijen|convenantspartijen|ondertekenaars|onderhandelingen|gesprekken|stuurgroep)\b(?! (?:van|voor|in|met) )"
+)
 
 
 @dataclass
@@ -64,13 +70,14 @@ class Place:
     undertakings: tuple[KnownUndertaking, ...] = ()
     undertakings_before: tuple[KnownUndertaking, ...] = ()
     letter: tuple[NameMark, ...] = ()
+    told_before: tuple[NameMark, ...] = ()
     columns: tuple[Column, ...] = ()
     asked: bool = False
 
 
 def begin(sentences: Sequence[Marked]) -> Place:
-    """Return where a reader begins: at what the subject line of the letter names."""
-    letter = _subject(sentences)
+    """Return where a reader begins: at what the subject line of the letter names, or at all that it tells of."""
+    letter = _subject(sentences) or _only_one(sentences)
     return Place(section=letter, headed=letter, letter=letter)
 
 
@@ -78,6 +85,8 @@ def enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
     place.undertakings_before = place.undertakings or place.undertakings_before
     place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
+    if not marked.sentence.note:
+        place.told_before = place.last if len(place.last) == 1 else ()
     text = marked.sentence.text.strip()
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
     label = place.asked and marked.sentence.is_heading and _LABEL_OF_ANSWER.fullmatch(text)
@@ -90,7 +99,9 @@ def enter(place: Place, marked: Marked) -> None:
     elif not marked.sentence.note:
         place.section = tuple(marked.named("covenant")) if is_label(marked) else place.headed
         place.delay = place.delay and not place.section
-        if not place.section or is_label(marked):
+        if not place.section and _OPENS_BACK.match(text):
+            place.last = place.told_before
+        elif not place.section or is_label(marked):
             place.last = place.section
     if marked.sentence.is_heading or place.asked:
         place.headed = place.section
@@ -108,6 +119,19 @@ def _subject(sentences: Sequence[Marked]) -> tuple[NameMark, ...]:
     line = next((one for one in sentences if _SUBJECT.match(one.sentence.text)), None)
     named = [one for one in line.named("covenant") if one.strong] if line else []
     return tuple(named) if len(named) == 1 else ()
+
+
+def _only_one(sentences: Sequence[Marked]) -> tuple[NameMark, ...]:
+    """Return the covenant that a text tells of throughout: no other is named, and most of its paragraphs name it."""
+    blocks: dict[int, list[NameMark]] = {}
+    for one in sentences:
+        if not one.sentence.note and len(one.sentence.text.split()) > _LABEL_AT_MOST:
+            blocks.setdefault(one.sentence.block, []).extend(one.named("covenant"))
+    strong = {name.code: name for names in blocks.values() for name in names if name.strong}
+    if len(strong) != 1:
+        return ()
+    named = sum(any(name.code in strong for name in names) for names in blocks.values())
+    return tuple(strong.values()) if named > 1 and named * 2 >= len(blocks) else ()
 
 
 def remember(place: Place, marked: Marked) -> None:
