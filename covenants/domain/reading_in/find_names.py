@@ -34,6 +34,12 @@ _THEN_A_VERB = re.compile(
     r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft"
     r"|gaan|gaat|hopen|verwachten|tekenen|tekenden|start|starten|startten|onderhandelt|onderhandelen|mikken|mikt|streven|streeft)\b"
 )
+# "Verzekeraars en vakbonden hebben …": who does something at the start of a sentence, in the plural
+_MANY = re.compile(r"[a-z-]+(?:s|en)")
+_THEY_DO = re.compile(
+    r"(?:(?:, | en |, en )(?:de |het )?[a-z-]+(?: [a-z-]+)?){0,5} (?:hebben|hadden|willen|zullen|gaan|streven|verwachten|hopen"
+    r"|tekenden|tekenen|ondertekenden|onderhandelen|startten|voeren|werken|zitten)\b"
+)
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
 _LABEL = re.compile(r"(?:[^\s:.,]+,? ){0,5}[^\s:.,]+ ?:\s")
 _SECTOR_AFTER = re.compile(r"^[»”\"]? ?(?:sector|convenant|branche|industrie)\b")
@@ -106,6 +112,8 @@ def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
     if _IN_THE.fullmatch(plain[:start]) and not plain[end:].startswith(" van "):
         return True
     if _AT_THE_START.fullmatch(plain[:start]) and _THEN_A_VERB.match(plain[end:]):
+        return True
+    if start == 0 and _MANY.fullmatch(plain[:end]) and _THEY_DO.match(plain[end:]):
         return True
     label = _LABEL.match(plain)
     if label is not None and end < label.end():

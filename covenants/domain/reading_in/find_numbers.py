@@ -58,7 +58,7 @@ _FRACTION = re.compile(
 # "Het aantal deelnemende bedrijven is met 11 …", "daalde het aantal ondernemingen van 92 naar 87"
 _COUNT_OF = re.compile(
     r"\b(?:aantal|totaal aan) (?P<what>(?:[a-z-]+ ){0,2}?(?:\w*bedrijven|\w*ondernemingen|deelnemers|partijen|\w*banken"
-    r"|\w*fondsen|merken|leden))\b(?: \S+){0,6}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
+    r"|\w*fondsen|merken|leden))\b(?: \S+){0,9}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
     re.IGNORECASE,
 )
 _MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"

@@ -31,6 +31,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"{_TALKS}(?: \S+){{0,14}}? (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand"
             rf"|op niets uitgelopen|stoppen)"
             rf"|(?:gestopt|stopgezet|gestaakt|afgebroken|stoppen|stopten)(?: \S+){{0,3}} {_TALKS}"
+            r"|(?:ermee|hiermee|daarmee|er (?:\S+ ){1,3}mee) (?:gestopt|opgehouden)"
         ),
     ),
     (
@@ -174,6 +175,10 @@ _EVENT_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})")) for code, pat
 _FIRM_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for code, pattern in _FIRM]
 
 
+# "Sinds februari 2016 wordt onder leiding van de SER onderhandeld": what leads the talks stands between
+_SINCE = re.compile(r"(?<![\w-])sinds (?:\S+ ){2,12}?(?P<verb>onderhandeld|overlegd|gesproken|gepraat)\b")
+
+
 def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
     """Return the words that tell an event; `plain` is the text in small letters without accents."""
     marks: list[WordMark] = []
@@ -188,6 +193,10 @@ def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
             marks.append(
                 WordMark(match.start(), match.end(), text[match.start() : match.end()].strip(), before[-1].code)
             )
+    for match in _SINCE.finditer(plain):
+        start, end = match.span("verb")
+        if not any(one.start < end and start < one.end for one in marks):
+            marks.append(WordMark(start, end, text[start:end], "talks_started"))
     return tuple(sorted(marks, key=lambda one: one.start))
 
 

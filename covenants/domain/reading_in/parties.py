@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from covenants.domain.letter_figures import NUMBER_WORDS
 from covenants.domain.reading_in.clauses import TOTAL, told_dates
 from covenants.domain.reading_in.prose import is_row
-from covenants.domain.reading_in.telling import signs_a_statement
+from covenants.domain.reading_in.telling import signs_a_statement, signs_an_intent
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
 _SOME = rf"(?:[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
@@ -60,6 +60,12 @@ _SIGNED = re.compile(
 _ARE_IN = re.compile(
     r"^(?:eind|begin|medio|per|op [0-9]{1,2} [a-z]+(?: [0-9]{4})?|momenteel|op dit moment|thans|inmiddels|nu)\b"
     r"[^,;]* (?:zijn|waren|hebben|hadden) (?:er )?[^,;]*\baangesloten\b",
+    re.IGNORECASE,
+)
+# "Inmiddels doen INretail, FNV en 89 merken mee": the verb in two parts
+_TAKES_PART = re.compile(
+    r"\bdoe(?:t|n)\b (?:[^\s;]+ ){1,40}?mee\b|\bdoe(?:t|n) (?:ook )?mee\b"
+    r"|\b(?:deze|de) (?:convenants)?partijen (?:bij [^;]*? )?(?:bestaan uit|zijn)\b",
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
@@ -140,6 +146,7 @@ _PERSON = re.compile(
 # "Ondertekend door enkele bedrijven, X en brancheorganisatie Y": the names among what stands there
 _ITEM = rf"(?:(?:[a-z][\w'’-]* ){{0,4}}{_NAME}(?: [a-z]+)?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,3}})"
 _LIST = rf"(?P<names>{_ITEM}(?:(?:, | en |, en |, alsmede | alsmede | evenals ){_ITEM})*)"
+_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?:,|,? en)(?: de| het)? $")
 _BY = re.compile(rf"\b(?:onder|ge)tekend door {_LIST}")
 # "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
 _AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
@@ -204,6 +211,7 @@ def _does(text: str) -> tuple[str, str, str] | None:
         ("signatory", "left", _LEFT),
         ("signatory", "joined", _JOINED),
         ("signatory", "joined", _SIGNED),
+        ("signatory", "joined", _TAKES_PART),
         ("supporter", "joined", _SUPPORTS),
         ("negotiator", "joined", _TALKS),
     ):
@@ -213,6 +221,8 @@ def _does(text: str) -> tuple[str, str, str] | None:
             and not (pattern is _JOINED and _ARE_IN.search(text))
             and not (pattern is _SIGNED and signs_a_statement(text))
         ):
+            if pattern is _SIGNED and signs_an_intent(text):
+                return "negotiator", change, match[0]
             at_table = _TABLE.search(match[0]) if change == "left" else _AT_TABLE.search(text)
             return "negotiator" if at_table and pattern is not _SIGNED else role, change, match[0]
     return None
@@ -261,6 +271,12 @@ def _with_those_beside(parties: Sequence[_Party], marked: Marked) -> list[_Party
         name = _PROPER.match(text, gap.end()) if gap else None
         if name is not None and name.start() not in others:
             fresh = _Party(name[0], name.start(), name.end())
+            others.add(fresh.start)
+            every.append(fresh)
+            waiting.append(fresh)
+        before = _BEFORE.search(text, 0, own.start)
+        if before is not None and before.start("name") not in others and before["name"] not in _ARTICLES:
+            fresh = _Party(before["name"], before.start("name"), before.end("name"))
             others.add(fresh.start)
             every.append(fresh)
             waiting.append(fresh)

@@ -26,7 +26,7 @@ from covenants.domain.reading_in.tables import column_rows
 from covenants.domain.reading_in.telling import how_firmly, is_denied, is_purpose, told_in
 from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of_delay, topic_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
-from covenants.domain.reading_in.undertakings import meant_by, numbered, refers_back, undertaking_rows
+from covenants.domain.reading_in.undertakings import announces, meant_by, numbered, refers_back, undertaking_rows
 from covenants.domain.reading_in.whereabouts import Place, about_clause, about_of, begin, enter, remember, sectors_of
 from covenants.domain.reading_in.worth import is_asked, worth_proposing
 
@@ -51,14 +51,15 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
 def _of_sentence(
     marked: Marked, place: Place, sentences: Sequence[Marked], known: Known, written_on: date
 ) -> Iterator[Proposal]:
-    if is_label(marked) or is_asked(marked):
+    if is_label(marked):
         return
-    if marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
+    if is_asked(marked) or marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
         place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
         return
     before = place.undertakings or (place.undertakings_before if refers_back(marked) else ())
     place.undertakings = meant_by(marked, sentences, known, before)
-    rows = list(undertaking_rows(marked, place.undertakings, known))
+    rows = list(undertaking_rows(marked, place.undertakings, known, announced=place.announced))
+    place.announced = announces(marked)
     listed = _listed_rows(marked, place)
     if listed:
         yield from [*rows, *listed]
@@ -211,7 +212,7 @@ def _told_beside(
     if not rows or len({one.code for one in about}) != 1 or is_row(text) or marked.sentence.note:
         return
     term = TERM.search(text)
-    if term and all(row.what.startswith("milestone:") for row in rows):
+    if term and all(row.table in ("milestone", "measurement", "target", "condition") for row in rows):
         yield duration_of(marked, about[0].code, term, written_on)
     used = [*(row.period for row in rows), *(one.period for one in marked.dates if not one.period)]
     dates = [one for one in told_dates(marked) if one.period and one.period not in used]

@@ -12,7 +12,10 @@ _SHORT = (
     r"jl|ll|a\.s|d\.d|nr|nrs|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|z\.s\.m|t\.b\.v|i\.h\.b|ca|bijv|bv|resp|incl|excl|dr|drs|mr|prof|ir"
     r"|mw|dhr|Stcrt|Stb|Trb|Ibid|Kamerst|c\.s|Nr|p|pp|blz|art|jo|vgl|zgn|nl|etc|e\.d|jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec|[A-Z]|[A-Z](?:\.[A-Z])+"
 )
-_STOP = re.compile(r"[.!?][»”\"')\]]*(?=\s+[«“\"'(\[]*[A-ZÀ-ÖØ-Þ0-9])|[.!?][»”\"')\]]*$|;(?=\s+[A-ZÀ-ÖØ-Þ])")
+_STOP = re.compile(
+    r"[.!?][»”\"')\]]*(?=\s+[«“\"'(\[]*[A-ZÀ-ÖØ-Þ0-9])|[.!?][»”\"')\]]*$|;(?=\s+[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=[a-zà-ÿ)»”])\.[0-9]{1,2}(?=\s+[A-ZÀ-ÖØ-Þ])"  # the reference to a note that the text lacks
+)
 _AFTER_SHORT = re.compile(rf"(?:^|[\s(«“\"'])(?:{_SHORT})\.$")
 _ROW = re.compile(r"[^:;]+: (?:[^:.;]|\.(?! ))+;(?:[^:.]|\.(?! ))+\.")
 _NUMBERED = re.compile(r"^\s*[0-9]{1,2}\.$")

@@ -21,6 +21,8 @@ _SMALLER_THINGS = re.compile(
 )
 _TALKS = re.compile(r"gesprek|bespreking|onderhandel|overleg|dialoog|traject|verkenning|proces", re.IGNORECASE)
 _AGREEMENT = re.compile(r"convenant|overeenkomst|akkoord", re.IGNORECASE)
+_OF_INTENT = re.compile(r"\bintentie(?:verklaring|overeenkomst)", re.IGNORECASE)
+_COVENANT = re.compile(r"\b(?:het|dit|een|IMVO-|\w+)convenant|\b(?:het|dit|een) convenant|akkoord", re.IGNORECASE)
 _STARTS_ITSELF = re.compile(r"convenant|overeenkomst|akkoord|\binitiatief\b", re.IGNORECASE)
 # "De evaluatie van het convenant wordt verwacht": no covenant is
 _PART_OF_IT = re.compile(
@@ -60,6 +62,11 @@ def signs_a_statement(text: str) -> bool:
     return bool(_OF_A_STATEMENT.search(text))
 
 
+def signs_an_intent(text: str) -> bool:
+    """Say whether what is signed is a declaration of intent, and no covenant is named beside it."""
+    return bool(_OF_INTENT.search(text)) and not _COVENANT.search(text)
+
+
 def told_in(clause: Clause, text: str) -> list[WordMark]:
     """Return the events of a clause of a text, each kind once; who signs a declaration of intent signs no covenant."""
     kinds: dict[str, WordMark] = {}
@@ -67,6 +74,8 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
         others = _OTHER_THINGS.get(event.code)
         moved = event.code == "signed" and _MOVED.match(event.words)
         if (moved and not _SIGNING.search(text)) or (event.code == "signed" and _OF_A_STATEMENT.search(clause.text)):
+            continue
+        if event.code == "signed" and _SIGNING.match(event.words) and signs_an_intent(text):
             continue
         if event.code == "signed" and _PART_OF_IT.search(text[: event.start]):
             continue

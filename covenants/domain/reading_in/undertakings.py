@@ -31,6 +31,7 @@ _ANSWERED = re.compile(
     r"|\bgevolg gegeven\b|\bkom(?:t|en)? (?:ik|wij|het kabinet) (?:\S+ ){0,6}na\b"
     r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
+    r"|\b(?:bent u|is uw Kamer|is de Kamer|heb ik (?:u|uw Kamer)) (?:\S+ ){0,6}?geïnformeerd\b"
     r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;]*?\b(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
     r"|\bbeantwoord|\bdoe(?:n|t)? (?:ik|wij|het kabinet) (?:de|deze) toezegging",
@@ -44,7 +45,8 @@ _TOLD_BY_WRITER = re.compile(
     rf"|\b(?:ik zeg|wij zeggen|het kabinet zegt) (?:\S+ ){{0,2}}?toe\b"
     r"|\b(?:is|werd) (?:aan )?(?:u|uw Kamer|de Kamer) (?:\S+ ){0,8}?(?:beloofd|toegezegd)\b"
     rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,3}}?toe\b"
-    r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)",
+    r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)"
+    r"|\b(?:een aantal|enkele|meerdere|[a-z]+) toezeggingen (?=(?:\S+ )?(?:tijdens|in het|uit|gedaan)\b)",
     re.IGNORECASE,
 )
 # The debate or paper in which it was made: "het algemeen overleg van 6 december 2018"
@@ -60,8 +62,12 @@ _WILL_BE = re.compile(
     re.IGNORECASE,
 )
 COMMITMENT = f"{NEW}at-"
-_BY_PAPER = re.compile(r"\b(?:met|in|bij) (?:de|mijn|deze|onze) \w*brief van $", re.IGNORECASE)
+_BY_PAPER = re.compile(r"\b(?:met|in|bij|per) (?:(?:de|mijn|deze|onze) )?\w*brief van $", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:beide|moties|toezeggingen)\b", re.IGNORECASE)
+# "De toezegging uit het AO van 14 november (26 485, nr. 300)", "deze motie … bij brief van 11 juni (26 485, nr. 308)"
+_OF_A_PAPER = re.compile(
+    r"\b(?:\w*brief|\w*overleg|AO|WGO|\w*debat|\w*behandeling|verslag|\w*rapportage|antwoorden)\b", re.IGNORECASE
+)
 _MUST = re.compile(r"\b(?:moest|moet|moeten|dient|diende|zou|zouden)\b.*\bbeantwoord", re.IGNORECASE)
 # "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
 _OF_MEMBERS = re.compile(
@@ -79,24 +85,52 @@ _COMMON = frozenset(
 # "Een doel voor 2020" says what for, "vóór 2020" and "uiterlijk in 2020" by when
 _FOR_A_YEAR = re.compile(r"(?:voor )?(?:19|20|21)[0-9]{2}", re.IGNORECASE)
 _MOST_OF_ONE_NAME = 3
+_MOTIONS = re.compile(r"\bmoties?\b", re.IGNORECASE)
+_FEWEST_OF_A_LIST = 2
+# "Hierbij doe ik u mijn reactie toekomen", behind what was promised
+_SENT_HEREBY = re.compile(
+    r"(?:Hierbij|Bijgaand|(?:Met|In|Via) deze brief)\b[^;]*?\b(?:reactie|antwoord(?:en)?|toekomen|kom ik|bied ik|stuur ik"
+    r"|treft u|ga ik)\b"
+)
 
 
 def meant_by(
     marked: Marked, sentences: Sequence[Marked], known: Known, before: tuple[KnownUndertaking, ...]
 ) -> tuple[KnownUndertaking, ...]:
     """Return the motions and commitments that the paragraph has named so far, the sentence's own at the end."""
-    own = _by_number(marked, sentences, known) or _by_name(marked, sentences, known) or _unknown(marked, known)
+    own = _listed(marked, known) or _by_number(marked, sentences, known) or _by_name(marked, sentences, known) or _unknown(marked, known)
     own = [one for one in own if one in before] or own  # of several of one name that which was told by its number
     return tuple(dict.fromkeys((*before, *own)))
+
+
+def announces(marked: Marked) -> bool:
+    """Say whether a sentence announces that motions or commitments are dealt with, which the next may list."""
+    return bool(_SORT.search(marked.sentence.text) and _ANSWERED.search(marked.sentence.text))
 
 
 def refers_back(marked: Marked) -> bool:
     return bool(_BACK.search(marked.sentence.text))
 
 
-def undertaking_rows(marked: Marked, so_far: Sequence[KnownUndertaking], known: Known) -> Iterator[Proposal]:
-    """Yield the events of the motions and commitments that a sentence names or refers back to."""
+def undertaking_rows(
+    marked: Marked, so_far: Sequence[KnownUndertaking], known: Known, *, announced: bool = False
+) -> Iterator[Proposal]:
+    """Yield the events of the motions and commitments that a sentence names or refers back to.
+
+    `announced`: the sentence before it said that they are dealt with.
+    """
     text = marked.sentence.text
+    listed = _listed(marked, known)
+    if listed:
+        answered = _ANSWERED.search(text)
+        event = "answered" if answered or announced else "made"
+        printed = {paper.key: paper.words for paper in marked.papers}
+        yield from (_row(marked, one, event, answered, None, words=printed[one.key]) for one in listed)
+        return
+    sent = _SENT_HEREBY.match(text)
+    if sent and so_far and so_far[-1].code.startswith(COMMITMENT) and not _SORT.search(text):
+        yield _row(marked, so_far[-1], "answered", sent, None)
+        return
     fresh = [one for one in so_far if one.code.startswith(COMMITMENT) and one.title == _told(marked)]
     if fresh:
         yield from _of_commitment(marked, fresh[-1])
@@ -143,12 +177,19 @@ def _of_commitment(marked: Marked, one: KnownUndertaking) -> Iterator[Proposal]:
     text, answered = marked.sentence.text, _ANSWERED.search(marked.sentence.text)
     dates = [date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)]
     made = next((date for date in dates if _MADE_IN.search(text[: date.start])), None)
-    term = next((date for date in dates if date is not made), None)
+    told = _TOLD_BY_WRITER.search(text)
+    told_at = told.start() if told else 0
+    to_come = (date for date in dates if date is not made and not (date.start < told_at and _is_one_day(date)))
+    term = next(to_come, None)
     if term is not None:
         yield _row(marked, one, "term", None, term)
-    yield _row(marked, one, "made", _TOLD_BY_WRITER.search(text), made)
+    yield _row(marked, one, "made", told, made)
     if answered and not _MUST.search(text) and not (term and _WILL_BE.search(text)):
         yield _row(marked, one, "answered", answered, None)
+
+
+def _is_one_day(date: DateMark) -> bool:
+    return date.period is not None and date.period.earliest == date.period.latest
 
 
 def _promised(marked: Marked) -> Iterator[Proposal]:
@@ -188,6 +229,28 @@ def _unknown(marked: Marked, known: Known) -> list[KnownUndertaking]:
     return [_commitment(marked)] if _told(marked) and not numbers else []
 
 
+def _listed(marked: Marked, known: Known) -> list[KnownUndertaking]:
+    """Return the motions of an enumeration, each with its number in brackets of its own; else none."""
+    text = marked.sentence.text
+    sort = _MOTIONS.search(text)
+    if sort is None or marked.sentence.note:
+        return []
+    listed, start = list[PaperMark](), sort.end()
+    for paper in marked.papers:
+        between = re.fullmatch(r"(?P<about>[^;()]*)\([^()]*", text[start : paper.start])
+        if between is None or _OF_A_PAPER.search(between["about"]):
+            break
+        listed.append(paper)
+        start = text.find(")", paper.end) + 1
+    if len(listed) < _FEWEST_OF_A_LIST:
+        return []
+    by_key = {one.key: one for one in known.undertakings}
+    return [
+        by_key.get(paper.key) or KnownUndertaking(f"{NEW}{paper.key}", paper.key, frozenset(), paper.words)
+        for paper in listed
+    ]
+
+
 def _by_number(marked: Marked, sentences: Sequence[Marked], known: Known) -> list[KnownUndertaking]:
     """Return those whose number the sentence or its footnote gives."""
     notes = {number for _place, number in marked.sentence.refers}
@@ -211,10 +274,11 @@ def _has_another_number(marked: Marked, known: Known) -> bool:
 
 
 def _numbers_beside(marked: Marked) -> list[PaperMark]:
-    """Return the numbers in the first brackets behind the word motion or commitment."""
+    """Return the numbers in the first brackets behind the word motion or commitment, and of no letter or debate."""
     text = marked.sentence.text
     sort = _SORT.search(text)
-    return [one for one in marked.papers if sort and re.fullmatch(r"[^;()]*\([^()]*", text[sort.end() : one.start])]
+    between = ((one, text[sort.end() : one.start]) for one in marked.papers) if sort else ()
+    return [one for one, words in between if re.fullmatch(r"[^;()]*\([^()]*", words) and not _OF_A_PAPER.search(words)]
 
 
 def _tells(marked: Marked, sentences: Sequence[Marked], one: KnownUndertaking) -> bool:
@@ -264,10 +328,16 @@ def _is_term(dated: DateMark) -> bool:
 
 
 def _row(
-    marked: Marked, one: KnownUndertaking, event: str, match: re.Match[str] | None, dated: DateMark | None
+    marked: Marked,
+    one: KnownUndertaking,
+    event: str,
+    match: re.Match[str] | None,
+    dated: DateMark | None,
+    words: str = "",
 ) -> Proposal:
     text = marked.sentence.text
-    words = dated.words if dated else text[match.start() : match.end() + 30].rsplit(" ", 1)[0] if match else text[:60]
+    if not words:
+        words = dated.words if dated else text[match.start() : match.end() + 30].rsplit(" ", 1)[0] if match else text[:60]
     return Proposal(
         sentence=marked.sentence,
         about=one.code,

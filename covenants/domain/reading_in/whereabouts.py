@@ -72,6 +72,7 @@ class Place:
     letter: tuple[NameMark, ...] = ()
     told_before: tuple[NameMark, ...] = ()
     columns: tuple[Column, ...] = ()
+    announced: bool = False
     asked: bool = False
 
 
@@ -85,6 +86,7 @@ def enter(place: Place, marked: Marked) -> None:
     """Begin a paragraph: a heading sets what its section is about, a footnote is about nothing beside itself."""
     place.undertakings_before = place.undertakings or place.undertakings_before
     place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
+    place.announced = False
     if not marked.sentence.note:
         place.told_before = place.last if len(place.last) == 1 else ()
     text = marked.sentence.text.strip()

@@ -15,7 +15,8 @@ _LEADS = ("participation:facilitator-joined", "participation:secretariat-joined"
 # Members ask and find; what holds is in the answer
 _OF_MEMBERS = re.compile(
     r"(?:(?:De|Het|Deze|Genoemde) )?(?:leden|lid)(?: [\w’'-]+){0,4}?(?: van de)? (?:\S+-fractie|fracties?)\b"
-    r"|(?:Deze|Genoemde|De|Zij,? de(?:ze)?) leden\b",
+    r"|(?:Deze|Genoemde|De|Zij,? de(?:ze)?) leden\b"
+    r"|(?:Het lid|De leden|De heer|Mevrouw) (?:[\w’'-]+ ){1,6}?(?:vroeg|vroegen|vraagt|vragen|wil weten|willen weten)\b",
 )
 _THEIR_PART = re.compile(r"vragen en opmerkingen|inbreng van de|vragen vanuit", re.IGNORECASE)
 _WERE_IN = re.compile(r"\b(?:was|waren)\b[^;]*\baangesloten\b", re.IGNORECASE)  # how many there were, too
