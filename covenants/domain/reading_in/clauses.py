@@ -57,6 +57,7 @@ WAS_EXPECTED = re.compile(
     r"|\b(?:verwachtte|verwachtten|voorzag|voorzagen)\b|\bzou(?:den)?\b[^;,]* (?:aflopen|eindigen)\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[»”\"]?\s*\((?:d\.d\. |op |in |ondertekend (?:op |in )?|getekend (?:op |in )?)?")
 Any_ = TypeVar("Any_", DateMark, NumberMark, NameMark, WordMark)
 
 
@@ -143,7 +144,24 @@ def _says(clause: Clause) -> bool:
 def told_dates(marked: Marked) -> tuple[DateMark, ...]:
     """Return the dates of a sentence without those that are the day of a document it names."""
     text = marked.sentence.text
-    return tuple(one for one in marked.dates if not _OF_A_PAPER.search(text[: one.start]))
+    told = tuple(one for one in marked.dates if not _OF_A_PAPER.search(text[: one.start]))
+    bracketed = {bracket.start for _name, bracket in dated_names(marked)}
+    return tuple(one for one in told if one.start not in bracketed) or told
+
+
+def dated_names(marked: Marked) -> list[tuple[NameMark, DateMark]]:
+    """Return the covenants with a day or month in brackets right behind them: "goud (19 juni 2017)"."""
+    text = marked.sentence.text
+    return [
+        (name, when)
+        for name in marked.names
+        for when in marked.dates
+        if name.code.startswith("covenant:")
+        and name.strong
+        and _IN_BRACKETS.fullmatch(text[name.end : when.start])
+        and text[when.end :].startswith(")")
+        and not when.words.isdecimal()
+    ]
 
 
 def _clause(marked: Marked, start: int, end: int) -> Clause:
@@ -169,6 +187,11 @@ def _is_to_come(period: Period, written_on: date) -> bool:
     return (period.earliest >= written_on and period.earliest != period.latest) or period.earliest > written_on
 
 
+def _is_that_day(period: Period | None, written_on: date) -> bool:
+    """Say whether something is done on the day of the letter itself: "vandaag wordt … ondertekend"."""
+    return period is not None and period.earliest == period.latest == written_on
+
+
 def whole_clause(marked: Marked) -> Clause:
     """Return the sentence as one clause, for the word that leads it ("Naar verwachting …")."""
     return _clause(marked, 0, len(marked.sentence.text))
@@ -184,6 +207,8 @@ def firmness_of(clause: Clause, when: DateMark | None, written_on: date, *, own:
     if firmness is not None and firmness.code == "fact" and period is not None and _is_to_come(period, written_on):
         return WordMark(firmness.start, firmness.end, firmness.words, "expect")
     over = period is not None and period.latest is not None and period.latest < written_on
+    if firmness is not None and firmness.words.lower() in ("wordt", "worden") and _is_that_day(period, written_on):
+        return WordMark(firmness.start, firmness.end, firmness.words, "fact")
     if firmness is not None and firmness.code == "expect" and over and WAS_EXPECTED.search(clause.text):
         return firmness
     if firmness is not None and firmness.code == "expect" and over:

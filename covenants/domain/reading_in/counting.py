@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from covenants.domain.reading_in.clauses import (
@@ -21,6 +21,7 @@ from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes, is_all
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
+from covenants.domain.reading_in.find_numbers import is_in_order
 from imvo_tracker.lib.numbers import print_number
 
 _CONDITION = re.compile(
@@ -36,6 +37,10 @@ _SHARE_OF = {"turnover_share": "van de omzet", "sector_share": "van de sector", 
 _OF_WHICH = re.compile(r"\b(?:waarvan|onder wie)\b[^;]*$", re.IGNORECASE)
 _COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b|\btotaal op\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen|moet|moeten)\b", re.IGNORECASE)
+# "Het doel is 80 procent, maar de teller staat op 50": what stands behind it is so now
+_BUT_NOW = re.compile(
+    r"(?:, (?:maar|terwijl|waarvan)|;) (?!.*\b(?:moet|zal|zullen|verwacht|streef\w*|doel)\b)[^;]*$", re.IGNORECASE
+)
 _NO_COVENANTS = re.compile(
     r"\b(?:risicosectoren|prioritaire|onderscheid|hoofd|subsectoren|geïdentificeerd)", re.IGNORECASE
 )
@@ -82,6 +87,9 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known, writ
         if _is_to_come(number, marked, sets=sets):
             yield from _share_to_come(marked, number, known.shares.get(covenant), written_on)
             continue
+        share = known.shares.get(covenant)
+        if not number.unit and share and _BUT_NOW.search(text[: number.start]) and number.noun == "":
+            number = replace(number, unit=share[1])
         if not number.unit:
             continue
         is_condition = sets and (number.exactness == "at_least" or len(counted) > 1)
@@ -106,7 +114,10 @@ def _owner(number: NumberMark, about: Sequence[NameMark], text: str) -> str:
 
 def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
     """A share that somebody aims at was not measured, nor was what is expected before the number is named."""
-    expected = _EXPECTED.search(marked.sentence.text[: number.start])
+    before = marked.sentence.text[: number.start]
+    if _BUT_NOW.search(before):
+        return False
+    expected = _EXPECTED.search(before)
     return not sets and (expected is not None or any(one.code == "aim" for one in marked.firmness))
 
 
@@ -232,8 +243,11 @@ def _target(
     firm = firmness_of(clause, when, written_on) or firmness_of(whole_clause(marked), when, written_on)
     nearly = NEARLY.search(clause.text)
     was = WAS_EXPECTED.search(marked.sentence.text)
-    code = "expect" if nearly or (was and not clause.speaks_of_goal) else firm.code if firm else ""
-    role = _role(clause, code, number, when)
+    in_order = is_in_order(number) and not (when and when.period and _is_later(when.period.earliest, written_on))
+    code = (
+        "fact" if in_order else "expect" if nearly or (was and not clause.speaks_of_goal) else firm.code if firm else ""
+    )
+    role = "claim" if in_order else _role(clause, code, number, when)
     if not role or (role == "outlook" and _is_total(number, clause)):
         return None
     count = print_number(number.low)
@@ -258,6 +272,10 @@ def _target(
             "words": when.words if when else "",
         },
     )
+
+
+def _is_later(day: date | None, written_on: date) -> bool:
+    return day is not None and day > written_on
 
 
 def _is_total(number: NumberMark, clause: Clause) -> bool:

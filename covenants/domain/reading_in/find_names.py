@@ -20,7 +20,7 @@ _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?"
     r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
     r"(?: (?:de|het|in de|voor de))? [«“\"]?$"
-    r"|\bvolgden? dat (?:van|met|voor|in|over)(?: de| het)? $"
+    r"|\b(?:volgden?|en|evenals) dat (?:van|met|voor|in|over)(?: de| het)? $"
     r"|(?:convenant|akkoord|overeenkomst) (?:ter bevordering van|inzake|rond|rondom|betreffende|omtrent|gericht op)"
     r"(?: (?:de|het))?(?: (?:duurzaam|duurzame|verantwoorde?))? $"
     r"|\b(?:gesprekken|onderhandelingen|besprekingen|overleg|intentieverklaring|ondertekening) (?:voor|over|in|met)"
@@ -47,8 +47,12 @@ _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 # "Bevorderen duurzaam bosbeheer" is named by what it is about
 _KEPT_WELL = re.compile(r"\b(?:duurzaam|duurzame|verantwoorde?) ([a-z].{3,})$")
 _PAIR = re.compile(r"([a-z]{4,}) en ([a-z]{3,})")  # "bloemen en planten": each of the two has a "bloemensector"
-_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")  # "TruStone" is no word of the language
+_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\b[A-Z]{3,}\b")  # "TruStone" and "AGT" are no words of the language
 SHORTEST = 3
+_SHORT_FORM = re.compile(
+    r"\((?:hierna(?: te noemen)?:? )?(?:het |de )?[«“\"'‘]?(?P<short>[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w+)[»”\"'’]?\)"
+)
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,20 @@ class Names:
     """Finds names; made once for all sentences of a letter."""
 
     def __init__(self, things: Iterable[Named]) -> None:
-        self._spellings = [spelling for thing in things for spelling in _spellings(thing)]
+        self._things = tuple(things)
+        self._spellings = [spelling for thing in self._things for spelling in _spellings(thing)]
         self._spellings.sort(key=lambda one: -one.length)
+
+    def and_short_forms(self, texts: Iterable[str]) -> Names:
+        """Return these names with the short forms that a letter gives them: "het convenant X (hierna: AGT)"."""
+        short: dict[str, Named] = {}
+        for text in texts:
+            for match in _SHORT_FORM.finditer(text):
+                named = [one for one in self.find(text) if one.strong and _sort(one.code) == "covenant"]
+                own = [one for one in named if one.end <= match.start() and match.start() - one.end < _NEAR]
+                if own and not any(one.words == match["short"] for one in self.find(match["short"])):
+                    short.setdefault(match["short"], Named(own[-1].code, own[-1].name, (match["short"],)))
+        return Names((*self._things, *short.values())) if short else self
 
     def find(self, text: str, *, is_heading: bool = False) -> tuple[NameMark, ...]:
         """Return every name in the order of the text; of names that overlap the longest, of equals the first made."""
@@ -128,7 +144,7 @@ def _listed(plain: str, names: Sequence[NameMark]) -> list[NameMark]:
     for mark in sorted(names, key=lambda one: (one.start, -one.end)):
         between = plain[last : mark.start]
         follows = bool(
-            re.fullmatch(r"\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de )?", between)
+            re.fullmatch(r"(?:\s*\([^()]*\))?\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de |duurzame? |verantwoorde? )?", between)
         )
         strong = mark.strong or (strong and (follows or mark.start < last))
         last = max(last, mark.end)

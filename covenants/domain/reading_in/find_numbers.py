@@ -58,7 +58,7 @@ _FRACTION = re.compile(
 # "Het aantal deelnemende bedrijven is met 11 …", "daalde het aantal ondernemingen van 92 naar 87"
 _COUNT_OF = re.compile(
     r"\b(?:aantal|totaal aan) (?P<what>(?:[a-z-]+ ){0,2}?(?:\w*bedrijven|\w*ondernemingen|deelnemers|partijen|\w*banken"
-    r"|\w*fondsen|merken|leden))\b(?: \S+){0,9}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
+    r"|\w*fondsen|merken|leden|\w*convenanten))\b(?: \S+){0,9}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
     re.IGNORECASE,
 )
 _MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
@@ -68,6 +68,20 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"), start=3
+    )
+}
+_ORDINAL_COVENANT = re.compile(
+    rf"\b(?P<which>{'|'.join(_ORDINALS)}|(?:[3-9]|1[0-9])d?e) (?:IMVO-?|sector)?convenant\b", re.IGNORECASE
+)
+_OF_THOSE = re.compile(
+    rf"\b(?:(?:zijn|waren) (?:dat|het) er|(?:is|was) dat aantal|dat aantal (?:is|was)|staat de teller op|de teller staat op)"
+    rf"(?: (?:nu|inmiddels|al|ruim|bijna|nog))* (?P<low>{_ONE})(?![\w/%])",
+    re.IGNORECASE,
+)
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _REACH = 90
 
@@ -85,10 +99,34 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
         for match in _FRACTION.finditer(text)
         if not any(match.start() < end and start < match.end() for start, end in taken)
     ]
-    plain = [mark for mark in marks if mark]
+    plain = [*(mark for mark in marks if mark), *_in_order(text)]
     counted = [mark for mark in plain if not any(one.start <= mark.start < one.end for one in shares)]
     counted += _bare(text, counted, [*taken, *((one.start, one.end) for one in (*counted, *shares))])
     return tuple(sorted((*counted, *shares), key=lambda one: one.start))
+
+
+def _in_order(text: str) -> list[NumberMark]:
+    """Return how many covenants there are by the last: "het zevende convenant dat is gesloten" are seven."""
+    marks = []
+    for match in _ORDINAL_COVENANT.finditer(text):
+        low = Decimal(_ORDINALS.get(match["which"].lower()) or match["which"].rstrip("de"))
+        marks.append(NumberMark(match.start(), match.end(), match[0], low, None, "covenant", "convenant", EXACT))
+    return marks
+
+
+def is_in_order(number: NumberMark) -> bool:
+    """Say whether a number is the place of a covenant among all: "het zevende convenant"."""
+    return bool(_ORDINAL_COVENANT.fullmatch(number.words))
+
+
+def number_of_those(text: str, unit: str) -> NumberMark | None:
+    """Return the number of a sentence that counts on: "Inmiddels zijn dat er 33", "Nu zijn het er twaalf"."""
+    told = _OF_THOSE.search(text)
+    value = _plain_value(told["low"]) if told else None
+    if told is None or value is None:
+        return None
+    start, end = told.span("low")
+    return NumberMark(start, end, text[start:end], value, None, unit, text[start:end], EXACT)
 
 
 def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, int]]) -> list[NumberMark]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from covenants.domain.reading_in.find_dates import find_dates
 from covenants.domain.reading_in.find_names import Names, plainly
-from covenants.domain.reading_in.find_numbers import find_numbers
+from covenants.domain.reading_in.find_numbers import find_numbers, number_of_those
 from covenants.domain.reading_in.find_papers import find_papers
 from covenants.domain.reading_in.find_sectors import find_sectors
 from covenants.domain.reading_in.find_words import find_events, find_firmness
@@ -18,7 +19,19 @@ from imvo_tracker.lib.paper_types import Paper
 
 def mark(paper: Paper, names: Names, *, written_on: date) -> tuple[Marked, ...]:
     """Return the sentences of a letter of that day, each with its marks."""
-    return tuple(_marked(sentence, names, written_on) for sentence in sentences_of(paper))
+    names = names.and_short_forms(block.text for block in paper.blocks)
+    marks: list[Marked] = []
+    for sentence in sentences_of(paper):
+        marked = _marked(sentence, names, written_on)
+        marks.append(_counted_on(marked, marks[-1]) if marks and marks[-1].sentence.block == sentence.block else marked)
+    return tuple(marks)
+
+
+def _counted_on(marked: Marked, before: Marked) -> Marked:
+    """Give a number without a noun what the sentence before it counted: "… met 23 bedrijven. Inmiddels zijn dat er 33."."""
+    counted = [one for one in before.numbers if one.unit]
+    more = number_of_those(marked.sentence.text, counted[-1].unit) if counted and not marked.numbers else None
+    return replace(marked, numbers=(more,)) if more else marked
 
 
 def _marked(sentence: Sentence, names: Names, written_on: date) -> Marked:

@@ -68,7 +68,10 @@ _TAKES_PART = re.compile(
     r"|\b(?:deze|de) (?:convenants)?partijen (?:bij [^;]*? )?(?:bestaan uit|zijn)\b",
     re.IGNORECASE,
 )
-_SUPPORTS = re.compile(r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)", re.IGNORECASE)
+_WITH_NAME = re.compile(r" (?:als |zoals |waaronder )?(?:de |het )?[A-Z]")
+_SUPPORTS = re.compile(
+    r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)|\b(?:gesteund|ondersteund) door\b", re.IGNORECASE
+)
 _TABLE = re.compile(r"\b\w*(?:tafel|onderhandelingen|gesprekken|overleg)\b", re.IGNORECASE)
 _NEAR = 12
 _MEANWHILE = re.compile(r", (?:terwijl|maar|en|waarna) ", re.IGNORECASE)
@@ -105,7 +108,7 @@ _LED = (
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:(?:de|het) )?")
 _TO_COME = re.compile(
-    r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
+    r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als(?= (?:de|het|er|zij|alle|beide|voldoende|genoeg|partijen)\b)|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -122,7 +125,7 @@ _BODY = (
     r"|Verbond|Bond|Platform|Instituut"
     r"|Unie)(?: (?:(?:van|voor|de|der|het|en) ){0,2}[A-ZÀ-Þ][\w’'-]*)+(?: \([A-Z][\w-]*\))?"
 )
-_NAME = rf"(?:{_BODY}|[A-ZÀ-Þ][\w&’'.-]*(?: (?:& )?[A-ZÀ-Þ][\w&’'.-]*)*)"
+_NAME = rf"(?:{_BODY}|[A-ZÀ-Þ][\w&’'.-]*(?: (?:& |the |of |and |for )?[A-ZÀ-Þ][\w&’'.-]*)*(?<!\.))"
 _PROPER = re.compile(_NAME)
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
 _SUBJECTS = re.compile(
@@ -146,7 +149,9 @@ _PERSON = re.compile(
 # "Ondertekend door enkele bedrijven, X en brancheorganisatie Y": the names among what stands there
 _ITEM = rf"(?:(?:[a-z][\w'’-]* ){{0,4}}{_NAME}(?: [a-z]+)?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,3}})"
 _LIST = rf"(?P<names>{_ITEM}(?:(?:, | en |, en |, alsmede | alsmede | evenals ){_ITEM})*)"
-_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?:,|,? en)(?: de| het)? $")
+_OF_A_PLACE = re.compile(r"\b(?:van|in|uit|naar) (?:[A-ZÀ-Þ][\w-]+(?:,| en) )*$")
+_BEFORE = re.compile(rf"(?<![\w-]){_NAME}(?=(?:,|,? en)(?: de| het)? $)")
+_FORM = re.compile(r"\)")  # a short form in brackets is the name before it
 _BY = re.compile(rf"\b(?:onder|ge)tekend door {_LIST}")
 # "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
 _AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
@@ -237,6 +242,8 @@ def _parties(marked: Marked) -> list[_Party]:
         if one.code.startswith("speaker:"):
             parties.setdefault(one.code, _Party(one.words, one.start, one.end))
     for match in _GROUPS.finditer(text):
+        if _WITH_NAME.match(text, match.end()):
+            continue  # "de vakbonden FNV en CNV" are those two
         if not any(one.start < match.end() and match.start() < one.end for one in parties.values()):
             parties.setdefault(match[0].casefold(), _Party(match[0], match.start(), match.end()))
     for name in _unknown(text):
@@ -253,6 +260,12 @@ def _others(marked: Marked) -> list[_Party]:
 
 def _unknown(text: str) -> Iterator[_Party]:
     """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
+    takes_part = _TAKES_PART.search(text)
+    if takes_part is not None:
+        end = takes_part.end() if takes_part[0].endswith("mee") else len(text)
+        for name in _PROPER.finditer(text, takes_part.start(), end):
+            if name.start() and _is_party(name, text) and not _FORM.match(text, name.end()):
+                yield _Party(name[0], name.start(), name.end())
     for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text), *_AMONG.finditer(text)):
         group = next(name for name in ("names", "later", "beside") if row.groupdict().get(name))
         for name in _PROPER.finditer(text, row.start(group), row.end(group)):
@@ -275,12 +288,17 @@ def _with_those_beside(parties: Sequence[_Party], marked: Marked) -> list[_Party
             every.append(fresh)
             waiting.append(fresh)
         before = _BEFORE.search(text, 0, own.start)
-        if before is not None and before.start("name") not in others and before["name"] not in _ARTICLES:
-            fresh = _Party(before["name"], before.start("name"), before.end("name"))
+        if before is not None and before.start() not in others and _is_party(before, text):
+            fresh = _Party(before[0], before.start(), before.end())
             others.add(fresh.start)
             every.append(fresh)
             waiting.append(fresh)
     return sorted(every, key=lambda one: one.start)
+
+
+def _is_party(name: re.Match[str], text: str) -> bool:
+    """Say whether a proper name can be a party: no article, and no country ("de overheden van X en Y, …")."""
+    return name[0] not in _ARTICLES and not _OF_A_PLACE.search(text[: name.start()])
 
 
 def _enumeration(parties: Sequence[_Party], text: str) -> list[_Party]:

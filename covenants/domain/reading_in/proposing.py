@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, told_dates
+from covenants.domain.reading_in.clauses import LIST_FOLLOWS, WAS_EXPECTED, Clause, clauses_of, dated_names, told_dates
 from covenants.domain.reading_in.counting import Outlook, is_of_listed_name, number_rows
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.of_the_letter import mentions, official_words
@@ -28,7 +28,7 @@ from covenants.domain.reading_in.topics import cause_of, is_hindrance, speaks_of
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, Proposal, WordMark
 from covenants.domain.reading_in.undertakings import announces, meant_by, numbered, refers_back, undertaking_rows
 from covenants.domain.reading_in.whereabouts import Place, about_clause, about_of, begin, enter, remember, sectors_of
-from covenants.domain.reading_in.worth import is_asked, worth_proposing
+from covenants.domain.reading_in.worth import is_asked, without_repeats, worth_proposing
 
 _OF_SECTORS = re.compile(r"\bsectoren\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:te weten|namelijk|zijnde|: )", re.IGNORECASE)
@@ -45,6 +45,7 @@ def propose(sentences: Sequence[Marked], known: Known, *, written_on: date) -> t
             proposals = list(_of_sentence(marked, place, sentences, known, written_on))
             rows += [_placed(one, marked) for one in proposals]
         remember(place, marked)
+    rows = without_repeats(rows)
     return tuple(numbered(_once([*rows, *official_words(rows), *mentions(sentences)])))
 
 
@@ -53,7 +54,9 @@ def _of_sentence(
 ) -> Iterator[Proposal]:
     if is_label(marked):
         return
-    if is_asked(marked) or marked.sentence.text.endswith("?"):  # who asks says nothing, and names the motion that is meant
+    if is_asked(marked) or marked.sentence.text.endswith(
+        "?"
+    ):  # who asks says nothing, and names the motion that is meant
         place.undertakings = place.undertakings_before = meant_by(marked, sentences, known, ())
         return
     before = place.undertakings or (place.undertakings_before if refers_back(marked) else ())
@@ -73,6 +76,7 @@ def _of_sentence(
     members = {(one.about, one.what) for one in rows}
     told_here = _milestones(marked, place, known, written_on, counted=bool(outlooks))
     rows += [one for one in told_here if (one.about, one.what) not in members]
+    rows += _in_brackets(marked, rows, written_on)
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
     rows += _causes(marked, place, known)
@@ -96,7 +100,8 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
                 continue
             for one in about:
-                own = _own_date(marked, one) or date_of_name(one, about, marked) or when
+                behind = _own_date(marked, one) if event.code == "signed" or not clause.dates else None
+                own = behind or date_of_name(one, about, marked) or when
                 yield _milestone(marked, clause, one, event, own, firm, known)
 
 
@@ -140,6 +145,26 @@ def _milestone(
         was_expected=firm.code != "fact" and bool(WAS_EXPECTED.search(clause.core)),
         why={"about": about.words, "what": event.words, "firmness": firm.words, "words": when.words if when else ""},
     )
+
+
+def _in_brackets(marked: Marked, rows: Sequence[Proposal], written_on: date) -> Iterator[Proposal]:
+    """Yield the signing of each covenant with its day in brackets behind it, where the sentence tells no other."""
+    told = {row.about for row in rows if row.what == "milestone:signed"}
+    used = {row.words for row in rows}
+    for name, when in () if marked.sentence.note or is_row(marked.sentence.text) else dated_names(marked):
+        if name.code not in told and when.words not in used:
+            over = when.period is None or when.period.latest is None or when.period.latest <= written_on
+            yield Proposal(
+                sentence=marked.sentence,
+                about=name.code,
+                what="milestone:signed",
+                firmness="fact" if over else "expect",
+                words=when.words,
+                page=marked.sentence.page_at(when.start),
+                period=when.period,
+                choices=when.choices,
+                why={"about": name.words, "words": when.words},
+            )
 
 
 def _members(outlook: Outlook, marked: Marked, place: Place) -> Iterator[Proposal]:

@@ -138,6 +138,7 @@ _HEAD = re.compile(
     r"|[\w ’'-]+, [0-9]{1,2} \w+ [0-9]{4}"
     r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?:[ -]?\(?[IVXLCR]+[0-9]*\)?)? [A-ZÀ-Þ][^.!?]*"
     r"|Nr\. ?[0-9]+ .*|Aan de (?:Voorzitter|leden) .*|(?:Tweede|Eerste) Kamer der Staten-Generaal.*"
+    r"|Vragen van (?:het lid|de leden) .*\(ingezonden .*|Antwoord van .*\(ontvangen .*"
     r"|Vergaderjaar [0-9].*|Vastgesteld [0-9].*|(?:Brief|Verslag|Lijst) van .*|Ontvangen .*"
     r"|(?:De|Het) (?:\S+ ){1,8}(?:commissie|griffier|Minister|Staatssecretaris)[^.]*,[^.]*",
     re.IGNORECASE,

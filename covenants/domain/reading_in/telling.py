@@ -15,7 +15,7 @@ _DENIED = re.compile(
     r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats|vóór|voor)\b)", re.IGNORECASE
 )
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
-_BARE_START = re.compile(r"van start\b", re.IGNORECASE)
+_BARE_START = re.compile(r"(?:van )?start\b", re.IGNORECASE)
 _SMALLER_THINGS = re.compile(
     r"\b(?:werkgroep|project|pilot|onderzoek|campagne|programma|training|werving)", re.IGNORECASE
 )
@@ -35,7 +35,8 @@ _TAKING_PART = re.compile(r"\b(?:deelname|lidmaatschap) (?:\S+ ){0,4}be[eë]indi
 _MOVED = re.compile(r"(?:uitgesteld|verschoven|doorgeschoven|verplaatst)\b", re.IGNORECASE)
 _SIGNING = re.compile(r"\b(?:(?:mede)?onderteken|teken|getekend)", re.IGNORECASE)
 _OF_A_STATEMENT = re.compile(
-    r"(?<!intentie)\b(?:verklaring|manifest|actieplan|plan van aanpak) (?:mede)?(?:onder)?(?:ge)?tekend", re.IGNORECASE
+    r"\b(?:(?!intentie)\w*verklaring|manifest|actieplan|plan van aanpak) (?:mede)?(?:onder)?(?:ge)?tekend",
+    re.IGNORECASE,
 )
 # Who writes speaks with a sector: that begins no negotiation
 _OF_THE_WRITER = re.compile(

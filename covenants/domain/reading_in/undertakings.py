@@ -98,7 +98,12 @@ def meant_by(
     marked: Marked, sentences: Sequence[Marked], known: Known, before: tuple[KnownUndertaking, ...]
 ) -> tuple[KnownUndertaking, ...]:
     """Return the motions and commitments that the paragraph has named so far, the sentence's own at the end."""
-    own = _listed(marked, known) or _by_number(marked, sentences, known) or _by_name(marked, sentences, known) or _unknown(marked, known)
+    own = (
+        _listed(marked, known)
+        or _by_number(marked, sentences, known)
+        or _by_name(marked, sentences, known)
+        or _unknown(marked, known)
+    )
     own = [one for one in own if one in before] or own  # of several of one name that which was told by its number
     return tuple(dict.fromkeys((*before, *own)))
 
@@ -337,7 +342,9 @@ def _row(
 ) -> Proposal:
     text = marked.sentence.text
     if not words:
-        words = dated.words if dated else text[match.start() : match.end() + 30].rsplit(" ", 1)[0] if match else text[:60]
+        words = (
+            dated.words if dated else text[match.start() : match.end() + 30].rsplit(" ", 1)[0] if match else text[:60]
+        )
     return Proposal(
         sentence=marked.sentence,
         about=one.code,

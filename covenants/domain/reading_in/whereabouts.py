@@ -87,7 +87,7 @@ def enter(place: Place, marked: Marked) -> None:
     place.undertakings_before = place.undertakings or place.undertakings_before
     place.block, place.listed, place.undertakings, place.counted = marked.sentence.block, (), (), False
     place.announced = False
-    if not marked.sentence.note:
+    if place.last and not marked.sentence.note:
         place.told_before = place.last if len(place.last) == 1 else ()
     text = marked.sentence.text.strip()
     place.columns = columns_of(marked) or (place.columns if is_row(marked.sentence.text) else ())
@@ -95,7 +95,7 @@ def enter(place: Place, marked: Marked) -> None:
     if label or _ASKS.search(text):
         _ask(place, marked)
     elif marked.sentence.is_heading:
-        place.undertakings_before, place.asked = (), False
+        place.undertakings_before, place.asked, place.told_before = (), False, ()
         place.section = tuple(marked.named("covenant")) or place.letter
         place.last = place.section
     elif not marked.sentence.note:

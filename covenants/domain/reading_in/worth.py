@@ -29,6 +29,11 @@ _OF_A_MEETING = re.compile(
     r"(?: \([^)]*\))?(?: [^\s,.;:]+){0,9}? (?:van|op) (?:de )?$",
     re.IGNORECASE,
 )
+# "Op 20 juni heeft uw Kamer een algemeen overleg gepland staan"
+_AGENDA = re.compile(
+    r"\b(?:uw Kamer|de Kamer|commissie)\b.*\b(?:\w*overleg|\w*debat|AO|WGO)\b.*\b(?:gepland|voorzien|gevoerd|geagendeerd)\b",
+    re.IGNORECASE,
+)
 _OF_THE_LETTER = re.compile(
     r"\b(?:uw Kamer|de (?:Tweede |Eerste )?Kamer|(?:vaste )?(?:kamer)?commissie|(?:deze|bij) brief"
     r"|deze vragen|de vragen|bijgaand|hierbij)\b",
@@ -53,6 +58,20 @@ def worth_proposing(marked: Marked, rows: Sequence[Proposal], parties: Sequence[
     return kept
 
 
+def without_repeats(rows: Sequence[Proposal]) -> list[Proposal]:
+    """Leave out an event without a day beside those who did it, where the letter tells its day elsewhere."""
+    told = [row for row in rows if row.table == "milestone" and row.firmness == "fact"]
+    dated = {(row.about, row.what) for row in told if _when(row)}
+    parties = {(row.sentence, row.about) for row in rows if row.table == "participation"}
+    again = [row for row in told if not _when(row) and (row.sentence, row.about) in parties]
+    again = [row for row in again if (row.about, row.what) in dated]
+    return [row for row in rows if row not in again]
+
+
+def _when(row: Proposal) -> bool:
+    return row.period is not None or bool(row.choices)
+
+
 def _counts_others(row: Proposal, parties: Sequence[Proposal]) -> bool:
     """Say whether a report holds a number that is not that of a party."""
     return row.quantity is not None and not any(party.words.split()[0] in row.words.split() for party in parties)
@@ -67,5 +86,7 @@ def _says_nothing(marked: Marked, row: Proposal) -> bool:
         own = any(one.code == row.about for one in marked.names)
         tells = dates or marked.numbers or _CARRIES.search(text) or speaks_of_delay(text)
         return row.what == _PROGRESS and not own and not tells
+    if row.what == _PROGRESS and _AGENDA.search(text):
+        return True
     of_the_letter = row.about.startswith("policy:") and bool(_OF_THE_LETTER.search(text))
     return row.what == _PROGRESS and of_the_letter and not dates and not marked.numbers
