@@ -12,7 +12,9 @@ from typing import TypeVar
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, WordMark
 from imvo_tracker.lib.period_types import Period
 
-GOAL = re.compile(r"\b(?:doelstelling(?:en)?|streefgetal|doel (?:van|om|dat)|ambitie|binnen bereik)\b", re.IGNORECASE)
+GOAL = re.compile(
+    r"\b(?:doelstelling(?:en)?|streefgetal|ten doel|doel (?:van|om|dat)|ambitie|binnen bereik)\b", re.IGNORECASE
+)
 NEARLY = re.compile(
     r"\b(?:zo goed als|vrijwel|nagenoeg|bijna|op een oor na)\s+(?:geheel\s+|helemaal\s+)?"
     r"(?:afgerond|gereed|klaar|rond|voltooid|ondertekend|getekend|afgesloten|gesloten)\b",

@@ -34,6 +34,7 @@ _SETS = re.compile(r"\b(?:als|mits|zodra|indien|voorwaarde|drempel|nodig|vereist
 _OTHERS = re.compile(r"\b(?:andere|overige|nieuwe|extra)\b", re.IGNORECASE)  # not all of them
 _PERCENT = re.compile(r"%|\bprocent\b", re.IGNORECASE)
 _SHARE_OF = {"turnover_share": "van de omzet", "sector_share": "van de sector", "company_share": "van de bedrijven"}
+_PART_OF_ALL = re.compile(r"(?:de helft|een (?:kwart|derde|vijfde|tiende)|drie ?kwart|twee derden?)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:waarvan|onder wie)\b[^;]*$", re.IGNORECASE)
 _COUNTED_NOW = re.compile(r"\b(?:zijn|waren) er\b|\btotaal op\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:verwacht(?:en|ing|te)?|zal|zullen|moet|moeten)\b", re.IGNORECASE)
@@ -71,17 +72,13 @@ def number_rows(
 
 def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known, written_on: date) -> Iterator[Proposal]:
     """Yield conditions where the sentence sets one and the covenant has a threshold, else measurements."""
-    counted = [
-        one
-        for one in marked.numbers
-        if (one.unit or _PERCENT.search(one.words)) and one.unit not in ("covenant", "sector")
-    ]
+    counted = [one for one in marked.numbers if (one.unit or _is_share(one)) and one.unit not in ("covenant", "sector")]
     text = marked.sentence.text
     for number in counted:
         covenant = _owner(number, about, text)
         threshold = known.thresholds.get(covenant, "")
-        sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _AIMED.search(text)))
-        moves = number.unit in COMPANIES and comes_or_goes(text) and not is_all(number, text)
+        sets = bool(threshold and _CONDITION.search(text) and (_SETS.search(text) or not _is_aimed(number, marked)))
+        moves = number.unit in COMPANIES and comes_or_goes(_part_of(number, text)) and not is_all(number, text)
         if not covenant or moves or _is_part(number, text) or _OTHERS.search(number.words):
             continue
         if _is_to_come(number, marked, sets=sets):
@@ -99,6 +96,19 @@ def _of_thresholds(marked: Marked, about: Sequence[NameMark], known: Known, writ
             about=threshold if is_condition else covenant,
             what="condition:" if is_condition else f"measurement:{number.unit}",
         )
+
+
+def _part_of(number: NumberMark, text: str) -> str:
+    """Return the part of a sentence between semicolons in which a number stands."""
+    end = text.find(";", number.end)
+    return text[text.rfind(";", 0, number.start) + 1 : end if end >= 0 else len(text)]
+
+
+def _is_aimed(number: NumberMark, marked: Marked) -> bool:
+    """Say whether a number is one to be reached: by a word that says so, or what shall be in a year."""
+    text = marked.sentence.text
+    later = _EXPECTED.search(text[: number.start]) and any(one.words.isdecimal() for one in marked.dates)
+    return bool(_AIMED.search(text) or (later and _is_share(number)))
 
 
 def _owner(number: NumberMark, about: Sequence[NameMark], text: str) -> str:
@@ -121,11 +131,16 @@ def _is_to_come(number: NumberMark, marked: Marked, *, sets: bool) -> bool:
     return not sets and (expected is not None or any(one.code == "aim" for one in marked.firmness))
 
 
+def _is_share(number: NumberMark) -> bool:
+    """Say whether a number is a share: per cent, or a part in words ("de helft van de markt")."""
+    return bool(_PERCENT.search(number.words) or _PART_OF_ALL.match(number.words))
+
+
 def _share_to_come(
     marked: Marked, number: NumberMark, share: tuple[str, str] | None, written_on: date
 ) -> Iterator[Proposal]:
     """Yield the share that a covenant aims at, where the record has a target for it: each number with its own date."""
-    if share is None or not _PERCENT.search(number.words):
+    if share is None or not _is_share(number):
         return
     target, unit = share
     when = _own_date(number, whole_clause(marked))

@@ -34,6 +34,7 @@ _THEN_A_VERB = re.compile(
     r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft"
     r"|gaan|gaat|hopen|verwachten|tekenen|tekenden|start|starten|startten|onderhandelt|onderhandelen|mikken|mikt|streven|streeft)\b"
 )
+_ELIDED = re.compile(rf"- (?:en|of) [a-z]+?{_TAILS}\b")  # "het hout- en natuursteenconvenant"
 # "Verzekeraars en vakbonden hebben …": who does something at the start of a sentence, in the plural
 _MANY = re.compile(r"[a-z-]+(?:s|en)")
 _THEY_DO = re.compile(
@@ -129,6 +130,8 @@ def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
         return True
     if _AT_THE_START.fullmatch(plain[:start]) and _THEN_A_VERB.match(plain[end:]):
         return True
+    if _ELIDED.match(plain[end:]):
+        return True
     if start == 0 and _MANY.fullmatch(plain[:end]) and _THEY_DO.match(plain[end:]):
         return True
     label = _LABEL.match(plain)
@@ -144,7 +147,10 @@ def _listed(plain: str, names: Sequence[NameMark]) -> list[NameMark]:
     for mark in sorted(names, key=lambda one: (one.start, -one.end)):
         between = plain[last : mark.start]
         follows = bool(
-            re.fullmatch(r"(?:\s*\([^()]*\))?\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de |duurzame? |verantwoorde? )?", between)
+            re.fullmatch(
+                r"(?:\s*\([^()]*\))?\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de |duurzame? |verantwoorde? )?",
+                between,
+            )
         )
         strong = mark.strong or (strong and (follows or mark.start < last))
         last = max(last, mark.end)
@@ -200,7 +206,7 @@ def _pattern(core: str, sort: str) -> str:
     if re.search(r"\w(?:industrie|sector)$", core):
         other = _written(re.sub(r"(?:industrie|sector)$", "", core))
         return rf"(?<![\w-])(?:{body}|{other}(?P<tail>{_TAILS}))(?!\w)"
-    return rf"(?<![\w-]){body}(?:{_GROWN})?(?![\w-])"
+    return rf"(?<![\w-]){body}(?:{_GROWN})?(?!\w|-(?! (?:en|of) ))"
 
 
 def _written(core: str) -> str:

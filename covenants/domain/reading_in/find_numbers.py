@@ -61,7 +61,7 @@ _COUNT_OF = re.compile(
     r"|\w*fondsen|merken|leden|\w*convenanten))\b(?: \S+){0,9}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
     re.IGNORECASE,
 )
-_MORE_OF_THEM = re.compile(r"\bkom(?:t|en) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
+_MORE_OF_THEM = re.compile(r"\b(?:kom(?:t|en)|kwam(?:en)?) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
 _INSTEAD = re.compile(
     r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|totaal op|was dat"
     r"|waren dat|waren het er|zijn dat er)(?: er)? $",
@@ -83,7 +83,7 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
-_REACH = 90
+_REACH, _NEAR = 90, 45
 
 
 def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMark, ...]:
@@ -141,6 +141,10 @@ def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, i
         low = _plain_value(match["low"])
         more = _MORE_OF_THEM.search(text[:start]) and re.match(r" (?:\w+ )?bij\b", text[end:])
         if low is not None and more:
+            unit = before[-1].unit if before and before[-1].unit else "covenant"
+            marks.append(NumberMark(start, end, text[start:end], low, None, unit, text[start:end], EXACT))
+            continue
+        if low is not None and not said and _shares_noun(text, end) and not _is_year(match["low"], ""):
             marks.append(NumberMark(start, end, text[start:end], low, None, "covenant", text[start:end], EXACT))
             continue
         if low is None or not (said or (before and _INSTEAD.search(text[:start]))) or _is_year(match["low"], ""):
@@ -151,6 +155,16 @@ def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, i
             words = text[start:end]
             marks.append(NumberMark(start, end, words, low, None, unit, words, EXACT, approx=bool(match["how"])))
     return marks
+
+
+def _shares_noun(text: str, end: int) -> bool:
+    """Say whether a bare number counts what the next does: "eind dit jaar vier en medio 2017 acht convenanten"."""
+    after = _NUMBER.search(text, end + 1)
+    while after and re.match(r" [a-z]+ (?:[0-9]{4}|jaar)|[0-9]{4}", text[end:]) is None and _is_year(after["low"], ""):
+        after = _NUMBER.search(text, after.end())
+    if after is None or not re.match(r" en (?:(?:in|op|eind|begin|medio|voor|vóór) )?", text[end : after.start() + 1]):
+        return False
+    return bool(re.match(r" (?:IMVO-?)?convenanten\b", text[after.end() :])) and after.start() - end < _NEAR
 
 
 def _share(text: str, match: re.Match[str]) -> NumberMark:

@@ -40,7 +40,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"(?:besloten(?: \S+){0,6}? )?(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2}"
             r" (?:beeindigd|beeindigen|beeindigden|gestopt|gestaakt|opgezegd)"
             r"|(?:door|met) (?:de |alle )?partijen(?: \S+){0,4}? beeindigd"
-            r"|partijen(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben beeindigd)"
+            r"|partijen(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben beeindigd|maak(?:t|ten|en)(?: \S+){0,4} een einde aan)"
         ),
     ),
     (
@@ -58,10 +58,15 @@ _EVENTS: Sequence[tuple[str, str]] = (
         ),
     ),
     (
+        "threshold_met",
+        r"drempel(?: [^\s;]+){0,14}? (?:gehaald|bereikt)|aan (?:de|beide|alle) voorwaarden (?:is |wordt )?voldaan",
+    ),
+    (
         "in_force",
         (
             r"(?:treedt|treden|trad|traden|getreden|treedt naar verwachting)(?: \S+){0,6} in werking"
             r"|in werking (?:is |zal |te )?(?:getreden|treedt|treden|trad)"
+            rf"|sinds(?: \S+){{1,4}}? (?:geldt(?: \S+){{0,3}}? {_AGREEMENT}|operationeel|actief)"
             r"|inwerkingtreding|van kracht(?: (?:geworden|worden|wordt|werd))?"
         ),
     ),
@@ -72,10 +77,6 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"|onderhandelingsresultaat"
             r"|voorlopig resultaat|aangeboden aan"
         ),
-    ),
-    (
-        "threshold_met",
-        r"drempel (?:is |werd |wordt )?(?:gehaald|bereikt)|aan (?:de|beide|alle) voorwaarden (?:is |wordt )?voldaan",
     ),
     (
         "evaluated",
@@ -103,14 +104,15 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een "
             rf"|het )?{_AGREEMENT}\b"
             r"|(?:uitgesteld|verschoven|doorgeschoven|verplaatst) (?:tot|naar)\b"
-            rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}"
+            rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}|{_AGREEMENT}(?: \S+){{0,6}}? rekening met\b"
+            r"|(?:wordt|worden|werd|werden|is|zijn|zal|zullen|kan|kunnen) (?:dat|dit|het|deze|die|zij)(?: \S+){0,8}? (?:af)?gesloten"
         ),
     ),
     (
         "ended",
         (
-            r"(?:loopt|liep|lopen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
-            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|afgelopen per\b|eindigt|eindigde"
+            r"(?:loopt|liep|lopen|liepen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
+            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|afgelopen per\b|eindigt|eindigen|eindigden|eindigde"
             r"|geeindigd|beeindigd|ten einde|aflopen\b"
             r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar"
             r"|\S*maand|week|weken|zomer|winter|herfst"
@@ -125,6 +127,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|{_TALKS}(?: \S+){{0,12}} {_BEGAN}|van start (?:gegaan|gaan|gaat"
             rf"|ging)|(?:aan|om) (?:de )?tafel|lopende (?:\S+ )?(?:stakeholder)?{_TALKS}"
             rf"|(?:voer(?:t|en|de|den)|in)(?: \S+){{0,2}}? sinds(?: \S+){{1,4}}? {_TALKS}"
+            rf"|werk(?:t|en|te|ten)(?: \S+){{0,8}}? aan (?:een|hun|het) (?:eigen )?{_AGREEMENT}"
+            r"|(?:wordt|worden)(?: \S+){0,6}? onderhandeld\b|onderhandel(?:en|t)(?: \S+){0,4}? over (?:een|het|hun)\b"
             rf"|{_TALKS}(?: \S+){{0,6}}? (?:lopen"
             rf"|loopt|liepen) (?:al )?sinds|in gesprek|in onderhandeling|{_BEGAN} (?:is )?met\b"
         ),
@@ -155,7 +159,10 @@ _FIRM: Sequence[tuple[str, str]] = (
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
         ),
     ),
-    ("may", r"kunnen|kan\b|mogelijk(?!e)\b|wellicht|zou(?:den)?\b|binnen bereik|hopen|hoopt|eventueel"),
+    (
+        "may",
+        r"overwe(?:egt|gen)|overwogen|ligt (?:\S+ ){0,4}voor\b(?=[.,;])|kunnen|kan\b|mogelijk(?!e)\b|wellicht|zou(?:den)?\b|binnen bereik|hopen|hoopt|eventueel",
+    ),
     (
         "expect",
         (

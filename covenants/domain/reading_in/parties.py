@@ -42,7 +42,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:trad|traden) toe\b"
+    r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:kwam|kwamen) (?:daar|er) (?:\S+ )?bij\b|\b(?:trad|traden) toe\b"
     r"|\b(?:hebben|heeft) zich (?:[^\s;]+ ){0,8}?(?:aan)?gemeld\b|\bonder(?:schrijven|schrijft) het|\b(?:neemt|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
     r"|\bdoe(?:t|n) (?:nu |inmiddels |ook )?mee\b",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ _TAKES_PART = re.compile(
     r"|\b(?:deze|de) (?:convenants)?partijen (?:bij [^;]*? )?(?:bestaan uit|zijn)\b",
     re.IGNORECASE,
 )
-_WITH_NAME = re.compile(r" (?:als |zoals |waaronder )?(?:de |het )?[A-Z]")
+_WITH_NAME = re.compile(r" (?:(?:als|zoals|waaronder) (?:de |het )?)?[A-Z]")
 _SUPPORTS = re.compile(
     r"\b(?:onder)?steun(?:t|en)\b(?=.*\b(?:convenant|afspraken)\b)|\b(?:gesteund|ondersteund) door\b", re.IGNORECASE
 )

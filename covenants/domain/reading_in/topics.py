@@ -16,7 +16,7 @@ _TOPICS = tuple(
             ),
         ),
         ("budget", r"\b(?:miljoen|miljard)\b|\bsubsidie|\bbegroting|\beuro\b"),
-        ("evaluation", r"\b(?:tussen|eind|mid[- ]?term[- ]?)?evaluatie|\bgeëvalueerd|\bevalueert"),
+        ("evaluation", r"\b(?:tussen|eind|mid[- ]?term[- ]?)?evaluatie|\bgeëvalueerd|\bevalue(?:ert|erde|erden|ren)\b"),
         (
             "legislation",
             (

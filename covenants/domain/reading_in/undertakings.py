@@ -15,12 +15,15 @@ _SORT = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b"
-    r"|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b",
+    r"|\bkom(?:t|en)? (?:(?:ik|wij|het kabinet) )?(?:hier|daar)(?:op)?\b|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b",
     re.IGNORECASE,
 )
 _WILL_TELL = re.compile(
     r"\b(?:zal|zullen|zeg(?:t|gen)?) (?:ik |wij |het kabinet )?(?:u|uw Kamer|de Kamer)\b.*\b(?:informeren|melden|sturen"
     r"|berichten|toe ?sturen|toe ?zenden|doen toekomen|rapporteren)\b"
+    r"|\b(?:ontvangt|ontvangen|krijgt) (?:u|uw Kamer|de Kamer)\b|\b(?:u|uw Kamer|de Kamer) (?:ontvangt|krijgt)\b"
+    r"|\bkom(?:t|en)? (?:(?:ik|wij|het kabinet) )?(?:hier|daar)(?:op)? [^;]*\bterug\b"
+    r"|\b(?:zal|zullen) (?:het parlement|uw Kamer|de Kamer|u) [^;]*\bgeïnformeerd\b"
     r"|^(?!.*\b(?:deze brief|hierbij|hiermee|bijgaand)\b).*\b(?:zend|stuur|bericht) (?:ik|wij) (?:u|uw Kamer"
     r"|de Kamer)\b",
     re.IGNORECASE,
@@ -31,6 +34,8 @@ _ANSWERED = re.compile(
     r"|\bgevolg gegeven\b|\bkom(?:t|en)? (?:ik|wij|het kabinet) (?:\S+ ){0,6}na\b"
     r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
+    r"|\b(?:hiermee|hierbij|hierin|(?:in|met) deze brief)\b[^;]*\bingegaan op\b"
+    r"|\b(?:ga|gaan|gaat) (?:ik|wij|het kabinet) (?:\S+ ){0,5}?in op\b|\breage(?:er|ren|ert) (?:ik|wij|het kabinet) (?:\S+ ){0,3}?op\b"
     r"|\b(?:bent u|is uw Kamer|is de Kamer|heb ik (?:u|uw Kamer)) (?:\S+ ){0,6}?geïnformeerd\b"
     r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;]*?\b(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
@@ -46,6 +51,7 @@ _TOLD_BY_WRITER = re.compile(
     r"|\b(?:is|werd) (?:aan )?(?:u|uw Kamer|de Kamer) (?:\S+ ){0,8}?(?:beloofd|toegezegd)\b"
     rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,3}}?toe\b"
     r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)"
+    rf"|\btoezegging(?:en)? (?:na,? )?die {_WRITER} (?:\S+ ){{0,6}}?(?:deed|gedaan|heb)\b"
     r"|\b(?:een aantal|enkele|meerdere|[a-z]+) toezeggingen (?=(?:\S+ )?(?:tijdens|in het|uit|gedaan)\b)",
     re.IGNORECASE,
 )
@@ -68,6 +74,8 @@ _SEVERAL = re.compile(r"\b(?:beide|moties|toezeggingen)\b", re.IGNORECASE)
 _OF_A_PAPER = re.compile(
     r"\b(?:\w*brief|\w*overleg|AO|WGO|\w*debat|\w*behandeling|verslag|\w*rapportage|antwoorden)\b", re.IGNORECASE
 )
+# "… geeft uitvoering aan de motie (…) en komt de toezegging na die …": both in one sentence
+_BESIDE = re.compile(r"\bmotie\b[^;]*\)[^;]*\btoezegging(?:en)?\b", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:moest|moet|moeten|dient|diende|zou|zouden)\b.*\bbeantwoord", re.IGNORECASE)
 # "de motie van de leden Smaling en Voordewind", "de motie-Vos", "de moties Vermue/Servaes"
 _OF_MEMBERS = re.compile(
@@ -139,7 +147,9 @@ def undertaking_rows(
     fresh = [one for one in so_far if one.code.startswith(COMMITMENT) and one.title == _told(marked)]
     if fresh:
         yield from _of_commitment(marked, fresh[-1])
-        return
+        so_far = [one for one in so_far if one is not fresh[-1]]
+        if not _numbers_beside(marked):
+            return
     if _WILL_TELL.search(text) and not _numbers_beside(marked):
         term = next((date for date in marked.dates if date.period), None)
         if refers_back(marked) and so_far and term is not None:
@@ -199,10 +209,11 @@ def _is_one_day(date: DateMark) -> bool:
 
 def _promised(marked: Marked) -> Iterator[Proposal]:
     """Yield what a letter itself promises to send or to tell before a day."""
-    term = next((date for date in marked.dates if date.period), None)
+    text = marked.sentence.text
+    term = next((date for date in marked.dates if date.period and not _MADE_IN.search(text[: date.start])), None)
     if term is not None and not marked.sentence.note:
         one = _commitment(marked)
-        yield _row(marked, one, "made", _WILL_TELL.search(marked.sentence.text), None)
+        yield _row(marked, one, "made", _WILL_TELL.search(text), None)
         yield _row(marked, one, "term", None, term)
 
 
@@ -230,7 +241,8 @@ def _unknown(marked: Marked, known: Known) -> list[KnownUndertaking]:
         return []
     numbers = _numbers_beside(marked)
     if numbers and _has_another_number(marked, known):
-        return [KnownUndertaking(f"{NEW}{one.key}", one.key, frozenset(), one.words) for one in numbers[:1]]
+        motions = [KnownUndertaking(f"{NEW}{one.key}", one.key, frozenset(), one.words) for one in numbers[:1]]
+        return [*motions, *([_commitment(marked)] if _BESIDE.search(text) else [])]
     return [_commitment(marked)] if _told(marked) and not numbers else []
 
 

@@ -46,6 +46,15 @@ _WORK = re.compile(
 )
 # Behind a semicolon talks with somebody, or in some sector, are of another covenant
 _OTHERS = re.compile(r"\b(?:gesprekken|onderhandelingen|besprekingen|overleg) (?:met|in)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:beide (?:convenanten|sectoren|trajecten|akkoorden)|(?:van|voor|in|bij) beide|beiden?)\b(?! partijen)",
+    re.IGNORECASE,
+)
+# What is said of the policy is said of no single covenant
+_OF_ALL = re.compile(
+    r"\b(?:IMVO-|convenanten)(?:\w*beleid|aanpak)\b|\bconvenanten(?:beleid|aanpak)\b|\b(?:alle|de|het) (?:IMVO-)?convenantenbeleid\b",
+    re.IGNORECASE,
+)
 _LABEL_AT_MOST = 3  # "Antwoord 2", "Nr. 86": no paragraph
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 # A paragraph that begins so goes on about the one covenant of the paragraph before it
@@ -154,7 +163,13 @@ def about_of(marked: Marked, place: Place) -> tuple[NameMark, ...]:
     if marked.sentence.note or (sectors_of(marked) and not place.section):
         return ()
     named = marked.named("covenant")
-    weak = [one for one in named if one.code in {other.code for other in place.section}]
+    both = _both(marked, place)
+    if both:
+        return both
+    told = place.section or (place.last if len(place.last) == 1 else ())
+    weak = [one for one in named if one.code in {other.code for other in told}]
+    if not weak and _OF_ALL.search(marked.sentence.text):
+        return ()
     if weak or (named and place.section == place.letter):
         return tuple(weak)
     if _goes_on(marked, place):
@@ -166,6 +181,13 @@ def about_of(marked: Marked, place: Place) -> tuple[NameMark, ...]:
             return place.last
         return place.section or place.last[:1]
     return ()
+
+
+def _both(marked: Marked, place: Place) -> tuple[NameMark, ...]:
+    """Return the two covenants that "beide" means: those of the heading, or those named before in the paragraph."""
+    if not _BOTH.search(marked.sentence.text):
+        return ()
+    return place.section if len(place.section) == 2 else place.listed if len(place.listed) == 2 else ()
 
 
 def sectors_of(marked: Marked) -> tuple[NameMark, ...]:
