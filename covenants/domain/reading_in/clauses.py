@@ -22,7 +22,7 @@ NEARLY = re.compile(
 )
 # What there will be when all has come: "brengen het aantal op tien", "daarmee zijn het er tien"
 IN_THE_END = re.compile(
-    r"\b(?:breng(?:t|en) het (?:aantal|totaal) op|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
+    r"\b(?:breng(?:t|en) het (?:aantal|totaal) op|het (?:aantal|totaal) (?:uit )?op(?= \S+ (?:uit)?kom(?:t|en)\b)|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
     re.IGNORECASE,
 )
 # What stands behind these words is the whole of what stands before them

@@ -190,7 +190,7 @@ def _targets(marked: Marked, known: Known, written_on: date) -> Iterator[tuple[P
         if not numbers and clause.speaks_of_goal and goal is not None and clause.dates:
             numbers = [goal]
         for number in numbers:
-            when = _own_date(number, clause) or _date_beside(clauses, index)
+            when = _own_date(number, clause) or _date_beside(clauses, index) or _date_before(clauses, index)
             if WAS_EXPECTED.search(marked.sentence.text):  # a date before the number may say when it was expected
                 when = next((one for one in clause.dates if one.start >= number.end), when)
             if when is not None and (
@@ -241,6 +241,12 @@ def _date_beside(clauses: Sequence[Clause], index: int) -> DateMark | None:
     after = clauses[index + 1] if index + 1 < len(clauses) else None
     shares = after is not None and after.numbers and (NEARLY.search(clauses[index].text) or "ook" in after.text.split())
     return after.date if after is not None and shares else None
+
+
+def _date_before(clauses: Sequence[Clause], index: int) -> DateMark | None:
+    """What stands behind "waarmee" comes about on the day of what stands before it."""
+    leads = index > 0 and re.match(r"(?:waarmee|daarmee)\b", clauses[index].text)
+    return clauses[index - 1].date if leads else None
 
 
 def _counts_covenants(number: NumberMark, clause: Clause, marked: Marked) -> bool:

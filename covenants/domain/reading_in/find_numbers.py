@@ -83,6 +83,8 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
+_ALL_COVENANTS = re.compile(r"\bconvenant[^;]*\b(?:waarmee|daarmee) het (?:aantal|totaal) (?:uit )?op $", re.IGNORECASE)
+_MARKET_SHARE = re.compile(r"\b(?:marktaandeel|aandeel in de markt) (?:van|is|was|bedraagt|bedroeg) $", re.IGNORECASE)
 _REACH, _NEAR = 90, 45
 
 
@@ -144,6 +146,9 @@ def _bare(text: str, counted: Sequence[NumberMark], taken: Sequence[tuple[int, i
             unit = before[-1].unit if before and before[-1].unit else "covenant"
             marks.append(NumberMark(start, end, text[start:end], low, None, unit, text[start:end], EXACT))
             continue
+        if low is not None and not said and not before and _ALL_COVENANTS.search(text[:start]):
+            marks.append(NumberMark(start, end, text[start:end], low, None, "covenant", text[start:end], EXACT))
+            continue
         if low is not None and not said and _shares_noun(text, end) and not _is_year(match["low"], ""):
             marks.append(NumberMark(start, end, text[start:end], low, None, "covenant", text[start:end], EXACT))
             continue
@@ -202,6 +207,8 @@ def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
     is_group = match["low"].lower().endswith("tal")
     figure = read_figure(f"{match['how'] or ''}2{match['percent'] or ''}{rest}")
     unit = figure.unit if figure else ""
+    if not unit and match["percent"] and _MARKET_SHARE.search(text[: match.start()]):
+        unit, rest = _unit_of("% van de markt"), ""
     if re.match(r" [A-Z]{2}\b", text[match.end() :]) and re.fullmatch(r"[0-9]{4}", match["low"]):
         return None  # a postal code
     if not (unit or match["percent"] or noun or is_group) or _is_year(match["low"], unit):
@@ -220,6 +227,11 @@ def _mark(text: str, match: re.Match[str]) -> NumberMark | None:
         exactness=exactness,
         approx=approx,
     )
+
+
+def _unit_of(words: str) -> str:
+    figure = read_figure(f"2{words}")
+    return figure.unit if figure else ""
 
 
 def _how(figure: Figure | None, how: str) -> tuple[str, bool]:

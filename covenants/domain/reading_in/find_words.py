@@ -40,7 +40,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"(?:besloten(?: \S+){0,6}? )?(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2}"
             r" (?:beeindigd|beeindigen|beeindigden|gestopt|gestaakt|opgezegd)"
             r"|(?:door|met) (?:de |alle )?partijen(?: \S+){0,4}? beeindigd"
-            r"|partijen(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben beeindigd|maak(?:t|ten|en)(?: \S+){0,4} een einde aan)"
+            r"|(?:partijen|deelnemers|ondertekenaars)(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben(?: \S+){0,8}? beeindigd|maak(?:t|ten|en)(?: \S+){0,4} een einde aan)"
         ),
     ),
     (
@@ -66,7 +66,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:treedt|treden|trad|traden|getreden|treedt naar verwachting)(?: \S+){0,6} in werking"
             r"|in werking (?:is |zal |te )?(?:getreden|treedt|treden|trad)"
-            rf"|sinds(?: \S+){{1,4}}? (?:geldt(?: \S+){{0,3}}? {_AGREEMENT}|operationeel|actief)"
+            rf"|sinds(?: \S+){{1,4}}? (?:geldt(?: \S+){{0,3}}? {_AGREEMENT}|operationeel|actief)|(?:bestaat|geldt|operationeel|actief) sinds\b"
             r"|inwerkingtreding|van kracht(?: (?:geworden|worden|wordt|werd))?"
         ),
     ),
@@ -105,6 +105,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|het )?{_AGREEMENT}\b"
             r"|(?:uitgesteld|verschoven|doorgeschoven|verplaatst) (?:tot|naar)\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}|{_AGREEMENT}(?: \S+){{0,6}}? rekening met\b"
+            rf"|{_AGREEMENT}(?: \S+){{0,6}}? volg(?:t|de|en|den)\b"
             r"|(?:wordt|worden|werd|werden|is|zijn|zal|zullen|kan|kunnen) (?:dat|dit|het|deze|die|zij)(?: \S+){0,8}? (?:af)?gesloten"
         ),
     ),
@@ -112,7 +113,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "ended",
         (
             r"(?:loopt|liep|lopen|liepen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
-            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|afgelopen per\b|eindigt|eindigen|eindigden|eindigde"
+            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|einddatum van\b|afgelopen per\b|eindigt|eindigen|eindigden|eindigde"
             r"|geeindigd|beeindigd|ten einde|aflopen\b"
             r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar"
             r"|\S*maand|week|weken|zomer|winter|herfst"
@@ -153,7 +154,7 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "aim",
         (
-            r"streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
+            r"afgesproken is\b|is afgesproken\b|afspraak is|streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
             r"|doel (?:om|van|dat)\b|houdt vast aan"
             r"|inzet is|als doel|zet(?:te|ten|ten)? (?:\S+ ){0,4}in op|ingezet op|in te zetten op"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"

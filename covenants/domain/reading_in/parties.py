@@ -52,6 +52,7 @@ _SIGNED = re.compile(
     r"|\b(?:hoorden|hoort|horen|behoren|behoort|behoorden) (?:\S+ ){0,2}?(?:bij|tot) de (?:\w+ )?ondertekenaars\b"
     r"|\bbij de ondertekening (?:waren|was)\b[^;]*\bbetrokken\b"
     r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede)?(?:onder|ge)tekend door\b|\bhandtekening gezet\b"
+    r"|\bdoor [^;]*\b(?:is|zijn|werd|werden) (?:mede)?(?:onder|ge)tekend\b"
     r"|\b(?:hebben|heeft)\b.*\b(?:onder|ge)tekend\b|\b(?:sloten|sloot) (?:het|dit) \S*convenant\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
     r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
     re.IGNORECASE,
@@ -153,6 +154,7 @@ _OF_A_PLACE = re.compile(r"\b(?:van|in|uit|naar) (?:[A-ZÀ-Þ][\w-]+(?:,| en) )*
 _BEFORE = re.compile(rf"(?<![\w-]){_NAME}(?=(?:,|,? en)(?: de| het)? $)")
 _FORM = re.compile(r"\)")  # a short form in brackets is the name before it
 _BY = re.compile(rf"\b(?:onder|ge)tekend door {_LIST}")
+_BY_BEFORE = re.compile(rf"\bdoor {_LIST} (?:is|zijn|werd|werden|wordt) (?:mede)?(?:onder|ge)tekend\b")
 # "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
 _AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
 _ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))
@@ -266,7 +268,13 @@ def _unknown(text: str) -> Iterator[_Party]:
         for name in _PROPER.finditer(text, takes_part.start(), end):
             if name.start() and _is_party(name, text) and not _FORM.match(text, name.end()):
                 yield _Party(name[0], name.start(), name.end())
-    for row in (*_SUBJECTS.finditer(text), *_BY.finditer(text), *_BEHIND.finditer(text), *_AMONG.finditer(text)):
+    for row in (
+        *_SUBJECTS.finditer(text),
+        *_BY.finditer(text),
+        *_BY_BEFORE.finditer(text),
+        *_BEHIND.finditer(text),
+        *_AMONG.finditer(text),
+    ):
         group = next(name for name in ("names", "later", "beside") if row.groupdict().get(name))
         for name in _PROPER.finditer(text, row.start(group), row.end(group)):
             if name[0] not in _ARTICLES:

@@ -14,6 +14,7 @@ _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?
 _DENIED = re.compile(
     r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats|vóór|voor)\b)", re.IGNORECASE
 )
+_NOT_RENEWED = re.compile(r"\bniet (?:meer )?(?:(?:te|wordt|worden|is|zal worden) )?verleng\w+", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
 _BARE_START = re.compile(r"(?:van )?start\b", re.IGNORECASE)
 _SMALLER_THINGS = re.compile(
@@ -129,4 +130,5 @@ def is_denied(clause: Clause, event: WordMark, firm: WordMark) -> bool:
     place = event.start - clause.start
     reason = _REASON.search(clause.text)
     told = clause.text[: reason.start()] if reason and reason.start() > place else clause.text
+    told = _NOT_RENEWED.sub("", told) if event.code == "ended" else told  # it ends then, for that very reason
     return firm.code != "abandoned" and bool(_DENIED.search(told))
