@@ -165,7 +165,9 @@ def _share_to_come(
 
 def _counted(marked: Marked, number: NumberMark, *, about: str, what: str) -> Proposal:
     undated = what == "condition:" or is_row(marked.sentence.text)  # the day in another cell is of something else
-    when = None if undated else next((one for one in told_dates(marked) if one.period), None)
+    cut = _BUT_NOW.search(marked.sentence.text[: number.start])
+    dates = [one for one in told_dates(marked) if one.period and (cut is None or one.start > cut.start())]
+    when = None if undated else next(iter(dates), None)
     return Proposal(
         sentence=marked.sentence,
         about=about,

@@ -83,7 +83,7 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
-_ALL_COVENANTS = re.compile(r"\bconvenant[^;]*\b(?:waarmee|daarmee) het (?:aantal|totaal) (?:uit )?op $", re.IGNORECASE)
+_ALL_COVENANTS = re.compile(r"convenant[^;]*\b(?:waarmee|daarmee) het (?:aantal|totaal) (?:uit )?op $", re.IGNORECASE)
 _MARKET_SHARE = re.compile(r"\b(?:marktaandeel|aandeel in de markt) (?:van|is|was|bedraagt|bedroeg) $", re.IGNORECASE)
 _REACH, _NEAR = 90, 45
 

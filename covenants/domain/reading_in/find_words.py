@@ -18,7 +18,7 @@ _BEGAN = (
 )
 _CONCLUDED = (
     r"(?:af ?te ?sluiten|afgesloten|afsluiten|afsluit|gesloten|te sluiten|sluiten|sluit|gerealiseerd"
-    r"|te realiseren|bereikt|rond|voorzien|gepland|verwacht|te verwachten)"
+    r"|te realiseren|(?<!veel )(?<!wat )(?<!meer )(?<!weinig )bereikt|rond|voorzien|gepland|verwacht|te verwachten)"
 )
 _AGREEMENT = r"(?:imvo[- ]?|sector)*(?:[^\W\d_]*convenant(?:en)?|overeenkomst(?:en)?|akkoord(?:en)?)"
 _SER = r"(?:de )?(?:ser|sociaal[- ]economische raad(?: \(ser\))?)"

@@ -53,6 +53,7 @@ _SIGNED = re.compile(
     r"|\bbij de ondertekening (?:waren|was)\b[^;]*\bbetrokken\b"
     r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede)?(?:onder|ge)tekend door\b|\bhandtekening gezet\b"
     r"|\bdoor [^;]*\b(?:is|zijn|werd|werden) (?:mede)?(?:onder|ge)tekend\b"
+    r"|\b(?:is|zijn|werd|werden) [^;]*\bdoor [^;]*\b(?:mede)?(?:onder|ge)tekend\b"
     r"|\b(?:hebben|heeft)\b.*\b(?:onder|ge)tekend\b|\b(?:sloten|sloot) (?:het|dit) \S*convenant\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
     r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ _OF_A_PLACE = re.compile(r"\b(?:van|in|uit|naar) (?:[A-ZÀ-Þ][\w-]+(?:,| en) )*
 _BEFORE = re.compile(rf"(?<![\w-]){_NAME}(?=(?:,|,? en)(?: de| het)? $)")
 _FORM = re.compile(r"\)")  # a short form in brackets is the name before it
 _BY = re.compile(rf"\b(?:onder|ge)tekend door {_LIST}")
-_BY_BEFORE = re.compile(rf"\bdoor {_LIST} (?:is|zijn|werd|werden|wordt) (?:mede)?(?:onder|ge)tekend\b")
+_BY_BEFORE = re.compile(rf"\bdoor {_LIST} (?:(?:is|zijn|werd|werden) )?(?:mede)?(?:onder|ge)tekend\b")
 # "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
 _AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
 _ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))
@@ -361,7 +362,9 @@ def _counted(marked: Marked, does: str) -> list[_Party]:
     """Companies that joined or left are a party; how many signed in all is a measurement."""
     if not (_LEFT.fullmatch(does) or _JOINED.fullmatch(does)):
         return []
-    numbers = [one for one in marked.numbers if one.unit in COMPANIES and not is_all(one, marked.sentence.text)]
+    text = marked.sentence.text
+    begin = text.rfind(";", 0, max(text.find(does), 0)) + 1  # what stands in another part did something else
+    numbers = [one for one in marked.numbers if one.unit in COMPANIES and not is_all(one, text) and one.start >= begin]
     return [_Party(one.words, one.start, one.end) for one in numbers]
 
 
