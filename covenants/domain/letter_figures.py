@@ -53,7 +53,7 @@ _COUNTED = (
     (r"productielocaties|locaties", "production_location"),
     (r"(?:imvo-?)?(?:sector-?)?convenanten|(?:imvo-?)?convenant|akkoorden|akkoord|overeenkomsten", "covenant"),
     (r"(?:risico-?|hoofd-?|sub-?)?sectoren|sector", "sector"),
-    (r"deelnemers|deelnemer", "participant"),
+    (r"deelnemers|deelnemer|ondertekenaars", "participant"),
     (r"partijen|partij", "party"),
 )
 _NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)*|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"

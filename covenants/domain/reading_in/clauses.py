@@ -22,7 +22,8 @@ NEARLY = re.compile(
 )
 # What there will be when all has come: "brengen het aantal op tien", "daarmee zijn het er tien"
 IN_THE_END = re.compile(
-    r"\b(?:breng(?:t|en) het (?:aantal|totaal) op|het (?:aantal|totaal) (?:uit )?op(?= \S+ (?:uit)?kom(?:t|en)\b)|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
+    r"\b(?:breng(?:t|en) het (?:aantal|totaal) op|het (?:aantal|totaal) (?:uit )?op(?= \S+ (?:uit)?kom(?:t"
+    r"|en)\b)|kom(?:t|en) het (?:aantal|totaal) (?:uit )?op|daarmee)\b",
     re.IGNORECASE,
 )
 # What stands behind these words is the whole of what stands before them
@@ -59,7 +60,8 @@ WAS_EXPECTED = re.compile(
     r"|\b(?:verwachtte|verwachtten|voorzag|voorzagen)\b|\bzou(?:den)?\b[^;,]* (?:aflopen|eindigen)\b",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[»”\"]?\s*\((?:d\.d\. |op |in |ondertekend (?:op |in )?|getekend (?:op |in )?)?")
+_IN_BRACKETS = re.compile(r"[»”\"]?\s*\((?:d\.d\. |op |in |ondertekend (?:op |in )?|getekend (?:op |in )?)?$")
+_NEAR, _REACH = 30, 300  # as far back is looked for what a date is of
 Any_ = TypeVar("Any_", DateMark, NumberMark, NameMark, WordMark)
 
 
@@ -146,24 +148,25 @@ def _says(clause: Clause) -> bool:
 def told_dates(marked: Marked) -> tuple[DateMark, ...]:
     """Return the dates of a sentence without those that are the day of a document it names."""
     text = marked.sentence.text
-    told = tuple(one for one in marked.dates if not _OF_A_PAPER.search(text[: one.start]))
-    bracketed = {bracket.start for _name, bracket in dated_names(marked)}
+    told = tuple(one for one in marked.dates if not _OF_A_PAPER.search(text, max(one.start - _REACH, 0), one.start))
+    bracketed = {bracket.start for _name, bracket in dated_names(marked, years=True)}
     return tuple(one for one in told if one.start not in bracketed) or told
 
 
-def dated_names(marked: Marked) -> list[tuple[NameMark, DateMark]]:
-    """Return the covenants with a day or month in brackets right behind them: "goud (19 juni 2017)"."""
-    text = marked.sentence.text
+def dated_names(marked: Marked, *, years: bool = False) -> list[tuple[NameMark, DateMark]]:
+    """Return the covenants with a day or month (if asked, a year) in brackets behind them: "goud (19 juni 2017)"."""
+    text, by_end = marked.sentence.text, {one.end: one for one in marked.names if one.strong and _is_covenant(one)}
+    opened_at = ((when, _IN_BRACKETS.search(text, max(when.start - _NEAR, 0), when.start)) for when in marked.dates)
     return [
-        (name, when)
-        for name in marked.names
-        for when in marked.dates
-        if name.code.startswith("covenant:")
-        and name.strong
-        and _IN_BRACKETS.fullmatch(text[name.end : when.start])
-        and text[when.end :].startswith(")")
-        and not when.words.isdecimal()
+        (by_end[opened.start()], when)
+        for when, opened in opened_at
+        if opened and opened.start() in by_end and text.startswith(")", when.end)
+        if years or not when.words.isdecimal()
     ]
+
+
+def _is_covenant(name: NameMark) -> bool:
+    return name.code.startswith("covenant:")
 
 
 def _clause(marked: Marked, start: int, end: int) -> Clause:

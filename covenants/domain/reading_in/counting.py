@@ -17,11 +17,11 @@ from covenants.domain.reading_in.clauses import (
     told_dates,
     whole_clause,
 )
+from covenants.domain.reading_in.find_numbers import is_in_order
 from covenants.domain.reading_in.known import Known
 from covenants.domain.reading_in.parties import COMPANIES, comes_or_goes, is_all
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
-from covenants.domain.reading_in.find_numbers import is_in_order
 from imvo_tracker.lib.numbers import print_number
 
 _CONDITION = re.compile(

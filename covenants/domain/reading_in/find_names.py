@@ -20,7 +20,7 @@ _SECTOR_BEFORE = re.compile(
     r"(?:sectoren|sector|branche|convenant(?:en)?"
     r"|(?:convenant(?:en)?|akkoord|overeenkomst) (?:(?:af)?gesloten |(?:onder)?tekend )?(?:voor|in|over|van|met))"
     r"(?: (?:de|het|in de|voor de))? [«“\"]?$"
-    r"|\b(?:volgden?|en|evenals) dat (?:van|met|voor|in|over)(?: de| het)? $"
+    r"|(?:\bvolgden?|\ben|\bevenals|,) dat (?:van|met|voor|in|over)(?: de| het)? $"
     r"|(?:convenant|akkoord|overeenkomst) (?:ter bevordering van|inzake|rond|rondom|betreffende|omtrent|gericht op)"
     r"(?: (?:de|het))?(?: (?:duurzaam|duurzame|verantwoorde?))? $"
     r"|\b(?:gesprekken|onderhandelingen|besprekingen|overleg|intentieverklaring|ondertekening) (?:voor|over|in|met)"
@@ -34,11 +34,15 @@ _THEN_A_VERB = re.compile(
     r"|valt|vallen|heeft|hebben|had|kan|kunnen|zal|zullen|wil|willen|volgt|tekent|tekende|hoopt|verwacht|staat|ligt|blijft"
     r"|gaan|gaat|hopen|verwachten|tekenen|tekenden|start|starten|startten|onderhandelt|onderhandelen|mikken|mikt|streven|streeft)\b"
 )
+# "Na textiel (juli 2016) en hout (2017) is met goud het vijfde convenant gesloten"
+_DATED_BEHIND = re.compile(r" \((?:[a-z0-9.]+ ){0,3}(?:19|20)[0-9]{2}\)")
+_IS_THE_NTH = re.compile(r" (?:is )?het [a-z0-9]+[dt]?e (?:imvo-?)?convenant\b")
 _ELIDED = re.compile(rf"- (?:en|of) [a-z]+?{_TAILS}\b")  # "het hout- en natuursteenconvenant"
 # "Verzekeraars en vakbonden hebben …": who does something at the start of a sentence, in the plural
 _MANY = re.compile(r"[a-z-]+(?:s|en)")
 _THEY_DO = re.compile(
-    r"(?:(?:, | en |, en )(?:de |het )?[a-z-]+(?: [a-z-]+)?){0,5} (?:hebben|hadden|willen|zullen|gaan|streven|verwachten|hopen"
+    r"(?:(?:, | en |, en )(?:de |het )?[a-z-]+(?: [a-z-]+)?){0,5} (?:hebben|hadden|willen|zullen|gaan|streven"
+    r"|verwachten|hopen"
     r"|tekenden|tekenen|ondertekenden|onderhandelen|startten|voeren|werken|zitten)\b"
 )
 # "Goud: …" and "Bosbouw en hout: …" begin an item of a list or a row of a table
@@ -130,7 +134,7 @@ def _is_marked(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
         return True
     if _AT_THE_START.fullmatch(plain[:start]) and _THEN_A_VERB.match(plain[end:]):
         return True
-    if _ELIDED.match(plain[end:]):
+    if _ELIDED.match(plain[end:]) or _DATED_BEHIND.match(plain[end:]) or _IS_THE_NTH.match(plain[end:]):
         return True
     if start == 0 and _MANY.fullmatch(plain[:end]) and _THEY_DO.match(plain[end:]):
         return True
@@ -148,7 +152,8 @@ def _listed(plain: str, names: Sequence[NameMark]) -> list[NameMark]:
         between = plain[last : mark.start]
         follows = bool(
             re.fullmatch(
-                r"(?:\s*\([^()]*\))?\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de |duurzame? |verantwoorde? )?",
+                r"(?:\s*\([^()]*\))?\s*(?:,|en|of|, en|alsmede|evenals)\s*(?:de |het |de sector |de sectoren |in de "
+                r"|duurzame? |verantwoorde? )?",
                 between,
             )
         )

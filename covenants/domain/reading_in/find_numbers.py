@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from covenants.domain.letter_figures import EXACT, NUMBER_WORDS, Figure, read_figure
@@ -31,7 +32,7 @@ _TIME = re.compile(
 _NOUN = re.compile(r"\s+((?:[^\W\d_][\w-]*\s+){0,2}?)([^\W\d_][\w-]*)")
 _NO_NOUN = re.compile(
     r"(?:van|de|het|en|of|in|op|met|voor|is|zijn|die|dat|te|om|door|een|wordt|worden|zal|als|bij|nr|nrs|ook|dan|werd|heeft"
-    r"|nog|tot|naar|aan|over|uit|tegen|doordat|omdat|maar|terwijl|al|eind|begin|medio|sinds|na|vanaf|komt|kwam|uitkomt)\b",
+    r"|nog|tot|naar|aan|over|uit|tegen|doordat|omdat|maar|terwijl|al|eind|begin|medio|sinds|na|vanaf|komt|kwam|komen|uitkomt|uitkomen)\b",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
@@ -58,13 +59,14 @@ _FRACTION = re.compile(
 # "Het aantal deelnemende bedrijven is met 11 …", "daalde het aantal ondernemingen van 92 naar 87"
 _COUNT_OF = re.compile(
     r"\b(?:aantal|totaal aan) (?P<what>(?:[a-z-]+ ){0,2}?(?:\w*bedrijven|\w*ondernemingen|deelnemers|partijen|\w*banken"
-    r"|\w*fondsen|merken|leden|\w*convenanten))\b(?: \S+){0,9}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot|telt)(?: \S+ naar)? $",
+    r"|\w*fondsen|merken|leden|\w*convenanten))\b(?: \S+){0,9}? (?:is|was|bedraagt|bedroeg|met|van|naar|op|tot"
+    r"|telt)(?: \S+ naar)? $",
     re.IGNORECASE,
 )
 _MORE_OF_THEM = re.compile(r"\b(?:kom(?:t|en)|kwam(?:en)?) (?:daar|er)\b[^;,]*$", re.IGNORECASE)  # "komen er vier bij"
 _INSTEAD = re.compile(
     r"\b(?:waarvan|onder wie)\b[^;.]*$|\b(?:tegen|tegenover|naar|totaal op|was dat"
-    r"|waren dat|waren het er|zijn dat er)(?: er)? $",
+    r"|waren dat|waren het er|zijn dat er|(?:zijn|waren) er(?: nu| inmiddels| al| nog)?)(?: er)? $",
     re.IGNORECASE,
 )
 _END_OF_SENTENCE_PART = re.compile(r"[.;]\s")
@@ -78,12 +80,18 @@ _ORDINAL_COVENANT = re.compile(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}|(?:[3-9]|1[0-9])d?e) (?:IMVO-?|sector)?convenant\b", re.IGNORECASE
 )
 _OF_THOSE = re.compile(
-    rf"\b(?:(?:zijn|waren) (?:dat|het) er|(?:is|was) dat aantal|dat aantal (?:is|was)|staat de teller op|de teller staat op)"
+    rf"\b(?:(?:zijn|waren) (?:dat|het) er|(?:is|was) dat aantal|dat aantal (?:is|was)|staat de teller op"
+    rf"|de teller staat op)"
     rf"(?: (?:nu|inmiddels|al|ruim|bijna|nog))* (?P<low>{_ONE})(?![\w/%])",
     re.IGNORECASE,
 )
 _LARGE = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
-_ALL_COVENANTS = re.compile(r"convenant[^;]*\b(?:waarmee|daarmee) het (?:aantal|totaal) (?:uit )?op $", re.IGNORECASE)
+_PERCENT_INSTEAD = re.compile(r"\b(?:tegen|tegenover|naar|was dat|was het) (?:nog )?$", re.IGNORECASE)
+_ALL_COVENANTS = re.compile(
+    r"^(?:Hiermee|Daarmee|Dan) (?:\S+ ){0,3}?het (?:aantal|totaal)(?: \S+){0,4}? (?:uit )?op $|"
+    r"convenant[^;]*\b(?:waarmee|daarmee) het (?:aantal|totaal) (?:uit )?op $",
+    re.IGNORECASE,
+)
 _MARKET_SHARE = re.compile(r"\b(?:marktaandeel|aandeel in de markt) (?:van|is|was|bedraagt|bedroeg) $", re.IGNORECASE)
 _REACH, _NEAR = 90, 45
 
@@ -103,8 +111,16 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]]) -> tuple[NumberMar
     ]
     plain = [*(mark for mark in marks if mark), *_in_order(text)]
     counted = [mark for mark in plain if not any(one.start <= mark.start < one.end for one in shares)]
+    counted = [_of_the_same(mark, counted, text) for mark in counted]
     counted += _bare(text, counted, [*taken, *((one.start, one.end) for one in (*counted, *shares))])
     return tuple(sorted((*counted, *shares), key=lambda one: one.start))
+
+
+def _of_the_same(mark: NumberMark, every: Sequence[NumberMark], text: str) -> NumberMark:
+    """Give a percentage that stands against another one what that is of: "35% van de markt, tegen 30% in 2016"."""
+    before = [one for one in every if one.end <= mark.start and one.unit and re.search(r"%|procent", one.words)]
+    bare = not mark.unit and re.search(r"%|procent", mark.words) and _PERCENT_INSTEAD.search(text[: mark.start])
+    return replace(mark, unit=before[-1].unit) if bare and before else mark
 
 
 def _in_order(text: str) -> list[NumberMark]:

@@ -29,7 +29,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "talks_stopped",
         (
             rf"{_TALKS}(?: \S+){{0,14}}? (?:gestopt|stopgezet|gestaakt|afgebroken|beeindigd|vastgelopen|gestrand"
-            rf"|op niets uitgelopen|stoppen)"
+            rf"|op niets uitgelopen|stoppen|te beeindigen|te staken)"
             rf"|(?:gestopt|stopgezet|gestaakt|afgebroken|stoppen|stopten)(?: \S+){{0,3}} {_TALKS}"
             r"|(?:ermee|hiermee|daarmee|er (?:\S+ ){1,3}mee) (?:gestopt|opgehouden)"
         ),
@@ -40,7 +40,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
             r"(?:besloten(?: \S+){0,6}? )?(?:voortijdig|vroegtijdig|vervroegd|eerder dan gepland)(?: \S+){0,2}"
             r" (?:beeindigd|beeindigen|beeindigden|gestopt|gestaakt|opgezegd)"
             r"|(?:door|met) (?:de |alle )?partijen(?: \S+){0,4}? beeindigd"
-            r"|(?:partijen|deelnemers|ondertekenaars)(?: \S+){0,12}? (?:beeindigen|beeindigden|hebben(?: \S+){0,8}? beeindigd|maak(?:t|ten|en)(?: \S+){0,4} een einde aan)"
+            r"|(?:partijen|deelnemers|ondertekenaars)(?: \S+){0,12}? (?:beeindigen|beeindigden"
+            r"|hebben(?: \S+){0,8}? beeindigd|maak(?:t|ten|en)(?: \S+){0,4} een einde aan)"
         ),
     ),
     (
@@ -53,7 +54,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
     (
         "facilitation_started",
         (
-            rf"onder leiding van {_SER}|gefaciliteerd door {_SER}|begeleid door {_SER}|{_SER} (?:als facilitator"
+            rf"{_SER} (?:treedt|trad|treden) (?:\S+ )?op als facilitator|onder leiding van {_SER}"
+            rf"|gefaciliteerd door {_SER}|begeleid door {_SER}|{_SER} (?:als facilitator"
             rf"|faciliteert|begeleidt|leidt)"
         ),
     ),
@@ -66,7 +68,8 @@ _EVENTS: Sequence[tuple[str, str]] = (
         (
             r"(?:treedt|treden|trad|traden|getreden|treedt naar verwachting)(?: \S+){0,6} in werking"
             r"|in werking (?:is |zal |te )?(?:getreden|treedt|treden|trad)"
-            rf"|sinds(?: \S+){{1,4}}? (?:geldt(?: \S+){{0,3}}? {_AGREEMENT}|operationeel|actief)|(?:bestaat|geldt|operationeel|actief) sinds\b"
+            rf"|sinds(?: \S+){{1,4}}? (?:geldt(?: \S+){{0,3}}? {_AGREEMENT}|operationeel|actief)|(?:bestaat|geldt"
+            rf"|operationeel|actief) sinds\b"
             r"|inwerkingtreding|van kracht(?: (?:geworden|worden|wordt|werd))?"
         ),
     ),
@@ -74,6 +77,7 @@ _EVENTS: Sequence[tuple[str, str]] = (
         "presented",
         (
             r"gepresenteerd|presentatie van|presenteerden?|presenteren|onderhandelaarsakkoord|principeakkoord"
+            r"|concept-?(?:convenant|akkoord|tekst)"
             r"|onderhandelingsresultaat"
             r"|voorlopig resultaat|aangeboden aan"
         ),
@@ -104,16 +108,19 @@ _EVENTS: Sequence[tuple[str, str]] = (
             rf"|(?<!het )(?:streven|streeft|streefden|gestreefd|werken|werkt)(?: \S+){{0,2}}? naar (?:een "
             rf"|het )?{_AGREEMENT}\b"
             r"|(?:uitgesteld|verschoven|doorgeschoven|verplaatst) (?:tot|naar)\b"
+            r"|(?:ver)?sch(?:uift|uiven|oof|oven) (?:\S+ ){0,3}?(?:door )?naar\b"
             rf"|kom(?:t|en) er (?:\S+ ){{0,4}}{_AGREEMENT}|{_AGREEMENT}(?: \S+){{0,6}}? rekening met\b"
-            rf"|{_AGREEMENT}(?: \S+){{0,6}}? volg(?:t|de|en|den)\b"
-            r"|(?:wordt|worden|werd|werden|is|zijn|zal|zullen|kan|kunnen) (?:dat|dit|het|deze|die|zij)(?: \S+){0,8}? (?:af)?gesloten"
+            rf"|{_AGREEMENT}(?: [^\s;]+){{0,6}}? volg(?:t|de|en|den)\b"
+            r"|(?:wordt|worden|werd|werden|is|zijn|zal|zullen|kan|kunnen) (?:dat|dit|het|deze|die"
+            r"|zij)(?: \S+){0,8}? (?:af)?gesloten"
         ),
     ),
     (
         "ended",
         (
             r"(?:loopt|liep|lopen|liepen) (?:\S+ ){0,5}af\b|(?:loopt|liep|lopen|geldt|looptijd)(?: \S+){0,4}? tot\b"
-            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|einddatum van\b|afgelopen per\b|eindigt|eindigen|eindigden|eindigde"
+            r"|einddatum(?: \S+){0,4}? (?:is|ligt|valt)\b|einddatum van\b|afgelopen per\b|eindigt|eindigen|eindigden"
+            r"|eindigde"
             r"|geeindigd|beeindigd|ten einde|aflopen\b"
             r"|(?:is|was|zijn|waren) (?:\S+ ){0,5}?(?<!de )(?<!het )afgelopen(?! (?:\S*jaar"
             r"|\S*maand|week|weken|zomer|winter|herfst"
@@ -154,7 +161,8 @@ _FIRM: Sequence[tuple[str, str]] = (
     (
         "aim",
         (
-            r"afgesproken is\b|is afgesproken\b|afspraak is|streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd|ambitie|doelstelling|doel is"
+            r"afgesproken is\b|is afgesproken\b|afspraak is|streven|streeft|gestreefd|streefden?|beogen|beoogt|beoogd"
+            r"|ambitie|doelstelling|doel is"
             r"|doel (?:om|van|dat)\b|houdt vast aan"
             r"|inzet is|als doel|zet(?:te|ten|ten)? (?:\S+ ){0,4}in op|ingezet op|in te zetten op"
             r"|ten doel|mikken|mikt|wil(?:len)?(?=[ ].*\b(?:komen|sluiten|ondertekenen|afronden)\b)"
@@ -162,7 +170,10 @@ _FIRM: Sequence[tuple[str, str]] = (
     ),
     (
         "may",
-        r"overwe(?:egt|gen)|overwogen|ligt (?:\S+ ){0,4}voor\b(?=[.,;])|kunnen|kan\b|mogelijk(?!e)\b|wellicht|zou(?:den)?\b|binnen bereik|hopen|hoopt|eventueel",
+        (
+            r"overwe(?:egt|gen)|overwogen|ligt (?:\S+ ){0,4}voor\b(?=[.,;])|kunnen|kan\b|mogelijk(?!e)\b|wellicht"
+            r"|zou(?:den)?\b|binnen bereik|hopen|hoopt|eventueel"
+        ),
     ),
     (
         "expect",
@@ -187,6 +198,16 @@ _FIRM_PATTERNS = [(code, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for code
 _SINCE = re.compile(r"(?<![\w-])sinds (?:\S+ ){2,12}?(?P<verb>onderhandeld|overlegd|gesproken|gepraat)\b")
 
 
+# "De ondertekening is uitgesteld; partijen rekenen nu op het eerste kwartaal"
+_COUNT_ON = re.compile(
+    r"(?<![\w-])(?:reken(?:t|en)|mik(?:t|ken)|koers(?:t|en)|hoopt|hopen|richten zich|richt zich) (?:nu |thans "
+    r"|inmiddels )?op "
+    r"(?=(?:het |de )?(?:eerste|tweede|derde|vierde|laatste|begin|eind|medio|voorjaar|najaar|zomer|winter"
+    r"|[0-9]{1,4} ?|jan|feb"
+    r"|maart|april|mei|juni|juli|aug|sept|okt|nov|dec))"
+)
+
+
 def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
     """Return the words that tell an event; `plain` is the text in small letters without accents."""
     marks: list[WordMark] = []
@@ -201,6 +222,9 @@ def find_events(text: str, plain: str) -> tuple[WordMark, ...]:
             marks.append(
                 WordMark(match.start(), match.end(), text[match.start() : match.end()].strip(), before[-1].code)
             )
+    for match in _COUNT_ON.finditer(plain):
+        if any(one.code == "signed" and one.end <= match.start() for one in marks):
+            marks.append(WordMark(match.start(), match.end(), text[match.start() : match.end()].strip(), "signed"))
     for match in _SINCE.finditer(plain):
         start, end = match.span("verb")
         if not any(one.start < end and start < one.end for one in marks):

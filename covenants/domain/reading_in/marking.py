@@ -28,7 +28,7 @@ def mark(paper: Paper, names: Names, *, written_on: date) -> tuple[Marked, ...]:
 
 
 def _counted_on(marked: Marked, before: Marked) -> Marked:
-    """Give a number without a noun what the sentence before it counted: "… met 23 bedrijven. Inmiddels zijn dat er 33."."""
+    """Give a number without a noun what was counted before it: "… met 23 bedrijven. Inmiddels zijn dat er 33."."""
     counted = [one for one in before.numbers if one.unit]
     more = number_of_those(marked.sentence.text, counted[-1].unit) if counted else None
     if more is None or any(one.start < more.end and more.start < one.end for one in marked.numbers):

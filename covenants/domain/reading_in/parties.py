@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from covenants.domain.letter_figures import NUMBER_WORDS
 from covenants.domain.reading_in.clauses import TOTAL, told_dates
+from covenants.domain.reading_in.party_names import ARTICLES, NAME, PROPER, TAKES_PART, Party, is_party, unnamed_parties
 from covenants.domain.reading_in.prose import is_row
 from covenants.domain.reading_in.telling import signs_a_statement, signs_an_intent
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
@@ -27,7 +27,7 @@ _GROUPS = re.compile(
 )
 _LEFT = re.compile(
     r"\buit(?:getreden|gestapt)\b|\bopgestapt\b|\bafgehaakt\b"
-    r"|\b(?:trok|trokken) (?:[^\s;]+ ){0,4}?zich (?:[^\s;]+ )?terug\b"
+    r"|\b(?:trok|trokken) (?:[^\s;]+ ){0,4}?zich (?:[^\s;]+ ){0,4}?terug\b"
     r"(?: uit (?:het|de) \S+)?|\bteruggetrokken\b"
     r"|\bvertrokken\b|\buit (?:het |dit )?\S*convenant (?:ge)?stap(?:t|ten|te)\b"
     r"|\bdeelname (?:\S+ ){0,4}be[eë]indigd\b|\b(?:verliet|verlieten) (?:het|dit)\b"
@@ -42,8 +42,10 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:kwam|kwamen) (?:daar|er) (?:\S+ )?bij\b|\b(?:trad|traden) toe\b"
-    r"|\b(?:hebben|heeft) zich (?:[^\s;]+ ){0,8}?(?:aan)?gemeld\b|\bonder(?:schrijven|schrijft) het|\b(?:neemt|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
+    r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:kwam|kwamen) (?:daar"
+    r"|er) (?:\S+ )?bij\b|\b(?:trad|traden) toe\b"
+    r"|\b(?:hebben|heeft) zich (?:[^\s;]+ ){0,8}?(?:aan)?gemeld\b|\bonder(?:schrijven|schrijft) het|\b(?:neemt"
+    r"|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
     r"|\bdoe(?:t|n) (?:nu |inmiddels |ook )?mee\b",
     re.IGNORECASE,
 )
@@ -54,20 +56,16 @@ _SIGNED = re.compile(
     r"|\b(?:mede)?ondertekenden?\b|\btekenden?\b|\b(?:mede)?(?:onder|ge)tekend door\b|\bhandtekening gezet\b"
     r"|\bdoor [^;]*\b(?:is|zijn|werd|werden) (?:mede)?(?:onder|ge)tekend\b"
     r"|\b(?:is|zijn|werd|werden) [^;]*\bdoor [^;]*\b(?:mede)?(?:onder|ge)tekend\b"
-    r"|\b(?:hebben|heeft)\b.*\b(?:onder|ge)tekend\b|\b(?:sloten|sloot) (?:het|dit) \S*convenant\b|\b(?:zette|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
+    r"|\b(?:hebben|heeft)\b.*\b(?:onder|ge)tekend\b|\b(?:sloten|sloot) (?:het|dit) \S*convenant\b|\b(?:zette"
+    r"|zetten|plaatste|plaatsten)\b.*\bhandtekening(?:en)?\b"
     r"|\b(?:is|zijn|werd|werden) (?:ook )?partij bij (?:het|dit)\b",
     re.IGNORECASE,
 )
 # "Eind 2018 waren 92 bedrijven aangesloten" tells how many there are
 _ARE_IN = re.compile(
-    r"^(?:eind|begin|medio|per|op [0-9]{1,2} [a-z]+(?: [0-9]{4})?|momenteel|op dit moment|thans|inmiddels|nu)\b"
+    r"\b(?:zijn|waren) er (?:\S+ ){0,4}?(?:bij )?aangesloten\b|^(?:eind|begin|medio|per"
+    r"|op [0-9]{1,2} [a-z]+(?: [0-9]{4})?|momenteel|op dit moment|thans|inmiddels|nu)\b"
     r"[^,;]* (?:zijn|waren|hebben|hadden) (?:er )?[^,;]*\baangesloten\b",
-    re.IGNORECASE,
-)
-# "Inmiddels doen INretail, FNV en 89 merken mee": the verb in two parts
-_TAKES_PART = re.compile(
-    r"\bdoe(?:t|n)\b (?:[^\s;]+ ){1,40}?mee\b|\bdoe(?:t|n) (?:ook )?mee\b"
-    r"|\b(?:deze|de) (?:convenants)?partijen (?:bij [^;]*? )?(?:bestaan uit|zijn)\b",
     re.IGNORECASE,
 )
 _WITH_NAME = re.compile(r" (?:(?:als|zoals|waaronder) (?:de |het )?)?[A-Z]")
@@ -110,7 +108,8 @@ _LED = (
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:(?:de|het) )?")
 _TO_COME = re.compile(
-    r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als(?= (?:de|het|er|zij|alle|beide|voldoende|genoeg|partijen)\b)|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
+    r"\b(?:zal|zullen|wil|willen|kan|kunnen|verwacht\w*|als(?= (?:de|het|er|zij|alle|beide|voldoende|genoeg"
+    r"|partijen)\b)|zodra|indien|mits|verzocht|gevraagd|vanwege)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -119,58 +118,21 @@ _REASON = re.compile(
 _NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
 COMPANIES = ("company", "bank", "party", "participant", "brand", "fund")
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
-
-
-# "Vereniging van Nederlandse Natuursteenbedrijven", "Federatie Goud en Zilver"
-_BODY = (
-    r"(?:(?:Koninklijke|Nederlandse) )*(?:Federatie|Vereniging|Branchevereniging|Stichting"
-    r"|Verbond|Bond|Platform|Instituut"
-    r"|Unie)(?: (?:(?:van|voor|de|der|het|en) ){0,2}[A-ZÀ-Þ][\w’'-]*)+(?: \([A-Z][\w-]*\))?"
-)
-_NAME = rf"(?:{_BODY}|[A-ZÀ-Þ][\w&’'.-]*(?: (?:& |the |of |and |for )?[A-ZÀ-Þ][\w&’'.-]*)*(?<!\.))"
-_PROPER = re.compile(_NAME)
-_NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
-_SUBJECTS = re.compile(
-    rf"{_NAMES} (?:(?:hebben|heeft|zijn|is) (?:zich )?)?(?:onderteken|teken|sloten|sloot|traden|trad|stapten|stapte"
-    rf"|aangesloten|toegetreden|verlieten|verliet|trokken|trok|partij bij"
-    rf"|(?:een van de )?(?:mede-?)?ondertekenaar|hoorden|hoort|horen|behoren|behoort|behoorden)"
-    rf"|, (?P<beside>{_NAME}(?: en (?:de |het )?{_NAME})?), (?:hebben|heeft|zijn|is)\b"
-    rf"|\b(?:is|zijn|zijn ook|is ook) (?:de |het )?(?P<later>{_NAME}(?:(?:, | en |, en )(?:de |het )?{_NAME})*)"
-    r" (?:bij \S+ \S+ )?(?:toegetreden|aangesloten|uitgestapt|uitgetreden|opgestapt)"
-)
-# "In februari verliet modebedrijf X het convenant"
-_BEHIND = re.compile(
-    rf"\b(?:verlieten|verliet|stapten|stapte|traden|trad|tekenden|tekende|zegde|zegden)"
-    rf" (?:(?:de|het|ook|\w*(?:bedrijf|huis|keten|merk|bank|organisatie|vereniging)) ){{0,3}}{_NAMES}"
-)
 # "Onder voorzitterschap van de heer A. de Boer"
 _PERSON = re.compile(
     r"\s*(?:(?:de|het|heer|mevrouw|dhr\.|mw\.|prof\.|dr\.|drs\.|mr\.|ir\.|[\w-]*minister|[\w-]*hoogleraar) )*"
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:van|de|der|den|ten|ter) ){0,2}[A-ZÀ-Þ][\w’'-]*)+)"
 )
-# "Ondertekend door enkele bedrijven, X en brancheorganisatie Y": the names among what stands there
-_ITEM = rf"(?:(?:[a-z][\w'’-]* ){{0,4}}{_NAME}(?: [a-z]+)?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,3}})"
-_LIST = rf"(?P<names>{_ITEM}(?:(?:, | en |, en |, alsmede | alsmede | evenals ){_ITEM})*)"
-_OF_A_PLACE = re.compile(r"\b(?:van|in|uit|naar) (?:[A-ZÀ-Þ][\w-]+(?:,| en) )*$")
-_BEFORE = re.compile(rf"(?<![\w-]){_NAME}(?=(?:,|,? en)(?: de| het)? $)")
-_FORM = re.compile(r"\)")  # a short form in brackets is the name before it
-_BY = re.compile(rf"\b(?:onder|ge)tekend door {_LIST}")
-_BY_BEFORE = re.compile(rf"\bdoor {_LIST} (?:(?:is|zijn|werd|werden) )?(?:mede)?(?:onder|ge)tekend\b")
-# "Vier merken, waaronder X en Y", "drie bedrijven hebben zich aangesloten: X, Y en Z"
-_AMONG = re.compile(rf"(?:\b(?:waaronder|onder wie)|:) (?:de |het )?{_NAMES}")
-_ARTICLES = frozenset(("De", "Het", "Een", "Dit", "Deze", "Zij", "Ook", "Wij", "Partijen", "Inmiddels", "Op", "In"))
-
-
-@dataclass(frozen=True)
-class _Party:
-    words: str
-    start: int
-    end: int
+_BEFORE = re.compile(rf"(?<![\w-]){NAME}(?=(?:,|,? en)(?: de| het)? $)")
 
 
 def party_rows(marked: Marked, about: Sequence[NameMark]) -> Iterator[Proposal]:
     """Yield a row for each party that a sentence says takes part in one covenant, or no longer does."""
-    if marked.sentence.note or len({one.code for one in about}) != 1 or _TO_COME.search(marked.sentence.text):
+    several = len({one.code for one in about}) != 1
+    if about and several and len(about) < _ENUMERATED and not marked.sentence.note:  # who leads both
+        for role, party, does in _led(marked) if not marked.named("covenant") else ():
+            yield from (_row(marked, one, party, f"{role}-joined", does) for one in about)
+    if marked.sentence.note or several or _TO_COME.search(marked.sentence.text):
         return
     led = list(_led(marked))
     yield from (_row(marked, about[0], party, f"{role}-joined", does) for role, party, does in led)
@@ -187,7 +149,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     return [(0, cut.start()), (cut.start(), len(text))] if cut is not None and both else [(0, len(text))]
 
 
-def _told(marked: Marked, about: NameMark, every: list[_Party], start: int, end: int) -> Iterator[Proposal]:
+def _told(marked: Marked, about: NameMark, every: list[Party], start: int, end: int) -> Iterator[Proposal]:
     """Yield a row for each party that a part of a sentence tells of."""
     done = _does(marked.sentence.text[start:end])
     if done is None:
@@ -219,7 +181,7 @@ def _does(text: str) -> tuple[str, str, str] | None:
         ("signatory", "left", _LEFT),
         ("signatory", "joined", _JOINED),
         ("signatory", "joined", _SIGNED),
-        ("signatory", "joined", _TAKES_PART),
+        ("signatory", "joined", TAKES_PART),
         ("supporter", "joined", _SUPPORTS),
         ("negotiator", "joined", _TALKS),
     ):
@@ -236,53 +198,32 @@ def _does(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _parties(marked: Marked) -> list[_Party]:
+def _parties(marked: Marked) -> list[Party]:
     """Return the organisations and groups of a sentence, each once; a short form in brackets is the same."""
     text = marked.sentence.text
     reason = _REASON.search(text)
-    parties: dict[str, _Party] = {}
+    parties: dict[str, Party] = {}
     for one in marked.names:
         if one.code.startswith("speaker:"):
-            parties.setdefault(one.code, _Party(one.words, one.start, one.end))
+            parties.setdefault(one.code, Party(one.words, one.start, one.end))
     for match in _GROUPS.finditer(text):
         if _WITH_NAME.match(text, match.end()):
             continue  # "de vakbonden FNV en CNV" are those two
         if not any(one.start < match.end() and match.start() < one.end for one in parties.values()):
-            parties.setdefault(match[0].casefold(), _Party(match[0], match.start(), match.end()))
-    for name in _unknown(text):
+            parties.setdefault(match[0].casefold(), Party(match[0], match.start(), match.end()))
+    for name in unnamed_parties(text):
         if not any(one.start < name.end and name.start < one.end for one in (*parties.values(), *_others(marked))):
             parties.setdefault(name.words.casefold(), name)
     told = (one for one in parties.values() if reason is None or one.start < reason.start())
     return sorted(told, key=lambda one: one.start)
 
 
-def _others(marked: Marked) -> list[_Party]:
-    names = [_Party(one.words, one.start, one.end) for one in marked.names]
-    return [*names, *(_Party(one.words, one.start, one.end) for one in marked.dates)]
+def _others(marked: Marked) -> list[Party]:
+    names = [Party(one.words, one.start, one.end) for one in marked.names]
+    return [*names, *(Party(one.words, one.start, one.end) for one in marked.dates)]
 
 
-def _unknown(text: str) -> Iterator[_Party]:
-    """Yield the proper names right before the verb, or right behind "door", that the record has no organisation for."""
-    takes_part = _TAKES_PART.search(text)
-    if takes_part is not None:
-        end = takes_part.end() if takes_part[0].endswith("mee") else len(text)
-        for name in _PROPER.finditer(text, takes_part.start(), end):
-            if name.start() and _is_party(name, text) and not _FORM.match(text, name.end()):
-                yield _Party(name[0], name.start(), name.end())
-    for row in (
-        *_SUBJECTS.finditer(text),
-        *_BY.finditer(text),
-        *_BY_BEFORE.finditer(text),
-        *_BEHIND.finditer(text),
-        *_AMONG.finditer(text),
-    ):
-        group = next(name for name in ("names", "later", "beside") if row.groupdict().get(name))
-        for name in _PROPER.finditer(text, row.start(group), row.end(group)):
-            if name[0] not in _ARTICLES:
-                yield _Party(name[0], name.start(), name.end())
-
-
-def _with_those_beside(parties: Sequence[_Party], marked: Marked) -> list[_Party]:
+def _with_those_beside(parties: Sequence[Party], marked: Marked) -> list[Party]:
     """Add the proper names that stand in one row with parties of the record: "NVB, Amnesty International en PAX"."""
     text, every = marked.sentence.text, list(parties)
     others = {one.start for one in _others(marked)} | {one.start for one in parties}
@@ -290,44 +231,39 @@ def _with_those_beside(parties: Sequence[_Party], marked: Marked) -> list[_Party
     while waiting:
         own = waiting.pop()
         gap = _NEXT.match(text, own.end)
-        name = _PROPER.match(text, gap.end()) if gap else None
+        name = PROPER.match(text, gap.end()) if gap else None
         if name is not None and name.start() not in others:
-            fresh = _Party(name[0], name.start(), name.end())
+            fresh = Party(name[0], name.start(), name.end())
             others.add(fresh.start)
             every.append(fresh)
             waiting.append(fresh)
         before = _BEFORE.search(text, 0, own.start)
-        if before is not None and before.start() not in others and _is_party(before, text):
-            fresh = _Party(before[0], before.start(), before.end())
+        if before is not None and before.start() not in others and is_party(before, text):
+            fresh = Party(before[0], before.start(), before.end())
             others.add(fresh.start)
             every.append(fresh)
             waiting.append(fresh)
     return sorted(every, key=lambda one: one.start)
 
 
-def _is_party(name: re.Match[str], text: str) -> bool:
-    """Say whether a proper name can be a party: no article, and no country ("de overheden van X en Y, …")."""
-    return name[0] not in _ARTICLES and not _OF_A_PLACE.search(text[: name.start()])
-
-
-def _enumeration(parties: Sequence[_Party], text: str) -> list[_Party]:
+def _enumeration(parties: Sequence[Party], text: str) -> list[Party]:
     """Return the longest row of parties that stand side by side."""
-    best: list[_Party] = []
-    row: list[_Party] = []
+    best: list[Party] = []
+    row: list[Party] = []
     for one in parties:
         row = [*row, one] if row and _NEXT.fullmatch(text[row[-1].end : one.start]) else [one]
         best = max(best, row, key=len)
     return best
 
 
-def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
+def _led(marked: Marked) -> Iterator[tuple[str, Party, str]]:
     text = marked.sentence.text
     names = [one for one in marked.names if one.code.startswith("speaker:")]
     for role, pattern, is_behind in _LED:
         for match in pattern.finditer(text):
             person = _PERSON.match(text, match.end()) if role == "chair" and is_behind else None
             if person is not None:
-                yield role, _Party(person["name"], person.start("name"), person.end("name")), match[0]
+                yield role, Party(person["name"], person.start("name"), person.end("name")), match[0]
                 continue
             leader = _beside(match, text, names, is_behind=is_behind) or _unknown_beside(
                 match, text, is_behind=is_behind
@@ -336,39 +272,39 @@ def _led(marked: Marked) -> Iterator[tuple[str, _Party, str]]:
                 yield role, leader, match[0]
 
 
-def _beside(match: re.Match[str], text: str, names: Sequence[NameMark], *, is_behind: bool) -> _Party | None:
+def _beside(match: re.Match[str], text: str, names: Sequence[NameMark], *, is_behind: bool) -> Party | None:
     """Return the organisation of the record that stands right behind some words, or right before them."""
     for one in names:
         between = text[match.end() : one.start] if is_behind else text[one.end : match.start()]
         if (one.start >= match.end() if is_behind else one.end <= match.start()) and _BETWEEN.fullmatch(between):
-            return _Party(one.words, one.start, one.end)
+            return Party(one.words, one.start, one.end)
     return None
 
 
-def _unknown_beside(match: re.Match[str], text: str, *, is_behind: bool) -> _Party | None:
+def _unknown_beside(match: re.Match[str], text: str, *, is_behind: bool) -> Party | None:
     """Return the proper name there that the record has no organisation for."""
     if is_behind:
-        name = _PROPER.match(text, match.end() + len(_BETWEEN.match(text[match.end() :])[0]))  # type: ignore[index]
-        return _Party(name[0], name.start(), name.end()) if name else None
-    names = [one for one in _PROPER.finditer(text, 0, match.start()) if not text[one.end() : match.start()].strip()]
+        name = PROPER.match(text, match.end() + len(_BETWEEN.match(text[match.end() :])[0]))  # type: ignore[index]
+        return Party(name[0], name.start(), name.end()) if name else None
+    names = [one for one in PROPER.finditer(text, 0, match.start()) if not text[one.end() : match.start()].strip()]
     name = names[-1] if names else None
-    if name is None or name[0] in _ARTICLES:
+    if name is None or name[0] in ARTICLES:
         return None
     words = re.sub(r"^(?:De|Het) ", "", name[0])
-    return _Party(words, name.end() - len(words), name.end())
+    return Party(words, name.end() - len(words), name.end())
 
 
-def _counted(marked: Marked, does: str) -> list[_Party]:
+def _counted(marked: Marked, does: str) -> list[Party]:
     """Companies that joined or left are a party; how many signed in all is a measurement."""
     if not (_LEFT.fullmatch(does) or _JOINED.fullmatch(does)):
         return []
     text = marked.sentence.text
     begin = text.rfind(";", 0, max(text.find(does), 0)) + 1  # what stands in another part did something else
     numbers = [one for one in marked.numbers if one.unit in COMPANIES and not is_all(one, text) and one.start >= begin]
-    return [_Party(one.words, one.start, one.end) for one in numbers]
+    return [Party(one.words, one.start, one.end) for one in numbers]
 
 
-def _row(marked: Marked, about: NameMark, party: _Party, what: str, does: str) -> Proposal:
+def _row(marked: Marked, about: NameMark, party: Party, what: str, does: str) -> Proposal:
     when = _date_of(marked, does)
     return Proposal(
         sentence=marked.sentence,

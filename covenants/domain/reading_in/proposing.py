@@ -74,8 +74,8 @@ def _of_sentence(
         place.outlook = outlook
         rows += _members(outlook, marked, place)
     members = {(one.about, one.what) for one in rows}
-    told_here = _milestones(marked, place, known, written_on, counted=bool(outlooks))
-    rows += [one for one in told_here if (one.about, one.what) not in members]
+    told_here = list(_milestones(marked, place, known, written_on, counted=bool(outlooks)))
+    rows += [one for one in _without_older(told_here) if (one.about, one.what) not in members]
     rows += _in_brackets(marked, rows, written_on)
     told = {one.what for one in rows if one.table == "milestone"}
     rows += [one for one in column_rows(marked, place.columns, written_on) if one.what not in told]
@@ -97,7 +97,7 @@ def _milestones(marked: Marked, place: Place, known: Known, written_on: date, *,
             about = about_clause(clause, marked, place)
             when = clause.date_of(event) or _only_date(marked)
             firm = how_firmly(clause, event, when, marked, written_on)
-            if not about or firm is None or is_purpose(event, firm) or is_denied(clause, event, firm):
+            if not about or firm is None or is_purpose(event, firm, clause) or is_denied(clause, event, firm):
                 continue
             for one in about:
                 behind = _own_date(marked, one) if event.code == "signed" or not clause.dates else None
@@ -147,11 +147,21 @@ def _milestone(
     )
 
 
+def _without_older(rows: Sequence[Proposal]) -> list[Proposal]:
+    """Leave out what was expected once where the sentence tells what is expected now: "was gepland voor …, maar …"."""
+    now = {(row.about, row.what) for row in rows if not row.was_expected}
+    return [row for row in rows if not (row.was_expected and (row.about, row.what) in now)]
+
+
 def _in_brackets(marked: Marked, rows: Sequence[Proposal], written_on: date) -> Iterator[Proposal]:
     """Yield the signing of each covenant with its day in brackets behind it, where the sentence tells no other."""
     told = {row.about for row in rows if row.what == "milestone:signed"}
     used = {row.words for row in rows}
-    for name, when in () if marked.sentence.note or is_row(marked.sentence.text) else dated_names(marked):
+    of_the_event = any(row.table == "milestone" and row.what != "milestone:signed" for row in rows) and all(
+        one.start in {when.start for _name, when in dated_names(marked, years=True)} for one in marked.dates
+    )
+    is_list = marked.sentence.note or is_row(marked.sentence.text) or of_the_event
+    for name, when in () if is_list else dated_names(marked):
         if name.code not in told and when.words not in used:
             over = when.period is None or when.period.latest is None or when.period.latest <= written_on
             yield Proposal(

@@ -46,6 +46,9 @@ def report_rows(marked: Marked, about: Sequence[NameMark], known: Known, written
 def date_of_name(one: NameMark, about: Sequence[NameMark], marked: Marked) -> DateMark | None:
     """Return the date of one of several names, where each has its own behind it: "van X begin 2021, van Y in mei"."""
     names = sorted(about, key=lambda name: name.start)
+    pair = _in_turn(marked)
+    if len(names) == len(pair):
+        return next((date for date, name in zip(pair, names, strict=True) if name.code == one.code), None)
     dates = [date for date in told_dates(marked) if date.period]
     if len(names) < 2 or len(names) != len(dates):
         return None
@@ -59,6 +62,16 @@ def date_of_name(one: NameMark, about: Sequence[NameMark], marked: Marked) -> Da
     paired = zip(names, dates, ends, strict=True)
     own = {name.code: date for name, date, end in paired if name.end <= date.start < end}
     return own.get(one.code) if len(own) == len(names) else None
+
+
+def _in_turn(marked: Marked) -> list[DateMark]:
+    """Return the two dates around "respectievelijk", or those behind it."""
+    word = _IN_TURN.search(marked.sentence.text)
+    dates = [date for date in told_dates(marked) if date.period or date.choices]
+    if word is None:
+        return []
+    before, after = [one for one in dates if one.end <= word.start()], [one for one in dates if one.start >= word.end()]
+    return [before[-1], after[0]] if before and len(after) == 1 else after
 
 
 def report_of(marked: Marked, about: str, what: str, words: str, own: DateMark | None = None) -> Proposal:

@@ -14,6 +14,7 @@ _GOES_ON = re.compile(r"lopende|in gesprek|in onderhandeling|(?:aan|om) (?:de )?
 _DENIED = re.compile(
     r"\b(?:geen|nooit|niet)\b(?! (?:later|eerder|alleen|langer dan|in de laatste plaats|vóór|voor)\b)", re.IGNORECASE
 )
+_MADE_KNOWN = re.compile(r"\b(?:besloten|laten weten|aangekondigd|meegedeeld|gemeld)\b", re.IGNORECASE)
 _NOT_RENEWED = re.compile(r"\bniet (?:meer )?(?:(?:te|wordt|worden|is|zal worden) )?verleng\w+", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:omdat|vanwege|doordat|aangezien|wegens)\b", re.IGNORECASE)
 _BARE_START = re.compile(r"(?:van )?start\b", re.IGNORECASE)
@@ -33,7 +34,12 @@ _PART_OF_IT = re.compile(
 )
 _TAKING_PART = re.compile(r"\b(?:deelname|lidmaatschap) (?:\S+ ){0,4}be[eë]indig", re.IGNORECASE)
 # "De ondertekening is uitgesteld tot juni" moves that day, and an evaluation's its own
-_MOVED = re.compile(r"(?:uitgesteld|verschoven|doorgeschoven|verplaatst)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?:uitgesteld|verschoven|doorgeschoven|verplaatst|(?:ver)?sch(?:uift|uiven|oof|oven))\b", re.IGNORECASE
+)
+# "De ondertekening is uitgesteld" tells no day; "35 procent, tegen 30 bij de ondertekening" tells of another thing
+_PUT_OFF = re.compile(r"\b(?:uitgesteld|opgeschort|afgelast|doorgeschoven|verschoven)\b", re.IGNORECASE)
+_AT_THE_SIGNING = re.compile(r"\b(?:bij|sinds|na|vanaf|tijdens) (?:de |het )$", re.IGNORECASE)
 _SIGNING = re.compile(r"\b(?:(?:mede)?onderteken|teken|getekend)", re.IGNORECASE)
 _OF_A_STATEMENT = re.compile(
     r"\b(?:(?!intentie)\w*verklaring|manifest|actieplan|plan van aanpak) (?:mede)?(?:onder)?(?:ge)?tekend",
@@ -55,7 +61,10 @@ _OTHER_THINGS = {
         r"|plan van aanpak|actieplan)\b",
         re.IGNORECASE,
     ),
-    "in_force": re.compile(r"\b\w*(?:regeling|wet|wetsvoorstel|richtlijn|verordening)\b", re.IGNORECASE),
+    "in_force": re.compile(
+        r"\b\w*(?:regeling|wet|wetsvoorstel|richtlijn|verordening|commissie|werkgroep|loket|website|register|tool)\b",
+        re.IGNORECASE,
+    ),
 }
 
 
@@ -79,11 +88,13 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
             continue
         if event.code == "signed" and _SIGNING.match(event.words) and signs_an_intent(text):
             continue
+        if event.code == "signed" and _is_no_signing(event, clause, text):
+            continue
         if event.code == "signed" and _PART_OF_IT.search(text[: event.start]):
             continue
         if others is None or not others.search(clause.text):
             meant = _of_what(event, text)
-            kinds.update({event.code: meant} if meant and event.code not in kinds else {})
+            kinds.update({event.code: meant} if meant and (moved or event.code not in kinds) else {})
     if "ended" in kinds and _TALKS.search(clause.text) and not _AGREEMENT.search(clause.text):
         kinds.pop("ended")  # talks that go on till then
     if _TAKING_PART.search(clause.text):
@@ -96,6 +107,14 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
         kinds.pop("talks_started", None)
         kinds.pop("ended", None)
     return list(kinds.values())
+
+
+def _is_no_signing(event: WordMark, clause: Clause, text: str) -> bool:
+    """Say whether a signing was only put off, or dates something else."""
+    if _PUT_OFF.search(clause.text) and not clause.dates:
+        return True
+    beside = any(one.start - event.end in range(12) for one in clause.dates)
+    return bool(_AT_THE_SIGNING.search(text[: event.start])) and not beside
 
 
 def _of_what(event: WordMark, text: str) -> WordMark | None:
@@ -119,9 +138,9 @@ def how_firmly(
     return own or firmness_of(whole_clause(marked), when, written_on)
 
 
-def is_purpose(event: WordMark, firm: WordMark) -> bool:
-    """ "… om tot een convenant te komen" tells what for, and no fact."""
-    decided = "besloten" in event.words.lower()
+def is_purpose(event: WordMark, firm: WordMark, clause: Clause) -> bool:
+    """ "… om tot een convenant te komen" tells what for, and no fact; what was decided or made known is one."""
+    decided = "besloten" in event.words.lower() or (event.code == "talks_stopped" and _MADE_KNOWN.search(clause.text))
     return firm.code == "fact" and not decided and bool(re.search(r"\bte \w+en$", event.words))
 
 

@@ -68,7 +68,8 @@ _CAUSES = tuple(
             "recruitment",
             (
                 r"\b(?:vinden|werven|werving|aantrekken) van (?:\S+ ){0,2}(?:deelnemers|bedrijven|partijen|deelname)"
-                r"|(?:te weinig|onvoldoende) (?:deelnemers|bedrijven)"
+                r"|(?:te weinig|onvoldoende) (?:deelnemers|bedrijven)|(?:tegenvallende|achterblijvende|lage"
+                r"|geringe) deelname"
             ),
         ),
         ("content", r"\b(?:oneens|onenigheid|meningsverschil|verschil(?:len)? van (?:inzicht|mening))"),
@@ -76,7 +77,8 @@ _CAUSES = tuple(
     )
 )
 _HINDERS = re.compile(
-    r"\b(?:wegens|omdat|vanwege|doordat|oorzaak|ontbre\w+|gebrek|onvoldoende|te weinig|te smal|moeizaam|moeizame|stroef"
+    r"\b(?:tegenvallende|achterblijvende|kampt(?:e|en)?|wegens|omdat|vanwege|doordat|oorzaak|ontbre\w+|gebrek"
+    r"|onvoldoende|te weinig|te smal|moeizaam|moeizame|stroef"
     r"|vastgelopen|impasse|oneens|onenigheid|terughoudend|verschil(?:len)? van (?:inzicht"
     r"|mening)|meningsverschil\w*)\b",
     re.IGNORECASE,

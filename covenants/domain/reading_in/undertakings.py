@@ -10,12 +10,13 @@ from covenants.domain.reading_in.known import Known, KnownUndertaking
 from covenants.domain.reading_in.types import DateMark, Marked, PaperMark, Proposal
 
 _SORT = re.compile(
-    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|beloofd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,4}?toe)\b",
+    r"\b(?:motie|moties|toezegging|toezeggingen|toegezegd|beloofd|(?:zeg|zegde|zeggen|zegden) (?:\S+ ){0,8}?toe)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|beide|de) (?:\w+ )?(?:moties?|toezegging(?:en)?)\b"
-    r"|\bkom(?:t|en)? (?:(?:ik|wij|het kabinet) )?(?:hier|daar)(?:op)?\b|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b",
+    r"|\bkom(?:t|en)? (?:(?:ik|wij|het kabinet) )?(?:hier|daar)(?:op)?\b|^(?:Hieraan|Daaraan|Hiermee|Daarmee)\b"
+    r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b",
     re.IGNORECASE,
 )
 _WILL_TELL = re.compile(
@@ -35,7 +36,8 @@ _ANSWERED = re.compile(
     r"|\bals (?:uitgevoerd|afgedaan|afgehandeld|voltooid|beantwoord)\b|\bvoer(?:t|en)? (?:ik|wij|het kabinet) uit\b"
     r"|\b(?:hieraan|daaraan) (?:geef ik )?uitvoering\b|wordt uitvoering gegeven|\bvoldaan aan\b"
     r"|\b(?:hiermee|hierbij|hierin|(?:in|met) deze brief)\b[^;]*\bingegaan op\b"
-    r"|\b(?:ga|gaan|gaat) (?:ik|wij|het kabinet) (?:\S+ ){0,5}?in op\b|\breage(?:er|ren|ert) (?:ik|wij|het kabinet) (?:\S+ ){0,3}?op\b"
+    r"|\b(?:ga|gaan|gaat) (?:ik|wij|het kabinet) (?:\S+ ){0,5}?in op\b|\breage(?:er|ren|ert) (?:ik|wij"
+    r"|het kabinet) (?:\S+ ){0,3}?op\b"
     r"|\b(?:bent u|is uw Kamer|is de Kamer|heb ik (?:u|uw Kamer)) (?:\S+ ){0,6}?geïnformeerd\b"
     r"|\bgestand\b|\bafgedaan\b|\b(?:hiermee|daarmee|hierbij) [^;]*?\b(?:uitgevoerd|afgehandeld)\b"
     r"|\bdoe(?:n|t)? (?:ik|wij|het kabinet)?\b.*\baf\b"
@@ -49,7 +51,7 @@ _TOLD_BY_WRITER = re.compile(
     r"|\b(?:is|werd|was)\b[^;]*\btoegezegd\b(?=[^;]*\bKamer\b)"
     rf"|\b(?:ik zeg|wij zeggen|het kabinet zegt) (?:\S+ ){{0,2}}?toe\b"
     r"|\b(?:is|werd) (?:aan )?(?:u|uw Kamer|de Kamer) (?:\S+ ){0,8}?(?:beloofd|toegezegd)\b"
-    rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,3}}?toe\b"
+    rf"|\b(?:zeg|zegde|zeggen|zegden) (?:{_WRITER}|u|uw Kamer|de Kamer) (?:\S+ ){{0,7}}?toe\b"
     r"|\b(?:mijn|onze|een|de) toezegging (?=(?:\S+ )?(?:tijdens|in het|aan|om|over|uit|van|gedaan)\b)"
     rf"|\btoezegging(?:en)? (?:na,? )?die {_WRITER} (?:\S+ ){{0,6}}?(?:deed|gedaan|heb)\b"
     r"|\b(?:een aantal|enkele|meerdere|[a-z]+) toezeggingen (?=(?:\S+ )?(?:tijdens|in het|uit|gedaan)\b)",
@@ -97,7 +99,8 @@ _MOTIONS = re.compile(r"\bmoties?\b", re.IGNORECASE)
 _FEWEST_OF_A_LIST = 2
 # "Hierbij doe ik u mijn reactie toekomen", behind what was promised
 _SENT_HEREBY = re.compile(
-    r"(?:Hierbij|Bijgaand|(?:Met|In|Via) deze brief)\b[^;]*?\b(?:reactie|antwoord(?:en)?|toekomen|kom ik|bied ik|stuur ik"
+    r"(?:Hierbij|Bijgaand|(?:Met|In|Via) deze brief)\b[^;]*?\b(?:reactie|antwoord(?:en)?|toekomen|kom ik|bied ik"
+    r"|stuur ik"
     r"|treft u|ga ik)\b"
 )
 

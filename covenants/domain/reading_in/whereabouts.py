@@ -52,15 +52,18 @@ _BOTH = re.compile(
 )
 # What is said of the policy is said of no single covenant
 _OF_ALL = re.compile(
-    r"\b(?:IMVO-|convenanten)(?:\w*beleid|aanpak)\b|\bconvenanten(?:beleid|aanpak)\b|\b(?:alle|de|het) (?:IMVO-)?convenantenbeleid\b",
+    r"\b(?:IMVO-|convenanten)(?:\w*beleid|aanpak)\b|\bconvenanten(?:beleid|aanpak)\b|\b(?:alle|de"
+    r"|het) (?:IMVO-)?convenantenbeleid\b",
     re.IGNORECASE,
 )
 _LABEL_AT_MOST = 3  # "Antwoord 2", "Nr. 86": no paragraph
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 # A paragraph that begins so goes on about the one covenant of the paragraph before it
 _OPENS_BACK = re.compile(
-    r"(?:Dit|Het|Deze) (?:sector)?(?:convenant|overeenkomst|initiatief|akkoord)\b(?! (?:van|voor|in|met|inzake|tussen) )"
-    r"|(?:De|Deze) (?:partijen|convenantspartijen|ondertekenaars|onderhandelingen|gesprekken|stuurgroep)\b(?! (?:van|voor|in|met) )"
+    r"(?:Dit|Het|Deze) (?:sector)?(?:convenant|overeenkomst|initiatief|akkoord)\b(?! (?:van|voor|in|met|inzake"
+    r"|tussen) )"
+    r"|(?:De|Deze) (?:partijen|convenantspartijen|ondertekenaars|onderhandelingen|gesprekken"
+    r"|stuurgroep)\b(?! (?:van|voor|in|met) )"
 )
 
 

@@ -16,7 +16,8 @@ _LEADS = ("participation:facilitator-joined", "participation:secretariat-joined"
 _OF_MEMBERS = re.compile(
     r"(?:(?:De|Het|Deze|Genoemde) )?(?:leden|lid)(?: [\w’'-]+){0,4}?(?: van de)? (?:\S+-fractie|fracties?)\b"
     r"|(?:Deze|Genoemde|De|Zij,? de(?:ze)?) leden\b"
-    r"|(?:Het lid|De leden|De heer|Mevrouw) (?:[\w’'-]+ ){1,6}?(?:vroeg|vroegen|vraagt|vragen|wil weten|willen weten)\b",
+    r"|(?:Het lid|De leden|De heer|Mevrouw) (?:[\w’'-]+ ){1,6}?(?:vroeg|vroegen|vraagt|vragen|wil weten"
+    r"|willen weten)\b",
 )
 _THEIR_PART = re.compile(r"vragen en opmerkingen|inbreng van de|vragen vanuit", re.IGNORECASE)
 _WERE_IN = re.compile(r"\b(?:was|waren)\b[^;]*\baangesloten\b", re.IGNORECASE)  # how many there were, too
@@ -31,7 +32,8 @@ _OF_A_MEETING = re.compile(
 )
 # "Op 20 juni heeft uw Kamer een algemeen overleg gepland staan"
 _AGENDA = re.compile(
-    r"\b(?:uw Kamer|de Kamer|commissie)\b.*\b(?:\w*overleg|\w*debat|AO|WGO)\b.*\b(?:gepland|voorzien|gevoerd|geagendeerd)\b",
+    r"\b(?:uw Kamer|de Kamer|commissie)\b.*\b(?:\w*overleg|\w*debat|AO|WGO)\b.*\b(?:gepland|voorzien|gevoerd"
+    r"|geagendeerd|gevraagd)\b",
     re.IGNORECASE,
 )
 _OF_THE_LETTER = re.compile(

@@ -14,6 +14,20 @@ POLICY, GOAL, COMPANIES = "het beleid", "Tien IMVO-convenanten", "meting: bedrij
 MADE, TERM, ANSWERED, FRESH = "gedaan", "deadline gesteld", "beantwoord", "nieuwe toezegging"
 
 
+LISTED = (
+    "De uitvoering van drie moties wordt toegelicht. Het gaat om een motie over de bouw (Kamerstuk 26 485, nr. 701),"
+    " over inkoop (Kamerstuk 34 952, nr. 702) en over toezicht (Kamerstuk 35 000 XVII, nr. 703)."
+)
+TOLD_BEFORE = (
+    "De motie-Jansen (Kamerstuk 26 485, nr. 704) vraagt om een verkenning. Over de uitvoering van deze motie bent u"
+    " geïnformeerd bij brief van 11 juni 2018 (Kamerstuk 26 485, nr. 705)."
+)
+BOTH = (
+    "Ik geef uitvoering aan de motie van het lid Jansen (Kamerstuk 26 485, nr. 706) en kom de toezegging na die ik"
+    " deed tijdens het AO van 20 juni 2018."
+)
+
+
 def told(*paragraphs):
     """Return what is proposed without how firmly, and without reports of progress that carry no day."""
     return [(about, what, words) for about, what, _firm, words in read(*paragraphs, day=DAY) if what != "voortgang"]
@@ -24,8 +38,8 @@ def told(*paragraphs):
     [
         ("Het goudconvenant werd getekend door juweliersketen Ringel, de vakbond CNV en enkele kleine edelsmeden.",
          JOINED, ["Ringel", "CNV"]),
-        ("De overeenkomst voor de metallurgische industrie is door twee vakbonden en branchevereniging Smeltwerk"
-         " ondertekend.", JOINED, ["vakbonden", "Smeltwerk"]),
+        ("De metaalsectorovereenkomst is door twee vakbonden en branchevereniging Smeltwerk ondertekend.",
+         JOINED, ["vakbonden", "Smeltwerk"]),
         ("De metaalsectorovereenkomst, die door vakbonden en branchevereniging Smeltwerk is getekend, loopt af.",
          JOINED, ["vakbonden", "Smeltwerk"]),
         ("Aan het goudconvenant doen inmiddels de vakbonden FNV en CNV en de Stichting Edel Goud mee.",
@@ -57,9 +71,9 @@ def test_who_takes_part(sentence, what, names):
          [(WOOD, SIGNED, "maart 2019"), ("Goud", SIGNED, "maart 2019")]),
         ("Met de goudsector wordt overlegd. Naar verwachting wordt dat in het voorjaar van 2019 gesloten.",
          [("Goud", SIGNED, "het voorjaar van 2019")]),
-        ("Het goudconvenant (19 juni 2017) en dat voor de houtsector (22 maart 2017) lopen tot 2022 respectievelijk 2020.",
+        ("Het goudconvenant (19 juni 2017) en dat voor de houtsector (maart 2017) lopen tot 2022 respectievelijk 2020.",
          [("Goud", ENDED, "tot 2022"), (WOOD, ENDED, "2020"), ("Goud", SIGNED, "19 juni 2017"),
-          (WOOD, SIGNED, "22 maart 2017")]),
+          (WOOD, SIGNED, "maart 2017")]),
         ("Over een convenant voor de sierteeltsector wordt sinds mei 2017 onder leiding van de SER onderhandeld.",
          [("Sierteelt", "begeleiding door de ser begonnen", "sinds mei 2017"), ("Sierteelt", STARTED, "sinds mei 2017"),
           ("Sierteelt", "facilitator, toegetreden", "SER")]),
@@ -74,6 +88,21 @@ def test_who_takes_part(sentence, what, names):
         ("De drempel voor de inwerkingtreding van het bankenconvenant is in november 2018 gehaald.",
          [("Banken", "drempel gehaald", "november 2018")]),
         ("In het goudconvenant is veel bereikt.", []),
+        ("De ondertekening van het goudconvenant was gepland voor dit najaar maar schuift door naar maart 2019.",
+         [("Goud", SIGNED, "maart 2019")]),
+        ("De ondertekening van het goudconvenant is uitgesteld; partijen rekenen nu op het eerste kwartaal van 2019.",
+         [("Goud", SIGNED, "het eerste kwartaal van 2019")]),
+        ("De ANVR heeft op 29 september 2018 laten weten de onderhandelingen in de toerismesector te staken.",
+         [("Toerisme", "gesprekken gestopt", "29 september 2018")]),
+        ("In september 2018 bereikten partijen in de natuursteensector een conceptakkoord.",
+         [(STONE, "akkoord gepresenteerd", "september 2018")]),
+        ("Na goud (juni 2017) is in maart 2018 met hout het derde convenant gesloten.",
+         [(GOAL, "telling door anderen", "maart 2018 met hout het derde convenant"), ("Goud", SIGNED, "juni 2017"),
+          (WOOD, SIGNED, "maart 2018")]),
+        ("Twee zijn er afgelopen: banken (31 oktober 2018) en hout (2017).",
+         [("Banken", ENDED, "31 oktober 2018"), (WOOD, ENDED, "2017")]),
+        ("Sierteelt en goud. In beide sectoren zijn dit jaar gesprekken begonnen, in maart respectievelijk september.",
+         [("Sierteelt", STARTED, "maart"), ("Goud", STARTED, "september")]),
     ],
 )  # fmt: skip
 def test_what_happened_and_when(text, rows):
@@ -90,6 +119,13 @@ def test_what_happened_and_when(text, rows):
           ("Textiel", "meting: % van de sector", "45%")]),
         ("Bij de start van het goudconvenant hadden 55 bedrijven getekend; sindsdien kwamen daar acht bij.",
          [("Goud", COMPANIES, "55 bedrijven"), ("Goud", JOINED, "acht")]),
+        ("Het textielconvenant telt 65 ondertekenaars. Dat is 35% van de markt, tegen 30% bij de ondertekening.",
+         [("Textiel", "meting: deelnemers", "65 ondertekenaars"),
+          ("Textiel", "meting: % van de sector", "35% van de markt"),
+          ("Textiel", "meting: % van de sector", "30%")]),
+        ("In het goudconvenant waren er eind 2017 24 bedrijven bij aangesloten.",
+         [("Goud", COMPANIES, "24 bedrijven")]),
+        ("Hiermee zou het totaal medio 2019 op zeven uitkomen.", [(GOAL, "vooruitzicht", "medio 2019 op zeven")]),
         ("Eind dit jaar zullen er vijf en in 2019 tien convenanten zijn.",
          [(GOAL, "vooruitzicht", "Eind dit jaar zullen er vijf"), (GOAL, "vooruitzicht", "2019 tien convenanten")]),
         ("Het houtconvenant is het vierde convenant dat tot stand kwam.",
@@ -98,10 +134,10 @@ def test_what_happened_and_when(text, rows):
         ("Naar verwachting wordt in maart 2019 het goudconvenant getekend, waarmee het totaal op zes komt.",
          [(GOAL, "vooruitzicht", "maart 2019 het goudconvenant getekend, waarmee het totaal op zes"),
           ("Goud", SIGNED, "maart 2019")]),
-        ("Het doel van het textielconvenant is dat in 2020 80 procent van de markt meedoet, maar de teller staat op 48 procent.",
+        ("Doel van het textielconvenant is in 2020 80 procent van de markt, maar de teller staat op 48 procent.",
          [("Aandeel van het textielconvenant in de markt", "doel", "2020 80 procent van de markt"),
           ("Textiel", "meting: % van de omzet", "48 procent")]),
-        ("Ook moet gewerkt worden om in 2020 minstens de helft van de markt te laten deelnemen aan het textielconvenant.",
+        ("Ook moet in 2020 minstens de helft van de markt deelnemen aan het textielconvenant.",
          [("Aandeel van het textielconvenant in de markt", "doel", "2020 minstens de helft van de markt")]),
     ],
 )  # fmt: skip
@@ -137,18 +173,15 @@ def test_what_a_sentence_refers_back_to(paragraphs, rows):
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("De uitvoering van drie moties wordt toegelicht. Het gaat om een motie over de bouw (Kamerstuk 26 485, nr. 701),"
-         " over inkoop (Kamerstuk 34 952, nr. 702) en over toezicht (Kamerstuk 35 000 XVII, nr. 703).",
+        (LISTED,
          [("26 485, nr. 701", ANSWERED), ("34 952, nr. 702", ANSWERED), ("35 000 XVII, nr. 703", ANSWERED)]),
-        ("Met deze brief wordt een aantal toezeggingen uit het AO van 6 februari 2018 (Kamerstuk 26 485, nr. 799) afgedaan.",
+        ("Hiermee is een aantal toezeggingen uit het AO van 6 februari 2018 (Kamerstuk 26 485, nr. 799) afgedaan.",
          [(FRESH, MADE), (FRESH, ANSWERED)]),
-        ("De motie-Jansen (Kamerstuk 26 485, nr. 704) vraagt om een verkenning. Over de uitvoering van deze motie bent u"
-         " geïnformeerd bij brief van 11 juni 2018 (Kamerstuk 26 485, nr. 705).",
+        (TOLD_BEFORE,
          [("26 485, nr. 704", MADE), ("26 485, nr. 704", ANSWERED)]),
-        ("In het AO van 31 mei jl. zegde ik uw Kamer toe terug te komen op hout. Hierbij doe ik u mijn antwoord toekomen.",
+        ("In het AO van 31 mei jl. zegde ik uw Kamer een antwoord toe. Hierbij doe ik u dat antwoord toekomen.",
          [(FRESH, MADE), (FRESH, ANSWERED)]),
-        ("Ik geef uitvoering aan de motie van het lid Jansen (Kamerstuk 26 485, nr. 706) en kom de toezegging na die ik"
-         " deed tijdens het AO van 20 juni 2018.",
+        (BOTH,
          [(FRESH, MADE), (FRESH, ANSWERED), ("26 485, nr. 706", ANSWERED)]),
         ("Ook wordt hiermee ingegaan op de motie van het lid Jansen (Kamerstuk 26 485, nr. 707).",
          [("26 485, nr. 707", ANSWERED)]),
