@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -13,23 +13,36 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from covenants.evidence.statements import Claimed, statements_at
-from covenants.evidence.undertakings import undertakings_at
+from covenants.models import Measurement, MilestoneStatement, Participation, StatusReport, ThresholdCondition
 from covenants.moment.record import Record, read_added, read_record
 from covenants.selectors.letter_sentences import ChangedSentence, differences
+from dashboards.abroad.page import abroad_page
 from dashboards.covenants import list as covenants_list
 from dashboards.covenants.sentences import first_sentences
 from dashboards.covenants.statements import StatementRow, statement_row
-from dashboards.motions import list as motions_list
+from dashboards.explanation.costs_and_causes import costs_page
+from dashboards.frame.base import Frame
+from dashboards.motions.list import motion_list_page
 from dashboards.overview.story import say_lead, say_title, story
 from dashboards.page_request import PageRequest
 from dashboards.promises.source import promise_source
 from dashboards.promises.sum import say_sum
+from dashboards.sectors.page import sector_list_page
+from dashboards.thresholds.page import thresholds_page
 from dossier.actions_trial import sealed_on_trial
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, UndertakingStatement
 from imvo_tracker.lib.asof import AsOf, today
 
 Place = tuple[str, int]
+# Pages beside the overview and its lists, each with the kinds of statements that it is made of.
+_OTHER_PAGES: dict[str, tuple[Callable[[PageRequest, Record], Frame], tuple[type[LedgerEntry], ...]]] = {
+    "sectors": (sector_list_page, (MilestoneStatement,)),
+    "thresholds": (thresholds_page, (ThresholdCondition, Measurement, Participation)),
+    "motions": (motion_list_page, (UndertakingStatement,)),
+    "abroad": (abroad_page, (StatusReport,)),
+    "explanation_costs": (costs_page, (StatusReport,)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +69,10 @@ def preview_of(entries: Sequence[LedgerEntry], *, by: AbstractBaseUser) -> Previ
     """Return what readers would see of these drafts; raises as `sealed_on_trial` does."""
     before = read_record(AsOf(today(), today()))
     slugs = sorted(set(_covenants_of(entries)))
-    of_motions = any(isinstance(one, UndertakingStatement) for one in entries)
-    old = _sentences(before, slugs, of_motions=of_motions)
+    old = _sentences(before, slugs, entries)
     with sealed_on_trial(entries, by=by):
         after = read_added(before)
-        new = _sentences(after, slugs, of_motions=of_motions)
+        new = _sentences(after, slugs, entries)
         moved = tuple(differences(today(), old, new, new))
         places = {one.place for one in moved}
         unmoved = tuple(name for place, (name, _first) in new.items() if place not in places)
@@ -84,21 +96,23 @@ def _covenants_of(entries: Iterable[LedgerEntry]) -> Iterator[str]:
                     yield covenant.slug
 
 
-def _asked(record: Record) -> PageRequest:
-    return PageRequest(record.as_of, record.rule.slug, reverse("dashboards:overview"))
+def _asked(record: Record, name: str = "overview") -> PageRequest:
+    return PageRequest(record.as_of, record.rule.slug, reverse(f"dashboards:{name}"))
 
 
-def _sentences(record: Record, slugs: Iterable[str], *, of_motions: bool) -> dict[str, tuple[str, str]]:
-    """Return by address the name of a page and what it says first: overview and lists, and the covenants spoken of."""
+def _sentences(record: Record, slugs: Sequence[str], entries: Sequence[LedgerEntry]) -> dict[str, tuple[str, str]]:
+    """Return by address the name of a page and what it says first: overview and lists, and what entries speak of."""
     asked, so_far = _asked(record), story(record)
     said = {
         asked.path: (_("Overview"), f"{say_title(so_far, record)} {say_lead(so_far, record)}".strip()),
         asked.link("covenants"): (_("Agreements"), covenants_list.say_lead(record)),
         asked.link("promises"): (_("Promises"), say_sum(promise_source(asked, record))),
     }
-    if of_motions:
-        every = undertakings_at(record.as_of)
-        said[asked.link("motions")] = (_("Motions and commitments"), motions_list.say_sum(every))
+    for name, (make_page, kinds) in _OTHER_PAGES.items():
+        if any(isinstance(one, kinds) for one in entries):
+            there = _asked(record, name)
+            page = make_page(there, record)
+            said[there.path] = (page.title, page.said_first)
     for slug, (name, first) in first_sentences(record, slugs).items():
         said[asked.link("covenant", slug)] = (name, first)
     return said

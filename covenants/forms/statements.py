@@ -199,6 +199,10 @@ class ReportForm(DatedForm):
 
     criteria = {**StatementForm.criteria, "topic": TOPIC, "cause": CAUSE, "place": PLACE,
                 "initiative_state": INITIATIVE_STATE}  # fmt: skip
+    needed_with = {
+        "cause": gettext_lazy("Needed with “cause of delay”."),
+        "place": gettext_lazy("Goes with the law or initiative and how far it is: all three, or none."),
+    }
 
     def clean_own(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("covenant") and cleaned.get("sector"):

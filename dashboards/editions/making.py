@@ -24,6 +24,7 @@ from dashboards.editions.lists import ANNEX_BY_KEY, BY_KEY, FrozenList
 from dashboards.formats import comma
 from dashboards.formats.base import Cell, Dataset, on_site
 from dashboards.formats.registry import FORMATS
+from dashboards.frame.base import Frame
 from dashboards.page_request import MOMENT_KEYS, PageRequest
 from dashboards.words.wording import say_day, say_exactly
 from dossier.actions_editions import Made
@@ -95,7 +96,7 @@ def _made_list(record: Record, frozen: FrozenList, selection: str, site: str) ->
         tables[ending] = replace(table, notes=(*table.notes, head), rows=list(table.rows))
     shown = next(iter(tables.values()))
     return Made(
-        title=page.title if frozen.needs else f"{frozen.title}: {selection}"[:200] if selection else str(frozen.title),
+        title=_title_of(frozen, page),
         day=record.as_of.day,
         known_on=record.as_of.known_on,
         rule=record.rule.slug,
@@ -106,6 +107,14 @@ def _made_list(record: Record, frozen: FrozenList, selection: str, site: str) ->
         kind=frozen.key,
         selection=selection,
     )
+
+
+def _title_of(frozen: FrozenList, page: Frame) -> str:
+    """Return the name of a list, with what it was narrowed to as the page says it."""
+    if frozen.needs:
+        return page.title
+    chosen = "; ".join(f"{chip.label}: {chip.value}" for chip in getattr(page, "chips", ()))
+    return f"{frozen.title} ({chosen})"[:200] if chosen else str(frozen.title)
 
 
 def _written(ending: str, table: Dataset) -> bytes:

@@ -22,8 +22,7 @@ def short_link_drawn(origin: str, code: str) -> SafeString:
     path = short_path(code)
     if not path:
         return NOTHING
-    place = path.rindex(code)
-    squares = squares_of(origin + path[:place], path[place:])
+    squares = squares_of(origin + path)
     size = len(squares) + 2 * QUIET
     lines = "".join(_line(row, number) for number, row in enumerate(squares))
     return fill(

@@ -19,9 +19,9 @@ from django.utils.translation import ngettext
 from dossier.actions_masters import by_table, pending_masters
 from dossier.canonical import master_models, with_content
 from dossier.querysets import batched_keys
+from imvo_tracker.lib.forms import in_words
 
 MOST_WORDS = 300
-# Contents with more rows than this are told by what was added and removed.
 _EMPTY = "–"
 
 
@@ -127,11 +127,11 @@ def _differences(one):
             continue
         label = str(capfirst(_label(one.model, name)))
         if isinstance(before, list) or isinstance(after, list):
-            gone = [_say(item) for item in before or [] if item not in (after or [])]
-            come = [_say(item) for item in after or [] if item not in (before or [])]
+            gone = [_say(one.model, name, item) for item in before or [] if item not in (after or [])]
+            come = [_say(one.model, name, item) for item in after or [] if item not in (before or [])]
             yield Difference(label, "; ".join(gone) or _EMPTY, "; ".join(come) or _EMPTY)
         else:
-            yield Difference(label, _say(before), _say(after))
+            yield Difference(label, _say(one.model, name, before), _say(one.model, name, after))
 
 
 def _label(model, name):
@@ -139,12 +139,15 @@ def _label(model, name):
     return getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural
 
 
-def _say(value):
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
+def _say(model, name, value):
+    """Return sealed content as the forms say it; another row is named by its key."""
+    if value in (None, ""):
+        return _EMPTY
+    field = model._meta.get_field(name)
     if isinstance(value, dict):
-        return ", ".join(str(part) for part in value.values() if part not in (None, ""))
-    return _EMPTY if value in (None, "") else str(value)[:MOST_WORDS]
+        return ", ".join(_say(field.related_model, part, one) for part, one in value.items() if one not in (None, ""))
+    typed = None if field.is_relation else field.formfield()
+    return (in_words(typed, value) if typed else str(value))[:MOST_WORDS]
 
 
 def moved_figures(pending):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,13 +16,13 @@ from dossier.criteria import EVENT, KNOWN_BASIS, OPENNESS
 from dossier.decisions import WORDS
 from dossier.domain.steps import Obstacle
 from dossier.forms.criteria import ExplainedForm
+from dossier.forms.date_words import describe, read_words
 from dossier.forms.dating import DateWords, DatingForm, Undated
 from dossier.forms.doubts import ASKED, codes_of
 from dossier.forms.parts import OnceForm, OpennessForm, openness_of
-from dossier.forms.reading import describe, read_words
 from dossier.models import LedgerEntry, PeriodFields
 from dossier.selectors_doubts import doubts_about_all
-from dossier.selectors_reading import readable
+from dossier.selectors_readable import readable
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import VersionedForm, comparable
@@ -39,6 +40,8 @@ class StatementForm(ExplainedForm, DatingForm, OnceForm, OpennessForm, Versioned
     words_are_a_date: ClassVar[bool] = False
     # A goal is worded with its figure in front: "tien convenanten in de loop van 2017".
     words_hold_a_figure: ClassVar[bool] = False
+    # When a field that may be left empty must not be, by its name.
+    needed_with: ClassVar[Mapping[str, Any]] = {}
     # What the account of this request is limited to; the admin fills it in, as it does `reader`.
     limits: ClassVar[Any] = None
 
@@ -52,6 +55,8 @@ class StatementForm(ExplainedForm, DatingForm, OnceForm, OpennessForm, Versioned
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in self.needed_with.keys() & self.fields.keys():
+            self.fields[name].help_text = self.needed_with[name]
         self.corrected = self._corrected()
         source = self.instance if self.instance.pk else self.corrected
         if source is not None:
@@ -209,6 +214,7 @@ class UndertakingForm(ForeseeingForm):
     """A motion or commitment: made, its term, its answer."""
 
     criteria = {**StatementForm.criteria, "event": EVENT}
+    needed_with = {"answered_by": gettext_lazy("Needed with “answered”.")}
 
     def dates_by_words(self, values: dict[str, Any]) -> bool:
         """The words of a term say by when."""

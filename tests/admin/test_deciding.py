@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import strip_tags
 
-from covenants.models import MilestoneStatement, StatusReport
+from covenants.models import Measurement, MilestoneStatement, StatusReport
 from dashboards.preview import preview_of
 from dossier.actions import correct, propose_many, record, seal, take_back, withdraw
 from dossier.admin.base import change_url
@@ -92,7 +92,10 @@ def test_the_sentences_before_and_after_are_those_of_the_public_pages(desk):
     moved = {one.place: (one.before, one.after) for one in context["moved"]}
     browser = desk.walk.browsers["anonymous"]
     covenant = f"/convenanten/{desk.walk.world.covenant.slug}/"
-    assert (set(moved), context["unmoved"]) == ({"/", "/convenanten/", covenant}, ("Beloften",))
+    assert (set(moved), context["unmoved"]) == (
+        {"/", "/convenanten/", "/convenanten/per-sector/", covenant},
+        ("Beloften", "Wetgeving en initiatieven elders", "Wie betaalt, en wat vertraagt"),
+    )
     before = moved["/"][0]
     assert before in plain(browser.get("/"))
     desk.sent("good", "good")
@@ -135,6 +138,29 @@ def test_the_first_sentence_on_motions_is_said_with_a_motion_and_what_stays_is_n
         )
     ]
     assert preview.unmoved == ("Overzicht", "Convenanten", "Beloften")
+
+
+@pytest.mark.parametrize(
+    ("model", "fact", "place"),
+    [
+        (Measurement, {}, "/drempels/"),
+        (StatusReport, {"topic": "cost_sharing"}, "/uitleg/kosten-en-vertraging/"),
+        (
+            StatusReport,
+            {"topic": "legislation", "place": "eu", "initiative": "Verordening", "initiative_state": "proposed"},
+            "/internationaal/",
+        ),
+    ],
+)
+def test_a_page_made_of_one_kind_of_statement_tells_before_a_seal_what_it_will_say_first(model, fact, place):
+    desk = Desk()
+    made = record(sample_of(model, desk.walk.world, **fact), by=desk.editor)
+    told = {one.place: one for one in preview_of([made], by=desk.editor).moved}[place]
+    reader = desk.walk.browsers["anonymous"]
+    assert told.before in plain(reader.get(place))
+    propose_many([made], by=desk.editor)
+    seal([made], by=desk.publisher, reason="De brief.")
+    assert told.after in plain(reader.get(place))
 
 
 def test_the_good_are_sealed_and_the_others_returned_with_their_note(desk):

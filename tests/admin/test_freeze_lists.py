@@ -108,6 +108,9 @@ class TestFreezing:
         rows = client.get("/edities/").context["page"].rows
         assert [row.link.label for row in rows] == ["editie 4", "editie 3", "editie 2", "editie 1"]
         assert [row.differs for row in rows][1:] == ["de eerste"] * 3
+        assert [str(one) for one in Edition.objects.order_by("number").values_list("title", flat=True)][2:] == [
+            "Lijst van moties en toezeggingen (Soort: Motie)", "Lijst van moties en toezeggingen",
+        ]  # fmt: skip
         told = client.get(f"/api/v1/editions/{second.number}").json()["result"]
         assert (told["kind"], told["selection"]) == ("moties", "")
 

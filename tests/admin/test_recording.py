@@ -262,3 +262,19 @@ def test_what_a_table_forbids_is_said_at_the_field(
     url = f"/admin/{model._meta.app_label}/{model._meta.model_name}/add/"
     answer = sign_in(editor).post(url, {**shared, **own, **wrong})
     assert list(answer.context["adminform"].form.errors) == [field]
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "words"),
+    [
+        (UndertakingStatement, "answered_by", "Nodig bij “beantwoord”."),
+        (StatusReport, "cause", "Nodig bij “oorzaak van vertraging”."),
+        (StatusReport, "place", "alle drie, of geen van drie"),
+    ],
+)
+def test_a_field_that_is_needed_now_and_then_says_when(sign_in, editor, model, field, words):
+    form = (
+        sign_in(editor).get(f"/admin/{model._meta.app_label}/{model._meta.model_name}/add/").context["adminform"].form
+    )
+    assert not form.fields[field].required
+    assert words in str(form[field].help_text)

@@ -1,6 +1,7 @@
 """An editor changes a working copy; the proposal says which public figures would move; only a seal moves them."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -86,6 +87,17 @@ def test_a_title_changes_no_figure_and_says_so(sign_in, editor, publisher, lette
     assert "Verandert geen openbaar cijfer." in text
     assert f"{paper.title} → Een betere titel" in text
     assert "Een betere titel" not in client.get("/documenten/").content.decode()
+
+
+def test_what_waits_is_told_in_words_and_days_not_in_codes(sign_in, publisher, letter):
+    paper = Document.objects.get(key=letter)
+    Document.objects.create(key="motie-901", kind="motion", title="Motie", public_on=date(2016, 6, 17))
+    paper.kind, paper.public_on = "debate", date(2016, 7, 1)
+    paper.save()
+    (moved, made) = sign_in(publisher).get(SEAL).context["masters"]
+    told = [{one.label: (one.old, one.new) for one in row.differences} for row in (moved, made)]
+    assert told[0] == {"Soort": ("Brief aan de Kamer", "Debat"), "Openbaar sinds": ("17 juni 2016", "1 juli 2016")}
+    assert (told[1]["Soort"], told[1]["Openbaar sinds"]) == (("–", "Motie"), ("–", "17 juni 2016"))
 
 
 @pytest.mark.parametrize("token", ["", "x", "dossier.document:1", "dossier.document:9999999999:x", "auth.user:1:x"])
