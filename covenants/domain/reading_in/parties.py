@@ -13,7 +13,7 @@ from covenants.domain.letter_figures import NUMBER_WORDS
 from covenants.domain.reading_in.clauses import TOTAL, told_dates
 from covenants.domain.reading_in.party_names import ARTICLES, NAME, PROPER, TAKES_PART, Party, is_party, unnamed_parties
 from covenants.domain.reading_in.prose import is_row
-from covenants.domain.reading_in.telling import signs_a_statement, signs_an_intent
+from covenants.domain.reading_in.telling import COUNTED, signs_a_statement, signs_an_intent
 from covenants.domain.reading_in.types import DateMark, Marked, NameMark, NumberMark, Proposal
 
 _SOME = rf"(?:[0-9]+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
@@ -43,7 +43,7 @@ _LEFT = re.compile(
 )
 _JOINED = re.compile(
     r"\btoegetreden\b|\baangesloten\b|\berbij gekomen\b|\b(?:sloot|sloten) zich\b|\b(?:kwam|kwamen) (?:daar"
-    r"|er) (?:\S+ )?bij\b|\b(?:trad|traden) toe\b"
+    r"|er) (?:\S+ )?bij\b|\b(?:trad|traden) (?:[^\s;]+ ){0,4}?toe\b"
     r"|\b(?:hebben|heeft) zich (?:[^\s;]+ ){0,8}?(?:aan)?gemeld\b|\bonder(?:schrijven|schrijft) het|\b(?:neemt"
     r"|nemen) (?:nu |inmiddels )?deel aan het \S*convenant\b"
     r"|\bdoe(?:t|n) (?:nu |inmiddels |ook )?mee\b",
@@ -116,7 +116,7 @@ _REASON = re.compile(
     r"\b(?:omdat|doordat|vanwege|wegens|aangezien)\b", re.IGNORECASE
 )  # who is named behind it did nothing
 _NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|en|, en|alsmede|evenals)\s+(?:(?:de|het|door|met) )*")
-COMPANIES = ("company", "bank", "party", "participant", "brand", "fund")
+COMPANIES = COUNTED
 _ENUMERATED = 3  # so many side by side are the parties, whatever the verb
 # "Onder voorzitterschap van de heer A. de Boer"
 _PERSON = re.compile(

@@ -39,6 +39,13 @@ _MOVED = re.compile(
 )
 # "De ondertekening is uitgesteld" tells no day; "35 procent, tegen 30 bij de ondertekening" tells of another thing
 _PUT_OFF = re.compile(r"\b(?:uitgesteld|opgeschort|afgelast|doorgeschoven|verschoven)\b", re.IGNORECASE)
+# "Eind 2018 hadden 92 bedrijven het convenant ondertekend" counts them
+_SO_FAR = re.compile(
+    r"(?:per|inmiddels|momenteel|thans|nu|eind|begin|op dit moment|tot (?:nu toe|dusver|op heden))\b"
+    r"[^;]*\b(?:hebben|hadden)\b",
+    re.IGNORECASE,
+)
+COUNTED = ("company", "bank", "party", "participant", "brand", "fund")
 _AT_THE_SIGNING = re.compile(r"\b(?:bij|sinds|na|vanaf|tijdens) (?:de |het )$", re.IGNORECASE)
 _SIGNING = re.compile(r"\b(?:(?:mede)?onderteken|teken|getekend)", re.IGNORECASE)
 _OF_A_STATEMENT = re.compile(
@@ -111,7 +118,8 @@ def told_in(clause: Clause, text: str) -> list[WordMark]:
 
 def _is_no_signing(event: WordMark, clause: Clause, text: str) -> bool:
     """Say whether a signing was only put off, or dates something else."""
-    if _PUT_OFF.search(clause.text) and not clause.dates:
+    counted = any(one.unit in COUNTED for one in clause.numbers)
+    if (_PUT_OFF.search(clause.text) and not clause.dates) or (counted and _SO_FAR.match(text)):
         return True
     beside = any(one.start - event.end in range(12) for one in clause.dates)
     return bool(_AT_THE_SIGNING.search(text[: event.start])) and not beside

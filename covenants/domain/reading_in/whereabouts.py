@@ -56,6 +56,7 @@ _OF_ALL = re.compile(
     r"|het) (?:IMVO-)?convenantenbeleid\b",
     re.IGNORECASE,
 )
+_OTHER_SECTORS = re.compile(r"\b(?:andere|overige|meer|verschillende) sectoren\b", re.IGNORECASE)
 _LABEL_AT_MOST = 3  # "Antwoord 2", "Nr. 86": no paragraph
 _SUBJECT = re.compile(r"(?:Betreft|Onderwerp)\b", re.IGNORECASE)
 # A paragraph that begins so goes on about the one covenant of the paragraph before it
@@ -171,7 +172,7 @@ def about_of(marked: Marked, place: Place) -> tuple[NameMark, ...]:
         return both
     told = place.section or (place.last if len(place.last) == 1 else ())
     weak = [one for one in named if one.code in {other.code for other in told}]
-    if not weak and _OF_ALL.search(marked.sentence.text):
+    if not weak and (_OF_ALL.search(marked.sentence.text) or _OTHER_SECTORS.search(marked.sentence.text)):
         return ()
     if weak or (named and place.section == place.letter):
         return tuple(weak)

@@ -125,6 +125,7 @@ def test_what_happened_and_when(text, rows):
           ("Textiel", "meting: % van de sector", "30%")]),
         ("In het goudconvenant waren er eind 2017 24 bedrijven bij aangesloten.",
          [("Goud", COMPANIES, "24 bedrijven")]),
+        ("Eind 2017 hadden 21 bedrijven het goudconvenant ondertekend.", [("Goud", COMPANIES, "21 bedrijven")]),
         ("Hiermee zou het totaal medio 2019 op zeven uitkomen.", [(GOAL, "vooruitzicht", "medio 2019 op zeven")]),
         ("Eind dit jaar zullen er vijf en in 2019 tien convenanten zijn.",
          [(GOAL, "vooruitzicht", "Eind dit jaar zullen er vijf"), (GOAL, "vooruitzicht", "2019 tien convenanten")]),
@@ -163,6 +164,8 @@ def test_what_was_counted(text, rows):
         (["In de goudsector is een convenant gesloten in 2017.", "Het secretariaat is ondergebracht bij de SER.",
           "Het goudconvenant telt 20 bedrijven."],
          [("Goud", SIGNED, "2017"), ("Goud", "secretariaat, toegetreden", "SER"), ("Goud", COMPANIES, "20 bedrijven")]),
+        (["Het goudconvenant is in 2017 getekend. In vijf andere sectoren wordt nog onderhandeld."],
+         [("Goud", SIGNED, "2017")]),
         (["Op 20 november 2018 heeft uw Kamer een algemeen overleg gepland staan."], []),
     ],
 )  # fmt: skip
