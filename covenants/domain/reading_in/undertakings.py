@@ -138,10 +138,7 @@ def undertaking_rows(
     text = marked.sentence.text
     listed = _listed(marked, known)
     if listed:
-        answered = _ANSWERED.search(text)
-        event = "answered" if answered or announced else "made"
-        printed = {paper.key: paper.words for paper in marked.papers}
-        yield from (_row(marked, one, event, answered, None, words=printed[one.key]) for one in listed)
+        yield from _of_a_list(marked, listed, announced=announced)
         return
     sent = _SENT_HEREBY.match(text)
     if sent and so_far and so_far[-1].code.startswith(COMMITMENT) and not _SORT.search(text):
@@ -154,13 +151,7 @@ def undertaking_rows(
         if not _numbers_beside(marked):
             return
     if _WILL_TELL.search(text) and not _numbers_beside(marked):
-        term = next((date for date in marked.dates if date.period), None)
-        if refers_back(marked) and so_far and term is not None:
-            yield _row(marked, so_far[-1], "term", None, term)
-            return
-        alike = _alike(marked, known.undertakings)
-        yield from (_row(marked, one, "made", _WILL_TELL.search(text), None) for one in alike)
-        yield from () if alike else _promised(marked)
+        yield from _will_be_told(marked, so_far, known)
         return
     if not _SORT.search(text) and not (_BACK.search(text) and _ANSWERED.search(text)):
         return
@@ -171,6 +162,32 @@ def undertaking_rows(
         or [one for one in so_far[-1:] if one.code.startswith(NEW) and not _SEVERAL.search(text)]
         or (so_far if _BACK.search(text) else named or so_far[-_MOST_OF_ONE_NAME:])
     )
+    yield from _events_of(marked, own)
+
+
+def _of_a_list(marked: Marked, listed: Sequence[KnownUndertaking], *, announced: bool) -> Iterator[Proposal]:
+    """Yield that each motion of an enumeration is answered, where that is said here or was before; else made."""
+    answered = _ANSWERED.search(marked.sentence.text)
+    event = "answered" if answered or announced else "made"
+    printed = {paper.key: paper.words for paper in marked.papers}
+    yield from (_row(marked, one, event, answered, None, words=printed[one.key]) for one in listed)
+
+
+def _will_be_told(marked: Marked, so_far: Sequence[KnownUndertaking], known: Known) -> Iterator[Proposal]:
+    """Yield what the writer will send or tell: of what was named before, of what the record knows, or a new promise."""
+    told = _WILL_TELL.search(marked.sentence.text)
+    term = next((date for date in marked.dates if date.period), None)
+    if refers_back(marked) and so_far and term is not None:
+        yield _row(marked, so_far[-1], "term", None, term)
+        return
+    alike = _alike(marked, known.undertakings)
+    yield from (_row(marked, one, "made", told, None) for one in alike)
+    yield from () if alike else _promised(marked)
+
+
+def _events_of(marked: Marked, own: Sequence[KnownUndertaking]) -> Iterator[Proposal]:
+    """Yield what a sentence tells of each motion or commitment: its term, that it is answered, or that it was made."""
+    text = marked.sentence.text
     dated = next((date for date in marked.dates if date.period and not _FOR_A_YEAR.fullmatch(date.words)), None)
     is_term = dated is not None and _is_term(dated)
     later = [one for one in marked.dates if one.period and one is not dated and _is_term(one)] if not is_term else []
