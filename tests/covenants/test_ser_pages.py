@@ -152,6 +152,18 @@ class TestTheFiveScreens:
         assert client.post(screen("vastgelegd"), again).status_code == 302
         assert NegotiationSession.objects.get().settled == "Niet kwijtraken."
 
+    def test_keep_what_was_typed_for_who_comes_back_to_the_team(self, table, browser):
+        form = sent(browser.get(screen("vastgelegd")), settled="Niet kwijtraken.", result="settled")
+        table.negotiation.team.remove(table.mine)
+        answer = browser.post(screen("vastgelegd"), form)
+        assert (answer.status_code, "Niet kwijtraken." in words(answer)) == (404, False)
+        nowhere = browser.post(screen("vastgelegd").replace("textiel", "nergens"), form)
+        assert words(answer) == words(nowhere).replace("nergens", "textiel")
+        browser.post(screen("vastgelegd"), form)
+        table.negotiation.team.add(table.mine)
+        assert "Niet kwijtraken." in words(browser.get(screen("vastgelegd")))
+        assert NegotiationSession.objects.count() == 0
+
 
 def log_in(client, user, address):
     form = sent(client.get(address), username=user.get_username(), password=PASSWORD)
