@@ -141,7 +141,8 @@ def unavailable(reason: str = "") -> HttpResponse:
 
 def page(status: int, request: HttpRequest | None = None, context: dict[str, str] | None = None) -> HttpResponse:
     """Render templates/errors/<status>.html; whatever goes wrong in that, there is still an answer."""
-    values = {"status": status, "LANGUAGE_CODE": get_language(), "field": "", "explanation": "", "kept": ""} | (context or {})
+    empty = dict.fromkeys(("field", "explanation", "kept"), "")
+    values = {"status": status, "LANGUAGE_CODE": get_language(), **empty, **(context or {})}
     content: str
     try:
         content = render_to_string(f"errors/{status}.html", values, request)

@@ -308,7 +308,7 @@ class TestTheTable:
         table.negotiation.refresh_from_db()
         assert (table.negotiation.members.count(), table.negotiation.count_is_public) == (0, False)
 
-    def test_knows_a_name_whatever_space_stands_between_its_words_and_however_its_accent_was_typed(self, table, browser):
+    def test_knows_a_name_whatever_white_space_and_accent_it_is_typed_with(self, table, browser):
         Organisation.objects.create(slug="cooperatie", kind="sector_party", name="Coöperatie Zuid Oost")
         typed = "  coo\u0308peratie\u00a0Zuid  Oost"
         shown = browser.get("/ser/textiel/tafel/").context["form"].initial
