@@ -17,7 +17,7 @@ from django.db import connections, models
 from django.db.models.query import get_related_populators
 
 from dossier.planned import put
-from imvo_tracker.lib.reading import PRIMARY
+from imvo_tracker.lib.read_only import PRIMARY
 
 _VENDORS, _LENGTHS = 4, 16
 # Keys are positive, and no row is named by a negative number.

@@ -21,7 +21,7 @@ from django.db import connections, models
 from dossier.canonical import master_models
 from dossier.first_question import first_row
 from dossier.models import MasterData, Revision, SealedMaster
-from imvo_tracker.lib.reading import PRIMARY, reading_alias
+from imvo_tracker.lib.read_only import PRIMARY, reading_alias
 
 M = TypeVar("M", bound=MasterData)
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from time import monotonic
 from django.db import DatabaseError, InterfaceError
 
 from dossier.published import PUBLISHED, Head, read_head
-from imvo_tracker.lib.reading import PRIMARY, read_from
+from imvo_tracker.lib.read_only import PRIMARY, read_from
 
 #: A database that did not answer is passed by for so long, or every visitor would wait for it.
 PAUSE_SECONDS = 1.0

@@ -16,7 +16,7 @@ from django.db import connection, connections, models
 from dossier.canonical import ledger_models, master_models
 from dossier.domain.question import Term
 from imvo_tracker.lib.near_words import EVERYDAY, SHORTEST_PART, near_words
-from imvo_tracker.lib.reading import reading_alias
+from imvo_tracker.lib.read_only import reading_alias
 from imvo_tracker.lib.search_words import stem_of
 from imvo_tracker.lib.word_forms import first_form
 

@@ -17,7 +17,7 @@ from dossier.history import broken_histories, every_history_table, unlogged_chan
 from dossier.models import AuditEvent, Decision, Edition, EditionFile, Proposal, Revision, SealedMaster
 from dossier.protection import APPEND_ONLY, KEY, LEDGER, REVISION, SEALED_MASTER, guard_faults
 from dossier.published import read_head
-from imvo_tracker.lib.reading import only_reading
+from imvo_tracker.lib.read_only import only_reading
 
 
 def newest_revision() -> int:

@@ -16,7 +16,7 @@ from dossier.choices import Stage, Step
 from dossier.decisions import place_of
 from dossier.models import Decision, LedgerEntry, Proposal, Revision
 from dossier.querysets import keys_by_table
-from dossier.selectors_reading import readable
+from dossier.selectors_readable import readable
 from dossier.selectors_rows import with_subjects
 
 

@@ -22,7 +22,7 @@ from dossier.domain.visibility import Audience
 from dossier.kept_question import Compiled, blanks_for, compiled, filled
 from dossier.visibility import visible
 from imvo_tracker.lib.asof import AsOf
-from imvo_tracker.lib.reading import reading_alias
+from imvo_tracker.lib.read_only import reading_alias
 
 # A moment that no record knows: where its values stand in the compiled condition, those of the moment asked go.
 _DAY = date.min

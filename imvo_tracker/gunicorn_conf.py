@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 from gunicorn.systemd import sd_notify
 
 from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
+from imvo_tracker.release_requests import ReleaseRequests
 from imvo_tracker.watching.counters import empty
 
 read_local_file()
@@ -43,7 +44,11 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
 def on_starting(server: Any) -> None:
-    """Throw away what the workers of a server that ended counted; one that is to be replaced still counts."""
+    """Take in every request for a release, and throw away what the workers of a server that ended counted.
+
+    One that is to be replaced still counts.
+    """
+    ReleaseRequests(server)
     if not server.master_pid:
         empty(read("IMVO_METRICS_DIR"))
 

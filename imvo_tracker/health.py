@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from imvo_tracker.errors import RETRY_AFTER_SECONDS, method_not_allowed
-from imvo_tracker.lib.reading import PRIMARY
+from imvo_tracker.lib.read_only import PRIMARY
 
 METHODS = ("GET", "HEAD")
 

@@ -20,7 +20,7 @@ from imvo_tracker.kept_forms import TYPED_ON
 from imvo_tracker.lib.asof import MomentError
 from imvo_tracker.lib.badinput import BadInput
 from imvo_tracker.lib.personal import is_personal
-from imvo_tracker.lib.reading import only_reading
+from imvo_tracker.lib.read_only import only_reading
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")

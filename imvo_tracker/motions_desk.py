@@ -24,7 +24,7 @@ from dossier.choices import UndertakingEvent
 from dossier.decisions import READ_DRAFTS
 from dossier.domain.visibility import Audience
 from dossier.models import Document, UndertakingStatement
-from dossier.selectors_reading import readable
+from dossier.selectors_readable import readable
 from imvo_tracker.lib.asof import AsOf, today
 
 MAY_RECORD = "dossier.add_undertakingstatement"

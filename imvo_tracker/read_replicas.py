@@ -15,7 +15,7 @@ from dashboards.frame.pinned import given_moment, name_moment
 from dossier.replicas import Databases, Reading
 from imvo_tracker.lib.asof import REVISION
 from imvo_tracker.lib.personal import is_personal
-from imvo_tracker.lib.reading import PRIMARY, read_from, reading_alias
+from imvo_tracker.lib.read_only import PRIMARY, read_from, reading_alias
 
 READS = ("GET", "HEAD")
 Handler = Callable[[HttpRequest], HttpResponseBase]

@@ -28,6 +28,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TREES = ROOT / "build" / "mutants"
+ENGINE = ROOT / "covenants" / "moment"
 MUTMUT = Path(sys.executable).with_name("mutmut")
 SOURCES = ("imvo_tracker", "dossier", "sectors", "covenants", "dashboards")
 BESIDE = ("tests", "fixtures", "templates", "static", "docs", "scripts", "benchmarks", "manage.py", "uv.lock")
@@ -105,20 +106,7 @@ PARTS = (
     ),
     Part(
         "engine",
-        (
-            "covenants/moment/milestones.py",
-            "covenants/moment/promises.py",
-            "covenants/moment/changes.py",
-            "covenants/moment/mentions.py",
-            "covenants/moment/names.py",
-            "covenants/moment/readings.py",
-            "covenants/moment/scores.py",
-            "covenants/moment/ledger.py",
-            "covenants/moment/record.py",
-            "covenants/moment/layout.py",
-            "covenants/moment/load.py",
-            "covenants/moment/store.py",
-        ),
+        tuple(f"covenants/moment/{one.name}" for one in sorted(ENGINE.glob("*.py")) if one.stem != "words"),
         (
             "tests/covenants/moment",
             "tests/covenants/test_movement.py",

@@ -24,6 +24,12 @@ def test_no_name_is_as_vague_as_a_thing_that_was_found():
     assert wrong == []
 
 
+def test_one_module_is_called_a_reading():
+    """What a moment makes of the record; words are dated, rows may be read, and servers are measured."""
+    called = [module.shown for module in code() if module.shown.rsplit("/", 1)[-1] in ("reading.py", "readings.py")]
+    assert called == ["covenants/domain/reading.py", "covenants/moment/readings.py"]
+
+
 def bound_in(tree):
     """Yield (line, name) of all that is bound: variables, parameters, fields, errors caught; not Django's own."""
     given = {id(arg) for method in methods_of(tree) if is_of_django(method) for arg in arguments(method)}

@@ -29,7 +29,7 @@ from covenants.admin.letter_desk import demand_desk
 from covenants.admin.letter_read import paper_sent
 from covenants.pages_draft import draft_page
 from dossier.domain.visibility import Audience
-from dossier.selectors_reading import reads_everything
+from dossier.selectors_readable import reads_everything
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.paper_files import ENDINGS

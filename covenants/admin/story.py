@@ -21,7 +21,7 @@ from dossier.admin.ledger import BACK
 from dossier.canonical import ledger_models
 from dossier.choices import Step
 from dossier.decisions import READ_DRAFTS, allows
-from dossier.selectors_reading import readable
+from dossier.selectors_readable import readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import AsOf, today
 

@@ -19,7 +19,7 @@ from covenants.evidence.undertakings import open_terms
 from covenants.moment.record import Record, read_record
 from dossier.domain.visibility import Audience
 from dossier.models import UndertakingStatement
-from dossier.selectors_reading import partly_hidden, readable
+from dossier.selectors_readable import partly_hidden, readable
 from imvo_tracker.lib.asof import AsOf, today
 
 TERM_DAYS = 60

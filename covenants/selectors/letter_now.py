@@ -17,7 +17,7 @@ from covenants.models import Measurement, MilestoneStatement, StatusReport, Targ
 from covenants.moment.record import read_record
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry, PeriodFields, UndertakingStatement
-from dossier.selectors_reading import readable
+from dossier.selectors_readable import readable
 from imvo_tracker.lib.asof import AsOf, today
 from imvo_tracker.lib.numbers import print_number
 from imvo_tracker.lib.period_said import say_period_of

@@ -20,12 +20,12 @@ from dossier.admin.base import change_url
 from dossier.choices import Stage, Step
 from dossier.decisions import WORDS, claimed_until, situation
 from dossier.domain.steps import obstacle
+from dossier.forms.date_words import describe
 from dossier.forms.openness import say_openness
-from dossier.forms.reading import describe
 from dossier.models import LedgerEntry, PeriodFields, Proposal
 from dossier.models.periods import PERIOD_COLUMNS
 from dossier.selectors_proposals import members_of
-from dossier.selectors_reading import only_readable
+from dossier.selectors_readable import only_readable
 from imvo_tracker.lib.asof import AMSTERDAM
 from imvo_tracker.lib.forms import fingerprint
 

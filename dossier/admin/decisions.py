@@ -12,7 +12,7 @@ from dossier.admin.base import ReadOnly, RecordAdmin
 from dossier.admin.outcomes import rows_at
 from dossier.choices import Step
 from dossier.models import Decision
-from dossier.selectors_reading import readable_decisions
+from dossier.selectors_readable import readable_decisions
 
 
 @admin.register(Decision)

@@ -25,13 +25,13 @@ from dossier.admin.deciding import changes_of, say_whose
 from dossier.admin.steps import SAME_SUBJECT, StepViews
 from dossier.choices import Stage, Step
 from dossier.decisions import READ_DRAFTS, allows, decisions_on, demand, limits_of, return_note
+from dossier.forms.date_words import describe
 from dossier.forms.ledger import StatementForm, WithdrawalForm
 from dossier.forms.openness import say_openness
 from dossier.forms.parts import is_fresh_ref
-from dossier.forms.reading import describe
 from dossier.kept_question import KeptQuestion
 from dossier.models import PeriodFields
-from dossier.selectors_reading import NOT_OF_THE_SER, may_read, open_own_or, readable, reads_everything
+from dossier.selectors_readable import NOT_OF_THE_SER, may_read, open_own_or, readable, reads_everything
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.forms import KEPT

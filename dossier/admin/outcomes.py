@@ -15,7 +15,7 @@ from dossier.canonical import ledger_models
 from dossier.choices import Step
 from dossier.models import Decision, LedgerEntry, Proposal, Revision
 from dossier.querysets import keys_by_table
-from dossier.selectors_reading import readable_decisions
+from dossier.selectors_readable import readable_decisions
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.asof import AMSTERDAM, today
 

@@ -17,7 +17,7 @@ from dossier.admin.outcomes import what_became_of
 from dossier.admin.typed_before import as_if_sent, typed_before
 from dossier.decisions import READ_DRAFTS, SEAL
 from dossier.models import Proposal
-from dossier.selectors_reading import readable_proposals
+from dossier.selectors_readable import readable_proposals
 from imvo_tracker.lib.badinput import NotAllowed
 
 MOST_REASON = 2000

@@ -22,12 +22,12 @@ from dossier.admin.typed_before import as_if_sent, initial_of, typed_before
 from dossier.canonical import ledger_models
 from dossier.choices import Stage
 from dossier.decisions import READ_DRAFTS, SEAL
-from dossier.forms.reading import Reading, ask_which, describe, read_words
+from dossier.forms.date_words import DateReading, ask_which, describe, read_words
 from dossier.forms.steps import ReasonForm
 from dossier.models import Document, LedgerEntry, Revision
 from dossier.querysets import batched_keys
 from dossier.selectors_proposals import named, statements_of_revision, tables_with_drafts, waiting_proposals
-from dossier.selectors_reading import only_readable, readable
+from dossier.selectors_readable import only_readable, readable
 from dossier.selectors_rows import with_subjects
 from imvo_tracker.lib.days import UnreadableDay, read_day
 from imvo_tracker.lib.forms import fingerprint
@@ -97,7 +97,7 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
         except AmbiguousPeriod as question:
             return _read_as(ask_which(question), question.message)
         except UnreadablePeriod as error:
-            return _read_as(Reading("", ()), error.message)
+            return _read_as(DateReading("", ()), error.message)
         return _read_as(describe(period))
 
     def seal_view(self, request):

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossier.domain.plausibility import WINDOW
+from dossier.forms.date_words import DateReading, ask_which, describe, read_words
 from dossier.forms.doubts import AskingForm
-from dossier.forms.reading import Reading, ask_which, describe, read_words
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.period import AmbiguousPeriod, Candidate, Period, UnreadablePeriod
@@ -26,7 +26,7 @@ _WORDS = ("wording", "date_words")
 class DatingForm(AskingForm):
     """Turns words into a window. Where only a reading was asked for, it shows no other error than one about them."""
 
-    reading: Reading | None = None
+    reading: DateReading | None = None
 
     known_from = DayField(
         label=gettext_lazy("known since"),
@@ -83,7 +83,9 @@ class DatingForm(AskingForm):
             return self._settle(name, self.reading, period.choices, _("The words name no year."))
         return period
 
-    def _settle(self, name: str, reading: Reading, candidates: tuple[Candidate, ...], question: str) -> Period | None:
+    def _settle(
+        self, name: str, reading: DateReading, candidates: tuple[Candidate, ...], question: str
+    ) -> Period | None:
         """Return the window chosen from those that the words may mean; None, with the question asked, before that."""
         self.reading = reading
         chosen = self.data.get(self.add_prefix(CHOICE))

@@ -16,13 +16,13 @@ from dossier.criteria import EVENT, KNOWN_BASIS, OPENNESS
 from dossier.decisions import WORDS
 from dossier.domain.steps import Obstacle
 from dossier.forms.criteria import ExplainedForm
+from dossier.forms.date_words import describe, read_words
 from dossier.forms.dating import DateWords, DatingForm, Undated
 from dossier.forms.doubts import ASKED, codes_of
 from dossier.forms.parts import OnceForm, OpennessForm, openness_of
-from dossier.forms.reading import describe, read_words
 from dossier.models import LedgerEntry, PeriodFields
 from dossier.selectors_doubts import doubts_about_all
-from dossier.selectors_reading import readable
+from dossier.selectors_readable import readable
 from imvo_tracker.lib.doubts import Doubt
 from imvo_tracker.lib.fields import DayField
 from imvo_tracker.lib.forms import VersionedForm, comparable

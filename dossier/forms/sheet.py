@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from dossier.forms.cells import Names, shown, typed
-from dossier.forms.reading import read_words
+from dossier.forms.date_words import read_words
 from dossier.models import LedgerEntry
 from imvo_tracker.lib.period import UnreadablePeriod
 from imvo_tracker.lib.period_said import say_period_of

@@ -22,7 +22,7 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
-from imvo_tracker.lib.reading import reads_only
+from imvo_tracker.lib.read_only import reads_only
 from imvo_tracker.permissions import create_private, keep_private
 
 BESIDE = ("-wal", "-shm")

@@ -1,4 +1,4 @@
-"""The figures for Prometheus: the readings of this moment, and the requests that the workers counted."""
+"""The figures for Prometheus: what is measured now, and the requests that the workers counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from imvo_tracker.health import what_is_missing
-from imvo_tracker.watching import counters, readings
+from imvo_tracker.watching import counters, measured
 
 log = logging.getLogger("imvo.watching")
 
@@ -58,50 +58,50 @@ def _gauge(name: str, words: str, value: float | None) -> Iterator[GaugeMetricFa
 
 
 def _record() -> Iterator[GaugeMetricFamily]:
-    number, sealed = readings.last_seal()
+    number, sealed = measured.last_seal()
     yield from _gauge("imvo_revision", "Number of the newest revision.", number)
     yield from _gauge("imvo_revision_sealed_seconds", "When the newest revision was sealed.", sealed)
 
 
 def _statements() -> Iterator[GaugeMetricFamily]:
-    yield from _waiting("statements", "statements proposed and not decided on", readings.waiting_statements())
+    yield from _waiting("statements", "statements proposed and not decided on", measured.waiting_statements())
 
 
 def _tasks() -> Iterator[GaugeMetricFamily]:
-    yield from _waiting("tasks", "tasks due and not begun", readings.waiting_tasks())
-    yield from _gauge("imvo_tasks_failed", "Tasks that failed.", readings.failed_tasks())
+    yield from _waiting("tasks", "tasks due and not begun", measured.waiting_tasks())
+    yield from _gauge("imvo_tasks_failed", "Tasks that failed.", measured.failed_tasks())
 
 
 def _mail() -> Iterator[GaugeMetricFamily]:
-    yield from _waiting("mails", "mails written and not sent", readings.waiting_mail())
+    yield from _waiting("mails", "mails written and not sent", measured.waiting_mail())
 
 
-def _waiting(name: str, words: str, waiting: readings.Waiting) -> Iterator[GaugeMetricFamily]:
+def _waiting(name: str, words: str, waiting: measured.Waiting) -> Iterator[GaugeMetricFamily]:
     yield from _gauge(f"imvo_{name}_waiting", f"Number of {words}.", waiting.count)
     yield from _gauge(f"imvo_{name}_waiting_since_seconds", f"Since when: {words}.", waiting.since)
 
 
 def _anchor() -> Iterator[GaugeMetricFamily]:
     if settings.ANCHOR_FILE:
-        wrong = readings.contradicted_anchors()
+        wrong = measured.contradicted_anchors()
         yield from _gauge("imvo_anchor_agrees", "1 when the record has every anchored revision.", 0 if wrong else 1)
-        yield from _gauge("imvo_verified_seconds", "When verify_ledger last found it whole.", readings.last_verified())
+        yield from _gauge("imvo_verified_seconds", "When verify_ledger last found it whole.", measured.last_verified())
 
 
 def _backup() -> Iterator[GaugeMetricFamily]:
     if settings.BACKUP_DIR:
-        yield from _gauge("imvo_backup_seconds", "When the newest backup was written.", readings.last_backup())
+        yield from _gauge("imvo_backup_seconds", "When the newest backup was written.", measured.last_backup())
 
 
 def _certificate() -> Iterator[GaugeMetricFamily]:
     if settings.CERTIFICATE_FILE:
-        yield from _gauge("imvo_certificate_ends_seconds", "When the certificate ends.", readings.certificate_ends())
+        yield from _gauge("imvo_certificate_ends_seconds", "When the certificate ends.", measured.certificate_ends())
 
 
 def _disks() -> Iterator[GaugeMetricFamily]:
     free = GaugeMetricFamily("imvo_disk_free_bytes", "Room left on the disk.", labels=("place",))
     size = GaugeMetricFamily("imvo_disk_size_bytes", "Size of the disk.", labels=("place",))
-    for name, disk in readings.disks().items():
+    for name, disk in measured.disks().items():
         free.add_metric((name,), disk.free)
         size.add_metric((name,), disk.size)
     yield from (free, size)
@@ -109,13 +109,13 @@ def _disks() -> Iterator[GaugeMetricFamily]:
 
 def _clock() -> Iterator[GaugeMetricFamily]:
     words = "Seconds by which the clock of the database is ahead."
-    yield from _gauge("imvo_clock_difference_seconds", words, readings.clock_difference())
+    yield from _gauge("imvo_clock_difference_seconds", words, measured.clock_difference())
 
 
 def _replicas() -> Iterator[GaugeMetricFamily]:
     up = GaugeMetricFamily("imvo_replica_up", "1 when the replica answers.", labels=("replica",))
     behind = GaugeMetricFamily("imvo_replica_behind_revisions", "Revisions it has not yet.", labels=("replica",))
-    for alias, count in readings.replicas_behind().items():
+    for alias, count in measured.replicas_behind().items():
         up.add_metric((alias,), 0 if count is None else 1)
         if count is not None:
             behind.add_metric((alias,), count)

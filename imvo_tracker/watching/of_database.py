@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from imvo_tracker.watching import readings
+from imvo_tracker.watching import measured
 from imvo_tracker.watching.findings import Finding
 
 
@@ -21,7 +21,7 @@ def read_only() -> Iterator[Finding]:
         file = Path(str(connection.settings_dict["NAME"]))
         refuses = file.exists() and not os.access(file, os.W_OK)
     else:
-        refuses = readings.database_setting("transaction_read_only") == "on"
+        refuses = measured.database_setting("transaction_read_only") == "on"
     if refuses:
         yield Finding(
             "read_only",
@@ -51,7 +51,7 @@ def acknowledged() -> Iterator[Finding]:
     wrong = [
         name
         for name, bad in (("synchronous_commit", {"off", "local"}), ("synchronous_standby_names", {""}))
-        if readings.database_setting(name) in bad
+        if measured.database_setting(name) in bad
     ]
     if wrong:
         yield Finding(

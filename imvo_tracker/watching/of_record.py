@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dossier.selectors import find_faults_of_guards, find_faults_of_record, ledger_head
 from imvo_tracker.health import what_is_missing
 from imvo_tracker.roles import ROLES, rights_of
-from imvo_tracker.watching import readings
+from imvo_tracker.watching import measured
 from imvo_tracker.watching.findings import Finding
 
 HOUR = 3600
@@ -72,7 +72,7 @@ def anchor() -> Iterator[Finding]:
             yield Finding("anchor_missing", problem, _("Start deploy/systemd/imvo-verify.timer, and name its file."))
         return
     try:
-        wrong, age = readings.contradicted_anchors(), readings.seconds_since(readings.last_verified())
+        wrong, age = measured.contradicted_anchors(), measured.seconds_since(measured.last_verified())
     except (OSError, ValueError):
         problem = _("The anchor file (IMVO_ANCHOR_FILE) cannot be read.")
         yield Finding("anchor_unreadable", problem, _("Let this account read it; verify_ledger --add writes it."))
@@ -93,9 +93,9 @@ def anchor() -> Iterator[Finding]:
 
 def clock() -> Iterator[Finding]:
     """Find a machine whose clock is off: days and embargoes would begin at another moment."""
-    off = readings.clock_difference()
-    _number, sealed = readings.last_seal()
-    ahead = sealed is not None and readings.seconds_since(sealed) < -CLOCK_SECONDS
+    off = measured.clock_difference()
+    _number, sealed = measured.last_seal()
+    ahead = sealed is not None and measured.seconds_since(sealed) < -CLOCK_SECONDS
     if abs(off) > CLOCK_SECONDS or ahead:
         yield Finding(
             "clock",
@@ -109,7 +109,7 @@ def clock() -> Iterator[Finding]:
 
 def replicas() -> Iterator[Finding]:
     """Find replicas that are away or behind: then readers are sent to the primary."""
-    for alias, behind in readings.replicas_behind().items():
+    for alias, behind in measured.replicas_behind().items():
         if behind is None:
             problem = _("%(replica)s does not answer.") % {"replica": alias}
             yield Finding("replica", problem, _("Look at its server, and at DATABASE_REPLICA_URLS."))
@@ -120,7 +120,7 @@ def replicas() -> Iterator[Finding]:
 
 def replicas_of_another_record() -> Iterator[Finding]:
     """Find a replica of another database: it is never read, and would be promoted to a foreign record."""
-    for alias in readings.replicas_of_another_record():
+    for alias in measured.replicas_of_another_record():
         problem = _("%(replica)s holds another record than the primary.") % {"replica": alias}
         yield Finding("replica_other", problem, _("Look at DATABASE_REPLICA_URLS, and make that replica anew."))
 
@@ -128,7 +128,7 @@ def replicas_of_another_record() -> Iterator[Finding]:
 def durability() -> Iterator[Finding]:
     """Find a database that may lose the last commits when the power is cut."""
     wanted = DURABLE[connection.vendor]
-    held = {name: readings.database_setting(name) for name in wanted}
+    held = {name: measured.database_setting(name) for name in wanted}
     wrong = sorted(name for name, value in wanted.items() if held[name] != value)
     if wrong:
         yield Finding(

@@ -16,7 +16,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from imvo_tracker.caches import REDIS
-from imvo_tracker.watching import readings
+from imvo_tracker.watching import measured
 from imvo_tracker.watching.findings import Finding
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -55,7 +55,7 @@ def page_cache() -> Iterator[Finding]:
 
 def queue() -> Iterator[Finding]:
     """Find tasks that nobody begins, and tasks that failed."""
-    waiting = readings.waiting_tasks()
+    waiting = measured.waiting_tasks()
     if waiting.seconds > LONG_IN_QUEUE:
         yield Finding(
             "queue",
@@ -63,7 +63,7 @@ def queue() -> Iterator[Finding]:
             % {"count": waiting.count, "minutes": round(waiting.seconds / MINUTE)},
             _("Start imvo-worker.service (manage.py db_worker), or look why it ended."),
         )
-    failed = readings.failed_tasks()
+    failed = measured.failed_tasks()
     if failed:
         yield Finding(
             "tasks_failed",
@@ -74,7 +74,7 @@ def queue() -> Iterator[Finding]:
 
 def mail() -> Iterator[Finding]:
     """Find mail that is not sent, and a server that takes none."""
-    waiting = readings.waiting_mail()
+    waiting = measured.waiting_mail()
     if waiting.seconds > LONG_UNSENT:
         yield Finding(
             "mail_waiting",
@@ -120,16 +120,16 @@ def backups() -> Iterator[Finding]:
             yield Finding("backup_missing", _("Nothing says where the backups are (IMVO_BACKUP_DIR)."), remedy)
         return
     try:
-        last = readings.last_backup()
+        last = measured.last_backup()
     except OSError:
         last = None
     if last is None:
         problem = _("There is no backup in %(place)s.") % {"place": settings.BACKUP_DIR}
         yield Finding("backup_missing", problem, remedy)
-    elif (age := readings.seconds_since(last)) > STALE_BACKUP:
+    elif (age := measured.seconds_since(last)) > STALE_BACKUP:
         problem = _("The last backup is %(hours)s hours old.") % {"hours": round(age / HOUR)}
         yield Finding("backup_old", problem, _("Look at imvo-backup.timer and its last result."))
-    elif (share := readings.share_of_last_backup()) < SMALLEST_BACKUP:
+    elif (share := measured.share_of_last_backup()) < SMALLEST_BACKUP:
         problem = _("The last backup is %(percent)s percent of the one before it.") % {"percent": round(share * 100)}
         yield Finding("backup_small", problem, _("Try to put it back, and make another; the disk may have been full."))
 
@@ -146,15 +146,15 @@ def backup_beside() -> Iterator[Finding]:
 
 def disk_room() -> Iterator[Finding]:
     """Find disks that are nearly full, and directories to which this account cannot write."""
-    for name, path in readings.directories():
-        disk = readings.disk_of(path)
+    for name, path in measured.directories():
+        disk = measured.disk_of(path)
         if disk.free < min(SMALLEST_ROOM, SMALLEST_SHARE * disk.size):
             yield Finding(
                 "disk",
                 _("The disk of %(name)s has %(free)s MB left.") % {"name": name, "free": disk.free // 1024**2},
                 _("Make room, or give it a larger disk: a full disk refuses every save."),
             )
-        if not os.access(readings.nearest(path), os.W_OK):
+        if not os.access(measured.nearest(path), os.W_OK):
             yield Finding(
                 "directory",
                 _("This account cannot write to %(path)s (%(name)s).") % {"path": path, "name": name},
@@ -183,7 +183,7 @@ def certificate() -> Iterator[Finding]:
     if not settings.CERTIFICATE_FILE:
         return
     try:
-        left = -readings.seconds_since(readings.certificate_ends())
+        left = -measured.seconds_since(measured.certificate_ends())
     except (OSError, ValueError):
         problem = _("The certificate cannot be read (IMVO_CERTIFICATE_FILE).")
         yield Finding(
@@ -201,7 +201,7 @@ def certificate_of_another() -> Iterator[Finding]:
     if not settings.CERTIFICATE_FILE or not host:
         return
     try:
-        begins, names = readings.certificate_begins(), readings.certificate_names()
+        begins, names = measured.certificate_begins(), measured.certificate_names()
     except (OSError, ValueError):
         return  # the check above says so
     if not any(host == name or (name[:2] == "*." and host.partition(".")[2] == name[2:]) for name in names):
@@ -209,7 +209,7 @@ def certificate_of_another() -> Iterator[Finding]:
         yield Finding(
             "certificate_name", problem % {"names": ", ".join(names[:3])}, _("Ask for one with that host name.")
         )
-    if readings.seconds_since(begins) < 0:
+    if measured.seconds_since(begins) < 0:
         yield Finding("certificate_early", _("The certificate is not valid yet."), _("Look at it, and at the clock."))
 
 

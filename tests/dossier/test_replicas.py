@@ -15,7 +15,7 @@ from dossier.models import Revision
 from dossier.published import PUBLISHED, read_head
 from dossier.replicas import Databases, Reading
 from imvo_tracker.health import what_is_missing
-from imvo_tracker.lib.reading import PRIMARY, read_from, reading_alias
+from imvo_tracker.lib.read_only import PRIMARY, read_from, reading_alias
 from imvo_tracker.read_replicas import ReadSource, read_from_replicas
 from tests.covenants.samples import make_world, publish, sealed_of
 from tests.dossier.own_database import own_database

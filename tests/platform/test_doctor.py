@@ -20,7 +20,7 @@ from covenants.models import MilestoneStatement
 from dashboards.models import OutgoingMail, Subscriber
 from dossier.models import Revision
 from dossier.protection import active_triggers
-from imvo_tracker.watching import of_record, of_settings, of_surroundings, readings
+from imvo_tracker.watching import measured, of_record, of_settings, of_surroundings
 from imvo_tracker.watching.doctor import CHECKS, examine
 from tests.covenants.samples import make_world, sealed_of
 
@@ -135,11 +135,11 @@ def test_an_anchor_that_cannot_be_read_or_is_old_is_found(deployment):
 
 
 def test_a_clock_behind_the_record_or_beside_the_database_is_found(deployment, monkeypatch):
-    monkeypatch.setattr(readings, "clock_difference", lambda: -61.0)
+    monkeypatch.setattr(measured, "clock_difference", lambda: -61.0)
     (found,) = [one for one in examine() if one.code == "clock"]
     assert "61" in found.problem
     monkeypatch.undo()
-    monkeypatch.setattr(readings, "now", lambda: timezone.now() - timedelta(days=1))
+    monkeypatch.setattr(measured, "now", lambda: timezone.now() - timedelta(days=1))
     assert "clock" in codes()
 
 
@@ -189,7 +189,7 @@ def test_old_and_empty_backups_are_found(deployment):
 
 
 def test_a_disk_that_is_nearly_full_is_found(deployment, monkeypatch):
-    monkeypatch.setattr(readings, "disk_of", lambda path: readings.Disk(50 * 1024**2, 100 * 1024**3))
+    monkeypatch.setattr(measured, "disk_of", lambda path: measured.Disk(50 * 1024**2, 100 * 1024**3))
     assert set(codes()) == {"disk"}
 
 
@@ -208,7 +208,7 @@ def test_static_files_that_were_not_collected_are_found(deployment, tmp_path):
 def test_a_certificate_that_ends_soon_or_is_none_is_found(deployment, tmp_path, monkeypatch):
     deployment.settings.CERTIFICATE_FILE = tmp_path / "site.pem"
     assert codes() == ["certificate_unreadable"]
-    monkeypatch.setattr(readings, "certificate_ends", lambda: time.time() + 20.5 * DAY)
+    monkeypatch.setattr(measured, "certificate_ends", lambda: time.time() + 20.5 * DAY)
     (found,) = [one for one in examine() if one.code == "certificate"]
     assert "20" in found.problem
 

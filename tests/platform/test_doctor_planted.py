@@ -16,7 +16,7 @@ from django.utils import translation
 
 from dossier.models import Revision
 from dossier.published import Head
-from imvo_tracker.watching import of_surroundings, readings
+from imvo_tracker.watching import measured, of_surroundings
 from imvo_tracker.watching.doctor import examine
 from tests.platform.test_doctor import codes, deployment
 
@@ -129,8 +129,8 @@ PLANTED = {
 @pytest.fixture
 def site(deployment, monkeypatch):
     site = SimpleNamespace(**vars(deployment), heads={})
-    own = readings.read_head
-    monkeypatch.setattr(readings, "read_head", lambda alias="": site.heads.get(alias) or own(alias))
+    own = measured.read_head
+    monkeypatch.setattr(measured, "read_head", lambda alias="": site.heads.get(alias) or own(alias))
     return site
 
 

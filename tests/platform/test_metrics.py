@@ -18,7 +18,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from covenants.models import MilestoneStatement
 from dossier.actions import propose
 from dossier.published import Head
-from imvo_tracker.watching import counters, of_record, readings
+from imvo_tracker.watching import counters, measured, of_record
 from imvo_tracker.watching.figures import registry
 from tests.covenants.samples import draft_of, make_world, sealed_of
 from tests.serving import environment_in, free_port
@@ -73,7 +73,7 @@ def test_replicas_that_are_away_or_behind_are_told_by_name(watched, monkeypatch)
             raise OperationalError
         return Head(heads[alias], "")
 
-    monkeypatch.setattr(readings, "read_head", read_head)
+    monkeypatch.setattr(measured, "read_head", read_head)
     watched.REPLICAS = ("replica1", "replica2", "replica3")
     told = {key: value for key, value in figures().items() if "replica" in key[0]}
     assert told == {

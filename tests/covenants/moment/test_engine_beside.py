@@ -88,6 +88,24 @@ def test_who_leads_is_as_the_covenants_say(sample, audience):
 
 
 @AUDIENCES
+@pytest.mark.parametrize("strict", [False, True])
+def test_what_a_list_says_of_each_covenant_is_as_the_rules_say(sample, audience, strict):
+    met = set()
+    for _ in range(8):
+        as_of = moment(sample)
+        ours = {one.slug: one for one in by_the_rules(as_of, audience, strict=strict)}
+        readings = read_record(as_of, audience=audience, strict=strict).readings[::-1]
+        for line, reading in zip(readings.lines(), (ours[slug] for slug in readings.slugs), strict=True):
+            window, conclusion = reading.window, reading.conclusion
+            assert line == (
+                reading.covenant, reading.phase, conclusion.outcome, conclusion.days, conclusion.life,
+                window and window.earliest, window and window.latest, reading.signed_on,
+            )  # fmt: skip
+            met.add((line.life is None, line.days is None, line.expected_until is None, line.signed_on is None))
+    assert len(met) >= 5
+
+
+@AUDIENCES
 def test_a_document_is_named_from_the_day_it_was_public(sample, audience):
     met = set()
     papers = dict(MilestoneStatement.objects.values_list("pk", "document_id"))

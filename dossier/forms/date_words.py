@@ -26,7 +26,7 @@ _RULES = {rule.code: rule for rule in PERIOD_RULES}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateReading:
     """A window as staff check it: its words, lines of term and value, and what else the words may mean.
 
     `choices` are pairs: words that mean one thing, and those words with their days. Where there are lines too, they are
@@ -70,7 +70,7 @@ def read_words(
             return replace(read_period(dated, written_on=written_on or today(), starts_on=starts_on), wording=words)
 
 
-def describe(period: Period) -> Reading:
+def describe(period: Period) -> DateReading:
     """Return the lines that show a window: both readings, the rule, EDTF."""
     rule = _RULES.get(period.rule)
     lines = [
@@ -79,12 +79,12 @@ def describe(period: Period) -> Reading:
         (_("Rule"), str(rule.name) if rule else "EDTF"),
         ("EDTF", period.edtf or "–"),
     ]
-    return Reading(period.wording, tuple(lines), as_choices(period.choices))
+    return DateReading(period.wording, tuple(lines), as_choices(period.choices))
 
 
-def ask_which(question: AmbiguousPeriod) -> Reading:
+def ask_which(question: AmbiguousPeriod) -> DateReading:
     """Return what words may mean, for a person to choose from."""
-    return Reading(question.wording, (), as_choices(question.candidates))
+    return DateReading(question.wording, (), as_choices(question.candidates))
 
 
 def as_choices(candidates: Iterable[Candidate]) -> tuple[tuple[str, str], ...]:

@@ -27,7 +27,7 @@ from dossier.models import Decision, Revision
 from dossier.published import Head, read_head
 from dossier.selectors_anchors import contradicted, read_anchors
 from imvo_tracker.lib.asof import now
-from imvo_tracker.lib.reading import PRIMARY
+from imvo_tracker.lib.read_only import PRIMARY
 
 BEGINNING_OF_BACKUP = 1  # byte: an empty file is no backup
 
