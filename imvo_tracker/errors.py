@@ -62,8 +62,13 @@ def _explained(exception: Exception | None, *, form: bool) -> str:
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403; a step refused to this account, or as things stand, comes with the reason."""
     if not isinstance(exception, NotAllowed):
-        return page(403, request)
+        return page(403, request, {"kept": "yes" if _is_kept(request) else ""})
     return page(403, request, {"explanation": str(exception), "form": "yes" if request.method == "POST" else ""})
+
+
+def _is_kept(request: HttpRequest) -> bool:
+    """Keep what was typed in a form whose account lost the right to it meanwhile: rights may come back."""
+    return request.method == "POST" and kept.keep(request)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -87,6 +92,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Answer 404; at an address that leads nowhere it is the same page for every visitor, made once."""
     if request.resolver_match is None and not is_personal(request.COOKIES):
         return HttpResponse(_leads_nowhere(get_language(), get_script_prefix()), status=404)
+    _is_kept(request)  # quietly: who left the team of a negotiation is not told that it is there
     return page(404, request)
 
 
@@ -135,7 +141,8 @@ def unavailable(reason: str = "") -> HttpResponse:
 
 def page(status: int, request: HttpRequest | None = None, context: dict[str, str] | None = None) -> HttpResponse:
     """Render templates/errors/<status>.html; whatever goes wrong in that, there is still an answer."""
-    values = {"status": status, "LANGUAGE_CODE": get_language(), "field": "", "explanation": ""} | (context or {})
+    empty = dict.fromkeys(("field", "explanation", "kept"), "")
+    values = {"status": status, "LANGUAGE_CODE": get_language(), **empty, **(context or {})}
     content: str
     try:
         content = render_to_string(f"errors/{status}.html", values, request)

@@ -18,8 +18,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from covenants.choices import Answer, SessionResult
+from covenants.domain.negotiations import Rung
 from covenants.models import Attendance, Consultation, Negotiation, NegotiationSession, ProvisionalResult
-from covenants.selectors.negotiations import coming_round, negotiations_of, session_of
+from covenants.selectors.negotiations import (
+    coming_round,
+    current_sessions,
+    ladders_of,
+    negotiations_of,
+    open_ladders,
+    session_of,
+)
 from dossier.domain.chain import canonical_json
 from dossier.models import Organisation
 from imvo_tracker.lib.asof import now, today
@@ -170,6 +178,21 @@ def _put_to_members(session: NegotiationSession, by: User) -> None:
     )
 
 
+def _ask_newcomers(negotiation: Negotiation, newcomers: Iterable[Organisation], by: User) -> None:
+    """Put what is still with the members to those who come to the table too: nothing is confirmed without them."""
+    waiting = open_ladders(current_sessions([negotiation]), ladders_of([negotiation])).values()
+    at = now()
+    Consultation.objects.bulk_create(
+        [
+            Consultation(result=ladder.result, organisation=one, by=by, at=at)
+            for ladder in waiting
+            if ladder.rung is Rung.CONSULTING
+            for one in newcomers
+            if one.pk not in {said.organisation_id for said in ladder.newest}
+        ]
+    )
+
+
 @transaction.atomic
 def note_answer(
     result: ProvisionalResult, organisation: Organisation, outcome: str, on: date | None, *, by: User
@@ -212,8 +235,10 @@ def set_table(
     Only what somebody changed is written: None leaves that answer as it is.
     """
     own = locked(negotiation, by)
+    newcomers = list(added)
     own.members.remove(*removed)
-    own.members.add(*added)
+    own.members.add(*newcomers)
+    _ask_newcomers(own, newcomers, by)
     if count_is_public is not None:
         own.count_is_public = count_is_public
         own.save(update_fields=["count_is_public"])

@@ -23,8 +23,10 @@ from covenants.models.sittings import cells_hash
 from dossier.decisions import SEAL, WORDS
 from dossier.domain.steps import Obstacle
 from dossier.models import Document, Organisation
+from dossier.models.legible import say_unfit
 from imvo_tracker.lib.asof import now
 from imvo_tracker.lib.badinput import NotAllowed
+from imvo_tracker.lib.text import unfit_character
 
 MOST_PARTS = 30
 # So many letters of a sort are named on a page
@@ -126,6 +128,9 @@ def _check(typed: CellTyped) -> None:
         raise ValidationError(_("This row or cell is not known."))
     if len(typed.value) > LONGEST_CELL:
         raise ValidationError(_("At most %(count)s characters fit in a cell.") % {"count": LONGEST_CELL})
+    unfit = unfit_character(typed.value)
+    if unfit:
+        raise ValidationError(say_unfit(typed.value, *unfit))
 
 
 def _write(row: SittingRow, changes: Mapping[str, str]) -> SittingRow:

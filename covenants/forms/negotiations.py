@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -73,6 +74,13 @@ class DateScreen(ScreenForm):
         if self.negotiation is None:
             return {}
         return super().stored() or {"held_on": today(), "round": coming_round(self.negotiation)}
+
+    def clean_held_on(self) -> date:
+        """A session is recorded once it was held; a day that was kept before stays."""
+        day: date = self.cleaned_data["held_on"]
+        if day > today() and day != self.initial.get("held_on"):
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
 
 
 class PresentScreen(ScreenForm):
@@ -187,10 +195,15 @@ class VisibleScreen(ScreenForm):
         return {"visible": AFTER if after else self.session.audience, "opens_by": self.session.opens_by}
 
     def clean(self) -> dict[str, Any] | None:
-        """Nothing that will open stays closed without an end."""
+        """Nothing that will open stays closed without an end, and none opens at once by a day that is over."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("visible") == AFTER and not cleaned.get("opens_by") and "opens_by" not in self.errors:
+        if cleaned.get("visible") != AFTER or "opens_by" in self.errors:
+            return cleaned
+        day = cleaned.get("opens_by")
+        if day is None:
             self.add_error("opens_by", _("Write the day on which it opens at the latest."))
+        elif day <= today() and day != self.initial.get("opens_by"):
+            self.add_error("opens_by", _("Choose a day that is still to come: it is public from that day on."))
         return cleaned
 
     def values(self) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from dossier.selectors_documents import find_documents, label_of
 from imvo_tracker.lib.asof import today
 from imvo_tracker.lib.fields import DayField, NumberField
 from imvo_tracker.lib.period import period_of_day
+from imvo_tracker.lib.text import evenly_spaced
 
 LONGEST = 2000
 _REF = re.compile(rf"{MADE_HERE}[0-9a-f]{{32}}")
@@ -272,7 +273,8 @@ def organisation_names() -> list[str]:
 
 def organisation_named(name: str) -> Organisation:
     """Return the one organisation of a Dutch or English name; raises ValidationError where there is none, or two."""
-    named = Q(name__iexact=name.strip()) | Q(name_en__iexact=name.strip())
+    typed = evenly_spaced(name)
+    named = Q(name__iexact=typed) | Q(name_en__iexact=typed)
     namesakes = list(Organisation.objects.filter(named)[:2])
     if len(namesakes) != 1:
         raise ValidationError(_("The record knows no organisation of this name."))

@@ -15,7 +15,7 @@ def typed_before(request):
     """Return the fields kept for this account and address, or None; the page then says that they are not saved."""
     typed = take(request) if request.method == "GET" else None
     if typed is not None:
-        said = _("Your session had ended. What you had typed is here again. It is not saved yet: look, then save.")
+        said = _("What you had typed is here again. It is not saved yet: look, then save.")
         messages.warning(request, said)
     return typed
 

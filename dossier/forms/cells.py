@@ -22,11 +22,17 @@ from imvo_tracker.lib.numbers import print_number, unmistakable
 from imvo_tracker.lib.period import UnreadablePeriod, read_period
 from imvo_tracker.lib.sheet_files import Written
 from imvo_tracker.lib.sheets import Value
+from imvo_tracker.lib.text import evenly_spaced
 
 _YES, _NO = ("ja", "yes", "x", "true", "1"), ("nee", "no", "false", "0")
 # Looking for what comes near takes long among many names; a file with more wrong names than this is told once
 _MOST_HINTS = 50
 _NAMES = ("name", "title", "printed_number", "code", "slug", "key")
+
+
+def _as_named(text: str) -> str:
+    """Return words as names are compared: whatever their capitals and the kind of space between them."""
+    return evenly_spaced(text).casefold()
 
 
 class Names:
@@ -40,14 +46,14 @@ class Names:
         """Return the key of the row that a text names; raises ValidationError, with what comes near."""
         known, _rows = self._of(field)
         offered = field.queryset.model  # type: ignore[union-attr]
-        matches = known.get(text.casefold(), set())
+        matches = known.get(_as_named(text), set())
         if not matches and offered is Document:  # its number in any spelling, as everywhere
-            matches = known.get((read_printed_number(text) or "").casefold(), set())
+            matches = known.get(_as_named(read_printed_number(text) or ""), set())
         if len(matches) == 1:
             return str(next(iter(matches)))
         if matches:
             raise ValidationError(_("“%(text)s” names more than one; write its key.") % {"text": text[:60]})
-        hint = self._hint(field, (offered, text.casefold()), known)
+        hint = self._hint(field, (offered, _as_named(text)), known)
         raise ValidationError(_("“%(text)s” is not in the record.") % {"text": text[:60]} + f" {hint}")
 
     def _hint(self, field: forms.ModelChoiceField, asked: tuple[Any, str], known: dict[str, set[Any]]) -> str:
@@ -61,7 +67,7 @@ class Names:
         """Return words that name a row and no other."""
         known, rows = self._of(field)
         row = rows[key]
-        return str(row) if known.get(str(row).strip().casefold()) == {key} else str(getattr(row, row.NATURAL_KEY))
+        return str(row) if known.get(_as_named(str(row))) == {key} else str(getattr(row, row.NATURAL_KEY))
 
     def _of(self, field: forms.ModelChoiceField) -> tuple[dict[str, set[Any]], dict[Any, Any]]:
         offered: Any = field.queryset
@@ -72,7 +78,7 @@ class Names:
             for row in rows.values():
                 names = [one.name for one in row.names.all()] if hasattr(row, "names") else []
                 for text in (str(row), *names, *(str(getattr(row, name, "")) for name in _NAMES)):
-                    known[text.strip().casefold()].add(row.pk)
+                    known[_as_named(text)].add(row.pk)
             known.pop("", None)
             self._tables[model] = (known, rows)
         return self._tables[model]
@@ -143,11 +149,11 @@ def _options(field: forms.ChoiceField) -> dict[str, str]:
 
 def _chosen(field: forms.ChoiceField, text: str) -> str:
     labels = _options(field)
-    options = {label.casefold(): value for value, label in labels.items()} | {
+    options = {_as_named(label): value for value, label in labels.items()} | {
         value.casefold(): value for value in labels
     }
-    if text.casefold() in options:
-        return options[text.casefold()]
+    if _as_named(text) in options:
+        return options[_as_named(text)]
     raise ValidationError(
         _("“%(text)s” is none of the choices: %(labels)s.") % {"text": text[:60], "labels": "; ".join(labels.values())}
     )

@@ -19,6 +19,7 @@ from imvo_tracker.lib.period import UnreadablePeriod
 from imvo_tracker.lib.period_said import say_period_of
 from imvo_tracker.lib.sheet_files import Written
 from imvo_tracker.lib.sheets import Sheet, UnreadableSheet, place
+from imvo_tracker.lib.text import evenly_spaced
 
 Fields = Mapping[str, str]
 
@@ -57,8 +58,10 @@ class SheetOfForms:
         known |= {name: name for name in self.columns}
         names: list[str] = []
         for column, cell in enumerate(sheet.header.cells):
-            text = str(cell.value).strip()
+            text = evenly_spaced(str(cell.value))
             where = capfirst(place(sheet.name, sheet.header.number, column))
+            if cell.problem:
+                raise UnreadableSheet(f"{where}: {cell.problem}")
             name = known.get(text.casefold())
             if name is None:
                 said = _("%(place)s: “%(text)s” is no column of this table.")

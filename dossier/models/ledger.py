@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from dossier.choices import Closure, KnownBasis, Stage
 from dossier.models.checked import CheckedAtOnce
 from dossier.models.documents import Document
+from dossier.models.legible import Legible
 from dossier.models.organisations import Organisation
 from dossier.querysets import LedgerQuerySet, RecordIsProtected
 from imvo_tracker.lib.days import in_known_years
@@ -56,7 +57,7 @@ class Revision(models.Model):
         raise RecordIsProtected("a revision is never deleted")
 
 
-class LedgerEntry(CheckedAtOnce):
+class LedgerEntry(Legible, CheckedAtOnce):
     """Who said something, where it is written, and since when it could be known.
 
     Sealed entries (`revision` set) never change; database triggers hold the same line. `COVENANT` and `SECTOR` say

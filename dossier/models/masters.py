@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dossier.models.legible import Legible
 from dossier.querysets import MasterQuerySet, RecordIsProtected
 
 
@@ -15,7 +16,7 @@ class StaleVersion(Exception):
     """Somebody else saved this object since it was read."""
 
 
-class MasterData(models.Model):
+class MasterData(Legible):
     """A row that staff may edit: every save is kept in its history and counted in `version`."""
 
     # Related names of the rows that are sealed with this one, such as its dated names.

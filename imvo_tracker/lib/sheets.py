@@ -6,22 +6,26 @@ before any library takes it apart.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
-from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 
 from imvo_tracker.lib.packages import Fault, Limits, UnfitPackage, look_through
+from imvo_tracker.lib.text import unfit_character
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 5000, 60, 4000
@@ -31,6 +35,10 @@ _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# The line by which Excel tells itself what stands between the cells
+_SAYS_DELIMITER = re.compile(r'"?sep=([,;\t])"?\r?', re.IGNORECASE)
 Value = str | Decimal | date | bool
 
 
@@ -137,13 +145,18 @@ def _capital(text: str) -> str:
 def _text_cell(text: str) -> Cell:
     if len(text) > LONGEST_CELL:
         return Cell("", _("This text is longer than %(most)s characters.") % {"most": LONGEST_CELL})
-    if any(not one.isprintable() and one not in "\n\r\t" for one in text.replace("\u00a0", " ")):
+    if unfit_character(text):
         return Cell("", _("This holds a character that cannot be printed."))
     return Cell(text.strip())
 
 
 def _formula_cell() -> Cell:
     return Cell("", _("This is a formula. Put its result there, as a value."))
+
+
+def _merged_cell() -> Cell:
+    """Of merged cells the file holds one value: for which rows and columns it stands, would be a guess."""
+    return Cell("", _("This cell is merged with others. Undo that, and write the value in each of them."))
 
 
 def _number_cell(value: Any, *, is_share: bool) -> Cell:
@@ -157,21 +170,33 @@ def _number_cell(value: Any, *, is_share: bool) -> Cell:
 
 
 def _read_csv(content: bytes) -> tuple[str, Iterator[tuple[int, list[Cell]]]]:
-    if content.startswith(b"PK") or b"\0" in content:
+    text = _text_of(content)
+    first, _end, rest = text.partition("\n")
+    said = _SAYS_DELIMITER.fullmatch(first)
+    if said:
+        text, delimiter = rest, said[1]
+    else:
+        line = text.lstrip().partition("\n")[0]
+        delimiter = max(",;\t", key=line.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return "CSV", _csv_rows(reader, first=2 if said else 1)
+
+
+def _text_of(content: bytes) -> str:
+    """Return the text of a CSV file: UTF-8, or UTF-16 where it begins by saying so, as Excel's "Unicode" does."""
+    is_wide = content.startswith(_UTF_16)
+    if content.startswith(b"PK") or (b"\0" in content and not is_wide):
         raise UnreadableSheet(_("This is no CSV file: its content does not belong to its ending."))
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         said = _("%(place)s: this is not UTF-8. Save the file as “CSV UTF-8”, or as XLSX.")
         where = place("CSV", content[: error.start].count(b"\n") + 1)
         raise UnreadableSheet(said % {"place": _capital(where)}) from error
-    first = text.lstrip().partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    return "CSV", _csv_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
 
 
-def _csv_rows(reader: Any) -> Iterator[tuple[int, list[Cell]]]:
-    number = 1
+def _csv_rows(reader: Any, *, first: int) -> Iterator[tuple[int, list[Cell]]]:
+    number = first
     try:
         for texts in reader:
             if len(texts) > MOST_COLUMNS:
@@ -189,10 +214,12 @@ def _csv_cell(text: str) -> Cell:
     return _formula_cell() if text.strip().startswith("=") else _text_cell(_unescaped(text.strip(" ")))
 
 
-def _check_package(content: bytes, wanted: str) -> None:
-    """Refuse a spreadsheet that unpacks too far, or whose XML is not plain."""
+def _check_package(content: bytes, wanted: str) -> Mapping[str, list[str]]:
+    """Refuse a spreadsheet that unpacks too far, or whose XML is not plain; return its merged ranges by part."""
+    merged: dict[str, list[str]] = defaultdict(list)
     try:
-        look_through(content, wanted, _LIMITS, _check_element)
+        look_through(content, wanted, _LIMITS, partial(_check_element, merged))
+        return merged
     except UnfitPackage as error:
         said = {
             Fault.OTHER_KIND: _("The content of this file does not belong to its ending."),
@@ -206,9 +233,11 @@ def _damaged() -> str:
     return _("This file is damaged, locked, or of another kind than its ending says.")
 
 
-def _check_element(part: str, element: Any) -> None:
+def _check_element(merged: dict[str, list[str]], part: str, element: Any) -> None:
     """Refuse cells that lie further than a table of ours goes; a row that was read is forgotten."""
     tag = element.tag.rpartition("}")[2]
+    if tag == "mergeCell":
+        merged[part].append(str(element.get("ref", "")))
     if part.startswith("xl/worksheets/") and tag == "c" and len(element):
         _check_place(str(element.get("r", "")))
     if tag in ("row", "table-row"):
@@ -227,20 +256,27 @@ def _check_place(text: str) -> None:
 
 
 def _read_xlsx(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
-    _check_package(content, "xl/workbook.xml")
+    merged = _check_package(content, "xl/workbook.xml")
     try:
         book = load_workbook(io.BytesIO(content), read_only=True)
-        tables = [(sheet.title, _xlsx_rows(sheet)) for sheet in book.worksheets]
+        sheets: list[Any] = book.worksheets
+        # openpyxl says which cells are merged only where it holds all of a sheet in memory
+        tables = [(one.title, _xlsx_rows(one, merged.get(one._worksheet_path, ()))) for one in sheets]
+        hidden = {one.title for one in sheets if one.sheet_state != "visible"}
         book.close()
     except Exception as error:  # whatever the library stumbles over, the file is at fault
         raise UnreadableSheet(_damaged()) from error
-    return _only(tables)
+    return _only(tables, hidden)
 
 
-def _xlsx_rows(sheet: Any) -> list[tuple[int, list[Cell]]]:
+def _xlsx_rows(sheet: Any, merged: Iterable[str]) -> list[tuple[int, list[Cell]]]:
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=4 * MOST_ROWS, max_col=MOST_COLUMNS + 1)
-    return [(number, [_xlsx_cell(cell) for cell in cells]) for number, cells in enumerate(rows, start=1)]
+    read = sheet.iter_rows(max_row=4 * MOST_ROWS, max_col=MOST_COLUMNS + 1)
+    rows = [[_xlsx_cell(cell) for cell in cells] for cells in read]
+    for left, top, _right, _bottom in map(range_boundaries, merged):
+        if top <= len(rows) and left <= len(rows[top - 1]) and not rows[top - 1][left - 1].is_empty:
+            rows[top - 1][left - 1] = _merged_cell()
+    return list(enumerate(rows, start=1))
 
 
 def _xlsx_cell(cell: Any) -> Cell:
@@ -263,16 +299,26 @@ def _xlsx_cell(cell: Any) -> Cell:
 def _read_ods(content: bytes) -> tuple[str, Iterable[tuple[int, list[Cell]]]]:
     _check_package(content, "content.xml")
     with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("content.xml") as stream:
-        return _only(_ods_tables(stream))
+        return _only(*_ods_tables(stream))
 
 
-def _ods_tables(stream: Any) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
-    """Return each table with its rows; a row that was read is let go of, or the whole file stands in memory as XML."""
+def _ods_tables(stream: Any) -> tuple[list[tuple[str, list[tuple[int, list[Cell]]]]], set[str]]:
+    """Return each table with its rows, and the names of those that are hidden.
+
+    A row that was read is let go of, or the whole file stands in memory as XML.
+    """
     tables: list[tuple[str, list[tuple[int, list[Cell]]]]] = []
-    number = 1
+    hidden: set[str] = set()
+    style, hiding, number = "", set[str](), 1
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        if event == "start" and element.tag == f"{_TABLE}table":
-            tables.append((str(element.get(f"{_TABLE}name", "")), []))
+        if event == "start" and element.tag == f"{_STYLE}style":
+            style = str(element.get(f"{_STYLE}name", ""))
+        elif event == "start" and element.get(f"{_TABLE}display") == "false":
+            hiding.add(style)
+        elif event == "start" and element.tag == f"{_TABLE}table":
+            name = str(element.get(f"{_TABLE}name", ""))
+            tables.append((name, []))
+            hidden |= {name} if element.get(f"{_TABLE}style-name") in hiding else set()
             number = 1
         elif event == "end" and element.tag == f"{_TABLE}table-row" and tables:
             name, rows = tables[-1]
@@ -283,7 +329,7 @@ def _ods_tables(stream: Any) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
                 rows += [(number + step, cells) for step in range(count)]
             number += count
             element.clear()
-    return tables
+    return tables, hidden
 
 
 def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
@@ -296,6 +342,8 @@ def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
         if cell.is_empty:
             waiting += count
             continue
+        if _spans(one):
+            cell = _merged_cell()
         if len(read) + waiting + count > MOST_COLUMNS:
             _refuse_far(name, number, len(read) + waiting + count - 1)
         read += [Cell()] * waiting + [cell] * count
@@ -306,6 +354,11 @@ def _ods_cells(name: str, number: int, row: Any) -> list[Cell]:
 def _repeated(element: Any, what: str) -> int:
     text = str(element.get(f"{_TABLE}number-{what}-repeated", "1"))
     return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 9 else 1
+
+
+def _spans(element: Any) -> bool:
+    """Say whether a cell lies over others."""
+    return any(element.get(f"{_TABLE}number-{what}-spanned", "1") != "1" for what in ("rows", "columns"))
 
 
 def _ods_cell(element: Any) -> Cell:
@@ -324,12 +377,15 @@ def _ods_cell(element: Any) -> Cell:
     return _text_cell("\n".join("".join(one.itertext()) for one in element.findall(f"{_TEXT}p")))
 
 
-def _only(tables: list[tuple[str, list[tuple[int, list[Cell]]]]]) -> tuple[str, list[tuple[int, list[Cell]]]]:
+def _only(
+    tables: list[tuple[str, list[tuple[int, list[Cell]]]]], hidden: set[str]
+) -> tuple[str, list[tuple[int, list[Cell]]]]:
     """Return the one sheet with anything in it; two tables in a file would be a guess."""
     filled = [(name, rows) for name, rows in tables if any(not cell.is_empty for _n, cells in rows for cell in cells)]
     if len(filled) > 1:
         said = _("The file has more than one sheet with content (%(names)s). Keep one.")
-        raise UnreadableSheet(said % {"names": ", ".join(f"“{name}”" for name, _rows in filled)[:200]})
+        marked = [f"“{name}” {_('(hidden)')}" if name in hidden else f"“{name}”" for name, _rows in filled]
+        raise UnreadableSheet(said % {"names": ", ".join(marked)[:200]})
     return filled[0] if filled else ("", [])
 
 

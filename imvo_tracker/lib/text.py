@@ -41,6 +41,11 @@ def unfit_character(text: str) -> tuple[int, str] | None:
     return (match.start(), f"U+{ord(match[0]):04X}") if match else None
 
 
+def evenly_spaced(text: str) -> str:
+    """Return legible text with one plain space wherever it has white space, and none around it: a name to look up."""
+    return " ".join(legible(text).split())
+
+
 _QUOTES = dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›`´"))
 
 

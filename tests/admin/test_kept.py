@@ -221,3 +221,19 @@ def test_a_new_document_is_there_again(at_desk, editor):
     expire()
     again = sent(come_back(client, editor, client.post(url, form)))
     assert (again["title"], again["key"], Document.objects.count()) == ("Brief", "brief", 0)
+
+
+def test_a_form_whose_account_lost_its_role_meanwhile_is_there_again_with_the_role(at_desk, editor, milestone):
+    client = at_desk(editor)
+    form = sent(client.get(ADD), **milestone, note="niet weg")
+    roles = list(editor.groups.all())
+    editor.groups.clear()
+    answer = client.post(ADD, form)
+    assert (answer.status_code, MilestoneStatement.objects.count()) == (403, 0)
+    assert "Wat u typte is niet opgeslagen, maar wordt een uur bewaard" in answer.content.decode()
+    assert "wordt een uur bewaard" not in client.get(ADD).content.decode()
+    editor.groups.set(roles)
+    page = client.get(ADD)
+    assert "Wat u had getypt staat hier weer. Het is nog niet opgeslagen" in page.content.decode()
+    assert (sent(page)["note"], MilestoneStatement.objects.count()) == ("niet weg", 0)
+    assert sent(client.get(ADD))["note"] == ""

@@ -202,6 +202,19 @@ class TestAProvisionalResult:
         with pytest.raises(Negotiation.DoesNotExist):
             note_answer(self.ladder(table).result, table.union, "yes", HELD, by=table.theirs)
 
+    def test_is_put_to_who_comes_to_the_table_meanwhile_and_not_confirmed_without_them(self, table):
+        set_table(table.negotiation, removed=[table.union, table.bank], by=table.mine)
+        keep(table, **PROVISIONAL)
+        set_table(table.negotiation, added=[table.union, table.bank], by=table.mine)
+        set_table(table.negotiation, added=[table.bank], by=table.colleague)
+        ladder = self.ladder(table)
+        assert [one.name for one in ladder.awaited] == ["FNV", "NVB"]
+        note_answer(ladder.result, table.union, "yes", HELD, by=table.mine)
+        assert (self.ladder(table).rung, self.ladder(table).awaited) == (Rung.CONSULTING, [table.bank])
+        note_answer(ladder.result, table.bank, "yes", HELD, by=table.mine)
+        set_table(table.negotiation, added=[table.ser], by=table.mine)
+        assert (self.ladder(table).rung, Consultation.objects.count()) == (Rung.CONFIRMED, 4)
+
     def test_counts_its_days_from_the_day_it_was_put_to_the_members(self, table):
         with time_machine.travel("2018-03-01T12:00:00Z", tick=False):
             keep(table, **PROVISIONAL)

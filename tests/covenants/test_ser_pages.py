@@ -54,7 +54,7 @@ class TestTheFiveScreens:
             {"same": "1"},
             {"settled": "Voorlopig akkoord.", "result": "provisional"},
             {"next_step": "Achterban vragen.", "who_acts": table.bank.pk, "next_on": "2018-03-20"},
-            {"visible": "after", "opens_by": "2018-05-01"},
+            {"visible": "after", "opens_by": "2198-05-01"},
         ]
         for values in typed:
             page = browser.get(address)
@@ -65,7 +65,7 @@ class TestTheFiveScreens:
         session = NegotiationSession.objects.get(superseded_by=None, round=7)
         assert address == f"/ser/textiel/zitting/{session.key}/"
         assert (session.held_on, session.result, session.who_acts, session.opens_by) == (
-            date(2018, 3, 8), "provisional", table.bank, date(2018, 5, 1)
+            date(2018, 3, 8), "provisional", table.bank, date(2198, 5, 1)
         )  # fmt: skip
         assert [one.organisation for one in session.attendances.all()] == [table.union]
         assert (ProvisionalResult.objects.count(), Consultation.objects.count()) == (1, 2)
@@ -94,7 +94,9 @@ class TestTheFiveScreens:
             ("vastgelegd", {"settled": "x", "result": "anders"}, "result"),
             ("volgende", {"who_acts": "999999"}, "who_acts"),
             ("volgende", {"next_on": "2018"}, "next_on"),
+            ("datum", {"held_on": "2199-01-01", "round": "1"}, "held_on"),
             ("zichtbaar", {"visible": "after"}, "opens_by"),
+            ("zichtbaar", {"visible": "after", "opens_by": "2018-03-31"}, "opens_by"),
             ("zichtbaar", {"visible": "iedereen"}, "visible"),
         ],
     )
@@ -103,6 +105,13 @@ class TestTheFiveScreens:
         assert (answer.status_code, field in answer.context["shown"].form.errors) == (422, True)
         assert NegotiationSession.objects.count() == 0
         assert "Er klopt nog iets niet" in words(answer)
+
+    def test_keep_a_day_of_opening_that_has_passed_since(self, table, browser):
+        kept = {"audience": "public", "after_consultation": True, "opens_by": date(2018, 3, 31)}
+        session = keep(table, zichtbaar=kept)
+        typed = {"visible": "after", "opens_by": "2018-03-31", "seen": session.pk}
+        assert browser.post(screen("zichtbaar"), typed).status_code == 302
+        assert NegotiationSession.objects.get().opens_by == date(2018, 3, 31)
 
     def test_answer_a_script_in_data(self, table, browser):
         typed = {"held_on": "2018-03-01", "round": "1", "sent_as": "a"}
@@ -142,6 +151,18 @@ class TestTheFiveScreens:
         again = sent(back, settled="Niet kwijtraken.", result="settled")
         assert client.post(screen("vastgelegd"), again).status_code == 302
         assert NegotiationSession.objects.get().settled == "Niet kwijtraken."
+
+    def test_keep_what_was_typed_for_who_comes_back_to_the_team(self, table, browser):
+        form = sent(browser.get(screen("vastgelegd")), settled="Niet kwijtraken.", result="settled")
+        table.negotiation.team.remove(table.mine)
+        answer = browser.post(screen("vastgelegd"), form)
+        assert (answer.status_code, "Niet kwijtraken." in words(answer)) == (404, False)
+        nowhere = browser.post(screen("vastgelegd").replace("textiel", "nergens"), form)
+        assert words(answer) == words(nowhere).replace("nergens", "textiel")
+        browser.post(screen("vastgelegd"), form)
+        table.negotiation.team.add(table.mine)
+        assert "Niet kwijtraken." in words(browser.get(screen("vastgelegd")))
+        assert NegotiationSession.objects.count() == 0
 
 
 def log_in(client, user, address):
@@ -286,6 +307,13 @@ class TestTheTable:
         browser.post("/ser/textiel/tafel/", typed | {"members": []})
         table.negotiation.refresh_from_db()
         assert (table.negotiation.members.count(), table.negotiation.count_is_public) == (0, False)
+
+    def test_knows_a_name_whatever_white_space_and_accent_it_is_typed_with(self, table, browser):
+        Organisation.objects.create(slug="cooperatie", kind="sector_party", name="Coöperatie Zuid Oost")
+        typed = "  coo\u0308peratie\u00a0Zuid  Oost"
+        shown = browser.get("/ser/textiel/tafel/").context["form"].initial
+        assert browser.post("/ser/textiel/tafel/", shown | {"added": typed}).status_code == 302
+        assert table.negotiation.members.filter(slug="cooperatie").exists()
 
     def test_takes_no_organisation_that_the_record_does_not_know(self, table, browser):
         answer = browser.post("/ser/textiel/tafel/", {"added": "Niemand"})
