@@ -142,6 +142,15 @@ function showScreen(name, { push = true } = {}) {
   wanted.querySelector("h1").focus();
 }
 
+/* What was wrong with a screen is over once it is kept: it goes from the screen and from the title of the page. */
+function forgetFaults(form) {
+  const said = document.querySelector("[data-ser-screens]").dataset.fault;
+  form.querySelectorAll(".nl-errors, .nl-field__error").forEach((one) => one.remove());
+  form.querySelectorAll(".nl-field--error").forEach((one) => one.classList.remove("nl-field--error"));
+  form.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
+  if (document.title.startsWith(said)) document.title = document.title.slice(said.length);
+}
+
 function finish() {
   const box = document.querySelector("[data-ser-screens]");
   if (!mine().length && box.dataset.done) {
@@ -174,6 +183,7 @@ async function keep(form) {
     form.submit();
     return;
   }
+  forgetFaults(form);
   if (result.seen) forms.forEach((one) => { one.elements.seen.value = result.seen; });
   const next = forms[forms.indexOf(form) + 1];
   if (next) showScreen(next.dataset.screen);

@@ -245,6 +245,20 @@ def test_what_is_refused_is_said_and_stays(served, page):
     assert faults(page) == []
 
 
+def test_what_was_wrong_is_over_once_the_screen_is_kept(served, page):
+    page.goto(served.url + NEW)
+    page.fill("[name=held_on]", "2100-01-01")
+    follow(page, NEXT)
+    expect(page).to_have_title(re.compile(r"^Fout: "))
+    page.fill("[name=held_on]", "2026-11-17")
+    page.locator(NEXT).filter(visible=True).first.tap()
+    heading(page, "Wie was er?")
+    expect(page).to_have_title(re.compile(r"^(?!Fout: ).+ – Wie was er\? – SER – "))
+    page.go_back()
+    heading(page, "Wanneer?")
+    expect(page.locator(".nl-errors, .nl-field--error, [aria-invalid]")).to_have_count(0)
+
+
 def faults(page):
     found = []
     for width in WIDTHS:
