@@ -13,16 +13,15 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.helpers import AdminForm
 from django.contrib.messages import constants
-from django.core.exceptions import SuspiciousOperation
 from django.forms import BaseForm, BaseFormSet
 from django.http import HttpRequest, HttpResponseBase
-from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import resolve_url
 from django.urls import ResolverMatch
 
 from dossier.actions_audit import Writes
 from dossier.choices import AuditResult
 from dossier.models.audit import NO_REASON
+from imvo_tracker.lib.badinput import UNREADABLE_FORM
 
 SIGN_IN, SIGN_IN_REFUSED, FIRST_STEP, SIGN_OUT = "sign-in", "sign-in-refused", "sign-in-first-step", "sign-out"
 CALLBACK = "openid_connect_callback"
@@ -101,7 +100,7 @@ def step_of(request: HttpRequest, match: ResolverMatch) -> str:
 
 def posted(request: HttpRequest, name: str) -> str:
     """Return what a form sent in a field, "" where the form itself cannot be read."""
-    with suppress(SuspiciousOperation, MultiPartParserError, OSError):
+    with suppress(*UNREADABLE_FORM):
         return str(request.POST.get(name, ""))
     return ""
 

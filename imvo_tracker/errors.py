@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from imvo_tracker.lib import kept
 from imvo_tracker.lib.asof import MomentError
-from imvo_tracker.lib.badinput import BadInput, NotAllowed
+from imvo_tracker.lib.badinput import UNREADABLE_FORM, BadInput, NotAllowed
 from imvo_tracker.lib.personal import is_personal
 from imvo_tracker.outage import why_unavailable
 
@@ -67,8 +67,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def _is_kept(request: HttpRequest) -> bool:
-    """Keep what was typed in a form whose account lost the right to it meanwhile: rights may come back."""
-    return request.method == "POST" and kept.keep(request)
+    """Keep what was typed in a form whose account lost the right to it meanwhile: rights may come back.
+
+    A form that cannot be read is not kept; that the page is not there, or not for this account, is told all the same.
+    """
+    try:
+        return request.method == "POST" and kept.keep(request)
+    except UNREADABLE_FORM:
+        return False
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

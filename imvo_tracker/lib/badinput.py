@@ -1,6 +1,10 @@
 """What a visitor asked for cannot be read, or is not for this account: a 4xx with a message meant for the visitor."""
 
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
+
+# What reading a form that was sent may raise: it is too long, damaged, in another alphabet, or its sender is gone.
+UNREADABLE_FORM = (BadRequest, MultiPartParserError, OSError, SuspiciousOperation)
 
 
 class BadInput(BadRequest):

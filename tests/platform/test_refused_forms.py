@@ -16,7 +16,7 @@ def refused(client, body, content_type="application/x-www-form-urlencoded", path
     return response.status_code, response.content.decode()
 
 
-@pytest.mark.parametrize(
+UNFIT = pytest.mark.parametrize(
     ("body", "content_type", "words"),
     [
         ("a=&" * 50_001, "application/x-www-form-urlencoded", "meer dan 50000 velden"),
@@ -32,6 +32,17 @@ def refused(client, body, content_type="application/x-www-form-urlencoded", path
         ),
     ],
 )
+
+
+@UNFIT
+@pytest.mark.parametrize("path", ["/bestaat-niet/", "/admin/bestaat-niet/"])
+def test_where_nothing_is_a_form_that_cannot_be_taken_in_is_told_that(admin_client, path, body, content_type, words):
+    admin_client.raise_request_exception = False
+    status, text = refused(admin_client, body, content_type, path)
+    assert (status, "Deze pagina is niet gevonden" in text, words in text) == (404, True, False)
+
+
+@UNFIT
 @pytest.mark.parametrize("checks", [False, True])
 def test_a_form_that_cannot_be_taken_in_says_why(db, body, content_type, words, checks):
     client = Client(enforce_csrf_checks=checks)
