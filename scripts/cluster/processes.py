@@ -58,7 +58,7 @@ class Processes:
 
         def is_replaced() -> bool:
             # The next one knows by whom it was started; it ends that one when it is ready
-            successors.update(one for one in _children(old) if _is_started_by(one, old))
+            successors.update(successors_of(old))
             return bool(successors) and _began(old) == ""
 
         try:
@@ -103,11 +103,17 @@ class Processes:
         (self.home / "run" / name).unlink(missing_ok=True)
 
 
-def _children(pid: int) -> list[int]:
+def children_of(pid: int) -> list[int]:
+    """Return the processes that a process started and that still are."""
     try:
         return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
+
+
+def successors_of(pid: int) -> list[int]:
+    """Return the gunicorns that one started to be replaced by."""
+    return [one for one in children_of(pid) if _is_started_by(one, pid)]
 
 
 def _is_started_by(pid: int, old: int) -> bool:

@@ -8,11 +8,10 @@ import urllib.request
 
 import pytest
 
-from tests.proof.sites import children_of
-from tests.serving import ROOT, Served, free_port
+from tests.proof.sites import one_worker
+from tests.serving import ROOT
 
-from cluster.parts import GUNICORN, is_ready  # isort: skip - on the path since tests.proof.sites
-from cluster.processes import Processes, wait_until  # isort: skip
+from cluster.processes import children_of, wait_until  # isort: skip - on the path since tests.proof.sites
 
 pytestmark = pytest.mark.served
 WSGI = (ROOT / "imvo_tracker" / "wsgi.py").read_text()
@@ -52,12 +51,7 @@ def status_of(url):
 
 
 def test_a_release_that_fails_leaves_the_one_before_it_at_work(served, tmp_path, code):
-    processes, port = Processes(tmp_path), free_port()
-    own = {"PORT": str(port), "WEB_CONCURRENCY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    site = Served(f"http://127.0.0.1:{port}", {}, tmp_path / "log" / "web.log", served.environment | own)
-    processes.start("web", GUNICORN, env=site.environment, cwd=code)
-    try:
-        wait_until(lambda: is_ready(site.url), what="the server is not ready")
+    with one_worker(served, tmp_path, code) as (processes, site):
         before = processes.number("web")
         workers = children_of(before)
         for broken, told in FAILURES:
@@ -74,5 +68,3 @@ def test_a_release_that_fails_leaves_the_one_before_it_at_work(served, tmp_path,
         assert processes.number("web") not in (0, before)
         assert "tabel.xlsx" not in site.log.read_text()  # what a server asks itself is no visit
         assert status_of(f"{site.url}/beloften/") == 200
-    finally:
-        processes.end("web")

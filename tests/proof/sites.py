@@ -6,27 +6,34 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.databases import copy_kept
 from tests.proof.outcome import READ
-from tests.serving import ROOT, environment_in, free_port, manage
+from tests.serving import ROOT, Served, environment_in, free_port, manage
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from cluster.parts import GUNICORN, is_ready
 from cluster.places import NODES, new_places, remember, remembered
-from cluster.processes import Processes, wait_until
+from cluster.processes import Processes, children_of, wait_until
 from cluster.whole import Cluster
 from record_files import record_files
 
 
-def children_of(pid):
-    """Return the processes that a process started and that still are."""
+@contextmanager
+def one_worker(like, home, code=ROOT):
+    """Yield the processes and the site of a gunicorn of its own with one worker, on the database of another site."""
+    processes, port = Processes(home), free_port()
+    own = {"PORT": str(port), "WEB_CONCURRENCY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    site = Served(f"http://127.0.0.1:{port}", {}, home / "log" / "web.log", like.environment | own)
+    processes.start("web", GUNICORN, env=site.environment, cwd=code)
     try:
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+        wait_until(lambda: is_ready(site.url), what="the server is not ready")
+        yield processes, site
+    finally:
+        processes.end("web")
 
 
 class Single:
