@@ -67,6 +67,11 @@ class Wanted:
         """Weak, as one page in two codings has the same."""
         return f'W/"{self.key}"'
 
+    @property
+    def cache_control_of_none(self) -> str:
+        """For a page that is elsewhere or was not there: whoever asks a proxy would else wait for one another."""
+        return ALWAYS_ASK if self.cache_control == ALWAYS_ASK else SHARED_FOR_AN_HOUR
+
 
 class PageCache:
     """See the module. Stands outside everything that compresses, compares ETags or asks who somebody is."""
@@ -119,7 +124,7 @@ class PageCache:
             self.kept.keep(wanted.key, answer)
         given = give(answer, coding)
         if answer.status != 200:
-            return _with_headers(given, ALWAYS_ASK)
+            return _with_headers(given, wanted.cache_control_of_none)
         given = _with_headers(given, wanted.cache_control, wanted.etag)
         return get_conditional_response(request, etag=wanted.etag, response=given) or given
 
