@@ -48,8 +48,7 @@ class Decided(Sight):
     @cached_property
     def spoken_of(self) -> Mask:
         """Milestones of which anything visible was said."""
-        visible = keep(self.said.rows, self.visible)
-        return by_pair(any_of_each(self.said.group, visible, self.said.groups), len(KINDS))
+        return by_pair(any_of_each(self.said.group, self.visible_rows, self.said.groups), len(KINDS))
 
     @cached_property
     def known(self) -> Mask:

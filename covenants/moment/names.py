@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from covenants.domain.facts import CovenantFact
@@ -34,10 +34,8 @@ class Names:
 
     def _read(self, places: Sequence[int]) -> Iterator[CovenantFact]:
         masters, some = self._masters, column(places)
-        of_sectors = cache(self._of_sectors)  # many covenants, few sectors
-        for place, known, leaders in zip(places, self._sectors(some), self._leaders(some), strict=True):
-            name, name_en = self.name(place)
-            codes, is_subsector = of_sectors(tuple(known))
+        rows = zip(places, self.names(places), self.sectors(some), self.leaders(some), strict=True)
+        for place, (name, name_en), (codes, is_subsector), leaders in rows:
             yield CovenantFact(
                 masters.slugs[place],
                 masters.codes[place],
@@ -45,8 +43,27 @@ class Names:
                 name_en,
                 sectors=codes,
                 is_subsector=is_subsector,
-                facilitators=frozenset(leaders),
+                facilitators=leaders,
             )
+
+    # Of many covenants at once; nothing is kept.
+
+    def slugs(self, places: Iterable[int]) -> Iterator[str]:
+        """Return their keys."""
+        return map(self._masters.slugs.__getitem__, places)
+
+    def names(self, places: Iterable[int]) -> Iterator[tuple[str, str]]:
+        """Return the Dutch and English names known at the moment."""
+        return map(self.name, places)
+
+    def sectors(self, places: Ints) -> Iterator[tuple[tuple[str, ...], bool]]:
+        """Return the codes of the sectors of each, and whether it is one of subsectors alone."""
+        of_sectors = cache(self._of_sectors)  # many covenants, few sectors
+        return map(of_sectors, map(tuple, self._sectors(places)))
+
+    def leaders(self, places: Ints) -> Iterator[frozenset[str]]:
+        """Return the keys of who leads the talks about each."""
+        return map(frozenset, self._leaders(places))
 
     def _of_sectors(self, places: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
         """Return the codes of sectors, and whether a covenant of these is one of subsectors alone."""

@@ -51,6 +51,11 @@ class Sight:
         return self.said.seen.at(self.as_of, self.audience)
 
     @cached_property
+    def visible_rows(self) -> Ints:
+        """Milestone statements that may be seen, in the order of the table."""
+        return keep(self.said.rows, self.visible)
+
+    @cached_property
     def seen_mentions(self) -> Mask:
         """Say of each statement of another kind whether it may be seen."""
         return self.mentions.seen.at(self.as_of, self.audience)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from covenants.domain.silence import silent_since
 from covenants.moment.expectation import Expected
-from covenants.moment.words import Ints, Mask, among, keep, largest_of_each, later_of
+from covenants.moment.words import Ints, Mask, among, largest_of_each, later_of
 
 
 class Heard(Expected):
@@ -18,7 +18,7 @@ class Heard(Expected):
         said, mentions = self.said, self.mentions
         moved = among(mentions.moving, self.seen_mentions)
         return later_of(
-            largest_of_each(said.seen.heard(self.as_of), said.covenant, keep(said.rows, self.visible), self.covenants),
+            largest_of_each(said.seen.heard(self.as_of), said.covenant, self.visible_rows, self.covenants),
             largest_of_each(mentions.seen.heard(self.as_of), mentions.covenant, moved, self.covenants),
         )
 

@@ -7,28 +7,23 @@ from functools import cached_property
 
 from covenants.moment.life import Living
 
-# Neither reading of a window changes what is visible, what decides and what is expected.
-_WITHOUT_A_READING = {
-    "visible",
-    "seen_mentions",
-    "known",
-    "facts",
-    "deciding",
-    "expected",
-    "spoken_of",
-    "sources_differ",
-}
+# What the reading of windows changes, and what is worked out whatever it is: both readings need it.
+OF_A_READING = frozenset({"schedule", "signing", "days_over", "days_late", "held_until", "outcome", "outcome_days"})
+OF_EITHER = ("expected", "is_signed", "signed_on", "has_ended", "is_silent", "searched", "held_to", "is_promised")
 
 
 class States(Living):
     """What is visible, and what it makes of the covenants: from sight and milestones to outcome and life."""
 
     def read_strictly(self) -> States:
-        """Return the same moment with every window read strictly; what no reading changes is not computed again."""
+        """Return the same moment with every window read strictly; what no reading changes is not worked out again."""
         return self._read_strictly
 
     @cached_property
     def _read_strictly(self) -> States:
+        for name in OF_EITHER:
+            getattr(self, name)
         other = replace(self, strict=True)
-        other.__dict__.update({name: value for name, value in self.__dict__.items() if name in _WITHOUT_A_READING})
+        shared = {name: value for name, value in self.__dict__.items() if name not in OF_A_READING}
+        other.__dict__.update(shared | other.__dict__)
         return other

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 
-from covenants.moment.words import NEVER, Ints, Mask, first_match
+from covenants.moment.words import NEVER, Ints, Mask, first_match, later_of, replaced, rows_where
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -44,10 +45,15 @@ class Seen:
         return first_match((in_time, self.known), (self.counts < self.known, self.counts), otherwise=0)
 
     def at(self, as_of: AsOf, audience: Audience) -> Mask:
-        """Return which rows may be seen."""
-        known_on = as_of.known_on.toordinal()
-        newest = NEVER - 1 if as_of.revision is None else as_of.revision
-        visible = (self.known <= known_on) & (self.counts <= as_of.day.toordinal()) & (self.revision <= newest)
+        """Return which rows may be seen: the rule whole for the few with a history, three days for all others."""
+        since = self.known if audience is Audience.STAFF else self._shown
+        visible = self._reached(since, as_of)
+        return replaced(visible, self._with_a_history, self._few.by_the_rule(as_of, audience))
+
+    def by_the_rule(self, as_of: AsOf, audience: Audience) -> Mask:
+        """Return which rows may be seen, whatever became of them."""
+        known_on, newest = as_of.known_on.toordinal(), _newest(as_of)
+        visible = self._reached(self.known, as_of)
         if audience is Audience.STAFF:
             return visible & (self.corrected > newest)
         visible &= ((self.public <= known_on) & (self.opened <= newest)) | (self.latest <= known_on)
@@ -56,6 +62,30 @@ class Seen:
         )
         return visible & ~told
 
+    def _reached(self, since: Ints, as_of: AsOf) -> Mask:
+        """Say of each row whether it was sealed, counts on the day, and was there by the day of knowledge."""
+        known_on, day = as_of.known_on.toordinal(), as_of.day.toordinal()
+        return (since <= known_on) & (self.counts <= day) & (self.revision <= _newest(as_of))
+
+    @cached_property
+    def _with_a_history(self) -> Ints:
+        """Rows that were closed, opened or corrected, or will open of themselves: hardly any of a record."""
+        never = (self.latest == NEVER) & (self.told_latest == NEVER) & (self.corrected == NEVER) & (self.told == NEVER)
+        return rows_where(~never | (self.opened != 0))
+
+    @cached_property
+    def _few(self) -> Seen:
+        return Seen(*(getattr(self, one.name)[self._with_a_history] for one in fields(self)))
+
+    @cached_property
+    def _shown(self) -> Ints:
+        """The day from which everybody may know a row without a history."""
+        return later_of(self.known, self.public)
+
     def hidden_at(self, as_of: AsOf) -> Mask:
         """Return which rows are there, not public yet, and may be counted."""
         return self.at(as_of, Audience.STAFF) & ~self.at(as_of, Audience.PUBLIC) & self.counted
+
+
+def _newest(as_of: AsOf) -> int:
+    return NEVER - 1 if as_of.revision is None else as_of.revision

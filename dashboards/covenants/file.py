@@ -67,18 +67,18 @@ def _rows(record: Record, page: CovenantListPage) -> Iterator[tuple[Cell, ...]]:
     for batch in batches(page.rows.data):
         sources = _sources(batch, record) if has_source else repeat("")
         for line, source in zip(batch.lines(), sources, strict=False):
-            covenant = line.covenant
+            codes, _is_subsector = line.sectors
             yield (
-                covenant.slug,
-                name_of(covenant.name, covenant.name_en),
-                sectors_of(covenant.sectors),
+                line.slug,
+                name_of(*line.names),
+                sectors_of(codes),
                 phase_of(line.phase),
                 say_outcome(line.outcome),
                 line.days,
                 life_of(line.life),
                 line.expected_from,
                 line.expected_until,
-                leaders_of(covenant.facilitators),
+                leaders_of(line.facilitators),
                 line.signed_on,
                 source,
             )

@@ -1,6 +1,8 @@
 """What the engine says beside states and counts: who is named, who leads, what was public, what newly came in."""
 
-from dataclasses import fields
+from collections import Counter
+from dataclasses import fields, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +15,7 @@ from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
 from covenants.moment.load import load_since, load_statements
 from covenants.moment.record import read_ahead, read_record
+from covenants.moment.states import OF_A_READING, States
 from covenants.moment.visibility import Seen
 from dossier.actions import seal
 from dossier.canonical import ledger_models
@@ -26,6 +29,35 @@ from tests.spec.promises import is_promise
 from tests.spec.silence import no_longer_mentioned
 
 AUDIENCES = pytest.mark.parametrize("audience", list(Audience))
+
+
+@AUDIENCES
+def test_rows_with_a_history_and_without_are_seen_by_one_rule(sample, audience):
+    met = Counter()
+    for _ in range(12):
+        as_of = moment(sample)
+        statements = read_record(as_of, audience=audience).statements
+        for seen in (statements.milestones.seen, statements.mentions.seen):
+            whole = seen.by_the_rule(as_of, audience)
+            assert seen.at(as_of, audience).tolist() == whole.tolist()
+            met.update(zip(whole.tolist(), np.isin(np.arange(len(whole)), seen._with_a_history).tolist(), strict=True))
+    assert min(met[seen, history] for seen in (False, True) for history in (False, True)) > 20
+
+
+def test_the_reading_of_windows_changes_what_is_said_to_follow_from_it_and_nothing_else(sample):
+    changed = set()
+    for _ in range(12):
+        generous = read_record(moment(sample)).readings.states
+        shared, apart = generous.read_strictly(), replace(generous, strict=True)
+        assert (shared.strict, generous.strict) == (True, False)
+        for name in (name for name in dir(States) if isinstance(getattr(States, name), cached_property)):
+            if name == "_read_strictly":
+                continue
+            ours, own, before = (np.asarray(getattr(one, name)) for one in (shared, apart, generous))
+            assert np.array_equal(ours, own), name
+            if not np.array_equal(own, before):
+                changed.add(name)
+    assert {"schedule", "signing", "held_until", "outcome"} <= changed <= OF_A_READING
 
 
 @pytest.fixture
@@ -97,8 +129,10 @@ def test_what_a_list_says_of_each_covenant_is_as_the_rules_say(sample, audience,
         readings = read_record(as_of, audience=audience, strict=strict).readings[::-1]
         for line, reading in zip(readings.lines(), (ours[slug] for slug in readings.slugs), strict=True):
             window, conclusion = reading.window, reading.conclusion
+            fact = reading.covenant
             assert line == (
-                reading.covenant, reading.phase, conclusion.outcome, conclusion.days, conclusion.life,
+                fact.slug, (fact.name, fact.name_en), (fact.sectors, fact.is_subsector), fact.facilitators,
+                reading.phase, conclusion.outcome, conclusion.days, conclusion.life,
                 window and window.earliest, window and window.latest, reading.signed_on,
             )  # fmt: skip
             met.add((line.life is None, line.days is None, line.expected_until is None, line.signed_on is None))

@@ -72,6 +72,23 @@ def test_the_first_case_that_holds_decides():
     assert told(words.first_match((big, -1), (even, -2), otherwise=VALUES)) == [-1, -2, -1, -1, -1, 7]
 
 
+def test_the_first_match_is_that_of_a_plain_choice_whatever_the_shape_and_the_size_of_the_values():
+    dice = np.random.default_rng(5)
+    for shape in ((0,), (1,), (400,), (30, 12)):
+        for most in (3, 127, 128, 40_000, words.NEVER, 2 * words.NEVER):
+            masks = [dice.random(shape) < 0.4 for _ in range(4)]
+            numbers = [int(one) for one in dice.integers(-most, most + 1, 4)]
+            columns = [dice.integers(-most, most + 1, shape, dtype=np.int32) for _ in range(2)]
+            for values in (numbers, [*columns, *numbers[:2]], [*numbers[:2], *columns]):
+                *cases, otherwise = [*zip(masks, values, strict=True), -most]
+                plain = np.full(shape, otherwise, dtype=np.int64)
+                for holds, value in reversed(cases):
+                    plain[holds] = value if isinstance(value, int) else value[holds]
+                chosen = words.first_match(*cases, otherwise=otherwise)
+                assert chosen.tolist() == plain.tolist()
+                assert chosen.dtype == (np.int64 if values is numbers else np.int32)
+
+
 def test_any_of_some_masks():
     assert told(words.any_holds(VALUES > 40, VALUES < 10, words.none_of(6))) == [True, *[False] * 4, True]
 
