@@ -8,6 +8,10 @@ connections, the one that has kept us waiting longest makes room.
 A worker whose threads all have work takes no more connections: those that come wait in the one row of the socket, from
 which whichever worker is ready first takes the next. Stock workers take all that come at once, and who happens to be
 taken by the busier one waits several times as long as another.
+
+A page is made for one reader at a time. Two that are made at once in one process share its processor: both take twice
+as long and more. The other threads are for who waits for something else: a form until the record is on a second disk, a
+page of staff, a reader whose database does not answer.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ import socket
 import time
 from functools import partial
 from selectors import EVENT_READ
+from threading import Lock
 from typing import Any
 
 from gunicorn.http.wsgi import Response
@@ -28,6 +33,7 @@ from imvo_tracker.request_bytes import (
     TOO_LARGE_A_BODY,
     TOO_LARGE_PAGE,
     Unacceptable,
+    is_of_a_reader,
     waits_for_leave,
     whole_length,
 )
@@ -42,6 +48,8 @@ ANSWER_SECONDS = 20.0
 SEND_BUFFER = 1024 * 1024
 # A body up to this size goes out with its head: one packet less to make, and the proxy is woken once.
 SENT_WITH_HEAD = 64 * 1024
+# A reader's page that takes longer than this waits for something: the next one no longer waits for it.
+TURN_SECONDS = 0.5
 # Memory for all incomplete requests of a worker together.
 MOST_WAITING_BYTES = 64 * 1024 * 1024
 RECEIVE = 64 * 1024
@@ -84,6 +92,7 @@ class PatientWorker(ThreadWorker):
         self.waiting: dict[Connection, None] = {}
         self.looked_at = 0.0
         self.in_hand = 0  # requests given to threads and not answered yet
+        self.turn = Lock()  # of readers
 
     @classmethod
     def check_config(cls, cfg: Any, log: Any) -> None:
@@ -106,6 +115,15 @@ class PatientWorker(ThreadWorker):
         """Give a request to a thread."""
         self.in_hand += 1
         super().enqueue_req(conn)
+
+    def handle(self, conn: Any) -> Any:
+        """Answer a request, in a thread: one of a reader when it is its turn."""
+        waits = is_of_a_reader(bytes(conn.received)) and self.turn.acquire(timeout=TURN_SECONDS)
+        try:
+            return super().handle(conn)
+        finally:
+            if waits:
+                self.turn.release()
 
     def finish_request(self, conn: Any, fs: Any) -> None:
         """Take note that a thread is done with a request."""

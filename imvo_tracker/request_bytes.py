@@ -15,6 +15,8 @@ MOST_BODY = 12 * MEGABYTE
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*(?=\r\n)", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.IGNORECASE)
+_READS = re.compile(rb"(?:GET|HEAD) ")
+_PERSONAL = re.compile(rb"\r\n(?:cookie|authorization)[ \t]*:", re.IGNORECASE)
 _EXPECT = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.IGNORECASE)
 
 TOO_LONG_A_HEAD = "431 Request Header Fields Too Large"
@@ -47,6 +49,11 @@ def waits_for_leave(received: bytes) -> bool:
     """Say whether the sender holds its body back until the server says 100 Continue."""
     head = received.find(_END)
     return head >= 0 and bool(_EXPECT.search(received, 0, head + 2))
+
+
+def is_of_a_reader(received: bytes) -> bool:
+    """Say whether a request that is whole only reads, and says nothing of who sends it."""
+    return bool(_READS.match(received)) and not _PERSONAL.search(received, 0, received.find(_END) + 2)
 
 
 def _body_length(head: bytes) -> int:

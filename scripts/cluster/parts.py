@@ -97,7 +97,7 @@ class Parts:
         return lambda: self.start_web(name)
 
     def start_web(self, name: str, *, wait: bool = True) -> None:
-        """Start a web process: a master with two workers."""
+        """Start a web process: a master with its workers."""
         port = self.places.web_port(name)
         env = self.places.environment(PORT=str(port))
         self.processes.start(name, GUNICORN, env=env, cwd=ROOT)
