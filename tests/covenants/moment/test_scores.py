@@ -13,7 +13,7 @@ from covenants.moment.ledger import Origin, read_promises
 from covenants.moment.record import read_record
 from covenants.moment.scores import number_origins
 from dossier.domain.visibility import Audience
-from dossier.models import Document, Organisation
+from dossier.models import Document, Organisation, Revision
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.moment.sampled import moment
 from tests.covenants.samples import make_covenant, make_world, publish, sealed_of
@@ -177,3 +177,16 @@ def test_a_number_is_of_who_said_it_and_of_no_document_before_that_appeared(db):
     nota = Origin("bond", Voice.PARTY, "nota", "26485", "9", "Brief nota", "Memo")
     assert list(after.items()) == [(closed.pk, nota), (second.pk, letter), (third.pk, own)]
     assert list(number_origins(AsOf(NOW, LATER), Audience.PUBLIC)) == [closed.pk, third.pk]
+
+
+def test_the_origin_of_a_number_is_as_it_was_sealed_at_the_revision_asked_for(db):
+    world = make_world()
+    said = sealed_of(TargetStatement, world)
+    first = Revision.objects.count()
+    world.letter.title = "Brief met een andere titel"
+    world.letter.save()
+    publish(world.letter, by=world.user)
+    again = sealed_of(TargetStatement, world)
+    then, now = (number_origins(AsOf(NOW, NOW, revision), Audience.PUBLIC) for revision in (first, None))
+    assert {key: origin.title for key, origin in then.items()} == {said.pk: "Brief"}
+    assert {key: origin.title for key, origin in now.items()} == dict.fromkeys((said.pk, again.pk), world.letter.title)
