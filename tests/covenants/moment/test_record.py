@@ -172,6 +172,20 @@ def test_thresholds_are_read_once_for_each_covenant_in_the_order_asked(world, dj
     assert record.thresholds == (state,)
 
 
+def test_a_closed_measurement_and_a_closed_condition_are_read_by_the_staff_alone(world):
+    asked = sealed_of(ThresholdCondition, world)
+    sealed_of(Measurement, world, public_from=None)
+    sealed_of(ThresholdCondition, world, unit="brand", public_from=None)
+    answers = {}
+    for audience in Audience:
+        (state,) = read_record(TODAY, audience=audience).thresholds
+        answers[audience] = [(one.condition.unit, one.verdict) for one in state.conditions]
+    assert answers == {
+        Audience.PUBLIC: [(asked.unit, "unmeasured")],
+        Audience.STAFF: [(asked.unit, "met"), ("brand", "unmeasured")],
+    }
+
+
 # Corrections.
 
 
