@@ -170,6 +170,9 @@ def test_thresholds_are_read_once_for_each_covenant_in_the_order_asked(world, dj
         assert record.thresholds_of(["textiel", "goud"]) == (state,)
         assert record.thresholds_of(["goud"]) == ()
     assert record.thresholds == (state,)
+    again = read_record(AsOf(NOW, NOW - timedelta(1)))
+    assert again.thresholds_of(["goud"]) == ()
+    assert [one.covenant for one in again.thresholds_of(["textiel", "goud"])] == ["textiel"]
 
 
 def test_a_closed_measurement_and_a_closed_condition_are_read_by_the_staff_alone(world):
@@ -184,6 +187,22 @@ def test_a_closed_measurement_and_a_closed_condition_are_read_by_the_staff_alone
         Audience.PUBLIC: [(asked.unit, "unmeasured")],
         Audience.STAFF: [(asked.unit, "met"), ("brand", "unmeasured")],
     }
+
+
+def test_every_statement_is_listed_to_whom_it_is_open_whatever_its_table(world):
+    closed = {"public_from": None, "opens_after": "Later."}
+    asked = sealed_of(ThresholdCondition, world)
+    hidden = [
+        sealed_of(model, world, **closed, **about)
+        for model, about in (
+            (MilestoneStatement, {}),
+            (ThresholdCondition, {"unit": "brand"}),
+            (StatusReport, {"covenant": None, "sector": world.sector}),
+        )
+    ]
+    public, staff = (list(read_record(TODAY, audience=one).every_statement()) for one in Audience)
+    assert public == [(ThresholdCondition, asked.pk)]
+    assert set(staff) == {*public, *((type(one), one.pk) for one in hidden)}
 
 
 # Corrections.
@@ -261,6 +280,7 @@ def test_a_rule_is_offered_from_the_day_of_its_source_and_used_before_when_it_is
 def test_without_any_rule_every_covenant_counts(db):
     record = read_record(TODAY)
     assert (record.rule.slug, record.rules, record.readings.slugs, record.goal) == ("", (), [], None)
+    assert record.statements_by_document() == {}
 
 
 def test_a_record_is_read_at_the_newest_revision_unless_one_is_asked_for(world):
