@@ -191,6 +191,7 @@ class Tree:
     def mutmut(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run mutmut here, at low priority, on SQLite and with the same cases of every property each time."""
         environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutants", "PYTHONPYCACHEPREFIX": str(self.path / "pycache")}
+        environment["MUTANTS"] = "1"  # nothing is kept of the answers of the rules as they are (tests/memory.py)
         # every mutant of a part with a database reads all migrations: compiled once, that is 1 s and not 10
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         environment.pop("DATABASE_URL", None)

@@ -2,11 +2,16 @@
 
 import importlib.util
 import sys
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import pytest
 
+from covenants.moment import scores
+from dossier.domain.visibility import Audience
+from imvo_tracker.lib.asof import AsOf
+from tests.memory import start_with
 from tests.met import met
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +76,17 @@ def test_every_part_names_files_and_tests_that_exist(mutants, part):
 def test_the_parts_are_those_of_the_reference(mutants):
     text = (ROOT / "docs" / "reference" / "mutants.md").read_text(encoding="utf-8")
     assert [part.name for part in mutants.PARTS if f"| `{part.name}` |" not in text] == []
+
+
+def test_a_prepared_question_is_prepared_anew_for_each_test_of_a_mutant(letter, monkeypatch):
+    """mutmut runs the tests once before it changes anything: what was prepared then would be used with every mutant."""
+    prepared, as_of = scores._NUMBERS._kept.cache_info, AsOf(date(2016, 6, 17), date(2016, 6, 17))
+    scores.number_origins(as_of, Audience.PUBLIC)
+    start_with("")
+    assert prepared().currsize > 0
+    monkeypatch.setenv("MUTANTS", "1")
+    start_with("")
+    assert prepared().currsize == 0
 
 
 def test_the_score_is_what_was_killed_of_what_was_tried(mutants):

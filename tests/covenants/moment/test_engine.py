@@ -356,6 +356,10 @@ def test_changes_between_two_moments_are_those_of_the_rules(sample):
         ours = {row.slug: row.changes for row in compare(before.counted, after.counted)}
         assert {slug: comparison.of(slug) for slug in ours} == ours
         assert sorted(comparison.changed.slugs) == sorted(slug for slug, changes in ours.items() if changes)
+        was, now = ({one.slug: one.conclusion for one in record.counted} for record in (before, after))
+        ends = {slug: [(one[slug].outcome, one[slug].life) for one in (was, now)] for slug in was.keys() & now.keys()}
+        other = {slug for slug, (then, since) in ends.items() if then != since}
+        assert set(comparison.with_other_end.slugs) == other
         told = [change for changes in ours.values() for change in changes]
         assert comparison.counts == {change: told.count(change) for change in Change if change in told}
         seen |= set(told)
