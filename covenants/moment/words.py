@@ -123,12 +123,13 @@ def first_match(*cases: tuple[Mask, Ints | int], otherwise: Ints | int) -> Ints:
 
     Bit by bit: to branch at each place costs twenty times as much where a mask is half true.
     """
-    values = [otherwise, *(value for _holds, value in cases)]
-    kind = np.result_type(*values) if any(map(is_column, values)) else np.min_scalar_type(-max(map(abs, values)) - 1)
+    values: list[Any] = [otherwise, *(value for _holds, value in cases)]
+    has_columns = any(map(is_column, values))
+    kind = np.result_type(*values) if has_columns else np.min_scalar_type(-max(map(abs, values)) - 1)
     answers = np.full(cases[0][0].shape, otherwise, kind)
     for holds, value in reversed(cases):
         answers ^= (answers ^ value) & -holds.astype(kind)
-    return answers if any(map(is_column, values)) else answers.astype(np.int64)
+    return answers if has_columns else answers.astype(np.int64)
 
 
 def any_holds(*masks: Mask) -> Mask:
@@ -141,7 +142,7 @@ def is_column(value: object) -> bool:
     return isinstance(value, np.ndarray)
 
 
-def replaced(values: Ints, rows: Ints, new: Ints) -> Ints:
+def replaced(values: Column, rows: Ints, new: Column) -> Column:
     """Return a copy of a column with other values in these rows."""
     copy = values.copy()
     copy[rows] = new

@@ -90,9 +90,9 @@ class Places:
             "DATABASE_URL": self.database_url,
             "DATABASE_REPLICA_URLS": self.replica_urls,
             "CACHE_URL": f"redis://127.0.0.1:{self.cache_port}/0",
-            # As many workers in all as processors: more would only share them, and each page would take longer
-            "WEB_CONCURRENCY": str(max(1, (os.cpu_count() or 1) // len(WEBS))),
-            "IMVO_THREADS": "4",
+            # nginx takes requests in and answers away: more threads would only share the same processor among more
+            "WEB_CONCURRENCY": "2",
+            "IMVO_THREADS": "2",
             "DJANGO_SETTINGS_MODULE": "imvo_tracker.settings",
         }
         return {name: value for name, value in os.environ.items() if not name.startswith(taken)} | ours | more

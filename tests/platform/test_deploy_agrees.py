@@ -1,6 +1,5 @@
 """What the files of deploy/, the cluster of one machine and the how-to say of workers and threads is the same."""
 
-import os
 import re
 import sys
 
@@ -41,18 +40,11 @@ def of_how_to():
     return dict(SAID.findall((ROOT / "docs" / "how-to" / "cluster.md").read_text()))
 
 
-@pytest.mark.parametrize("said", [of_unit, of_compose, of_kubernetes], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("said", [of_unit, of_compose, of_kubernetes, of_cluster], ids=lambda one: one.__name__)
 def test_workers_and_threads_behind_the_proxy_are_those_of_the_how_to(said):
     wanted = {name: of_how_to()[name] for name in NAMES}
     assert {name: said()[name] for name in NAMES} == wanted
-    assert wanted == {"WEB_CONCURRENCY": "2", "IMVO_THREADS": "4"}
-
-
-@pytest.mark.parametrize(("processors", "workers"), [(None, 1), (1, 1), (2, 1), (3, 1), (4, 2), (8, 4)])
-def test_the_cluster_of_one_machine_has_as_many_workers_as_the_machine_has_processors(monkeypatch, processors, workers):
-    monkeypatch.setattr(os, "cpu_count", lambda: processors)
-    wanted = {"WEB_CONCURRENCY": str(workers), "IMVO_THREADS": of_how_to()["IMVO_THREADS"]}
-    assert {name: of_cluster()[name] for name in NAMES} == wanted
+    assert wanted == {"WEB_CONCURRENCY": "2", "IMVO_THREADS": "2"}
 
 
 def test_without_a_proxy_they_are_those_that_deploy_says():
