@@ -108,3 +108,12 @@ def voices_of_statements():
     """Return by key of a milestone statement whose word it is."""
     rows = MilestoneStatement.objects.values_list("pk", "actor__kind", "actor__slug")
     return {pk: voice_of(kind, slug) for pk, kind, slug in rows}
+
+
+def line_of(one):
+    """Return what a list says of a covenant, from its reading."""
+    fact, window, concluded = one.covenant, one.window, one.conclusion
+    names, sectors = (fact.name, fact.name_en), (fact.sectors, fact.is_subsector)
+    days = (window.earliest, window.latest) if window else (None, None)
+    outcome = (concluded.outcome, concluded.days, concluded.life)
+    return (fact.slug, names, sectors, fact.facilitators, one.phase, *outcome, *days, one.signed_on)

@@ -31,7 +31,7 @@ from dossier.domain.visibility import Audience
 from dossier.models import Organisation, Revision
 from imvo_tracker.lib.asof import AsOf, today
 from sectors.models import Sector
-from tests.covenants.moment.sampled import as_fact, by_the_rules, moment, odd_one
+from tests.covenants.moment.sampled import as_fact, by_the_rules, line_of, moment, odd_one
 from tests.covenants.samples import make_covenant, make_world, publish, sealed_of
 from tests.spec import tallies
 from tests.spec.comparison import compare
@@ -41,12 +41,6 @@ from tests.spec.facts import milestone_facts
 from tests.spec.outcome import promised_in
 from tests.spec.promises import is_promise, promises
 from tests.spec.silence import has_fallen_silent
-
-
-def line_of(one):
-    window, concluded = one.window, one.conclusion
-    days = (window.earliest, window.latest) if window else (None, None)
-    return (one.covenant, one.phase, concluded.outcome, concluded.days, concluded.life, *days, one.signed_on)
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -21,7 +21,7 @@ from dossier.actions import seal
 from dossier.canonical import ledger_models
 from dossier.domain.visibility import Audience
 from dossier.models import Document, Revision
-from tests.covenants.moment.sampled import FIRST, by_the_rules, moment
+from tests.covenants.moment.sampled import FIRST, by_the_rules, line_of, moment
 from tests.covenants.samples import make_publisher
 from tests.spec.facts import milestone_facts
 from tests.spec.news import newest
@@ -128,13 +128,7 @@ def test_what_a_list_says_of_each_covenant_is_as_the_rules_say(sample, audience,
         ours = {one.slug: one for one in by_the_rules(as_of, audience, strict=strict)}
         readings = read_record(as_of, audience=audience, strict=strict).readings[::-1]
         for line, reading in zip(readings.lines(), (ours[slug] for slug in readings.slugs), strict=True):
-            window, conclusion = reading.window, reading.conclusion
-            fact = reading.covenant
-            assert line == (
-                fact.slug, (fact.name, fact.name_en), (fact.sectors, fact.is_subsector), fact.facilitators,
-                reading.phase, conclusion.outcome, conclusion.days, conclusion.life,
-                window and window.earliest, window and window.latest, reading.signed_on,
-            )  # fmt: skip
+            assert line == line_of(reading)
             met.add((line.life is None, line.days is None, line.expected_until is None, line.signed_on is None))
     assert len(met) >= 5
 
