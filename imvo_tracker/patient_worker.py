@@ -118,7 +118,7 @@ class PatientWorker(ThreadWorker):
 
     def handle(self, conn: Any) -> Any:
         """Answer a request, in a thread: one of a reader when it is its turn."""
-        waits = is_of_a_reader(bytes(conn.received)) and self.turn.acquire(timeout=TURN_SECONDS)
+        waits = is_of_a_reader(conn.received) and self.turn.acquire(timeout=TURN_SECONDS)
         try:
             return super().handle(conn)
         finally:

@@ -51,7 +51,7 @@ def waits_for_leave(received: bytes) -> bool:
     return head >= 0 and bool(_EXPECT.search(received, 0, head + 2))
 
 
-def is_of_a_reader(received: bytes) -> bool:
+def is_of_a_reader(received: bytes | bytearray) -> bool:
     """Say whether a request that is whole only reads, and says nothing of who sends it."""
     return bool(_READS.match(received)) and not _PERSONAL.search(received, 0, received.find(_END) + 2)
 

@@ -2,9 +2,8 @@
 
 import threading
 import time
-from collections import defaultdict
 
-MEETINGS = defaultdict(dict)
+MEETINGS = {}
 LOCK = threading.Lock()
 
 
@@ -15,7 +14,7 @@ def application(environ, start_response):
     if what == "meet":
         name, count = more
         with LOCK:
-            barrier = MEETINGS[name].setdefault(count, threading.Barrier(int(count)))
+            barrier = MEETINGS.setdefault(name, threading.Barrier(int(count)))
         try:
             barrier.wait(timeout=20)
         except threading.BrokenBarrierError:
