@@ -6,6 +6,7 @@ Days are ordinals (int32); `NEVER` stands for an open end and for what has not h
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -108,9 +109,13 @@ class Milestones:
         return rows_where(self.is_fact & self.decides)
 
     @cached_property
-    def bounded_facts(self) -> Ints:
+    def is_bounded_fact(self) -> Mask:
         """Facts with a first and a last day, also those that decide nothing."""
-        return rows_where(self.is_fact & (self.earliest != NEVER) & (self.latest != NEVER))
+        return self.is_fact & (self.earliest != NEVER) & (self.latest != NEVER)
+
+    @cached_property
+    def bounded_facts(self) -> Ints:
+        return rows_where(self.is_bounded_fact)
 
     @cached_property
     def by_news(self) -> Ints:
@@ -305,6 +310,16 @@ class Masters:
             if day <= known_on:
                 return name, name_en
         return self.slugs[position], ""
+
+    def names_of(self, places: Sequence[int], known_on: int) -> list[tuple[str, str]]:
+        """Return the same of some covenants: the newest name of each, where it was known."""
+        newest = zip(places, map(self._newest_names.__getitem__, places), strict=True)
+        return [names if day <= known_on else self.name(place, known_on) for place, (day, names) in newest]
+
+    @cached_property
+    def _newest_names(self) -> list[tuple[int, tuple[str, str]]]:
+        """Since when each covenant is called as it is now, and how; NEVER for one without a name."""
+        return [(names[-1][0], names[-1][1:]) if names else (NEVER, ("", "")) for names in self.names]
 
     @cached_property
     def _name_days(self) -> list[int]:

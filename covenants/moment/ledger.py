@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from covenants.domain.number_promises import number_promises
 from covenants.domain.promises import Promise
@@ -17,11 +18,12 @@ from covenants.moment.scores import ScoreGroups, number_origins
 from covenants.moment.words import (
     NEVER,
     NOTHING,
-    any_inner,
+    Ints,
     count_by_two,
     distinct,
     every_row,
     first_match,
+    holds_at,
     in_order,
     rows_where,
     smallest_of_each,
@@ -46,23 +48,29 @@ class PromiseLedger(PromiseColumns):
         """Return the promises of an event by document and voice, oldest document first."""
         said, voices = self.states.said, self.states.columns.voice
         rows, group_of = self.states.columns.score_groups
-        words = self.judged.by(strict=strict).word
-        counts = count_by_two(group_of[self.events.places], words, (len(rows), len(WORDS)))
         since = self._since()
         orders = []
-        for group in rows_where(any_inner(counts > 0)).tolist():
+        for group in distinct(group_of[self.events.places]):
             paper = int(said.document[rows[group]])
             if paper in since:
                 voice = int(voices[rows[group]])
                 orders.append((since[paper], self.documents[paper].document, voice, paper, group))
-        return ScoreGroups(self.documents, counts, sorted(orders))
+        return ScoreGroups(self.documents, partial(self._count_outcomes, strict=strict), sorted(orders))
+
+    def _count_outcomes(self, groups: list[int], *, strict: bool) -> Ints:
+        """Count what became of the promises of some groups, a row for each group and a column for each outcome."""
+        rows, group_of = self.states.columns.score_groups
+        group = group_of[self.events.places]
+        places = rows_where(holds_at(groups, len(rows))[group])
+        words = self.verdicts_at(places, strict=strict).word
+        return count_by_two(group[places], words, (len(rows), len(WORDS)))[groups]
 
     def _since(self) -> dict[int, int]:
         """Return by public document since when its first promise was known, the order of all; undated ones are last."""
         papers, public = self.events.document, rows_where(self.events.document >= 0)
         known = first_match((self.states.said.seen.read[self.events.rows], NEVER), otherwise=self.events.known)
         since = smallest_of_each(known, papers, public, int(papers.max(initial=0)) + 1)
-        return {paper: int(since[paper]) for paper in distinct(papers)}
+        return {paper: int(since[paper]) for paper in self.events.documents}
 
     def of_covenant(self, slug: str) -> list[Promise]:
         """Return the promises about one covenant, oldest knowledge first."""

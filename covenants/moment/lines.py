@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -15,32 +15,34 @@ from covenants.moment.states import States
 from covenants.moment.words import NEVER, NOTHING, Ints, days_of, first_match
 
 
-class Line(NamedTuple):
-    """A covenant in a list. `days` are those it is late, the window is where a signature is still expected.
+class Lines(NamedTuple):
+    """Some covenants in a list, a column at a time. `days` are those each is late, the window is where a signature is
+    still expected.
 
     `names` are the Dutch and the English one, `sectors` their codes and whether all are parts of sectors.
     """
 
-    slug: str
-    names: tuple[str, str]
-    sectors: tuple[tuple[str, ...], bool]
-    facilitators: frozenset[str]
-    phase: str
-    outcome: CovenantOutcome
-    days: int | None
-    life: Life | None
-    expected_from: date | None
-    expected_until: date | None
-    signed_on: date | None
+    slug: Iterable[str]
+    names: Iterable[tuple[str, str]]
+    sectors: Iterable[tuple[tuple[str, ...], bool]]
+    facilitators: Iterable[frozenset[str]]
+    phase: Iterable[str]
+    outcome: Iterable[CovenantOutcome]
+    days: Iterable[int | None]
+    life: Iterable[Life | None]
+    expected_from: Iterable[date | None]
+    expected_until: Iterable[date | None]
+    signed_on: Iterable[date | None]
 
 
-def lines_of(states: States, names: Names, places: Ints) -> Iterator[Line]:
-    """Yield what is said of the covenants at these places, in this order."""
-    is_awaited = states.is_awaited[places]
-    window = (states.awaited_from, states.awaited_until)
-    numbers = places.tolist()
-    return map(
-        Line,
+def lines_of(states: States, names: Names, places: Ints) -> Lines:
+    """Return what is said of the covenants at these places, in this order; each column can be gone through once."""
+    is_awaited, numbers = states.is_awaited[places], places.tolist()
+    expected_from, expected_until = (
+        days_of(first_match((is_awaited, days[places]), otherwise=NEVER))
+        for days in (states.awaited_from, states.awaited_until)
+    )
+    return Lines(
         names.slugs(numbers),
         names.names(numbers),
         names.sectors(places),
@@ -49,6 +51,7 @@ def lines_of(states: States, names: Names, places: Ints) -> Iterator[Line]:
         (OUTCOMES[code] for code in states.outcome[places].tolist()),
         (None if days == NO_DAYS else days for days in states.outcome_days[places].tolist()),
         (None if code == NOTHING else LIVES[code] for code in states.life[places].tolist()),
-        *(days_of(first_match((is_awaited, days[places]), otherwise=NEVER)) for days in window),
+        expected_from,
+        expected_until,
         days_of(states.signed_on[places]),
     )

@@ -32,7 +32,12 @@ class Decided(Sight):
     @cached_property
     def facts(self) -> Ints:
         """Deciding facts that are over on the day: never earlier than the source supports (record.md, section 4)."""
-        return among(self.said.deciding_facts, self.visible & (self.said.latest <= self.day))
+        return among(self.said.deciding_facts, self.is_over)
+
+    @cached_property
+    def is_over(self) -> Mask:
+        """Visible statements of which the last day has come."""
+        return self.visible & (self.said.latest <= self.day)
 
     @cached_property
     def deciding(self) -> Ints:
@@ -59,7 +64,15 @@ class Decided(Sight):
     @cached_property
     def sources_differ(self) -> Mask:
         """Milestones of which visible facts, over on the day, name windows that cannot all be right."""
-        facts = among(self.said.bounded_facts, self.visible & (self.said.latest <= self.day))
+        return self._differ(among(self.said.bounded_facts, self.is_over))
+
+    def sources_differ_at(self, places: Ints) -> Mask:
+        """The same for the milestones of some covenants, one row for each covenant."""
+        about, _which = self.said.spans.of_each(places)
+        return self._differ(among(about, self.said.is_bounded_fact & self.is_over))[places]
+
+    def _differ(self, facts: Ints) -> Mask:
+        """Whether some facts about a milestone cannot all be right: one begins after another is over."""
         last_start = largest_of_each(self.said.earliest, self.said.group, facts, self.said.groups)
         first_end = smallest_of_each(self.said.latest, self.said.group, facts, self.said.groups)
         return by_pair(last_start > first_end, len(KINDS))

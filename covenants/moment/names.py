@@ -52,9 +52,9 @@ class Names:
         """Return their keys."""
         return map(self._masters.slugs.__getitem__, places)
 
-    def names(self, places: Iterable[int]) -> Iterator[tuple[str, str]]:
+    def names(self, places: Sequence[int]) -> list[tuple[str, str]]:
         """Return the Dutch and English names known at the moment."""
-        return map(self.name, places)
+        return self._masters.names_of(places, self._known_on)
 
     def sectors(self, places: Ints) -> Iterator[tuple[tuple[str, ...], bool]]:
         """Return the codes of the sectors of each, and whether it is one of subsectors alone."""

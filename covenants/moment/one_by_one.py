@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from covenants.domain.facts import MilestoneFact
 from covenants.domain.lateness import Schedule
@@ -20,7 +20,7 @@ from covenants.moment.names import Names
 from covenants.moment.outcome import NO_DAYS, OUTCOMES
 from covenants.moment.schedule import SCHEDULES
 from covenants.moment.states import States
-from covenants.moment.words import NOTHING, Ints, day_of
+from covenants.moment.words import NOTHING, Ints, Mask, column, day_of
 
 AT_ONCE = 500
 
@@ -41,12 +41,25 @@ def _read_some(states: States, names: Names, places: Any) -> Iterator[CovenantRe
     rows = zip(
         numbers,
         names.of_each(numbers),
-        states.spoken_of[places],
-        *(one[places].tolist() for one in columns),
+        _milestones(states, numbers),
+        states.spoken_of[numbers],
+        *(one[numbers].tolist() for one in columns),
         strict=True,
     )
-    for place, covenant, spoken_of, phase, is_awaited, earliest, latest, expected, is_over, *concluded in rows:
-        by_kind = StatesByKind(partial(_state, states, place), spoken_of)
+    for (
+        place,
+        covenant,
+        milestones,
+        spoken_of,
+        phase,
+        is_awaited,
+        earliest,
+        latest,
+        expected,
+        is_over,
+        *concluded,
+    ) in rows:
+        by_kind = StatesByKind(partial(_state, states, place, milestones), spoken_of)
         yield CovenantReading(
             covenant=covenant,
             states=by_kind,
@@ -75,11 +88,35 @@ def _conclusion(
     )
 
 
-def _state(states: States, place: int, kind: int) -> MilestoneState:
-    schedule = SCHEDULES[states.schedule[place, kind]]
-    row = int((states.deciding if schedule is Schedule.ACHIEVED else states.expected)[place, kind])
-    late = int(states.days_over[place, kind]) if schedule is Schedule.LATE else None
-    return MilestoneState(schedule, _fact(states, row, place), bool(states.sources_differ[place, kind]), late)
+class _Milestones(NamedTuple):
+    """Those of one covenant, each column by the code of the kind."""
+
+    schedule: Ints
+    deciding: Ints
+    expected: Ints
+    days_over: Ints
+    sources_differ: Mask
+
+
+def _milestones(states: States, places: Any) -> Iterator[_Milestones]:
+    """Yield those of some covenants, worked out for these alone."""
+    expected = states.expected[places]
+    return map(
+        _Milestones,
+        states.schedule_at(places),
+        states.deciding[places],
+        expected,
+        states.days_over(expected),
+        states.sources_differ_at(column(places)),
+    )
+
+
+def _state(states: States, place: int, milestones: _Milestones, kind: int) -> MilestoneState:
+    schedule = SCHEDULES[milestones.schedule.item(kind)]
+    decided_by = milestones.deciding if schedule is Schedule.ACHIEVED else milestones.expected
+    late = milestones.days_over.item(kind) if schedule is Schedule.LATE else None
+    differ = milestones.sources_differ.item(kind)
+    return MilestoneState(schedule, _fact(states, decided_by.item(kind), place), differ, late)
 
 
 def _fact(states: States, row: int, place: int) -> MilestoneFact | None:

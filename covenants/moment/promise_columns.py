@@ -10,7 +10,7 @@ from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Promise, Voice, word_of
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
-from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements
+from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements, Verdicts
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin, in_document
 from covenants.moment.states import States
@@ -30,11 +30,13 @@ from dossier.models import Document
 from dossier.published import published_at
 
 AnyPromise = Promise | NumberPromise
+MOST = 3  # of so many promises one is judged by itself
 
 
 def _both(events: Ints, numbers: Iterable[int]) -> Ints:
     """Put the values of the numbers behind those of the events."""
-    return joined(events, column(numbers, int))
+    behind = column(numbers, int)
+    return joined(events, behind) if len(behind) else events
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,30 @@ class LedgerVerdicts:
         judged = (one.judged(strict=self.strict).most for one in self.numbers)
         days = (NO_DAYS if most is None else most for most in judged)
         return _both(self.judged.by(strict=self.strict).most_days, days)
+
+
+@dataclass(frozen=True)
+class SomeVerdicts:
+    """The same of some promises, in an order of their own."""
+
+    verdicts: LedgerVerdicts
+    places: Ints
+
+    @property
+    def bound(self) -> Ints:
+        return self.verdicts.bound[self.places]
+
+    @property
+    def outcome(self) -> Ints:
+        return self.verdicts.outcome[self.places]
+
+    @property
+    def word(self) -> Ints:
+        return self.verdicts.word[self.places]
+
+    @property
+    def most_days(self) -> Ints:
+        return self.verdicts.most_days[self.places]
 
 
 @dataclass(frozen=True)
@@ -149,12 +175,21 @@ class PromiseColumns:
     def _strict(self) -> LedgerVerdicts:
         return LedgerVerdicts(self.judged, self.numbers, strict=True)
 
-    @cached_property
-    def actor(self) -> list[str]:
-        """Who promised, by name of key."""
-        speakers = self.states.columns.masters.organisations
-        events = [speakers[actor] for actor in self.states.said.actor[self.events.rows].tolist()]
-        return [*events, *(self.actor_of(one) for one in self.numbers)]
+    def verdicts_at(self, places: Ints, *, strict: bool) -> Verdicts | SomeVerdicts:
+        """Return what became of some promises, in their order: of a few events no other promise is judged for them."""
+        count = len(self.events.rows)
+        if MOST * len(places) < count and int(places.max(initial=0)) < count:
+            return Verdicts(self.events.at(places), strict)
+        return SomeVerdicts(self.by(strict=strict), places)
+
+    def actors_at(self, places: Ints) -> list[str]:
+        """Who promised each of some, by name of key."""
+        speakers, count = self.states.columns.masters.organisations, len(self.events.rows)
+        actors = _both(self.states.said.actor[self.events.rows], (NOTHING for _one in self.numbers))[places].tolist()
+        return [
+            self.actor_of(self.numbers[place - count]) if place >= count else speakers[actor]
+            for place, actor in zip(places.tolist(), actors, strict=True)
+        ]
 
     # Where promises come from.
 
@@ -163,7 +198,7 @@ class PromiseColumns:
         """The documents of promises that were public, by primary key; no voice of their own."""
         published = published_at(self.record.as_of.revision)
         of_numbers = [published.find(Document, origin.document) for origin in self.number_origins.values()]
-        of_events = [published.get(Document, pk) for pk in distinct(self.events.document)]
+        of_events = [published.get(Document, pk) for pk in self.events.documents]
         return {paper.pk: in_document("", Voice.OTHER, paper) for paper in [*of_events, *of_numbers] if paper}
 
     @property

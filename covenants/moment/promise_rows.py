@@ -11,8 +11,8 @@ from covenants.domain.promises import Outcome, Voice
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
-from covenants.moment.promise_columns import AnyPromise, PromiseColumns
-from covenants.moment.promises import CODE, NO_DAYS
+from covenants.moment.promise_columns import AnyPromise, PromiseColumns, SomeVerdicts
+from covenants.moment.promises import CODE, NO_DAYS, Verdicts
 from covenants.moment.readings import Readings
 from covenants.moment.scores import Origin, by_outcome
 from covenants.moment.words import (
@@ -22,12 +22,15 @@ from covenants.moment.words import (
     Mask,
     among,
     any_of_each,
+    at_places,
     count_by,
     distinct,
+    every_row,
     first_in_order,
     first_match,
     in_order,
     is_one_of,
+    keep,
     later_of,
     rank_of_words,
     rows_where,
@@ -45,6 +48,7 @@ class PromiseRows(Sequence[AnyPromise]):
         self.ledger = ledger
         self.places = places
         self._are_first = are_first
+        self._verdicts: dict[bool, Verdicts | SomeVerdicts] = {}
 
     def __len__(self) -> int:
         return len(self.places)
@@ -62,8 +66,28 @@ class PromiseRows(Sequence[AnyPromise]):
         return iter(self.ledger.read(self.places))
 
     def _where(self, holds: Mask) -> PromiseRows:
+        """Return those for which it holds; it is said of every promise of the ledger."""
         chosen = rows_where(holds[: len(self)]) if self._are_first else among(self.places, holds)
         return PromiseRows(self.ledger, chosen)
+
+    def _of_these(self, holds: Mask) -> PromiseRows:
+        """Return those for which it holds; it is said of these alone."""
+        return PromiseRows(self.ledger, keep(self.places, holds))
+
+    def _judged(self, *, strict: bool) -> Verdicts | SomeVerdicts:
+        """Return what became of each of these, in their order."""
+        if strict not in self._verdicts:
+            self._verdicts[strict] = self.ledger.verdicts_at(self.places, strict=strict)
+        return self._verdicts[strict]
+
+    @property
+    def _covenant(self) -> Ints:
+        return self.ledger.covenant[self.places]
+
+    @property
+    def _slugs(self) -> Ints:
+        """The place of the covenant of each when sorted by key."""
+        return self.ledger.states.columns.masters.slug_rank[self._covenant]
 
     # Which of them.
 
@@ -86,11 +110,11 @@ class PromiseRows(Sequence[AnyPromise]):
         return self._where(self.ledger.is_event & ~self.ledger.is_signature)
 
     def with_outcome(self, outcome: CovenantOutcome, *, strict: bool) -> PromiseRows:
-        return self._where(self.ledger.by(strict=strict).word == WORD[outcome])
+        return self._of_these(self._judged(strict=strict).word == WORD[outcome])
 
     def by_outcome(self, *, strict: bool) -> dict[CovenantOutcome, int]:
         """How many came to each outcome; the counts add up to the number of these."""
-        return by_outcome(count_by(self.ledger.by(strict=strict).word[self.places], len(WORDS)))
+        return by_outcome(count_by(self._judged(strict=strict).word, len(WORDS)))
 
     def held_to(self) -> PromiseRows:
         """Return those by which a covenant is judged: one of each covenant."""
@@ -108,7 +132,7 @@ class PromiseRows(Sequence[AnyPromise]):
 
     def until(self, day: date) -> PromiseRows:
         """Return those with a last day on or before that one, by the generous reading."""
-        return self._where(self.ledger.by(strict=False).bound <= day.toordinal())
+        return self._of_these(self._judged(strict=False).bound <= day.toordinal())
 
     def not_come(self) -> PromiseRows:
         """Return those of which nothing came by the day asked about."""
@@ -116,26 +140,27 @@ class PromiseRows(Sequence[AnyPromise]):
 
     def dated(self, *, strict: bool) -> PromiseRows:
         """Return those with a last day by that reading."""
-        return self._where(self.ledger.by(strict=strict).bound != NEVER)
+        return self._of_these(self._judged(strict=strict).bound != NEVER)
 
     def undated(self, *, strict: bool) -> PromiseRows:
         """Return those without a last day by that reading."""
-        return self._where(self.ledger.by(strict=strict).bound == NEVER)
+        return self._of_these(self._judged(strict=strict).bound == NEVER)
 
     def covenants(self) -> Readings:
         """The covenants they are about, each once."""
-        covenant, readings = self.ledger.covenant[self.places], self.ledger.record.readings
+        covenant, readings = self._covenant, self.ledger.record.readings
         about = any_of_each(covenant, rows_where(covenant != NOTHING), self.ledger.states.covenants)
         return readings.where(about)
 
     def documents(self) -> list[Origin]:
         """The public documents they were made in."""
-        public = self.ledger.documents
-        return [public[pk] for pk in distinct(self.ledger.document[self.places]) if pk in public]
+        public, events = self.ledger.documents, self.ledger.events
+        papers = events.documents if self._are_first else distinct(self.ledger.document[self.places])
+        return [public[pk] for pk in papers if pk in public]
 
     def days_late(self, *, strict: bool) -> tuple[int | None, int | None]:
         """Return the fewest and the most days late of these, by the source that makes each latest; None for no days."""
-        days = self.ledger.by(strict=strict).most_days[self.places]
+        days = self._judged(strict=strict).most_days
         least, most = (None if one == NO_DAYS else int(one) for one in (days.min(), days.max()))
         return least, most
 
@@ -143,38 +168,44 @@ class PromiseRows(Sequence[AnyPromise]):
 
     def worst(self, count: int, *, strict: bool) -> PromiseRows:
         """Return the first few of: what came or counts latest; what never came; what was in time or is open."""
-        ledger, verdicts = self.ledger, self.ledger.by(strict=strict)
-        late = later_of(verdicts.most_days, 0)
-        never = is_one_of(verdicts.outcome, [CODE[Outcome.ABANDONED], CODE[Outcome.SILENT]])
+        judged = self._judged(strict=strict)
+        late = later_of(judged.most_days, 0)
+        never = is_one_of(judged.outcome, [CODE[Outcome.ABANDONED], CODE[Outcome.SILENT]])
         order = first_match((late > 0, -late), (never, NEVER), otherwise=2 * NEVER)
-        slugs = ledger.states.columns.masters.slug_rank[ledger.covenant]
-        return PromiseRows(ledger, first_in_order(self.places, count, order, verdicts.bound, slugs))
+        return self._first(count, order, judged.bound, self._slugs)
 
     def along_time(self, count: int, *, strict: bool) -> PromiseRows:
         """Return the first few by last day; of one day by what became of them, and the quickest first."""
-        verdicts, slugs = self.ledger.by(strict=strict), self.ledger.states.columns.masters.slug_rank
-        keys = (verdicts.bound, verdicts.word, verdicts.most_days, slugs[self.ledger.covenant])
-        return PromiseRows(self.ledger, first_in_order(self.places, count, *keys))
+        judged = self._judged(strict=strict)
+        return self._first(count, judged.bound, judged.word, judged.most_days, self._slugs)
+
+    def _first(self, count: int, *keys: Ints) -> PromiseRows:
+        first = first_in_order(every_row(len(self)), count, *keys)
+        return PromiseRows(self.ledger, at_places(self.places, first))
 
     def arranged(
         self, by: str, *, descending: bool, strict: bool, english: bool, actors: Mapping[str, str]
     ) -> PromiseRows:
         """Sort by a column of the table, and by subject where that leaves a choice; `actors` names who promised."""
-        ledger, verdicts = self.ledger, self.ledger.by(strict=strict)
-        subject = self._subject(english=english)
+        judged, subject = self._judged(strict=strict), self._subject(english=english)
         columns: dict[str, Callable[[], tuple[Ints, ...]]] = {
-            "promise": lambda: (subject, verdicts.bound),
-            "who": lambda: (rank_of_words([actors.get(slug, "").casefold() for slug in ledger.actor]), subject),
-            "window": lambda: (verdicts.bound, subject),
-            "came": lambda: (ledger.came_on, subject),
-            "late": lambda: (verdicts.most_days, subject),
-            "outcome": lambda: (verdicts.word, verdicts.most_days, subject),
+            "promise": lambda: (subject, judged.bound),
+            "who": lambda: (self._rank_of_actors(actors), subject),
+            "window": lambda: (judged.bound, subject),
+            "came": lambda: (self.ledger.came_on[self.places], subject),
+            "late": lambda: (judged.most_days, subject),
+            "outcome": lambda: (judged.word, judged.most_days, subject),
         }
         sign = -1 if descending else 1
-        return PromiseRows(ledger, in_order(self.places, *(sign * key.astype(int) for key in columns[by]())))
+        order = in_order(every_row(len(self)), *(sign * key.astype(int) for key in columns[by]()))
+        return PromiseRows(self.ledger, at_places(self.places, order))
+
+    def _rank_of_actors(self, actors: Mapping[str, str]) -> Ints:
+        return rank_of_words([actors.get(slug, "").casefold() for slug in self.ledger.actors_at(self.places)])
 
     def _subject(self, *, english: bool) -> Ints:
         """Covenants by name; before them the numbers, which begin with a digit."""
-        by_name = self.ledger.record.readings.names.rank(english=english)
-        named = value_at(by_name, self.ledger.covenant, 0)
-        return first_match((self.ledger.is_event, named), otherwise=self.ledger.quantity - NEVER)
+        by_name, ledger = self.ledger.record.readings.names.rank(english=english), self.ledger
+        named = value_at(by_name, self._covenant, 0)
+        numbers = ledger.quantity[self.places] - NEVER
+        return first_match((ledger.is_event[self.places], named), otherwise=numbers)

@@ -6,7 +6,7 @@ Each rule stands here once. `tests/spec/promises.py` says the same one promise a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -28,9 +28,9 @@ from covenants.moment.words import (
     among,
     at_places,
     column,
+    distinct,
     every_row,
     first_match,
-    holds_at,
     in_order,
     keep,
     largest_of_each,
@@ -53,8 +53,59 @@ _WORD_WITHOUT, _WORD_CAME = (
 
 
 @dataclass(frozen=True)
+class WhatCame:
+    """What came of every milestone, and what gave it up: one value for each milestone, or for each covenant."""
+
+    states: States
+
+    @property
+    def said(self) -> Milestones:
+        return self.states.said
+
+    @cached_property
+    def first_came(self) -> Ints:
+        """The first day on which the sources let the event come; NEVER without one."""
+        return smallest_of_each(self.said.latest, self.said.group, self.states.facts, self.said.groups)
+
+    @cached_property
+    def last_came(self) -> Ints:
+        """The last day on which the sources let the event come; 0 without one."""
+        return largest_of_each(self.said.latest, self.said.group, self.states.facts, self.said.groups)
+
+    @cached_property
+    def given_up_on(self) -> Ints:
+        """The day of the last statement that gives the milestone itself up."""
+        return self._last_ending(~self.said.is_ending, self.said.group, self.said.groups)
+
+    @cached_property
+    def ended_on(self) -> Ints:
+        """The day of the last end of a covenant, of whatever sort."""
+        return self._last_ending(self.said.is_ending, self.said.covenant, self.states.covenants)
+
+    @cached_property
+    def stopped_on(self) -> Ints:
+        """The day on which the talks about a covenant last stopped."""
+        stopped = self.said.is_ending & (self.said.kind == _STOPPED)
+        return self._last_ending(stopped, self.said.covenant, self.states.covenants)
+
+    def _last_ending(self, which: Mask, group: Ints, groups: int) -> Ints:
+        return largest_of_each(self._ended_on, group, among(self._endings, which), groups)
+
+    @cached_property
+    def _endings(self) -> Ints:
+        """Visible endings that are over on the day, or have no day."""
+        over = (self.said.latest == NEVER) | (self.said.latest <= self.states.day)
+        return among(self.said.endings, self.states.visible & over)
+
+    @cached_property
+    def _ended_on(self) -> Ints:
+        """The day of each ending; without one the day on which it became known. One value for each statement."""
+        return first_match((self.said.latest == NEVER, self.said.seen.known), otherwise=self.said.latest)
+
+
+@dataclass(frozen=True)
 class EventPromises:
-    """Every visible promise, oldest knowledge first: its row among the milestone statements, and what came.
+    """Visible promises, all oldest knowledge first or some: their rows among the milestone statements, and what came.
 
     `places` are those of the rows among all promises of the record.
     """
@@ -62,6 +113,11 @@ class EventPromises:
     states: States
     rows: Ints
     places: Ints
+    what_came: WhatCame
+
+    def at(self, places: Ints) -> EventPromises:
+        """Return those at some places; what is said of milestones is not worked out again."""
+        return replace(self, rows=self.rows[places], places=self.places[places])
 
     @property
     def said(self) -> Milestones:
@@ -94,6 +150,11 @@ class EventPromises:
         return first_match((public, self.said.document[self.rows]), otherwise=NOTHING)
 
     @cached_property
+    def documents(self) -> list[int]:
+        """The primary keys of their public documents, each once."""
+        return distinct(self.document)
+
+    @cached_property
     def is_held_to(self) -> Mask:
         """Whether it is the promise by which its covenant is judged."""
         return self.states.held_to[self.covenant] == self.rows
@@ -116,27 +177,12 @@ class EventPromises:
     @cached_property
     def first_came(self) -> Ints:
         """The first day on which the sources let the event come; NEVER without one."""
-        facts = self.states.facts
-        return smallest_of_each(self.said.latest, self.said.group, facts, self.said.groups)[self.milestone]
+        return self.what_came.first_came[self.milestone]
 
     @cached_property
     def last_came(self) -> Ints:
         """The last day on which the sources let the event come; 0 without one."""
-        facts = self.states.facts
-        return largest_of_each(self.said.latest, self.said.group, facts, self.said.groups)[self.milestone]
-
-    # What gave it up.
-
-    @cached_property
-    def _endings(self) -> Ints:
-        """Visible endings that are over on the day, or have no day."""
-        over = (self.said.latest == NEVER) | (self.said.latest <= self.states.day)
-        return among(self.said.endings, self.states.visible & over)
-
-    @cached_property
-    def _ended_on(self) -> Ints:
-        """The day of each ending; without one the day on which it became known. One value for each statement."""
-        return first_match((self.said.latest == NEVER, self.said.seen.known), otherwise=self.said.latest)
+        return self.what_came.last_came[self.milestone]
 
     @cached_property
     def given_up(self) -> Mask:
@@ -145,55 +191,42 @@ class EventPromises:
         A milestone that is given up takes its own promises along. Talks that stopped take all; any other end of a
         covenant leaves its evaluation and what comes after to be awaited.
         """
-        own = ~self.said.is_ending
-        stopped = ~own & (self.said.kind == _STOPPED)
-        by_milestone = self._last_ending(own, self.said.group, self.said.groups)[self.milestone]
-        by_covenant = self._last_ending(~own, self.said.covenant, self.states.covenants)[self.covenant]
-        by_stop = self._last_ending(stopped, self.said.covenant, self.states.covenants)[self.covenant]
-        early = self.said.kind[self.rows] < _EVALUATED
-        return (self.known <= by_milestone) | (self.known <= first_match((early, by_covenant), otherwise=by_stop))
-
-    def _last_ending(self, which: Mask, group: Ints, groups: int) -> Ints:
-        return largest_of_each(self._ended_on, group, among(self._endings, which), groups)
+        about, early = self.what_came, self.said.kind[self.rows] < _EVALUATED
+        ended_on = first_match((early, about.ended_on[self.covenant]), otherwise=about.stopped_on[self.covenant])
+        return (self.known <= about.given_up_on[self.milestone]) | (self.known <= ended_on)
 
     # One by one.
 
     @cached_property
-    def _is_seen_promise(self) -> Mask:
-        return self.said.is_promise & self.states.visible
-
-    @cached_property
-    def _is_over_fact(self) -> Mask:
-        return holds_at(self.states.facts, len(self.said.key))
-
-    def _of_milestones(self, places: Ints) -> tuple[Ints, Ints]:
-        """Return every row about the milestones that some promises are of, and of each row which promise that is."""
-        rows, which = self.said.spans.of_each(self.covenant[places])
-        own = self.said.group[rows] == self.milestone[places][which]
+    def _about_milestones(self) -> tuple[Ints, Ints]:
+        """Every row about the milestones that these are of, and of each row which of these that is."""
+        rows, which = self.said.spans.of_each(self.covenant)
+        own = self.said.group[rows] == self.milestone[which]
         return keep(rows, own), keep(which, own)
 
-    def facts_of_each(self, places: Ints) -> list[list[int]]:
-        """Return of some promises the rows of every deciding fact: first the one that decides, the others by day."""
-        said, (about, of) = self.said, self._of_milestones(places)
-        is_fact = self._is_over_fact[about]
+    def facts_of_each(self) -> list[list[int]]:
+        """Return the rows of every deciding fact about each: first the one that decides, the others by day."""
+        said, (about, of) = self.said, self._about_milestones
+        is_fact = said.is_fact[about] & said.decides[about] & self.states.is_over[about]
         rows, which = keep(about, is_fact), keep(of, is_fact)
-        decides = of_pair(self.states.deciding, self.milestone[places])[which]
+        decides = of_pair(self.states.deciding, self.milestone)[which]
         first = in_order(every_row(len(rows)), which, rows != decides, said.latest[rows], said.key[rows])
-        return listed(which[first], rows[first].tolist(), len(places))
+        return listed(which[first], rows[first].tolist(), len(self.rows))
 
-    def superseding_each(self, places: Ints) -> list[int | None]:
-        """Return of some promises the row of the next of the same voice on the same milestone for another time."""
-        said, voice, (about, of) = self.said, self.states.columns.voice, self._of_milestones(places)
-        own = self.rows[places][of]
+    def superseding_each(self) -> list[int | None]:
+        """Return of each the row of the next of the same voice on the same milestone for another time."""
+        said, voice, (about, of) = self.said, self.states.columns.voice, self._about_milestones
+        own = self.rows[of]
         newer = (
-            self._is_seen_promise[about]
+            said.is_promise[about]
+            & self.states.visible[about]
             & (said.seen.known[about] > said.seen.known[own])
             & ((said.earliest[about] != said.earliest[own]) | (said.latest[about] != said.latest[own]))
             & (voice[about] == voice[own])
         )
         rows, which = keep(about, newer), keep(of, newer)
         first = in_order(every_row(len(rows)), which, said.news_rank[rows])
-        return [next(iter(one), None) for one in listed(which[first], rows[first].tolist(), len(places))]
+        return [next(iter(one), None) for one in listed(which[first], rows[first].tolist(), len(self.rows))]
 
 
 @dataclass(frozen=True)
@@ -251,15 +284,15 @@ class Verdicts:
             otherwise=NO_DAYS,
         )
 
-    def of_each(self, places: Ints) -> Iterator[Judgement]:
-        """Yield what became of some promises."""
+    def of_each(self) -> Iterator[Judgement]:
+        """Yield what became of each."""
         columns = (self.outcome, self.least_days, self.most_days)
-        for code, least, most in zip(*(one[places].tolist() for one in columns), strict=True):
+        for code, least, most in zip(*(one.tolist() for one in columns), strict=True):
             yield Judgement(OUTCOMES[code]) if most == NO_DAYS else Judgement(OUTCOMES[code], least, most)
 
-    def words_of(self, places: Ints) -> list[CovenantOutcome]:
-        """Return the words for what became of some promises."""
-        return [WORDS[code] for code in self.word[places].tolist()]
+    def words_of_each(self) -> list[CovenantOutcome]:
+        """Return the words for what became of each."""
+        return [WORDS[code] for code in self.word.tolist()]
 
 
 @dataclass(frozen=True)
@@ -294,17 +327,19 @@ class Judgements:
         return {}
 
     def _read(self, places: Ints) -> Iterator[Promise]:
-        events, generous, strict = self.promises, self.by(strict=False), self.by(strict=True)
+        """Yield some promises: no other is judged for them."""
+        events = self.promises.at(places)
+        generous, strict = Verdicts(events, strict=False), Verdicts(events, strict=True)
         said, slugs = events.said, events.states.columns.masters.slugs
         columns = zip(
-            events.rows[places].tolist(),
-            events.covenant[places].tolist(),
-            events.voice[places].tolist(),
-            generous.of_each(places),
-            strict.of_each(places),
-            events.facts_of_each(places),
-            events.superseding_each(places),
-            zip(generous.words_of(places), strict.words_of(places), strict=True),
+            events.rows.tolist(),
+            events.covenant.tolist(),
+            events.voice.tolist(),
+            generous.of_each(),
+            strict.of_each(),
+            events.facts_of_each(),
+            events.superseding_each(),
+            zip(generous.words_of_each(), strict.words_of_each(), strict=True),
             strict=True,
         )
         for row, covenant, voice, *judged, came, newer, words in columns:
@@ -323,4 +358,4 @@ class Judgements:
 def judge_promises(states: States) -> Judgements:
     """Judge every promise visible at the moment of the states."""
     places = rows_where(states.visible[states.said.promises])
-    return Judgements(EventPromises(states, at_places(states.said.promises, places), places))
+    return Judgements(EventPromises(states, at_places(states.said.promises, places), places, WhatCame(states)))

@@ -18,7 +18,7 @@ from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
 from covenants.moment.layout import KINDS
 from covenants.moment.life import CODE as LIFE
-from covenants.moment.lines import Line, lines_of
+from covenants.moment.lines import Lines, lines_of
 from covenants.moment.names import Names
 from covenants.moment.one_by_one import read_each
 from covenants.moment.outcome import CODE as OUTCOME
@@ -92,8 +92,8 @@ class Readings(Sequence[CovenantReading]):
     def _read(self, place: int) -> CovenantReading:
         return next(read_each(self.states, self.names, [place]))
 
-    def lines(self) -> Iterator[Line]:
-        """Yield what a list says of each, without reading its milestones."""
+    def lines(self) -> Lines:
+        """Return what a list says of each, a column at a time, without reading its milestones."""
         return lines_of(self.states, self.names, self.places)
 
     def find(self, slug: str) -> CovenantReading | None:
@@ -265,7 +265,9 @@ class Readings(Sequence[CovenantReading]):
         """Return covenant and kind of the milestones still to come whose windows end first."""
         states = self.states
         coming = is_one_of(states.schedule, [CODE[schedule] for schedule in COMING]) & for_every_inner(self.mask)
-        return [(self._read(place), KINDS[kind]) for place, kind in states.soonest(coming, count)]
+        soonest = states.soonest(coming, count)
+        readings = read_each(states, self.names, [place for place, _kind in soonest])
+        return [(reading, KINDS[kind]) for reading, (_place, kind) in zip(readings, soonest, strict=True)]
 
     # Silence.
 

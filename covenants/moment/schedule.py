@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any
 
 from covenants.domain.lateness import Schedule, is_late
 from covenants.moment.layout import KINDS, SIGNED
@@ -34,13 +36,22 @@ class Scheduled(Phased):
 
     @cached_property
     def schedule(self) -> Ints:
-        """How each milestone stands against what was said of it (record.md, 4); NOTHING where nobody spoke of it."""
-        latest, earliest = self.bound(self.expected), value_at(self.said.earliest, self.expected, NEVER)
+        """How each milestone stands; NOTHING where nobody spoke of it."""
+        return self._stands(lambda every: every)
+
+    def schedule_at(self, places: Ints) -> Ints:
+        """The same for the milestones of some covenants, one row for each covenant."""
+        return self._stands(lambda every: every[places])
+
+    def _stands(self, of: Callable[[Any], Any]) -> Ints:
+        """How some milestones stand against what was said of each (record.md, 4); `of` takes them out of a column."""
+        expected, achieved, spoken_of = of(self.expected), of(self.achieved), of(self.spoken_of)
+        latest, earliest = self.bound(expected), value_at(self.said.earliest, expected, NEVER)
         return first_match(
-            (self.achieved, CODE[Schedule.ACHIEVED]),
-            (~self.spoken_of, NOTHING),
-            (self.expected == NOTHING, CODE[Schedule.UNKNOWN]),
-            (holds_for(self.said.is_abandoned, self.expected), CODE[Schedule.ABANDONED]),
+            (achieved, CODE[Schedule.ACHIEVED]),
+            (~spoken_of, NOTHING),
+            (expected == NOTHING, CODE[Schedule.UNKNOWN]),
+            (holds_for(self.said.is_abandoned, expected), CODE[Schedule.ABANDONED]),
             (latest == NEVER, CODE[Schedule.OPEN]),
             (is_late(latest, self.judged_on), CODE[Schedule.LATE]),
             (earliest <= self.judged_on, CODE[Schedule.DUE]),
@@ -50,23 +61,22 @@ class Scheduled(Phased):
     @cached_property
     def signing(self) -> Ints:
         """How signing stands; talks that ended without a signature gave it up."""
-        stated = of_inner(self.schedule, SIGNED)
+        stated = self._stands(partial(of_inner, inner=SIGNED))
         return first_match(
             (self.has_ended & ~self.is_signed, CODE[Schedule.ABANDONED]),
             (stated == NOTHING, CODE[Schedule.UNKNOWN]),
             otherwise=stated,
         )
 
-    @cached_property
-    def days_over(self) -> Ints:
-        """Days since the last day promised for each milestone; what it says holds only where it is late."""
-        return self.judged_on - self.bound(self.expected)
+    def days_over(self, expected: Ints) -> Ints:
+        """Days since the last day that some expectations name; what it says holds only where that is late."""
+        return self.judged_on - self.bound(expected)
 
     @cached_property
     def days_late(self) -> Ints:
         """Days since the last promised day of signing, 0 where it is not late."""
         late = self.signing == CODE[Schedule.LATE]
-        return first_match((late, of_inner(self.days_over, SIGNED)), otherwise=0)
+        return first_match((late, self.days_over(of_inner(self.expected, SIGNED))), otherwise=0)
 
     def soonest(self, which: Mask, count: int) -> list[tuple[int, int]]:
         """Return covenant and kind of the first few of some milestones by the last day expected, of those with one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,22 +48,30 @@ class ScoreGroup:
 
 
 class ScoreGroups(Cut[ScoreGroup]):
-    """The groups in their order; each is put together when it is asked for."""
+    """The groups in their order; some are counted together when they are asked for."""
 
-    def __init__(self, documents: Mapping[int, Origin], counts: Ints, orders: Sequence[tuple[Any, ...]]) -> None:
+    def __init__(
+        self, documents: Mapping[int, Origin], count: Callable[[list[int]], Ints], orders: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """`count` returns how often each outcome came of the promises of some groups, a row for each group."""
         self._documents = documents
-        self._counts = counts
+        self._count = count
         self._orders = orders
 
     def __len__(self) -> int:
         return len(self._orders)
 
-    def cut(self, part: slice) -> list[ScoreGroup]:
-        return [self._make(*order) for order in self._orders[part]]
+    def __iter__(self) -> Iterator[ScoreGroup]:
+        return iter(self.cut(slice(None)))
 
-    def _make(self, _known: int, _key: str, voice: int, paper: int, group: int) -> ScoreGroup:
+    def cut(self, part: slice) -> list[ScoreGroup]:
+        orders = self._orders[part]
+        counts = self._count([group for *_order, group in orders]).tolist()
+        return [self._make(counted, *order) for order, counted in zip(orders, counts, strict=True)]
+
+    def _make(self, counted: list[int], _known: int, _key: str, voice: int, paper: int, _group: int) -> ScoreGroup:
         origin = replace(self._documents[paper], voice=VOICES[voice])
-        return ScoreGroup(origin, by_outcome(self._counts[group].tolist()))
+        return ScoreGroup(origin, by_outcome(counted))
 
 
 def number_origins(as_of: AsOf, audience: Audience) -> dict[int, Origin]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from covenants.moment.life import Living
 
 # What the reading of windows changes, and what is worked out whatever it is: both readings need it.
-OF_A_READING = frozenset({"schedule", "signing", "days_over", "days_late", "held_until", "outcome", "outcome_days"})
+OF_A_READING = frozenset({"schedule", "signing", "days_late", "held_until", "outcome", "outcome_days"})
 OF_EITHER = ("expected", "is_signed", "signed_on", "has_ended", "is_silent", "searched", "held_to", "is_promised")
 
 

@@ -36,12 +36,20 @@ class Seen:
     counted: Mask
 
     def heard(self, as_of: AsOf) -> Ints:
-        """Return the day on which something was learned by each row; 0 for none.
+        """Return the day on which something was learned by each row that may be seen; 0 for none.
 
         When an undated source was read is no news (reading.md, rule 6), nor is what became known after the day asked
         about: of both only the day they speak of counts.
         """
-        in_time = ~self.read & (self.known <= as_of.day.toordinal())
+        if as_of.known_on <= as_of.day:  # then whatever may be seen was known by that day
+            return self._heard_in_time
+        return self._heard(~self.read & (self.known <= as_of.day.toordinal()))
+
+    @cached_property
+    def _heard_in_time(self) -> Ints:
+        return self._heard(~self.read)
+
+    def _heard(self, in_time: Mask) -> Ints:
         return first_match((in_time, self.known), (self.counts < self.known, self.counts), otherwise=0)
 
     def at(self, as_of: AsOf, audience: Audience) -> Mask:

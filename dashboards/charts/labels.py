@@ -87,7 +87,9 @@ class Side(StrEnum):
 
 
 ANY_SIDE = tuple(Side)
-_ACROSS = {"left": -1, "right": 1}
+# Down and across: above is -1 and below 1, left is -1 and right 1
+_DIRECTIONS = {side: (("below" in side) - ("above" in side), ("right" in side) - ("left" in side)) for side in Side}
+_ANCHORS = {1: "start", 0: "middle", -1: "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,23 +193,22 @@ def _crossed(placed: Placed, full: Boxes) -> int:
 
 
 def _near(label: Label, rings: int) -> Iterator[Placed]:
+    width, height = label.width, label.height
     for ring in range(rings):
         for side in label.sides:
-            yield _beside(label, side, ring * label.height)
+            yield _beside(label, side, ring * height, width, height)
 
 
-def _beside(label: Label, side: Side, away: float) -> Placed:
-    vertical, _under, across = side.value.rpartition("_") if "_" in side.value else (side.value, "", side.value)
-    sign = _ACROSS.get(across, 0)
-    if side in (Side.RIGHT, Side.LEFT):
-        left = label.x + label.gap + away if sign > 0 else label.x - label.gap - away - label.width
-        top = label.y - label.height / 2
+def _beside(label: Label, side: Side, away: float, width: float, height: float) -> Placed:
+    vertical, sign = _DIRECTIONS[side]
+    if vertical == 0:
+        left = label.x + label.gap + away if sign > 0 else label.x - label.gap - away - width
+        top = label.y - height / 2
     else:
         # Above and to the right of a point means: its left edge stands over the point.
-        left = label.x - (label.width / 2 if sign == 0 else 0 if sign > 0 else label.width)
-        top = label.y - label.gap - label.height - away if vertical == "above" else label.y + label.gap + away
-    anchor = {1: "start", 0: "middle", -1: "end"}[sign]
-    return Placed(label, Box(left, top, left + label.width, top + label.height), anchor)
+        left = label.x - (width / 2 if sign == 0 else 0 if sign > 0 else width)
+        top = label.y - label.gap - height - away if vertical < 0 else label.y + label.gap + away
+    return Placed(label, Box(left, top, left + width, top + height), _ANCHORS[sign])
 
 
 def _anywhere(label: Label, area: Box, full: Boxes) -> Placed | None:

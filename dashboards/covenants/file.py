@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import compress, starmap
 
 from django.utils.translation import gettext as _
 
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import milestone_sources, organisation_names, register_at
 from covenants.moment.record import Record
-from dashboards.covenants.list import CovenantListPage, proof_of
-from dashboards.formats.base import Cell, Dataset, as_shown, batches, dataset
+from dashboards.covenants.list import CovenantRows, proof_of
+from dashboards.formats.base import BATCH, Cell, Dataset, are_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
 from dashboards.words.statements import say_written
@@ -20,6 +20,7 @@ from dashboards.words.wording import say_phase
 from imvo_tracker.lib.languages import picker
 
 NAME, SOURCE = "convenanten", "source"
+AT_ONCE = 2000  # rows: a list says little of each, and asks no database
 # By column of the file the column of the list that shows it.
 PART_OF = (
     "name", "name", "sector", "phase", "schedule", "schedule", "schedule", "expected", "expected", "facilitator",
@@ -27,7 +28,7 @@ PART_OF = (
 )  # fmt: skip
 
 
-def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage) -> Dataset:
+def covenant_dataset(asked: PageRequest, record: Record, page: CovenantRows) -> Dataset:
     """Return what the list shows, on all its pages."""
     columns = (
         _("Key"),
@@ -43,11 +44,12 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantListPage)
         _("Signed"),
         _("Source"),
     )
-    whole = dataset(page, NAME, columns=columns, rows=_rows(record, page), count=len(page.rows))
-    return as_shown(whole, page.columns, PART_OF, only_chosen=[SOURCE])
+    kept = are_shown(page.columns, PART_OF, only_chosen=[SOURCE])
+    rows = _rows(record, page, kept)
+    return dataset(page, NAME, columns=tuple(compress(columns, kept)), rows=rows, count=len(page.rows))
 
 
-def _rows(record: Record, page: CovenantListPage) -> Iterator[tuple[Cell, ...]]:
+def _rows(record: Record, page: CovenantRows, kept: Sequence[bool]) -> Iterator[tuple[Cell, ...]]:
     name_of = picker()
     sectors = {fact.code: name_of(fact.name, fact.name_en) for fact in register_at(record.as_of)}
     names = organisation_names(record.readings.leaders, record.as_of)
@@ -64,24 +66,23 @@ def _rows(record: Record, page: CovenantListPage) -> Iterator[tuple[Cell, ...]]:
         ),
     )
     has_source = page.columns.is_chosen and SOURCE in page.columns.shown
-    for batch in batches(page.rows.data):
-        sources = _sources(batch, record) if has_source else repeat("")
-        for line, source in zip(batch.lines(), sources, strict=False):
-            codes, _is_subsector = line.sectors
-            yield (
-                line.slug,
-                name_of(*line.names),
-                sectors_of(codes),
-                phase_of(line.phase),
-                say_outcome(line.outcome),
-                line.days,
-                life_of(line.life),
-                line.expected_from,
-                line.expected_until,
-                leaders_of(line.facilitators),
-                line.signed_on,
-                source,
-            )
+    for batch in batches(page.rows.data, BATCH if has_source else AT_ONCE):
+        said = batch.lines()
+        columns = (
+            said.slug,
+            starmap(name_of, said.names),
+            (sectors_of(codes) for codes, _is_subsector in said.sectors),
+            map(phase_of, said.phase),
+            map(say_outcome, said.outcome),
+            said.days,
+            map(life_of, said.life),
+            said.expected_from,
+            said.expected_until,
+            map(leaders_of, said.facilitators),
+            said.signed_on,
+            _sources(batch, record) if has_source else (),
+        )
+        yield from zip(*compress(columns, kept), strict=True)
 
 
 def _sources(readings: Iterable[CovenantReading], record: Record) -> list[str]:

@@ -19,14 +19,14 @@ from covenants.evidence.register import SectorFact, Source, milestone_sources, o
 from covenants.kinds import STAGES
 from covenants.moment.readings import Readings
 from covenants.moment.record import Record
-from dashboards.covenants.filters import STATUSES, CovenantFilterForm, Offer, read_filters, select
+from dashboards.covenants.filters import STATUSES, CovenantFilterForm, CovenantFilters, Offer, read_filters, select
 from dashboards.covenants.table import CovenantRow, CovenantTable
 from dashboards.formats.links import file_links
-from dashboards.frame.base import Frame, HiddenField, Link, extend, frame
+from dashboards.frame.base import Files, Frame, HiddenField, Link, extend, frame
 from dashboards.frame.chips import Chip, chips_of, kept_fields
 from dashboards.frame.columns import ColumnChoice, choose_columns
 from dashboards.frame.lazy_rows import LazyRows
-from dashboards.frame.table_paging import columns_of, lay_out
+from dashboards.frame.table_paging import columns_of, lay_out, put_in_order
 from dashboards.frame.tabs import covenant_tabs
 from dashboards.page_request import PageRequest
 from dashboards.words.lives import say_lives
@@ -37,12 +37,19 @@ from dashboards.words.wording import pick, say_day, say_phase, say_schedule, say
 
 
 @dataclass(frozen=True, slots=True)
-class CovenantListPage(Frame):
-    """`rows` are all rows that fit the filters; `table` shows one page of them."""
+class CovenantRows(Frame):
+    """`rows` are all rows that fit the filters, `columns` those that are shown of them."""
+
+    rows: LazyRows[Readings, CovenantRow]
+    columns: ColumnChoice
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantListPage(CovenantRows):
+    """The list: `table` shows one page of the rows."""
 
     tabs: tuple[Link, ...]
     lead: str
-    rows: LazyRows[Readings, CovenantRow]
     table: CovenantTable
     form: CovenantFilterForm
     hidden: tuple[HiddenField, ...]
@@ -51,11 +58,37 @@ class CovenantListPage(Frame):
     clear_url: str
     tallies: tuple[Item, ...]
     outcomes: tuple[Item, ...]
-    columns: ColumnChoice
 
 
 def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
     """Return the list at the moment asked; raises `BadInput` for a filter, sort or page that cannot be."""
+    base, chosen, form = _chosen_rows(asked, record, file_links(asked, record, _("Agreements"), "covenants_file"))
+    return extend(
+        CovenantListPage,
+        base,
+        tabs=covenant_tabs(asked, "covenants"),
+        lead=say_lead(record),
+        table=_table(asked, record, base),
+        form=form,
+        hidden=kept_fields(asked),
+        chips=chips_of(form, asked),
+        active_count=chosen.count,
+        clear_url=asked.link("covenants"),
+        tallies=_tallies(asked, record),
+        outcomes=_outcomes(asked, record),
+    )
+
+
+def covenant_rows(asked: PageRequest, record: Record) -> CovenantRows:
+    """Return the rows of the list in its order, without the page around them; raises `BadInput` for the same."""
+    base, _chosen, _form = _chosen_rows(asked, record)
+    put_in_order(CovenantTable, base.rows, asked.filters, columns=base.columns)
+    return base
+
+
+def _chosen_rows(
+    asked: PageRequest, record: Record, *files: Files
+) -> tuple[CovenantRows, CovenantFilters, CovenantFilterForm]:
     register = {fact.code: fact for fact in register_at(record.as_of)}
     facilitators = _facilitators(record)
     offer = make_offer(record, tuple(register.values()), facilitators)
@@ -66,24 +99,8 @@ def covenant_list_page(asked: PageRequest, record: Record) -> CovenantListPage:
         partial(_arrange, register=register, facilitators=facilitators),
     )
     columns = choose_columns(asked, columns_of(CovenantTable))
-    files = file_links(asked, record, _("Agreements"), "covenants_file")
-    base = frame(asked, record, _("Agreements"), files=(files,), api=("covenants",))
-    return extend(
-        CovenantListPage,
-        base,
-        tabs=covenant_tabs(asked, "covenants"),
-        lead=say_lead(record),
-        rows=rows,
-        table=_table(asked, record, rows, base, columns),
-        columns=columns,
-        form=form,
-        hidden=kept_fields(asked),
-        chips=chips_of(form, asked),
-        active_count=chosen.count,
-        clear_url=asked.link("covenants"),
-        tallies=_tallies(asked, record),
-        outcomes=_outcomes(asked, record),
-    )
+    base = frame(asked, record, _("Agreements"), files=files, api=("covenants",))
+    return extend(CovenantRows, base, rows=rows, columns=columns), chosen, form
 
 
 def say_lead(record: Record) -> str:
@@ -120,14 +137,12 @@ def _facilitators(record: Record) -> dict[str, str]:
     return {slug: pick(*both) for slug, both in names.items()}
 
 
-def _table(
-    asked: PageRequest, record: Record, rows: LazyRows[Readings, CovenantRow], base: Frame, columns: ColumnChoice
-) -> CovenantTable:
+def _table(asked: PageRequest, record: Record, base: CovenantRows) -> CovenantTable:
     table = lay_out(
         CovenantTable,
-        rows,
+        base.rows,
         asked.filters,
-        columns=columns,
+        columns=base.columns,
         caption=_("Agreements and how far they are"),
         caption_note=base.moment.sentence,
     )

@@ -13,7 +13,7 @@ from dashboards.charts.files import chart_file
 from dashboards.charts.registry import COVENANT_CHARTS, find_drawn
 from dashboards.covenants.detail import CovenantPage, covenant_page, covenant_source
 from dashboards.covenants.file import covenant_dataset
-from dashboards.covenants.list import covenant_list_page
+from dashboards.covenants.list import covenant_list_page, covenant_rows
 from dashboards.covenants.metadata import woo_metadata
 from dashboards.covenants.statements import StatementsPage, statements_dataset, statements_page
 from dashboards.formats.table_file import table_file
@@ -28,7 +28,7 @@ def covenant_list(request: HttpRequest) -> HttpResponse:
     return render_page(request, "dashboards/covenant_list.html", page)
 
 
-covenant_file = table_file(covenant_list_page, covenant_dataset)
+covenant_file = table_file(covenant_rows, covenant_dataset)
 covenants_card = card_file(covenant_list_page)
 
 

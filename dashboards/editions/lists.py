@@ -21,7 +21,7 @@ from dashboards.annex.kinds import ANNEXES
 from dashboards.annex.told import LANGUAGE
 from dashboards.covenants.file import covenant_dataset
 from dashboards.covenants.filters import CovenantFilterForm
-from dashboards.covenants.list import covenant_list_page
+from dashboards.covenants.list import covenant_rows
 from dashboards.documents.file import document_list_dataset
 from dashboards.documents.filters import DocumentFilterForm
 from dashboards.documents.list import document_list_page
@@ -85,7 +85,7 @@ def _keys(form: Any) -> tuple[str, ...]:
 LISTS = (
     FrozenList(
         "convenanten", gettext_lazy("List of agreements"), "covenants", "covenants_file",
-        covenant_list_page, covenant_dataset, _keys(CovenantFilterForm),
+        covenant_rows, covenant_dataset, _keys(CovenantFilterForm),
     ),
     FrozenList(
         "per-sector", gettext_lazy("List by sector"), "sectors", "sectors_file",

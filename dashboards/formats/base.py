@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import compress
+from itertools import compress, islice
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
@@ -21,6 +21,8 @@ Cell = str | int | Decimal | date | None
 S = TypeVar("S", bound=Sequence[Any])
 # So many rows are read at once, in a fixed number of queries.
 BATCH = 500
+# So many are put into text together.
+AT_ONCE = 2000
 # Of the data; the program has a licence of its own
 LICENCE = "CC0-1.0"
 
@@ -88,15 +90,38 @@ def as_shown(
     `part_of` names by column of the file the column of the page that shows it. The file of the page as it is holds
     them all, but for those of the columns `only_chosen`.
     """
-    kept = set(choice.shown) if choice.is_chosen else set(part_of) - set(only_chosen)
-    is_kept = [key in kept for key in part_of]
+    is_kept = are_shown(choice, part_of, only_chosen)
     rows = (tuple(compress(row, is_kept)) for row in whole.rows)
     return replace(whole, columns=tuple(compress(whole.columns, is_kept)), rows=rows)
 
 
-def batches(rows: S) -> Iterator[S]:
+def are_shown(choice: ColumnChoice, part_of: Sequence[str], only_chosen: Iterable[str] = ()) -> list[bool]:
+    """Say of each column of a file whether it is kept, see `as_shown`."""
+    kept = set(choice.shown) if choice.is_chosen else set(part_of) - set(only_chosen)
+    return [key in kept for key in part_of]
+
+
+def columns_of(rows: Iterable[Sequence[Cell]]) -> Iterator[list[tuple[Cell, ...]]]:
+    """Yield rows some thousand at a time, turned into columns; all rows are of one length."""
+    remaining = iter(rows)
+    while some := list(islice(remaining, AT_ONCE)):
+        yield list(zip(*some, strict=True))
+
+
+def each_once(write: Callable[[Cell], str], cells: Sequence[Cell]) -> list[str]:
+    """Return how each cell of a column is written: what many rows say is put into text once.
+
+    Not where a number is exact: 1 and 1.0 are equal, and may be written otherwise.
+    """
+    if Decimal in set(map(type, cells)):
+        return list(map(write, cells))
+    written = {cell: write(cell) for cell in set(cells)}
+    return [written[cell] for cell in cells]
+
+
+def batches(rows: S, size: int = BATCH) -> Iterator[S]:
     """Yield rows some hundreds at a time; a part of them is a sequence of the same kind."""
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))  # type: ignore[misc]
+    return (rows[start : start + size] for start in range(0, len(rows), size))  # type: ignore[misc]
 
 
 def filters_of(address: str) -> str:

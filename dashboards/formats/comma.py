@@ -8,35 +8,51 @@ Days are ISO dates and numbers have a point. Text that a spreadsheet would run a
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain
+from io import StringIO
 
-from dashboards.formats.base import Cell, Dataset
+from dashboards.formats.base import Cell, Dataset, columns_of, each_once
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-class _Line:
-    """What the writer of the standard library writes into: it hands each line back."""
-
-    def write(self, text: str) -> str:
-        return text
+# The library decides how a cell with one of these is written; any other stands as it is
+_SPECIAL = re.compile('[,"\r\n]')
+_END = "\r\n"
 
 
 def write(dataset: Dataset) -> Iterator[bytes]:
-    """Yield the file line by line."""
-    writer = csv.writer(_Line())
+    """Yield the file, many lines at a time."""
     heads = (*dataset.notes, (), dataset.columns) if dataset.notes else (dataset.columns,)
     if dataset.notes:
         yield "\ufeff".encode()
-    for cells in chain(heads, dataset.rows):
-        yield writer.writerow(map(_printed, cells)).encode()
+    for cells in heads:
+        yield _line(cells).encode()
+    for columns in columns_of(dataset.rows):
+        texts = zip(*(each_once(_text if len(columns) > 1 else _alone, cells) for cells in columns), strict=True)
+        yield "".join(f"{','.join(row)}{_END}" for row in texts).encode()
+
+
+def _line(cells: Iterable[Cell]) -> str:
+    line = StringIO(newline="")
+    csv.writer(line, lineterminator=_END).writerow(map(_printed, cells))
+    return line.getvalue()
+
+
+def _text(cell: Cell) -> str:
+    """Return a cell as it stands among others."""
+    text = "" if cell is None else str(_printed(cell))
+    return _alone(cell) if _SPECIAL.search(text) else text
+
+
+def _alone(cell: Cell) -> str:
+    """Return a cell as it stands in a line of its own."""
+    return _line([cell]).removesuffix(_END)
 
 
 def _printed(cell: Cell) -> Cell:
-    """Return a cell that the writer prints as we do: whole numbers, days and nothing are as they are."""
+    """Return a cell that the library prints as we do: whole numbers, days and nothing are as they are."""
     if isinstance(cell, str):
         return harmless(cell)
     return format(cell.normalize(), "f") if isinstance(cell, Decimal) else cell

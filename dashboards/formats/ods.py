@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from dashboards.formats.base import Cell, Dataset
+from dashboards.formats.base import Cell, Dataset, columns_of, each_once
 from dashboards.formats.pieces import UNPRINTABLE, pieces_of, printable
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -70,14 +70,15 @@ def _entry(name: str, how: int = ZIP_DEFLATED) -> ZipInfo:
 def _table(name: str, heads: Iterable[Sequence[str]], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     yield f"<table:table table:name={quoteattr(name)}>\n"
     for texts in heads:
-        yield f"<table:table-header-rows>{_row(texts)}</table:table-header-rows>\n"
-    for cells in rows:
-        yield f"{_row(cells)}\n"
+        yield f"<table:table-header-rows>{_row(map(_cell, texts))}</table:table-header-rows>\n"
+    for columns in columns_of(rows):
+        for cells in zip(*(each_once(_cell, cells) for cells in columns), strict=True):
+            yield f"{_row(cells)}\n"
     yield "</table:table>\n"
 
 
-def _row(cells: Iterable[Cell]) -> str:
-    return f"<table:table-row>{''.join(map(_cell, cells))}</table:table-row>"
+def _row(cells: Iterable[str]) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
 
 def _cell(cell: Cell) -> str:

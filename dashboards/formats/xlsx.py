@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
-from io import BytesIO, TextIOWrapper
+from io import BytesIO
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -22,18 +21,18 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
-from dashboards.formats.base import Dataset
+from dashboards.formats.base import Cell, Dataset, columns_of, each_once
 from dashboards.formats.pieces import pieces_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The first day that a spreadsheet counts, and a day that stands for every file: the same bytes for ever
 _FIRST_DAY, _MADE = date(1900, 3, 1), datetime(2000, 1, 1)  # noqa: DTZ001 - a time of no place
 _DAY_ZERO = date(1899, 12, 30).toordinal()
-_LONGEST, _FEW = 32_767, 1000
+_LONGEST = 32_767
 _DATA = "xl/worksheets/sheet1.xml"
 _DAY = ' s="2"><v>'  # the style after that of the headings; no text has such a sign in it
-# What a text cannot hold as it is: signs of XML, what looks like one that was replaced, and those replaced
-_SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_|^\\s|\\s$")
+# What a text may not hold as it is: signs of XML, those that are replaced, and what those in their place begin with
+_SPECIAL = re.compile("[&<>_\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LIKE_REPLACED = re.compile("(_x[0-9a-fA-F]{4}_)")
 _REPLACED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
@@ -89,22 +88,26 @@ def _insert(written: IO[bytes], sheet: bytes, rows: IO[bytes]) -> None:
 def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     """Write the rows below the headings; return the number of the last that holds anything, and whether days do."""
     letters = [xl_col_to_name(column) for column in range(len(dataset.columns))]
-    text_of = lru_cache(_FEW)(_text)  # what many rows say is put into XML once
-    last, has_days = 0, False
-    written = TextIOWrapper(file, "utf-8", newline="")
-    for number, cells in enumerate(dataset.rows, start=1):
-        row = "".join(
-            [
-                f'<c r="{letter}{number + 1}"{text_of(cell) if isinstance(cell, str) else _number(cell)}</c>'
-                for letter, cell in zip(letters, cells, strict=True)
-                if cell is not None and cell != ""
-            ]
-        )
-        if row:
-            written.write(f'<row r="{number + 1}">{row}</row>')
-            last, has_days = number, has_days or _DAY in row
-    written.detach()
+    start, last, has_days = 1, 0, False
+    for columns in columns_of(dataset.rows):
+        written = []
+        for number, cells in enumerate(zip(*(each_once(_cell, cells) for cells in columns), strict=True), start):
+            row = [f'<c r="{letter}{number + 1}{cell}' for letter, cell in zip(letters, cells, strict=True) if cell]
+            if row:
+                written.append(f'<row r="{number + 1}">{"".join(row)}</row>')
+                last = number
+        start += len(columns[0])
+        text = "".join(written)
+        file.write(text.encode())
+        has_days = has_days or _DAY in text
     return last, has_days
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell from behind its place on; "" for an empty one."""
+    if cell is None or cell == "":
+        return ""
+    return f'"{_text(cell) if isinstance(cell, str) else _number(cell)}</c>'
 
 
 def _number(cell: int | Decimal | date) -> str:
@@ -117,7 +120,7 @@ def _number(cell: int | Decimal | date) -> str:
 def _text(text: str) -> str:
     """Return the rest of a cell that holds a text: never a formula or a link."""
     text = text[:_LONGEST]
-    if not _SPECIAL.search(text):
+    if not _SPECIAL.search(text) and text == text.strip():
         return f' t="inlineStr"><is><t>{text}</t></is>'
     text = _REPLACED.sub(lambda sign: f"_x{ord(sign[0]):04X}_", _LIKE_REPLACED.sub(r"_x005F\1", text))
     kept = ' xml:space="preserve"' if text != text.strip() else ""

@@ -39,16 +39,28 @@ def lay_out(
     caption_note: str = "",
 ) -> T:
     """Return a table of `kind` with the columns chosen (None: all), sorted and on the page asked for."""
-    asked = values_of(pairs, (SORT, PAGE))
-    attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}
     left_out = [name for name in kind.base_columns if columns and name not in columns.shown]
-    table = kind(rows, attrs=attrs, order_by=_sort(kind, asked.get(SORT, "")), exclude=left_out)
-    number, size = read_part(asked.get(PAGE, "1"), len(rows), ROWS_A_PAGE)
+    order_by, number, size = _asked(kind, rows, pairs)
+    attrs = {"id": "rows", "caption": caption, "caption_note": caption_note}
+    table = kind(rows, attrs=attrs, order_by=order_by, exclude=left_out)
     table.paginate(page=number, per_page=size)
     # the other way to see it, for the template
     table.page.whole = WHOLE if ROWS_A_PAGE == size < len(rows) <= MOST_ON_A_PAGE else ""
     table.page.in_pages = ROWS_A_PAGE if size > ROWS_A_PAGE else 0
     return table
+
+
+def put_in_order(kind: type[tables.Table], rows: LazyRows[Any, Any], pairs: Pairs, *, columns: ColumnChoice) -> None:
+    """Sort rows as the table that `lay_out` would make of them: not by a column that is left out."""
+    order_by, _number, _size = _asked(kind, rows, pairs)
+    if order_by.removeprefix("-") in columns.shown:
+        rows.order_by([order_by])
+
+
+def _asked(kind: type[tables.Table], rows: Sequence[object] | LazyRows[Any, Any], pairs: Pairs) -> tuple[str, int, int]:
+    """Return the column to sort by, the number of the page and its size."""
+    asked = values_of(pairs, (SORT, PAGE))
+    return _sort(kind, asked.get(SORT, "")), *read_part(asked.get(PAGE, "1"), len(rows), ROWS_A_PAGE)
 
 
 def _sort(kind: type[tables.Table], text: str) -> str:

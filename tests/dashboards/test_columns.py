@@ -147,3 +147,21 @@ def test_without_a_choice_a_table_is_whole(client):
         assert "open" not in part.attrs
         boxes = [box for box in part.all("input") if box.attrs["type"] == "checkbox"]
         assert [box for box in boxes if "checked" not in box.attrs] == []
+
+
+@pytest.mark.parametrize("sort", ["-expected", "signed", "-facilitator"])
+@pytest.mark.parametrize("columns", ["", "name,sector"])
+def test_a_file_stands_in_the_order_of_its_page_also_where_that_leaves_out_what_it_is_sorted_by(client, sort, columns):
+    asked = {"sort": sort} | ({"kolommen": columns} if columns else {})
+    page = client.get("/convenanten/", asked).context["page"]
+    file = take(client, f"/convenanten/tabel.csv?{urlencode(asked)}")
+    assert [row["Convenant"] for row in file.named] == [row.name for row in page.rows]
+    plain = client.get("/convenanten/").context["page"]
+    assert ([row.name for row in page.rows] == [row.name for row in plain.rows]) is bool(columns)
+
+
+def test_a_file_is_refused_for_an_order_that_its_page_refuses(client):
+    for path in ("/convenanten/", "/convenanten/tabel.csv"):
+        refused = client.get(path, {"sort": "nee"})
+        assert refused.status_code == 400
+        assert "sort: hierop kan de tabel niet worden gesorteerd" in refused.content.decode()

@@ -12,6 +12,7 @@ import xlsxwriter
 from django.utils.module_loading import import_string
 
 from covenants.evidence.register import sealed_on
+from dashboards.formats import base
 from dashboards.formats.base import Dataset
 from dashboards.formats.comma import write
 from dashboards.formats.registry import FORMATS
@@ -109,6 +110,35 @@ def test_json_keeps_kinds_and_hostile_text():
     assert read_back["rows"] == [
         [cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in TYPED
     ]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_however_many_rows_are_written_at_once_the_bytes_are_the_same(ending, size, monkeypatch):
+    together = written(ending)
+    monkeypatch.setattr(base, "AT_ONCE", size)
+    assert written(ending) == together
+
+
+def test_a_csv_is_what_the_library_writes_row_by_row():
+    signs = ("", "a,b", 'a"b', "a\nb", "a\rb", "a\r\n", " a ", ";", "=1", "-", "\u2028", "'", "é", "x" * 300)
+    numbers = (0, 1, -5, Decimal("1.50"), Decimal("-0.00"), Decimal("1E+2"), date(2016, 6, 17), None)
+    cells = [*signs, *numbers, *signs, 1, Decimal(1), 100]
+    for rows in (
+        [*zip(cells, reversed(cells), strict=True)],
+        [(cell,) for cell in cells],
+        [(cell, "") for cell in signs],
+    ):
+        lines = io.StringIO(newline="")
+        csv.writer(lines).writerows([map(as_the_library_gets_it, row) for row in rows])
+        whole = b"".join(write(Dataset("n", "T", (), ("kop",), rows))).decode()
+        assert whole == f"kop\r\n{lines.getvalue()}"
+
+
+def as_the_library_gets_it(cell):
+    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") and cell:
+        return "'" + cell
+    return f"{cell.normalize():f}" if isinstance(cell, Decimal) else cell
 
 
 @pytest.mark.parametrize("ending", FORMATS)

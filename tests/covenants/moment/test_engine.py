@@ -52,7 +52,7 @@ def test_every_choice_and_count_is_that_of_the_rules(sample, audience, strict):
         found = read_record(as_of, audience=audience, strict=strict).readings
         ours = by_the_rules(as_of, audience, strict=strict)
         assert tuple(found) == ours
-        assert list(found.lines()) == list(map(line_of, ours))
+        assert list(zip(*found.lines(), strict=True)) == list(map(line_of, ours))
         assert tuple(found.signed()) == tallies.signed(ours)
         assert tuple(found.presented()) == tallies.presented(ours)
         assert tuple(found.in_negotiation()) == tallies.in_negotiation(ours)

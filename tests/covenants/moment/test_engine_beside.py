@@ -13,6 +13,7 @@ from covenants.evidence.news import document_of, newest_statements, place_of
 from covenants.evidence.statements import as_statement
 from covenants.models import MilestoneStatement, StatusReport
 from covenants.moment.ledger import read_promises
+from covenants.moment.lines import Lines
 from covenants.moment.load import load_since, load_statements
 from covenants.moment.record import read_ahead, read_record
 from covenants.moment.states import OF_A_READING, States
@@ -127,7 +128,8 @@ def test_what_a_list_says_of_each_covenant_is_as_the_rules_say(sample, audience,
         as_of = moment(sample)
         ours = {one.slug: one for one in by_the_rules(as_of, audience, strict=strict)}
         readings = read_record(as_of, audience=audience, strict=strict).readings[::-1]
-        for line, reading in zip(readings.lines(), (ours[slug] for slug in readings.slugs), strict=True):
+        lines = map(Lines._make, zip(*readings.lines(), strict=True))
+        for line, reading in zip(lines, (ours[slug] for slug in readings.slugs), strict=True):
             assert line == line_of(reading)
             met.add((line.life is None, line.days is None, line.expected_until is None, line.signed_on is None))
     assert len(met) >= 5

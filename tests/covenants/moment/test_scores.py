@@ -141,6 +141,14 @@ def test_a_page_of_groups_is_cut_out_anywhere(promised):
     assert groups[5:] == []
 
 
+def test_groups_that_are_all_gone_through_are_counted_together(promised, monkeypatch):
+    groups, asked = read_promises(read_record(AsOf(NOW, NOW))).score_groups(strict=False), []
+    count = groups._count
+    monkeypatch.setattr(groups, "_count", lambda some: asked.append(len(some)) or count(some))
+    assert list(groups) == [groups[place] for place in range(5)]
+    assert asked == [5, 1, 1, 1, 1, 1]
+
+
 def origins_by_the_database(as_of, audience):
     """Return by key of each visible statement on a target whose word it is and where, from its row."""
     origins = {}
