@@ -14,6 +14,7 @@ from covenants.moment.words import (
     among,
     any_of_each,
     distinct,
+    keep,
     smallest_of_each,
 )
 
@@ -40,8 +41,19 @@ class AsPromised:
         return [keys[paper] for paper in sorted(papers, key=lambda paper: (since[paper], keys[paper]))]
 
     def _of(self, letter: str) -> Ints:
-        papers = {key: paper for paper, key in self.states.columns.masters.documents.items()}
-        return among(self._promising, self.states.said.document == papers.get(letter, NEVER))
+        """The statements of one document; looked for once."""
+        if letter not in self._by_letter:
+            papers = self.states.said.document[self._promising]
+            self._by_letter[letter] = keep(self._promising, papers == self._papers.get(letter, NEVER))
+        return self._by_letter[letter]
+
+    @cached_property
+    def _by_letter(self) -> dict[str, Ints]:
+        return {}
+
+    @cached_property
+    def _papers(self) -> dict[str, int]:
+        return {key: paper for paper, key in self.states.columns.masters.documents.items()}
 
     def until(self, letter: str) -> Ints:
         """Return the last day by which a document promises each covenant; NEVER where it names none."""

@@ -179,7 +179,7 @@ class PromiseColumns:
         """Return what became of some promises, in their order: of a few events no other promise is judged for them."""
         count = len(self.events.rows)
         if MOST * len(places) < count and int(places.max(initial=0)) < count:
-            return Verdicts(self.events.at(places), strict)
+            return self.judged.of_some(places, strict=strict)
         return SomeVerdicts(self.by(strict=strict), places)
 
     def actors_at(self, places: Ints) -> list[str]:

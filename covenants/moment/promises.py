@@ -44,6 +44,7 @@ from covenants.moment.words import (
 OUTCOMES = tuple(Outcome)
 CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 NO_DAYS = -1
+MOST_CHOICES = 6  # of promises that are kept judged
 MOST_KEPT = 500  # promises of a moment that are kept as they were read
 _EVALUATED = KIND_ORDER["evaluated"]
 _STOPPED = KIND_ORDER["talks_stopped"]
@@ -312,6 +313,21 @@ class Judgements:
     @cached_property
     def _strict(self) -> Verdicts:
         return Verdicts(self.promises, strict=True)
+
+    def of_some(self, places: Ints, *, strict: bool) -> Verdicts:
+        """Return what became of some, in their order; kept for the other pages of the moment."""
+        key = (strict, places.tobytes())
+        verdicts = self._of_some.get(key)
+        if verdicts is None:
+            verdicts = Verdicts(self.promises.at(places), strict)
+            if len(self._of_some) >= MOST_CHOICES:
+                self._of_some.clear()
+            self._of_some[key] = verdicts
+        return verdicts
+
+    @cached_property
+    def _of_some(self) -> dict[tuple[bool, bytes], Verdicts]:
+        return {}
 
     # One by one.
 

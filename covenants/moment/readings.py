@@ -39,7 +39,6 @@ from covenants.moment.words import (
     distinct,
     first_in_order,
     first_match,
-    for_every_inner,
     holds_at,
     in_order,
     is_one_of,
@@ -227,7 +226,11 @@ class Readings(Sequence[CovenantReading]):
         return {}
 
     def signed(self) -> Readings:
-        """Return the signed ones, by day of signing."""
+        """Return the signed ones, by day of signing; the same each time they are asked for."""
+        return self._signed
+
+    @cached_property
+    def _signed(self) -> Readings:
         return self.where(self.states.is_signed).sorted_by(self.states.signed_on, self.states.columns.masters.slug_rank)
 
     def signed_on(self, day: date) -> Readings:
@@ -263,10 +266,8 @@ class Readings(Sequence[CovenantReading]):
 
     def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
         """Return covenant and kind of the milestones still to come whose windows end first."""
-        states = self.states
-        coming = is_one_of(states.schedule, [CODE[schedule] for schedule in COMING]) & for_every_inner(self.mask)
-        soonest = states.soonest(coming, count)
-        readings = read_each(states, self.names, [place for place, _kind in soonest])
+        soonest = self.states.soonest(self.mask, COMING, count)
+        readings = read_each(self.states, self.names, [place for place, _kind in soonest])
         return [(reading, KINDS[kind]) for reading, (_place, kind) in zip(readings, soonest, strict=True)]
 
     # Silence.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import Any
 
@@ -17,7 +17,10 @@ from covenants.moment.words import (
     every_row,
     first_in_order,
     first_match,
+    for_every_inner,
     holds_for,
+    is_one_of,
+    keep,
     of_inner,
     of_pair,
     rank_of_words,
@@ -78,10 +81,15 @@ class Scheduled(Phased):
         late = self.signing == CODE[Schedule.LATE]
         return first_match((late, self.days_over(of_inner(self.expected, SIGNED))), otherwise=0)
 
-    def soonest(self, which: Mask, count: int) -> list[tuple[int, int]]:
-        """Return covenant and kind of the first few of some milestones by the last day expected, of those with one."""
+    def soonest(self, covenants: Mask, schedules: Iterable[Schedule], count: int) -> list[tuple[int, int]]:
+        """Return covenant and kind of the first few milestones by the last day expected, of those with one.
+
+        Of some covenants, those that stand in one of some ways.
+        """
         ends = value_at(self.said.latest, self.expected, NEVER)
-        pairs = rows_where(which & (ends != NEVER))
+        dated = rows_where(for_every_inner(covenants) & (ends != NEVER))
+        stands = self._stands(lambda every: of_pair(every, dated))
+        pairs = keep(dated, is_one_of(stands, [CODE[schedule] for schedule in schedules]))
         covenant, kind = unpair(pairs, len(KINDS))
         keys = (of_pair(ends, pairs), self.columns.masters.slug_rank[covenant], _ALPHABETICAL[kind])
         first = first_in_order(every_row(len(pairs)), count, *keys)

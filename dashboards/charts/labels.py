@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,6 +15,7 @@ GAP = 6.0  # between a point and its label
 RINGS = 4  # how many lines of text away from its point a label is tried before the whole area is searched
 STEP = 6.0  # of that search
 CELL = 32.0  # side of the cells by which boxes are found
+CELLS_DOWN = 1_000_000  # more than any drawing has one below the other
 FEW = 12  # boxes that are looked at one by one sooner than their cells are
 
 
@@ -25,11 +26,6 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
-
-    def meets(self, other: Box) -> bool:
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
 
     def holds(self, other: Box) -> bool:
         return (
@@ -45,32 +41,41 @@ class Boxes:
 
     def __init__(self, boxes: Iterable[Box]) -> None:
         self._boxes: list[Box] = list(boxes)
-        self._in_cell: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        self._in_cell: defaultdict[int, dict[int, Box]] = defaultdict(dict)
         self._in_grid = 0
 
     def add(self, box: Box) -> None:
         self._boxes.append(box)
 
     def that_meet(self, box: Box) -> list[Box]:
-        """Return those that meet a box, in no order."""
-        return [one for one in self._near(box) if one.meets(box)]
+        """Return those that meet a box, in no order: they share more than an edge."""
+        left, top, right, bottom = box
+        return [one for one in self.near(box) if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]]
 
-    def _near(self, box: Box) -> Iterable[Box]:
-        """Return those that stand in the same cells; all of them while they are few."""
+    def near(self, box: Box) -> Collection[Box]:
+        """Return those that stand in the same cells, each once; all of them while they are few."""
         if len(self._boxes) <= FEW:
             return self._boxes
+        if self._in_grid < len(self._boxes):
+            self._fill_grid()
+        near: dict[int, Box] = {}
+        for cell in _cells(box):
+            if cell in self._in_cell:
+                near |= self._in_cell[cell]
+        return near.values()
+
+    def _fill_grid(self) -> None:
         for place in range(self._in_grid, len(self._boxes)):
             for cell in _cells(self._boxes[place]):
-                self._in_cell[cell].append(place)
+                self._in_cell[cell][place] = self._boxes[place]
         self._in_grid = len(self._boxes)
-        near = {place for cell in _cells(box) if cell in self._in_cell for place in self._in_cell[cell]}
-        return map(self._boxes.__getitem__, near)
 
 
-def _cells(box: Box) -> list[tuple[int, int]]:
-    across = range(int(box.left // CELL), int(box.right // CELL) + 1)
-    down = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
-    return [(x, y) for x in across for y in down]
+def _cells(box: Box) -> list[int]:
+    """Return the numbers of the cells that a box stands in."""
+    left, top, right, bottom = box
+    down = range(int(top // CELL), int(bottom // CELL) + 1)
+    return [x * CELLS_DOWN + y for x in range(int(left // CELL), int(right // CELL) + 1) for y in down]
 
 
 class Side(StrEnum):
@@ -221,12 +226,16 @@ def _anywhere(label: Label, area: Box, full: Boxes) -> Placed | None:
         away = 2 * abs(top + height / 2 - label.y)
         if away > best[0]:
             break
-        in_row = full.that_meet(Box(area.left, top, area.right, top + height))
+        in_row = [(one.left, one.right) for one in full.that_meet(Box(area.left, top, area.right, top + height))]
         for left in across:
             spot = (abs(left + width / 2 - label.x) + away, left, top)
             if spot >= best:
                 break
-            if not any(one.left < left + width and left < one.right for one in in_row):
+            right = left + width
+            for taken_from, taken_to in in_row:
+                if taken_from < right and left < taken_to:
+                    break
+            else:
                 best = spot
                 break
     cost, left, top = best
