@@ -12,7 +12,7 @@ from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import milestone_sources, organisation_names, register_at
 from covenants.moment.record import Record
 from dashboards.covenants.list import CovenantRows, proof_of
-from dashboards.formats.base import BATCH, Cell, Dataset, are_shown, batches, dataset
+from dashboards.formats.base import AT_ONCE, BATCH, Cell, Dataset, are_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
 from dashboards.words.statements import say_written
@@ -20,7 +20,6 @@ from dashboards.words.wording import say_phase
 from imvo_tracker.lib.languages import picker
 
 NAME, SOURCE = "convenanten", "source"
-AT_ONCE = 2000  # rows: a list says little of each, and asks no database
 # By column of the file the column of the list that shows it.
 PART_OF = (
     "name", "name", "sector", "phase", "schedule", "schedule", "schedule", "expected", "expected", "facilitator",

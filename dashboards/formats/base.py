@@ -101,14 +101,15 @@ def are_shown(choice: ColumnChoice, part_of: Sequence[str], only_chosen: Iterabl
     return [key in kept for key in part_of]
 
 
-def columns_of(rows: Iterable[Sequence[Cell]]) -> Iterator[list[tuple[Cell, ...]]]:
-    """Yield rows some thousand at a time, turned into columns; all rows are of one length."""
+def rows_in_text(rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str]) -> Iterator[list[tuple[str, ...]]]:
+    """Yield rows as they are written, some thousand at a time, a column at a time; all rows are of one length."""
     remaining = iter(rows)
     while some := list(islice(remaining, AT_ONCE)):
-        yield list(zip(*some, strict=True))
+        columns = (_each_once(write, cells) for cells in zip(*some, strict=True))
+        yield list(zip(*columns, strict=True))
 
 
-def each_once(write: Callable[[Cell], str], cells: Sequence[Cell]) -> list[str]:
+def _each_once(write: Callable[[Cell], str], cells: Sequence[Cell]) -> list[str]:
     """Return how each cell of a column is written: what many rows say is put into text once.
 
     Not where a number is exact: 1 and 1.0 are equal, and may be written otherwise.

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
 
-from dashboards.formats.base import Cell, Dataset, columns_of, each_once
+from dashboards.formats.base import Cell, Dataset, rows_in_text
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # The library decides how a cell with one of these is written; any other stands as it is
 _SPECIAL = re.compile('[,"\r\n]')
 _END = "\r\n"
+_NOTHING = '""'  # a line of one empty cell: a line without any says that there is none
 
 
 def write(dataset: Dataset) -> Iterator[bytes]:
@@ -29,9 +30,8 @@ def write(dataset: Dataset) -> Iterator[bytes]:
         yield "\ufeff".encode()
     for cells in heads:
         yield _line(cells).encode()
-    for columns in columns_of(dataset.rows):
-        texts = zip(*(each_once(_text if len(columns) > 1 else _alone, cells) for cells in columns), strict=True)
-        yield "".join(f"{','.join(row)}{_END}" for row in texts).encode()
+    for rows in rows_in_text(dataset.rows, _text):
+        yield "".join(f"{','.join(row) or _NOTHING}{_END}" for row in rows).encode()
 
 
 def _line(cells: Iterable[Cell]) -> str:
@@ -41,14 +41,8 @@ def _line(cells: Iterable[Cell]) -> str:
 
 
 def _text(cell: Cell) -> str:
-    """Return a cell as it stands among others."""
     text = "" if cell is None else str(_printed(cell))
-    return _alone(cell) if _SPECIAL.search(text) else text
-
-
-def _alone(cell: Cell) -> str:
-    """Return a cell as it stands in a line of its own."""
-    return _line([cell]).removesuffix(_END)
+    return _line([cell]).removesuffix(_END) if _SPECIAL.search(text) else text
 
 
 def _printed(cell: Cell) -> Cell:

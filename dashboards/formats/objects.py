@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from json import JSONEncoder
 
-from dashboards.formats.base import Cell, Dataset, columns_of, each_once
+from dashboards.formats.base import Cell, Dataset, rows_in_text
 
 CONTENT_TYPE = "application/json"
 _BETWEEN = ",\n"
@@ -22,10 +22,9 @@ def write(dataset: Dataset) -> Iterator[bytes]:
     head = {"about": dict(dataset.notes), "columns": list(dataset.columns)}
     yield f'{_encode(head)[:-1]}, "rows": ['.encode()
     before = "\n"
-    for columns in columns_of(dataset.rows):
-        values = zip(*(each_once(_value, cells) for cells in columns), strict=True)
-        rows = _BETWEEN.join(f"[{', '.join(row)}]" for row in values)
-        yield f"{before}{rows}".encode()
+    for rows in rows_in_text(dataset.rows, _value):
+        values = _BETWEEN.join(f"[{', '.join(row)}]" for row in rows)
+        yield f"{before}{values}".encode()
         before = _BETWEEN
     yield b"\n]}\n"
 

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from dashboards.formats.base import Cell, Dataset, columns_of, each_once
+from dashboards.formats.base import Cell, Dataset, rows_in_text
 from dashboards.formats.pieces import UNPRINTABLE, pieces_of, printable
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -71,8 +71,8 @@ def _table(name: str, heads: Iterable[Sequence[str]], rows: Iterable[Sequence[Ce
     yield f"<table:table table:name={quoteattr(name)}>\n"
     for texts in heads:
         yield f"<table:table-header-rows>{_row(map(_cell, texts))}</table:table-header-rows>\n"
-    for columns in columns_of(rows):
-        for cells in zip(*(each_once(_cell, cells) for cells in columns), strict=True):
+    for some in rows_in_text(rows, _cell):
+        for cells in some:
             yield f"{_row(cells)}\n"
     yield "</table:table>\n"
 

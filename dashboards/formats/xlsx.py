@@ -21,7 +21,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
-from dashboards.formats.base import Cell, Dataset, columns_of, each_once
+from dashboards.formats.base import Cell, Dataset, rows_in_text
 from dashboards.formats.pieces import pieces_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -89,14 +89,14 @@ def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     """Write the rows below the headings; return the number of the last that holds anything, and whether days do."""
     letters = [xl_col_to_name(column) for column in range(len(dataset.columns))]
     start, last, has_days = 1, 0, False
-    for columns in columns_of(dataset.rows):
+    for rows in rows_in_text(dataset.rows, _cell):
         written = []
-        for number, cells in enumerate(zip(*(each_once(_cell, cells) for cells in columns), strict=True), start):
+        for number, cells in enumerate(rows, start):
             row = [f'<c r="{letter}{number + 1}{cell}' for letter, cell in zip(letters, cells, strict=True) if cell]
             if row:
                 written.append(f'<row r="{number + 1}">{"".join(row)}</row>')
                 last = number
-        start += len(columns[0])
+        start += len(rows)
         text = "".join(written)
         file.write(text.encode())
         has_days = has_days or _DAY in text
