@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
-from covenants.domain.number_promises import number_promises
+from covenants.domain.number_promises import NumberPromise, number_promises
 from covenants.domain.promises import Promise
 from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.promise_columns import AnyPromise as AnyPromise
 from covenants.moment.promise_columns import PromiseColumns
 from covenants.moment.promise_rows import PromiseRows as PromiseRows
+from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from covenants.moment.scores import Origin as Origin
 from covenants.moment.scores import ScoreGroup as ScoreGroup
@@ -34,18 +36,23 @@ from covenants.moment.words import (
 class PromiseLedger(PromiseColumns):
     """Every promise known at the moment: chosen as rows, counted by document, read of one covenant."""
 
-    @property
+    @cached_property
     def promises(self) -> PromiseRows:
         """The promises of an event, oldest knowledge first."""
-        return PromiseRows(self, every_row(len(self.events.rows)), are_first=True)
+        return PromiseRows(self, every_row(len(self.events.rows)), are_first=True, name="promises")
 
-    @property
+    @cached_property
     def every(self) -> PromiseRows:
         """Promises of both sorts, oldest knowledge first."""
-        return PromiseRows(self, in_order(every_row(len(self.known)), self.known))
+        return PromiseRows(self, in_order(every_row(len(self.known)), self.known), name="every")
 
     def score_groups(self, *, strict: bool) -> ScoreGroups:
         """Return the promises of an event by document and voice, oldest document first."""
+        return ScoreGroups(self.documents, partial(self._count_outcomes, strict=strict), self._groups)
+
+    @cached_property
+    def _groups(self) -> list[tuple[int, str, int, int, int]]:
+        """Each document and voice of a promise in that order: the number of the group is the last."""
         said, voices = self.states.said, self.states.columns.voice
         rows, group_of = self.states.columns.score_groups
         since = self._since()
@@ -55,7 +62,7 @@ class PromiseLedger(PromiseColumns):
             if paper in since:
                 voice = int(voices[rows[group]])
                 orders.append((since[paper], self.documents[paper].document, voice, paper, group))
-        return ScoreGroups(self.documents, partial(self._count_outcomes, strict=strict), sorted(orders))
+        return sorted(orders)
 
     def _count_outcomes(self, groups: list[int], *, strict: bool) -> Ints:
         """Count what became of the promises of some groups, a row for each group and a column for each outcome."""
@@ -83,4 +90,15 @@ def read_promises(record: Record) -> PromiseLedger:
     origins = number_origins(record.as_of, record.audience)
     voices = {key: origin.voice for key, origin in origins.items()}
     numbers = number_promises(record.targets, voices, record.counted.signing_days, record.as_of)
-    return PromiseLedger(record, record.readings.judgements, numbers, origins)
+    return ledger_of(record.readings, numbers, origins)
+
+
+def ledger_of(readings: Readings, numbers: tuple[NumberPromise, ...], origins: Mapping[int, Origin]) -> PromiseLedger:
+    """Return the ledger of these promises of numbers; what it works out is kept for the other pages of the moment."""
+    ledgers, key = readings.judgements.ledgers, (numbers, tuple(origins.items()))
+    ledger = ledgers.get(key)
+    if ledger is None:
+        ledger = PromiseLedger(readings, readings.judgements, numbers, origins)
+        ledgers.clear()
+        ledgers[key] = ledger
+    return ledger

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Promise, Voice, word_of
+from covenants.moment.kept_answers import KeptAnswers
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements, Verdicts
-from covenants.moment.record import Record
+from covenants.moment.readings import Readings
 from covenants.moment.scores import Origin, in_document
 from covenants.moment.states import States
 from covenants.moment.words import (
@@ -31,6 +32,7 @@ from dossier.published import published_at
 
 AnyPromise = Promise | NumberPromise
 MOST = 3  # of so many promises one is judged by itself
+SOME, TIMES = 10_000, 4  # values of answers that are kept: so many, and times the number of promises
 
 
 def _both(events: Ints, numbers: Iterable[int]) -> Ints:
@@ -106,7 +108,7 @@ class PromiseColumns:
     Each has a place: events in the order in which they became known, numbers behind them.
     """
 
-    record: Record
+    readings: Readings
     judged: Judgements
     numbers: tuple[NumberPromise, ...]
     number_origins: Mapping[int, Origin]
@@ -179,7 +181,7 @@ class PromiseColumns:
         """Return what became of some promises, in their order: of a few events no other promise is judged for them."""
         count = len(self.events.rows)
         if MOST * len(places) < count and int(places.max(initial=0)) < count:
-            return self.judged.of_some(places, strict=strict)
+            return self.judged.at(places, strict=strict)
         return SomeVerdicts(self.by(strict=strict), places)
 
     def actors_at(self, places: Ints) -> list[str]:
@@ -191,17 +193,22 @@ class PromiseColumns:
             for place, actor in zip(places.tolist(), actors, strict=True)
         ]
 
+    @cached_property
+    def answers(self) -> KeptAnswers:
+        """What was chosen and counted of them, kept for the other pages of the moment."""
+        return KeptAnswers(SOME + TIMES * len(self.known))
+
     # Where promises come from.
 
     @cached_property
     def documents(self) -> dict[int, Origin]:
         """The documents of promises that were public, by primary key; no voice of their own."""
-        published = published_at(self.record.as_of.revision)
+        published = published_at(self.states.as_of.revision)
         of_numbers = [published.find(Document, origin.document) for origin in self.number_origins.values()]
         of_events = [published.get(Document, pk) for pk in self.events.documents]
         return {paper.pk: in_document("", Voice.OTHER, paper) for paper in [*of_events, *of_numbers] if paper}
 
-    @property
+    @cached_property
     def actors(self) -> set[str]:
         """Everybody who promised something."""
         speakers = self.states.columns.masters.organisations

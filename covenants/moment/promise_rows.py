@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import overload
 
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Outcome, Voice
+from covenants.moment.kept_answers import KeptAnswers, kept
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
@@ -42,11 +43,13 @@ class PromiseRows(Sequence[AnyPromise]):
     """Some promises in an order: chosen, counted and sorted at once, read a page at a time.
 
     `are_first` says that they are the first of the ledger, all of them in its own order: the quickest to choose from.
+    `name` says how they were chosen, where what they answer is kept.
     """
 
-    def __init__(self, ledger: PromiseColumns, places: Ints, *, are_first: bool = False) -> None:
+    def __init__(self, ledger: PromiseColumns, places: Ints, *, are_first: bool = False, name: Hashable = None) -> None:
         self.ledger = ledger
         self.places = places
+        self.name = name
         self._are_first = are_first
         self._verdicts: dict[bool, Verdicts | SomeVerdicts] = {}
 
@@ -64,6 +67,11 @@ class PromiseRows(Sequence[AnyPromise]):
 
     def __iter__(self) -> Iterator[AnyPromise]:
         return iter(self.ledger.read(self.places))
+
+    @property
+    def answers(self) -> KeptAnswers:
+        """What rows with a name answered before."""
+        return self.ledger.answers
 
     def _where(self, holds: Mask) -> PromiseRows:
         """Return those for which it holds; it is said of every promise of the ledger."""
@@ -91,73 +99,91 @@ class PromiseRows(Sequence[AnyPromise]):
 
     # Which of them.
 
+    @kept
     def of_events(self) -> PromiseRows:
         return self._where(self.ledger.is_event)
 
+    @kept
     def of_numbers(self) -> PromiseRows:
         return self._where(~self.ledger.is_event)
 
+    @kept
     def of_voice(self, voice: Voice) -> PromiseRows:
         return self._where(self.ledger.voice == VOICES.index(voice))
 
+    @kept
     def not_of_voice(self, voice: Voice) -> PromiseRows:
         return self._where(self.ledger.voice != VOICES.index(voice))
 
+    @kept
     def of_signatures(self) -> PromiseRows:
         return self._where(self.ledger.is_signature)
 
+    @kept
     def of_other_steps(self) -> PromiseRows:
         return self._where(self.ledger.is_event & ~self.ledger.is_signature)
 
+    @kept
     def with_outcome(self, outcome: CovenantOutcome, *, strict: bool) -> PromiseRows:
         return self._of_these(self._judged(strict=strict).word == WORD[outcome])
 
+    @kept
     def by_outcome(self, *, strict: bool) -> dict[CovenantOutcome, int]:
         """How many came to each outcome; the counts add up to the number of these."""
         return by_outcome(count_by(self._judged(strict=strict).word, len(WORDS)))
 
+    @kept
     def held_to(self) -> PromiseRows:
         """Return those by which a covenant is judged: one of each covenant."""
         return self._where(self.ledger.is_held_to)
 
+    @kept
     def made_in(self, document: str) -> PromiseRows:
         """Return those of the public document with that key."""
         wanted = [pk for pk, origin in self.ledger.documents.items() if origin.document == document]
         return self._where(is_one_of(self.ledger.document, wanted))
 
+    @kept
     def about(self, *slugs: str) -> PromiseRows:
         """Return those about one or some covenants."""
         position = self.ledger.states.columns.masters.position
         return self._where(is_one_of(self.ledger.covenant, [position[slug] for slug in slugs]))
 
+    @kept
     def until(self, day: date) -> PromiseRows:
         """Return those with a last day on or before that one, by the generous reading."""
         return self._of_these(self._judged(strict=False).bound <= day.toordinal())
 
+    @kept
     def not_come(self) -> PromiseRows:
         """Return those of which nothing came by the day asked about."""
         return self._where(self.ledger.came_on == NEVER)
 
+    @kept
     def dated(self, *, strict: bool) -> PromiseRows:
         """Return those with a last day by that reading."""
         return self._of_these(self._judged(strict=strict).bound != NEVER)
 
+    @kept
     def undated(self, *, strict: bool) -> PromiseRows:
         """Return those without a last day by that reading."""
         return self._of_these(self._judged(strict=strict).bound == NEVER)
 
+    @kept
     def covenants(self) -> Readings:
         """The covenants they are about, each once."""
-        covenant, readings = self._covenant, self.ledger.record.readings
+        covenant, readings = self._covenant, self.ledger.readings
         about = any_of_each(covenant, rows_where(covenant != NOTHING), self.ledger.states.covenants)
         return readings.where(about)
 
+    @kept
     def documents(self) -> list[Origin]:
         """The public documents they were made in."""
         public, events = self.ledger.documents, self.ledger.events
         papers = events.documents if self._are_first else distinct(self.ledger.document[self.places])
         return [public[pk] for pk in papers if pk in public]
 
+    @kept
     def days_late(self, *, strict: bool) -> tuple[int | None, int | None]:
         """Return the fewest and the most days late of these, by the source that makes each latest; None for no days."""
         days = self._judged(strict=strict).most_days
@@ -166,6 +192,7 @@ class PromiseRows(Sequence[AnyPromise]):
 
     # In which order.
 
+    @kept
     def worst(self, count: int, *, strict: bool) -> PromiseRows:
         """Return the first few of: what came or counts latest; what never came; what was in time or is open."""
         judged = self._judged(strict=strict)
@@ -174,6 +201,7 @@ class PromiseRows(Sequence[AnyPromise]):
         order = first_match((late > 0, -late), (never, NEVER), otherwise=2 * NEVER)
         return self._first(count, order, judged.bound, self._slugs)
 
+    @kept
     def along_time(self, count: int, *, strict: bool) -> PromiseRows:
         """Return the first few by last day; of one day by what became of them, and the quickest first."""
         judged = self._judged(strict=strict)
@@ -205,7 +233,7 @@ class PromiseRows(Sequence[AnyPromise]):
 
     def _subject(self, *, english: bool) -> Ints:
         """Covenants by name; before them the numbers, which begin with a digit."""
-        by_name, ledger = self.ledger.record.readings.names.rank(english=english), self.ledger
+        by_name, ledger = self.ledger.readings.names.rank(english=english), self.ledger
         named = value_at(by_name, self._covenant, 0)
         numbers = ledger.quantity[self.places] - NEVER
         return first_match((ledger.is_event[self.places], named), otherwise=numbers)

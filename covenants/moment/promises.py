@@ -5,10 +5,11 @@ Each rule stands here once. `tests/spec/promises.py` says the same one promise a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from covenants.domain.lateness import is_late
 from covenants.domain.outcome import CovenantOutcome
@@ -44,7 +45,6 @@ from covenants.moment.words import (
 OUTCOMES = tuple(Outcome)
 CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 NO_DAYS = -1
-MOST_CHOICES = 6  # of promises that are kept judged
 MOST_KEPT = 500  # promises of a moment that are kept as they were read
 _EVALUATED = KIND_ORDER["evaluated"]
 _STOPPED = KIND_ORDER["talks_stopped"]
@@ -314,19 +314,13 @@ class Judgements:
     def _strict(self) -> Verdicts:
         return Verdicts(self.promises, strict=True)
 
-    def of_some(self, places: Ints, *, strict: bool) -> Verdicts:
-        """Return what became of some, in their order; kept for the other pages of the moment."""
-        key = (strict, places.tobytes())
-        verdicts = self._of_some.get(key)
-        if verdicts is None:
-            verdicts = Verdicts(self.promises.at(places), strict)
-            if len(self._of_some) >= MOST_CHOICES:
-                self._of_some.clear()
-            self._of_some[key] = verdicts
-        return verdicts
+    def at(self, places: Ints, *, strict: bool) -> Verdicts:
+        """Return what became of some, in their order: no other is judged for them."""
+        return Verdicts(self.promises.at(places), strict)
 
     @cached_property
-    def _of_some(self) -> dict[tuple[bool, bytes], Verdicts]:
+    def ledgers(self) -> dict[Hashable, Any]:
+        """The ledgers of the moment by what they hold beside these: kept for its other pages, one at a time."""
         return {}
 
     # One by one.

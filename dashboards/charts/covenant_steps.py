@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from dashboards.charts.axes import TimeAxis
 from dashboards.charts.labels import TEXT_SIZE, Box, Label, Side, place
 from dashboards.charts.rows import RowField, dot, mark_box, note_at
-from dashboards.charts.svg import NOTHING, WIDE, Drawing, drawing, element, join, labels, line, text
+from dashboards.charts.svg import NOTHING, WIDE, Drawing, drawing, drawn_once, element, join, labels, line, text
 from dashboards.charts.text_width import LINE, fit_text, text_width
 
 LANE = 26.0
@@ -55,7 +53,7 @@ def draw_covenant_steps(chart: CovenantSteps, key: str) -> Drawing:
     """Return one line of time with all of it; on a phone a row for each. Needs at least one day."""
     days = _days(chart)
     is_seen = chart.day is not None and TimeAxis.around(days, 0, WIDE).holds(chart.day)
-    return _drawn(chart if is_seen else replace(chart, day=None), key, get_language())
+    return _drawn(chart if is_seen else replace(chart, day=None), key)
 
 
 def _days(chart: CovenantSteps) -> list[date]:
@@ -63,9 +61,8 @@ def _days(chart: CovenantSteps) -> list[date]:
     return days + [day for one in chart.windows for day in (one.first, one.last) if day]
 
 
-@lru_cache(maxsize=128)
-def _drawn(chart: CovenantSteps, key: str, _language: str | None) -> Drawing:
-    """Draw both; the same words and days, which are those of most moments, make the same drawing."""
+@drawn_once
+def _drawn(chart: CovenantSteps, key: str) -> Drawing:
     days = _days(chart)
     return drawing(key, chart.title, chart.description, wide=_wide(chart, days), narrow=_narrow(chart, days))
 

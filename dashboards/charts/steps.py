@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from dashboards.charts.axes import TimeAxis
 from dashboards.charts.labels import Box, Label, Placed, Side, place
 from dashboards.charts.plot import Plot, Upright
-from dashboards.charts.svg import NARROW, WIDE, Drawing, drawing, element, join, labels, line
+from dashboards.charts.svg import NARROW, WIDE, Drawing, drawing, drawn_once, element, join, labels, line
 
 LINE_ROOM = 2.0  # half of what a line takes up
 DOT = 5.0
@@ -38,9 +38,9 @@ class StepLine:
     """
 
     name: str
-    points: Sequence[tuple[date, int]]
+    points: tuple[tuple[date, int], ...]
     is_promise: bool = False
-    marks: Sequence[Mark] = ()
+    marks: tuple[Mark, ...] = ()
     until: date | None = None
 
     def at(self, day: date) -> int:
@@ -58,12 +58,13 @@ class Steps:
 
     title: str
     description: str
-    lines: Sequence[StepLine]
-    uprights: Sequence[Upright] = ()
+    lines: tuple[StepLine, ...]
+    uprights: tuple[Upright, ...] = ()
     goal: int | None = None
     goal_label: str = ""
 
 
+@drawn_once
 def draw_steps(steps: Steps, key: str) -> Drawing:
     """Return the chart; `key` is its slug. Needs at least one line with a point; lines without one are left out."""
     return drawing(

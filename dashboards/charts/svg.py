@@ -6,16 +6,21 @@ forced colours and paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from dashboards.charts.labels import Placed
 from dashboards.frame.markup import escaped, fill
 
 WIDE, NARROW = 960.0, 360.0
 NOTHING = SafeString("")
+MOST_DRAWINGS = 128  # of a kind of chart that are kept
+Chart = TypeVar("Chart", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,23 @@ def _leader(one: Placed) -> SafeString:
 def linked(url: str, content: SafeString) -> SafeString:
     """Return content as a link, or as it is when there is nowhere to go."""
     return element("a", content, href=url) if url else content
+
+
+def drawn_once(draw: Callable[[Chart, str], Drawing]) -> Callable[[Chart, str], Drawing]:
+    """Keep the last drawings of a kind: the same words and days, which are those of most moments, make the same one.
+
+    A chart that is drawn once holds nothing that can be changed, and no address.
+    """
+
+    @lru_cache(maxsize=MOST_DRAWINGS)
+    def draw_in(_language: str | None, chart: Chart, key: str) -> Drawing:
+        return draw(chart, key)
+
+    @wraps(draw)
+    def drawn(chart: Chart, key: str) -> Drawing:
+        return draw_in(get_language(), chart, key)
+
+    return drawn
 
 
 def drawing(

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from dashboards.charts.axes import TimeAxis
 from dashboards.charts.labels import Box, Label, Placed, Side, place
 from dashboards.charts.plot import Plot, Upright
-from dashboards.charts.svg import NARROW, WIDE, Drawing, drawing, element, join, labels, line
+from dashboards.charts.svg import NARROW, WIDE, Drawing, drawing, drawn_once, element, join, labels, line
 
 DOT = 6.0
 CAP = 5.0  # half of the line that closes a margin
@@ -69,16 +67,9 @@ class ThresholdCurve:
     counts_on: Upright | None = None
 
 
+@drawn_once
 def draw_threshold_curve(chart: ThresholdCurve, key: str) -> Drawing:
-    """Return the curve; needs at least one point or a day that counts.
-
-    Nothing in it depends on the moment of the page but what is drawn: few days change that, so it is kept.
-    """
-    return _drawn(chart, key, get_language())
-
-
-@lru_cache(maxsize=256)
-def _drawn(chart: ThresholdCurve, key: str, _language: str | None) -> Drawing:
+    """Return the curve; needs at least one point or a day that counts."""
     return drawing(
         key,
         chart.title,

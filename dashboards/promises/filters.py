@@ -119,7 +119,7 @@ def moved_filters(pairs: Pairs) -> dict[str, str]:
 
 def select(chosen: PromiseFilters, ledger: PromiseLedger) -> PromiseRows:
     """Return the promises of an event that every filter asked for keeps, oldest knowledge first."""
-    rows = ledger.every.of_events()
+    rows = ledger.promises
     for one in FILTERS:
         if getattr(chosen, one.key):
             rows = one.rule(rows, chosen)

@@ -7,7 +7,7 @@ import pytest
 
 from covenants.domain.promises import Promise, Voice
 from covenants.models import MilestoneStatement
-from covenants.moment import facts, promises
+from covenants.moment import facts
 from covenants.moment.ledger import read_promises
 from covenants.moment.promise_columns import SomeVerdicts
 from covenants.moment.promises import Verdicts
@@ -59,20 +59,6 @@ def test_what_became_of_some_promises_is_what_became_of_them_among_all(sample, s
             assert getattr(some, name).tolist() == getattr(whole, name)[places].tolist(), name
         met.add((type(some), len(places) > 2, bool((places >= len(ledger.events.rows)).any())))
     assert met >= {(Verdicts, True, False), (SomeVerdicts, True, True)}
-
-
-def test_what_became_of_some_is_kept_for_the_pages_of_a_moment_and_no_more_than_there_is_room_for(record, monkeypatch):
-    monkeypatch.setattr(promises, "MOST_CHOICES", 2)
-    judged = record.readings.judgements
-    first, second, third = (np.array(places) for places in ([0, 1], [1, 0], [2]))
-    kept = judged.of_some(first, strict=False)
-    assert judged.of_some(np.array([0, 1]), strict=False) is kept
-    assert judged.of_some(first, strict=True) is not kept
-    assert judged.of_some(first, strict=False) is kept
-    assert judged.of_some(second, strict=False).bound.tolist() == kept.bound.tolist()[::-1]
-    assert judged.of_some(third, strict=False).bound.tolist() == [int(judged.by(strict=False).bound[2])]
-    assert judged.of_some(first, strict=False) is not kept
-    assert len(judged._of_some) <= 2
 
 
 def test_milestones_of_some_covenants_stand_as_they_do_among_all(sample):

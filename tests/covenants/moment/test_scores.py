@@ -33,7 +33,7 @@ def by_document(ledger, *, strict):
 
 def one_by_one(ledger, *, strict):
     """Return the same from the promises as they are read, each with its row of the database."""
-    known_on, rows = ledger.record.as_of.known_on, MilestoneStatement._base_manager.select_related("document", "actor")
+    known_on, rows = ledger.states.as_of.known_on, MilestoneStatement._base_manager.select_related("document", "actor")
     counts, since = defaultdict(Counter), {}
     for promise in ledger.promises:
         row = rows.get(pk=promise.fact.key)

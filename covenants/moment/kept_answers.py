@@ -1,0 +1,69 @@
+"""Answers about the ledger of one moment that are kept for its other pages, within a bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sized
+from functools import wraps
+from typing import Any, Protocol, TypeVar, cast
+
+WORTH = 100  # of an answer beside its values: what keeping its name takes
+
+
+class Named(Protocol):
+    """Something that is asked, and keeps what it answers while it has a name."""
+
+    name: Hashable
+
+    @property
+    def answers(self) -> KeptAnswers: ...
+
+
+class KeptAnswers:
+    """Answers by name; all are forgotten when they come to hold more than `most` values together."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held = 0
+        self._by_name: dict[Hashable, Any] = {}
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def find(self, name: Hashable) -> Any:
+        """Return the answer with that name, None while there is none."""
+        return self._by_name.get(name)
+
+    def keep(self, name: Hashable, answer: Sized) -> None:
+        size = len(answer) + WORTH
+        if self._held + size > self._most:
+            self._by_name.clear()
+            self._held = 0
+        if size <= self._most:
+            self._by_name[name] = answer
+            self._held += size
+
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def kept(answer: Method) -> Method:
+    """Keep what a method answers by the name of what is asked and the words it is asked with.
+
+    What is kept is shared: whoever gets it may not change it. An answer that is asked in its turn bears that name.
+    """
+
+    @wraps(answer)
+    def ask(asked: Named, *words: Hashable, **options: Hashable) -> Any:
+        if asked.name is None:
+            return answer(asked, *words, **options)
+        name = (asked.name, answer.__name__, words, tuple(options.items()))
+        before = asked.answers.find(name)
+        if before is not None:
+            return before
+        answered = answer(asked, *words, **options)
+        if isinstance(answered, type(asked)):
+            answered.name = name
+        asked.answers.keep(name, answered)
+        return answered
+
+    return cast(Method, ask)

@@ -1,0 +1,153 @@
+"""What pages of a moment ask of the ledger is worked out once, is what it was, and takes no more room than there is."""
+
+import random
+from datetime import date
+
+import pytest
+
+from covenants.domain.outcome import CovenantOutcome
+from covenants.domain.promises import Voice
+from covenants.moment.kept_answers import WORTH, KeptAnswers, kept
+from covenants.moment.ledger import read_promises
+from covenants.moment.promise_rows import PromiseRows
+from covenants.moment.record import read_record
+from imvo_tracker.lib.asof import AsOf
+from tests.covenants.moment.sampled import moment
+
+
+class Shelf:
+    """Something that is asked, and counts how often it must work an answer out."""
+
+    def __init__(self, name=(), most=1000, answers=None):
+        self.name, self.worked_out = name, []
+        self.answers = answers or KeptAnswers(most)
+
+    @kept
+    def cut(self, *words, **options):
+        self.worked_out.append((words, options))
+        return (*words, *options.values())
+
+    @kept
+    def part(self, word):
+        return Shelf(answers=self.answers)
+
+    def __len__(self):
+        return 1
+
+
+def test_the_same_words_are_answered_once():
+    shelf = Shelf()
+    first = shelf.cut("a", "b", strict=True)
+    assert shelf.cut("a", "b", strict=True) is first
+    assert shelf.worked_out == [(("a", "b"), {"strict": True})]
+
+
+def test_other_words_in_another_order_or_way_are_another_answer():
+    shelf = Shelf()
+    asked = [(("a", "b"), {}), (("b", "a"), {}), (("a",), {}), (("a",), {"strict": False}), (("a",), {"strict": True})]
+    for _again in range(2):
+        assert [shelf.cut(*words, **options) for words, options in asked] == [
+            ("a", "b"), ("b", "a"), ("a",), ("a", False), ("a", True),
+        ]  # fmt: skip
+    assert shelf.worked_out == asked
+
+
+def test_what_bears_no_name_keeps_nothing():
+    shelf = Shelf(name=None)
+    assert [shelf.cut("a"), shelf.cut("a")] == [("a",), ("a",)]
+    assert len(shelf.worked_out) == 2
+    assert len(shelf.answers) == 0
+
+
+def test_what_is_chosen_from_a_choice_is_kept_under_the_name_of_both():
+    shelf = Shelf()
+    one, other = shelf.part("cut"), shelf.part("a")
+    assert len({shelf.name, one.name, other.name}) == 3
+    one.cut("x")
+    assert shelf.part("cut") is one
+    assert other.cut("x") == ("x",)
+    assert (one.worked_out, other.worked_out) == ([(("x",), {})], [(("x",), {})])
+
+
+def test_answers_that_would_hold_too_much_together_are_all_forgotten():
+    shelf = Shelf(most=2 * WORTH + 5)
+    first = shelf.cut("a", "b")  # WORTH + 2
+    assert shelf.cut("c", "d", "e") == ("c", "d", "e")  # as much as there is room for
+    assert shelf.cut("a", "b") is first
+    assert shelf.cut("f") == ("f",)
+    assert len(shelf.answers) == 1
+    assert shelf.cut("a", "b") is not first
+    assert len(shelf.answers) == 2
+
+
+def test_an_answer_larger_than_all_the_room_is_not_kept():
+    shelf = Shelf(most=WORTH + 1)
+    assert shelf.cut("a", "b") == shelf.cut("a", "b")
+    assert len(shelf.worked_out) == 2
+    assert len(shelf.answers) == 0
+
+
+# The ledger itself.
+
+CHOICES = (
+    lambda rows, dice: rows.of_voice(dice.choice(list(Voice))),
+    lambda rows, dice: rows.not_of_voice(dice.choice(list(Voice))),
+    lambda rows, _dice: rows.of_events(),
+    lambda rows, _dice: rows.of_signatures(),
+    lambda rows, _dice: rows.of_other_steps(),
+    lambda rows, _dice: rows.held_to(),
+    lambda rows, _dice: rows.not_come(),
+    lambda rows, dice: rows.with_outcome(dice.choice(list(CovenantOutcome)), strict=dice.random() < 0.5),
+    lambda rows, dice: rows.dated(strict=dice.random() < 0.5),
+    lambda rows, dice: rows.undated(strict=dice.random() < 0.5),
+    lambda rows, dice: rows.until(date(dice.randrange(2014, 2022), 12, 31)),
+    lambda rows, dice: rows.worst(dice.randrange(1, 20), strict=dice.random() < 0.5),
+    lambda rows, dice: rows.along_time(dice.randrange(1, 20), strict=dice.random() < 0.5),
+)
+
+
+def answers_of(rows):
+    """Return what is counted of some, with the places of the promises in their order."""
+    days = [rows.days_late(strict=strict) if len(rows) else None for strict in (False, True)]
+    counts = [list(rows.by_outcome(strict=strict).items()) for strict in (False, True)]
+    documents = [origin.document for origin in rows.documents()]
+    return rows.places.tolist(), days, counts, documents, rows.covenants().slugs
+
+
+def test_a_choice_that_was_kept_is_what_is_chosen_anew(sample):
+    met = 0
+    for _moment in range(4):
+        as_of = moment(sample)
+        for number in range(25):
+            steps, seeds = sample.choices(CHOICES, k=sample.randrange(1, 4)), sample.random()
+            rows = read_promises(read_record(as_of)).promises
+            alone = PromiseRows(rows.ledger, rows.places)
+            dice, same_dice = random.Random(seeds), random.Random(seeds)
+            for step in steps:
+                rows, alone = step(rows, dice), step(alone, same_dice)
+            assert rows.name is not None
+            assert alone.name is None
+            assert answers_of(rows) == answers_of(alone), (number, as_of)
+            met += len(alone) > 0
+    assert met > 50
+
+
+def test_pages_of_a_moment_share_a_ledger_and_what_it_answered(sample):
+    as_of = moment(sample)
+    one, other = (read_promises(read_record(as_of)) for _page in range(2))
+    assert other is one
+    assert other.promises.of_voice(Voice.CABINET) is one.promises.of_voice(Voice.CABINET)
+    assert other.promises.of_voice(Voice.PARTY) is not one.promises.of_voice(Voice.CABINET)
+    assert one.promises[:3].of_voice(Voice.CABINET) is not one.promises[:3].of_voice(Voice.CABINET)
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_ledger_by_another_rule_or_of_another_day_is_another_one():
+    def ledger(rule, day=date(2026, 11, 26)):
+        return read_promises(read_record(AsOf(day, day), rule=rule))
+
+    without, with_coal = ledger("kabinet"), ledger("met-steenkolen")
+    assert [one.so_far for one in without.numbers] != [one.so_far for one in with_coal.numbers]
+    assert ledger("met-steenkolen") is with_coal
+    assert ledger("met-steenkolen", date(2026, 11, 25)) is not with_coal
+    assert ledger("kabinet").numbers == without.numbers
