@@ -46,7 +46,7 @@ def newest_statements(record: Record, *, most: int) -> list[Heard]:
     tables = ledger_models()
     candidates = [
         Heard(known.day, known.revision, tables.index(model), known.key, known.document, known.covenant)
-        for model, newest in record.newest(most).items()
+        for model, newest in record.readings.newest(most).items()
         for known in newest
     ]
     candidates += _newest_beside(record, most)

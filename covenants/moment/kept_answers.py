@@ -1,4 +1,4 @@
-"""Answers about the ledger of one moment that are kept for its other pages, within a bound."""
+"""Answers about the covenants or the ledger of one moment that are kept for its other pages, within a bound."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
 
 WORTH = 100  # of an answer beside its values: what keeping its name takes
+SOME, TIMES = 10_000, 4  # values that are kept: so many, and times the number of what is asked
 
 
 class Named(Protocol):
@@ -33,8 +34,8 @@ class KeptAnswers:
         """Return the answer with that name, None while there is none."""
         return self._by_name.get(name)
 
-    def keep(self, name: Hashable, answer: Sized) -> None:
-        size = len(answer) + WORTH
+    def keep(self, name: Hashable, answer: Any) -> None:
+        size = WORTH + (len(answer) if isinstance(answer, Sized) else 0)
         if self._held + size > self._most:
             self._by_name.clear()
             self._held = 0

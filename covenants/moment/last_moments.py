@@ -21,7 +21,7 @@ def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: b
     readings = kept.pop(key, None)
     if readings is None:
         states = States(columns, as_of, audience, strict)
-        readings = Readings(states, among(columns.masters.order, states.known))
+        readings = Readings(states, among(columns.masters.order, states.known), name="all")
     kept.update({key: readings})
     for oldest in list(kept):
         if len(kept) > MOST_MOMENTS:

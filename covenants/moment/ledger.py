@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import ClassVar
 
 from covenants.domain.number_promises import NumberPromise, number_promises
 from covenants.domain.promises import Promise
+from covenants.moment.kept_answers import kept
 from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.promise_columns import AnyPromise as AnyPromise
 from covenants.moment.promise_columns import PromiseColumns
@@ -35,6 +37,8 @@ from covenants.moment.words import (
 @dataclass(frozen=True)
 class PromiseLedger(PromiseColumns):
     """Every promise known at the moment: chosen as rows, counted by document, read of one covenant."""
+
+    name: ClassVar[Hashable] = "ledger"
 
     @cached_property
     def promises(self) -> PromiseRows:
@@ -64,13 +68,14 @@ class PromiseLedger(PromiseColumns):
                 orders.append((since[paper], self.documents[paper].document, voice, paper, group))
         return sorted(orders)
 
-    def _count_outcomes(self, groups: list[int], *, strict: bool) -> Ints:
+    @kept
+    def _count_outcomes(self, groups: tuple[int, ...], *, strict: bool) -> Ints:
         """Count what became of the promises of some groups, a row for each group and a column for each outcome."""
-        rows, group_of = self.states.columns.score_groups
+        wanted, (rows, group_of) = list(groups), self.states.columns.score_groups
         group = group_of[self.events.places]
-        places = rows_where(holds_at(groups, len(rows))[group])
+        places = rows_where(holds_at(wanted, len(rows))[group])
         words = self.verdicts_at(places, strict=strict).word
-        return count_by_two(group[places], words, (len(rows), len(WORDS)))[groups]
+        return count_by_two(group[places], words, (len(rows), len(WORDS)))[wanted]
 
     def _since(self) -> dict[int, int]:
         """Return by public document since when its first promise was known, the order of all; undated ones are last."""
@@ -100,5 +105,5 @@ def ledger_of(readings: Readings, numbers: tuple[NumberPromise, ...], origins: M
     if ledger is None:
         ledger = PromiseLedger(readings, readings.judgements, numbers, origins)
         ledgers.clear()
-        ledgers[key] = ledger
+        ledgers.update({key: ledger})
     return ledger

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Promise, Voice, word_of
-from covenants.moment.kept_answers import KeptAnswers
+from covenants.moment.kept_answers import SOME, TIMES, KeptAnswers
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements, Verdicts
@@ -32,7 +32,6 @@ from dossier.published import published_at
 
 AnyPromise = Promise | NumberPromise
 MOST = 3  # of so many promises one is judged by itself
-SOME, TIMES = 10_000, 4  # values of answers that are kept: so many, and times the number of promises
 
 
 def _both(events: Ints, numbers: Iterable[int]) -> Ints:

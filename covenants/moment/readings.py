@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import overload
@@ -16,11 +16,14 @@ from covenants.domain.tally import Tally
 from covenants.kinds import KIND_ORDER, NEGOTIATING
 from covenants.moment.as_promised import AsPromised
 from covenants.moment.counting import counted_by, is_led_by
+from covenants.moment.kept_answers import KeptAnswers, kept
 from covenants.moment.layout import KINDS
 from covenants.moment.life import CODE as LIFE
 from covenants.moment.lines import Lines, lines_of
 from covenants.moment.names import Names
+from covenants.moment.newest import News, newest
 from covenants.moment.one_by_one import read_each
+from covenants.moment.one_by_one import read_together as read_together
 from covenants.moment.outcome import CODE as OUTCOME
 from covenants.moment.promises import Judgements, judge_promises
 from covenants.moment.schedule import CODE
@@ -58,12 +61,21 @@ _NEGOTIATING = [KIND_ORDER[kind] for kind in NEGOTIATING]
 
 
 class Readings(Sequence[CovenantReading]):
-    """Some of the covenants at one moment, in an order. Length and choice cost no reading."""
+    """Some of the covenants at one moment, in an order. Length and choice cost no reading.
 
-    def __init__(self, states: States, places: Ints, names: Names | None = None) -> None:
+    `name` says how they were chosen, where what they answer is kept.
+    """
+
+    def __init__(self, states: States, places: Ints, names: Names | None = None, *, name: Hashable = None) -> None:
         self.states = states
         self.places = places
         self.names = names or Names(states)
+        self.name = name
+
+    @property
+    def answers(self) -> KeptAnswers:
+        """What covenants with a name answered before."""
+        return self.states.answers
 
     def __len__(self) -> int:
         return len(self.places)
@@ -129,7 +141,9 @@ class Readings(Sequence[CovenantReading]):
 
     def read_strictly(self) -> Readings:
         """Return the same covenants with every window read strictly."""
-        return Readings(self.states.read_strictly(), self.places, self.names)
+        return Readings(
+            self.states.read_strictly(), self.places, self.names, name=self.name and ("strictly", self.name)
+        )
 
     @cached_property
     def judgements(self) -> Judgements:
@@ -208,6 +222,7 @@ class Readings(Sequence[CovenantReading]):
         ranks = rank_of_words([words(covenant) for covenant in self.covenants])
         return spread(ranks, self.places, self.states.covenants)
 
+    @kept
     def by_signature(self) -> Readings:
         """Sort by day of signing, those without one first; then by key."""
         day = first_match((self.states.is_signed, self.states.signed_on), otherwise=0)
@@ -215,44 +230,41 @@ class Readings(Sequence[CovenantReading]):
 
     # Which the rule counts, and how far they are.
 
+    @kept
     def counted(self, rule: RuleFact) -> Readings:
-        """Return those that the counting rule counts, signed or not; the same each time it is asked."""
-        if rule not in self._by_rule:
-            self._by_rule[rule] = self.where(counted_by(rule, self.states))
-        return self._by_rule[rule]
+        """Return those that the counting rule counts, signed or not."""
+        return self.where(counted_by(rule, self.states))
 
-    @cached_property
-    def _by_rule(self) -> dict[RuleFact, Readings]:
-        return {}
-
+    @kept
     def signed(self) -> Readings:
-        """Return the signed ones, by day of signing; the same each time they are asked for."""
-        return self._signed
-
-    @cached_property
-    def _signed(self) -> Readings:
+        """Return the signed ones, by day of signing."""
         return self.where(self.states.is_signed).sorted_by(self.states.signed_on, self.states.columns.masters.slug_rank)
 
     def signed_on(self, day: date) -> Readings:
         """Return those signed on that day."""
         return self.where(self.states.signed_on == day.toordinal())
 
+    @kept
     def presented(self) -> Readings:
         """Return those presented and not yet signed."""
         return self.where(of_inner(self.states.achieved, _PRESENTED) & ~self.states.is_signed)
 
+    @kept
     def in_negotiation(self) -> Readings:
         """Return those whose furthest milestone is a step of negotiation."""
         return self.where(is_one_of(self.states.phase, _NEGOTIATING))
 
+    @kept
     def with_phase(self, phase: str) -> Readings:
         return self.where(self.states.phase == (NOTHING if phase == NO_PHASE else KIND_ORDER[phase]))
 
+    @kept
     def with_schedule(self, schedule: Schedule) -> Readings:
         return self.where(self.states.signing == CODE[schedule])
 
     # What is expected.
 
+    @kept
     def expected_by(self, day: date) -> Readings:
         """Return those signed by a day, and those whose open window ends by then."""
         return self.where(self.states.expected_by(day.toordinal()))
@@ -264,18 +276,26 @@ class Readings(Sequence[CovenantReading]):
         ends = states.awaited_until >= (start.toordinal() if start else 0)
         return self.where(states.is_awaited & begins & ends)
 
+    @kept
     def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
         """Return covenant and kind of the milestones still to come whose windows end first."""
         soonest = self.states.soonest(self.mask, COMING, count)
         readings = read_each(self.states, self.names, [place for place, _kind in soonest])
         return [(reading, KINDS[kind]) for reading, (_place, kind) in zip(readings, soonest, strict=True)]
 
+    @kept
+    def newest(self, most: int) -> News:
+        """Return by table the statements on covenants known last, at most so many of each, the newest last."""
+        return newest(self.states, most)
+
     # Silence.
 
+    @kept
     def silent(self) -> Readings:
         """Return those of which nothing moved for nine months and whose life is not over."""
         return self.where(self.states.is_silent)
 
+    @kept
     def with_fruitless_search(self) -> Readings:
         """Return those of which somebody looked for news and found nothing."""
         return self.where(self.states.searched)
@@ -288,6 +308,7 @@ class Readings(Sequence[CovenantReading]):
         fits = holding_links(self.states) & mask(code in wanted for code in masters.sectors)[masters.sector_of]
         return self.where(any_of_each(masters.covenant_of, rows_where(fits), self.states.covenants))
 
+    @kept
     def led_by(self, organisation: str) -> Readings:
         """Return those that an organisation facilitates."""
         return self.where(is_led_by(organisation, self.states))
@@ -337,10 +358,12 @@ class Readings(Sequence[CovenantReading]):
         """The documents in which the cabinet promised signatures for a time, oldest first, by their keys."""
         return self._as_promised.letters
 
+    @kept
     def promised_in(self, letter: str) -> Tally:
         """Return how many of these a document promised by the end of each day; nothing that came later changes it."""
         return Tally(*totals_by_day(self._as_promised.until(letter)[self.places]))
 
+    @kept
     def among_promised_in(self, letter: str) -> Readings:
         """Return those of which a document promises a signature, with or without a last day."""
         return self.where(self._as_promised.named(letter))
@@ -351,9 +374,11 @@ class Readings(Sequence[CovenantReading]):
 
     # What came of them.
 
+    @kept
     def with_outcome(self, outcome: CovenantOutcome) -> Readings:
         return self.where(self.states.outcome == OUTCOME[outcome])
 
+    @kept
     def with_life(self, life: Life) -> Readings:
         return self.where(self.states.life == LIFE[life])
 

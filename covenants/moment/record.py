@@ -7,7 +7,6 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from covenants.domain.facts import CovenantFact, RuleFact, TargetFact
 from covenants.domain.goal_so_far import GoalSoFar, goal_so_far
@@ -15,13 +14,12 @@ from covenants.domain.reading import CovenantReading
 from covenants.domain.silence import NoLongerMentioned
 from covenants.domain.targets import Goal, half_years_from, main_goal
 from covenants.domain.thresholds import ThresholdState, threshold_states
-from covenants.models import MilestoneStatement
 from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
 from covenants.moment.known import Places
 from covenants.moment.last_moments import all_readings
-from covenants.moment.layout import MENTIONING_TABLES, UNITS, Mentions, Milestones
-from covenants.moment.load import LEDGERS, MENTIONING, Statements, load_since
+from covenants.moment.layout import UNITS
+from covenants.moment.load import LEDGERS, Statements, load_since
 from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings
 from covenants.moment.store import COLUMNS
@@ -37,26 +35,12 @@ from covenants.moment.words import (
     distinct_in_order,
     first_match,
     keep,
-    last_where,
 )
 from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
 from dossier.models import LedgerEntry
 from dossier.selectors import newest_revision
 from imvo_tracker.lib.asof import AsOf
-
-
-class Known(NamedTuple):
-    """Since when a statement is known, the revision that sealed it and its key: what orders the news.
-
-    `document` is the primary key of the document it was taken from, -1 for none.
-    """
-
-    day: date
-    revision: int
-    key: int
-    document: int
-    covenant: str
 
 
 class UnknownRule(LookupError):
@@ -260,21 +244,6 @@ class Record:
 
     # Which statements there are.
 
-    def newest(self, most: int) -> dict[type[LedgerEntry], list[Known]]:
-        """Return by table the statements on covenants known last, at most so many of each, the newest last.
-
-        When an undated source was read is no news (reading.md, rule 6): what it says is left out.
-        """
-        states = self.readings.states
-        said, mentions = states.said, states.mentions
-        rows = last_where(said.by_news, states.visible & ~said.seen.read, most)
-        slugs = states.columns.masters.slugs
-        of_milestones = _known(said, rows, said.key, slugs)
-        dated = states.seen_mentions & ~mentions.seen.read
-        last = [last_where(order, dated, most) for order in mentions.by_news]
-        of_others = [_known(mentions, rows, mentions.key // MENTIONING_TABLES, slugs) for rows in last]
-        return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
-
     def every_statement(self, models: Collection[type[LedgerEntry]] | None = None) -> Places:
         """Return where every visible statement stands, or those of some tables, oldest knowledge first."""
         states, whole = self.readings.states, self.statements.in_order
@@ -304,15 +273,6 @@ class Record:
             log.rows, log.seen.at(self.as_of, self.audience) & log.before.at(self.as_of, self.audience)
         ).tolist()
         return [(LEDGERS[log.table[row]], int(log.key[row])) for row in reversed(rows)]
-
-
-def _known(table: Milestones | Mentions, rows: Ints, keys: Ints, slugs: Sequence[str]) -> list[Known]:
-    columns = (table.seen.known, table.seen.revision, keys, table.document, table.covenant)
-    values = zip(*(column[rows].tolist() for column in columns), strict=True)
-    return [
-        Known(date.fromordinal(day), revision, key, document, slugs[covenant])
-        for day, revision, key, document, covenant in values
-    ]
 
 
 def _in_unit(units: Ints, unit: str) -> Mask:

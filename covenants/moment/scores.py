@@ -51,7 +51,10 @@ class ScoreGroups(Cut[ScoreGroup]):
     """The groups in their order; some are counted together when they are asked for."""
 
     def __init__(
-        self, documents: Mapping[int, Origin], count: Callable[[list[int]], Ints], orders: Sequence[tuple[Any, ...]]
+        self,
+        documents: Mapping[int, Origin],
+        count: Callable[[tuple[int, ...]], Ints],
+        orders: Sequence[tuple[Any, ...]],
     ) -> None:
         """`count` returns how often each outcome came of the promises of some groups, a row for each group."""
         self._documents = documents
@@ -66,7 +69,7 @@ class ScoreGroups(Cut[ScoreGroup]):
 
     def cut(self, part: slice) -> list[ScoreGroup]:
         orders = self._orders[part]
-        counts = self._count([group for *_order, group in orders]).tolist()
+        counts = self._count(tuple(group for *_order, group in orders)).tolist()
         return [self._make(counted, *order) for order, counted in zip(orders, counts, strict=True)]
 
     def _make(self, counted: list[int], _known: int, _key: str, voice: int, paper: int, _group: int) -> ScoreGroup:

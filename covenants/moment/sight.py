@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from covenants.moment.kept_answers import SOME, TIMES, KeptAnswers
 from covenants.moment.layout import Columns, Mentions, Milestones
 from covenants.moment.words import NEVER, Ints, Mask, among, count_by, in_order, joined, keep, value_at
 from dossier.domain.visibility import Audience
@@ -44,6 +45,11 @@ class Sight:
     def judged_on(self) -> int:
         """The earlier of the day asked about and the day of knowledge: lateness is judged on it."""
         return self.as_of.judged_on.toordinal()
+
+    @cached_property
+    def answers(self) -> KeptAnswers:
+        """What was chosen and counted of the covenants, kept for the other pages of the moment."""
+        return KeptAnswers(SOME + TIMES * self.covenants)
 
     @cached_property
     def visible(self) -> Mask:

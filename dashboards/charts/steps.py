@@ -88,9 +88,9 @@ def _corners(one: StepLine, plot: Plot) -> list[tuple[float, float]]:
     return corners
 
 
-def _boxes(one: StepLine, plot: Plot) -> Iterator[Box]:
+def _boxes(corners: Sequence[tuple[float, float]]) -> Iterator[Box]:
     room = LINE_ROOM
-    for (x1, y1), (x2, y2) in pairwise(_corners(one, plot)):
+    for (x1, y1), (x2, y2) in pairwise(corners):
         yield Box(min(x1, x2) - room, min(y1, y2) - room, max(x1, x2) + room, max(y1, y2) + room)
 
 
@@ -99,14 +99,15 @@ def _draw(steps: Steps, width: float, height: float, *, left: float, right: floa
     days = [day for one in drawn for day in (one.points[0][0], one.last)] + [one.day for one in steps.uprights]
     most = max([count for one in drawn for _day, count in one.points] + [steps.goal or 0, 1])
     plot = Plot.of(TimeAxis.around(days, left, width - right), most, height, steps.uprights, width)
+    corners = [_corners(one, plot) for one in drawn]
     return height, join(
         (
             plot.grid(),
             _goal(steps, plot),
             plot.uprights(),
-            join(_line(one, plot) for one in drawn),
+            join(_line(one, turns, plot) for one, turns in zip(drawn, corners, strict=True)),
             labels(plot.heads),
-            labels(_labels(steps, drawn, plot, plot.area(width))),
+            labels(_labels(steps, drawn, [box for turns in corners for box in _boxes(turns)], plot, plot.area(width))),
         )
     )
 
@@ -118,15 +119,17 @@ def _goal(steps: Steps, plot: Plot) -> SafeString:
     return line("g-goal", plot.days.left, y, plot.days.right, y)
 
 
-def _line(one: StepLine, plot: Plot) -> SafeString:
-    points = " ".join(f"{x:g},{y:g}" for x, y in _corners(one, plot))
+def _line(one: StepLine, corners: Sequence[tuple[float, float]], plot: Plot) -> SafeString:
+    points = " ".join(f"{x:g},{y:g}" for x, y in corners)
     kind = "promised" if one.is_promise else "came"
     marks = [(plot.days.x(mark.day), plot.counts.y(one.at(mark.day))) for mark in one.marks]
     dots = (element("circle", css=f"g-dot g-{kind}-dot", cx=x, cy=y, r=DOT) for x, y in marks)
     return join((element("polyline", css=f"g-line g-{kind}", points=points), *dots))
 
 
-def _labels(steps: Steps, drawn: Sequence[StepLine], plot: Plot, area: Box) -> tuple[Placed, ...]:
+def _labels(
+    steps: Steps, drawn: Sequence[StepLine], crossed: Sequence[Box], plot: Plot, area: Box
+) -> tuple[Placed, ...]:
     days, counts = plot.days, plot.counts
     ends = [
         Label(one.name, days.x(one.last), counts.y(one.points[-1][1]), END_OF_LINE, bold=True)
@@ -144,8 +147,7 @@ def _labels(steps: Steps, drawn: Sequence[StepLine], plot: Plot, area: Box) -> t
         else []
     )
     dots = [Box(one.x - DOT, one.y - DOT, one.x + DOT, one.y + DOT) for one in marks]
-    lines = [box for one in drawn for box in _boxes(one, plot)]
-    lines += plot.upright_boxes()
+    lines = [*crossed, *plot.upright_boxes()]
     if steps.goal is not None:
         y = counts.y(steps.goal)
         lines.append(Box(days.left, y - 1, days.right, y + 1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from covenants.domain.facts import CovenantFact
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.news import Heard, document_of, place_of
 from covenants.moment.record import Record
@@ -45,17 +46,22 @@ def newest_documents(statements: Sequence[Heard], record: Record, asked: PageReq
     by_then = [heard for heard in statements if heard.known_from <= record.as_of.day]
     newest = sorted(by_then, key=lambda heard: heard.known_from, reverse=True)
     groups = groupby(newest, key=lambda heard: (heard.known_from, document_of(heard, record.as_of)))
-    return tuple(_news(list(items), paper, record, asked) for (_known, paper), items in islice(groups, MOST))
+    shown = [(list(items), paper) for (_known, paper), items in islice(groups, MOST)]
+    known = record.readings.named({heard.covenant for items, _paper in shown for heard in items})
+    return tuple(_news(items, paper, known, record, asked) for items, paper in shown)
 
 
-def _news(items: list[Heard], paper: Document | None, record: Record, asked: PageRequest) -> News:
-    covenants = dict.fromkeys(heard.covenant for heard in items if heard.covenant)
-    known = [covenant for slug in covenants if (covenant := record.covenant(slug))]
+def _news(
+    items: list[Heard], paper: Document | None, known: Mapping[str, CovenantFact], record: Record, asked: PageRequest
+) -> News:
+    covenants = dict.fromkeys(heard.covenant for heard in items if heard.covenant in known)
     return News(
         title=_title(items[0], paper, record),
         url=asked.link("document", paper.key) if paper else "",
         day=_say_day(items[0], paper),
-        subjects=tuple((asked.link("covenant", one.slug), pick(one.name, one.name_en)) for one in known),
+        subjects=tuple(
+            (asked.link("covenant", slug), pick(known[slug].name, known[slug].name_en)) for slug in covenants
+        ),
     )
 
 
