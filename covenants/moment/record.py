@@ -30,7 +30,6 @@ from covenants.moment.words import (
     among,
     any_inner,
     any_of_each,
-    count_by,
     distinct,
     distinct_in_order,
     first_match,
@@ -253,13 +252,7 @@ class Record:
 
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements on covenants were taken from each document, by its key."""
-        states = self.readings.states
-        papers = states.columns.masters.documents
-        counted = Counter[str]()
-        for table, visible in ((states.said, states.visible), (states.mentions, states.seen_mentions)):
-            counts = count_by(table.document[keep(table.rows, visible)], max(papers, default=-1) + 1)
-            counted.update({key: counts[pk] for pk, key in papers.items()})
-        return +counted
+        return Counter(self.readings.states.by_document)
 
     @cached_property
     def corrections(self) -> list[tuple[type[LedgerEntry], int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,6 +67,16 @@ class Sight:
     def seen_mentions(self) -> Mask:
         """Say of each statement of another kind whether it may be seen."""
         return self.mentions.seen.at(self.as_of, self.audience)
+
+    @cached_property
+    def by_document(self) -> Mapping[str, int]:
+        """How many statements on covenants that may be seen were taken from each document, by its key."""
+        papers = self.columns.masters.documents
+        counted = Counter[str]()
+        for table, visible in ((self.said, self.visible), (self.mentions, self.seen_mentions)):
+            counts = count_by(table.document[keep(table.rows, visible)], max(papers, default=-1) + 1)
+            counted.update({key: counts[pk] for pk, key in papers.items()})
+        return +counted
 
     @cached_property
     def not_public_yet(self) -> list[int]:
