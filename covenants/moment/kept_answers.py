@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
 
 WORTH = 100  # of an answer beside its values: what keeping its name takes
-SOME, TIMES = 10_000, 4  # values that are kept: so many, and times the number of what is asked
+SOME, TIMES = 10_000, 6  # values that are kept: so many, and times the number of what is asked
 
 
 class Named(Protocol):
@@ -20,7 +20,10 @@ class Named(Protocol):
 
 
 class KeptAnswers:
-    """Answers by name; all are forgotten when they come to hold more than `most` values together."""
+    """Answers by name; all are forgotten when they come to hold more than `most` values together.
+
+    They hold what was asked, and it holds them: `close` lets go of both, sooner than the collector comes by.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -35,13 +38,32 @@ class KeptAnswers:
         return self._by_name.get(name)
 
     def keep(self, name: Hashable, answer: Any) -> None:
+        """Keep an answer in the place of one with the same name, if there is room for it."""
         size = WORTH + (len(answer) if isinstance(answer, Sized) else 0)
+        self._close(self._by_name.pop(name, None))
         if self._held + size > self._most:
-            self._by_name.clear()
-            self._held = 0
+            self._forget()
         if size <= self._most:
             self._by_name[name] = answer
             self._held += size
+
+    def close(self) -> None:
+        """Forget all answers and keep no more."""
+        self._most = 0
+        self._forget()
+
+    def _forget(self) -> None:
+        answers = list(self._by_name.values())
+        self._by_name.clear()
+        self._held = 0
+        for answer in answers:
+            self._close(answer)
+
+    def _close(self, answer: Any) -> None:
+        """Close the answers that an answer keeps itself, as a ledger does."""
+        own = getattr(answer, "answers", self)
+        if own is not self:
+            own.close()
 
 
 Method = TypeVar("Method", bound=Callable[..., Any])

@@ -25,5 +25,7 @@ def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: b
     kept.update({key: readings})
     for oldest in list(kept):
         if len(kept) > MOST_MOMENTS:
-            kept.pop(oldest, None)
+            forgotten = kept.pop(oldest, None)
+            if forgotten is not None:
+                forgotten.answers.close()
     return readings

@@ -40,12 +40,14 @@ class PromiseLedger(PromiseColumns):
 
     name: ClassVar[Hashable] = "ledger"
 
-    @cached_property
+    @property
+    @kept
     def promises(self) -> PromiseRows:
         """The promises of an event, oldest knowledge first."""
         return PromiseRows(self, every_row(len(self.events.rows)), are_first=True, name="promises")
 
-    @cached_property
+    @property
+    @kept
     def every(self) -> PromiseRows:
         """Promises of both sorts, oldest knowledge first."""
         return PromiseRows(self, in_order(every_row(len(self.known)), self.known), name="every")
@@ -99,11 +101,9 @@ def read_promises(record: Record) -> PromiseLedger:
 
 
 def ledger_of(readings: Readings, numbers: tuple[NumberPromise, ...], origins: Mapping[int, Origin]) -> PromiseLedger:
-    """Return the ledger of these promises of numbers; what it works out is kept for the other pages of the moment."""
-    ledgers, key = readings.judgements.ledgers, (numbers, tuple(origins.items()))
-    ledger = ledgers.get(key)
-    if ledger is None:
+    """Return the ledger of these promises of numbers; the last one of a moment is kept for its other pages."""
+    ledger: PromiseLedger | None = readings.answers.find(PromiseLedger.name)
+    if ledger is None or (ledger.numbers, ledger.number_origins) != (numbers, origins):
         ledger = PromiseLedger(readings, readings.judgements, numbers, origins)
-        ledgers.clear()
-        ledgers.update({key: ledger})
+        readings.answers.keep(PromiseLedger.name, ledger)
     return ledger

@@ -5,11 +5,10 @@ Each rule stands here once. `tests/spec/promises.py` says the same one promise a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 from covenants.domain.lateness import is_late
 from covenants.domain.outcome import CovenantOutcome
@@ -317,11 +316,6 @@ class Judgements:
     def at(self, places: Ints, *, strict: bool) -> Verdicts:
         """Return what became of some, in their order: no other is judged for them."""
         return Verdicts(self.promises.at(places), strict)
-
-    @cached_property
-    def ledgers(self) -> dict[Hashable, Any]:
-        """The ledgers of the moment by what they hold beside these: kept for its other pages, one at a time."""
-        return {}
 
     # One by one.
 

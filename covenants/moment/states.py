@@ -9,7 +9,17 @@ from covenants.moment.life import Living
 
 # What the reading of windows changes, and what is worked out whatever it is: both readings need it.
 OF_A_READING = frozenset({"schedule", "signing", "days_late", "held_until", "outcome", "outcome_days"})
-OF_EITHER = ("expected", "is_signed", "signed_on", "has_ended", "is_silent", "searched", "held_to", "is_promised")
+OF_EITHER = (
+    "answers",
+    "expected",
+    "is_signed",
+    "signed_on",
+    "has_ended",
+    "is_silent",
+    "searched",
+    "held_to",
+    "is_promised",
+)
 
 
 class States(Living):

@@ -1,6 +1,8 @@
 """What pages of a moment ask of the ledger is worked out once, is what it was, and takes no more room than there is."""
 
+import gc
 import random
+import weakref
 from datetime import date
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Voice
 from covenants.moment.kept_answers import WORTH, KeptAnswers, kept
+from covenants.moment.last_moments import MOST_MOMENTS
 from covenants.moment.ledger import read_promises
 from covenants.moment.promise_rows import PromiseRows
 from covenants.moment.record import read_record
@@ -87,6 +90,28 @@ def test_an_answer_larger_than_all_the_room_is_not_kept():
     assert len(shelf.answers) == 0
 
 
+def test_an_answer_takes_the_place_of_the_one_before():
+    answers = KeptAnswers(2 * WORTH)
+    first = Shelf()
+    first.cut("a")
+    answers.keep("one", first)
+    answers.keep("one", "")
+    assert answers.find("one") == ""
+    assert len(first.answers) == 0  # what it kept itself is let go with it
+
+
+def test_what_is_closed_forgets_its_answers_with_theirs_and_keeps_no_more():
+    shelf = Shelf()
+    inner = Shelf()
+    inner.cut("x")
+    shelf.answers.keep("inner", inner)
+    part = shelf.part("a")
+    shelf.answers.close()
+    assert (len(shelf.answers), len(inner.answers)) == (0, 0)
+    assert [shelf.cut("a"), inner.cut("x"), part.cut("b")] == [("a",), ("x",), ("b",)]
+    assert (len(shelf.answers), len(inner.answers)) == (0, 0)
+
+
 # The ledger itself.
 
 CHOICES = (
@@ -139,6 +164,30 @@ def test_pages_of_a_moment_share_a_ledger_and_what_it_answered(sample):
     assert other.promises.of_voice(Voice.CABINET) is one.promises.of_voice(Voice.CABINET)
     assert other.promises.of_voice(Voice.PARTY) is not one.promises.of_voice(Voice.CABINET)
     assert one.promises[:3].of_voice(Voice.CABINET) is not one.promises[:3].of_voice(Voice.CABINET)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_moment_that_is_let_go_does_not_wait_for_the_collector():
+    def ask(day):
+        record = read_record(AsOf(day, day))
+        ledger, strictly = read_promises(record), record.readings.read_strictly()
+        ledger.promises.of_voice(Voice.CABINET).by_outcome(strict=True)
+        ledger.every.of_numbers().documents()
+        assert list(ledger.score_groups(strict=False))
+        assert strictly.signed().name != record.readings.signed().name
+        record.counted.by_signature().due_next(3)
+        return [weakref.ref(one) for one in (ledger, record.readings.states, strictly.states, record.counted)]
+
+    gc.collect()
+    gc.disable()
+    try:
+        asked = ask(date(2019, 6, 30))
+        assert [one() is None for one in asked] == [False] * 4
+        for later in range(MOST_MOMENTS):
+            ask(date(2020, 6, 30 - later))
+        assert [one() is None for one in asked] == [True] * 4
+    finally:
+        gc.enable()
 
 
 @pytest.mark.usefixtures("whole")
