@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from dashboards.charts.axes import TimeAxis
 from dashboards.charts.labels import Box, Label, Placed, Side, place
 from dashboards.charts.plot import Plot, Upright
-from dashboards.charts.svg import NARROW, WIDE, Drawing, drawing, drawn_once, element, join, labels, line
+from dashboards.charts.svg import NARROW, WIDE, Drawing, drawing, element, join, labels, line
 
 LINE_ROOM = 2.0  # half of what a line takes up
 DOT = 5.0
@@ -64,7 +64,6 @@ class Steps:
     goal_label: str = ""
 
 
-@drawn_once
 def draw_steps(steps: Steps, key: str) -> Drawing:
     """Return the chart; `key` is its slug. Needs at least one line with a point; lines without one are left out."""
     return drawing(
