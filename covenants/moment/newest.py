@@ -27,7 +27,7 @@ class Known(NamedTuple):
     covenant: str
 
 
-News = Mapping[type[LedgerEntry], list[Known]]
+News = Mapping[type[LedgerEntry], Sequence[Known]]
 
 
 def newest(seen: Sight, most: int) -> News:

@@ -128,7 +128,7 @@ class PromiseRows(Sequence[AnyPromise]):
         return self._of_these(self._judged(strict=strict).word == WORD[outcome])
 
     @kept
-    def by_outcome(self, *, strict: bool) -> dict[CovenantOutcome, int]:
+    def by_outcome(self, *, strict: bool) -> Mapping[CovenantOutcome, int]:
         """How many came to each outcome; the counts add up to the number of these."""
         return by_outcome(count_by(self._judged(strict=strict).word, len(WORDS)))
 
@@ -177,7 +177,7 @@ class PromiseRows(Sequence[AnyPromise]):
         return readings.where(about)
 
     @kept
-    def documents(self) -> list[Origin]:
+    def documents(self) -> Sequence[Origin]:
         """The public documents they were made in."""
         public, events = self.ledger.documents, self.ledger.events
         papers = events.documents if self._are_first else distinct(self.ledger.document[self.places])

@@ -277,7 +277,7 @@ class Readings(Sequence[CovenantReading]):
         return self.where(states.is_awaited & begins & ends)
 
     @kept
-    def due_next(self, count: int) -> list[tuple[CovenantReading, str]]:
+    def due_next(self, count: int) -> Sequence[tuple[CovenantReading, str]]:
         """Return covenant and kind of the milestones still to come whose windows end first."""
         soonest = self.states.soonest(self.mask, COMING, count)
         readings = read_each(self.states, self.names, [place for place, _kind in soonest])
