@@ -39,13 +39,17 @@ class KeptAnswers:
 
     def keep(self, name: Hashable, answer: Any) -> None:
         """Keep an answer in the place of one with the same name, if there is room for it."""
-        size = WORTH + (len(answer) if isinstance(answer, Sized) else 0)
-        self._close(self._by_name.pop(name, None))
+        size = _size(answer)
+        if size > self._most:
+            return
+        before = self._by_name.pop(name, None)
+        if before is not None:
+            self._held -= _size(before)
+            self._close(before)
         if self._held + size > self._most:
             self._forget()
-        if size <= self._most:
-            self._by_name[name] = answer
-            self._held += size
+        self._by_name[name] = answer
+        self._held += size
 
     def close(self) -> None:
         """Forget all answers and keep no more."""
@@ -64,6 +68,10 @@ class KeptAnswers:
         own = getattr(answer, "answers", self)
         if own is not self:
             own.close()
+
+
+def _size(answer: Any) -> int:
+    return WORTH + (len(answer) if isinstance(answer, Sized) else 0)
 
 
 Method = TypeVar("Method", bound=Callable[..., Any])
