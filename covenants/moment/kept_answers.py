@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sized
 from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
@@ -45,7 +46,7 @@ class KeptAnswers:
         before = self._by_name.pop(name, None)
         if before is not None:
             self._held -= _size(before)
-            self._close(before)
+            _let_go(before)
         if self._held + size > self._most:
             self._forget()
         self._by_name[name] = answer
@@ -61,13 +62,20 @@ class KeptAnswers:
         self._by_name.clear()
         self._held = 0
         for answer in answers:
-            self._close(answer)
+            _let_go(answer)
 
-    def _close(self, answer: Any) -> None:
-        """Close the answers that an answer keeps itself, as a ledger does."""
-        own = getattr(answer, "answers", self)
-        if own is not self:
-            own.close()
+
+class Keeper(ABC):
+    """An answer that keeps answers of its own: they are let go with it."""
+
+    @abstractmethod
+    def let_go(self) -> None:
+        """Close its own answers; those of the moment, which its choices may share, stay open."""
+
+
+def _let_go(answer: Any) -> None:
+    if isinstance(answer, Keeper):
+        answer.let_go()
 
 
 def _size(answer: Any) -> int:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from covenants.domain.number_promises import NumberPromise, number_promises
 from covenants.domain.promises import Promise
-from covenants.moment.kept_answers import kept
+from covenants.moment.kept_answers import Keeper, kept
 from covenants.moment.outcome import OUTCOMES as WORDS
 from covenants.moment.promise_columns import AnyPromise as AnyPromise
 from covenants.moment.promise_columns import PromiseColumns
@@ -35,10 +35,14 @@ from covenants.moment.words import (
 
 
 @dataclass(frozen=True)
-class PromiseLedger(PromiseColumns):
+class PromiseLedger(PromiseColumns, Keeper):
     """Every promise known at the moment: chosen as rows, counted by document, read of one covenant."""
 
     name: ClassVar[Hashable] = "ledger"
+
+    def let_go(self) -> None:
+        """Forget what was chosen and counted of these promises."""
+        self.answers.close()
 
     @property
     @kept

@@ -9,7 +9,7 @@ import pytest
 
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.promises import Voice
-from covenants.moment.kept_answers import WORTH, KeptAnswers, kept
+from covenants.moment.kept_answers import WORTH, Keeper, KeptAnswers, kept
 from covenants.moment.last_moments import MOST_MOMENTS
 from covenants.moment.ledger import read_promises
 from covenants.moment.promise_rows import PromiseRows
@@ -17,13 +17,15 @@ from covenants.moment.record import read_record
 from imvo_tracker.lib.asof import AsOf
 from tests.covenants.moment.sampled import moment
 
+RULES = ("kabinet", "met-steenkolen")
+
 
 class Shelf:
     """Something that is asked, and counts how often it must work an answer out."""
 
     def __init__(self, name=(), most=1000, answers=None):
         self.name, self.worked_out = name, []
-        self.answers = answers or KeptAnswers(most)
+        self.answers = KeptAnswers(most) if answers is None else answers
 
     @kept
     def cut(self, *words, **options):
@@ -36,6 +38,13 @@ class Shelf:
 
     def __len__(self):
         return 1
+
+
+class Box(Shelf, Keeper):
+    """One that keeps answers of its own."""
+
+    def let_go(self):
+        self.answers.close()
 
 
 def test_the_same_words_are_answered_once():
@@ -93,7 +102,7 @@ def test_an_answer_larger_than_all_the_room_is_not_kept_and_drives_no_other_out(
 
 def test_an_answer_takes_the_place_of_the_one_before():
     answers = KeptAnswers(2 * WORTH)
-    first = Shelf()
+    first = Box()
     first.cut("a")
     answers.keep("one", first)
     for _again in range(3):
@@ -105,7 +114,7 @@ def test_an_answer_takes_the_place_of_the_one_before():
 
 def test_what_is_closed_forgets_its_answers_with_theirs_and_keeps_no_more():
     shelf = Shelf()
-    inner = Shelf()
+    inner = Box()
     inner.cut("x")
     shelf.answers.keep("inner", inner)
     part = shelf.part("a")
@@ -113,6 +122,15 @@ def test_what_is_closed_forgets_its_answers_with_theirs_and_keeps_no_more():
     assert (len(shelf.answers), len(inner.answers)) == (0, 0)
     assert [shelf.cut("a"), inner.cut("x"), part.cut("b")] == [("a",), ("x",), ("b",)]
     assert (len(shelf.answers), len(inner.answers)) == (0, 0)
+
+
+def test_what_is_forgotten_leaves_the_answers_open_that_it_shares_with_others():
+    moment_of, box = Shelf(), Box()
+    box.answers.keep("chosen", moment_of.part("a"))
+    kept_before = moment_of.cut("x")
+    box.let_go()
+    assert moment_of.cut("x") is kept_before
+    assert moment_of.cut("y") is moment_of.cut("y")
 
 
 # The ledger itself.
@@ -203,3 +221,16 @@ def test_a_ledger_by_another_rule_or_of_another_day_is_another_one():
     assert ledger("met-steenkolen") is with_coal
     assert ledger("met-steenkolen", date(2026, 11, 25)) is not with_coal
     assert ledger("kabinet").numbers == without.numbers
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_ledger_that_goes_leaves_what_the_moment_answered():
+    record, other = (read_record(AsOf(date(2026, 11, 26), date(2026, 11, 26)), rule=rule) for rule in RULES)
+    gone = read_promises(record)
+    assert len(gone.promises.covenants()) > 5
+    assert gone.promises.of_signatures() is gone.promises.of_signatures()
+    signed = record.counted.signed()
+    assert read_promises(other) is not gone
+    assert gone.promises.of_signatures() is not gone.promises.of_signatures()
+    assert record.counted.signed() is signed
+    assert other.counted.signed() is other.counted.signed()
