@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from covenants.domain.facts import MilestoneFact
 from covenants.domain.lateness import Schedule
@@ -30,23 +29,6 @@ def read_each(states: States, names: Names, places: Ints | Sequence[int]) -> Ite
     """Yield the covenants at these places, in this order."""
     for start in range(0, len(places), AT_ONCE):
         yield from _read_some(states, names, places[start : start + AT_ONCE])
-
-
-class Chosen(Protocol):
-    """Some covenants in an order."""
-
-    states: States
-    names: Names
-    places: Ints
-
-
-def read_together(choices: Sequence[Chosen]) -> list[list[CovenantReading]]:
-    """Return the readings of some choices of one moment, put together at once."""
-    if not choices:
-        return []
-    places = [place for one in choices for place in one.places.tolist()]
-    read = read_each(choices[0].states, choices[0].names, places)
-    return [list(islice(read, len(one.places))) for one in choices]
 
 
 def _read_some(states: States, names: Names, places: Any) -> Iterator[CovenantReading]:

@@ -23,7 +23,6 @@ from covenants.moment.lines import Lines, lines_of
 from covenants.moment.names import Names
 from covenants.moment.newest import News, newest
 from covenants.moment.one_by_one import read_each
-from covenants.moment.one_by_one import read_together as read_together
 from covenants.moment.outcome import CODE as OUTCOME
 from covenants.moment.promises import Judgements, judge_promises
 from covenants.moment.schedule import CODE

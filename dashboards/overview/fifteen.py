@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from covenants.domain.outcome import CovenantOutcome
 from covenants.domain.reading import CovenantReading
 from covenants.evidence.statements import Statement
-from covenants.moment.readings import Readings, read_together
+from covenants.moment.readings import Readings
 from covenants.moment.record import Record
 from dashboards.charts.parts_bar import Part, PartsBar, draw_parts_bar
 from dashboards.charts.slippage import small_bar
@@ -98,8 +98,9 @@ def shown_of_the_letter(record: Record) -> Shown:
     """Return by outcome the covenants of the first letter that get a row: all, or of each outcome as many."""
     by_outcome, count = _by_outcome(record.promised), len(record.promised)
     most = count if count <= MOST_NAMED else max(MOST_NAMED // len(by_outcome), 1)
-    shown = read_together([readings[:most] for readings in by_outcome.values()])
-    return dict(zip(by_outcome, shown, strict=True))
+    shown = {outcome: readings[:most].slugs for outcome, readings in by_outcome.items()}
+    read = record.promised.by_slug(slug for slugs in shown.values() for slug in slugs)
+    return {outcome: tuple(read[slug] for slug in slugs) for outcome, slugs in shown.items()}
 
 
 def _by_outcome(readings: Readings) -> dict[CovenantOutcome, Readings]:
