@@ -31,6 +31,11 @@ class KeptAnswers:
         self._held = 0
         self._by_name: dict[Hashable, Any] = {}
 
+    @classmethod
+    def about(cls, count: int) -> KeptAnswers:
+        """Return room for what is asked of so many covenants or promises."""
+        return cls(SOME + TIMES * count)
+
     def __len__(self) -> int:
         return len(self._by_name)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from covenants.domain.number_promises import NumberPromise
 from covenants.domain.promises import Promise, Voice, word_of
-from covenants.moment.kept_answers import SOME, TIMES, KeptAnswers
+from covenants.moment.kept_answers import KeptAnswers
 from covenants.moment.layout import VOICES
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.promises import CODE, NO_DAYS, EventPromises, Judgements, Verdicts
@@ -195,7 +195,7 @@ class PromiseColumns:
     @cached_property
     def answers(self) -> KeptAnswers:
         """What was chosen and counted of them, kept for the other pages of the moment."""
-        return KeptAnswers(SOME + TIMES * len(self.known))
+        return KeptAnswers.about(len(self.known))
 
     # Where promises come from.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from covenants.moment.kept_answers import SOME, TIMES, KeptAnswers
+from covenants.moment.kept_answers import KeptAnswers
 from covenants.moment.layout import Columns, Mentions, Milestones
 from covenants.moment.words import NEVER, Ints, Mask, among, count_by, in_order, joined, keep, value_at
 from dossier.domain.visibility import Audience
@@ -51,7 +51,7 @@ class Sight:
     @cached_property
     def answers(self) -> KeptAnswers:
         """What was chosen and counted of the covenants, kept for the other pages of the moment."""
-        return KeptAnswers(SOME + TIMES * self.covenants)
+        return KeptAnswers.about(self.covenants)
 
     @cached_property
     def visible(self) -> Mask:

@@ -36,7 +36,7 @@ def build(source: ChartSource) -> DrawnChart | None:
     promised, signed = [tally.within(MOST_DAYS) for tally in letters], _signed(record, so_far)
     is_whole = promised[0] is first and signed is record.counted.signed_tally
     title = _title(record, first)
-    lines = (*(_promised_line(tally, record) for tally in promised), *_signed_line(signed, record, so_far))
+    lines = [*(_promised_line(tally, record) for tally in promised), *_signed_line(signed, record, so_far)]
     steps = Steps(
         title, _in_words(record), lines, goal=so_far.count if so_far else None, goal_label=_goal_label(so_far)
     )
@@ -87,9 +87,9 @@ def _in_words(record: Record) -> str:
 
 
 def _promised_line(tally: Tally, record: Record) -> StepLine:
-    points = tuple(zip(tally.days, tally.totals, strict=True))
+    points = list(zip(tally.days, tally.totals, strict=True))
     ends = {day: total for day, total in points if (day.month, day.day) in ((6, 30), (12, 31))}
-    marks = tuple(Mark(day, str(total)) for day, total in ends.items())[-MOST_MARKS:]
+    marks = [Mark(day, str(total)) for day, total in ends.items()][-MOST_MARKS:]
     return StepLine(_("promised"), points, is_promise=True, marks=marks, until=record.as_of.judged_on)
 
 
@@ -104,8 +104,8 @@ def _signed_line(tally: Tally, record: Record, so_far: GoalSoFar | None) -> list
         if so_far.reached_on and so_far.days_late:
             late = ngettext("+%(days)s day", "+%(days)s days", so_far.days_late) % {"days": so_far.days_late}
             marks.append(Mark(so_far.reached_on, late))
-    points = tuple(zip(tally.days, tally.totals, strict=True))
-    return [StepLine(pgettext("line", "signed"), points, marks=tuple(marks), until=record.as_of.judged_on)]
+    points = list(zip(tally.days, tally.totals, strict=True))
+    return [StepLine(pgettext("line", "signed"), points, marks=marks, until=record.as_of.judged_on)]
 
 
 def _goal_label(so_far: GoalSoFar | None) -> str:

@@ -99,7 +99,7 @@ def random_lines(draw):
 
 @given(st.lists(random_lines(), min_size=1, max_size=3), st.none() | st.integers(0, 5000), st.lists(DAYS, max_size=4))
 def test_whatever_the_numbers_are_every_mark_is_drawn_and_nothing_leaves_the_field(lines, goal, days):
-    steps = Steps("T", "D", tuple(lines), tuple(Upright(day, "deadline") for day in days), goal, "doel")
+    steps = Steps("T", "D", lines, [Upright(day, "deadline") for day in days], goal, "doel")
     for markup, width in zip(both(draw_steps(steps, "k")), (960, 360), strict=True):
         dots = elements(markup, "circle", "g-dot")
         assert len(dots) == sum(len(one.marks) for one in lines)
