@@ -38,9 +38,9 @@ class StepLine:
     """
 
     name: str
-    points: tuple[tuple[date, int], ...]
+    points: Sequence[tuple[date, int]]
     is_promise: bool = False
-    marks: tuple[Mark, ...] = ()
+    marks: Sequence[Mark] = ()
     until: date | None = None
 
     def at(self, day: date) -> int:
@@ -58,8 +58,8 @@ class Steps:
 
     title: str
     description: str
-    lines: tuple[StepLine, ...]
-    uprights: tuple[Upright, ...] = ()
+    lines: Sequence[StepLine]
+    uprights: Sequence[Upright] = ()
     goal: int | None = None
     goal_label: str = ""
 
