@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Sized
+from collections.abc import Callable, Hashable, Mapping, Sized
 from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
 
@@ -98,16 +98,23 @@ def kept(answer: Method) -> Method:
 
     @wraps(answer)
     def ask(asked: Named, *words: Hashable, **options: Hashable) -> Any:
-        if asked.name is None:
-            return answer(asked, *words, **options)
-        name = (asked.name, answer.__name__, words, tuple(options.items()))
-        before = asked.answers.find(name)
-        if before is not None:
-            return before
-        answered = answer(asked, *words, **options)
-        if isinstance(answered, type(asked)):
-            answered.name = name
-        asked.answers.keep(name, answered)
-        return answered
+        return _answer(asked, answer, words, options)
 
     return cast(Method, ask)
+
+
+def _answer(
+    asked: Named, answer: Callable[..., Any], words: tuple[Hashable, ...], options: Mapping[str, Hashable]
+) -> Any:
+    """Return what was kept; what it had to work out is kept from now on."""
+    if asked.name is None:
+        return answer(asked, *words, **options)
+    name = (asked.name, answer.__name__, words, tuple(options.items()))
+    before = asked.answers.find(name)
+    if before is not None:
+        return before
+    answered = answer(asked, *words, **options)
+    if isinstance(answered, type(asked)):
+        answered.name = name
+    asked.answers.keep(name, answered)
+    return answered

@@ -101,11 +101,13 @@ def are_shown(choice: ColumnChoice, part_of: Sequence[str], only_chosen: Iterabl
     return [key in kept for key in part_of]
 
 
-def rows_in_text(rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str]) -> Iterator[list[tuple[str, ...]]]:
-    """Yield rows as they are written, some thousand at a time, a column at a time; all rows are of one length."""
+def rows_in_text(
+    rows: Iterable[Sequence[Cell]], write: Iterable[Callable[[Cell], str]]
+) -> Iterator[list[tuple[str, ...]]]:
+    """Yield rows as they are written, some thousand at a time, by a function for each column."""
     remaining = iter(rows)
     while some := list(islice(remaining, AT_ONCE)):
-        columns = (_each_once(write, cells) for cells in zip(*some, strict=True))
+        columns = map(_each_once, write, zip(*some, strict=True))
         yield list(zip(*columns, strict=True))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -30,6 +31,7 @@ _FIRST_DAY, _MADE = date(1900, 3, 1), datetime(2000, 1, 1)  # noqa: DTZ001 - a t
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _LONGEST = 32_767
 _DATA = "xl/worksheets/sheet1.xml"
+_NUMBER = "\0"  # stands for the number of a row; it is replaced in every text
 _DAY = ' s="2"><v>'  # the style after that of the headings; no text has such a sign in it
 # What a text may not hold as it is: signs of XML, those that are replaced, and what those in their place begin with
 _SPECIAL = re.compile("[&<>_\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -87,14 +89,12 @@ def _insert(written: IO[bytes], sheet: bytes, rows: IO[bytes]) -> None:
 
 def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     """Write the rows below the headings; return the number of the last that holds anything, and whether days do."""
-    letters = [xl_col_to_name(column) for column in range(len(dataset.columns))]
     start, last, has_days = 1, 0, False
-    for rows in rows_in_text(dataset.rows, _cell):
+    for rows in rows_in_text(dataset.rows, [partial(_cell, column) for column in range(len(dataset.columns))]):
         written = []
-        for number, cells in enumerate(rows, start):
-            row = [f'<c r="{letter}{number + 1}{cell}' for letter, cell in zip(letters, cells, strict=True) if cell]
-            if row:
-                written.append(f'<row r="{number + 1}">{"".join(row)}</row>')
+        for number, cells in enumerate(map("".join, rows), start):
+            if cells:
+                written.append(f'<row r="{_NUMBER}">{cells}</row>'.replace(_NUMBER, str(number + 1)))
                 last = number
         start += len(rows)
         text = "".join(written)
@@ -103,11 +103,12 @@ def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     return last, has_days
 
 
-def _cell(cell: Cell) -> str:
-    """Return a cell from behind its place on; "" for an empty one."""
+def _cell(column: int, cell: Cell) -> str:
+    """Return a cell of any row; "" for an empty one."""
     if cell is None or cell == "":
         return ""
-    return f'"{_text(cell) if isinstance(cell, str) else _number(cell)}</c>'
+    content = _text(cell) if isinstance(cell, str) else _number(cell)
+    return f'<c r="{xl_col_to_name(column)}{_NUMBER}"{content}</c>'
 
 
 def _number(cell: int | Decimal | date) -> str:

@@ -71,7 +71,7 @@ def test_xlsx_keeps_kinds_and_hostile_text():
 
 
 def test_rows_of_an_xlsx_are_the_bytes_that_the_library_writes_cell_by_cell():
-    texts = ("_x0041_ en\x0b", " vooraan", "achteraan\n", "</row>", ' s="2"', "\ufffe", "r\r", "'q", "t" * 40_000)
+    texts = ("_x0041_ en\x0b", "\0nul", " vooraan", "achteraan\n", "</row>", ' s="2"', "\ufffe", "r\r", "t" * 40_000)
     days = (date(1900, 2, 28), date(1900, 3, 1), date(2100, 1, 1))
     full = [(text, number, Decimal("29.960"), None, text) for number, text in enumerate((*HOSTILE, *texts, ""))]
     for rows in (full, [*full, (None, "", None, None, ""), *((day, day, True, 10**15, 0) for day in days)], []):

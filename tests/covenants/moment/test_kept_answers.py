@@ -112,6 +112,30 @@ def test_an_answer_takes_the_place_of_the_one_before():
     assert len(first.answers) == 0  # what it kept itself is let go with it
 
 
+def test_an_answer_that_is_replaced_by_a_smaller_one_gives_its_room_back():
+    answers = KeptAnswers(3 * WORTH)
+    answers.keep("one", "x" * 50)
+    answers.keep("other", "")
+    answers.keep("one", "")
+    answers.keep("third", "")
+    assert [answers.find(name) for name in ("one", "other", "third")] == ["", "", ""]
+
+
+def test_after_all_were_forgotten_there_is_as_much_room_as_before():
+    answers = KeptAnswers(2 * WORTH)
+    for name in ("a", "b", "c", "d"):
+        answers.keep(name, 7)  # what has no length takes the room of its name alone
+    assert [answers.find(name) for name in ("a", "b", "c", "d")] == [None, None, 7, 7]
+
+
+def test_there_is_room_for_some_values_and_more_with_the_number_of_what_is_asked():
+    for count in (0, 3):
+        answers, most = KeptAnswers.about(count), 10_000 + 6 * count - WORTH
+        answers.keep("too long", "x" * (most + 1))
+        answers.keep("as long as may be", "x" * most)
+        assert (answers.find("too long"), len(answers)) == (None, 1)
+
+
 def test_what_is_closed_forgets_its_answers_with_theirs_and_keeps_no_more():
     shelf = Shelf()
     inner = Box()

@@ -7,6 +7,7 @@ import pytest
 
 from covenants.domain.targets import half_years_from
 from covenants.models import CountingRule, Measurement, MilestoneStatement, StatusReport, ThresholdCondition
+from covenants.moment.ledger import read_promises
 from covenants.moment.record import UnknownRule, read_added, read_record
 from covenants.moment.store import COLUMNS
 from covenants.rows import condition_facts
@@ -310,3 +311,24 @@ def test_what_is_sealed_on_trial_is_read_beside_the_record_and_kept_by_nobody(wo
         assert after.statements.up_to == revision.number
     assert COLUMNS.current() is kept
     assert read_record(before.as_of, audience=Audience.STAFF).readings.slugs == ["textiel"]
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_choice_knows_its_own_covenants_alone():
+    all_readings = read_record(TODAY).readings
+    chosen = all_readings.signed()
+    own, every = set(chosen.slugs), (*all_readings.slugs, "onbekend")
+    assert 0 < len(own) < len(all_readings)
+    for ask in (chosen.find, chosen.covenant):
+        assert {slug for slug in every if ask(slug) is not None} == own
+    for ask in (chosen.by_slug, chosen.named):
+        assert set(ask(every)) == own
+
+
+@pytest.mark.usefixtures("whole")
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_number_promised_is_as_late_in_the_rows_as_by_itself(strict):
+    ledger = read_promises(read_record(TODAY))
+    late = [one.judged(strict=strict).most for one in ledger.numbers]
+    assert 873 in late
+    assert ledger.every.of_numbers().days_late(strict=strict) == (min(late), max(late))
