@@ -101,17 +101,20 @@ def are_shown(choice: ColumnChoice, part_of: Sequence[str], only_chosen: Iterabl
     return [key in kept for key in part_of]
 
 
-def rows_in_text(
-    rows: Iterable[Sequence[Cell]], write: Iterable[Callable[[Cell], str]]
-) -> Iterator[list[tuple[str, ...]]]:
-    """Yield rows as they are written, some thousand at a time, by a function for each column."""
+def rows_in_text(rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str]) -> Iterator[list[tuple[str, ...]]]:
+    """Yield rows as they are written, some thousand at a time, a column at a time; all rows are of one length."""
+    for columns in by_column(rows):
+        yield list(zip(*(each_once(write, cells) for cells in columns), strict=True))
+
+
+def by_column(rows: Iterable[Sequence[Cell]]) -> Iterator[list[tuple[Cell, ...]]]:
+    """Yield the columns of some thousand rows at a time; all rows are of one length."""
     remaining = iter(rows)
     while some := list(islice(remaining, AT_ONCE)):
-        columns = map(_each_once, write, zip(*some, strict=True))
-        yield list(zip(*columns, strict=True))
+        yield list(zip(*some, strict=True))
 
 
-def _each_once(write: Callable[[Cell], str], cells: Sequence[Cell]) -> list[str]:
+def each_once(write: Callable[[Cell], str], cells: Sequence[Cell]) -> list[str]:
     """Return how each cell of a column is written: what many rows say is put into text once.
 
     Not where a number is exact: 1 and 1.0 are equal, and may be written otherwise.

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
-from itertools import repeat
 
 from dashboards.formats.base import Cell, Dataset, rows_in_text
 
@@ -31,7 +30,7 @@ def write(dataset: Dataset) -> Iterator[bytes]:
         yield "\ufeff".encode()
     for cells in heads:
         yield _line(cells).encode()
-    for rows in rows_in_text(dataset.rows, repeat(_text)):
+    for rows in rows_in_text(dataset.rows, _text):
         yield "".join(f"{','.join(row) or _NOTHING}{_END}" for row in rows).encode()
 
 

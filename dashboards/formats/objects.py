@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import repeat
 from json import JSONEncoder
 
 from dashboards.formats.base import Cell, Dataset, rows_in_text
@@ -23,7 +22,7 @@ def write(dataset: Dataset) -> Iterator[bytes]:
     head = {"about": dict(dataset.notes), "columns": list(dataset.columns)}
     yield f'{_encode(head)[:-1]}, "rows": ['.encode()
     before = "\n"
-    for rows in rows_in_text(dataset.rows, repeat(_value)):
+    for rows in rows_in_text(dataset.rows, _value):
         values = _BETWEEN.join(f"[{', '.join(row)}]" for row in rows)
         yield f"{before}{values}".encode()
         before = _BETWEEN

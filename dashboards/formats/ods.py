@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from io import TextIOWrapper
-from itertools import repeat
 from tempfile import TemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -72,7 +71,7 @@ def _table(name: str, heads: Iterable[Sequence[str]], rows: Iterable[Sequence[Ce
     yield f"<table:table table:name={quoteattr(name)}>\n"
     for texts in heads:
         yield f"<table:table-header-rows>{_row(map(_cell, texts))}</table:table-header-rows>\n"
-    for some in rows_in_text(rows, repeat(_cell)):
+    for some in rows_in_text(rows, _cell):
         for cells in some:
             yield f"{_row(cells)}\n"
     yield "</table:table>\n"

@@ -22,7 +22,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
-from dashboards.formats.base import Cell, Dataset, rows_in_text
+from dashboards.formats.base import Cell, Dataset, by_column, each_once
 from dashboards.formats.pieces import pieces_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -89,12 +89,15 @@ def _insert(written: IO[bytes], sheet: bytes, rows: IO[bytes]) -> None:
 
 def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     """Write the rows below the headings; return the number of the last that holds anything, and whether days do."""
+    letters = [xl_col_to_name(column) for column in range(len(dataset.columns))]
     start, last, has_days = 1, 0, False
-    for rows in rows_in_text(dataset.rows, [partial(_cell, column) for column in range(len(dataset.columns))]):
+    for columns in by_column(dataset.rows):
+        cells = [each_once(partial(_cell, letter), column) for letter, column in zip(letters, columns, strict=True)]
+        rows = list(map("".join, zip(*cells, strict=True)))
         written = []
-        for number, cells in enumerate(map("".join, rows), start):
-            if cells:
-                written.append(f'<row r="{_NUMBER}">{cells}</row>'.replace(_NUMBER, str(number + 1)))
+        for number, row in enumerate(rows, start):
+            if row:
+                written.append(f'<row r="{_NUMBER}">{row}</row>'.replace(_NUMBER, str(number + 1)))
                 last = number
         start += len(rows)
         text = "".join(written)
@@ -103,12 +106,12 @@ def _write_rows(file: IO[bytes], dataset: Dataset) -> tuple[int, bool]:
     return last, has_days
 
 
-def _cell(column: int, cell: Cell) -> str:
-    """Return a cell of any row; "" for an empty one."""
+def _cell(letter: str, cell: Cell) -> str:
+    """Return a cell of a column, in any row; "" for an empty one."""
     if cell is None or cell == "":
         return ""
     content = _text(cell) if isinstance(cell, str) else _number(cell)
-    return f'<c r="{xl_col_to_name(column)}{_NUMBER}"{content}</c>'
+    return f'<c r="{letter}{_NUMBER}"{content}</c>'
 
 
 def _number(cell: int | Decimal | date) -> str:

@@ -79,6 +79,13 @@ def test_rows_of_an_xlsx_are_the_bytes_that_the_library_writes_cell_by_cell():
         assert b"".join(import_string(f"{FORMATS['xlsx']}.write")(made)) == cell_by_cell(made)
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_an_xlsx_of_rows_with_more_or_fewer_cells_than_columns_is_refused(count):
+    made = replace(MADE, columns=("a", "b"), rows=[("x",) * count])
+    with pytest.raises(ValueError, match="zip"):
+        b"".join(import_string(f"{FORMATS['xlsx']}.write")(made))
+
+
 def cell_by_cell(made):
     kept = io.BytesIO()
     book = xlsxwriter.Workbook(kept, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
