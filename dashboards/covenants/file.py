@@ -12,7 +12,7 @@ from covenants.domain.reading import CovenantReading
 from covenants.evidence.register import milestone_sources, organisation_names, register_at
 from covenants.moment.record import Record
 from dashboards.covenants.list import CovenantRows, proof_of
-from dashboards.formats.base import AT_ONCE, BATCH, Cell, Dataset, are_shown, batches, dataset
+from dashboards.formats.base import AT_ONCE, BATCH, Cell, Dataset, InColumns, are_shown, batches, dataset
 from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
 from dashboards.words.statements import say_written
@@ -44,11 +44,11 @@ def covenant_dataset(asked: PageRequest, record: Record, page: CovenantRows) -> 
         _("Source"),
     )
     kept = are_shown(page.columns, PART_OF, only_chosen=[SOURCE])
-    rows = _rows(record, page, kept)
+    rows = InColumns(_columns(record, page, kept))
     return dataset(page, NAME, columns=tuple(compress(columns, kept)), rows=rows, count=len(page.rows))
 
 
-def _rows(record: Record, page: CovenantRows, kept: Sequence[bool]) -> Iterator[tuple[Cell, ...]]:
+def _columns(record: Record, page: CovenantRows, kept: Sequence[bool]) -> Iterator[list[list[Cell]]]:
     name_of = picker()
     sectors = {fact.code: name_of(fact.name, fact.name_en) for fact in register_at(record.as_of)}
     names = organisation_names(record.readings.leaders, record.as_of)
@@ -81,7 +81,7 @@ def _rows(record: Record, page: CovenantRows, kept: Sequence[bool]) -> Iterator[
             said.signed_on,
             _sources(batch, record) if has_source else (),
         )
-        yield from zip(*compress(columns, kept), strict=True)
+        yield [list(column) for column in compress(columns, kept)]
 
 
 def _sources(readings: Iterable[CovenantReading], record: Record) -> list[str]:

@@ -19,6 +19,8 @@ from dashboards.page_request import MOMENT_KEYS
 
 Cell = str | int | Decimal | date | None
 S = TypeVar("S", bound=Sequence[Any])
+# Writes all texts of a column together; None where one of them has a sign that is not written as it is.
+WriteTexts = Callable[[Sequence[str]], Sequence[str] | None]
 # So many rows are read at once, in a fixed number of queries.
 BATCH = 500
 # So many are put into text together.
@@ -101,27 +103,52 @@ def are_shown(choice: ColumnChoice, part_of: Sequence[str], only_chosen: Iterabl
     return [key in kept for key in part_of]
 
 
-def rows_in_text(rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str]) -> Iterator[list[tuple[str, ...]]]:
+class InColumns(Iterable[Sequence[Cell]]):
+    """Rows that are made a column at a time, some thousand together; all columns of a batch are of one length."""
+
+    def __init__(self, batches: Iterable[Sequence[Sequence[Cell]]]) -> None:
+        self.batches = batches
+
+    def __iter__(self) -> Iterator[Sequence[Cell]]:
+        for columns in self.batches:
+            yield from zip(*columns, strict=True)
+
+
+def rows_in_text(
+    rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str], write_texts: WriteTexts | None = None
+) -> Iterator[list[tuple[str, ...]]]:
     """Yield rows as they are written, some thousand at a time, a column at a time; all rows are of one length."""
     for columns in by_column(rows):
-        yield list(zip(*(each_once(write, cells) for cells in columns), strict=True))
+        yield list(zip(*(in_text(cells, write, write_texts) for cells in columns), strict=True))
 
 
-def by_column(rows: Iterable[Sequence[Cell]]) -> Iterator[list[tuple[Cell, ...]]]:
+def by_column(rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Sequence[Cell]]]:
     """Yield the columns of some thousand rows at a time; all rows are of one length."""
+    if isinstance(rows, InColumns):
+        yield from rows.batches
+        return
     remaining = iter(rows)
     while some := list(islice(remaining, AT_ONCE)):
         yield list(zip(*some, strict=True))
 
 
-def each_once(write: Callable[[Cell], str], cells: Sequence[Cell]) -> list[str]:
+def in_text(
+    cells: Sequence[Cell], write: Callable[[Cell], str], write_texts: WriteTexts | None = None
+) -> Sequence[str]:
     """Return how each cell of a column is written: what many rows say is put into text once.
 
-    Not where a number is exact: 1 and 1.0 are equal, and may be written otherwise.
+    Not where a number is exact: 1 and 1.0 are equal, and may be written otherwise. Texts of which each row has its own
+    are written together where `write_texts` can.
     """
-    if Decimal in set(map(type, cells)):
+    kinds = set(map(type, cells))
+    if Decimal in kinds:
         return list(map(write, cells))
-    written = {cell: write(cell) for cell in set(cells)}
+    distinct = set(cells)
+    if write_texts and kinds == {str} and len(distinct) > len(cells) / 2:
+        together = write_texts(cells)  # type: ignore[arg-type]  # the kinds say so
+        if together is not None:
+            return together
+    written = {cell: write(cell) for cell in distinct}
     return [written[cell] for cell in cells]
 
 

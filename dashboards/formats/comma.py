@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
 
@@ -30,7 +30,7 @@ def write(dataset: Dataset) -> Iterator[bytes]:
         yield "\ufeff".encode()
     for cells in heads:
         yield _line(cells).encode()
-    for rows in rows_in_text(dataset.rows, _text):
+    for rows in rows_in_text(dataset.rows, _text, _texts):
         yield "".join(f"{','.join(row) or _NOTHING}{_END}" for row in rows).encode()
 
 
@@ -43,6 +43,12 @@ def _line(cells: Iterable[Cell]) -> str:
 def _text(cell: Cell) -> str:
     text = "" if cell is None else str(_printed(cell))
     return _line([cell]).removesuffix(_END) if _SPECIAL.search(text) else text
+
+
+def _texts(texts: Sequence[str]) -> Sequence[str] | None:
+    """Return texts that all stand as they are; None where one does not."""
+    begins = {text[:1] for text in texts}
+    return texts if begins.isdisjoint(_FORMULA) and not _SPECIAL.search("".join(texts)) else None
 
 
 def _printed(cell: Cell) -> Cell:

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.utils.translation import gettext as _
 
 from dashboards.formats.base import Cell, Dataset, rows_in_text
-from dashboards.formats.pieces import UNPRINTABLE, pieces_of, printable
+from dashboards.formats.pieces import LEVEL, UNPRINTABLE, pieces_of, printable
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _OF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -46,10 +46,10 @@ _SPECIAL = re.compile(f"[&<>\t\r\n]|  |{UNPRINTABLE.pattern}")
 def write(dataset: Dataset) -> Iterator[bytes]:
     """Yield the file in pieces; rows go to disk one by one."""
     with TemporaryFile() as file:
-        with ZipFile(file, "w") as packed:
+        with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=LEVEL) as packed:
             packed.writestr(_entry("mimetype", ZIP_STORED), CONTENT_TYPE)
             packed.writestr(_entry("META-INF/manifest.xml"), _MANIFEST)
-            with TextIOWrapper(packed.open(_entry("content.xml"), "w"), "utf-8", newline="") as content:
+            with TextIOWrapper(packed.open("content.xml", "w"), "utf-8", newline="") as content:
                 content.write(_HEAD)
                 for rows in (
                     _table(_("Data"), (dataset.columns,), dataset.rows),

@@ -13,6 +13,8 @@ BROTLI, GZIP, IDENTITY = "br", "gzip", "identity"
 CODINGS = (BROTLI, GZIP)
 # Higher takes a multiple of the time for a few per cent; whoever asks first waits for it.
 BROTLI_QUALITY, GZIP_LEVEL = 5, 4
+#: A body from this size on is the file of a long list: packed in half the time it is a fifth larger.
+LARGE, LARGE_QUALITY = 512 * 1024, 4
 LONGEST_KEPT = 200
 _ITEM = re.compile(r"\s*([\w*.!#$%&'+^`|~-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?", re.ASCII)
 
@@ -46,7 +48,8 @@ def _weights(accepted: str) -> dict[str, float]:
 def compress(body: bytes, coding: str) -> bytes:
     """Return a body in one of CODINGS; the same bytes for the same body."""
     if coding == BROTLI:
-        packed: bytes = brotli.compress(body, quality=BROTLI_QUALITY)
+        quality = BROTLI_QUALITY if len(body) < LARGE else LARGE_QUALITY
+        packed: bytes = brotli.compress(body, quality=quality)
         return packed
     return gzip.compress(body, GZIP_LEVEL, mtime=0)
 

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import zipfile
+import zlib
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -70,13 +72,22 @@ def test_xlsx_keeps_kinds_and_hostile_text():
     assert sheets["Verantwoording"] == [["Adres", "/"], ["Rijen", "12"]]
 
 
-def test_rows_of_an_xlsx_are_the_bytes_that_the_library_writes_cell_by_cell():
+def test_an_xlsx_holds_what_the_library_writes_cell_by_cell():
     texts = ("_x0041_ en\x0b", "\0nul", " vooraan", "achteraan\n", "</row>", ' s="2"', "\ufffe", "r\r", "t" * 40_000)
+    plain = [f"tekst {number}\tmet\nregels" for number in range(4)]
     days = (date(1900, 2, 28), date(1900, 3, 1), date(2100, 1, 1))
     full = [(text, number, Decimal("29.960"), None, text) for number, text in enumerate((*HOSTILE, *texts, ""))]
-    for rows in (full, [*full, (None, "", None, None, ""), *((day, day, True, 10**15, 0) for day in days)], []):
+    of_one_kind = [
+        [(*plain, text), (text, *plain), *([("a", "b", "c", "d", "e")] * 3)] for text in (*HOSTILE, *texts, "")
+    ]
+    for rows in (
+        full,
+        [*full, (None, "", None, None, ""), *((day, day, True, 10**15, 0) for day in days)],
+        [],
+        *(list(zip(*columns, strict=True)) for columns in of_one_kind),
+    ):
         made = replace(MADE, rows=rows)
-        assert b"".join(import_string(f"{FORMATS['xlsx']}.write")(made)) == cell_by_cell(made)
+        assert parts_of(b"".join(import_string(f"{FORMATS['xlsx']}.write")(made))) == parts_of(cell_by_cell(made))
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -84,6 +95,11 @@ def test_an_xlsx_of_rows_with_more_or_fewer_cells_than_columns_is_refused(count)
     made = replace(MADE, columns=("a", "b"), rows=[("x",) * count])
     with pytest.raises(ValueError, match="zip"):
         b"".join(import_string(f"{FORMATS['xlsx']}.write")(made))
+
+
+def parts_of(packed):
+    with zipfile.ZipFile(io.BytesIO(packed)) as parts:
+        return [(name, parts.read(name)) for name in parts.namelist()]
 
 
 def cell_by_cell(made):
@@ -131,7 +147,9 @@ def test_a_csv_is_what_the_library_writes_row_by_row():
     signs = ("", "a,b", 'a"b', "a\nb", "a\rb", "a\r\n", " a ", ";", "=1", "-", "\u2028", "'", "é", "x" * 300)
     numbers = (0, 1, -5, Decimal("1.50"), Decimal("-0.00"), Decimal("1E+2"), date(2016, 6, 17), None)
     cells = [*signs, *numbers, *signs, 1, Decimal(1), 100]
+    of_texts = [[(text,), *((f"tekst {number} é",) for number in range(3))] for text in (*signs, "@", "+", "\t", "\r")]
     for rows in (
+        *of_texts,
         [*zip(cells, reversed(cells), strict=True)],
         [(cell,) for cell in cells],
         [(cell, "") for cell in signs],
@@ -220,3 +238,15 @@ def test_others_may_keep_a_file_at_a_full_address_for_ever(client, whole, page_c
     assert client.get("/convenanten/tabel.csv")["Cache-Control"] == "no-cache"
     assert client.get("/convenanten/tabel.csv", FULL, headers={"If-None-Match": first["ETag"]}).status_code == 304
     assert client.get("/convenanten/tabel.csv", FULL | {"bekend_op": "vandaag"})["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_a_file_is_packed_as_hard_as_decided(ending):
+    rows = [(f"https://voorbeeld.nl/{number * 7919 % 10007}", number, None, None, "") for number in range(2000)]
+    made = b"".join(import_string(f"{FORMATS[ending]}.write")(replace(MADE, rows=rows)))
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        longest = max(packed.infolist(), key=lambda part: part.file_size)
+        text = packed.read(longest)
+    sizes = {level: len(zlib.compress(text, level, -15)) for level in range(1, 10)}
+    assert longest.compress_size == sizes[3]
+    assert sizes[6] < sizes[3] < sizes[1]

@@ -53,3 +53,10 @@ def test_a_body_comes_out_as_it_went_in_and_is_the_same_each_time():
     assert [expand(packed[coding], coding) for coding in packed] == [body] * 2
     assert packed == {coding: compress(body, coding) for coding in packed}
     assert max(map(len, packed.values())) < len(body) // 10
+
+
+def test_the_file_of_a_long_list_is_packed_in_less_time_than_a_page():
+    line = b"".join(b"%d,overeenkomst %d\r\n" % (number * number, number) for number in range(40_000))
+    page, file = line[: 512 * 1024 - 1], line[: 512 * 1024]
+    assert compress(page, "br") == brotli.compress(page, quality=5) != brotli.compress(page, quality=4)
+    assert compress(file, "br") == brotli.compress(file, quality=4)
