@@ -78,6 +78,9 @@ OF_STEPS: Mapping[str, str] = {
 # Where the files say the pictures are: seen from docs/handleiding
 PICTURES = "../../static/img/handleiding/"
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+# The library fills its tables of signs when they are first asked for, and another thread sees them half full: that one
+# fails, or keeps a link with signs that it should not have. Here no other thread is under way.
+_MARKDOWN.render("[link](leidt) <https://voorbeeld.nl> ![beeld](toont)")
 
 
 @dataclass(frozen=True, slots=True)

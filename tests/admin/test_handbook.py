@@ -2,7 +2,11 @@
 
 import html
 import re
+import sys
+from importlib import util
 
+import mdurl._decode
+import mdurl._encode
 import polib
 import pytest
 from django.apps import apps
@@ -172,3 +176,19 @@ def test_raw_html_of_a_file_is_shown_as_text(tmp_path, monkeypatch):
     text = handbook.chapter.__wrapped__("proef").text
     assert "<script" not in text
     assert "<script>alert(1)</script>" in html.unescape(text)
+
+
+def test_the_library_fills_its_tables_before_two_threads_may_ask_for_them(monkeypatch):
+    """Half a table is what a second thread would see: a page of staff failed on it (IndexError) in a new worker."""
+    tables = {"encode_cache": mdurl._encode, "decode_cache": mdurl._decode}
+    for name, module in tables.items():
+        monkeypatch.setattr(module, name, {})
+    spec = util.spec_from_file_location("handbook_anew", handbook.__file__)
+    anew = util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, anew)
+    spec.loader.exec_module(anew)
+    filled = {name: set(getattr(module, name)) for name, module in tables.items()}
+    assert all(filled.values())
+    texts = [(directory() / f"{slug}.md").read_text(encoding="utf-8") for slug in PAGES]
+    assert all(anew._MARKDOWN.render(text) for text in [*texts, "<a@b.nl> [een](http://b.nl/%20) ![twee](c.png)"])
+    assert {name: set(getattr(module, name)) for name, module in tables.items()} == filled

@@ -25,6 +25,7 @@ from tests.proof.faults import FaultsOfMany, FaultsOfOne
 from tests.proof.outcome import Outcome, outcome_of
 from tests.proof.sites import Many, Single
 from tests.proof.traffic import Traffic
+from tests.serving import ROOT
 
 SITES = {"sqlite": FaultsOfOne, "cluster": FaultsOfMany}
 # A backup takes as long as ten other faults; it is one in so many.
@@ -90,11 +91,20 @@ def prove(which, *, count=0, names=(), seed=1, port=8860, minutes=0.0, running=N
                         break
                 memory = site.memory()
             outcome = outcome_of(traffic, site.record())
+            if not outcome.is_clean:
+                tell(f"what the processes said is kept in {_keep_logs(site.processes.home / 'log', which)}")
             return Run(
                 site.name, outcome, tuple(done), memory, (*traffic.wrong, *traffic.asked.odd), time.monotonic() - began
             )
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _keep_logs(logs, which):
+    """Copy what the processes of a site said, before its directory goes; return where it lies."""
+    kept = ROOT / "build" / "proof" / which
+    shutil.rmtree(kept, ignore_errors=True)
+    return shutil.copytree(logs, kept)
 
 
 def _happen(faults, name, traffic):
