@@ -66,7 +66,7 @@ class Reading:
         if revision is None or not self._find_one_with(revision):
             self._head = databases.head_of(PRIMARY)
         if self._head is None:
-            self._take_the_newest()
+            self._take_the_newest(revision or 0)
 
     @property
     def head(self) -> Head:
@@ -93,10 +93,10 @@ class Reading:
                 return True
         return False
 
-    def _take_the_newest(self) -> None:
-        """While the primary is away: the replica that is furthest."""
+    def _take_the_newest(self, least: int) -> None:
+        """While the primary is away: the replica that is furthest. One that is not there yet would deny a revision."""
         heads = [(self._databases.head_of(alias), alias) for alias in self._databases.in_turn()]
-        known = [(head, alias) for head, alias in heads if head is not None]
+        known = [(head, alias) for head, alias in heads if head is not None and head.number >= least]
         if known:
             self._head, self._alias = max(known, key=lambda one: one[0].number)
 

@@ -42,7 +42,7 @@ class ReadSource:
 
 
 def read_from_replicas(get_response: Handler) -> Handler:
-    """Choose where a request reads; what goes wrong on a replica is tried once more on another database.
+    """Choose where a request reads; what goes wrong on one database is tried once more on another.
 
     The choice holds until the thread takes its next request: a long file is read while it is sent.
     """
@@ -56,14 +56,21 @@ def read_from_replicas(get_response: Handler) -> Handler:
             return get_response(request)
         reading = _begin(request, databases)
         response = get_response(request)
-        if response.status_code == 503 and reading.alias != PRIMARY:
-            databases.leave_alone(reading.alias)
-            request.pinned = None  # type: ignore[attr-defined]
-            _begin(request, databases)
+        if response.status_code == 503 and _begin_elsewhere(request, databases, reading.alias):
             response = get_response(request)
         return response
 
     return middleware
+
+
+def _begin_elsewhere(request: HttpRequest, databases: Databases, failed: str) -> bool:
+    """Choose again after a database failed; say whether it is another. The primary is asked whether it is away."""
+    if failed == PRIMARY:
+        connections[PRIMARY].close_if_unusable_or_obsolete()
+    else:
+        databases.leave_alone(failed)
+    request.pinned = None  # type: ignore[attr-defined]
+    return _begin(request, databases).alias != failed
 
 
 def _begin(request: HttpRequest, databases: Databases) -> Reading:

@@ -4,7 +4,7 @@ import copy
 import shutil
 
 import pytest
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.test import RequestFactory
 
 from covenants.models import StatusReport
@@ -135,6 +135,15 @@ def test_while_the_primary_is_away_the_replica_that_is_furthest_is_read(world):
     assert reading(1) in ((1, "replica1"), (2, "replica2"))
 
 
+def test_while_the_primary_is_away_no_replica_denies_a_revision_that_it_has_yet_to_follow(world):
+    world.seal("Nieuw.")
+    PUBLISHED.follow(read_head())  # this process has read the newest: a replica that is behind it is no first choice
+    world.lose(PRIMARY)
+    assert reading(1)[0] == 1
+    with pytest.raises(DatabaseError):
+        reading(2)
+
+
 def test_what_is_in_memory_answers_for_a_replica_behind_and_is_not_thrown_away(world):
     first = read_head()
     assert COLUMNS.current().up_to == 1
@@ -174,8 +183,11 @@ def test_rows_come_from_the_replica_and_writes_and_transactions_keep_to_the_prim
             connections[PRIMARY].in_atomic_block = False
 
 
-def answers(path, statuses, method="get", **headers):
-    """Return where a request was read, each time it was tried; the page answers with these statuses in turn."""
+def answers(path, statuses, method="get", meanwhile=lambda: None, **headers):
+    """Return where a request was read, each time it was tried; the page answers with these statuses in turn.
+
+    `meanwhile` happens while the page is made.
+    """
     seen, left = [], iter(statuses)
 
     class Page:
@@ -184,6 +196,9 @@ def answers(path, statuses, method="get", **headers):
 
     def page(request):
         seen.append(reading_alias())
+        assert getattr(request, "pinned", None) is None  # what was chosen of one database is not read from another
+        request.pinned = "chosen"
+        meanwhile()
         return Page()
 
     request = getattr(RequestFactory(headers=headers), method)(path)
@@ -202,6 +217,34 @@ def test_what_fails_on_a_replica_is_tried_once_more_elsewhere(world, monkeypatch
     monkeypatch.setattr(replicas, "PAUSE_SECONDS", 60.0)
     assert answers("/", [503, 200]) == (200, ["replica1", "replica2"])
     assert answers("/", [503, 503]) == (503, ["replica1", "replica2"])
+    world.lose("replica2")
+    assert answers("/", [503, 200]) == (200, ["replica1", PRIMARY])
+
+
+def test_what_fails_on_the_primary_is_not_tried_again_while_it_answers(world):
+    world.seal("Nieuw.")
+    assert answers("/", [503]) == (503, [PRIMARY])
+
+
+def test_what_fails_on_the_primary_as_it_goes_away_is_read_from_a_replica(world):
+    world.seal("Nieuw.")
+    status, read = answers("/", [503, 200], meanwhile=lambda: world.lose(PRIMARY))
+    assert (status, read[0], read[1] in REPLICAS, len(read)) == (200, PRIMARY, True, 2)
+
+
+def test_no_replica_is_asked_for_a_revision_that_it_has_yet_to_follow(world):
+    world.seal("Nieuw.")
+    assert answers("/?revisie=2", [503], meanwhile=lambda: world.lose(PRIMARY)) == (503, [PRIMARY])
+
+
+def test_a_connection_that_broke_is_no_primary_that_is_away(world):
+    world.seal("Nieuw.")
+
+    def break_the_connection():
+        connections[PRIMARY].connection.close()
+        connections[PRIMARY].errors_occurred = True
+
+    assert answers("/", [503], meanwhile=break_the_connection) == (503, [PRIMARY])
 
 
 def test_a_web_process_is_ready_while_only_a_replica_answers(world):
