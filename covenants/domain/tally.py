@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, repeat
+from operator import sub
 
 PARTS_OF_TIME = (1, 3, 12)  # months
 
@@ -20,6 +22,11 @@ class Tally:
     def by(self, day: date) -> int:
         place = bisect_right(self.days, day)
         return self.totals[place - 1] if place else 0
+
+    def each(self) -> list[date]:
+        """Return the days in order, each as often as it was counted."""
+        counts = map(sub, self.totals, (0, *self.totals))
+        return list(chain.from_iterable(map(repeat, self.days, counts)))
 
     def within(self, most: int, *, beside: Iterable[date] = ()) -> Tally:
         """Return the same count on at most so many days, and on those `beside` from the first day on.

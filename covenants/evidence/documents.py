@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
-
-from covenants.models import (
-    MilestoneStatement,
-)
-from covenants.moment.record import Record
 from dossier.canonical import ledger_models
 from dossier.choices import DocumentKind, KnownBasis
 from dossier.domain.visibility import Audience
 from dossier.models import Document
 from dossier.published import published_at
-from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -90,33 +83,11 @@ def fact_of(row: Document) -> DocumentFact:
     )
 
 
-def statement_counts(record: Record) -> Mapping[str, int]:
-    """Return how many visible statements were taken from each document, by its key: one query for all tables."""
-    counts = record.statements_by_document()
-    for key, count in _COUNTED_BESIDE.rows(record.as_of, record.audience):
-        counts[key] += count
-    return counts
-
-
 def locators_in(keys: Collection[str], as_of: AsOf) -> Iterator[tuple[str, str]]:
     """Yield key and place in the document of every visible statement taken from some documents."""
     for model in ledger_models():
         rows: Any = model.objects.visible_at(as_of, Audience.PUBLIC).filter(document__key__in=list(keys))
         yield from rows.order_by().values_list("document__key", "locator").distinct()
-
-
-def _counted_beside(as_of: AsOf, audience: Audience) -> QuerySet:
-    """Count what the engine does not know: statements that speak of no covenant."""
-    parts = []
-    for model in ledger_models():
-        rows: Any = model.objects.visible_at(as_of, audience).exclude(document=None)
-        if model is not MilestoneStatement:
-            rest = rows.filter(covenant=None) if model.MENTIONS else rows
-            parts.append(rest.order_by().values_list("document__key").annotate(Count("pk")))
-    return parts[0].union(*parts[1:], all=True)
-
-
-_COUNTED_BESIDE = Prepared(_counted_beside)
 
 
 def progress_letters(as_of: AsOf) -> list[tuple[date, str, str]]:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet, Value
-
-from covenants.evidence.statements import covenant_column, named_slug
-from covenants.models import MilestoneStatement
+from covenants.evidence.statements import named_slug
 from covenants.moment.record import Record
 from dossier.canonical import ledger_models
-from dossier.domain.dated import READ
-from dossier.domain.visibility import Audience
 from dossier.models import Document
 from dossier.published import published_at
-from dossier.visible_rows import Prepared
 from imvo_tracker.lib.asof import AsOf
 
 
@@ -36,12 +29,12 @@ class Heard(NamedTuple):
 
 
 def newest_statements(record: Record, *, most: int) -> list[Heard]:
-    """Return the `most` visible statements known last, oldest knowledge first, in one query; none is read whole.
+    """Return the `most` visible statements known last, oldest knowledge first; none is read from the database.
 
     What an undated source says is left out: the day on which we read it is no news.
 
     Of one day come those sealed first, then the tables in their order, then the keys. Each table brings its own
-    `most` newest: the engine those on covenants, the database the rest.
+    `most` newest: of those on covenants, and of the rest.
     """
     tables = ledger_models()
     candidates = [
@@ -55,30 +48,11 @@ def newest_statements(record: Record, *, most: int) -> list[Heard]:
 
 
 def _newest_beside(record: Record, most: int) -> Iterator[Heard]:
-    """Yield what was known last and is in no array of the engine: one query."""
-    for day, revision, table, key, document, named in _beside(most).rows(record.as_of, record.audience):
-        covenant = named_slug(ledger_models()[table], named, record.as_of)
-        yield Heard(day, revision, table, key, -1 if document is None else document, covenant)
-
-
-@lru_cache(maxsize=4)
-def _beside(most: int) -> Prepared:
-    """Ask each table for its newest statements that are in no array of the engine."""
-
-    def ask(as_of: AsOf, audience: Audience) -> QuerySet:
-        parts = []
-        for table, model in enumerate(ledger_models()):
-            visible: Any = model.objects.visible_at(as_of, audience)
-            rows = visible.exclude(known_basis=READ)
-            if model is not MilestoneStatement:
-                rest = rows.filter(covenant=None) if model.MENTIONS else rows
-                newest = rest.order_by("-known_from", "-revision_id", "-pk").values("pk")[:most]
-                of_table = model._base_manager.filter(pk__in=newest).order_by()
-                columns = ("known_from", "revision_id", Value(table), "pk", "document_id", covenant_column(model))
-                parts.append(of_table.values_list(*columns))
-        return parts[0].union(*parts[1:], all=True)
-
-    return Prepared(ask)
+    """Yield what was known last and is on no covenant of the engine."""
+    models = ledger_models()
+    for day, revision, table, key, document, named in record.newest_beside(most):
+        covenant = named_slug(models[table], named if named >= 0 else None, record.as_of)
+        yield Heard(date.fromordinal(day), revision, table, key, document, covenant)
 
 
 def document_of(heard: Heard, as_of: AsOf) -> Document | None:

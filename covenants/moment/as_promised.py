@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from covenants.moment.layout import CABINET
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -28,14 +27,13 @@ class AsPromised:
     @cached_property
     def _promising(self) -> Ints:
         """Visible statements that promise a signature, or let one be expected by what they imply."""
-        return among(self.states.said.outlooks, self.states.visible)
+        return among(self.states.said.outlooks.rows, self.states.visible)
 
     @cached_property
     def letters(self) -> list[str]:
         """The documents in which the cabinet promises a signature with a last day, oldest first."""
         said, keys = self.states.said, self.states.columns.masters.documents
-        own = self.states.columns.voice == CABINET
-        rows = among(self._promising, own & said.is_promise & (said.latest != NEVER) & (said.document >= 0))
+        rows = among(self.states.columns.dated_letters, self.states.visible)
         papers = distinct(said.document[rows])
         since = smallest_of_each(said.seen.known, said.document, rows, max(papers, default=-1) + 1)
         return [keys[paper] for paper in sorted(papers, key=lambda paper: (since[paper], keys[paper]))]
@@ -43,9 +41,12 @@ class AsPromised:
     def _of(self, letter: str) -> Ints:
         """The statements of one document; looked for once."""
         if letter not in self._by_letter:
-            papers = self.states.said.document[self._promising]
-            self._by_letter[letter] = keep(self._promising, papers == self._papers.get(letter, NEVER))
+            self._by_letter[letter] = keep(self._promising, self._documents == self._papers.get(letter, NEVER))
         return self._by_letter[letter]
+
+    @cached_property
+    def _documents(self) -> Ints:
+        return self.states.said.document[self._promising]
 
     @cached_property
     def _by_letter(self) -> dict[str, Ints]:

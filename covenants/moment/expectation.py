@@ -14,7 +14,6 @@ from covenants.moment.words import (
     Mask,
     among,
     first_match,
-    keep,
     largest_of_each,
     of_inner,
     smallest_of_each,
@@ -31,9 +30,7 @@ class Expected(Scheduled):
 
         Of its windows the first that is still open on the day of judgement; once all are over, the last.
         """
-        said, rows = self.said, among(self.said.outlooks, self.visible)
-        newest = largest_of_each(said.seen.known, said.covenant, rows, self.covenants)
-        of_newest = keep(rows, said.seen.known[rows] == newest[said.covenant[rows]])
+        said, of_newest = self.said, self._told(self.said.outlooks).known_last()
         is_open = ~is_late(said.latest, self.judged_on)
         first_open = smallest_of_each(said.latest, said.covenant, among(of_newest, is_open), self.covenants)
         last_over = largest_of_each(said.latest, said.covenant, among(of_newest, ~is_open), self.covenants)

@@ -5,8 +5,6 @@ Days are ordinals (int32); `NEVER` stands for an open end and for what has not h
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +13,8 @@ from covenants.choices import Basis, Modality, Unit
 from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
 from covenants.domain.promises import Voice
 from covenants.kinds import ENDINGS, KIND_ORDER, MILESTONE_KINDS
+from covenants.moment.masters import Masters
+from covenants.moment.timeline import Timeline
 from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NEVER,
@@ -30,13 +30,11 @@ from covenants.moment.words import (
     looked_up,
     pair,
     rank,
-    rank_of_words,
     rows_where,
 )
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
-MOST_RANKS = 64
 MENTIONING_TABLES = 3
 KINDS = tuple(kind.code for kind in MILESTONE_KINDS)
 SIGNED = KIND_ORDER["signed"]
@@ -127,14 +125,30 @@ class Milestones:
         return rank(self.by_news)
 
     @cached_property
-    def expectations(self) -> Ints:
-        """What can be the newest expectation of a milestone, in the order of the news: stated, and no fact."""
-        return among(self.by_news, ~self.is_fact & self.decides & self.is_stated)
+    def spoken(self) -> Timeline:
+        """Every row, by milestone."""
+        return Timeline(self.seen, self.by_news, self.group, self.groups)
 
     @cached_property
-    def outlooks(self) -> Ints:
-        """What can say by which day a signature is expected; implied windows among them."""
-        return rows_where((self.kind == SIGNED) & ~self.is_fact & ~self.is_abandoned & self.decides)
+    def dated(self) -> Timeline:
+        """Rows of which the day they became known is news, by covenant."""
+        return Timeline(self.seen, among(self.by_news, ~self.seen.read), self.covenant, self.covenants)
+
+    @cached_property
+    def undated(self) -> Ints:
+        return rows_where(self.seen.read)
+
+    @cached_property
+    def expectations(self) -> Timeline:
+        """What can be the newest expectation of a milestone: stated, and no fact."""
+        rows = among(self.by_news, ~self.is_fact & self.decides & self.is_stated)
+        return Timeline(self.seen, rows, self.group, self.groups)
+
+    @cached_property
+    def outlooks(self) -> Timeline:
+        """What can say by which day the signature of a covenant is expected; implied windows among them."""
+        says = (self.kind == SIGNED) & ~self.is_fact & ~self.is_abandoned & self.decides
+        return Timeline(self.seen, among(self.by_news, says), self.covenant, self.covenants)
 
     @cached_property
     def is_promise(self) -> Mask:
@@ -204,10 +218,24 @@ class Mentions:
         return rows_where(self.term_until != NEVER)
 
     @cached_property
-    def by_news(self) -> tuple[Ints, ...]:
-        """The rows of each table in the order in which they became known."""
-        order = in_order(self.rows, self.seen.known, self.seen.revision, self.key)
-        return tuple(among(order, self.table == table) for table in range(MENTIONING_TABLES))
+    def by_news(self) -> Ints:
+        """Every row in the order in which it became known."""
+        return in_order(self.rows, self.seen.known, self.seen.revision, self.key)
+
+    @cached_property
+    def by_table(self) -> tuple[Ints, ...]:
+        """The rows of each table in the same order."""
+        return tuple(among(self.by_news, self.table == table) for table in range(MENTIONING_TABLES))
+
+    @cached_property
+    def spoken(self) -> Timeline:
+        """Every row, by covenant."""
+        return Timeline(self.seen, self.by_news, self.covenant, self.covenants)
+
+    @cached_property
+    def dated(self) -> Timeline:
+        """Rows that say that something happened, of which the day they became known is news; by covenant."""
+        return Timeline(self.seen, among(self.by_news, self.moves & ~self.seen.read), self.covenant, self.covenants)
 
     @property
     def table(self) -> Ints:
@@ -215,13 +243,13 @@ class Mentions:
         return self.key % MENTIONING_TABLES
 
     @cached_property
+    def undated(self) -> Ints:
+        return rows_where(self.seen.read)
+
+    @cached_property
     def naming(self) -> Ints:
         """Rows in which a document names a covenant."""
         return rows_where(self.named & (self.document >= 0))
-
-    @cached_property
-    def moving(self) -> Ints:
-        return rows_where(self.moves)
 
     @cached_property
     def searching(self) -> Ints:
@@ -269,87 +297,6 @@ class Corrections:
 
 
 @dataclass(frozen=True)
-class Masters:
-    """Master data as sealed at a revision, for every covenant of the record in the order of primary keys.
-
-    Covenants that were sealed later have a place too, so that the arrays of statements fit every revision; nothing
-    visible speaks of them. `position` is by slug, `number` by primary key, `order` the places in the order of
-    codes. `sector_of` and `covenant_of` are the links, with the days between which each holds and since when these
-    were known; `gates` says by threshold which covenant it is of.
-    """
-
-    slugs: tuple[str, ...]
-    codes: tuple[str, ...]
-    position: dict[str, int]
-    number: dict[int, int]
-    order: Ints
-    names: tuple[tuple[tuple[int, str, str], ...], ...]
-    sectors: tuple[str, ...]
-    sector_known: Ints
-    sector_is_sub: Mask
-    covenant_of: Ints
-    sector_of: Ints
-    link_from: Ints
-    link_from_known: Ints
-    link_until: Ints
-    link_until_known: Ints
-    organisations: dict[int, str]
-    voices: dict[int, Voice]
-    documents: dict[int, str]
-    document_public: dict[int, int]
-    gates: dict[int, int]
-
-    @cached_property
-    def slug_rank(self) -> Ints:
-        """The place of each covenant when sorted by slug."""
-        return rank_of_words(self.slugs)
-
-    def name(self, position: int, known_on: int) -> tuple[str, str]:
-        """Return the Dutch and English name of a covenant known on a day."""
-        for day, name, name_en in reversed(self.names[position]):
-            if day <= known_on:
-                return name, name_en
-        return self.slugs[position], ""
-
-    def names_of(self, places: Sequence[int], known_on: int) -> list[tuple[str, str]]:
-        """Return the same of some covenants: the newest name of each, where it was known."""
-        newest = zip(places, map(self._newest_names.__getitem__, places), strict=True)
-        return [names if day <= known_on else self.name(place, known_on) for place, (day, names) in newest]
-
-    @cached_property
-    def _newest_names(self) -> list[tuple[int, tuple[str, str]]]:
-        """Since when each covenant is called as it is now, and how; NEVER for one without a name."""
-        return [(names[-1][0], names[-1][1:]) if names else (NEVER, ("", "")) for names in self.names]
-
-    @cached_property
-    def _name_days(self) -> list[int]:
-        """The days on which a name became known: between two of them nobody is called otherwise."""
-        return sorted({day for names in self.names for day, *_names in names})
-
-    @cached_property
-    def _ranks(self) -> dict[tuple[int, bool], Ints]:
-        return {}
-
-    def name_rank(self, known_on: int, *, english: bool) -> Ints:
-        """Return the place of each covenant when sorted by name; kept, since sorting words is slow."""
-        stretch = (bisect_right(self._name_days, known_on), english)
-        if stretch not in self._ranks:
-            if len(self._ranks) >= MOST_RANKS:
-                self._ranks.clear()
-            self._ranks[stretch] = self._rank_names(known_on, english=english)
-        return self._ranks[stretch]
-
-    def _rank_names(self, known_on: int, *, english: bool) -> Ints:
-        pairs = (self.name(position, known_on) for position in range(len(self.slugs)))
-        return rank_of_words([((name_en if english else "") or name).casefold() for name, name_en in pairs])
-
-    @cached_property
-    def links(self) -> Spans:
-        """By covenant its places in `sector_of`."""
-        return Spans(self.covenant_of, len(self.slugs))
-
-
-@dataclass(frozen=True)
 class Columns:
     """The whole record up to one revision."""
 
@@ -380,6 +327,13 @@ class Columns:
         said = self.milestones
         is_cabinet, is_dated = self.voice == CABINET, said.latest != NEVER
         return in_order(said.signing_promises, is_cabinet, is_dated, -said.news_rank)
+
+    @cached_property
+    def dated_letters(self) -> Ints:
+        """Rows in which a document of the cabinet promises a signature with a last day."""
+        said = self.milestones
+        dated = said.is_promise & (said.latest != NEVER) & (said.document >= 0)
+        return among(said.outlooks.rows, dated & (self.voice == CABINET))
 
     @cached_property
     def document_public(self) -> Ints:

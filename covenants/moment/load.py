@@ -20,7 +20,7 @@ from covenants.models import (
     Threshold,
     ThresholdCondition,
 )
-from covenants.moment.known import InOrder, lay_in_order
+from covenants.moment.known import InOrder, Others, lay_in_order, load_others
 from covenants.moment.layout import (
     BASES,
     KINDS,
@@ -29,10 +29,10 @@ from covenants.moment.layout import (
     Columns,
     Conditions,
     Corrections,
-    Masters,
     Mentions,
     Milestones,
 )
+from covenants.moment.masters import Masters
 from covenants.moment.sealed import SEEN, opened_by, read_seen, sealed_entries, sealed_rows
 from covenants.moment.sectors import read_links
 from covenants.moment.targets import Targets, load_targets
@@ -100,7 +100,12 @@ class Statements:
     @cached_property
     def in_order(self) -> InOrder:
         """Every statement in the order in which it became known: laid out when somebody first asks for it."""
-        return lay_in_order(self.milestones, self.mentions, self.conditions, up_to=self.up_to)
+        return lay_in_order(self.milestones, self.mentions, self.others)
+
+    @cached_property
+    def others(self) -> Others:
+        """The few statements beside those on covenants: read when somebody first asks for them."""
+        return load_others(self.up_to)
 
     @cached_property
     def _kept(self) -> dict[int, Columns]:

@@ -13,10 +13,8 @@ from covenants.moment.words import (
     Mask,
     among,
     any_inner,
-    any_of_each,
     by_pair,
     first_match,
-    keep,
     largest_inner,
     largest_of_each,
     last_of_each,
@@ -47,19 +45,18 @@ class Decided(Sight):
     @cached_property
     def expected(self) -> Ints:
         """The expectation of each milestone: of those stated the one known last; what is implied is never scored."""
-        said = among(self.said.expectations, self.visible)
-        return by_pair(last_of_each(self.said.group, said, self.said.groups), len(KINDS))
+        return by_pair(self._told(self.said.expectations).last_of_each(), len(KINDS))
 
     @cached_property
     def spoken_of(self) -> Mask:
         """Milestones of which anything visible was said."""
-        return by_pair(any_of_each(self.said.group, self.visible_rows, self.said.groups), len(KINDS))
+        return by_pair(self._told(self.said.spoken).any_of_each(), len(KINDS))
 
     @cached_property
     def known(self) -> Mask:
         """Covenants of which a visible statement speaks."""
-        mentioned = any_of_each(self.mentions.covenant, keep(self.mentions.rows, self.seen_mentions), self.covenants)
-        return any_inner(self.spoken_of) | mentioned
+        mentioned = self.mentions.spoken.until(self.known_on, self.as_of, self.seen_mentions)
+        return any_inner(self.spoken_of) | mentioned.any_of_each()
 
     @cached_property
     def sources_differ(self) -> Mask:

@@ -39,7 +39,7 @@ def newest(seen: Sight, most: int) -> News:
     rows = last_where(said.by_news, seen.visible & ~said.seen.read, most)
     of_milestones = _known(said, rows, said.key[rows], slugs)
     dated = seen.seen_mentions & ~mentions.seen.read
-    last = [last_where(order, dated, most) for order in mentions.by_news]
+    last = [last_where(order, dated, most) for order in mentions.by_table]
     of_others = [_known(mentions, rows, mentions.key[rows] // MENTIONING_TABLES, slugs) for rows in last]
     return {MilestoneStatement: of_milestones, **dict(zip(MENTIONING, of_others, strict=True))}
 

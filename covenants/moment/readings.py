@@ -341,11 +341,10 @@ class Readings(Sequence[CovenantReading]):
         """Return how many were signed on or before `day`."""
         return self.signed_tally.by(day)
 
-    @cached_property
+    @property
     def signing_days(self) -> list[date]:
         """The days of signing, in order; a day for each covenant."""
-        days = sorted(self.states.signed_on[self.places].tolist())
-        return [date.fromordinal(day) for day in days if day != NEVER]
+        return self.signed_tally.each()
 
     @cached_property
     def signed_tally(self) -> Tally:

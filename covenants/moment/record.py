@@ -34,6 +34,7 @@ from covenants.moment.words import (
     distinct_in_order,
     first_match,
     keep,
+    rows_where,
 )
 from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
@@ -246,13 +247,29 @@ class Record:
     def every_statement(self, models: Collection[type[LedgerEntry]] | None = None) -> Places:
         """Return where every visible statement stands, or those of some tables, oldest knowledge first."""
         states, whole = self.readings.states, self.statements.in_order
-        others = (states.columns.conditions.seen, whole.others.seen)
-        visible = (states.visible, states.seen_mentions, *(seen.at(self.as_of, self.audience) for seen in others))
+        visible = (states.visible, states.seen_mentions, self._seen_beside)
         return Places(whole, whole.seen(visible, models))
 
+    @cached_property
+    def _seen_beside(self) -> Mask:
+        return self.statements.others.seen.at(self.as_of, self.audience)
+
+    def newest_beside(self, most: int) -> list[tuple[int, ...]]:
+        """Return the visible statements beside those on covenants that became known last, at most so many a table.
+
+        Of each the day as an ordinal, the revision, and its places in the columns of `Others`. When an undated source
+        was read is no news (reading.md, rule 6): what it says is left out.
+        """
+        others = self.statements.others
+        rows = others.newest(self._seen_beside & ~others.seen.read, most)
+        columns = (others.seen.known, others.seen.revision, others.table, others.key, others.document, others.named)
+        return list(zip(*(one[rows].tolist() for one in columns), strict=True))
+
     def statements_by_document(self) -> Counter[str]:
-        """Return how many visible statements on covenants were taken from each document, by its key."""
-        return Counter(self.readings.states.by_document)
+        """Return how many visible statements were taken from each document, by its key."""
+        states, others = self.readings.states, self.statements.others
+        beside = states.columns.masters.counted_by_document(others.document[rows_where(self._seen_beside)])
+        return states.by_document + beside
 
     @cached_property
     def corrections(self) -> list[tuple[type[LedgerEntry], int]]:
@@ -320,7 +337,7 @@ def _choose(rules: tuple[RuleFact, ...], slug: str) -> RuleFact:
 
 def read_ahead() -> None:
     """Read the record into the memory of this process, before anybody asks."""
-    COLUMNS.current()
+    _ = COLUMNS.current().others
 
 
 def forget() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from covenants.moment.layout import Masters
+from covenants.moment.masters import Masters
 from covenants.moment.states import States
 from covenants.moment.words import NEVER, Ints, Mask, column
 

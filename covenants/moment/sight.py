@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.moment.kept_answers import KeptAnswers
 from covenants.moment.layout import Columns, Mentions, Milestones
+from covenants.moment.timeline import Timeline, Told
 from covenants.moment.words import NEVER, Ints, Mask, among, count_by, in_order, joined, keep, value_at
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
@@ -44,6 +44,10 @@ class Sight:
         return self.as_of.day.toordinal()
 
     @property
+    def known_on(self) -> int:
+        return self.as_of.known_on.toordinal()
+
+    @property
     def judged_on(self) -> int:
         """The earlier of the day asked about and the day of knowledge: lateness is judged on it."""
         return self.as_of.judged_on.toordinal()
@@ -58,10 +62,9 @@ class Sight:
         """Say of each milestone statement whether it may be seen."""
         return self.said.seen.at(self.as_of, self.audience)
 
-    @cached_property
-    def visible_rows(self) -> Ints:
-        """Milestone statements that may be seen, in the order of the table."""
-        return keep(self.said.rows, self.visible)
+    def _told(self, some: Timeline) -> Told:
+        """Milestone statements of some sort that may be seen, in the order in which they became known."""
+        return some.until(self.known_on, self.as_of, self.visible)
 
     @cached_property
     def seen_mentions(self) -> Mask:
@@ -69,24 +72,19 @@ class Sight:
         return self.mentions.seen.at(self.as_of, self.audience)
 
     @cached_property
-    def by_document(self) -> Mapping[str, int]:
+    def by_document(self) -> Counter[str]:
         """How many statements on covenants that may be seen were taken from each document, by its key."""
-        papers = self.columns.masters.documents
-        counted = Counter[str]()
-        for table, visible in ((self.said, self.visible), (self.mentions, self.seen_mentions)):
-            counts = count_by(table.document[keep(table.rows, visible)], max(papers, default=-1) + 1)
-            counted.update({key: counts[pk] for pk, key in papers.items()})
-        return +counted
+        tables = ((self.said, self.visible), (self.mentions, self.seen_mentions))
+        return self.columns.masters.counted_by_document(
+            joined(*(keep(table.document, visible) for table, visible in tables))
+        )
 
     @cached_property
     def not_public_yet(self) -> list[int]:
         """Count by covenant what is closed or under embargo, where its owner lets it be counted."""
-        conditions = self.columns.conditions
-        hidden = [
-            (table.covenant, keep(table.rows, table.seen.hidden_at(self.as_of))) for table in (self.said, self.mentions)
-        ]
-        hidden.append((self.columns.gated, keep(conditions.rows, conditions.seen.hidden_at(self.as_of))))
-        return count_by(joined(*(covenant[rows] for covenant, rows in hidden)), self.covenants)
+        tables = [(table.covenant, table.seen) for table in (self.said, self.mentions)]
+        tables.append((self.columns.gated, self.columns.conditions.seen))
+        return count_by(joined(*(covenant[seen.hidden_at(self.as_of)] for covenant, seen in tables)), self.covenants)
 
     def bound(self, rows: Ints) -> Ints:
         """Return the last day of each row by the reading asked for, the generous or the strict one."""

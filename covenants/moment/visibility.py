@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from covenants.moment.words import NEVER, Ints, Mask, first_match, later_of, replaced, rows_where
+from covenants.moment.words import NEVER, Ints, Mask, first_match, keep, later_of, replaced, rows_where
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -35,22 +35,10 @@ class Seen:
     told_latest: Ints
     counted: Mask
 
-    def heard(self, as_of: AsOf) -> Ints:
-        """Return the day on which something was learned by each row that may be seen; 0 for none.
-
-        When an undated source was read is no news (reading.md, rule 6), nor is what became known after the day asked
-        about: of both only the day they speak of counts.
-        """
-        if as_of.known_on <= as_of.day:  # then whatever may be seen was known by that day
-            return self._heard_in_time
-        return self._heard(~self.read & (self.known <= as_of.day.toordinal()))
-
     @cached_property
-    def _heard_in_time(self) -> Ints:
-        return self._heard(~self.read)
-
-    def _heard(self, in_time: Mask) -> Ints:
-        return first_match((in_time, self.known), (self.counts < self.known, self.counts), otherwise=0)
+    def speaks_of(self) -> Ints:
+        """The day before it became known that each row speaks of; 0 for none."""
+        return first_match((self.counts < self.known, self.counts), otherwise=0)
 
     def at(self, as_of: AsOf, audience: Audience) -> Mask:
         """Return which rows may be seen: the rule whole for the few with a history, three days for all others."""
@@ -60,7 +48,7 @@ class Seen:
 
     def by_the_rule(self, as_of: AsOf, audience: Audience) -> Mask:
         """Return which rows may be seen, whatever became of them."""
-        known_on, newest = as_of.known_on.toordinal(), _newest(as_of)
+        known_on, newest = as_of.known_on.toordinal(), newest_sealed(as_of)
         visible = self._reached(self.known, as_of)
         if audience is Audience.STAFF:
             return visible & (self.corrected > newest)
@@ -73,27 +61,50 @@ class Seen:
     def _reached(self, since: Ints, as_of: AsOf) -> Mask:
         """Say of each row whether it was sealed, counts on the day, and was there by the day of knowledge."""
         known_on, day = as_of.known_on.toordinal(), as_of.day.toordinal()
-        return (since <= known_on) & (self.counts <= day) & (self.revision <= _newest(as_of))
+        return (since <= known_on) & (self.counts <= day) & (self.revision <= newest_sealed(as_of))
+
+    @cached_property
+    def _has_a_history(self) -> Mask:
+        """Rows that were closed, opened or corrected, or will open of themselves: hardly any of a record."""
+        never = (self.latest == NEVER) & (self.told_latest == NEVER) & (self.corrected == NEVER) & (self.told == NEVER)
+        return ~never | (self.opened != 0)
 
     @cached_property
     def _with_a_history(self) -> Ints:
-        """Rows that were closed, opened or corrected, or will open of themselves: hardly any of a record."""
-        never = (self.latest == NEVER) & (self.told_latest == NEVER) & (self.corrected == NEVER) & (self.told == NEVER)
-        return rows_where(~never | (self.opened != 0))
+        return rows_where(self._has_a_history)
+
+    @cached_property
+    def at_once(self) -> Mask:
+        """Rows that everybody may see from the day they became known, if they were sealed: by far the most."""
+        return ~self._has_a_history & (self.public <= self.known) & (self.counts <= self.known)
 
     @cached_property
     def _few(self) -> Seen:
-        return Seen(*(getattr(self, one.name)[self._with_a_history] for one in fields(self)))
+        return self._of(self._with_a_history)
+
+    def _of(self, rows: Ints) -> Seen:
+        return Seen(*(getattr(self, one.name)[rows] for one in fields(self)))
 
     @cached_property
     def _shown(self) -> Ints:
         """The day from which everybody may know a row without a history."""
         return later_of(self.known, self.public)
 
-    def hidden_at(self, as_of: AsOf) -> Mask:
-        """Return which rows are there, not public yet, and may be counted."""
-        return self.at(as_of, Audience.STAFF) & ~self.at(as_of, Audience.PUBLIC) & self.counted
+    def hidden_at(self, as_of: AsOf) -> Ints:
+        """Return the rows that are there, not public yet, and may be counted."""
+        some = self._hidden_at_times
+        return keep(self._counted, some.by_the_rule(as_of, Audience.STAFF) & ~some.by_the_rule(as_of, Audience.PUBLIC))
+
+    @cached_property
+    def _counted(self) -> Ints:
+        """Rows that may be counted while they are hidden, of those that ever are."""
+        return rows_where(self.counted & ~self.at_once)
+
+    @cached_property
+    def _hidden_at_times(self) -> Seen:
+        return self._of(self._counted)
 
 
-def _newest(as_of: AsOf) -> int:
+def newest_sealed(as_of: AsOf) -> int:
+    """Return the last revision that may be seen."""
     return NEVER - 1 if as_of.revision is None else as_of.revision

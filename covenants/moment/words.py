@@ -113,6 +113,11 @@ def looked_up(keys: Ints, values: Mapping[int, int], otherwise: int) -> Ints:
     return table[keys]
 
 
+def as_places(values: Ints) -> Ints:
+    """Return the same column as one to index by, which need not be made into such a one each time."""
+    return values.astype(np.intp)
+
+
 def joined(*parts: Any) -> Any:
     """Return columns one after the other."""
     return np.concatenate(parts)
@@ -132,6 +137,19 @@ def first_match(*cases: tuple[Mask, Ints | int], otherwise: Ints | int) -> Ints:
     return answers if has_columns else answers.astype(np.int64)
 
 
+def how_many_until(ascending: Ints, value: int) -> int:
+    """Return how many values of a column, which goes up, are no larger than one.
+
+    The value is made of their kind: the library would else make a copy of the column in the kind of the value.
+    """
+    return int(np.searchsorted(ascending, ascending.dtype.type(value), side="right"))
+
+
+def largest_so_far(values: Ints) -> Ints:
+    """Return for each place the largest value up to there."""
+    return np.maximum.accumulate(values)
+
+
 def any_holds(*masks: Mask) -> Mask:
     """Return where at least one of some masks holds."""
     return np.logical_or.reduce(masks)
@@ -142,7 +160,7 @@ def is_column(value: object) -> bool:
     return isinstance(value, np.ndarray)
 
 
-def replaced(values: Column, rows: Ints, new: Column) -> Column:
+def replaced(values: Column, rows: Ints, new: Column | int) -> Column:
     """Return a copy of a column with other values in these rows."""
     copy = values.copy()
     copy[rows] = new
@@ -245,11 +263,16 @@ def grouped_by(*columns: Ints) -> tuple[Ints, Ints]:
 # One value for each group.
 
 
+def last_by(group: Ints, values: Ints, groups: int, otherwise: int) -> Ints:
+    """Return the last of the values of each group, in the order in which they stand; `group` names that of each."""
+    last = np.full(groups, otherwise, values.dtype)
+    last[group] = values  # of those of one group the last is the one that stays
+    return last
+
+
 def last_of_each(group: Ints, rows: Ints, groups: int) -> Ints:
     """Return the last of the rows of each group, in the order in which the rows stand; NOTHING without one."""
-    last = all_of(groups, NOTHING)
-    last[group[rows]] = rows  # of rows in one group the last is the one that stays
-    return last
+    return last_by(group[rows], rows, groups, NOTHING)
 
 
 def largest_of_each(values: Ints, group: Ints, rows: Ints, groups: int, otherwise: int = 0) -> Ints:

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.evidence.documents import DocumentFact, documents_at, locators_in, statement_counts
+from covenants.evidence.documents import DocumentFact, documents_at, locators_in
 from covenants.moment.record import Record
 from dashboards.documents.page import page_of
 from dashboards.frame.base import Link
@@ -43,7 +43,7 @@ class Coverage:
 def coverage(asked: PageRequest, record: Record) -> Coverage:
     """Return what the record covers at the moment asked."""
     documents = documents_at(record.as_of)
-    counts = statement_counts(record)
+    counts = record.statements_by_document()
     whole = _read_whole(documents, record)
     in_part = [one for one in documents if one.key not in whole and counts.get(one.key)]
     letters = sorted((one for one in documents if _is_letter(one)), key=lambda one: (one.public_on, one.key))

@@ -17,10 +17,7 @@ from covenants.domain.number_promises import NumberPromise
 from covenants.domain.outcome import Conclusion
 from covenants.domain.promises import word_of
 from covenants.domain.reading import CovenantReading
-from covenants.evidence.documents import (
-    DocumentFact,
-    statement_counts,
-)
+from covenants.evidence.documents import DocumentFact
 from covenants.evidence.lists import statement_key
 from covenants.evidence.statements import Claimed, Statement, evidence_of, statements_at, statements_on_targets
 from covenants.ledgers import LEDGERS
@@ -222,7 +219,7 @@ def _count_row(record: Record) -> CountRow:
 
 def document_rows(record: Record, facts: Iterable[DocumentFact]) -> list[DocumentRow]:
     """Count what was taken from each document."""
-    counts = statement_counts(record)
+    counts = record.statements_by_document()
     return [DocumentRow(fact, counts.get(fact.key, 0)) for fact in facts]
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from covenants.evidence.documents import DocumentFact, documents_at, statement_counts
+from covenants.evidence.documents import DocumentFact, documents_at
 from covenants.moment.record import Record
 from dashboards.documents.facts import name_of, say_dated, say_kind_of
 from dashboards.documents.filters import DocumentFilterForm, DocumentFilters, read_filters, read_number
@@ -51,7 +51,7 @@ def document_list_page(asked: PageRequest, record: Record) -> DocumentListPage:
     """Return the documents public at the moment; raises `BadInput` for a filter that cannot be."""
     documents = documents_at(record.as_of)
     chosen, form = read_filters(asked.filters, documents)
-    counts = statement_counts(record)
+    counts = record.statements_by_document()
     fitting = [_row(one, counts.get(one.key, 0), asked) for one in documents if chosen.keeps(one)]
     rows = LazyRows(arrange(fitting, PUBLIC, True), lambda row: row, arrange)
     files = file_links(asked, record, _("Documents"), "documents_file")

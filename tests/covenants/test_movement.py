@@ -34,6 +34,23 @@ def test_a_statement_of_every_table_moves_a_covenant(world, model):
     assert last_movement(world, date(2017, 6, 29)) == DAY
 
 
+@pytest.mark.parametrize(
+    ("day", "moved"),
+    [
+        (date(2016, 11, 30), DAY),
+        (date(2016, 12, 1), date(2016, 12, 1)),
+        (date(2017, 6, 29), date(2016, 12, 1)),
+        (NEWS, NEWS),
+    ],
+)
+def test_what_became_known_after_the_day_counts_for_the_day_it_speaks_of(world, day, moved):
+    sealed_of(MilestoneStatement, world)
+    happened = date(2016, 12, 1)
+    tell(MilestoneStatement, world, modality="fact", earliest=happened, latest=happened)
+    readings = read_record(AsOf(day, date(2018, 1, 1))).readings
+    assert readings.last_movement(world.covenant.slug) == moved
+
+
 @pytest.mark.parametrize("topic", MOVING)
 def test_a_report_on_what_happened_moves(world, topic):
     sealed_of(MilestoneStatement, world)

@@ -44,3 +44,8 @@ def test_days_that_bear_a_mark_stay():
     tally = Tally([date(2016, 1, day) for day in range(1, 10)], range(1, 10))
     marked = tally.within(3, beside=[date(2015, 1, 1), date(2016, 1, 4), date(2016, 2, 1)])
     assert marked == Tally([date(2016, 1, 4), date(2016, 1, 9), date(2016, 2, 1)], [4, 9, 9])
+
+
+def test_each_that_was_counted_has_its_day():
+    assert TALLY.each() == [date(2016, 3, 1)] * 2 + [date(2016, 6, 17)] * 3
+    assert Tally([], []).each() == []

@@ -131,6 +131,27 @@ def test_distinct_values():
     assert (told(first), told(which)) == ([0, 1, 2], [0, 1, 2, 0])
 
 
+@pytest.mark.parametrize(("value", "count"), [(0, 0), (1, 1), (2, 3), (3, 3), (9, 4), (2**40, 4)])
+def test_how_many_values_of_a_column_come_before_another(value, count):
+    assert words.how_many_until(np.array([1, 2, 2, 4]), value) == count
+
+
+def test_the_value_is_made_of_the_kind_of_the_column():
+    assert words.how_many_until(np.array([1, 2, NEVER], dtype=np.int32), NEVER - 1) == 2
+    assert words.how_many_until(np.array([], dtype=np.int32), 5) == 0
+
+
+def test_the_largest_value_up_to_each_place():
+    assert told(words.largest_so_far(np.array([3, 1, 4, 1]))) == [3, 3, 4, 4]
+
+
+def test_the_last_of_each_group_in_the_order_in_which_they_stand():
+    last = words.last_by(
+        words.as_places(np.array([2, 0, 2], dtype=np.int32)), np.array([7, 9, 5], dtype=np.int32), 4, -1
+    )
+    assert (told(last), last.dtype) == ([9, -1, 5, -1], np.int32)
+
+
 def test_one_value_for_each_group():
     assert told(words.last_of_each(GROUP, np.array([4, 0, 3]), 4)) == [0, 3, NOTHING, NOTHING]
     assert told(words.largest_of_each(VALUES, GROUP, ROWS, 4, -1)) == [50, 40, -1, 7]
