@@ -9,9 +9,11 @@ from typing import Any
 
 from django.db import DatabaseError, connections
 from django.utils.module_loading import import_string
+from gunicorn.glogging import Logger
 from gunicorn.systemd import sd_notify
 
 from imvo_tracker.environment import read, read_local_file, refuse_unknown_names
+from imvo_tracker.lib.handed_sockets import hand_on
 from imvo_tracker.release_requests import ReleaseRequests
 from imvo_tracker.watching.counters import empty
 
@@ -86,6 +88,12 @@ def _take_over(server: Any) -> None:
         os.kill(server.master_pid, signal.SIGTERM)
 
 
+def pre_exec(server: Any) -> None:
+    """Lay the sockets of systemd where the next release looks for them: gunicorn holds them elsewhere."""
+    if server.systemd:
+        hand_on([listener.fileno() for listener in server.LISTENERS])
+
+
 def post_worker_init(worker: Any) -> None:
     """Read what was sealed since the server started, before the first visitor asks."""
     _read_ahead(worker.log)
@@ -103,7 +111,14 @@ def _read_ahead(log: Any, then: Callable[[], None] = lambda: None) -> None:
         connections.close_all()  # a connection that two processes share answers one with what the other asked
 
 
-# imvo_tracker.logging writes one line for each request; gunicorn's own remarks become such lines too.
+class ServerLog(Logger):
+    """What gunicorn remarks. Of requests imvo_tracker.logging writes a line, and here none is put together."""
+
+    access_log_enabled = False
+
+
+logger_class = ServerLog
+# Gunicorn's remarks become lines like those of requests.
 accesslog = None
 loglevel = "info"
 logconfig_dict = {

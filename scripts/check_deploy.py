@@ -48,7 +48,7 @@ def check_units(scratch: Path) -> str:
     analyze = program("systemd-analyze")
     copies = []
     for unit in sorted((DEPLOY / "systemd").iterdir()):
-        name = unit.name.replace("@.", "@8001.")
+        name = unit.name.replace("@.", "@1.")
         copy = scratch / name
         copy.write_text(unit.read_text().replace(INSTALLED, str(ROOT)))
         copies.append(copy)

@@ -33,8 +33,6 @@ http {{
     proxy_cache_path {home}/nginx/cache levels=1:2 keys_zone=imvo:16m max_size=1g inactive=1d use_temp_path=off;
     include {deploy}/nginx/tracker.conf;
     upstream imvo_web {{
-        zone imvo_web 64k;
-        least_conn;
         {servers}
     }}
     server {{
@@ -52,6 +50,9 @@ http {{
 """
 # The program itself: a second master that it starts beside itself (USR2) could not be started as a module
 GUNICORN = [str(Path(sys.executable).parent / "gunicorn"), "--config", "imvo_tracker/gunicorn_conf.py"]
+ROW = Path(__file__).parent / "row.py"
+# A reader whose web process dies is sent to the row again: once for each place that nginx knows of it
+TRIES = 3
 
 
 class Parts:
@@ -63,7 +64,13 @@ class Parts:
     def starters(self) -> dict[str, Callable[[], None]]:
         """Return how each part is started, in the order in which they are."""
         webs = {name: self._starter_of_web(name) for name in WEBS}
-        return {"redis": self.start_cache, **webs, "worker": self.start_worker, "nginx": self.start_proxy}
+        return {
+            "redis": self.start_cache,
+            "row": self.start_row,
+            **webs,
+            "worker": self.start_worker,
+            "nginx": self.start_proxy,
+        }
 
     def start_cache(self) -> None:
         """Start Redis and wait until it listens."""
@@ -75,6 +82,12 @@ class Parts:
             "redis", [program, DEPLOY / "redis" / "tracker.conf", "--port", str(port), "--daemonize", "no"]
         )
         wait_until(lambda: listens(port), what="Redis does not listen")
+
+    def start_row(self) -> None:
+        """Listen for the web processes, which take what comes from one row; what systemd does in production."""
+        port, door = self.places.row_port, self.places.row_door
+        self.processes.start("row", [sys.executable, ROW, "hold", str(port), door])
+        wait_until(door.exists, what="nobody listens for the web processes")
 
     def prepare(self) -> None:
         """Make the tables, load the record and make accounts; their passwords are kept for their owner alone."""
@@ -100,7 +113,8 @@ class Parts:
         """Start a web process: a master with its workers."""
         port = self.places.web_port(name)
         env = self.places.environment(PORT=str(port))
-        self.processes.start(name, GUNICORN, env=env, cwd=ROOT)
+        command = [sys.executable, ROW, "enter", self.places.row_door, str(port), *GUNICORN]
+        self.processes.start(name, command, env=env, cwd=ROOT)
         if wait:
             wait_until(lambda: is_ready(f"http://127.0.0.1:{port}"), what=f"{name} is not ready")
 
@@ -117,8 +131,7 @@ class Parts:
         home, port = self.places.home, self.places.proxy_port
         for part in ("cache", "plain", "body"):
             (home / "nginx" / part).mkdir(parents=True, exist_ok=True)
-        server = "server 127.0.0.1:{} max_fails=0;"
-        servers = "\n        ".join(server.format(self.places.web_port(name)) for name in WEBS)
+        servers = "\n        ".join([f"server 127.0.0.1:{self.places.row_port} max_fails=0;"] * TRIES)
         text = PROXY.format(home=home, deploy=DEPLOY, servers=servers, port=port)
         (home / "nginx" / "nginx.conf").write_text(text)
         self.processes.start("nginx", [program, "-c", home / "nginx" / "nginx.conf", "-p", home / "nginx"])

@@ -30,8 +30,18 @@ class Places:
         return self.port
 
     def web_port(self, name: str) -> int:
-        """The port of a web process."""
+        """The port on which one web process is asked, beside the row, by whoever wants this one."""
         return self.port + 1 + WEBS.index(name)
+
+    @property
+    def row_port(self) -> int:
+        """The port on which requests wait for whichever web process is ready first."""
+        return self.port + 4
+
+    @property
+    def row_door(self) -> Path:
+        """Where a web process gets the socket of that port."""
+        return self.home / "row.sock"
 
     @property
     def cache_port(self) -> int:

@@ -47,8 +47,8 @@ class Cluster:
     def status(self) -> str:
         """Say what runs where."""
         places, rows = self.places, []
-        parts = {"nginx": places.proxy_port, **{name: places.web_port(name) for name in WEBS}, "worker": 0}
-        parts |= {"redis": places.cache_port, **{name: places.node_port(name) for name in NODES}}
+        parts = {"nginx": places.proxy_port, "row": places.row_port, **{name: places.web_port(name) for name in WEBS}}
+        parts |= {"worker": 0, "redis": places.cache_port, **{name: places.node_port(name) for name in NODES}}
         for name, port in parts.items():
             pid = self.processes.number(name)
             what = self.databases.state(name) if name in NODES else ""

@@ -77,4 +77,16 @@ def test_reloading_a_unit_is_a_release():
     unit = (DEPLOY / "systemd" / "imvo-web@.service").read_text()
     for line in ("Type=notify", "NotifyAccess=all", "ExecReload=/bin/kill -USR2 $MAINPID"):
         assert f"\n{line}\n" in unit
-    assert "Environment=PORT=%i " in unit
+
+
+def test_all_web_processes_listen_on_the_one_socket_to_which_the_proxy_sends():
+    socket, unit = ((DEPLOY / "systemd" / name).read_text() for name in ("imvo-web.socket", "imvo-web@.service"))
+    proxy = (DEPLOY / "nginx" / "site.conf").read_text()
+    listens = re.search(r"^ListenStream=(\S+)$", socket, re.M)[1]
+    tries = int(
+        re.search(r"^proxy_next_upstream_tries (\d+);", (DEPLOY / "nginx" / "tracker.conf").read_text(), re.M)[1]
+    )
+    assert re.findall(r"^ +server ([\d.:]+) max_fails=0;$", proxy, re.M) == [listens] * tries
+    assert "\nSockets=imvo-web.socket\n" in unit
+    assert "PORT" not in unit  # a port of its own would be a row of its own
+    assert re.search(r"^Service=imvo-web@\w+\.service$", socket, re.M)
