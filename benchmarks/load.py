@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
-from cluster.places import new_places, remember, remembered  # noqa: E402
+from cluster.places import WEBS, new_places, remember, remembered  # noqa: E402
 from cluster.processes import Processes  # noqa: E402
 from cluster.whole import Cluster  # noqa: E402
 
@@ -286,6 +286,7 @@ class Load:
         with urllib.request.urlopen(request) as reply:
             body = reply.read()
         (self.cluster.places.home / "nginx" / "plain" / "same").write_bytes(body)
+        self.rest()
         rates = {"kept": [], "plain": []}
         for _round in range(3):
             for name, asked in (("kept", path), ("plain", "/plain/same")):
@@ -294,6 +295,15 @@ class Load:
         print(
             f"\n{len(body)} bytes at a full address {kept:.0f}/s, a file of that size {plain:.0f}/s: {kept / plain:.0%}"
         )
+
+    def rest(self) -> None:
+        """Wait until the web processes have answered visitors who are gone already, for a minute at most."""
+        for _second in range(60):
+            before = used(self.cluster.processes)
+            time.sleep(1)
+            after = used(self.cluster.processes)
+            if sum(after[name] - before.get(name, 0) for name in WEBS) < 0.1:
+                return
 
     def hostile(self) -> None:
         print("\nWith 200 silent connections and 50 that send a byte a second:\n")
