@@ -113,7 +113,7 @@ class Parts:
         """Start a web process: a master with its workers."""
         port = self.places.web_port(name)
         env = self.places.environment(PORT=str(port))
-        command = [sys.executable, ROW, "enter", self.places.row_door, str(port), *GUNICORN]
+        command: list[str | Path] = [sys.executable, ROW, "enter", self.places.row_door, str(port), *GUNICORN]
         self.processes.start(name, command, env=env, cwd=ROOT)
         if wait:
             wait_until(lambda: is_ready(f"http://127.0.0.1:{port}"), what=f"{name} is not ready")
