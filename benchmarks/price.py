@@ -99,8 +99,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=0, help="requests a round")
     parser.add_argument("--rounds", type=int, default=0, help="rounds; the median of their ratios counts")
     asked = parser.parse_args()
-    asked.requests = asked.requests or (120 if asked.short else 250)
-    asked.rounds = asked.rounds or (5 if asked.short else 7)
+    asked.requests = asked.requests or (80 if asked.short else 250)
+    asked.rounds = asked.rounds or (15 if asked.short else 7)  # many short ones: a busy moment decides none
     return asked
 
 
