@@ -86,6 +86,7 @@ class Parts:
     def start_row(self) -> None:
         """Listen for the web processes, which take what comes from one row; what systemd does in production."""
         port, door = self.places.row_port, self.places.row_door
+        door.unlink(missing_ok=True)  # of a row that ended: nobody stands behind it
         self.processes.start("row", [sys.executable, ROW, "hold", str(port), door])
         wait_until(door.exists, what="nobody listens for the web processes")
 

@@ -15,7 +15,9 @@ from tests.serving import ROOT, free_port
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from cluster.processes import wait_until
+from cluster.parts import Parts
+from cluster.places import new_places
+from cluster.processes import Processes, wait_until
 
 pytestmark = pytest.mark.one_database
 ROW = ROOT / "scripts" / "cluster" / "row.py"
@@ -87,6 +89,20 @@ def test_who_enters_takes_from_the_row_and_from_a_port_of_its_own(tmp_path):
             os.kill(first.pid, signal.SIGKILL)
             first.wait()
             assert {asked(port) for _ in range(5)} == {"two 3"}
+
+
+def test_a_row_is_held_again_after_it_ended(tmp_path):
+    places = new_places(tmp_path, free_port() - 4)
+    parts = Parts(places, Processes(tmp_path))
+    try:
+        for name in ("first", "second"):
+            parts.start_row()  # the door of the first is still there when the second begins
+            with enter(places.row_door, free_port(), name):
+                assert asked(places.row_port) == f"{name} 3"
+            parts.processes.end("row")
+            assert places.row_door.exists()
+    finally:
+        parts.processes.end("row")
 
 
 def test_a_request_waits_in_the_row_for_the_next_process(tmp_path):
