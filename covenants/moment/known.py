@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from covenants.models import MilestoneStatement
 from covenants.moment.layout import MENTIONING_TABLES, Mentions, Milestones
-from covenants.moment.sealed import SEEN, read_seen, sealed_rows
+from covenants.moment.sealed import SEEN, read_keys, read_seen, sealed_rows
 from covenants.moment.visibility import Seen
 from covenants.moment.words import (
-    NOTHING,
     Ints,
     Mask,
     all_of,
     among,
+    by_code,
     column,
     every_row,
     in_order,
@@ -54,8 +54,7 @@ class Others:
     @cached_property
     def _by_table(self) -> tuple[Ints, ...]:
         """The rows of each table in the order in which they became known."""
-        order = in_order(every_row(len(self.key)), self.seen.known, self.seen.revision, self.key)
-        return tuple(among(order, self.table == table) for table in range(len(ledger_models())))
+        return by_code(self.seen.by_news(self.key), self.table, len(ledger_models()))
 
 
 @dataclass(frozen=True)
@@ -121,8 +120,4 @@ def load_others(up_to: int) -> Others:
         tables += [place] * len(rows)
         columns += rows if model.COVENANT else [(key, paper, None, *seen) for key, paper, _none, *seen in rows]
     key, document, named, *seen = zip(*columns, strict=True) if columns else [()] * (3 + len(SEEN))
-    return Others(column(tables), column(key, int), _keys(document), _keys(named), read_seen(*seen))
-
-
-def _keys(keys: Iterable[int | None]) -> Ints:
-    return column(NOTHING if key is None else key for key in keys)
+    return Others(column(tables), column(key, int), read_keys(document), read_keys(named), read_seen(*seen))

@@ -23,6 +23,7 @@ from covenants.moment.words import (
     Spans,
     among,
     at_places,
+    by_code,
     every_row,
     grouped_by,
     in_order,
@@ -118,7 +119,7 @@ class Milestones:
     @cached_property
     def by_news(self) -> Ints:
         """Every row in the order in which it became known."""
-        return in_order(self.rows, self.seen.known, self.seen.revision, self.key)
+        return self.seen.by_news(self.key)
 
     @cached_property
     def news_rank(self) -> Ints:
@@ -133,10 +134,6 @@ class Milestones:
     def dated(self) -> Timeline:
         """Rows of which the day they became known is news, by covenant."""
         return Timeline(self.seen, among(self.by_news, ~self.seen.read), self.covenant, self.covenants)
-
-    @cached_property
-    def undated(self) -> Ints:
-        return rows_where(self.seen.read)
 
     @cached_property
     def expectations(self) -> Timeline:
@@ -220,12 +217,12 @@ class Mentions:
     @cached_property
     def by_news(self) -> Ints:
         """Every row in the order in which it became known."""
-        return in_order(self.rows, self.seen.known, self.seen.revision, self.key)
+        return self.seen.by_news(self.key)
 
     @cached_property
     def by_table(self) -> tuple[Ints, ...]:
         """The rows of each table in the same order."""
-        return tuple(among(self.by_news, self.table == table) for table in range(MENTIONING_TABLES))
+        return by_code(self.by_news, self.table, MENTIONING_TABLES)
 
     @cached_property
     def spoken(self) -> Timeline:
@@ -241,10 +238,6 @@ class Mentions:
     def table(self) -> Ints:
         """The table of each row, by its place in `load.MENTIONING`; the rest of `key` is the primary key."""
         return self.key % MENTIONING_TABLES
-
-    @cached_property
-    def undated(self) -> Ints:
-        return rows_where(self.seen.read)
 
     @cached_property
     def naming(self) -> Ints:

@@ -33,7 +33,7 @@ from covenants.moment.layout import (
     Milestones,
 )
 from covenants.moment.masters import Masters
-from covenants.moment.sealed import SEEN, opened_by, read_seen, sealed_entries, sealed_rows
+from covenants.moment.sealed import SEEN, opened_by, read_keys, read_seen, sealed_entries, sealed_rows
 from covenants.moment.sectors import read_links
 from covenants.moment.targets import Targets, load_targets
 from covenants.moment.visibility import Seen
@@ -231,7 +231,7 @@ def _milestones(covenants: Places, after: int, up_to: int) -> Milestones:
         latest=column(map(ordinal, latest)),
         latest_strict=column(map(ordinal, strict)),
         actor=column(actor),
-        document=column(NOTHING if pk is None else pk for pk in document),
+        document=read_keys(document),
         seen=read_seen(*seen),
     )
 
@@ -275,7 +275,7 @@ def _mentions_of(model: type[LedgerEntry], table: int, covenants: Places, after:
             for role, pk in zip(what, who, strict=True)
         ),
         unit=column(_UNIT_CODE.get(word, NOTHING) if model is Measurement else NOTHING for word in what),
-        document=column(NOTHING if pk is None else pk for pk in document),
+        document=read_keys(document),
         term_from=column(ordinal(day) if term else NEVER for term, day in zip(is_term, starts, strict=True)),
         term_until=column(ordinal(day) if term else NEVER for term, day in zip(is_term, ends, strict=True)),
         seen=read_seen(*seen),

@@ -34,7 +34,6 @@ from covenants.moment.words import (
     distinct_in_order,
     first_match,
     keep,
-    rows_where,
 )
 from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
@@ -268,7 +267,7 @@ class Record:
     def statements_by_document(self) -> Counter[str]:
         """Return how many visible statements were taken from each document, by its key."""
         states, others = self.readings.states, self.statements.others
-        beside = states.columns.masters.counted_by_document(others.document[rows_where(self._seen_beside)])
+        beside = states.columns.masters.counted_by_document(keep(others.document, self._seen_beside))
         return states.by_document + beside
 
     @cached_property

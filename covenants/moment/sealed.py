@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from covenants.moment.visibility import Seen
-from covenants.moment.words import NEVER, column, mask, ordinal
+from covenants.moment.words import NEVER, NOTHING, Ints, column, mask, ordinal
 from dossier.choices import KnownBasis
 from dossier.models import LedgerEntry
 from dossier.visibility import counts_from
@@ -48,6 +48,11 @@ def read_seen(*columns: Sequence[Any]) -> Seen:
         column(map(ordinal, told_latest)),
         mask(counted),
     )
+
+
+def read_keys(keys: Iterable[int | None]) -> Ints:
+    """Return keys of other rows as a column; NOTHING where a row names none."""
+    return column(NOTHING if key is None else key for key in keys)
 
 
 def opened_by(closed: bool, opened_in: int | None) -> int:

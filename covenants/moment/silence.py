@@ -28,7 +28,7 @@ class Heard(Expected):
         """
         news = table.dated.until(self.judged_on, self.as_of, visible).newest_of_each()
         late = self.as_of.known_on > self.as_of.day
-        rows = rows_where(table.seen.read | (table.seen.known > self.day)) if late else table.undated
+        rows = rows_where(table.seen.read | (table.seen.known > self.day)) if late else table.seen.undated
         of_itself = largest_of_each(table.seen.speaks_of, table.covenant, among(rows, visible), self.covenants)
         return later_of(news, of_itself)
 

@@ -14,7 +14,6 @@ from covenants.moment.words import (
     NOTHING,
     Ints,
     Mask,
-    as_places,
     column,
     first_match,
     holds_at,
@@ -66,7 +65,7 @@ class Timeline:
     """Some rows of a table, which must come in the order in which they became known, and the group of each."""
 
     def __init__(self, seen: Seen, rows: Ints, group: Ints, groups: int) -> None:
-        self.rows, self._group, self._groups = column(rows), as_places(group[rows]), groups
+        self.rows, self._group, self._groups = column(rows), column(group[rows], int), groups
         self._known = seen.known[rows]
         at_once = seen.at_once[rows]
         self._asked = rows_where(~at_once)

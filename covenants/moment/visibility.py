@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from covenants.moment.words import NEVER, Ints, Mask, first_match, keep, later_of, replaced, rows_where
+from covenants.moment.words import (
+    NEVER,
+    Ints,
+    Mask,
+    every_row,
+    first_match,
+    in_order,
+    keep,
+    later_of,
+    replaced,
+    rows_where,
+)
 from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
@@ -34,6 +45,15 @@ class Seen:
     latest: Ints
     told_latest: Ints
     counted: Mask
+
+    def by_news(self, key: Ints) -> Ints:
+        """Return every row in the order in which it became known; rows of one day and revision by a key."""
+        return in_order(every_row(len(key)), self.known, self.revision, key)
+
+    @cached_property
+    def undated(self) -> Ints:
+        """Rows of which `known` is but the day on which their source was read."""
+        return rows_where(self.read)
 
     @cached_property
     def speaks_of(self) -> Ints:

@@ -25,7 +25,6 @@ PATIENCE = 10.0  # a process that was killed leaves its port a moment later
 def hold(port: int, path: Path) -> None:
     """Listen on a port and hand the socket to whoever asks, for ever."""
     row = _listening(port)
-    path.unlink(missing_ok=True)
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(str(path))
         path.chmod(0o600)

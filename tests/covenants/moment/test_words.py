@@ -30,6 +30,8 @@ def test_pairs_are_compared_value_by_value():
 
 def test_columns_and_masks_are_made():
     assert told(words.column(range(3))) == [0, 1, 2]
+    same = words.column(VALUES)
+    assert (told(same), same.dtype, words.column(same, int).dtype) == (told(VALUES), np.int32, np.int64)
     assert told(words.mask(number > 1 for number in range(3))) == [False, False, True]
     assert told(words.all_of(2, 7)) == [7, 7]
     assert told(words.none_of(2)) == [False, False]
@@ -119,6 +121,10 @@ def test_the_last_few_that_fit_come_from_the_end(most, last):
     assert told(words.last_where(order, np.array([True, False, True, True, False, False]), most)) == last
 
 
+def test_rows_are_parted_by_a_code_and_keep_their_order():
+    assert [told(rows) for rows in words.by_code(np.array([4, 3, 0, 5]), GROUP, 3)] == [[4, 0], [3], []]
+
+
 def test_ranks():
     assert told(words.rank(np.array([2, 0, 1]))) == [1, 2, 0]
     assert told(words.rank_of_words(["hout", "goud", "hout", "Zand"])) == [2, 1, 2, 0]
@@ -146,9 +152,7 @@ def test_the_largest_value_up_to_each_place():
 
 
 def test_the_last_of_each_group_in_the_order_in_which_they_stand():
-    last = words.last_by(
-        words.as_places(np.array([2, 0, 2], dtype=np.int32)), np.array([7, 9, 5], dtype=np.int32), 4, -1
-    )
+    last = words.last_by(np.array([2, 0, 2]), np.array([7, 9, 5], dtype=np.int32), 4, -1)
     assert (told(last), last.dtype) == ([9, -1, 5, -1], np.int32)
 
 
