@@ -46,6 +46,10 @@ class Times:
         return statistics.median(self.runs)
 
     @property
+    def mean(self) -> float:
+        return statistics.mean(self.runs)
+
+    @property
     def slowest(self) -> float:
         return max(self.runs)
 
@@ -54,9 +58,9 @@ class Times:
         return min(self.runs)
 
 
-def fill(covenants: int, statements: int, seed: int) -> None:
-    """Fill an empty database with the invented record."""
-    make_sample(covenants=covenants, statements=statements, seed=seed, by=sample_author())
+def fill(covenants: int, statements: int, seed: int, beside_real: bool = False) -> None:
+    """Fill an empty database with the invented record, or one that holds the real record alone."""
+    make_sample(covenants=covenants, statements=statements, seed=seed, by=sample_author(), beside_real=beside_real)
     settle()
 
 

@@ -101,12 +101,14 @@ PARTS = (
     ),
     Part(
         "words",
-        ("covenants/moment/words.py",),
+        ("covenants/moment/words.py", "covenants/moment/spans.py"),
         ("tests/covenants/moment/test_words.py",),
     ),
     Part(
         "engine",
-        tuple(f"covenants/moment/{one.name}" for one in sorted(ENGINE.glob("*.py")) if one.stem != "words"),
+        tuple(
+            f"covenants/moment/{one.name}" for one in sorted(ENGINE.glob("*.py")) if one.stem not in ("words", "spans")
+        ),
         (
             "tests/covenants/moment",
             "tests/covenants/test_movement.py",

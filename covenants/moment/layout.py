@@ -14,13 +14,13 @@ from covenants.domain.facts import ABANDONED, FACT, STATED, MilestoneFact
 from covenants.domain.promises import Voice
 from covenants.kinds import ENDINGS, KIND_ORDER, MILESTONE_KINDS
 from covenants.moment.masters import Masters
+from covenants.moment.spans import Spans
 from covenants.moment.timeline import Timeline
 from covenants.moment.visibility import Seen
 from covenants.moment.words import (
     NEVER,
     Ints,
     Mask,
-    Spans,
     among,
     at_places,
     by_code,

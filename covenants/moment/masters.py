@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from covenants.domain.promises import Voice
-from covenants.moment.words import NEVER, Ints, Mask, Spans, count_by, rank_of_words
+from covenants.moment.spans import Spans
+from covenants.moment.words import NEVER, Ints, Mask, count_by, rank_of_words
 
 MOST_RANKS = 64
 

@@ -55,7 +55,7 @@ class Decided(Sight):
     @cached_property
     def known(self) -> Mask:
         """Covenants of which a visible statement speaks."""
-        mentioned = self.mentions.spoken.until(self.known_on, self.as_of, self.seen_mentions)
+        mentioned = self.mentions.spoken.until(self.known_on, self.seen_mentions)
         return any_inner(self.spoken_of) | mentioned.any_of_each()
 
     @cached_property

@@ -7,8 +7,9 @@ from functools import cache
 
 from covenants.domain.facts import CovenantFact
 from covenants.moment.sectors import holding_links
+from covenants.moment.spans import listed
 from covenants.moment.states import States
-from covenants.moment.words import Ints, among, at_places, column, keep, listed
+from covenants.moment.words import Ints, among, at_places, column, keep
 
 
 class Names:
@@ -59,7 +60,7 @@ class Names:
     def sectors(self, places: Ints) -> Iterator[tuple[tuple[str, ...], bool]]:
         """Return the codes of the sectors of each, and whether it is one of subsectors alone."""
         of_sectors = cache(self._of_sectors)  # many covenants, few sectors
-        return map(of_sectors, map(tuple, self._sectors(places)))
+        return map(of_sectors, self._sectors(places))
 
     def leaders(self, places: Ints) -> Iterator[frozenset[str]]:
         """Return the keys of who leads the talks about each."""
@@ -70,14 +71,14 @@ class Names:
         codes = tuple(self._masters.sectors[place] for place in places)
         return codes, bool(places) and all(self._masters.sector_is_sub.item(place) for place in places)
 
-    def _sectors(self, places: Ints) -> list[list[int]]:
+    def _sectors(self, places: Ints) -> list[tuple[int, ...]]:
         """Return of each covenant the places of its sectors."""
         links, which = self._masters.links.of_each(places)
         holds = self._holding[links]
         sectors = self._masters.sector_of[keep(links, holds)]
         return listed(keep(which, holds), sectors.tolist(), len(places))
 
-    def _leaders(self, places: Ints) -> list[list[str]]:
+    def _leaders(self, places: Ints) -> list[tuple[str, ...]]:
         """Return of each covenant the keys of who leads the talks, once for each statement that says so."""
         mentions, seen = self._states.mentions, self._states.seen_mentions
         numbers, which = mentions.facilitations_of.of_each(places)

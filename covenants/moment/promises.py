@@ -19,6 +19,7 @@ from covenants.moment.facts import fact_of
 from covenants.moment.layout import SIGNED, VOICES, Milestones
 from covenants.moment.outcome import CODE as WORD
 from covenants.moment.outcome import OUTCOMES as WORDS
+from covenants.moment.spans import listed
 from covenants.moment.states import States
 from covenants.moment.words import (
     NEVER,
@@ -35,7 +36,6 @@ from covenants.moment.words import (
     keep,
     largest_of_each,
     later_of,
-    listed,
     of_pair,
     rows_where,
     smallest_of_each,
@@ -204,7 +204,7 @@ class EventPromises:
         own = self.said.group[rows] == self.milestone[which]
         return keep(rows, own), keep(which, own)
 
-    def facts_of_each(self) -> list[list[int]]:
+    def facts_of_each(self) -> list[tuple[int, ...]]:
         """Return the rows of every deciding fact about each: first the one that decides, the others by day."""
         said, (about, of) = self.said, self._about_milestones
         is_fact = said.is_fact[about] & said.decides[about] & self.states.is_over[about]

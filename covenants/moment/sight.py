@@ -64,7 +64,7 @@ class Sight:
 
     def _told(self, some: Timeline) -> Told:
         """Milestone statements of some sort that may be seen, in the order in which they became known."""
-        return some.until(self.known_on, self.as_of, self.visible)
+        return some.until(self.known_on, self.visible)
 
     @cached_property
     def seen_mentions(self) -> Mask:

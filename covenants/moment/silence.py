@@ -26,7 +26,7 @@ class Heard(Expected):
         When an undated source was read is no news (reading.md, rule 6), nor is what became known after the day asked
         about: of both only the day they speak of counts.
         """
-        news = table.dated.until(self.judged_on, self.as_of, visible).newest_of_each()
+        news = table.dated.until(self.judged_on, visible).newest_of_each()
         late = self.as_of.known_on > self.as_of.day
         rows = rows_where(table.seen.read | (table.seen.known > self.day)) if late else table.seen.undated
         of_itself = largest_of_each(table.seen.speaks_of, table.covenant, among(rows, visible), self.covenants)

@@ -35,11 +35,19 @@ def day_of(value: int) -> date | None:
     return None if value >= NEVER else date.fromordinal(int(value))
 
 
+class _Days(dict[int, "date | None"]):
+    """The day of each value, made once for all records: they speak of some thousand days."""
+
+    def __missing__(self, value: int) -> date | None:
+        return self.setdefault(value, day_of(value))
+
+
+_DAYS = _Days()
+
+
 def days_of(values: Ints) -> list[date | None]:
-    """Return the days of a column; each is made once."""
-    ordinals = values.tolist()
-    days = {value: day_of(value) for value in set(ordinals)}
-    return [days[value] for value in ordinals]
+    """Return the days of a column."""
+    return list(map(_DAYS.__getitem__, values.tolist()))
 
 
 def later_of(one: Ints, other: Ints | int) -> Ints:
@@ -82,9 +90,9 @@ def holds_at(places: Ints | Sequence[int], size: int) -> Mask:
     return holds
 
 
-def spread(values: Ints, places: Ints, size: int) -> Ints:
-    """Return a column with each value at its place, 0 elsewhere."""
-    filled = all_of(size, 0)
+def spread(values: Ints, places: Ints, size: int, otherwise: int = 0) -> Ints:
+    """Return a column with each value at its place, another elsewhere."""
+    filled = all_of(size, otherwise)
     filled[places] = values
     return filled
 
@@ -95,15 +103,16 @@ def is_one_of(values: Ints, wanted: Iterable[int]) -> Mask:
 
 
 def value_at(values: Ints, rows: Ints, otherwise: int) -> Ints:
-    """Return the value of each row, in the shape of `rows`; `otherwise` where there is no row."""
-    if not len(values):
-        return np.full(rows.shape, otherwise)
-    return np.where(rows == NOTHING, otherwise, values[rows])
+    """Return the value of each row, in the shape of `rows`; `otherwise` where there is no row.
+
+    That stands behind the last value, where NOTHING points to: to choose at each place costs four times as much.
+    """
+    return np.append(values, values.dtype.type(otherwise))[rows]
 
 
 def holds_for(answers: Mask, rows: Ints) -> Mask:
     """Say of each row, in the shape of `rows`, whether the mask of their table holds; never for NOTHING."""
-    return (rows != NOTHING) & answers[rows] if len(answers) else np.zeros(rows.shape, dtype=bool)
+    return np.append(answers, False)[rows]
 
 
 def looked_up(keys: Ints, values: Mapping[int, int], otherwise: int) -> Ints:
@@ -138,11 +147,6 @@ def how_many_until(ascending: Ints, value: int) -> int:
     The value is made of their kind: the library would else make a copy of the column in the kind of the value.
     """
     return int(np.searchsorted(ascending, ascending.dtype.type(value), side="right"))
-
-
-def largest_so_far(values: Ints) -> Ints:
-    """Return for each place the largest value up to there."""
-    return np.maximum.accumulate(values)
 
 
 def any_holds(*masks: Mask) -> Mask:
@@ -260,19 +264,19 @@ def grouped_by(*columns: Ints) -> tuple[Ints, Ints]:
     return first, which.reshape(-1)
 
 
+def ascending(values: Ints) -> Ints:
+    """Return values sorted."""
+    return np.sort(values)
+
+
 # One value for each group.
-
-
-def last_by(group: Ints, values: Ints, groups: int, otherwise: int) -> Ints:
-    """Return the last of the values of each group, in the order in which they stand; `group` names that of each."""
-    last = np.full(groups, otherwise, values.dtype)
-    last[group] = values  # of those of one group the last is the one that stays
-    return last
 
 
 def last_of_each(group: Ints, rows: Ints, groups: int) -> Ints:
     """Return the last of the rows of each group, in the order in which the rows stand; NOTHING without one."""
-    return last_by(group[rows], rows, groups, NOTHING)
+    last = np.full(groups, NOTHING, rows.dtype)
+    last[group[rows]] = rows  # of those of one group the last is the one that stays
+    return last
 
 
 def largest_of_each(values: Ints, group: Ints, rows: Ints, groups: int, otherwise: int = 0) -> Ints:
@@ -307,8 +311,11 @@ def count_by_two(outer: Ints, inner: Ints, shape: tuple[int, int]) -> Ints:
 
 def totals_by_day(days: Ints) -> tuple[list[date], list[int]]:
     """Return the distinct days, NEVER left out, and how many there are up to each."""
-    ordinals, counts = np.unique(days[days < NEVER], return_counts=True)
-    return [date.fromordinal(day) for day in ordinals.tolist()], np.cumsum(counts).tolist()
+    days = keep(days, days < NEVER)
+    first = int(days.min(initial=NEVER))
+    counts = np.bincount(days - first)
+    present = rows_where(counts > 0)
+    return [day for day in days_of(present + first) if day], np.cumsum(counts[present]).tolist()
 
 
 # Groups of two parts: a covenant and a kind of milestone.
@@ -362,31 +369,3 @@ def for_every_inner(outer: Mask) -> Mask:
 def of_pair(laid_out: Ints, pairs: Ints) -> Ints:
     """Return the value of each pair, from values laid out by `by_pair`."""
     return laid_out.reshape(-1)[pairs]
-
-
-class Spans:
-    """The rows of each group, found without a search."""
-
-    def __init__(self, group: Ints, groups: int) -> None:
-        self._rows = np.argsort(group, kind="stable")
-        self._start = np.searchsorted(group[self._rows], np.arange(groups + 1))
-
-    def of(self, number: int) -> Ints:
-        """Return the rows of one group in the order of the table."""
-        return self._rows[self._start[number] : self._start[number + 1]]
-
-    def of_each(self, numbers: Ints) -> tuple[Ints, Ints]:
-        """Return the rows of some groups, one group after the other, and of each row which of these it is of."""
-        start = self._start[numbers]
-        sizes = self._start[numbers + 1] - start
-        which = np.repeat(np.arange(len(numbers)), sizes)
-        before = np.cumsum(sizes) - sizes
-        return self._rows[np.arange(len(which)) + (start - before)[which]], which
-
-
-def listed(which: Ints, values: Iterable[Any], size: int) -> list[list[Any]]:
-    """Return the values of each of some groups in their order; `which` says of each value whose it is."""
-    lists: list[list[Any]] = [[] for _ in range(size)]
-    for number, value in zip(which.tolist(), values, strict=True):
-        lists[number].append(value)
-    return lists

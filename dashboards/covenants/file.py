@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, starmap
+from itertools import compress
+from operator import itemgetter
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from dashboards.page_request import PageRequest
 from dashboards.words.outcomes import OUTCOME_LABELS, say_life
 from dashboards.words.statements import say_written
 from dashboards.words.wording import say_phase
-from imvo_tracker.lib.languages import picker
+from imvo_tracker.lib.languages import pick_each, picker
 
 NAME, SOURCE = "convenanten", "source"
 # By column of the file the column of the list that shows it.
@@ -69,8 +70,8 @@ def _columns(record: Record, page: CovenantRows, kept: Sequence[bool]) -> Iterat
         said = batch.lines()
         columns = (
             said.slug,
-            starmap(name_of, said.names),
-            (sectors_of(codes) for codes, _is_subsector in said.sectors),
+            pick_each(said.names),
+            map(sectors_of, map(itemgetter(0), said.sectors)),
             map(phase_of, said.phase),
             map(say_outcome, said.outcome),
             said.days,

@@ -31,7 +31,7 @@ def write(dataset: Dataset) -> Iterator[bytes]:
     for cells in heads:
         yield _line(cells).encode()
     for rows in rows_in_text(dataset.rows, _text, _texts):
-        yield "".join(f"{','.join(row) or _NOTHING}{_END}" for row in rows).encode()
+        yield "".join([f"{line or _NOTHING}{_END}" for line in map(",".join, rows)]).encode()
 
 
 def _line(cells: Iterable[Cell]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import get_language
 
@@ -15,6 +15,13 @@ def pick(dutch: str, english: str) -> str:
 def picker() -> Callable[[str, str], str]:
     """Return `pick` for many texts: the language of the page is asked once."""
     return _english if get_language() == "en" else _dutch
+
+
+def pick_each(both: Iterable[tuple[str, str]]) -> list[str]:
+    """Return `pick` of each pair."""
+    if get_language() == "en":
+        return [english or dutch for dutch, english in both]
+    return [dutch for dutch, _english in both]
 
 
 def _english(dutch: str, english: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from covenants.moment import words
+from covenants.moment import spans, words
 from covenants.moment.words import NEVER, NOTHING
 
 # Six rows of three groups; the third group has none.
@@ -23,6 +23,11 @@ def test_days_come_back_as_they_went_in():
     assert words.ordinal(None) == NEVER > date.max.toordinal()
 
 
+def test_the_days_of_a_column():
+    days = [date(2016, 6, 17), None, date.max, date(2016, 6, 17)]
+    assert words.days_of(np.array([words.ordinal(day) for day in days])) == days
+
+
 def test_pairs_are_compared_value_by_value():
     assert told(words.later_of(np.array([1, 5]), np.array([3, 2]))) == [3, 5]
     assert told(words.earlier_of(np.array([1, 5]), 3)) == [1, 3]
@@ -37,6 +42,7 @@ def test_columns_and_masks_are_made():
     assert told(words.none_of(2)) == [False, False]
     assert told(words.holds_at([2, 0], 4)) == [True, False, True, False]
     assert told(words.spread(np.array([8, 9]), np.array([2, 0]), 4)) == [9, 0, 8, 0]
+    assert told(words.spread(np.array([8]), np.array([1]), 3, NOTHING)) == [NOTHING, 8, NOTHING]
     assert told(words.joined(np.array([1]), np.array([2, 3]))) == [1, 2, 3]
     assert (words.is_column(VALUES), words.is_column([1])) == (True, False)
 
@@ -147,17 +153,9 @@ def test_the_value_is_made_of_the_kind_of_the_column():
     assert words.how_many_until(np.array([], dtype=np.int32), 5) == 0
 
 
-def test_the_largest_value_up_to_each_place():
-    assert told(words.largest_so_far(np.array([3, 1, 4, 1]))) == [3, 3, 4, 4]
-
-
-def test_the_last_of_each_group_in_the_order_in_which_they_stand():
-    last = words.last_by(np.array([2, 0, 2]), np.array([7, 9, 5], dtype=np.int32), 4, -1)
-    assert (told(last), last.dtype) == ([9, -1, 5, -1], np.int32)
-
-
 def test_one_value_for_each_group():
-    assert told(words.last_of_each(GROUP, np.array([4, 0, 3]), 4)) == [0, 3, NOTHING, NOTHING]
+    last = words.last_of_each(GROUP, np.array([4, 0, 3], dtype=np.int32), 4)
+    assert (told(last), last.dtype) == ([0, 3, NOTHING, NOTHING], np.int32)
     assert told(words.largest_of_each(VALUES, GROUP, ROWS, 4, -1)) == [50, 40, -1, 7]
     assert told(words.largest_of_each(VALUES, GROUP, np.array([2, 1]), 4)) == [30, 20, 0, 0]
     assert told(words.smallest_of_each(VALUES, GROUP, ROWS, 4)) == [30, 20, NEVER, 7]
@@ -171,6 +169,7 @@ def test_counts():
     first, last = date(2016, 6, 17), date(2017, 1, 1)
     days = np.array([last.toordinal(), NEVER, first.toordinal(), last.toordinal()])
     assert words.totals_by_day(days) == ([first, last], [1, 3])
+    assert words.totals_by_day(days[1:2]) == words.totals_by_day(days[:0]) == ([], [])
 
 
 def test_groups_of_two_parts_are_laid_out_and_found():
@@ -188,12 +187,19 @@ def test_groups_of_two_parts_are_laid_out_and_found():
 
 
 def test_the_rows_of_each_group():
-    spans = words.Spans(GROUP, 5)
-    assert [told(spans.of(number)) for number in range(5)] == [[0, 2, 4], [1, 3], [], [5], []]
-    rows, which = spans.of_each(np.array([3, 2, 0, 3]))
+    each = spans.Spans(GROUP, 5)
+    assert [told(each.of(number)) for number in range(5)] == [[0, 2, 4], [1, 3], [], [5], []]
+    rows, which = each.of_each(np.array([3, 2, 0, 3]))
     assert (told(rows), told(which)) == ([5, 0, 2, 4, 5], [0, 2, 2, 2, 3])
-    assert words.listed(which, "abcde", 4) == [["a"], [], ["b", "c", "d"], ["e"]]
-    assert [told(part) for part in spans.of_each(np.array([], dtype=int))] == [[], []]
+    assert spans.listed(which, "abcde", 4) == [("a",), (), ("b", "c", "d"), ("e",)]
+    assert [told(part) for part in each.of_each(np.array([], dtype=int))] == [[], []]
+
+
+def test_the_neighbours_of_each_row_in_its_group():
+    before, after = spans.neighbours(GROUP)
+    assert told(before) == [NOTHING, NOTHING, 0, 1, 2, NOTHING]
+    assert told(after) == [2, 3, 4, 6, 6, 6]
+    assert [told(part) for part in spans.neighbours(np.array([], dtype=int))] == [[], []]
 
 
 def test_columns_are_as_small_as_days_and_ranks_as_large_as_keys():
@@ -216,7 +222,7 @@ def test_edges_of_codes_and_keys():
 
 def test_rows_of_a_group_keep_the_order_of_the_table_however_many():
     group = np.arange(400) % 2
-    assert told(words.Spans(group, 2).of(1)) == list(range(1, 400, 2))
+    assert told(spans.Spans(group, 2).of(1)) == list(range(1, 400, 2))
     assert words.grouped_by(group, group)[1].shape == (400,)
 
 
