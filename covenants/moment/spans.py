@@ -45,7 +45,7 @@ def neighbours(group: Ints) -> tuple[Ints, Ints]:
     NOTHING where none is before it, and the number of places where none is after it.
     """
     size = len(group)
-    order = ascending(group.astype(np.int64) * size + every_row(size)) % max(size, 1)
+    order = ascending(group.astype(np.int64) * size + every_row(size)) % size
     follows = rows_where(group[order[1:]] == group[order[:-1]])
     one, other = order[follows], order[follows + 1]
     before, after = all_of(size, NOTHING, np.int32), all_of(size, size, np.int32)

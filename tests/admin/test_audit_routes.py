@@ -108,6 +108,7 @@ def faults(matrix, role, status, left):
     yield from (f"{name}: {event.__dict__}" for name, good in whole.items() if not good)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_so_does_each_method_that_nothing_takes(method):
     matrix = Matrix()
@@ -125,6 +126,7 @@ def test_reading_leaves_none():
             assert (address, sent(matrix, "superuser", address, method)[2]) == (address, [])
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("model", OTHER_MODELS, ids=lambda model: model.__name__)
 def test_the_result_is_what_the_matrix_says(model):
     """Who is refused by the table of roles is refused in the trail, and nobody else is for want of a right."""

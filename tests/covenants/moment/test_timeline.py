@@ -1,6 +1,7 @@
 """What was known by a day, from the beginning of a row, is what asking every row says."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -92,6 +93,15 @@ def test_a_row_without_statements_says_nothing():
     line = Timeline(seen, np.array([], dtype=int), np.zeros(ROWS, dtype=np.int32), GROUPS)
     told = line.until(START.toordinal(), seen.at(as_of, Audience.PUBLIC))
     assert (told.any_of_each().tolist(), told.last_of_each().tolist()) == ([False] * GROUPS, [NOTHING] * GROUPS)
+
+
+def test_what_became_known_on_one_day_is_all_known_last():
+    """The first row of a group has none before it, also where the last of all became known on its day."""
+    seen = replace(record(random.Random(1)), known=np.full(ROWS, START.toordinal(), dtype=np.int32))
+    group, rows = np.arange(ROWS, dtype=np.int32) % GROUPS, np.arange(ROWS)
+    told = Timeline(seen, rows, group, GROUPS).until(START.toordinal(), np.ones(ROWS, dtype=bool))
+    assert told.known_last().tolist() == rows.tolist()
+    assert told.newest_of_each().tolist() == [START.toordinal()] * GROUPS
 
 
 @pytest.mark.parametrize("seed", range(6))

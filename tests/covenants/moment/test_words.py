@@ -192,6 +192,7 @@ def test_the_rows_of_each_group():
     rows, which = each.of_each(np.array([3, 2, 0, 3]))
     assert (told(rows), told(which)) == ([5, 0, 2, 4, 5], [0, 2, 2, 2, 3])
     assert spans.listed(which, "abcde", 4) == [("a",), (), ("b", "c", "d"), ("e",)]
+    assert spans.listed(which[:1], "a", 3) == [("a",), (), ()]
     assert [told(part) for part in each.of_each(np.array([], dtype=int))] == [[], []]
 
 
