@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from covenants.moment.layout import Columns
 from covenants.moment.readings import Readings
 from covenants.moment.states import States
@@ -10,6 +12,8 @@ from dossier.domain.visibility import Audience
 from imvo_tracker.lib.asof import AsOf
 
 MOST_MOMENTS = 2
+# Of the collector: what was made since its last few rounds
+YOUNG = 1
 
 
 def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: bool = False) -> Readings:
@@ -23,9 +27,12 @@ def all_readings(columns: Columns, as_of: AsOf, audience: Audience, *, strict: b
         states = States(columns, as_of, audience, strict)
         readings = Readings(states, among(columns.masters.order, states.known), name="all")
     kept.update({key: readings})
-    for oldest in list(kept):
-        if len(kept) > MOST_MOMENTS:
-            forgotten = kept.pop(oldest, None)
-            if forgotten is not None:
-                forgotten.answers.close()
+    let_go = [kept.pop(oldest, None) for oldest in list(kept)[:-MOST_MOMENTS]]
+    for forgotten in let_go:
+        if forgotten is not None:
+            forgotten.answers.close()
+    if let_go:
+        # Templates and tables of pages that were answered refer to themselves, and hold the moment they were made of:
+        # ten to forty megabytes at ten thousand covenants, and few enough objects to wait long for their turn
+        gc.collect(YOUNG)
     return readings

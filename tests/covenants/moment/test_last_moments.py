@@ -1,5 +1,7 @@
 """The covenants at the last few moments asked about are kept: never for another audience, never past a seal."""
 
+import gc
+import weakref
 from datetime import date, timedelta
 
 import pytest
@@ -52,6 +54,27 @@ def test_only_the_last_few_moments_are_kept(world):
     ] * MOST_MOMENTS
     assert len(others[0].states.columns.by_moment) == MOST_MOMENTS
     assert read_record(moments[0]).readings is not first
+
+
+class Page:
+    """Refers to itself and to a record, as templates and tables do."""
+
+    def __init__(self, record):
+        self.record, self.itself = record, self
+
+
+def test_pages_that_were_answered_do_not_hold_the_moments_that_are_let_go(world):
+    gc.collect()
+    gc.disable()
+    try:
+        states = []
+        for days in range(MOST_MOMENTS + 3):
+            record = Page(read_record(AsOf(TODAY.day - timedelta(days), TODAY.known_on))).record
+            states.append(weakref.ref(record.readings.states))
+            del record
+        assert [one() is not None for one in states] == [False] * 3 + [True] * MOST_MOMENTS
+    finally:
+        gc.enable()
 
 
 def test_a_seal_is_seen_at_once_and_by_no_earlier_revision(world):
