@@ -39,19 +39,22 @@ def _reads_for_the_ser(by: AbstractBaseUser) -> bool:
 
 def readable(rows: QuerySet[Any], by: AbstractBaseUser) -> QuerySet[Any]:
     """Keep the rows of a ledger table that an account may read."""
-    if reads_everything(by):
-        return rows
+    return rows if reads_everything(by) else rows.filter(_may_read_of(rows.model, by))
+
+
+def _may_read_of(model: type[LedgerEntry], by: AbstractBaseUser) -> Q:
+    """Hold for the rows of a table that an account with limits, or outside the SER, may read."""
     limits = limits_of(by)
-    may = Q(pk__in=limits.about(rows.model)) if limits.any else Q(pk__isnull=False)
+    may = Q(pk__in=limits.about(model)) if limits.any else Q(pk__isnull=False)
     if not _reads_for_the_ser(by):
         may &= NOT_OF_THE_SER
-    return open_own_or(may, rows, by.pk, today())
+    return open_own_or(may, by.pk, today())
 
 
-def open_own_or(may: Q, rows: QuerySet[Any], account: int | None, day: date) -> QuerySet[Any]:
-    """Keep the rows that are public on a day, those that an account recorded or owns, and those that it may read."""
+def open_own_or(may: Q, account: int | None, day: date) -> Q:
+    """Hold for rows that are public on a day, those that an account recorded or owns, and those that it may read."""
     is_open = Q(public_from__lte=day) | Q(opens_by__lte=day)
-    return rows.filter(is_open | Q(recorded_by=account) | Q(owner=account) | may)
+    return is_open | Q(recorded_by=account) | Q(owner=account) | may
 
 
 def only_readable(entries: Iterable[Entry], by: AbstractBaseUser) -> list[Entry]:
@@ -70,8 +73,7 @@ def partly_hidden(by: AbstractBaseUser) -> frozenset[str]:
     slugs: set[str] = set()
     for model in ledger_models():
         if model.COVENANT:
-            rows = model._base_manager.filter(revision__isnull=False)
-            hidden = rows.exclude(pk__in=readable(rows, by).values("pk"))
+            hidden = model._base_manager.filter(revision__isnull=False).exclude(_may_read_of(model, by))
             slugs |= set(hidden.values_list(f"{model.COVENANT}__slug", flat=True))
     return frozenset(slugs - {None})
 

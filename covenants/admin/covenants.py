@@ -15,7 +15,7 @@ from covenants.actions.note_no_change import note_no_change
 from covenants.admin.story import next_statement, what_the_record_says
 from covenants.admin.succession import SuccessionViews
 from covenants.models import Covenant, CovenantName, CovenantSector
-from covenants.selectors.desk import read_desk
+from covenants.selectors.desk import whom_to_ask
 from dossier.admin.base import DatedNameInline
 from dossier.admin.masters import MasterAdmin
 from dossier.choices import OrganisationKind
@@ -98,8 +98,8 @@ class CovenantAdmin(SuccessionViews, StatusLinks, MasterAdmin):
 
 def _asked_of(covenant, by):
     """Return who leads the talks on a covenant; else the cabinet, which promised it."""
-    silent = next((one for one in read_desk(by).silent if one.slug == covenant.slug and one.leader), None)
-    own = Organisation.objects.filter(slug=silent.leader) if silent else Organisation.objects.none()
+    silent = whom_to_ask(by, covenant.slug)
+    own = Organisation.objects.filter(slug=silent.leader) if silent and silent.leader else Organisation.objects.none()
     asked = own.first() or Organisation.objects.filter(kind=OrganisationKind.CABINET).order_by("pk").first()
     if asked is None:
         raise ValidationError(_("There is no organisation yet that could be asked: record the cabinet first."))

@@ -18,7 +18,7 @@ from covenants.moment.changes import Comparison as Comparison
 from covenants.moment.changes import changes_between, other_end
 from covenants.moment.known import Places
 from covenants.moment.last_moments import all_readings
-from covenants.moment.layout import UNITS
+from covenants.moment.layout import KINDS, UNITS
 from covenants.moment.load import LEDGERS, Statements, load_since
 from covenants.moment.mentions import Mentioned
 from covenants.moment.readings import Readings
@@ -34,6 +34,8 @@ from covenants.moment.words import (
     distinct_in_order,
     first_match,
     keep,
+    rows_where,
+    unpair,
 )
 from covenants.rows import condition_facts, measurement_facts, rule_facts
 from dossier.domain.visibility import Audience
@@ -154,6 +156,13 @@ class Record:
     def with_sources_that_differ(self) -> Readings:
         """The covenants of which visible facts about a milestone cannot all be right."""
         return self.readings.where(any_inner(self.readings.states.sources_differ))
+
+    def milestones_that_differ(self) -> list[tuple[str, str]]:
+        """Return covenant and kind of each such milestone, in the order of the covenants."""
+        readings = self.readings
+        places, kinds = unpair(rows_where(readings.states.sources_differ[readings.places]), len(KINDS))
+        slugs = readings.slugs
+        return [(slugs[place], KINDS[kind]) for place, kind in zip(places.tolist(), kinds.tolist(), strict=True)]
 
     @cached_property
     def _mentioned(self) -> Mentioned:

@@ -6,14 +6,14 @@ that is hidden from the account, as the public does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import cached_property
+from heapq import nsmallest
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from covenants.domain.reading import CovenantReading
 from covenants.domain.turn import Turn, whose_turn
 from covenants.evidence.undertakings import open_terms
 from covenants.moment.record import Record, read_record
@@ -24,6 +24,8 @@ from imvo_tracker.lib.asof import AsOf, today
 
 TERM_DAYS = 60
 _MOST_WINDOWS = 50
+# Of the silent covenants, and of the milestones of which sources differ, so many are shown; all are counted.
+SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,15 @@ class Conflict:
     kind: str
 
 
-T = TypeVar("T", Silent, Conflict)
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What waits in the world, by what ends first and by what is silent longest."""
+    """What waits in the world: what ends first, and the first of those silent longest and of what contradicts."""
 
     terms: tuple[Term, ...]
     silent: tuple[Silent, ...]
+    silent_count: int
     conflicts: tuple[Conflict, ...]
+    conflict_count: int
 
 
 def audience_of(by: AbstractBaseUser, slug: str) -> Audience:
@@ -74,45 +75,81 @@ def audience_of(by: AbstractBaseUser, slug: str) -> Audience:
     return Audience.PUBLIC if slug in partly_hidden(by) else Audience.STAFF
 
 
-def read_desk(by: AbstractBaseUser) -> Desk:
-    """Return what the desk of an account should look at today."""
-    whole, hidden = _desk(Audience.STAFF, by), partly_hidden(by)
-    if not hidden:
-        return whole
-    public = _desk(Audience.PUBLIC, by)
-    terms = [one for one in whole.terms if one.covenant not in hidden]
-    terms += [one for one in public.terms if one.covenant in hidden]
+def read_desk(by: AbstractBaseUser, own: Container[str] | None = None) -> Desk:
+    """Return what the desk of an account should look at today; `own` are the keys of its covenants, None for all."""
+    views = _views(by, own)
+    terms = sorted((term for view in views for term in view.terms(by)), key=_by_end)
+    silent = [(*one, view) for view in views for one in view.silent()]
+    conflicts = [(*one, view) for view in views for one in view.conflicts()]
+    longest = nsmallest(SHOWN, silent, key=lambda one: one[:2])
     return Desk(
-        tuple(sorted(terms, key=_by_end)),
-        tuple(sorted(_parted(whole.silent, public.silent, hidden), key=_longest_first)),
-        tuple(_parted(whole.conflicts, public.conflicts, hidden)),
+        terms=tuple(terms),
+        silent=tuple(view.whom_to_ask(slug) for _since, _name, slug, view in longest),
+        silent_count=len(silent),
+        conflicts=tuple(Conflict(slug, view.name(slug), kind) for slug, kind, view in conflicts[:SHOWN]),
+        conflict_count=len(conflicts),
     )
 
 
-def _parted(whole: Iterable[T], public: Iterable[T], hidden: frozenset[str]) -> list[T]:
-    """Return what the whole record says, of covenants with something hidden what is public."""
-    kept = [one for one in whole if one.slug not in hidden]
-    return kept + [one for one in public if one.slug in hidden]
+def whom_to_ask(by: AbstractBaseUser, slug: str) -> Silent | None:
+    """Return whose turn it is to speak of a covenant that an account is shown as silent."""
+    asked = [view.whom_to_ask(slug) for view in _views(by, {slug}) for _silent in view.silent()]
+    return asked[0] if asked else None
 
 
-def _by_end(term: Term) -> tuple[date, str, str]:
-    return term.ends_on, term.subject, term.kind
+def _views(by: AbstractBaseUser, own: Container[str] | None) -> list[_View]:
+    """Return what an account is shown: everything sealed, and of covenants with something hidden the public record."""
+    hidden = partly_hidden(by)
+    whole = _View(Audience.STAFF, lambda slug: slug not in hidden and (own is None or slug in own))
+    public = _View(Audience.PUBLIC, lambda slug: slug in hidden and (own is None or slug in own))
+    return [whole, public] if hidden else [whole]
 
 
-def _longest_first(one: Silent) -> tuple[date, str]:
-    return one.since or date.min, one.name
+class _View:
+    """The record as an audience knows it today, of the covenants for which `holds` says so."""
 
+    def __init__(self, audience: Audience, holds: Callable[[str], bool]) -> None:
+        self.audience, self.holds = audience, holds
+        self.record = read_record(AsOf(today(), today()), audience=audience)
+        self.readings = self.record.readings
 
-def _desk(audience: Audience, by: AbstractBaseUser) -> Desk:
-    as_of = AsOf(today(), today())
-    record = read_record(as_of, audience=audience)
-    until = as_of.day + timedelta(days=TERM_DAYS)
-    terms = [*_undertakings(record, until, by), *_windows(record, until)]
-    return Desk(
-        terms=tuple(sorted(terms, key=_by_end)),
-        silent=tuple(sorted(_silent(record), key=_longest_first)),
-        conflicts=tuple(_conflicts(record)),
-    )
+    def terms(self, by: AbstractBaseUser) -> Iterator[Term]:
+        """Yield what ends within sixty days: of motions and commitments once, those are of no covenant."""
+        until = self.record.as_of.day + timedelta(days=TERM_DAYS)
+        if self.audience is Audience.STAFF:
+            yield from _undertakings(self.record, until, by)
+        for reading, kind in self.readings.due_next(_MOST_WINDOWS):
+            fact = reading.state(kind).decided_by
+            if self.holds(reading.slug) and fact is not None and fact.latest is not None and fact.latest <= until:
+                yield Term(fact.latest, reading.covenant.name, kind, covenant=reading.slug)
+
+    def silent(self) -> Iterator[tuple[date, str, str]]:
+        """Yield of each silent covenant since when, its name and its key."""
+        lines = self.readings.silent().lines()
+        for slug, (name, _english) in zip(lines.slug, lines.names, strict=True):
+            if self.holds(slug):
+                yield self.readings.last_movement(slug) or date.min, name, slug
+
+    def whom_to_ask(self, slug: str) -> Silent:
+        """Return whose turn it is to speak of a covenant."""
+        reading, leader = self.readings.by_slug([slug])[slug], self._leads.get(slug, "")
+        turn = whose_turn(is_signed=reading.is_signed, is_facilitated=bool(leader))
+        since = self.readings.last_movement(slug)
+        return Silent(slug, reading.covenant.name, since, turn, leader if turn is Turn.FACILITATOR else "")
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        """Yield covenant and kind of each milestone of which sources differ."""
+        return ((slug, kind) for slug, kind in self.record.milestones_that_differ() if self.holds(slug))
+
+    def name(self, slug: str) -> str:
+        """Return the name of a covenant."""
+        return self.readings.named([slug])[slug].name
+
+    @cached_property
+    def _leads(self) -> dict[str, str]:
+        """Who leads the talks, by covenant; of several one."""
+        leaders = sorted(self.readings.leaders)
+        return {slug: leader for leader in leaders for slug in self.readings.led_by(leader).slugs}
 
 
 def _undertakings(record: Record, until: date, by: AbstractBaseUser) -> Iterator[Term]:
@@ -123,26 +160,5 @@ def _undertakings(record: Record, until: date, by: AbstractBaseUser) -> Iterator
             yield Term(row.latest, str(row.undertaking), row.event, document=row.undertaking_id)
 
 
-def _windows(record: Record, until: date) -> Iterator[Term]:
-    for reading, kind in record.readings.due_next(_MOST_WINDOWS):
-        fact = reading.state(kind).decided_by
-        if fact is not None and fact.latest is not None and fact.latest <= until:
-            yield Term(fact.latest, reading.covenant.name, kind, covenant=reading.slug)
-
-
-def _silent(record: Record) -> Iterator[Silent]:
-    led_by = {one.slug: leader for leader in record.readings.leaders for one in record.readings.led_by(leader)}
-    for reading in record.readings.silent():
-        turn = whose_turn(is_signed=reading.is_signed, is_facilitated=reading.slug in led_by)
-        since = record.readings.last_movement(reading.slug)
-        leader = led_by[reading.slug] if turn is Turn.FACILITATOR else ""
-        yield Silent(reading.slug, reading.covenant.name, since, turn, leader)
-
-
-def _conflicts(record: Record) -> Iterator[Conflict]:
-    for reading in record.readings:
-        yield from (Conflict(reading.slug, reading.covenant.name, kind) for kind in _contradicted(reading))
-
-
-def _contradicted(reading: CovenantReading) -> list[str]:
-    return [kind for kind, state in reading.states.items() if state.sources_differ]
+def _by_end(term: Term) -> tuple[date, str, str]:
+    return term.ends_on, term.subject, term.kind

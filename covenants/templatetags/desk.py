@@ -87,21 +87,25 @@ def desk_of(user: AbstractBaseUser) -> dict[str, Any]:
 
     Who records for some sectors only is shown their covenants; motions and commitments are everybody's.
     """
-    desk = read_desk(user)
     sectors = limits_of(user).sectors
-    own = Covenant.objects.all() if sectors is None else Covenant.objects.filter(sectors__in=sectors)
-    keys = dict(own.values_list("slug", "pk"))
+    own = None if sectors is None else set(Covenant.objects.filter(sectors__in=sectors).values_list("slug", flat=True))
+    desk = read_desk(user, own)
+    shown = (
+        {one.slug for one in desk.silent} | {one.slug for one in desk.conflicts} | {one.covenant for one in desk.terms}
+    )
+    keys = dict(Covenant.objects.filter(slug__in=shown).values_list("slug", "pk"))
     leaders = {one.leader for one in desk.silent if one.leader}
     names = dict(Organisation.objects.filter(slug__in=leaders).values_list("slug", "name"))
     may_record = user.has_perm("covenants.add_statusreport")  # type: ignore[attr-defined]
     return {
-        "terms": [_term(one, keys) for one in desk.terms if one.document is not None or one.covenant in keys],
-        "silent": [_silent(one, keys, names, may_record=may_record) for one in desk.silent if one.slug in keys],
+        "terms": [_term(one, keys) for one in desk.terms],
+        "silent": [_silent(one, keys, names, may_record=may_record) for one in desk.silent],
+        "silent_count": desk.silent_count,
         "conflicts": [
             {"name": one.name, "kind": KINDS_BY_CODE[one.kind].label, "url": _covenant(keys, one.slug)}
             for one in desk.conflicts
-            if one.slug in keys
         ],
+        "conflict_count": desk.conflict_count,
         "today": today(),
     }
 

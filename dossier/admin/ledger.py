@@ -56,7 +56,7 @@ def _whole_entry(model, is_all_read):
 
     def ask(key, account, day):
         rows = with_subjects(model.objects.filter(pk=key))
-        return rows if is_all_read else open_own_or(NOT_OF_THE_SER, rows, account, day)
+        return rows if is_all_read else rows.filter(open_own_or(NOT_OF_THE_SER, account, day))
 
     return KeptQuestion(ask, -1, -2, date.min)
 

@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from covenants.domain.turn import Turn, whose_turn
 from covenants.models import Covenant, MilestoneStatement, Participation, StatusReport
-from covenants.selectors.desk import TERM_DAYS, Term, read_desk
+from covenants.selectors.desk import SHOWN, TERM_DAYS, Term, read_desk, whom_to_ask
 from dossier.actions import seal
 from dossier.models import Document, UndertakingStatement
 from imvo_tracker.lib.asof import today
 from tests.admin.walking import begin
-from tests.covenants.samples import DAY, draft_of, make_covenant, publish, sealed_of
+from tests.covenants.samples import DAY, draft_of, make_covenant, publish, sample_of, sealed_of, sealed_together
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +170,35 @@ def test_a_draft_is_no_term(walk):
     assert read_desk(walk.users["publisher"]).terms == ()
     seal([draft], by=walk.world.user, reason="Nu wel.")
     assert [one.ends_on for one in read_desk(walk.users["publisher"]).terms] == [day]
+
+
+def test_of_many_that_are_silent_or_contradict_the_first_are_shown_and_all_are_counted(walk):
+    world = walk.world
+    many = [make_covenant(f"stil-{number:02}", world.letter) for number in range(SHOWN + 3)]
+    publish(*many, by=world.user)
+    sealed_of(StatusReport, world)
+    rows = []
+    for number, covenant in enumerate(many):
+        known = {
+            "covenant": covenant,
+            "known_from": DAY - timedelta(number + 1),
+            "public_from": DAY - timedelta(number + 1),
+        }
+        rows.append(sample_of(StatusReport, world, **known))
+        for day in (DAY - timedelta(60), DAY - timedelta(70)):
+            fact = {"earliest": day, "latest": day, "edtf": day.isoformat()}
+            rows.append(sample_of(MilestoneStatement, world, kind="presented", modality="fact", **fact, **known))
+    sealed_together(rows, world)
+    desk = read_desk(walk.users["publisher"])
+    longest = [f"stil-{number:02}" for number in reversed(range(len(many)))]
+    assert [one.slug for one in desk.silent] == longest[:SHOWN]
+    assert (desk.silent_count, desk.conflict_count) == (len(many) + 1, len(many))
+    assert [(one.slug, one.kind) for one in desk.conflicts] == [
+        (f"stil-{number:02}", "presented") for number in range(SHOWN)
+    ]
+    page = walk.browsers["owner"].get("/admin/").content.decode()
+    assert [f"De eerste {SHOWN} van {count}." in page for count in (len(many) + 1, len(many))] == [True, True]
+    assert page.count("nagevraagd/") == SHOWN
+    last = whom_to_ask(walk.users["publisher"], "textiel")
+    assert (last.slug, last.since) == ("textiel", DAY)
+    assert whom_to_ask(walk.users["publisher"], "niet-stil") is None
