@@ -25,6 +25,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.asked import as_known_on, of_the_mix  # noqa: E402
+
 # By address the most milliseconds of processor time, on a machine at rest.
 BARS = {
     "/": 25.0,
@@ -68,34 +70,17 @@ def measure(rounds: int, invented: int) -> dict[str, Times]:
     """Fill the database of the environment; return the times of each page, which take turns."""
     from benchmarks import measuring  # noqa: PLC0415 (sets Django up)
 
-    fill(invented)
-    addresses = tuple(BARS)
+    measuring.load_record()
     if invented:
-        from benchmarks.load import DATA, PAGES  # noqa: PLC0415
-
-        addresses = (*PAGES, "/convenanten/textiel/", *DATA)
-    client, days = measuring.Client(), days_apart(len(addresses) * (WARM_UP + rounds))
+        measuring.fill(invented, 50, 1, beside_real=True)
+    client, addresses = measuring.Client(), of_the_mix("textiel") if invented else tuple(BARS)
+    days = days_apart(len(addresses) * (WARM_UP + rounds))
     runs: dict[str, list[float]] = {address: [] for address in addresses}
     for _round in range(WARM_UP + rounds):
         for address, times in runs.items():
             path = as_known_on(next(days), address)
             times += measuring.timed(lambda to=path: measuring.fetch(client, to, {}), time.process_time, 1).runs
     return {address: measuring.Times(tuple(times[WARM_UP:])) for address, times in runs.items()}
-
-
-def fill(invented: int) -> None:
-    """Load the whole record, and put so many invented agreements of fifty statements beside it."""
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from benchmarks import measuring  # noqa: PLC0415
-
-    call_command("migrate", verbosity=0)
-    fixtures = ROOT / "fixtures"
-    names = (fixtures / "index.txt").read_text(encoding="utf-8").split()
-    call_command("load_record", *(str(fixtures / name) for name in names), stdout=sys.stderr)
-    if invented:
-        measuring.fill(invented, 50, 1, beside_real=True)
-    measuring.settle()
 
 
 def days_apart(count: int) -> Iterator[date]:
@@ -105,12 +90,6 @@ def days_apart(count: int) -> Iterator[date]:
         raise SystemExit(f"there are {span} days, {count} were asked for")
     numbers = random.Random(1).sample(range(span), count)
     yield from (FIRST_DAY + timedelta(number) for number in numbers)
-
-
-def as_known_on(day: date, address: str) -> str:
-    """Return the address of a page at a day, as it was known on that day."""
-    names = ("asOf", "knownOn") if address.startswith("/api/") else ("peildatum", "bekend_op")
-    return f"{address}{'&' if '?' in address else '?'}{names[0]}={day}&{names[1]}={day}"
 
 
 def above_bar(best: Mapping[str, float], bars: Mapping[str, float] = BARS) -> Iterable[str]:

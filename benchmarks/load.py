@@ -35,12 +35,11 @@ from cluster.places import WEBS, new_places, remember, remembered  # noqa: E402
 from cluster.processes import Processes  # noqa: E402
 from cluster.whole import Cluster  # noqa: E402
 
+from benchmarks.asked import as_known_on, of_the_mix  # noqa: E402
 from tests.proof.asking import Asked, Visitor  # noqa: E402
 from tests.proof.sites import children_of, memory_of  # noqa: E402
 
 FIRST, LAST = date(2014, 6, 1), date(2026, 11, 1)
-PAGES = ("/", "/convenanten/", "/beloften/", "/documenten/", "/en/")
-DATA = ("/convenanten/tabel.csv", "/convenanten/tabel.xlsx", "/api/v1/covenants", "/api/v1/statements?pageSize=50")
 STAFF = ("/admin/", "/admin/covenants/statusreport/", "/admin/dossier/revision/verzegelen/")
 COLUMNS = ("requests/s", "p50 ms", "p99 ms", "5xx or none", "load average")
 PREFIX = "voorbeeld-"  # of what benchmarks/sample.py invents
@@ -53,7 +52,7 @@ class Mix:
 
     def __init__(self, revision: int, seed: int = 1, covenant: str = "textiel") -> None:
         self.dice, self.revision = random.Random(seed), revision
-        self.asked = (*PAGES, f"/convenanten/{covenant}/", *DATA)
+        self.asked = of_the_mix(covenant)
         self.popular = [self.at(self._day(), random.Random(number).choice(self.asked)) for number in range(20)]
         self.kept = set(self.popular)
 
@@ -71,10 +70,7 @@ class Mix:
         return FIRST + timedelta(self.dice.randrange((LAST - FIRST).days))
 
     def at(self, day: date, path: str) -> str:
-        sign = "&" if "?" in path else "?"
-        if path.startswith("/api"):
-            return f"{path}{sign}asOf={day}&knownOn={day}&revision={self.revision}&countingRule=kabinet"
-        return f"{path}{sign}peildatum={day}&bekend_op={day}&revisie={self.revision}&telregel=kabinet"
+        return as_known_on(day, path, revision=self.revision, rule="kabinet")
 
 
 async def answer_of(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str) -> tuple[int, bool]:

@@ -20,6 +20,7 @@ from django.conf import settings  # noqa: E402
 settings.ROOT_URLCONF = "benchmarks.urls"
 django.setup()
 
+from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
@@ -61,6 +62,15 @@ class Times:
 def fill(covenants: int, statements: int, seed: int, beside_real: bool = False) -> None:
     """Fill an empty database with the invented record, or one that holds the real record alone."""
     make_sample(covenants=covenants, statements=statements, seed=seed, by=sample_author(), beside_real=beside_real)
+    settle()
+
+
+def load_record() -> None:
+    """Load the whole record into an empty database."""
+    call_command("migrate", verbosity=0)
+    fixtures = ROOT / "fixtures"
+    names = (fixtures / "index.txt").read_text(encoding="utf-8").split()
+    call_command("load_record", *(str(fixtures / name) for name in names), stdout=sys.stderr)
     settle()
 
 

@@ -62,6 +62,7 @@ class Part:
     copies_databases: bool = False
 
 
+VOCABULARY = ("words", "spans")  # of the engine: what its rules are written in
 PARTS = (
     Part("rules", ("covenants/domain/*",), ("tests/covenants/domain",)),
     Part(
@@ -101,14 +102,12 @@ PARTS = (
     ),
     Part(
         "words",
-        ("covenants/moment/words.py", "covenants/moment/spans.py"),
+        tuple(f"covenants/moment/{name}.py" for name in VOCABULARY),
         ("tests/covenants/moment/test_words.py",),
     ),
     Part(
         "engine",
-        tuple(
-            f"covenants/moment/{one.name}" for one in sorted(ENGINE.glob("*.py")) if one.stem not in ("words", "spans")
-        ),
+        tuple(f"covenants/moment/{one.name}" for one in sorted(ENGINE.glob("*.py")) if one.stem not in VOCABULARY),
         (
             "tests/covenants/moment",
             "tests/covenants/test_movement.py",

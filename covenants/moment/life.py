@@ -20,8 +20,9 @@ from covenants.moment.words import (
 )
 from imvo_tracker.lib.period_calendar import add_months
 
-LIVES = tuple(Life)
-CODE = {life: code for code, life in enumerate(LIVES)}
+CODE = {life: code for code, life in enumerate(Life)}
+# By code; NOTHING is the last place
+LIVES: tuple[Life | None, ...] = (*Life, None)
 _RENEWED = KIND_ORDER["renewed"]
 _ENDS = [KIND_ORDER["ended"], KIND_ORDER["ended_early"]]
 

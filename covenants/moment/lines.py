@@ -7,17 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from covenants.domain.outcome import CovenantOutcome, Life
-from covenants.domain.phase import NO_PHASE
-from covenants.moment.layout import KINDS
 from covenants.moment.life import LIVES
 from covenants.moment.names import Names
 from covenants.moment.outcome import NO_DAYS, OUTCOMES
+from covenants.moment.phase import PHASES
 from covenants.moment.states import States
 from covenants.moment.words import NEVER, Ints, days_of, first_match
-
-# By code; NOTHING is the last place
-_PHASES = (*KINDS, NO_PHASE)
-_LIVES: tuple[Life | None, ...] = (*LIVES, None)
 
 
 class Lines(NamedTuple):
@@ -52,10 +47,10 @@ def lines_of(states: States, names: Names, places: Ints) -> Lines:
         names.names(numbers),
         names.sectors(places),
         names.leaders(places),
-        map(_PHASES.__getitem__, states.phase[places].tolist()),
+        map(PHASES.__getitem__, states.phase[places].tolist()),
         map(OUTCOMES.__getitem__, states.outcome[places].tolist()),
         (None if days == NO_DAYS else days for days in states.outcome_days[places].tolist()),
-        map(_LIVES.__getitem__, states.life[places].tolist()),
+        map(LIVES.__getitem__, states.life[places].tolist()),
         expected_from,
         expected_until,
         days_of(states.signed_on[places]),

@@ -10,7 +10,6 @@ from covenants.domain.facts import MilestoneFact
 from covenants.domain.lateness import Schedule
 from covenants.domain.milestones import UNKNOWN, MilestoneState
 from covenants.domain.outcome import Conclusion
-from covenants.domain.phase import NO_PHASE
 from covenants.domain.reading import CovenantReading, Window
 from covenants.moment.by_kind import StatesByKind
 from covenants.moment.facts import fact_of
@@ -18,6 +17,7 @@ from covenants.moment.layout import KINDS, SIGNED
 from covenants.moment.life import LIVES
 from covenants.moment.names import Names
 from covenants.moment.outcome import NO_DAYS, OUTCOMES
+from covenants.moment.phase import PHASES
 from covenants.moment.schedule import SCHEDULES
 from covenants.moment.states import States
 from covenants.moment.words import NOTHING, Ints, Mask, column, day_of
@@ -63,17 +63,12 @@ def _read_some(states: States, names: Names, places: Any) -> Iterator[CovenantRe
         yield CovenantReading(
             covenant=covenant,
             states=by_kind,
-            phase=phase_of(phase),
+            phase=PHASES[phase],
             schedule=_signing(by_kind, KINDS[phase] if is_over else ""),
             expected_until=day_of(expected),
             window=Window(day_of(earliest), day_of(latest)) if is_awaited else None,
             conclusion=_conclusion(states, place, *concluded),
         )
-
-
-def phase_of(code: int) -> str:
-    """Return the phase of a code."""
-    return NO_PHASE if code == NOTHING else KINDS[code]
 
 
 def _conclusion(
@@ -83,7 +78,7 @@ def _conclusion(
         outcome=OUTCOMES[outcome],
         held_to=_fact(states, held_to, place),
         days=None if days == NO_DAYS else days,
-        life=None if life == NOTHING else LIVES[life],
+        life=LIVES[life],
         proven_until=day_of(proven_until),
     )
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from covenants.domain.phase import NO_PHASE
 from covenants.kinds import KIND_ORDER, STAGES
-from covenants.moment.layout import ENDING_KINDS, SIGNED
+from covenants.moment.layout import ENDING_KINDS, KINDS, SIGNED
 from covenants.moment.milestones import Decided
 from covenants.moment.words import NOTHING, Ints, Mask, first_match, is_one_of, of_inner
+
+# By code; NOTHING is the last place
+PHASES = (*KINDS, NO_PHASE)
 
 
 class Phased(Decided):

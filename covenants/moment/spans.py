@@ -17,7 +17,7 @@ class Spans:
     """The rows of each group, found without a search."""
 
     def __init__(self, group: Ints, groups: int) -> None:
-        self._rows = np.argsort(group, kind="stable")
+        self._rows = _by_group(group)
         self._start = np.searchsorted(group[self._rows], np.arange(groups + 1))
 
     def of(self, number: int) -> Ints:
@@ -45,9 +45,15 @@ def neighbours(group: Ints) -> tuple[Ints, Ints]:
     NOTHING where none is before it, and the number of places where none is after it.
     """
     size = len(group)
-    order = ascending(group.astype(np.int64) * size + every_row(size)) % size
+    order = _by_group(group)
     follows = rows_where(group[order[1:]] == group[order[:-1]])
     one, other = order[follows], order[follows + 1]
     before, after = all_of(size, NOTHING, np.int32), all_of(size, size, np.int32)
     before[other], after[one] = one, other
     return before, after
+
+
+def _by_group(group: Ints) -> Ints:
+    """Return the rows of the first group, then those of the next, each in the order of the table."""
+    size = len(group)
+    return ascending(group.astype(np.int64) * size + every_row(size)) % size

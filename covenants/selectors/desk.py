@@ -6,11 +6,12 @@ that is hidden from the account, as the public does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from heapq import nsmallest
+from operator import itemgetter
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -72,46 +73,56 @@ class Desk:
 
 def audience_of(by: AbstractBaseUser, slug: str) -> Audience:
     """Return whose reading of a covenant an account is shown: the public's where something is hidden from it."""
-    return Audience.PUBLIC if slug in partly_hidden(by) else Audience.STAFF
+    return _audience(slug, partly_hidden(by))
+
+
+def _audience(slug: str, hidden: Container[str]) -> Audience:
+    return Audience.PUBLIC if slug in hidden else Audience.STAFF
 
 
 def read_desk(by: AbstractBaseUser, own: Container[str] | None = None) -> Desk:
     """Return what the desk of an account should look at today; `own` are the keys of its covenants, None for all."""
     views = _views(by, own)
     terms = sorted((term for view in views for term in view.terms(by)), key=_by_end)
-    silent = [(*one, view) for view in views for one in view.silent()]
-    conflicts = [(*one, view) for view in views for one in view.conflicts()]
-    longest = nsmallest(SHOWN, silent, key=lambda one: one[:2])
+    silent = [one for view in views for one in view.silent()]
+    longest = [slug for _since, _name, slug in nsmallest(SHOWN, silent, key=itemgetter(0, 1))]
+    asked = {one.slug: one for view in views for one in view.whom_to_ask(longest)}
+    conflicts = [one for view in views for one in view.conflicts()]
+    names = {slug: name for view in views for slug, name in view.names(slug for slug, _kind in conflicts[:SHOWN])}
     return Desk(
         terms=tuple(terms),
-        silent=tuple(view.whom_to_ask(slug) for _since, _name, slug, view in longest),
+        silent=tuple(map(asked.__getitem__, longest)),
         silent_count=len(silent),
-        conflicts=tuple(Conflict(slug, view.name(slug), kind) for slug, kind, view in conflicts[:SHOWN]),
+        conflicts=tuple(Conflict(slug, names[slug], kind) for slug, kind in conflicts[:SHOWN]),
         conflict_count=len(conflicts),
     )
 
 
 def whom_to_ask(by: AbstractBaseUser, slug: str) -> Silent | None:
     """Return whose turn it is to speak of a covenant that an account is shown as silent."""
-    asked = [view.whom_to_ask(slug) for view in _views(by, {slug}) for _silent in view.silent()]
-    return asked[0] if asked else None
+    views = _views(by, {slug})
+    silent = [key for view in views for _since, _name, key in view.silent()]
+    return next((one for view in views for one in view.whom_to_ask(silent)), None)
 
 
 def _views(by: AbstractBaseUser, own: Container[str] | None) -> list[_View]:
     """Return what an account is shown: everything sealed, and of covenants with something hidden the public record."""
     hidden = partly_hidden(by)
-    whole = _View(Audience.STAFF, lambda slug: slug not in hidden and (own is None or slug in own))
-    public = _View(Audience.PUBLIC, lambda slug: slug in hidden and (own is None or slug in own))
-    return [whole, public] if hidden else [whole]
+    audiences = (Audience.STAFF, Audience.PUBLIC) if hidden else (Audience.STAFF,)
+    return [_View(audience, hidden, own) for audience in audiences]
 
 
 class _View:
-    """The record as an audience knows it today, of the covenants for which `holds` says so."""
+    """The record as an audience knows it today, of those of one's own covenants that are shown as it knows them."""
 
-    def __init__(self, audience: Audience, holds: Callable[[str], bool]) -> None:
-        self.audience, self.holds = audience, holds
+    def __init__(self, audience: Audience, hidden: frozenset[str], own: Container[str] | None) -> None:
+        self.audience, self._hidden, self._own = audience, hidden, own
         self.record = read_record(AsOf(today(), today()), audience=audience)
         self.readings = self.record.readings
+
+    def holds(self, slug: str) -> bool:
+        """Say whether a covenant is shown as this audience knows it."""
+        return _audience(slug, self._hidden) is self.audience and (self._own is None or slug in self._own)
 
     def terms(self, by: AbstractBaseUser) -> Iterator[Term]:
         """Yield what ends within sixty days: of motions and commitments once, those are of no covenant."""
@@ -130,20 +141,21 @@ class _View:
             if self.holds(slug):
                 yield self.readings.last_movement(slug) or date.min, name, slug
 
-    def whom_to_ask(self, slug: str) -> Silent:
-        """Return whose turn it is to speak of a covenant."""
-        reading, leader = self.readings.by_slug([slug])[slug], self._leads.get(slug, "")
-        turn = whose_turn(is_signed=reading.is_signed, is_facilitated=bool(leader))
-        since = self.readings.last_movement(slug)
-        return Silent(slug, reading.covenant.name, since, turn, leader if turn is Turn.FACILITATOR else "")
+    def whom_to_ask(self, slugs: Iterable[str]) -> Iterator[Silent]:
+        """Yield whose turn it is to speak of each of some covenants, of those that are shown here."""
+        for slug, reading in self.readings.by_slug(filter(self.holds, slugs)).items():
+            leader = self._leads.get(slug, "")
+            turn = whose_turn(is_signed=reading.is_signed, is_facilitated=bool(leader))
+            since = self.readings.last_movement(slug)
+            yield Silent(slug, reading.covenant.name, since, turn, leader if turn is Turn.FACILITATOR else "")
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Yield covenant and kind of each milestone of which sources differ."""
         return ((slug, kind) for slug, kind in self.record.milestones_that_differ() if self.holds(slug))
 
-    def name(self, slug: str) -> str:
-        """Return the name of a covenant."""
-        return self.readings.named([slug])[slug].name
+    def names(self, slugs: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield key and name of each of some covenants, of those that are shown here."""
+        return ((slug, fact.name) for slug, fact in self.readings.named(filter(self.holds, slugs)).items())
 
     @cached_property
     def _leads(self) -> dict[str, str]:

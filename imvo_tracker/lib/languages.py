@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import starmap
+from operator import itemgetter
 
 from django.utils.translation import get_language
 
@@ -19,9 +21,7 @@ def picker() -> Callable[[str, str], str]:
 
 def pick_each(both: Iterable[tuple[str, str]]) -> list[str]:
     """Return `pick` of each pair."""
-    if get_language() == "en":
-        return [english or dutch for dutch, english in both]
-    return [dutch for dutch, _english in both]
+    return list(starmap(_english, both)) if get_language() == "en" else list(map(itemgetter(0), both))
 
 
 def _english(dutch: str, english: str) -> str:

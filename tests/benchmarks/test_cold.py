@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from benchmarks.cold import BARS, FIRST_DAY, LAST_DAY, above_bar, as_known_on, days_apart
+from benchmarks.asked import as_known_on
+from benchmarks.cold import BARS, FIRST_DAY, LAST_DAY, above_bar, days_apart
 
 
 def test_a_page_at_its_bar_is_within_it():
